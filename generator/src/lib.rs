@@ -1,0 +1,5 @@
+//! Reads API reference pages and writes a typed Rust client.
+
+pub mod markdown;
+pub mod model;
+pub mod source;

@@ -1,0 +1,11 @@
+//! A page as a sequence of headed sections with tables, code blocks and text, whatever dialect it was written in.
+//!
+//! Two readers produce the same [`Document`]: `commonmark` for the two markdown generations, `rendered` for text
+//! copied from the website. Nothing here knows what a property or a permission is.
+
+mod document;
+
+pub use document::{
+    Annotation, Block, Cell, CodeBlock, Document, FrontMatter, FrontMatterEntry, Include, Link, Row, Section, Table,
+    Text,
+};

@@ -1,0 +1,126 @@
+//! What was read, guessed and left unread.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a page turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PageKind {
+    /// A structured type.
+    Resource,
+    /// One or more enums.
+    Enum,
+    /// An operation.
+    Api,
+    /// Prose: overviews, concepts.
+    Conceptual,
+    /// Text that other pages include.
+    Include,
+}
+
+/// What became of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PageOutcome {
+    /// It gave this many types, enums, or routes.
+    Items(usize),
+    /// It gave nothing, for this reason.
+    Skipped(String),
+}
+
+/// One page of the docs root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageRecord {
+    /// Path below the docs root.
+    pub file: String,
+    /// What it is.
+    pub kind: PageKind,
+    /// What became of it.
+    pub outcome: PageOutcome,
+}
+
+/// A kind of fact that the ledger counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each is the fact of that name")]
+pub enum Fact {
+    Type,
+    BaseType,
+    Property,
+    PropertyType,
+    Enum,
+    Member,
+    InlineValues,
+    Route,
+    PermissionTable,
+    PermissionCell,
+    Parameter,
+    Response,
+    Example,
+    Include,
+}
+
+/// How often a fact was read, guessed or left unread.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// Stated by the page and read.
+    pub read: usize,
+    /// Inferred, with the reason counted.
+    pub guessed: BTreeMap<String, usize>,
+    /// Present on the page and not read, with the reason counted.
+    pub unread: BTreeMap<String, usize>,
+}
+
+/// The account of a whole run: every page, every kind of fact.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ledger {
+    /// Every file of the docs root that is a page, in path order.
+    pub pages: Vec<PageRecord>,
+    /// Counts per kind of fact.
+    pub facts: BTreeMap<Fact, Tally>,
+}
+
+impl Ledger {
+    /// Counts a fact that was read.
+    pub fn read(&mut self, fact: Fact) {
+        self.facts.entry(fact).or_default().read += 1;
+    }
+
+    /// Counts a fact that was inferred.
+    pub fn guessed(&mut self, fact: Fact, reason: impl Into<String>) {
+        *self
+            .facts
+            .entry(fact)
+            .or_default()
+            .guessed
+            .entry(reason.into())
+            .or_default() += 1;
+    }
+
+    /// Counts a fact that stayed unread.
+    pub fn unread(&mut self, fact: Fact, reason: impl Into<String>) {
+        *self
+            .facts
+            .entry(fact)
+            .or_default()
+            .unread
+            .entry(reason.into())
+            .or_default() += 1;
+    }
+
+    /// Adds the counts of another ledger; its pages are appended.
+    pub fn merge(&mut self, other: Self) {
+        self.pages.extend(other.pages);
+        for (fact, tally) in other.facts {
+            let mine = self.facts.entry(fact).or_default();
+            mine.read += tally.read;
+            for (reason, count) in tally.guessed {
+                *mine.guessed.entry(reason).or_default() += count;
+            }
+            for (reason, count) in tally.unread {
+                *mine.unread.entry(reason).or_default() += count;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The API description that everything downstream reads, in terms of OData CSDL.
+//!
+//! A [`Model`] is built once by `resolve` and never changed afterwards. It knows no markdown and no Rust. Every item
+//! says where it was documented ([`Origin`]), so emitted code, diffs and diagnostics can point back to the page. The
+//! JSON form of a [`Schema`] is the stable interface that `export` prints.
+
+mod area;
+mod enums;
+mod example;
+mod ledger;
+mod name;
+mod operation;
+mod permissions;
+mod property;
+mod route;
+mod schema;
+mod structured;
+mod type_ref;
+
+pub use area::Area;
+pub use enums::{EnumOrigin, EnumType, Member};
+pub use example::{Example, ExampleKind};
+pub use ledger::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Tally};
+pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
+pub use operation::{
+    BodyKind, CloudAvailability, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response,
+    ResponseSource,
+};
+pub use permissions::{Alternative, Permissions, Scheme};
+pub use property::{Facets, Property, PropertySection, Returned};
+pub use route::{Method, Piece, Route, UnreadRoute};
+pub use schema::{Model, Schema};
+pub use structured::{BaseSource, StructuredType};
+pub use type_ref::{Primitive, TypeName, TypeRef};

@@ -1,0 +1,172 @@
+//! Operations: what an api page documents.
+
+use super::{Area, Example, Facets, Origin, Permissions, Route, TypeRef, UnreadRoute};
+use serde::{Deserialize, Serialize};
+
+/// One documented operation: a page of the `api` folder with all its routes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Operation {
+    /// The page's path below the version folder, `api/group-list.md`.
+    pub file: String,
+    /// The heading.
+    pub origin: Origin,
+    /// The page's namespace.
+    pub namespace: String,
+    /// The heading's text.
+    pub title: String,
+    /// Its area.
+    pub area: Area,
+    /// The resource part of the file name: `group` of `group-list.md`, `roleassignment` of
+    /// `intune-rbac-roleassignment-create.md`.
+    pub resource: String,
+    /// The rest of the file name: `list`, `create`, `list-members`.
+    pub action: String,
+    /// The page's introduction, as markdown with absolute links.
+    pub description: String,
+    /// The routes in page order.
+    pub routes: Vec<Route>,
+    /// Lines of the request blocks that are no routes.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub unread_routes: Vec<UnreadRoute>,
+    /// One entry per permission table, column or row group.
+    pub permissions: Vec<Permissions>,
+    /// Function, path, query and body parameters.
+    #[serde(rename = "params")]
+    pub parameters: Vec<Parameter>,
+    /// What is sent.
+    pub request_body: RequestBody,
+    /// What a successful call returns.
+    pub response: Response,
+    /// OData query options that the page names.
+    #[serde(rename = "query")]
+    pub query_options: Vec<QueryOption>,
+    /// Request headers that the page lists.
+    pub headers: Vec<Header>,
+    /// National clouds, where the page says.
+    pub clouds: Option<CloudAvailability>,
+    /// Request and response blocks.
+    pub examples: Vec<Example>,
+    /// What is said about deprecation.
+    pub deprecated: Option<String>,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ParameterSection {
+    /// Into the JSON body.
+    Body,
+    /// Into the parentheses of a function.
+    Function,
+    /// Into the path.
+    Path,
+    /// Into the query string.
+    Query,
+}
+
+/// A row of a parameter table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Parameter {
+    /// The name as spelled.
+    pub name: String,
+    /// Where it goes.
+    pub section: ParameterSection,
+    /// Its type.
+    #[serde(flatten)]
+    pub type_ref: TypeRef,
+    /// The type cell as written.
+    pub raw: String,
+    /// Values listed in the description.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub enum_values: Vec<String>,
+    /// What the description states.
+    #[serde(flatten)]
+    pub facets: Facets,
+    /// The description, as markdown with absolute links.
+    pub description: String,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// What kind of body a call takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BodyKind {
+    /// None.
+    #[default]
+    None,
+    /// A JSON representation of a documented type (create, update).
+    Entity,
+    /// A JSON object with the body parameters (action).
+    Parameters,
+    /// JSON of no stated shape.
+    Json,
+    /// Bytes: a file, an image.
+    Binary,
+}
+
+/// The request body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RequestBody {
+    /// Its kind.
+    pub kind: BodyKind,
+    /// The type of an [`BodyKind::Entity`] body.
+    #[serde(flatten)]
+    pub type_ref: TypeRef,
+}
+
+/// What a response was read from, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ResponseSource {
+    /// The sentence of the Response section.
+    Text,
+    /// The annotation or body of a response example.
+    Example,
+    /// The routes and the resource of the page; a guess.
+    Page,
+}
+
+/// The success response.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// Its status.
+    pub status: Option<u16>,
+    /// The body's type; unknown = no body or no type stated.
+    #[serde(flatten)]
+    pub type_ref: TypeRef,
+    /// What it was read from.
+    #[serde(rename = "from")]
+    pub source: Option<ResponseSource>,
+}
+
+/// An OData query option, such as `$select`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QueryOption(pub String);
+
+/// A row of a request header table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What the row says.
+    pub description: String,
+}
+
+/// The national clouds where a call works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "the four columns of the table")]
+pub struct CloudAvailability {
+    /// Global service.
+    pub global: bool,
+    /// US Government L4.
+    pub us_government_l4: bool,
+    /// US Government L5 (DOD).
+    pub us_government_l5: bool,
+    /// China, operated by 21Vianet.
+    pub china: bool,
+}

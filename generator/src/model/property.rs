@@ -1,0 +1,85 @@
+//! Properties and navigation properties.
+
+use super::{Origin, QualifiedName, TypeRef};
+use serde::{Deserialize, Serialize};
+
+/// Which table a property stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PropertySection {
+    /// Structural property: the Properties table.
+    Properties,
+    /// Navigation property: the Relationships table.
+    Relationships,
+    /// No table lists it; it is a key of the page's JSON block.
+    #[serde(rename = "json")]
+    JsonBlock,
+}
+
+/// When the service returns a property.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Returned {
+    /// "Returned by default."
+    ByDefault,
+    /// "Returned only on `$select`."
+    OnSelect,
+}
+
+/// What a description states about a property besides its meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Facets {
+    /// "Read-only."
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub read_only: bool,
+    /// "Nullable." is `true`, "Not nullable." is `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nullable: Option<bool>,
+    /// "Required."
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+    /// What is said about deprecation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
+    /// "Default value is `x`."
+    #[serde(rename = "default", skip_serializing_if = "Option::is_none")]
+    pub default_value: Option<String>,
+    /// "Supports `$filter` (`eq`, `ne`)": the operators; an empty list when none are named; `None` when unsaid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Vec<String>>,
+    /// When it is returned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Returned>,
+}
+
+/// A structural or navigation property.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Property {
+    /// The name as spelled in the docs.
+    pub name: String,
+    /// The table.
+    pub section: PropertySection,
+    /// The type.
+    #[serde(flatten)]
+    pub type_ref: TypeRef,
+    /// The type cell as written.
+    pub raw: String,
+    /// The type that a row names as the declaring one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub inherited_from: Option<String>,
+    /// Values listed in the description ("Possible values are: ...").
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub enum_values: Vec<String>,
+    /// The open enum made from `enum_values` for a property whose declared type is a string.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub values_enum: Option<QualifiedName>,
+    /// What the description states.
+    #[serde(flatten)]
+    pub facets: Facets,
+    /// The description, as markdown with absolute links.
+    pub description: String,
+    /// The row.
+    pub origin: Origin,
+}

@@ -1,0 +1,68 @@
+//! Entity and complex types.
+
+use super::{Area, Origin, Property, QualifiedName};
+use serde::{Deserialize, Serialize};
+
+/// How a base type is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BaseSource {
+    /// A sentence: "Inherits from [x](x.md)".
+    Sentence,
+    /// `baseType` in the annotation of the JSON block.
+    Annotation,
+    /// Rows that say "Inherited from [x](x.md)".
+    Rows,
+}
+
+/// An entity or complex type, as the pages of one area document it.
+///
+/// A type that pages of several areas document (each lists the properties of its own area) stands once for each area;
+/// pages of the same area are merged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StructuredType {
+    /// Its name.
+    #[serde(flatten)]
+    pub name: QualifiedName,
+    /// The page's path below the version folder.
+    pub file: String,
+    /// Where the page names it.
+    pub origin: Origin,
+    /// The page's heading.
+    pub title: String,
+    /// Its area.
+    pub area: Area,
+    /// Base type, if any is stated.
+    #[serde(serialize_with = "dotted", deserialize_with = "from_dotted")]
+    pub base: Option<QualifiedName>,
+    /// How the base type is known.
+    pub base_source: Option<BaseSource>,
+    /// Whether instances are always of a derived type.
+    #[serde(rename = "abstract")]
+    pub is_abstract: bool,
+    /// Whether instances may carry undeclared properties.
+    #[serde(rename = "openType")]
+    pub is_open: bool,
+    /// The key property of an entity, usually `id`; `None` for complex types.
+    pub key_property: Option<String>,
+    /// Rows of the Properties and Relationships tables in page order, inherited rows included as far as pages list
+    /// them.
+    pub properties: Vec<Property>,
+    /// The page's introduction, as markdown with absolute links.
+    pub description: String,
+    /// What the page says about deprecation; `None` when it says nothing.
+    pub deprecated: Option<String>,
+    /// A type that pages refer to and none describes. It has no properties.
+    pub placeholder: bool,
+}
+
+fn dotted<S: serde::Serializer>(name: &Option<QualifiedName>, serializer: S) -> Result<S::Ok, S::Error> {
+    name.as_ref().map(ToString::to_string).serialize(serializer)
+}
+
+fn from_dotted<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<QualifiedName>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?
+        .as_deref()
+        .map(QualifiedName::parse))
+}

@@ -1,0 +1,202 @@
+//! References to types.
+
+use super::{Area, QualifiedName};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The CSDL primitive types that Graph uses, and `Edm.Json` for `microsoft.graph.Json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is the CSDL type of the same name")]
+pub enum Primitive {
+    Binary,
+    Boolean,
+    Byte,
+    Date,
+    DateTimeOffset,
+    Decimal,
+    Double,
+    Duration,
+    Guid,
+    Int16,
+    Int32,
+    Int64,
+    Json,
+    Single,
+    Stream,
+    String,
+    TimeOfDay,
+}
+
+impl Primitive {
+    /// Every primitive, in alphabetical order.
+    pub const ALL: [Self; 17] = [
+        Self::Binary,
+        Self::Boolean,
+        Self::Byte,
+        Self::Date,
+        Self::DateTimeOffset,
+        Self::Decimal,
+        Self::Double,
+        Self::Duration,
+        Self::Guid,
+        Self::Int16,
+        Self::Int32,
+        Self::Int64,
+        Self::Json,
+        Self::Single,
+        Self::Stream,
+        Self::String,
+        Self::TimeOfDay,
+    ];
+
+    /// The CSDL name, such as `Edm.String`.
+    pub fn edm(self) -> String {
+        format!("Edm.{self:?}")
+    }
+
+    /// The primitive with this CSDL name, with or without `Edm.`, in the CSDL's spelling.
+    pub fn from_edm(name: &str) -> Option<Self> {
+        let name = name.strip_prefix("Edm.").unwrap_or(name);
+        Self::ALL.into_iter().find(|primitive| format!("{primitive:?}") == name)
+    }
+}
+
+/// What a reference points to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TypeName {
+    /// A CSDL primitive.
+    Primitive(Primitive),
+    /// A structured type or an enum, documented or not.
+    Named {
+        /// Its name.
+        name: QualifiedName,
+        /// The area to look in, stated only for a type that is documented in several areas.
+        area: Option<Area>,
+    },
+    /// The page states no type that could be read.
+    Unknown,
+}
+
+/// A type as a property, parameter or response states it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "Flat", into = "Flat")]
+pub struct TypeRef {
+    /// The item type.
+    pub name: TypeName,
+    /// Whether it is a collection of it.
+    pub collection: bool,
+}
+
+impl TypeRef {
+    /// No type is known.
+    pub const UNKNOWN: Self = Self {
+        name: TypeName::Unknown,
+        collection: false,
+    };
+
+    /// A single value of a primitive type.
+    pub fn primitive(primitive: Primitive) -> Self {
+        Self {
+            name: TypeName::Primitive(primitive),
+            collection: false,
+        }
+    }
+
+    /// A single value of a named type.
+    pub fn named(name: QualifiedName) -> Self {
+        Self {
+            name: TypeName::Named { name, area: None },
+            collection: false,
+        }
+    }
+
+    /// The same type as a collection, or not.
+    pub fn collection(self, collection: bool) -> Self {
+        Self { collection, ..self }
+    }
+
+    /// The name, when it is a named type.
+    pub fn as_named(&self) -> Option<&QualifiedName> {
+        match &self.name {
+            TypeName::Named { name, .. } => Some(name),
+            TypeName::Primitive(_) | TypeName::Unknown => None,
+        }
+    }
+}
+
+impl fmt::Display for TypeRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match &self.name {
+            TypeName::Primitive(primitive) => primitive.edm(),
+            TypeName::Named { name, .. } => name.to_string(),
+            TypeName::Unknown => "unknown".to_owned(),
+        };
+        if self.collection {
+            write!(f, "Collection({name})")
+        } else {
+            f.write_str(&name)
+        }
+    }
+}
+
+/// The JSON form: `{"type": "Edm.String", "coll": false}`.
+#[derive(Serialize, Deserialize)]
+struct Flat {
+    #[serde(rename = "type")]
+    name: Option<String>,
+    #[serde(default)]
+    coll: bool,
+    #[serde(default, rename = "typeArea", skip_serializing_if = "Option::is_none")]
+    area: Option<Area>,
+}
+
+impl From<TypeRef> for Flat {
+    fn from(reference: TypeRef) -> Self {
+        let (name, area) = match reference.name {
+            TypeName::Primitive(primitive) => (Some(primitive.edm()), None),
+            TypeName::Named { name, area } => (Some(name.to_string()), area),
+            TypeName::Unknown => (None, None),
+        };
+        Self {
+            name,
+            coll: reference.collection,
+            area,
+        }
+    }
+}
+
+impl From<Flat> for TypeRef {
+    fn from(flat: Flat) -> Self {
+        let name = match flat.name {
+            None => TypeName::Unknown,
+            Some(name) => match Primitive::from_edm(&name) {
+                Some(primitive) if name.starts_with("Edm.") => TypeName::Primitive(primitive),
+                _ => TypeName::Named {
+                    name: QualifiedName::parse(&name),
+                    area: flat.area,
+                },
+            },
+        };
+        Self {
+            name,
+            collection: flat.coll,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_json_form_reads_back_as_the_same_reference() {
+        for reference in [
+            TypeRef::UNKNOWN,
+            TypeRef::primitive(Primitive::DateTimeOffset).collection(true),
+            TypeRef::named(QualifiedName::parse("microsoft.graph.termStore.term")),
+        ] {
+            let json = serde_json::to_string(&reference).unwrap();
+            assert_eq!(serde_json::from_str::<TypeRef>(&json).unwrap(), reference, "{json}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Where a fact came from: files, spans and the diagnostics that point into them.
+
+mod diagnostic;
+mod file;
+
+pub use diagnostic::{Diagnostic, Label, Severity};
+pub use file::{FileId, LineColumn, SourceFile, SourceMap, Span};
