@@ -68,6 +68,8 @@ pub struct Section {
 }
 
 /// One block of a section, in page order.
+///
+/// The tabs of other programming languages (`# [C#](#tab/csharp)`) are not part of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph, a list item or the text of a quote.
@@ -78,8 +80,6 @@ pub enum Block {
     Code(CodeBlock),
     /// An HTML comment that is not directly before a code block.
     Annotation(Annotation),
-    /// A language tab heading (`# [HTTP](#tab/http)`): not a section. The value is the tab's id, `http`.
-    Tab(String, Span),
     /// An include whose file could not be used; a resolved one is replaced by its blocks.
     Include(Include),
 }

@@ -57,6 +57,7 @@ pub struct StructuredType {
     pub placeholder: bool,
 }
 
+#[allow(clippy::ref_option, reason = "the signature that serde calls")]
 fn dotted<S: serde::Serializer>(name: &Option<QualifiedName>, serializer: S) -> Result<S::Ok, S::Error> {
     name.as_ref().map(ToString::to_string).serialize(serializer)
 }
