@@ -1,0 +1,78 @@
+//! What an api page says.
+
+use crate::model::{
+    CloudAvailability, Example, Header, Origin, ParameterSection, Permissions, QueryOption, Route, UnreadRoute,
+};
+use crate::page::{Described, Reference, TypeCell};
+
+/// An api page, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ApiRows {
+    /// Route lines of the HTTP request section.
+    pub routes: Vec<Route>,
+    /// Lines of its code blocks that are no routes.
+    pub unread_routes: Vec<UnreadRoute>,
+    /// Permission tables, columns, row groups; `routes` filled where the labels tell which group is for which route.
+    pub permissions: Vec<Permissions>,
+    /// Function, path, query and body parameter rows.
+    pub parameters: Vec<ParameterRow>,
+    /// What the Request body section says besides its table.
+    pub body: BodyRows,
+    /// What the Response section and the response examples say.
+    pub response: ResponseRows,
+    /// OData query options named in the query section, `$select` ...
+    pub query_options: Vec<QueryOption>,
+    /// The request header table.
+    pub headers: Vec<Header>,
+    /// The national cloud table (on today's pages by include).
+    pub clouds: Option<CloudAvailability>,
+    /// Request and response blocks, in page order.
+    pub examples: Vec<Example>,
+    /// The heading.
+    pub origin: Origin,
+}
+
+/// A row of a parameter table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParameterRow {
+    /// The name without markup.
+    pub name: String,
+    /// Where it goes, from the section's heading.
+    pub section: ParameterSection,
+    /// The type cell.
+    pub type_cell: TypeCell,
+    /// The description cell.
+    pub described: Described,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// The Request body section in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BodyRows {
+    /// The section exists.
+    pub stated: bool,
+    /// "Do not supply a request body."
+    pub none: bool,
+    /// "Supply a JSON representation of the [x](x.md) object": the type.
+    pub entity: Option<Reference>,
+    /// "... a JSON object with the following parameters", a table headed "Parameter".
+    pub parameters: bool,
+    /// "The binary contents of the file", a content type that is not JSON.
+    pub binary: bool,
+}
+
+/// The success response, as far as the page alone tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResponseRows {
+    /// 2xx (or 302) status codes named in the Response section, in order.
+    pub statuses: Vec<u16>,
+    /// The type that the Response section's success sentence names, with collection flag; word `Unknown` for none.
+    pub text: Option<TypeCell>,
+    /// The sentence says that the body is empty ("does not return anything in the response body").
+    pub empty: bool,
+    /// The response example's status.
+    pub example_status: Option<u16>,
+    /// `@odata.type`/`isCollection` of the response example's annotation, or `@odata.context`/`value` of its body.
+    pub example: Option<TypeCell>,
+}

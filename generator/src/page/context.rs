@@ -1,0 +1,131 @@
+//! What a reader of one page needs to know about the page.
+
+use crate::markdown::Text;
+use crate::model::{Origin, Version};
+use crate::source::{FileId, SourceMap, Span};
+
+/// The page being read, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// All files.
+    pub sources: &'a SourceMap,
+    /// The page's own file; blocks may come from included files.
+    pub file: FileId,
+    /// The page's path below the version folder: `resources/group.md`.
+    pub path: &'a str,
+    /// The version, when the folder tells.
+    pub version: Option<&'a Version>,
+}
+
+impl Context<'_> {
+    /// Where a span is, for the model.
+    pub fn origin(&self, span: Span) -> Origin {
+        let place = self.sources.line_column(span);
+        let file = if span.file == self.file {
+            self.path
+        } else {
+            self.sources.path(span.file)
+        };
+        Origin {
+            file: file.to_owned(),
+            line: place.line,
+            column: place.column,
+        }
+    }
+
+    /// The file name without folder and extension.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// A text as markdown for people who read it elsewhere: links are absolute, line breaks are kept.
+    pub fn markdown(&self, text: &Text) -> String {
+        let mut out = String::with_capacity(text.plain.len() + 16);
+        let mut position = 0;
+        for mark in marks(text) {
+            if mark.range.start < position {
+                continue;
+            }
+            out.push_str(text.plain.get(position..mark.range.start).unwrap_or(""));
+            self.marked(&mut out, text, &mark);
+            position = mark.range.end;
+        }
+        out.push_str(text.plain.get(position..).unwrap_or(""));
+        out.trim().to_owned()
+    }
+
+    /// The public address of a link target: other pages, `/graph/...` articles, anything absolute. `None` for targets
+    /// that lead nowhere outside the page.
+    pub fn public_link(&self, target: &str) -> Option<String> {
+        if target.starts_with("https://") || target.starts_with("http://") {
+            return Some(target.to_owned());
+        }
+        if target.starts_with('/') && !target.starts_with("//") {
+            return Some(format!("https://learn.microsoft.com{target}"));
+        }
+        let (path, _) = target.split_once('#').unwrap_or((target, ""));
+        let stem = path.rsplit('/').next()?.strip_suffix(".md")?;
+        let own_folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = path
+            .rsplit('/')
+            .nth(1)
+            .filter(|folder| *folder != "." && *folder != "..")
+            .unwrap_or(own_folder);
+        let below = if folder == "resources" { "resources/" } else { "" };
+        let view = if self.version.is_some_and(|version| version.0 == "v1.0") {
+            "1.0"
+        } else {
+            "beta"
+        };
+        Some(format!(
+            "https://learn.microsoft.com/graph/api/{below}{stem}?view=graph-rest-{view}"
+        ))
+    }
+
+    fn marked(&self, out: &mut String, text: &Text, mark: &Mark<'_>) {
+        let words = text.slice(&mark.range);
+        match mark.kind {
+            MarkKind::Code => out.extend(["`", words, "`"]),
+            MarkKind::Strong => out.extend(["**", words, "**"]),
+            MarkKind::Link(target) => match self.public_link(target) {
+                Some(address) => out.extend(["[", words, "](", &address, ")"]),
+                None => out.push_str(words),
+            },
+        }
+    }
+}
+
+struct Mark<'a> {
+    range: std::ops::Range<usize>,
+    kind: MarkKind<'a>,
+}
+
+enum MarkKind<'a> {
+    Code,
+    Strong,
+    Link(&'a str),
+}
+
+/// Links, code and strong spans in order of their start; of nested ones only the outermost counts.
+fn marks(text: &Text) -> Vec<Mark<'_>> {
+    let code = text.code.iter().map(|range| Mark {
+        range: range.clone(),
+        kind: MarkKind::Code,
+    });
+    let strong = text.strong.iter().map(|range| Mark {
+        range: range.clone(),
+        kind: MarkKind::Strong,
+    });
+    let links = text.links.iter().map(|link| Mark {
+        range: link.range.clone(),
+        kind: MarkKind::Link(&link.target),
+    });
+    let mut marks: Vec<Mark<'_>> = links
+        .chain(strong)
+        .chain(code)
+        .filter(|mark| !mark.range.is_empty())
+        .collect();
+    marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+    marks
+}

@@ -1,0 +1,16 @@
+//! One page as typed rows: what its tables, annotations and sentences say, before names are bound to other pages.
+//!
+//! The vocabulary (methods, primitives, permissions, facets) is the model's; references to types stay as written
+//! ([`TypeCell`], [`Reference`]) because only `resolve` sees the other pages. Nothing here fails: what cannot be read is
+//! counted in the page's [`Ledger`](crate::model::Ledger) and reported as a diagnostic.
+
+pub mod api;
+mod context;
+mod description;
+mod rows;
+mod type_cell;
+
+pub use context::Context;
+pub use description::{Described, describe};
+pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};
+pub use type_cell::{TypeCell, TypeWord, type_cell};
