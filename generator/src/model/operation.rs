@@ -17,8 +17,8 @@ pub struct Operation {
     pub title: String,
     /// Its area.
     pub area: Area,
-    /// The resource part of the file name: `group` of `group-list.md`, `roleassignment` of
-    /// `intune-rbac-roleassignment-create.md`.
+    /// The resource part of the file name, spelled with capitals where the page tells: `group` of `group-list.md`,
+    /// `roleAssignment` of `intune-rbac-roleassignment-create.md`.
     pub resource: String,
     /// The rest of the file name: `list`, `create`, `list-members`.
     pub action: String,

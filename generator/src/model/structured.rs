@@ -33,6 +33,9 @@ pub struct StructuredType {
     pub title: String,
     /// Its area.
     pub area: Area,
+    /// The resource that the page is about, from its file name, spelled with capitals where the page tells
+    /// (`roleAssignment`); operations of the same resource have the same.
+    pub resource: String,
     /// Base type, if any is stated.
     #[serde(serialize_with = "dotted", deserialize_with = "from_dotted")]
     pub base: Option<QualifiedName>,

@@ -4,13 +4,21 @@
 //! ([`TypeCell`], [`Reference`]) because only `resolve` sees the other pages. Nothing here fails: what cannot be read is
 //! counted in the page's [`Ledger`](crate::model::Ledger) and reported as a diagnostic.
 
+pub mod annotation;
 pub mod api;
 mod context;
 mod description;
+mod enums;
+mod headings;
+mod read;
+mod resource;
 mod rows;
+mod title;
 mod type_cell;
 
 pub use context::Context;
 pub use description::{Described, describe};
+use read::introduction;
+pub use read::{Page, read};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};
 pub use type_cell::{TypeCell, TypeWord, type_cell};

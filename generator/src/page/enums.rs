@@ -1,0 +1,82 @@
+//! Enum pages, and enum sections of other pages.
+
+use super::headings::{Column, Columns, Heading, heading};
+use super::rows::{EnumRows, MemberRow};
+use super::{Context, describe, title};
+use crate::markdown::{Block, Document, Row, Section, Table, Text};
+use crate::model::{Fact, Ledger};
+
+/// Every enum of the page.
+pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledger) -> Vec<EnumRows> {
+    let mut enums = Vec::new();
+    let page_name = title::enum_name(title::heading(document)).map(str::to_owned);
+    for section in &document.sections {
+        let is_members = heading(section) == Some(Heading::Members);
+        let (name, is_section) = match (is_members, title::enum_name(&section.heading.plain)) {
+            (true, _) => (page_name.clone(), false),
+            (false, Some(name)) if section.level > 1 => (Some(name.to_owned()), true),
+            _ => (page_name.clone().filter(|_| section.level == 1), false),
+        };
+        let Some(name) = name else { continue };
+        let members: Vec<MemberRow> = tables(section).flat_map(|table| members(context, table, ledger)).collect();
+        if !members.is_empty() {
+            enums.push(enum_rows(context, document, section, name, is_section, members));
+        }
+    }
+    enums
+}
+
+fn enum_rows(context: &Context<'_>, document: &Document, section: &Section, name: String, is_section: bool, members: Vec<MemberRow>) -> EnumRows {
+    let introduction = if is_section { Some(section) } else { document.sections.iter().find(|section| section.level == 1) };
+    let texts = introduction.map(super::introduction).unwrap_or_default();
+    let flags = says_flags(&section.heading) || texts.iter().any(|text| says_flags(text));
+    let description = texts.iter().map(|text| context.markdown(text)).collect::<Vec<_>>().join("\n\n");
+    EnumRows { name, is_section, members, flags, description, origin: context.origin(section.heading.span) }
+}
+
+fn tables(section: &Section) -> impl Iterator<Item = &Table> {
+    section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<MemberRow> {
+    let columns = Columns::read(table);
+    // `|Value|Description|` under an enum heading: the value is the member.
+    let Some(name) = columns.index(Column::Name).or_else(|| columns.index(Column::Value)) else { return Vec::new() };
+    if columns.has(Column::Type) {
+        return Vec::new();
+    }
+    let number = columns.index(Column::Value).filter(|index| *index != name);
+    let description = columns.index(Column::Description);
+    let mut members = Vec::new();
+    for row in &table.rows {
+        match member(context, row, name, number, description) {
+            Some(member) => {
+                ledger.read(Fact::Member);
+                members.push(member);
+            }
+            None => ledger.unread(Fact::Member, "no name"),
+        }
+    }
+    members
+}
+
+fn member(context: &Context<'_>, row: &Row, name: usize, number: Option<usize>, description: Option<usize>) -> Option<MemberRow> {
+    let cell = row.cells.get(name)?;
+    let plain = cell.plain.trim().trim_matches(['"', '\'']).to_owned();
+    if plain.is_empty() {
+        return None;
+    }
+    let value = number.and_then(|index| row.cells.get(index)).and_then(|cell| cell.plain.trim().parse().ok());
+    let described = description.and_then(|index| row.cells.get(index)).map(|cell| describe(context, cell)).unwrap_or_default();
+    Some(MemberRow { name: plain, value, described, origin: context.origin(row.span) })
+}
+
+/// "This is a flags enumeration", "multi-valued enumeration", "combined with a comma".
+fn says_flags(text: &Text) -> bool {
+    let lower = text.plain.to_lowercase();
+    ["flags enum", "flagged enum", "flag enum", "bit flag", "bitmask", "multi-valued enum", "multivalued enum", "(flags)"].iter().any(|words| lower.contains(words))
+        || lower.ends_with(" flags")
+}

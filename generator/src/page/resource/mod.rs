@@ -1,0 +1,59 @@
+//! Resource pages: a structured type with its properties.
+
+mod base;
+mod json_block;
+mod properties;
+
+use super::annotation::Fields;
+use super::rows::{BaseStatement, JsonKey, PropertyRow, ResourceRows};
+use super::{Context, title};
+use crate::markdown::{Block, CodeBlock, Document};
+use crate::model::Ledger;
+use crate::source::Diagnostic;
+
+/// Reads a resource page; `None` when nothing on it describes a structured type.
+pub(super) fn read(
+    context: &Context<'_>,
+    document: &Document,
+    ledger: &mut Ledger,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ResourceRows> {
+    let properties: Vec<PropertyRow> = properties::read(context, document, ledger, diagnostics);
+    let block = json_block::find(document);
+    let heading = title::heading(document);
+    if properties.is_empty() && block.is_none() && !title::says_resource(heading) {
+        return None;
+    }
+    let fields = block.and_then(|block| block.annotation.as_ref()).map(Fields::read);
+    let text = |key: &str| fields.as_ref().and_then(|fields| fields.text(key));
+    let flag = |key: &str| fields.as_ref().is_some_and(|fields| fields.flag(key));
+    let json_keys: Vec<JsonKey> = block.map(|block| json_block::keys(context, block)).unwrap_or_default();
+    Some(ResourceRows {
+        heading_name: title::type_name(heading),
+        odata_type: text("@odata.type").or_else(|| text("@type")).or_else(|| block.and_then(body_type)),
+        base: BaseStatement { sentence: base::sentence(document), annotation: text("baseType") },
+        is_open: flag("openType"),
+        is_abstract: flag("abstract") || base::says_abstract(document),
+        key_property: text("keyProperty"),
+        properties,
+        json_keys,
+        origin: context.origin(document.sections.get(1).map_or_else(Default::default, |section| section.heading.span)),
+    })
+}
+
+/// `"@odata.type": "#microsoft.graph.x"` in the block itself, where the annotation has none.
+fn body_type(block: &CodeBlock) -> Option<String> {
+    let (_, after) = block.text.split_once("\"@odata.type\"")?;
+    let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let (name, _) = value.split_once('"')?;
+    let name = name.trim().trim_start_matches('#');
+    name.starts_with("microsoft.graph").then(|| name.to_owned())
+}
+
+/// The paragraphs of a section.
+fn paragraphs(blocks: &[Block]) -> impl Iterator<Item = &crate::markdown::Text> {
+    blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(text) => Some(text),
+        _ => None,
+    })
+}

@@ -1,0 +1,72 @@
+//! Areas of pages.
+
+use crate::model::Area;
+use crate::page::Page;
+
+/// Other spellings of a product in `ms.prod` and `ms.subservice`, lower case, with the area that they mean.
+const PRODUCTS: &[(&str, &str)] = &[
+    ("cloud-printing", "universal_print"),
+    ("microsoft-identity-platform", "identity_and_access"),
+    ("entra-applications", "applications"),
+    ("entra-directory-management", "directory_management"),
+    ("entra-id-governance", "governance"),
+    ("entra-sign-in", "identity_and_sign_in"),
+    ("directory-management", "directory_management"),
+    ("teams", "microsoft_teams"),
+    ("teamwork", "microsoft_teams"),
+    ("o365-reports", "reports"),
+    ("m365-reports", "reports"),
+];
+
+/// The area of a page with these file name words.
+///
+/// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
+/// product. A page without either belongs to the first segment of its first route, or to `general`.
+pub(super) fn of(words: &[&str], page: &Page) -> Area {
+    if let [first, second, _, ..] = words
+        && *first == "intune"
+    {
+        return Area(format!("intune_{}", snake(second)));
+    }
+    if let Some(product) = &page.product {
+        return Area(product_area(product));
+    }
+    let routes = page.api.as_ref().map(|api| api.routes.as_slice()).unwrap_or_default();
+    let segment = routes.first().and_then(|route| route.path.split('/').find(|segment| !segment.is_empty()));
+    let name = segment.map(snake).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    Area(name.unwrap_or_else(|| "general".to_owned()))
+}
+
+fn product_area(product: &str) -> String {
+    let known = PRODUCTS.iter().find(|(name, _)| *name == product).map(|(_, area)| (*area).to_owned());
+    let name = known.unwrap_or_else(|| snake(product));
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { "general".to_owned() }
+}
+
+/// Letters and digits in lower case, `_` between words; `deviceManagement` becomes `device_management`.
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    let mut lower_before = false;
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && lower_before {
+            out.push('_');
+        }
+        match c {
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+            _ if !out.is_empty() && !out.ends_with('_') => out.push('_'),
+            _ => {}
+        }
+        lower_before = c.is_ascii_lowercase() || c.is_ascii_digit();
+    }
+    out.trim_end_matches('_').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_kept_apart() {
+        assert_eq!(super::snake("deviceManagement"), "device_management");
+        assert_eq!(super::snake("cloud-pc"), "cloud_pc");
+        assert_eq!(super::snake("Universal  Print "), "universal_print");
+    }
+}

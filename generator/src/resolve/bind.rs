@@ -1,0 +1,59 @@
+//! Type cells to type references.
+
+use super::index::Index;
+use super::pages::LoadedPage;
+use crate::model::{DEFAULT_NAMESPACE, QualifiedName, TypeName, TypeRef};
+use crate::page::{TypeCell, TypeWord};
+
+/// The reference that a cell of `page` means.
+pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
+    let name = match &cell.word {
+        TypeWord::Primitive(primitive) => TypeName::Primitive(*primitive),
+        TypeWord::Name(name) => named(index, page, name, cell.link.as_deref()),
+        TypeWord::Unknown => match cell.link.as_deref().and_then(|link| index.linked(link)) {
+            Some(entry) => area(index, page, entry.name.clone(), cell.link.as_deref()),
+            None => TypeName::Unknown,
+        },
+    };
+    TypeRef { name, collection: cell.collection }
+}
+
+fn named(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> TypeName {
+    area(index, page, qualified(index, page, name, link), link)
+}
+
+fn area(index: &Index, page: &LoadedPage, name: QualifiedName, link: Option<&str>) -> TypeName {
+    let area = index.area(&name, link, &page.identity.area);
+    TypeName::Named { name, area }
+}
+
+/// The qualified name that `page` means by `name`: the linked page's type when it has that name; a documented type of the
+/// page's namespace, then of `microsoft.graph`; the linked page's type under another name; the only one of that name in
+/// any namespace; else a type that no page describes.
+pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> QualifiedName {
+    let namespace = page.page.namespace.as_str();
+    if let Some((dotted, local)) = name.rsplit_once('.') {
+        let full = dotted.strip_prefix("graph").map_or_else(|| dotted.to_owned(), |rest| format!("{DEFAULT_NAMESPACE}{rest}"));
+        let found = index.find(&full, local).or_else(|| index.find_anywhere(local));
+        return found.cloned().unwrap_or_else(|| QualifiedName::new(full, local));
+    }
+    let linked = link.and_then(|link| index.linked(link)).map(|entry| &entry.name);
+    let same_name = linked.filter(|linked| linked.name.eq_ignore_ascii_case(name));
+    let found = same_name
+        .or_else(|| index.find(namespace, name))
+        .or_else(|| index.find(DEFAULT_NAMESPACE, name))
+        .or(linked)
+        .or_else(|| index.find_anywhere(name));
+    found.cloned().unwrap_or_else(|| QualifiedName::new(namespace, lower_first(name)))
+}
+
+/// "Event" is `event`; an abbreviation such as `URL` stays.
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_ascii_uppercase() && second.is_ascii_lowercase() => {
+            format!("{}{}", first.to_ascii_lowercase(), chars.as_str())
+        }
+        _ => name.to_owned(),
+    }
+}

@@ -1,0 +1,77 @@
+//! Which area and which resource a page belongs to.
+//!
+//! Both follow from the page alone (file name, front matter, namespace line, link texts), never from other pages, so
+//! adding a page moves and renames nothing.
+
+use super::area;
+use crate::docs::Folder;
+use crate::model::{Area, DEFAULT_NAMESPACE};
+use crate::page::Page;
+
+/// The place of a page in the API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Identity {
+    /// Its area.
+    pub(super) area: Area,
+    /// The resource, spelled with capitals where the page tells: `roleAssignment`.
+    pub(super) resource: String,
+    /// What an api page does with it: `list`, `create`, `list-members`; empty for resource pages.
+    pub(super) action: String,
+}
+
+/// First words of loose pages that name an action (`create-roleassignment.md`).
+const VERBS: &[&str] = &["add", "create", "delete", "get", "list", "post", "remove", "update"];
+
+impl Identity {
+    /// The identity of the page with this file stem.
+    pub(super) fn of(stem: &str, folder: Folder, page: &Page) -> Self {
+        let words: Vec<&str> = stem.split('-').filter(|word| !word.is_empty()).collect();
+        let prefix = prefix_length(&words, page);
+        let (verb, words) = split_verb(&words, folder, page.api.is_some());
+        let resource_words = if page.api.is_some() { words.get(prefix..prefix + 1) } else { words.get(prefix..) };
+        let resource = resource_words.unwrap_or(&words).join("-");
+        let action = match verb {
+            Some(verb) => verb.to_owned(),
+            None if page.api.is_some() => words.get(prefix + 1..).unwrap_or(&[]).join("-"),
+            None => String::new(),
+        };
+        let linked = words.get(..=prefix).unwrap_or(&words).join("-");
+        let spelled = spelling(page, &linked, &resource);
+        Self { area: area::of(&words, page), resource: spelled.unwrap_or(resource), action }
+    }
+}
+
+/// How many words of the file name come before the resource: `intune-rbac-`, and the last part of a namespace such as
+/// `externalconnectors-`.
+fn prefix_length(words: &[&str], page: &Page) -> usize {
+    if words.first() == Some(&"intune") && words.len() > 2 {
+        return 2;
+    }
+    let namespace = page.namespace.strip_prefix(DEFAULT_NAMESPACE).unwrap_or("").rsplit('.').next().unwrap_or("");
+    let is_namespace = words.len() > 1 && !namespace.is_empty() && words.first().is_some_and(|word| word.eq_ignore_ascii_case(namespace));
+    usize::from(is_namespace)
+}
+
+fn split_verb<'a>(words: &[&'a str], folder: Folder, is_api: bool) -> (Option<&'a str>, Vec<&'a str>) {
+    match words.split_first() {
+        Some((first, rest)) if folder == Folder::Loose && is_api && !rest.is_empty() && VERBS.contains(first) => (Some(first), rest.to_vec()),
+        _ => (None, words.to_vec()),
+    }
+}
+
+/// The resource's name as the page itself spells it: in a link to the resource's page, in its heading, or in the type
+/// annotation.
+fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
+    let linked = page.spellings.get(linked_stem).or_else(|| {
+        let same = |stem: &&String| stem.rsplit('-').next().is_some_and(|last| last.eq_ignore_ascii_case(resource));
+        page.spellings.keys().find(same).and_then(|stem| page.spellings.get(stem))
+    });
+    let own = page.resource.as_ref().map(|rows| {
+        let annotated = rows.odata_type.as_deref().and_then(|name| name.rsplit('.').next());
+        [annotated.unwrap_or(""), rows.heading_name.as_str()].map(str::to_owned)
+    });
+    let own_names = own.into_iter().flatten();
+    let enums = page.enums.iter().map(|rows| rows.name.clone());
+    let title = page.title.split_whitespace().map(str::to_owned);
+    linked.cloned().into_iter().chain(own_names).chain(enums).chain(title).find(|name| name.eq_ignore_ascii_case(resource))
+}

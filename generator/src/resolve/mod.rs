@@ -1,0 +1,70 @@
+//! From pages to the model: names are bound, types of several pages merged, enums found, everything sorted.
+//!
+//! Steps, each in its file: `pages` reads every page in parallel; `identity` gives each page its area and resource;
+//! `index` knows every documented name; `bind` turns a type cell into a reference; `types`, `enums` and `operations`
+//! make the model's items; `placeholders` adds what is referred to and never described.
+
+mod area;
+mod bind;
+mod enums;
+mod identity;
+mod index;
+mod inline;
+mod operations;
+mod pages;
+mod placeholders;
+mod types;
+
+use crate::docs::Docs;
+use crate::model::{Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
+use crate::source::Diagnostic;
+use pages::LoadedPage;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Builds the model of a docs root.
+pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
+    let mut diagnostics = docs.diagnostics.clone();
+    let mut pages = pages::load(docs);
+    let mut ledger = Ledger::default();
+    for page in &mut pages {
+        diagnostics.append(&mut page.page.diagnostics);
+        ledger.merge(std::mem::take(&mut page.page.ledger));
+    }
+    let mut versions: BTreeMap<Version, Vec<LoadedPage>> = BTreeMap::new();
+    for page in pages {
+        versions.entry(page.version.clone()).or_default().push(page);
+    }
+    let built: Vec<(Schema, Vec<PageRecord>, Vec<Diagnostic>)> =
+        versions.into_par_iter().map(|(version, pages)| schema(version, &pages)).collect();
+    let mut schemas = Vec::new();
+    for (schema, records, found) in built {
+        schemas.push(schema);
+        ledger.pages.extend(records);
+        diagnostics.extend(found);
+    }
+    let skipped = docs.skipped.iter().map(|file| PageRecord {
+        file: file.path.clone(),
+        kind: PageKind::Conceptual,
+        outcome: PageOutcome::Skipped(file.reason.clone()),
+    });
+    ledger.pages.extend(skipped);
+    ledger.pages.sort_by(|a, b| a.file.cmp(&b.file));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    (Model { schemas, ledger }, diagnostics)
+}
+
+fn schema(version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let index = index::Index::new(pages);
+    let mut types = types::build(pages, &index);
+    let mut enums = enums::build(pages, &index);
+    let mut operations: Vec<_> = pages.iter().filter_map(|page| operations::build(page, &index)).collect();
+    inline::build(&mut types, &operations, &mut enums);
+    placeholders::add(&mut types, &mut operations, &enums, pages, &mut diagnostics);
+    types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+    enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+    operations.sort_by(|a, b| a.file.cmp(&b.file));
+    let records = pages.iter().map(LoadedPage::record).collect();
+    (Schema { version, types, enums, operations }, records, diagnostics)
+}

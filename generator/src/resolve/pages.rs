@@ -1,0 +1,77 @@
+//! Reads every page of a docs root.
+
+use super::identity::Identity;
+use crate::docs::{Docs, PageFile};
+use crate::markdown::{Document, Loader};
+use crate::model::{PageKind, PageOutcome, PageRecord, Version};
+use crate::page::{Context, Page};
+use crate::source::Span;
+use rayon::prelude::*;
+
+/// A page with everything that later steps ask about it.
+pub(super) struct LoadedPage {
+    /// Its version: the folder's, else the one that its example URLs name, else `beta`.
+    pub(super) version: Version,
+    /// Path below the version folder.
+    pub(super) path: String,
+    /// Path below the docs root.
+    pub(super) root_path: String,
+    /// What it says.
+    pub(super) page: Page,
+    /// Its area and the resource that it belongs to.
+    pub(super) identity: Identity,
+    /// Its first byte.
+    pub(super) start: Span,
+}
+
+impl LoadedPage {
+    /// The page's line in the ledger.
+    pub(super) fn record(&self) -> PageRecord {
+        let page = &self.page;
+        let routes = page.api.as_ref().map_or(0, |api| api.routes.len());
+        let items = routes + usize::from(page.resource.is_some()) + page.enums.len();
+        let outcome = match (page.kind, items) {
+            (PageKind::Api, 0) => PageOutcome::Skipped("no route".to_owned()),
+            (_, 0) => PageOutcome::Skipped("describes no type, enum or operation".to_owned()),
+            (_, items) => PageOutcome::Items(items),
+        };
+        PageRecord { file: self.root_path.clone(), kind: page.kind, outcome }
+    }
+}
+
+/// Reads all pages, in path order, on all threads.
+pub(super) fn load(docs: &Docs) -> Vec<LoadedPage> {
+    let loader = Loader::new(&docs.sources);
+    docs.pages.par_iter().map(|file| load_page(docs, &loader, file)).collect()
+}
+
+fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
+    let (document, mut diagnostics) = loader.load(file.file);
+    let version = file.version.clone().unwrap_or_else(|| version_of_examples(&document));
+    let context = Context { sources: &docs.sources, file: file.file, path: &file.path, version: Some(&version) };
+    let mut page = crate::page::read(&context, &document, file.folder);
+    diagnostics.append(&mut page.diagnostics);
+    page.diagnostics = diagnostics;
+    let identity = Identity::of(context.stem(), file.folder, &page);
+    LoadedPage {
+        path: file.path.clone(),
+        root_path: docs.sources.path(file.file).to_owned(),
+        page,
+        identity,
+        start: Span::new(file.file, 0, 0),
+        version,
+    }
+}
+
+/// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about beta.
+fn version_of_examples(document: &Document) -> Version {
+    let codes = document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        crate::markdown::Block::Code(code) => Some(code.text.as_str()),
+        _ => None,
+    });
+    let named = codes.filter_map(|code| code.split_once("https://graph.microsoft.com/")).find_map(|(_, after)| {
+        let name = after.split(['/', ' ', '\n']).next()?;
+        crate::docs::is_version(name).then(|| Version(name.to_owned()))
+    });
+    named.unwrap_or_else(|| Version("beta".to_owned()))
+}

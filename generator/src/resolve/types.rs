@@ -1,0 +1,121 @@
+//! Structured types from resource pages.
+
+use super::bind;
+use super::index::Index;
+use super::pages::LoadedPage;
+use crate::model::{Area, BaseSource, Property, PropertySection, QualifiedName, StructuredType};
+use crate::page::{JsonKey, PropertyRow, ResourceRows};
+use std::collections::BTreeMap;
+
+/// One type for each name and area; pages of one area about one type are merged.
+pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> {
+    let mut types: BTreeMap<(QualifiedName, Area), StructuredType> = BTreeMap::new();
+    for page in pages {
+        let Some(found) = structured_type(page, index) else { continue };
+        match types.entry((found.name.clone(), found.area.clone())) {
+            std::collections::btree_map::Entry::Vacant(entry) => {
+                entry.insert(found);
+            }
+            std::collections::btree_map::Entry::Occupied(mut entry) => merge(entry.get_mut(), found),
+        }
+    }
+    types.into_values().collect()
+}
+
+fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
+    let rows = page.page.resource.as_ref()?;
+    let name = index.type_name(&page.path)?.clone();
+    let (base, base_source) = base(page, rows, &name, index);
+    Some(StructuredType {
+        file: page.path.clone(),
+        origin: rows.origin.clone(),
+        title: page.page.title.clone(),
+        area: page.identity.area.clone(),
+        resource: page.identity.resource.clone(),
+        base,
+        base_source,
+        is_abstract: rows.is_abstract,
+        is_open: rows.is_open,
+        key_property: rows.key_property.clone(),
+        properties: properties(page, rows, index),
+        description: page.page.description.clone(),
+        deprecated: page.page.deprecated.clone(),
+        placeholder: false,
+        name,
+    })
+}
+
+/// A sentence comes before the annotation; rows that say "Inherited from" come last. Nothing is its own base.
+fn base(page: &LoadedPage, rows: &ResourceRows, name: &QualifiedName, index: &Index) -> (Option<QualifiedName>, Option<BaseSource>) {
+    let sentence = rows.base.sentence.as_ref().map(|reference| bind::qualified(index, page, &reference.name, reference.link.as_deref()));
+    let annotation = rows.base.annotation.as_deref().filter(|name| name.contains('.')).map(|name| bind::qualified(index, page, name, None));
+    let inherited = single_declaring_type(rows).map(|name| bind::qualified(index, page, name, None));
+    let stated = [(sentence, BaseSource::Sentence), (annotation, BaseSource::Annotation), (inherited, BaseSource::Rows)];
+    let first = stated.into_iter().find_map(|(base, source)| base.filter(|base| base != name).map(|base| (base, source)));
+    first.map_or((None, None), |(base, source)| (Some(base), Some(source)))
+}
+
+/// The one type that rows name as the declaring one; `None` when they name several.
+fn single_declaring_type(rows: &ResourceRows) -> Option<&str> {
+    let mut names = rows.properties.iter().filter_map(|row| row.described.inherited_from.as_deref());
+    let first = names.next()?;
+    names.all(|name| name == first).then_some(first)
+}
+
+/// Table rows, then keys of the JSON block that no row lists. A name that stands twice counts once.
+fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Property> {
+    let mut properties: Vec<Property> = Vec::new();
+    let listed = rows.properties.iter().map(|row| from_row(page, row, index));
+    let keys = rows.json_keys.iter().map(|key| from_key(page, key, index));
+    for property in listed.chain(keys) {
+        if !properties.iter().any(|known| known.name.eq_ignore_ascii_case(&property.name)) {
+            properties.push(property);
+        }
+    }
+    properties
+}
+
+fn from_row(page: &LoadedPage, row: &PropertyRow, index: &Index) -> Property {
+    Property {
+        name: row.name.clone(),
+        section: row.section,
+        type_ref: bind::cell(index, page, &row.type_cell),
+        raw: row.type_cell.raw.clone(),
+        inherited_from: row.described.inherited_from.clone(),
+        enum_values: row.described.values.clone(),
+        values_enum: None,
+        facets: row.described.facets.clone(),
+        description: row.described.markdown.clone(),
+        origin: row.origin.clone(),
+    }
+}
+
+fn from_key(page: &LoadedPage, key: &JsonKey, index: &Index) -> Property {
+    Property {
+        name: key.name.clone(),
+        section: PropertySection::JsonBlock,
+        type_ref: bind::cell(index, page, &key.type_cell),
+        raw: key.type_cell.raw.clone(),
+        inherited_from: None,
+        enum_values: Vec::new(),
+        values_enum: None,
+        facets: crate::model::Facets::default(),
+        description: String::new(),
+        origin: key.origin.clone(),
+    }
+}
+
+/// A second page of the same area about the same type adds what the first one lacks.
+fn merge(known: &mut StructuredType, other: StructuredType) {
+    for property in other.properties {
+        if !known.properties.iter().any(|candidate| candidate.name.eq_ignore_ascii_case(&property.name)) {
+            known.properties.push(property);
+        }
+    }
+    if known.base.is_none() {
+        (known.base, known.base_source) = (other.base, other.base_source);
+    }
+    known.key_property = known.key_property.take().or(other.key_property);
+    known.is_open |= other.is_open;
+    known.is_abstract |= other.is_abstract;
+}
