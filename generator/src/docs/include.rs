@@ -61,12 +61,19 @@ pub fn resolve_include(sources: &SourceMap, from: FileId, target: &str) -> Resul
     }
     let (start, path) = match path.strip_prefix("~/") {
         Some(path) => ("", path),
-        None => (sources.path(from).rsplit_once('/').map_or("", |(folder, _)| folder), path.as_str()),
+        None => (
+            sources.path(from).rsplit_once('/').map_or("", |(folder, _)| folder),
+            path.as_str(),
+        ),
     };
     let full = join(start, path).ok_or_else(|| IncludeError::OutsideRoot(written()))?;
     sources.find(&full).ok_or_else(|| {
         let is_snippet = full.contains("includes/snippets/");
-        (if is_snippet { IncludeError::Snippet } else { IncludeError::Missing })(written())
+        (if is_snippet {
+            IncludeError::Snippet
+        } else {
+            IncludeError::Missing
+        })(written())
     })
 }
 
@@ -81,9 +88,15 @@ fn percent_decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
         let code = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let value = code.filter(|_| first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let value = code
+            .filter(|_| first == b'%')
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(value.unwrap_or(first));
-        rest = if value.is_some() { tail.get(2..).unwrap_or(&[]) } else { tail };
+        rest = if value.is_some() {
+            tail.get(2..).unwrap_or(&[])
+        } else {
+            tail
+        };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -178,7 +191,22 @@ mod tests {
             "",
         ];
         let lines: Vec<_> = targets.iter().map(shown).collect();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        ../../includes/all-clouds.md -> api-reference/includes/all-clouds.md
+        ../includes/permissions/group%20get.md -> api-reference/beta/includes/permissions/group get.md
+        ..\..\includes\all-clouds.md?view=x#part -> api-reference/includes/all-clouds.md
+        ~/includes/root.md -> includes/root.md
+        ../../../includes/root.md -> includes/root.md
+        ../includes/absent.md -> the include `../includes/absent.md` does not exist
+        ../includes/snippets/csharp/group.md -> the language snippet `../includes/snippets/csharp/group.md` is not read
+        ../../../../etc/passwd -> the include `../../../../etc/passwd` leaves the docs root
+        %2e%2e/%2e%2e/../../../etc/passwd -> the include `%2e%2e/%2e%2e/../../../etc/passwd` leaves the docs root
+        ~/../etc/passwd -> the include `~/../etc/passwd` leaves the docs root
+        /etc/passwd -> the include `/etc/passwd` is not a relative path
+        https://example.org/x.md -> the include `https://example.org/x.md` is not a relative path
+        C:\x.md -> the include `C:\x.md` is not a relative path
+         -> the include `` does not exist
+        "#);
     }
 
     #[test]
@@ -190,12 +218,18 @@ mod tests {
     fn circles_and_floods_are_refused() {
         let mut trail = IncludeTrail::new(FileId(0));
         trail.enter(FileId(1), "b.md").unwrap();
-        assert_eq!(trail.enter(FileId(0), "a.md"), Err(IncludeError::Cycle("a.md".to_owned())));
+        assert_eq!(
+            trail.enter(FileId(0), "a.md"),
+            Err(IncludeError::Cycle("a.md".to_owned()))
+        );
         trail.leave();
         for _ in 1..MOST_INCLUDES {
             trail.enter(FileId(1), "b.md").unwrap();
             trail.leave();
         }
-        assert_eq!(trail.enter(FileId(1), "b.md"), Err(IncludeError::TooMany("b.md".to_owned())));
+        assert_eq!(
+            trail.enter(FileId(1), "b.md"),
+            Err(IncludeError::TooMany("b.md".to_owned()))
+        );
     }
 }

@@ -96,7 +96,10 @@ pub(super) fn classify(path: &str, layout: &Layout) -> Place {
         },
         Layout::Loose => Place::Page {
             version: None,
-            folder: path.split_once('/').and_then(|(first, _)| folder_named(first)).unwrap_or(Folder::Loose),
+            folder: path
+                .split_once('/')
+                .and_then(|(first, _)| folder_named(first))
+                .unwrap_or(Folder::Loose),
             path: path.to_owned(),
         },
     }
@@ -157,14 +160,42 @@ mod tests {
             "templates/api.md",
         ];
         let lines: Vec<_> = paths.map(|path| format!("{path}: {}", shown(path, &layout))).into();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        api-reference/v1.0/api/group-get.md: page v1.0 Api api/group-get.md
+        api-reference/beta/resources/enums/group.md: page beta Resources resources/enums/group.md
+        api-reference/beta/resources/override.md.txt: page beta Resources resources/override.md.txt
+        api-reference/beta/includes/clouds.md: Include
+        api-reference/includes/clouds.md: Include
+        api-reference/beta/toc.yml: Skipped("not a .md or .txt file")
+        api-reference/beta/overview.md: Skipped("outside the api and resources folders of a version")
+        old/beta/api/group-get.md: Skipped("outside the api and resources folders of a version")
+        concepts/auth.md: Skipped("outside the api and resources folders of a version")
+        README.md: Skipped("about the repository")
+        templates/api.md: Skipped("a template for authors")
+        "#);
     }
 
     #[test]
     fn loose_pages_are_known_by_their_extension() {
-        let paths = ["create-group.txt", "api/group-get.md", "deep/api/x.MD", "LICENSE", "photo.png", "license.txt"];
-        let lines: Vec<_> = paths.map(|path| format!("{path}: {}", shown(path, &Layout::Loose))).into();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        let paths = [
+            "create-group.txt",
+            "api/group-get.md",
+            "deep/api/x.MD",
+            "LICENSE",
+            "photo.png",
+            "license.txt",
+        ];
+        let lines: Vec<_> = paths
+            .map(|path| format!("{path}: {}", shown(path, &Layout::Loose)))
+            .into();
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        create-group.txt: page - Loose create-group.txt
+        api/group-get.md: page - Api api/group-get.md
+        deep/api/x.MD: page - Loose deep/api/x.MD
+        LICENSE: Skipped("not a .md or .txt file")
+        photo.png: Skipped("not a .md or .txt file")
+        license.txt: Skipped("about the repository")
+        "#);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From a root to its files, read in parallel, in path order.
 
 use super::defect::Defect;
-use super::layout::{Layout, Place, classify, versioned};
+use super::layout::{Layout, Place, classify, is_version, versioned};
 use super::read::read_text;
 use super::walk::{Entry, list};
 use super::{Docs, PageFile, Root, RootError, SkippedFile};
@@ -9,6 +9,7 @@ use crate::model::Version;
 use crate::source::{FileId, SourceFile, SourceMap};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 impl Docs {
     /// Lists and reads a docs root. With `versions`, pages of other versions are left out; loose pages have no version
@@ -46,16 +47,37 @@ impl Docs {
 
 fn entries(root: &Root) -> Vec<Entry> {
     match root {
-        Root::Folder { base, .. } => list(base, base),
-        Root::Page { base, name } => {
-            let mut entries = list(base, &base.join(name));
-            let includes = base.join("includes");
-            if includes.is_dir() {
-                entries.extend(list(base, &includes));
-            }
-            entries
-        }
+        Root::Folder { base, only: None } => list(base, base),
+        Root::Folder { base, only: Some(only) } => places_of(base, only)
+            .iter()
+            .filter(|place| place.exists())
+            .flat_map(|place| list(base, place))
+            .collect(),
+        Root::Page { base, name } => [base.join(name), base.join("includes")]
+            .iter()
+            .filter(|place| place.exists())
+            .flat_map(|place| list(base, place))
+            .collect(),
     }
+}
+
+/// The version folder of a part of a docs set, and the include folders beside it. What else stands there is not
+/// entered: it may be somebody's home.
+fn places_of(base: &Path, only: &str) -> Vec<PathBuf> {
+    let (before, name) = only
+        .match_indices('/')
+        .map(|(end, _)| end)
+        .chain([only.len()])
+        .filter_map(|end| only.get(..end))
+        .map(|path| path.rsplit_once('/').unwrap_or(("", path)))
+        .find(|(_, name)| is_version(name))
+        .unwrap_or(("", only));
+    let set = base.join(before);
+    let mut places = vec![set.join(name), set.join("includes")];
+    if !before.is_empty() {
+        places.push(base.join("includes"));
+    }
+    places
 }
 
 fn layout(root: &Root, entries: &[Entry]) -> Result<Layout, RootError> {
@@ -138,7 +160,8 @@ fn collect(files: Vec<Loaded>) -> Docs {
         let id = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
         let reason = file.defect.as_ref().map(|defect| defect.message().to_owned());
         if file.text.is_some() || file.defect.is_some() {
-            docs.diagnostics.extend(file.defect.map(|defect| defect.into_diagnostic(id)));
+            docs.diagnostics
+                .extend(file.defect.map(|defect| defect.into_diagnostic(id)));
             sources.push(SourceFile::new(file.path.clone(), file.text.as_deref().unwrap_or("")));
         }
         match (file.place, file.text) {

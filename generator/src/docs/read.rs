@@ -23,7 +23,11 @@ pub(super) fn read_text(path: &Path) -> Result<(String, Option<Defect>), Defect>
 /// A file or folder that the operating system does not let us read.
 pub(super) fn unreadable(error: &io::Error) -> Defect {
     let message = format!("cannot be read: {}", plain(error));
-    Defect::rejected("unreadable-file", message, "check that it exists and that you may read it")
+    Defect::rejected(
+        "unreadable-file",
+        message,
+        "check that it exists and that you may read it",
+    )
 }
 
 /// The words of an operating system error without its number, which differs between systems.

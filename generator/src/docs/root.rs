@@ -130,10 +130,16 @@ impl Root {
 /// The docs set of `SET/VERSION`, `SET/VERSION/api` and `SET/VERSION/resources` or a folder below those;
 /// `api-reference` and what stands beside it are one set.
 fn enclosing_set(folder: &Path) -> Option<&Path> {
-    let is_kind = |path: &Path| path.file_name().is_some_and(|name| name == "api" || name == "resources");
+    let is_kind = |path: &Path| {
+        path.file_name()
+            .is_some_and(|name| name == "api" || name == "resources")
+    };
     let is_version = |path: &Path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_version);
     let holds_pages = |path: &Path| path.join("api").is_dir() || path.join("resources").is_dir();
-    let inside = folder.ancestors().filter(|path| is_kind(path)).find_map(|path| path.parent());
+    let inside = folder
+        .ancestors()
+        .filter(|path| is_kind(path))
+        .find_map(|path| path.parent());
     let version = inside
         .filter(|path| is_version(path))
         .or(Some(folder).filter(|path| is_version(path) && holds_pages(path)))?;

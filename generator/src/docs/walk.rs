@@ -79,7 +79,10 @@ fn check_link(base: &Path, link: &Path) -> (Option<Defect>, bool) {
     };
     if !target.starts_with(base) {
         let message = "the symbolic link leaves the docs root and was not followed";
-        return (Some(Defect::rejected("link-outside-root", message, HELP)), target.is_dir());
+        return (
+            Some(Defect::rejected("link-outside-root", message, HELP)),
+            target.is_dir(),
+        );
     }
     if link.starts_with(&target) {
         let message = "the symbolic link leads to a folder that contains it (a loop) and was not followed";
