@@ -1,5 +1,6 @@
 //! Reads API reference pages and writes a typed Rust client.
 
+pub mod docs;
 pub mod markdown;
 pub mod model;
 pub mod page;

@@ -1,0 +1,190 @@
+//! From a root to its files, read in parallel, in path order.
+
+use super::defect::Defect;
+use super::layout::{Layout, Place, classify, is_version, versioned};
+use super::read::read_text;
+use super::walk::{Entry, list};
+use super::{Docs, PageFile, Root, RootError, SkippedFile};
+use crate::model::Version;
+use crate::source::{FileId, SourceFile, SourceMap};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+impl Docs {
+    /// Lists and reads a docs root. With `versions`, pages of other versions are left out; loose pages have no version
+    /// yet and are all read.
+    pub fn load(root: &Root, versions: &[Version]) -> Result<Self, RootError> {
+        let mut entries = entries(root);
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        entries.dedup_by(|a, b| a.path == b.path);
+        let files = entries.len();
+        let layout = layout(root, &entries)?;
+        let mut found = Vec::with_capacity(files);
+        let mut present = BTreeSet::new();
+        for entry in entries {
+            let place = classify(&entry.path, &layout);
+            if let Place::Page { version, .. } = &place {
+                if !wanted(root, &entry.path) {
+                    continue;
+                }
+                present.extend(version.clone());
+                if !is_selected(version.as_ref(), versions) {
+                    continue;
+                }
+            }
+            found.push((entry, place));
+        }
+        check_versions(versions, &present)?;
+        let docs = collect(found.into_par_iter().map(|(entry, place)| read(entry, place)).collect());
+        if docs.pages.is_empty() {
+            let path = root.base().to_path_buf();
+            return Err(RootError::NoPages { path, files });
+        }
+        Ok(docs)
+    }
+}
+
+fn entries(root: &Root) -> Vec<Entry> {
+    match root {
+        Root::Folder { base, only: None } => list(base, base),
+        Root::Folder { base, only: Some(only) } => places_of(base, only)
+            .iter()
+            .filter(|place| place.exists())
+            .flat_map(|place| list(base, place))
+            .collect(),
+        Root::Page { base, name } => [base.join(name), base.join("includes")]
+            .iter()
+            .filter(|place| place.exists())
+            .flat_map(|place| list(base, place))
+            .collect(),
+    }
+}
+
+/// The version folder of a part of a docs set, and the include folders beside it. What else stands there is not
+/// entered: it may be somebody's home.
+fn places_of(base: &Path, only: &str) -> Vec<PathBuf> {
+    let (before, name) = only
+        .match_indices('/')
+        .map(|(end, _)| end)
+        .chain([only.len()])
+        .filter_map(|end| only.get(..end))
+        .map(|path| path.rsplit_once('/').unwrap_or(("", path)))
+        .find(|(_, name)| is_version(name))
+        .unwrap_or(("", only));
+    let set = base.join(before);
+    let mut places = vec![set.join(name), set.join("includes")];
+    if !before.is_empty() {
+        places.push(base.join("includes"));
+    }
+    places
+}
+
+fn layout(root: &Root, entries: &[Entry]) -> Result<Layout, RootError> {
+    let prefixes: BTreeSet<&str> = entries
+        .iter()
+        .filter_map(|entry| versioned(&entry.path))
+        .map(|(prefix, ..)| prefix)
+        .collect();
+    let known = ["", "api-reference"].into_iter().find(|known| prefixes.contains(known));
+    let sets = || prefixes.iter().map(|&set| set.to_owned()).collect();
+    match (known.or_else(|| prefixes.first().copied()), prefixes.len()) {
+        (None, _) => Ok(Layout::Loose),
+        (Some(prefix), count) if known.is_some() || count == 1 => Ok(Layout::Versions {
+            prefix: prefix.to_owned(),
+        }),
+        _ => Err(RootError::SeveralSets {
+            path: root.base().to_path_buf(),
+            sets: sets(),
+        }),
+    }
+}
+
+/// Whether a page lies in the part of the docs set that was named.
+fn wanted(root: &Root, path: &str) -> bool {
+    match root {
+        Root::Folder { only: Some(only), .. } => path
+            .strip_prefix(only.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        Root::Folder { only: None, .. } | Root::Page { .. } => true,
+    }
+}
+
+fn is_selected(version: Option<&Version>, versions: &[Version]) -> bool {
+    versions.is_empty() || version.is_none_or(|version| versions.contains(version))
+}
+
+fn check_versions(versions: &[Version], present: &BTreeSet<Version>) -> Result<(), RootError> {
+    let missing = versions.iter().find(|version| !present.contains(version));
+    match missing {
+        Some(missing) if !present.is_empty() => Err(RootError::NoSuchVersion {
+            wanted: missing.0.clone(),
+            present: present.iter().map(|version| version.0.clone()).collect(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// A file after reading.
+struct Loaded {
+    path: String,
+    place: Place,
+    text: Option<String>,
+    defect: Option<Defect>,
+}
+
+fn read(entry: Entry, place: Place) -> Loaded {
+    let is_read = !matches!(place, Place::Skipped(_));
+    let (text, defect) = match entry.defect {
+        // A link among the images is nobody's business; a folder that was not entered may have held pages.
+        Some(defect) => (None, Some(defect).filter(|_| is_read || entry.is_folder)),
+        None if is_read => match read_text(&entry.location) {
+            Ok((text, defect)) => (Some(text), defect),
+            Err(defect) => (None, Some(defect)),
+        },
+        None => (None, None),
+    };
+    Loaded {
+        path: entry.path,
+        place,
+        text,
+        defect,
+    }
+}
+
+/// Puts the files together; they come sorted by path, so ids can be given on the way.
+fn collect(files: Vec<Loaded>) -> Docs {
+    let mut docs = Docs::default();
+    let mut sources = Vec::new();
+    for file in files {
+        let id = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
+        let reason = file.defect.as_ref().map(|defect| defect.message().to_owned());
+        if file.text.is_some() || file.defect.is_some() {
+            docs.diagnostics
+                .extend(file.defect.map(|defect| defect.into_diagnostic(id)));
+            sources.push(SourceFile::new(file.path.clone(), file.text.as_deref().unwrap_or("")));
+        }
+        match (file.place, file.text) {
+            (Place::Page { version, folder, path }, Some(_)) => docs.pages.push(PageFile {
+                file: id,
+                version,
+                folder,
+                path,
+            }),
+            (Place::Include, Some(_)) => {}
+            (place, _) => docs.skipped.push(SkippedFile {
+                path: file.path,
+                reason: reason.unwrap_or_else(|| skip_reason(&place).to_owned()),
+            }),
+        }
+    }
+    docs.sources = SourceMap::new(sources);
+    docs
+}
+
+fn skip_reason(place: &Place) -> &'static str {
+    match place {
+        Place::Skipped(reason) => reason,
+        Place::Page { .. } | Place::Include => "could not be read",
+    }
+}

@@ -1,0 +1,56 @@
+//! The docs root as bytes: which files are pages, which are includes, and their decoded text.
+//!
+//! Nothing here looks inside a page. A [`Root`] names where pages come from, [`Docs::load`] lists and reads them. Files
+//! that cannot be read become diagnostics, never errors; an error means that there is nothing to work on at all.
+
+mod decode;
+mod defect;
+mod include;
+mod layout;
+mod load;
+mod read;
+mod root;
+mod walk;
+
+pub use include::{IncludeError, IncludeTrail, resolve_include};
+pub use layout::{Folder, is_version};
+pub use root::{Root, RootError};
+
+use crate::model::Version;
+use crate::source::{Diagnostic, FileId, SourceMap};
+
+/// Every file of a docs root that is worth reading.
+#[derive(Debug, Clone, Default)]
+pub struct Docs {
+    /// Pages and includes. A file that could not be read is here with an empty text, so that its diagnostic has a place.
+    pub sources: SourceMap,
+    /// The pages, in path order.
+    pub pages: Vec<PageFile>,
+    /// Every other file that was found, in path order, except includes.
+    pub skipped: Vec<SkippedFile>,
+    /// What is wrong with files as bytes, in path order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file that is a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageFile {
+    /// Its text in [`Docs::sources`].
+    pub file: FileId,
+    /// The version that its folder names; `None` for loose pages.
+    pub version: Option<Version>,
+    /// The kind of folder that it stands in.
+    pub folder: Folder,
+    /// The path below the version folder, as used in `Origin::file`: `resources/group.md`. For loose pages the path
+    /// below the root.
+    pub path: String,
+}
+
+/// A file that is neither page nor include.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedFile {
+    /// Path below the docs root.
+    pub path: String,
+    /// Why it gives nothing.
+    pub reason: String,
+}
