@@ -4,4 +4,5 @@ pub mod docs;
 pub mod markdown;
 pub mod model;
 pub mod page;
+pub mod resolve;
 pub mod source;

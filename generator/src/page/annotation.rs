@@ -29,7 +29,9 @@ impl<'a> Fields<'a> {
             Self::Object(object) => object.get(key).and_then(Value::as_str).map(str::to_owned),
             Self::Text(text) => after_key(text, key).and_then(quoted),
         };
-        value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        value
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
     }
 
     /// Whether a field is `true` (or `"true"`, as some pages write).
@@ -40,7 +42,9 @@ impl<'a> Fields<'a> {
                 Some(Value::String(text)) => text.eq_ignore_ascii_case("true"),
                 _ => false,
             },
-            Self::Text(text) => after_key(text, key).is_some_and(|rest| rest.trim_start_matches('"').starts_with("true")),
+            Self::Text(text) => {
+                after_key(text, key).is_some_and(|rest| rest.trim_start_matches('"').starts_with("true"))
+            }
         }
     }
 }
@@ -62,16 +66,29 @@ mod tests {
     use crate::source::Span;
 
     fn fields(text: &str) -> String {
-        let annotation = Annotation { text: text.to_owned(), span: Span::default() };
+        let annotation = Annotation {
+            text: text.to_owned(),
+            span: Span::default(),
+        };
         let fields = Fields::read(&annotation);
-        format!("{:?} {:?} {}", fields.text("blockType"), fields.text("@odata.type"), fields.flag("openType"))
+        format!(
+            "{:?} {:?} {}",
+            fields.text("blockType"),
+            fields.text("@odata.type"),
+            fields.flag("openType")
+        )
     }
 
     #[test]
     fn valid_and_broken_annotations_give_the_same_fields() {
         let shown = fields(r#"{ "blockType": "resource", "@odata.type": "microsoft.graph.tag", "openType": true }"#);
         assert_eq!(shown, r#"Some("resource") Some("microsoft.graph.tag") true"#);
-        assert_eq!(fields("{ \"blockType\": \"resource\"\n \"@odata.type\": \"microsoft.graph.tag\", \"openType\":\"true\", }"), shown);
+        assert_eq!(
+            fields(
+                "{ \"blockType\": \"resource\"\n \"@odata.type\": \"microsoft.graph.tag\", \"openType\":\"true\", }"
+            ),
+            shown
+        );
     }
 
     #[test]

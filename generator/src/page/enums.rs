@@ -18,7 +18,9 @@ pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledg
             _ => (page_name.clone().filter(|_| section.level == 1), false),
         };
         let Some(name) = name else { continue };
-        let members: Vec<MemberRow> = tables(section).flat_map(|table| members(context, table, ledger)).collect();
+        let members: Vec<MemberRow> = tables(section)
+            .flat_map(|table| members(context, table, ledger))
+            .collect();
         if !members.is_empty() {
             enums.push(enum_rows(context, document, section, name, is_section, members));
         }
@@ -26,12 +28,34 @@ pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledg
     enums
 }
 
-fn enum_rows(context: &Context<'_>, document: &Document, section: &Section, name: String, is_section: bool, members: Vec<MemberRow>) -> EnumRows {
-    let introduction = if is_section { Some(section) } else { document.sections.iter().find(|section| section.level == 1) };
+fn enum_rows(
+    context: &Context<'_>,
+    document: &Document,
+    section: &Section,
+    name: String,
+    is_section: bool,
+    members: Vec<MemberRow>,
+) -> EnumRows {
+    let introduction = if is_section {
+        Some(section)
+    } else {
+        document.sections.iter().find(|section| section.level == 1)
+    };
     let texts = introduction.map(super::introduction).unwrap_or_default();
     let flags = says_flags(&section.heading) || texts.iter().any(|text| says_flags(text));
-    let description = texts.iter().map(|text| context.markdown(text)).collect::<Vec<_>>().join("\n\n");
-    EnumRows { name, is_section, members, flags, description, origin: context.origin(section.heading.span) }
+    let description = texts
+        .iter()
+        .map(|text| context.markdown(text))
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    EnumRows {
+        name,
+        is_section,
+        members,
+        flags,
+        description,
+        origin: context.origin(section.heading.span),
+    }
 }
 
 fn tables(section: &Section) -> impl Iterator<Item = &Table> {
@@ -44,7 +68,9 @@ fn tables(section: &Section) -> impl Iterator<Item = &Table> {
 fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<MemberRow> {
     let columns = Columns::read(table);
     // `|Value|Description|` under an enum heading: the value is the member.
-    let Some(name) = columns.index(Column::Name).or_else(|| columns.index(Column::Value)) else { return Vec::new() };
+    let Some(name) = columns.index(Column::Name).or_else(|| columns.index(Column::Value)) else {
+        return Vec::new();
+    };
     if columns.has(Column::Type) {
         return Vec::new();
     }
@@ -63,20 +89,47 @@ fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<Mem
     members
 }
 
-fn member(context: &Context<'_>, row: &Row, name: usize, number: Option<usize>, description: Option<usize>) -> Option<MemberRow> {
+fn member(
+    context: &Context<'_>,
+    row: &Row,
+    name: usize,
+    number: Option<usize>,
+    description: Option<usize>,
+) -> Option<MemberRow> {
     let cell = row.cells.get(name)?;
     let plain = cell.plain.trim().trim_matches(['"', '\'']).to_owned();
     if plain.is_empty() {
         return None;
     }
-    let value = number.and_then(|index| row.cells.get(index)).and_then(|cell| cell.plain.trim().parse().ok());
-    let described = description.and_then(|index| row.cells.get(index)).map(|cell| describe(context, cell)).unwrap_or_default();
-    Some(MemberRow { name: plain, value, described, origin: context.origin(row.span) })
+    let value = number
+        .and_then(|index| row.cells.get(index))
+        .and_then(|cell| cell.plain.trim().parse().ok());
+    let described = description
+        .and_then(|index| row.cells.get(index))
+        .map(|cell| describe(context, cell))
+        .unwrap_or_default();
+    Some(MemberRow {
+        name: plain,
+        value,
+        described,
+        origin: context.origin(row.span),
+    })
 }
 
 /// "This is a flags enumeration", "multi-valued enumeration", "combined with a comma".
 fn says_flags(text: &Text) -> bool {
     let lower = text.plain.to_lowercase();
-    ["flags enum", "flagged enum", "flag enum", "bit flag", "bitmask", "multi-valued enum", "multivalued enum", "(flags)"].iter().any(|words| lower.contains(words))
+    [
+        "flags enum",
+        "flagged enum",
+        "flag enum",
+        "bit flag",
+        "bitmask",
+        "multi-valued enum",
+        "multivalued enum",
+        "(flags)",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
         || lower.ends_with(" flags")
 }

@@ -37,7 +37,10 @@ const HEADINGS: &[(&str, Heading)] = &[
 /// The heading that a section has, if it is one of those.
 pub fn heading(section: &Section) -> Option<Heading> {
     let plain = section.heading.plain.trim().trim_end_matches(':').to_lowercase();
-    HEADINGS.iter().find(|(name, _)| *name == plain).map(|(_, heading)| *heading)
+    HEADINGS
+        .iter()
+        .find(|(name, _)| *name == plain)
+        .map(|(_, heading)| *heading)
 }
 
 /// What a column of a property, relationship or member table holds.
@@ -89,9 +92,14 @@ impl Columns {
     pub fn read(table: &Table) -> Self {
         let column = |cell: &Cell| {
             let plain = cell.plain.trim().trim_end_matches(':').to_lowercase();
-            COLUMNS.iter().find(|(name, _)| *name == plain).map(|(_, column)| *column)
+            COLUMNS
+                .iter()
+                .find(|(name, _)| *name == plain)
+                .map(|(_, column)| *column)
         };
-        Self { columns: table.header.iter().map(column).collect() }
+        Self {
+            columns: table.header.iter().map(column).collect(),
+        }
     }
 
     /// Whether there is such a column.

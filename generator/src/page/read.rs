@@ -45,17 +45,32 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     let mut diagnostics = Vec::new();
     let is_api = folder == Folder::Api || (folder == Folder::Loose && api::is_api(document));
     let api = is_api.then(|| api::read(context, document, &mut ledger, &mut diagnostics));
-    let enums = if is_api { Vec::new() } else { enums::read(context, document, &mut ledger) };
+    let enums = if is_api {
+        Vec::new()
+    } else {
+        enums::read(context, document, &mut ledger)
+    };
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
-    let resource = (!is_api && !whole_page_is_enum).then(|| resource::read(context, document, &mut ledger, &mut diagnostics)).flatten();
+    let resource = (!is_api && !whole_page_is_enum)
+        .then(|| resource::read(context, document, &mut ledger, &mut diagnostics))
+        .flatten();
     let kind = match (&api, &resource, enums.is_empty()) {
         (Some(_), ..) => PageKind::Api,
         (_, Some(_), _) => PageKind::Resource,
         (_, _, false) => PageKind::Enum,
         _ => PageKind::Conceptual,
     };
-    let texts = document.sections.iter().find(|section| section.level == 1).map(introduction).unwrap_or_default();
-    let description = texts.iter().map(|text| context.markdown(text)).collect::<Vec<_>>().join("\n\n");
+    let texts = document
+        .sections
+        .iter()
+        .find(|section| section.level == 1)
+        .map(introduction)
+        .unwrap_or_default();
+    let description = texts
+        .iter()
+        .map(|text| context.markdown(text))
+        .collect::<Vec<_>>()
+        .join("\n\n");
     Page {
         kind,
         title: title::heading(document).to_owned(),
@@ -83,46 +98,97 @@ pub(super) fn introduction(section: &Section) -> Vec<&Text> {
 
 fn is_boilerplate(plain: &str) -> bool {
     let plain = plain.trim_start();
-    let starts = ["Namespace:", "Important:", "Note:", "[!NOTE]", "[!IMPORTANT]", "Caution:", "[!CAUTION]", "[!TIP]", "[!WARNING]"];
+    let starts = [
+        "Namespace:",
+        "Important:",
+        "Note:",
+        "[!NOTE]",
+        "[!IMPORTANT]",
+        "Caution:",
+        "[!CAUTION]",
+        "[!TIP]",
+        "[!WARNING]",
+    ];
     starts.iter().any(|start| plain.starts_with(start)) || plain.contains("national cloud deployments")
 }
 
 fn namespace(document: &Document) -> String {
-    let mut paragraphs = document.sections.iter().take(2).flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text.plain.trim()),
-        _ => None,
-    });
+    let mut paragraphs = document
+        .sections
+        .iter()
+        .take(2)
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text.plain.trim()),
+            _ => None,
+        });
     let stated = paragraphs.find_map(|plain| plain.strip_prefix("Namespace:"));
-    let name = stated.map(|name| name.split_whitespace().next().unwrap_or("").trim_matches(['*', '`', '.']));
-    name.filter(|name| name.starts_with("microsoft.graph")).unwrap_or(DEFAULT_NAMESPACE).to_owned()
+    let name = stated.map(|name| {
+        name.split_whitespace()
+            .next()
+            .unwrap_or("")
+            .trim_matches(['*', '`', '.'])
+    });
+    name.filter(|name| name.starts_with("microsoft.graph"))
+        .unwrap_or(DEFAULT_NAMESPACE)
+        .to_owned()
 }
 
 fn product(document: &Document) -> Option<String> {
     let front_matter = &document.front_matter;
-    let stated = front_matter.get("ms.subservice").or_else(|| front_matter.get("ms.prod"));
-    stated.map(|product| product.trim_matches(['"', '\'']).trim().to_lowercase()).filter(|product| !product.is_empty())
+    let stated = front_matter
+        .get("ms.subservice")
+        .or_else(|| front_matter.get("ms.prod"));
+    stated
+        .map(|product| product.trim_matches(['"', '\'']).trim().to_lowercase())
+        .filter(|product| !product.is_empty())
 }
 
 /// "(deprecated)" in the heading, or a note that says so.
 fn deprecated(context: &Context<'_>, document: &Document) -> Option<String> {
-    let mut paragraphs = document.sections.iter().take(2).flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
-        _ => None,
-    });
+    let mut paragraphs = document
+        .sections
+        .iter()
+        .take(2)
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            _ => None,
+        });
     let note = paragraphs.find(|text| {
         let lower = text.plain.to_lowercase();
-        ["is deprecated", "are deprecated", "has been deprecated", "been deprecated and"].iter().any(|words| lower.contains(words))
+        [
+            "is deprecated",
+            "are deprecated",
+            "has been deprecated",
+            "been deprecated and",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
     });
-    let heading = title::heading(document).to_lowercase().contains("(deprecated)").then(|| "Deprecated.".to_owned());
+    let heading = title::heading(document)
+        .to_lowercase()
+        .contains("(deprecated)")
+        .then(|| "Deprecated.".to_owned());
     note.map(|text| context.markdown(text)).or(heading)
 }
 
 /// File names are lower case; link texts keep the words apart.
 fn spellings(document: &Document) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for text in document.sections.iter().flat_map(|section| &section.blocks).flat_map(texts) {
+    for text in document
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .flat_map(texts)
+    {
         for link in &text.links {
-            let stem = link.target.split('#').next().and_then(|path| path.rsplit('/').next()).and_then(|name| name.strip_suffix(".md"));
+            let stem = link
+                .target
+                .split('#')
+                .next()
+                .and_then(|path| path.rsplit('/').next())
+                .and_then(|name| name.strip_suffix(".md"));
             let Some(stem) = stem else { continue };
             let words = text.slice(&link.range).trim();
             let last = stem.rsplit('-').next().unwrap_or(stem);

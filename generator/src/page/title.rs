@@ -15,11 +15,25 @@ const RESOURCE_ENDS: &[&str] = &[
 ];
 
 /// Words that end an enum heading, lower case, longest first.
-const ENUM_ENDS: &[&str] = &[" enum type", " enumeration values", " enum values", " enumeration", " enum", " values", " value", " flags", " members"];
+const ENUM_ENDS: &[&str] = &[
+    " enum type",
+    " enumeration values",
+    " enum values",
+    " enumeration",
+    " enum",
+    " values",
+    " value",
+    " flags",
+    " members",
+];
 
 /// The page's first heading; empty when it has none.
 pub fn heading(document: &Document) -> &str {
-    document.sections.iter().find(|section| section.level == 1).map_or("", |section| section.heading.plain.trim())
+    document
+        .sections
+        .iter()
+        .find(|section| section.level == 1)
+        .map_or("", |section| section.heading.plain.trim())
 }
 
 /// Whether a heading says that the page describes a structured type.

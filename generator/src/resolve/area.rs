@@ -32,15 +32,26 @@ pub(super) fn of(words: &[&str], page: &Page) -> Area {
         return Area(product_area(product));
     }
     let routes = page.api.as_ref().map(|api| api.routes.as_slice()).unwrap_or_default();
-    let segment = routes.first().and_then(|route| route.path.split('/').find(|segment| !segment.is_empty()));
-    let name = segment.map(snake).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let segment = routes
+        .first()
+        .and_then(|route| route.path.split('/').find(|segment| !segment.is_empty()));
+    let name = segment
+        .map(snake)
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
     Area(name.unwrap_or_else(|| "general".to_owned()))
 }
 
 fn product_area(product: &str) -> String {
-    let known = PRODUCTS.iter().find(|(name, _)| *name == product).map(|(_, area)| (*area).to_owned());
+    let known = PRODUCTS
+        .iter()
+        .find(|(name, _)| *name == product)
+        .map(|(_, area)| (*area).to_owned());
     let name = known.unwrap_or_else(|| snake(product));
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { "general".to_owned() }
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        "general".to_owned()
+    }
 }
 
 /// Letters and digits in lower case, `_` between words; `deviceManagement` becomes `device_management`.

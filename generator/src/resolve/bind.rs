@@ -15,7 +15,10 @@ pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef
             None => TypeName::Unknown,
         },
     };
-    TypeRef { name, collection: cell.collection }
+    TypeRef {
+        name,
+        collection: cell.collection,
+    }
 }
 
 fn named(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> TypeName {
@@ -33,7 +36,9 @@ fn area(index: &Index, page: &LoadedPage, name: QualifiedName, link: Option<&str
 pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> QualifiedName {
     let namespace = page.page.namespace.as_str();
     if let Some((dotted, local)) = name.rsplit_once('.') {
-        let full = dotted.strip_prefix("graph").map_or_else(|| dotted.to_owned(), |rest| format!("{DEFAULT_NAMESPACE}{rest}"));
+        let full = dotted
+            .strip_prefix("graph")
+            .map_or_else(|| dotted.to_owned(), |rest| format!("{DEFAULT_NAMESPACE}{rest}"));
         let found = index.find(&full, local).or_else(|| index.find_anywhere(local));
         return found.cloned().unwrap_or_else(|| QualifiedName::new(full, local));
     }
@@ -44,7 +49,9 @@ pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Opti
         .or_else(|| index.find(DEFAULT_NAMESPACE, name))
         .or(linked)
         .or_else(|| index.find_anywhere(name));
-    found.cloned().unwrap_or_else(|| QualifiedName::new(namespace, lower_first(name)))
+    found
+        .cloned()
+        .unwrap_or_else(|| QualifiedName::new(namespace, lower_first(name)))
 }
 
 /// "Event" is `event`; an abbreviation such as `URL` stays.

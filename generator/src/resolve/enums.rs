@@ -14,7 +14,9 @@ pub(super) fn build(pages: &[LoadedPage], _index: &Index) -> Vec<EnumType> {
             let found = enum_type(page, rows);
             let key = (found.name.clone(), found.area.clone());
             match enums.get(&key) {
-                Some(known) if (known.documented_in, std::cmp::Reverse(known.members.len())) <= (found.documented_in, std::cmp::Reverse(found.members.len())) => {}
+                Some(known)
+                    if (known.documented_in, std::cmp::Reverse(known.members.len()))
+                        <= (found.documented_in, std::cmp::Reverse(found.members.len())) => {}
                 _ => {
                     enums.insert(key, found);
                 }
@@ -35,7 +37,11 @@ fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
         name: enum_name(page, &rows.name),
         file: page.path.clone(),
         origin: rows.origin.clone(),
-        documented_in: if rows.is_section { EnumOrigin::Section } else { EnumOrigin::Page },
+        documented_in: if rows.is_section {
+            EnumOrigin::Section
+        } else {
+            EnumOrigin::Page
+        },
         area: page.identity.area.clone(),
         flags: rows.flags,
         description: rows.description.clone(),

@@ -28,7 +28,11 @@ impl Identity {
         let words: Vec<&str> = stem.split('-').filter(|word| !word.is_empty()).collect();
         let prefix = prefix_length(&words, page);
         let (verb, words) = split_verb(&words, folder, page.api.is_some());
-        let resource_words = if page.api.is_some() { words.get(prefix..prefix + 1) } else { words.get(prefix..) };
+        let resource_words = if page.api.is_some() {
+            words.get(prefix..prefix + 1)
+        } else {
+            words.get(prefix..)
+        };
         let resource = resource_words.unwrap_or(&words).join("-");
         let action = match verb {
             Some(verb) => verb.to_owned(),
@@ -37,7 +41,11 @@ impl Identity {
         };
         let linked = words.get(..=prefix).unwrap_or(&words).join("-");
         let spelled = spelling(page, &linked, &resource);
-        Self { area: area::of(&words, page), resource: spelled.unwrap_or(resource), action }
+        Self {
+            area: area::of(&words, page),
+            resource: spelled.unwrap_or(resource),
+            action,
+        }
     }
 }
 
@@ -47,14 +55,24 @@ fn prefix_length(words: &[&str], page: &Page) -> usize {
     if words.first() == Some(&"intune") && words.len() > 2 {
         return 2;
     }
-    let namespace = page.namespace.strip_prefix(DEFAULT_NAMESPACE).unwrap_or("").rsplit('.').next().unwrap_or("");
-    let is_namespace = words.len() > 1 && !namespace.is_empty() && words.first().is_some_and(|word| word.eq_ignore_ascii_case(namespace));
+    let namespace = page
+        .namespace
+        .strip_prefix(DEFAULT_NAMESPACE)
+        .unwrap_or("")
+        .rsplit('.')
+        .next()
+        .unwrap_or("");
+    let is_namespace = words.len() > 1
+        && !namespace.is_empty()
+        && words.first().is_some_and(|word| word.eq_ignore_ascii_case(namespace));
     usize::from(is_namespace)
 }
 
 fn split_verb<'a>(words: &[&'a str], folder: Folder, is_api: bool) -> (Option<&'a str>, Vec<&'a str>) {
     match words.split_first() {
-        Some((first, rest)) if folder == Folder::Loose && is_api && !rest.is_empty() && VERBS.contains(first) => (Some(first), rest.to_vec()),
+        Some((first, rest)) if folder == Folder::Loose && is_api && !rest.is_empty() && VERBS.contains(first) => {
+            (Some(first), rest.to_vec())
+        }
         _ => (None, words.to_vec()),
     }
 }
@@ -63,8 +81,15 @@ fn split_verb<'a>(words: &[&'a str], folder: Folder, is_api: bool) -> (Option<&'
 /// annotation.
 fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
     let linked = page.spellings.get(linked_stem).or_else(|| {
-        let same = |stem: &&String| stem.rsplit('-').next().is_some_and(|last| last.eq_ignore_ascii_case(resource));
-        page.spellings.keys().find(same).and_then(|stem| page.spellings.get(stem))
+        let same = |stem: &&String| {
+            stem.rsplit('-')
+                .next()
+                .is_some_and(|last| last.eq_ignore_ascii_case(resource))
+        };
+        page.spellings
+            .keys()
+            .find(same)
+            .and_then(|stem| page.spellings.get(stem))
     });
     let own = page.resource.as_ref().map(|rows| {
         let annotated = rows.odata_type.as_deref().and_then(|name| name.rsplit('.').next());
@@ -73,5 +98,11 @@ fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
     let own_names = own.into_iter().flatten();
     let enums = page.enums.iter().map(|rows| rows.name.clone());
     let title = page.title.split_whitespace().map(str::to_owned);
-    linked.cloned().into_iter().chain(own_names).chain(enums).chain(title).find(|name| name.eq_ignore_ascii_case(resource))
+    linked
+        .cloned()
+        .into_iter()
+        .chain(own_names)
+        .chain(enums)
+        .chain(title)
+        .find(|name| name.eq_ignore_ascii_case(resource))
 }

@@ -29,16 +29,33 @@ impl Index {
     /// Indexes all pages of a version.
     pub(super) fn new(pages: &[LoadedPage]) -> Self {
         let headings = headings(pages);
-        let mut index = Self { names: BTreeMap::new(), locals: BTreeMap::new(), pages: BTreeMap::new(), type_names: BTreeMap::new() };
+        let mut index = Self {
+            names: BTreeMap::new(),
+            locals: BTreeMap::new(),
+            pages: BTreeMap::new(),
+            type_names: BTreeMap::new(),
+        };
         for page in pages {
             let stem = stem(&page.path);
             if let Some(name) = type_name(page, &headings) {
                 index.type_names.insert(page.path.clone(), name.clone());
-                index.add(Entry { name, area: page.identity.area.clone() }, Some(&stem));
+                index.add(
+                    Entry {
+                        name,
+                        area: page.identity.area.clone(),
+                    },
+                    Some(&stem),
+                );
             }
             for rows in &page.page.enums {
                 let own_page = Some(stem.as_str()).filter(|_| !rows.is_section);
-                index.add(Entry { name: enum_name(page, &rows.name), area: page.identity.area.clone() }, own_page);
+                index.add(
+                    Entry {
+                        name: enum_name(page, &rows.name),
+                        area: page.identity.area.clone(),
+                    },
+                    own_page,
+                );
             }
         }
         index
@@ -48,7 +65,10 @@ impl Index {
         if let Some(stem) = stem {
             self.pages.entry(stem.to_owned()).or_insert_with(|| entry.clone());
         }
-        self.locals.entry(entry.name.name.to_lowercase()).or_default().insert(entry.name.clone());
+        self.locals
+            .entry(entry.name.name.to_lowercase())
+            .or_default()
+            .insert(entry.name.clone());
         let entries = self.names.entry(entry.name.to_string().to_lowercase()).or_default();
         if !entries.contains(&entry) {
             entries.push(entry);
@@ -84,7 +104,9 @@ impl Index {
         if entries.len() < 2 {
             return None;
         }
-        let linked = link.and_then(|link| self.linked(link)).filter(|entry| entry.name == *name);
+        let linked = link
+            .and_then(|link| self.linked(link))
+            .filter(|entry| entry.name == *name);
         let own = || entries.iter().find(|entry| entry.area == *own);
         linked.or_else(own).or(entries.first()).map(|entry| entry.area.clone())
     }
@@ -98,7 +120,11 @@ fn stem(path: &str) -> String {
 
 /// The name of an enum on a page; in another namespace only when the page says so.
 pub(super) fn enum_name(page: &LoadedPage, name: &str) -> QualifiedName {
-    if name.contains('.') { QualifiedName::parse(name) } else { QualifiedName::new(&page.page.namespace, name) }
+    if name.contains('.') {
+        QualifiedName::parse(name)
+    } else {
+        QualifiedName::new(&page.page.namespace, name)
+    }
 }
 
 /// Lower-case names in the headings of all resource pages.
@@ -111,7 +137,11 @@ fn headings(pages: &[LoadedPage]) -> BTreeSet<String> {
 fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<QualifiedName> {
     let rows = page.page.resource.as_ref()?;
     let annotated = rows.odata_type.as_deref().map(|name| {
-        if name.contains('.') { QualifiedName::parse(name) } else { QualifiedName::new(&page.page.namespace, name) }
+        if name.contains('.') {
+            QualifiedName::parse(name)
+        } else {
+            QualifiedName::new(&page.page.namespace, name)
+        }
     });
     let heading = heading_name(&page.page.namespace, &rows.heading_name);
     match (annotated.filter(|name| is_identifier(&name.name)), heading) {
@@ -128,7 +158,8 @@ fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<Qualified
 fn heading_name(namespace: &str, heading: &str) -> Option<QualifiedName> {
     let mut chars = heading.chars();
     let first = chars.next()?;
-    is_identifier(heading).then(|| QualifiedName::new(namespace, format!("{}{}", first.to_ascii_lowercase(), chars.as_str())))
+    is_identifier(heading)
+        .then(|| QualifiedName::new(namespace, format!("{}{}", first.to_ascii_lowercase(), chars.as_str())))
 }
 
 fn is_identifier(name: &str) -> bool {

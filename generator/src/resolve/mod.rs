@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 /// Builds the model of a docs root.
 pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     let mut diagnostics = docs.diagnostics.clone();
-    let mut pages = pages::load(docs);
+    let (mut pages, found) = pages::load(docs);
+    diagnostics.extend(found);
     let mut ledger = Ledger::default();
     for page in &mut pages {
         diagnostics.append(&mut page.page.diagnostics);
@@ -35,8 +36,10 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     for page in pages {
         versions.entry(page.version.clone()).or_default().push(page);
     }
-    let built: Vec<(Schema, Vec<PageRecord>, Vec<Diagnostic>)> =
-        versions.into_par_iter().map(|(version, pages)| schema(version, &pages)).collect();
+    let built: Vec<(Schema, Vec<PageRecord>, Vec<Diagnostic>)> = versions
+        .into_par_iter()
+        .map(|(version, pages)| schema(version, &pages))
+        .collect();
     let mut schemas = Vec::new();
     for (schema, records, found) in built {
         schemas.push(schema);
@@ -59,12 +62,24 @@ fn schema(version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, V
     let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
-    let mut operations: Vec<_> = pages.iter().filter_map(|page| operations::build(page, &index)).collect();
+    let mut operations: Vec<_> = pages
+        .iter()
+        .filter_map(|page| operations::build(page, &index))
+        .collect();
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &mut operations, &enums, pages, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     let records = pages.iter().map(LoadedPage::record).collect();
-    (Schema { version, types, enums, operations }, records, diagnostics)
+    (
+        Schema {
+            version,
+            types,
+            enums,
+            operations,
+        },
+        records,
+        diagnostics,
+    )
 }

@@ -51,19 +51,34 @@ fn parameter(page: &LoadedPage, row: &ParameterRow, index: &Index) -> Parameter 
 /// A stated type makes an entity body; a table without one makes parameters; a method with a body and neither takes any
 /// JSON.
 fn body(page: &LoadedPage, rows: &ApiRows, index: &Index) -> RequestBody {
-    let takes_body = rows.routes.iter().any(|route| matches!(route.method, Method::Post | Method::Patch | Method::Put));
+    let takes_body = rows
+        .routes
+        .iter()
+        .any(|route| matches!(route.method, Method::Post | Method::Patch | Method::Put));
     let has_rows = rows.parameters.iter().any(|row| row.section == ParameterSection::Body);
-    let none = RequestBody { kind: BodyKind::None, type_ref: TypeRef::UNKNOWN };
+    let none = RequestBody {
+        kind: BodyKind::None,
+        type_ref: TypeRef::UNKNOWN,
+    };
     if !takes_body || (rows.body.none && !has_rows) {
         return none;
     }
     if rows.body.binary {
-        return RequestBody { kind: BodyKind::Binary, ..none };
+        return RequestBody {
+            kind: BodyKind::Binary,
+            ..none
+        };
     }
     if let Some(entity) = rows.body.entity.as_ref().filter(|_| !rows.body.parameters) {
         let name = bind::qualified(index, page, &entity.name, entity.link.as_deref());
         let area = index.area(&name, entity.link.as_deref(), &page.identity.area);
-        return RequestBody { kind: BodyKind::Entity, type_ref: TypeRef { name: TypeName::Named { name, area }, collection: false } };
+        return RequestBody {
+            kind: BodyKind::Entity,
+            type_ref: TypeRef {
+                name: TypeName::Named { name, area },
+                collection: false,
+            },
+        };
     }
     let kind = if has_rows { BodyKind::Parameters } else { BodyKind::Json };
     RequestBody { kind, ..none }
@@ -73,10 +88,18 @@ fn body(page: &LoadedPage, rows: &ApiRows, index: &Index) -> RequestBody {
 fn response(page: &LoadedPage, rows: &ApiRows, index: &Index) -> Response {
     let read = &rows.response;
     let status = read.statuses.first().copied().or(read.example_status);
-    let bound = |cell: &Option<TypeCell>| cell.as_ref().map(|cell| bind::cell(index, page, cell)).filter(|bound| bound.name != TypeName::Unknown);
+    let bound = |cell: &Option<TypeCell>| {
+        cell.as_ref()
+            .map(|cell| bind::cell(index, page, cell))
+            .filter(|bound| bound.name != TypeName::Unknown)
+    };
     let text = bound(&read.text).map(|bound| (bound, ResponseSource::Text));
     let example = || bound(&read.example).map(|bound| (bound, ResponseSource::Example));
     let found = if read.empty { None } else { text.or_else(example) };
     let source = found.as_ref().map(|(_, source)| *source);
-    Response { status, type_ref: found.map_or(TypeRef::UNKNOWN, |(bound, _)| bound), source }
+    Response {
+        status,
+        type_ref: found.map_or(TypeRef::UNKNOWN, |(bound, _)| bound),
+        source,
+    }
 }

@@ -1,11 +1,11 @@
 //! Reads every page of a docs root.
 
 use super::identity::Identity;
-use crate::docs::{Docs, PageFile};
-use crate::markdown::{Document, Loader};
+use crate::docs::{Docs, PageFile, resolve_include};
+use crate::markdown::{Document, Include, Loader};
 use crate::model::{PageKind, PageOutcome, PageRecord, Version};
 use crate::page::{Context, Page};
-use crate::source::Span;
+use crate::source::{Diagnostic, Span};
 use rayon::prelude::*;
 
 /// A page with everything that later steps ask about it.
@@ -35,20 +35,38 @@ impl LoadedPage {
             (_, 0) => PageOutcome::Skipped("describes no type, enum or operation".to_owned()),
             (_, items) => PageOutcome::Items(items),
         };
-        PageRecord { file: self.root_path.clone(), kind: page.kind, outcome }
+        PageRecord {
+            file: self.root_path.clone(),
+            kind: page.kind,
+            outcome,
+        }
     }
 }
 
 /// Reads all pages, in path order, on all threads.
-pub(super) fn load(docs: &Docs) -> Vec<LoadedPage> {
-    let loader = Loader::new(&docs.sources);
-    docs.pages.par_iter().map(|file| load_page(docs, &loader, file)).collect()
+pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Vec<Diagnostic>) {
+    let resolve = |include: &Include| {
+        let found = resolve_include(&docs.sources, include.span.file, &include.path);
+        found.map_err(|error| error.to_diagnostic(include.span))
+    };
+    let loader = Loader::new(&docs.sources, &resolve);
+    let pages = docs
+        .pages
+        .par_iter()
+        .map(|file| load_page(docs, &loader, file))
+        .collect();
+    (pages, loader.into_diagnostics())
 }
 
 fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
     let (document, mut diagnostics) = loader.load(file.file);
     let version = file.version.clone().unwrap_or_else(|| version_of_examples(&document));
-    let context = Context { sources: &docs.sources, file: file.file, path: &file.path, version: Some(&version) };
+    let context = Context {
+        sources: &docs.sources,
+        file: file.file,
+        path: &file.path,
+        version: Some(&version),
+    };
     let mut page = crate::page::read(&context, &document, file.folder);
     diagnostics.append(&mut page.diagnostics);
     page.diagnostics = diagnostics;
@@ -65,13 +83,19 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
 
 /// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about beta.
 fn version_of_examples(document: &Document) -> Version {
-    let codes = document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        crate::markdown::Block::Code(code) => Some(code.text.as_str()),
-        _ => None,
-    });
-    let named = codes.filter_map(|code| code.split_once("https://graph.microsoft.com/")).find_map(|(_, after)| {
-        let name = after.split(['/', ' ', '\n']).next()?;
-        crate::docs::is_version(name).then(|| Version(name.to_owned()))
-    });
+    let codes = document
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            crate::markdown::Block::Code(code) => Some(code.text.as_str()),
+            _ => None,
+        });
+    let named = codes
+        .filter_map(|code| code.split_once("https://graph.microsoft.com/"))
+        .find_map(|(_, after)| {
+            let name = after.split(['/', ' ', '\n']).next()?;
+            crate::docs::is_version(name).then(|| Version(name.to_owned()))
+        });
     named.unwrap_or_else(|| Version("beta".to_owned()))
 }

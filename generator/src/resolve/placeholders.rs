@@ -13,17 +13,25 @@ pub(super) fn add(
     pages: &[LoadedPage],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let known: BTreeSet<&QualifiedName> = types.iter().map(|known| &known.name).chain(enums.iter().map(|known| &known.name)).collect();
+    let known: BTreeSet<&QualifiedName> = types
+        .iter()
+        .map(|known| &known.name)
+        .chain(enums.iter().map(|known| &known.name))
+        .collect();
     let mut missing: BTreeMap<QualifiedName, Use> = BTreeMap::new();
     for (reference, used) in uses(types, operations) {
         if let Some(name) = reference.as_named().filter(|name| !known.contains(name)) {
             missing.entry(name.clone()).or_insert(used);
         }
     }
-    let starts: BTreeMap<&str, crate::source::Span> = pages.iter().map(|page| (page.path.as_str(), page.start)).collect();
+    let starts: BTreeMap<&str, crate::source::Span> =
+        pages.iter().map(|page| (page.path.as_str(), page.start)).collect();
     for (name, used) in missing {
         if let Some(start) = starts.get(used.file.as_str()) {
-            let message = format!("no page describes `{name}`; it becomes an open type without properties (line {})", used.origin.line);
+            let message = format!(
+                "no page describes `{name}`; it becomes an open type without properties (line {})",
+                used.origin.line
+            );
             diagnostics.push(Diagnostic::note("undocumented-type", *start, message));
         }
         types.push(placeholder(name, used));
@@ -40,14 +48,32 @@ struct Use {
 fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl Iterator<Item = (&'a TypeRef, Use)> {
     let of_types = types.iter().flat_map(|owner| {
         owner.properties.iter().map(move |property| {
-            (&property.type_ref, Use { file: owner.file.clone(), origin: property.origin.clone(), area: owner.area.clone() })
+            (
+                &property.type_ref,
+                Use {
+                    file: owner.file.clone(),
+                    origin: property.origin.clone(),
+                    area: owner.area.clone(),
+                },
+            )
         })
     });
     let of_operations = operations.iter().flat_map(|operation| {
-        let references = operation.parameters.iter().map(|parameter| (&parameter.type_ref, &parameter.origin));
-        let whole = [&operation.request_body.type_ref, &operation.response.type_ref].map(|reference| (reference, &operation.origin));
+        let references = operation
+            .parameters
+            .iter()
+            .map(|parameter| (&parameter.type_ref, &parameter.origin));
+        let whole = [&operation.request_body.type_ref, &operation.response.type_ref]
+            .map(|reference| (reference, &operation.origin));
         references.chain(whole).map(move |(reference, origin)| {
-            (reference, Use { file: operation.file.clone(), origin: origin.clone(), area: operation.area.clone() })
+            (
+                reference,
+                Use {
+                    file: operation.file.clone(),
+                    origin: origin.clone(),
+                    area: operation.area.clone(),
+                },
+            )
         })
     });
     of_types.chain(of_operations)

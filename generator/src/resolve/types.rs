@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> {
     let mut types: BTreeMap<(QualifiedName, Area), StructuredType> = BTreeMap::new();
     for page in pages {
-        let Some(found) = structured_type(page, index) else { continue };
+        let Some(found) = structured_type(page, index) else {
+            continue;
+        };
         match types.entry((found.name.clone(), found.area.clone())) {
             std::collections::btree_map::Entry::Vacant(entry) => {
                 entry.insert(found);
@@ -46,18 +48,41 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
 }
 
 /// A sentence comes before the annotation; rows that say "Inherited from" come last. Nothing is its own base.
-fn base(page: &LoadedPage, rows: &ResourceRows, name: &QualifiedName, index: &Index) -> (Option<QualifiedName>, Option<BaseSource>) {
-    let sentence = rows.base.sentence.as_ref().map(|reference| bind::qualified(index, page, &reference.name, reference.link.as_deref()));
-    let annotation = rows.base.annotation.as_deref().filter(|name| name.contains('.')).map(|name| bind::qualified(index, page, name, None));
+fn base(
+    page: &LoadedPage,
+    rows: &ResourceRows,
+    name: &QualifiedName,
+    index: &Index,
+) -> (Option<QualifiedName>, Option<BaseSource>) {
+    let sentence = rows
+        .base
+        .sentence
+        .as_ref()
+        .map(|reference| bind::qualified(index, page, &reference.name, reference.link.as_deref()));
+    let annotation = rows
+        .base
+        .annotation
+        .as_deref()
+        .filter(|name| name.contains('.'))
+        .map(|name| bind::qualified(index, page, name, None));
     let inherited = single_declaring_type(rows).map(|name| bind::qualified(index, page, name, None));
-    let stated = [(sentence, BaseSource::Sentence), (annotation, BaseSource::Annotation), (inherited, BaseSource::Rows)];
-    let first = stated.into_iter().find_map(|(base, source)| base.filter(|base| base != name).map(|base| (base, source)));
+    let stated = [
+        (sentence, BaseSource::Sentence),
+        (annotation, BaseSource::Annotation),
+        (inherited, BaseSource::Rows),
+    ];
+    let first = stated
+        .into_iter()
+        .find_map(|(base, source)| base.filter(|base| base != name).map(|base| (base, source)));
     first.map_or((None, None), |(base, source)| (Some(base), Some(source)))
 }
 
 /// The one type that rows name as the declaring one; `None` when they name several.
 fn single_declaring_type(rows: &ResourceRows) -> Option<&str> {
-    let mut names = rows.properties.iter().filter_map(|row| row.described.inherited_from.as_deref());
+    let mut names = rows
+        .properties
+        .iter()
+        .filter_map(|row| row.described.inherited_from.as_deref());
     let first = names.next()?;
     names.all(|name| name == first).then_some(first)
 }
@@ -68,7 +93,10 @@ fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Prop
     let listed = rows.properties.iter().map(|row| from_row(page, row, index));
     let keys = rows.json_keys.iter().map(|key| from_key(page, key, index));
     for property in listed.chain(keys) {
-        if !properties.iter().any(|known| known.name.eq_ignore_ascii_case(&property.name)) {
+        if !properties
+            .iter()
+            .any(|known| known.name.eq_ignore_ascii_case(&property.name))
+        {
             properties.push(property);
         }
     }
@@ -108,7 +136,11 @@ fn from_key(page: &LoadedPage, key: &JsonKey, index: &Index) -> Property {
 /// A second page of the same area about the same type adds what the first one lacks.
 fn merge(known: &mut StructuredType, other: StructuredType) {
     for property in other.properties {
-        if !known.properties.iter().any(|candidate| candidate.name.eq_ignore_ascii_case(&property.name)) {
+        if !known
+            .properties
+            .iter()
+            .any(|candidate| candidate.name.eq_ignore_ascii_case(&property.name))
+        {
             known.properties.push(property);
         }
     }

@@ -6,7 +6,7 @@ use crate::model::{
 use crate::page::{Described, Reference, TypeCell};
 
 /// An api page, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ApiRows {
     /// Route lines of the HTTP request section.
     pub routes: Vec<Route>,

@@ -2,28 +2,32 @@
 
 use crate::markdown::{Block, CodeBlock, Document, Text};
 use crate::model::Primitive;
+use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::page::headings::{Heading, heading};
 use crate::page::rows::JsonKey;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
-use crate::page::Context;
 use crate::source::Span;
 
 /// The block annotated as the resource, else the first one of the JSON representation section.
 pub(super) fn find(document: &Document) -> Option<&CodeBlock> {
     let annotated = blocks(document, |_| true).find(|block| {
         let fields = block.annotation.as_ref().map(Fields::read);
-        fields.and_then(|fields| fields.text("blockType")).is_some_and(|kind| kind == "resource")
+        fields
+            .and_then(|fields| fields.text("blockType"))
+            .is_some_and(|kind| kind == "resource")
     });
     annotated.or_else(|| blocks(document, |found| found == Some(Heading::JsonRepresentation)).next())
 }
 
 fn blocks(document: &Document, wanted: impl Fn(Option<Heading>) -> bool) -> impl Iterator<Item = &CodeBlock> {
     let sections = document.sections.iter().filter(move |section| wanted(heading(section)));
-    sections.flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Code(code) => Some(code),
-        _ => None,
-    })
+    sections
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Code(code) => Some(code),
+            _ => None,
+        })
 }
 
 /// The block's top-level keys. Reads what strict JSON is not, too: trailing commas, comments, `...`.
@@ -88,11 +92,18 @@ fn entries(text: &str) -> Vec<(Range, Range)> {
 /// What a value suggests about the type.
 fn shape(value: &str) -> TypeCell {
     if let Some(items) = value.strip_prefix('[') {
-        return TypeCell { collection: true, ..shape(items.trim_start()) };
+        return TypeCell {
+            collection: true,
+            ..shape(items.trim_start())
+        };
     }
     if value.starts_with('{') {
-        let odata_type = entries(value).into_iter().find(|(key, _)| value.get(key.clone()) == Some("@odata.type"));
-        let name = odata_type.and_then(|(_, range)| value.get(range)).map(|name| name.trim().trim_matches('"'));
+        let odata_type = entries(value)
+            .into_iter()
+            .find(|(key, _)| value.get(key.clone()) == Some("@odata.type"));
+        let name = odata_type
+            .and_then(|(_, range)| value.get(range))
+            .map(|name| name.trim().trim_matches('"'));
         return name.map_or_else(TypeCell::unknown, word);
     }
     if let Some(text) = value.strip_prefix('"') {
@@ -100,7 +111,9 @@ fn shape(value: &str) -> TypeCell {
     }
     match value {
         "true" | "false" => TypeCell::primitive(Primitive::Boolean),
-        number if number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('.') => TypeCell::primitive(Primitive::Double),
+        number if number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('.') => {
+            TypeCell::primitive(Primitive::Double)
+        }
         number if number.starts_with(|c: char| c.is_ascii_digit() || c == '-') => TypeCell::primitive(Primitive::Int32),
         _ => TypeCell::unknown(),
     }
@@ -112,7 +125,10 @@ fn word(text: &str) -> TypeCell {
     if lower.contains("timestamp") || lower.contains("datetime") {
         return TypeCell::primitive(Primitive::DateTimeOffset);
     }
-    let cell = type_cell(&Text { plain: text.to_owned(), ..Text::default() });
+    let cell = type_cell(&Text {
+        plain: text.to_owned(),
+        ..Text::default()
+    });
     match &cell.word {
         TypeWord::Name(name) if !name.contains('.') && text.contains(' ') => TypeCell::primitive(Primitive::String),
         TypeWord::Unknown => TypeCell::primitive(Primitive::String),

@@ -30,14 +30,24 @@ pub(super) fn read(
     let json_keys: Vec<JsonKey> = block.map(|block| json_block::keys(context, block)).unwrap_or_default();
     Some(ResourceRows {
         heading_name: title::type_name(heading),
-        odata_type: text("@odata.type").or_else(|| text("@type")).or_else(|| block.and_then(body_type)),
-        base: BaseStatement { sentence: base::sentence(document), annotation: text("baseType") },
+        odata_type: text("@odata.type")
+            .or_else(|| text("@type"))
+            .or_else(|| block.and_then(body_type)),
+        base: BaseStatement {
+            sentence: base::sentence(document),
+            annotation: text("baseType"),
+        },
         is_open: flag("openType"),
         is_abstract: flag("abstract") || base::says_abstract(document),
         key_property: text("keyProperty"),
         properties,
         json_keys,
-        origin: context.origin(document.sections.get(1).map_or_else(Default::default, |section| section.heading.span)),
+        origin: context.origin(
+            document
+                .sections
+                .get(1)
+                .map_or_else(Default::default, |section| section.heading.span),
+        ),
     })
 }
 

@@ -23,7 +23,9 @@ pub(super) fn read(
         if within.is_none_or(|(level, _)| section.level <= level) {
             within = own.map(|kind| (section.level, kind));
         }
-        let Some(kind) = own.or(within.map(|(_, kind)| kind)) else { continue };
+        let Some(kind) = own.or(within.map(|(_, kind)| kind)) else {
+            continue;
+        };
         for block in &section.blocks {
             if let Block::Table(table) = block {
                 read_table(context, table, kind, &mut rows, ledger, diagnostics);
@@ -65,7 +67,11 @@ fn read_table(
             }
             Err(reason) => {
                 ledger.unread(Fact::Property, reason);
-                diagnostics.push(Diagnostic::note("skipped-row", row.span, format!("row not read: {reason}")));
+                diagnostics.push(Diagnostic::note(
+                    "skipped-row",
+                    row.span,
+                    format!("row not read: {reason}"),
+                ));
             }
         }
     }
@@ -84,19 +90,33 @@ impl Layout {
     fn of(columns: &Columns) -> Option<Self> {
         let type_cell = columns.index(Column::Type)?;
         let name = columns.index(Column::Name).or_else(|| (type_cell > 0).then_some(0))?;
-        let description = columns.index(Column::Description).or_else(|| (columns.len() > 2).then_some(2));
-        Some(Self { name, type_cell, description, width: columns.len() })
+        let description = columns
+            .index(Column::Description)
+            .or_else(|| (columns.len() > 2).then_some(2));
+        Some(Self {
+            name,
+            type_cell,
+            description,
+            width: columns.len(),
+        })
     }
 
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static str> {
-        let name = row.cells.get(self.name).map(|cell| property_name(&cell.plain)).unwrap_or_default();
+        let name = row
+            .cells
+            .get(self.name)
+            .map(|cell| property_name(&cell.plain))
+            .unwrap_or_default();
         if name.is_empty() {
             return Err("no name");
         }
         if name.contains(' ') {
             return Err("label row");
         }
-        let described = self.description(row).map(|cell| describe(context, &cell)).unwrap_or_default();
+        let described = self
+            .description(row)
+            .map(|cell| describe(context, &cell))
+            .unwrap_or_default();
         Ok(PropertyRow {
             name,
             section,
