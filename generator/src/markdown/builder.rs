@@ -1,9 +1,9 @@
 //! Turns parser events into a [`Document`].
 
 use super::comment::{self, HtmlBlock};
-use super::document::{Block, CodeBlock, Document, Include, Row, Section, Table, Text};
+use super::document::{Block, CodeBlock, Document, Row, Section, Table, Text};
 use super::front_matter;
-use super::include;
+use super::include::{self, Line};
 use super::loose_table;
 use super::text::TextBuilder;
 use crate::source::{Diagnostic, FileId, Span};
@@ -230,10 +230,10 @@ impl<'a> DocumentBuilder<'a> {
         let Some(start) = self.inline_start.take() else { return };
         let span = self.trimmed(&(start..end));
         let raw = self.source.get(span.range()).unwrap_or("");
-        if let Some(includes) = include::lines(raw, span) {
+        if let Some(lines) = include::lines(raw, span) {
             self.inline = TextBuilder::default();
-            for include in includes {
-                self.push_include(include);
+            for line in lines {
+                self.push_line(line, raw, span);
             }
             return;
         }
@@ -248,8 +248,16 @@ impl<'a> DocumentBuilder<'a> {
         }
     }
 
-    fn push_include(&mut self, include: Include) {
-        self.push(Block::Include(include));
+    /// Adds a part of a paragraph that has include lines.
+    fn push_line(&mut self, line: Line, raw: &str, span: Span) {
+        match line {
+            Line::Include(include) => self.push(Block::Include(include)),
+            Line::Words(words) => {
+                let offset = span.start as usize + words.start;
+                let text = loose_table::inline(raw.get(words).unwrap_or(""), span.file, offset);
+                self.push(Block::Paragraph(text));
+            }
+        }
     }
 
     fn end_cell(&mut self, range: &Range<usize>) {

@@ -133,6 +133,19 @@ pub struct Table {
     pub span: Span,
 }
 
+impl Table {
+    /// Every cell: the header, then the rows.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.header.iter().chain(self.rows.iter().flat_map(|row| &row.cells))
+    }
+
+    /// Every cell, to be changed.
+    pub(super) fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+        let rows = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        self.header.iter_mut().chain(rows)
+    }
+}
+
 /// One table cell.
 pub type Cell = Text;
 

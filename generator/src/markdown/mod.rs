@@ -7,15 +7,23 @@ mod builder;
 mod comment;
 mod commonmark;
 mod document;
+#[cfg(test)]
+mod dump;
+mod expansion;
 mod front_matter;
 mod include;
+mod loader;
+#[cfg(test)]
+mod loader_tests;
 mod loose_table;
+mod splice;
 mod text;
 
 pub use document::{
     Annotation, Block, Cell, CodeBlock, Document, FrontMatter, FrontMatterEntry, Include, Link, Row, Section, Table,
     Text,
 };
+pub use loader::{Loader, Resolve, load};
 
 use crate::source::{Diagnostic, FileId};
 
