@@ -2,12 +2,9 @@
 
 use super::document::{Block, Document, Include, Section, Text};
 use super::loader::Loader;
+use crate::docs::{IncludeError, IncludeTrail};
 use crate::source::{Diagnostic, FileId};
 
-/// Real pages nest two deep.
-const DEEPEST: usize = 16;
-/// Real pages include three files.
-const MOST: usize = 256;
 /// Blocks that includes may add to one page, so that files that include each other twice cannot multiply for ever.
 const MOST_BLOCKS: usize = 100_000;
 
@@ -15,9 +12,8 @@ const MOST_BLOCKS: usize = 100_000;
 pub(super) struct Expansion<'l> {
     loader: &'l Loader<'l>,
     sections: Vec<Section>,
-    /// The page and the files that are being included, outermost first.
-    open: Vec<FileId>,
-    entered: usize,
+    trail: IncludeTrail,
+    /// Blocks that came from includes.
     added: usize,
     diagnostics: Vec<Diagnostic>,
 }
@@ -27,8 +23,7 @@ impl<'l> Expansion<'l> {
         Self {
             loader,
             sections: Vec::new(),
-            open: vec![page],
-            entered: 0,
+            trail: IncludeTrail::new(page),
             added: 0,
             diagnostics: Vec::new(),
         }
@@ -57,7 +52,7 @@ impl<'l> Expansion<'l> {
             Block::Include(include) => match self.enter(include) {
                 Ok(document) => {
                     self.sections(document.sections);
-                    self.open.pop();
+                    self.trail.leave();
                     return;
                 }
                 Err(diagnostic) => self.diagnostics.push(diagnostic),
@@ -82,7 +77,7 @@ impl<'l> Expansion<'l> {
             let words = match self.enter(&found.include) {
                 Ok(document) => {
                     let words = self.words(&document);
-                    self.open.pop();
+                    self.trail.leave();
                     words
                 }
                 Err(diagnostic) => {
@@ -116,27 +111,19 @@ impl<'l> Expansion<'l> {
     /// Opens an include; the caller closes it.
     fn enter(&mut self, include: &Include) -> Result<Document, Diagnostic> {
         let file = self.loader.resolve(include)?;
-        if self.open.contains(&file) {
-            let message = format!("the include `{}` includes itself", include.path);
-            return Err(Diagnostic::error("include-cycle", include.span, message).help("break the circle"));
-        }
-        let document = self.loader.included(file).ok_or_else(|| too_much(include))?;
+        let refused = |error: IncludeError| error.to_diagnostic(include.span);
+        let too_much = || refused(IncludeError::TooMany(include.path.clone()));
+        let document = self.loader.included(file).ok_or_else(too_much)?;
         let blocks = document
             .sections
             .iter()
             .map(|section| section.blocks.len() + 1)
             .sum::<usize>();
-        if self.open.len() > DEEPEST || self.entered >= MOST || self.added + blocks > MOST_BLOCKS {
-            return Err(too_much(include));
+        if self.added + blocks > MOST_BLOCKS {
+            return Err(too_much());
         }
-        self.entered += 1;
+        self.trail.enter(file, &include.path).map_err(refused)?;
         self.added += blocks;
-        self.open.push(file);
         Ok(document.clone())
     }
-}
-
-fn too_much(include: &Include) -> Diagnostic {
-    let message = format!("the include `{}` is one too many for its page", include.path);
-    Diagnostic::error("include-too-many", include.span, message).help("does a file include another one repeatedly?")
 }

@@ -31,20 +31,3 @@ use crate::source::{Diagnostic, FileId};
 pub fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
     commonmark::read(file, text)
 }
-
-pub type Resolve<'a> = dyn Fn(&Include) -> Result<FileId, Diagnostic> + Sync + 'a;
-pub struct Loader<'a> {
-    sources: &'a crate::source::SourceMap,
-}
-impl<'a> Loader<'a> {
-    pub fn new(sources: &'a crate::source::SourceMap, resolve: &'a Resolve<'a>) -> Self {
-        let _ = resolve;
-        Self { sources }
-    }
-    pub fn load(&self, file: FileId) -> (Document, Vec<Diagnostic>) {
-        read(file, self.sources.file(file).map_or("", |f| &f.text))
-    }
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        Vec::new()
-    }
-}
