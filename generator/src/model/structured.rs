@@ -13,6 +13,8 @@ pub enum BaseSource {
     Annotation,
     /// Rows that say "Inherited from [x](x.md)".
     Rows,
+    /// The base type's page lists this type as a derived one.
+    BasePage,
 }
 
 /// An entity or complex type, as the pages of one area document it.

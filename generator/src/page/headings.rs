@@ -4,7 +4,7 @@ use crate::markdown::{Cell, Section, Table};
 
 /// A section that readers look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
+pub(super) enum Heading {
     /// Properties of a resource.
     Properties,
     /// Navigation properties of a resource.
@@ -35,7 +35,7 @@ const HEADINGS: &[(&str, Heading)] = &[
 ];
 
 /// The heading that a section has, if it is one of those.
-pub fn heading(section: &Section) -> Option<Heading> {
+pub(super) fn heading(section: &Section) -> Option<Heading> {
     let plain = section.heading.plain.trim().trim_end_matches(':').to_lowercase();
     HEADINGS
         .iter()
@@ -45,7 +45,7 @@ pub fn heading(section: &Section) -> Option<Heading> {
 
 /// What a column of a property, relationship or member table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub(super) enum Column {
     /// The item's name.
     Name,
     /// Its type.
@@ -83,13 +83,13 @@ const COLUMNS: &[(&str, Column)] = &[
 
 /// Which cell of a row holds what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
+pub(super) struct Columns {
     columns: Vec<Option<Column>>,
 }
 
 impl Columns {
     /// Reads a table's header.
-    pub fn read(table: &Table) -> Self {
+    pub(super) fn read(table: &Table) -> Self {
         let column = |cell: &Cell| {
             let plain = cell.plain.trim().trim_end_matches(':').to_lowercase();
             COLUMNS
@@ -103,22 +103,17 @@ impl Columns {
     }
 
     /// Whether there is such a column.
-    pub fn has(&self, column: Column) -> bool {
+    pub(super) fn has(&self, column: Column) -> bool {
         self.columns.contains(&Some(column))
     }
 
     /// Index of a column.
-    pub fn index(&self, column: Column) -> Option<usize> {
+    pub(super) fn index(&self, column: Column) -> Option<usize> {
         self.columns.iter().position(|candidate| *candidate == Some(column))
     }
 
     /// How many columns the header has.
-    pub fn len(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.columns.len()
-    }
-
-    /// Whether the header is empty.
-    pub fn is_empty(&self) -> bool {
-        self.columns.is_empty()
     }
 }

@@ -30,6 +30,8 @@ pub struct ResourceRows {
     pub odata_type: Option<String>,
     /// The base type.
     pub base: BaseStatement,
+    /// Types that this page lists as derived from its own ("Derived types", "the derived types are ...").
+    pub derived: Vec<Reference>,
     /// The annotation's `openType`.
     pub is_open: bool,
     /// The annotation's `abstract`, or a sentence that says so.

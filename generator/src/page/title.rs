@@ -28,7 +28,7 @@ const ENUM_ENDS: &[&str] = &[
 ];
 
 /// The page's first heading; empty when it has none.
-pub fn heading(document: &Document) -> &str {
+pub(super) fn heading(document: &Document) -> &str {
     document
         .sections
         .iter()
@@ -37,17 +37,17 @@ pub fn heading(document: &Document) -> &str {
 }
 
 /// Whether a heading says that the page describes a structured type.
-pub fn says_resource(heading: &str) -> bool {
+pub(super) fn says_resource(heading: &str) -> bool {
     strip(heading, RESOURCE_ENDS).is_some_and(|name| !name.contains(' '))
 }
 
 /// The type's name in a heading: the words before "resource type".
-pub fn type_name(heading: &str) -> String {
+pub(super) fn type_name(heading: &str) -> String {
     strip(heading, RESOURCE_ENDS).unwrap_or(heading).trim().to_owned()
 }
 
 /// The enum's name in a heading such as `riskLevel values` or `## colorMode enum type`.
-pub fn enum_name(heading: &str) -> Option<&str> {
+pub(super) fn enum_name(heading: &str) -> Option<&str> {
     let name = strip(heading.trim(), ENUM_ENDS)?.trim().trim_matches('`');
     (!name.is_empty() && !name.contains(' ')).then_some(name)
 }

@@ -148,18 +148,29 @@ fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<Qualified
         (Some(annotated), Some(heading)) => {
             let same = annotated.name.eq_ignore_ascii_case(&heading.name);
             let copied = !same && headings.contains(&annotated.name.to_lowercase());
-            Some(if copied { heading } else { annotated })
+            // `orgcontact` under the heading "orgContact", `UserFlow` under "identityUserFlow": type names are camel case.
+            let careless = same && capitals(&annotated.name) == 0 && capitals(&heading.name) > 0;
+            let shouted = annotated.name.starts_with(|c: char| c.is_ascii_uppercase());
+            Some(if copied || careless || shouted {
+                heading
+            } else {
+                annotated
+            })
         }
         (annotated, heading) => annotated.or(heading),
     }
 }
 
-/// A heading that is one word; type names start in lower case ("AsyncJobStatus" is `asyncJobStatus`).
+/// A heading that is one word; type names start in lower case (`AsyncJobStatus` is `asyncJobStatus`).
 fn heading_name(namespace: &str, heading: &str) -> Option<QualifiedName> {
     let mut chars = heading.chars();
     let first = chars.next()?;
     is_identifier(heading)
         .then(|| QualifiedName::new(namespace, format!("{}{}", first.to_ascii_lowercase(), chars.as_str())))
+}
+
+fn capitals(name: &str) -> usize {
+    name.chars().filter(char::is_ascii_uppercase).count()
 }
 
 fn is_identifier(name: &str) -> bool {

@@ -1,10 +1,11 @@
 //! From pages to the model: names are bound, types of several pages merged, enums found, everything sorted.
 //!
 //! Steps, each in its file: `pages` reads every page in parallel; `identity` gives each page its area and resource;
-//! `index` knows every documented name; `bind` turns a type cell into a reference; `types`, `enums` and `operations`
-//! make the model's items; `placeholders` adds what is referred to and never described.
+//! `index` knows every documented name; `bind` turns a type cell into a reference; `types` (with `bases`), `enums` and
+//! `operations` make the model's items; `placeholders` adds what is referred to and never described.
 
 mod area;
+mod bases;
 mod bind;
 mod enums;
 mod identity;

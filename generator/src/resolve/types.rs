@@ -1,8 +1,8 @@
 //! Structured types from resource pages.
 
-use super::bind;
 use super::index::Index;
 use super::pages::LoadedPage;
+use super::{bases, bind};
 use crate::model::{Area, BaseSource, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::{JsonKey, PropertyRow, ResourceRows};
 use std::collections::BTreeMap;
@@ -21,7 +21,10 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> 
             std::collections::btree_map::Entry::Occupied(mut entry) => merge(entry.get_mut(), found),
         }
     }
-    types.into_values().collect()
+    let mut types: Vec<StructuredType> = types.into_values().collect();
+    bases::from_base_pages(&mut types, pages, index);
+    bases::type_json_keys(&mut types);
+    types
 }
 
 fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {

@@ -49,6 +49,7 @@ pub struct ParameterRow {
 
 /// The Request body section in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent statements of the section")]
 pub struct BodyRows {
     /// The section exists.
     pub stated: bool,

@@ -35,7 +35,10 @@ pub(super) fn keys(context: &Context<'_>, block: &CodeBlock) -> Vec<JsonKey> {
     let mut keys = Vec::new();
     for (key, value) in entries(&block.text) {
         let name = block.text.get(key.clone()).unwrap_or("");
-        if name.is_empty() || name.contains('@') {
+        // Keys such as `"4e98f8f1-..."` and `"String-value"` stand for any key of an open type.
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        if !is_name {
             continue;
         }
         let start = block.span.start as usize + key.start;
@@ -124,6 +127,9 @@ fn word(text: &str) -> TypeCell {
     let lower = text.to_ascii_lowercase();
     if lower.contains("timestamp") || lower.contains("datetime") {
         return TypeCell::primitive(Primitive::DateTimeOffset);
+    }
+    if lower.contains("duration") {
+        return TypeCell::primitive(Primitive::Duration);
     }
     let cell = type_cell(&Text {
         plain: text.to_owned(),

@@ -1,6 +1,7 @@
 //! Resource pages: a structured type with its properties.
 
 mod base;
+mod derived;
 mod json_block;
 mod properties;
 
@@ -37,6 +38,7 @@ pub(super) fn read(
             sentence: base::sentence(document),
             annotation: text("baseType"),
         },
+        derived: derived::read(document),
         is_open: flag("openType"),
         is_abstract: flag("abstract") || base::says_abstract(document),
         key_property: text("keyProperty"),

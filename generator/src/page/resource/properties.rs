@@ -1,6 +1,6 @@
 //! Rows of Properties and Relationships tables.
 
-use crate::markdown::{Block, Document, Row, Table, Text};
+use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Fact, Ledger, PropertySection};
 use crate::page::headings::{Column, Columns, Heading, heading};
 use crate::page::rows::PropertyRow;
@@ -33,6 +33,16 @@ pub(super) fn read(
         }
     }
     rows
+}
+
+/// `### Properties of a token lifetime policy definition` below `## Properties`: the keys of a JSON text in a string.
+fn describes_another_object(section: &Section) -> bool {
+    section
+        .heading
+        .plain
+        .trim()
+        .to_lowercase()
+        .starts_with("properties of ")
 }
 
 fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
@@ -92,12 +102,12 @@ impl Layout {
         let name = columns.index(Column::Name).or_else(|| (type_cell > 0).then_some(0))?;
         let description = columns
             .index(Column::Description)
-            .or_else(|| (columns.len() > 2).then_some(2));
+            .or_else(|| (columns.count() > 2).then_some(2));
         Some(Self {
             name,
             type_cell,
             description,
-            width: columns.len(),
+            width: columns.count(),
         })
     }
 
@@ -110,7 +120,7 @@ impl Layout {
         if name.is_empty() {
             return Err("no name");
         }
-        if name.contains(' ') {
+        if name.contains([' ', ',']) {
             return Err("label row");
         }
         let described = self
