@@ -150,7 +150,7 @@ fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<Qualified
             let copied = !same && headings.contains(&annotated.name.to_lowercase());
             // `orgcontact` under the heading "orgContact", `UserFlow` under "identityUserFlow": type names are camel case.
             let careless = same && capitals(&annotated.name) == 0 && capitals(&heading.name) > 0;
-            let shouted = annotated.name.starts_with(|c: char| c.is_ascii_uppercase());
+            let shouted = !same && annotated.name.starts_with(|c: char| c.is_ascii_uppercase());
             Some(if copied || careless || shouted {
                 heading
             } else {

@@ -18,12 +18,20 @@ pub(super) fn read(
     let mut rows = Vec::new();
     // The section that the current one lies in, with its level: `### Instance attributes` under `## Properties`.
     let mut within: Option<(u8, PropertySection)> = None;
+    // A section about another object, with its level.
+    let mut aside: Option<u8> = None;
     for section in &document.sections {
         let own = section_kind(heading(section));
         if within.is_none_or(|(level, _)| section.level <= level) {
             within = own.map(|kind| (section.level, kind));
         }
-        let Some(kind) = own.or(within.map(|(_, kind)| kind)) else {
+        if aside.is_some_and(|level| section.level <= level) {
+            aside = None;
+        }
+        if describes_another_object(section) {
+            aside = aside.or(Some(section.level));
+        }
+        let Some(kind) = own.or(within.map(|(_, kind)| kind)).filter(|_| aside.is_none()) else {
             continue;
         };
         for block in &section.blocks {
