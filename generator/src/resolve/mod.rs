@@ -39,7 +39,7 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     }
     let built: Vec<(Schema, Vec<PageRecord>, Vec<Diagnostic>)> = versions
         .into_par_iter()
-        .map(|(version, pages)| schema(version, &pages))
+        .map(|(version, pages)| schema(docs, version, &pages))
         .collect();
     let mut schemas = Vec::new();
     for (schema, records, found) in built {
@@ -58,17 +58,17 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     (Model { schemas, ledger }, diagnostics)
 }
 
-fn schema(version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Vec<Diagnostic>) {
+fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
-    let mut operations: Vec<_> = pages
+    let operations: Vec<_> = pages
         .iter()
         .filter_map(|page| operations::build(page, &index))
         .collect();
     inline::build(&mut types, &operations, &mut enums);
-    placeholders::add(&mut types, &mut operations, &enums, pages, &mut diagnostics);
+    placeholders::add(&mut types, &operations, &enums, &docs.sources, pages, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));

@@ -5,7 +5,7 @@ use crate::docs::{Docs, PageFile, resolve_include};
 use crate::markdown::{Document, Include, Loader};
 use crate::model::{PageKind, PageOutcome, PageRecord, Version};
 use crate::page::{Context, Page};
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
 
 /// A page with everything that later steps ask about it.
@@ -20,8 +20,8 @@ pub(super) struct LoadedPage {
     pub(super) page: Page,
     /// Its area and the resource that it belongs to.
     pub(super) identity: Identity,
-    /// Its first byte.
-    pub(super) start: Span,
+    /// Its text.
+    pub(super) file: FileId,
 }
 
 impl LoadedPage {
@@ -76,7 +76,7 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
         root_path: docs.sources.path(file.file).to_owned(),
         page,
         identity,
-        start: Span::new(file.file, 0, 0),
+        file: file.file,
         version,
     }
 }

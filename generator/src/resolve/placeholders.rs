@@ -2,14 +2,15 @@
 
 use super::pages::LoadedPage;
 use crate::model::{EnumType, Operation, Origin, QualifiedName, StructuredType, TypeRef};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, FileId, SourceMap};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an empty open type for each, with a note at the first place that refers to it.
 pub(super) fn add(
     types: &mut Vec<StructuredType>,
-    operations: &mut [Operation],
+    operations: &[Operation],
     enums: &[EnumType],
+    sources: &SourceMap,
     pages: &[LoadedPage],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -24,15 +25,17 @@ pub(super) fn add(
             missing.entry(name.clone()).or_insert(used);
         }
     }
-    let starts: BTreeMap<&str, crate::source::Span> =
-        pages.iter().map(|page| (page.path.as_str(), page.start)).collect();
+    let files: BTreeMap<&str, FileId> = pages.iter().map(|page| (page.path.as_str(), page.file)).collect();
     for (name, used) in missing {
-        if let Some(start) = starts.get(used.file.as_str()) {
-            let message = format!(
-                "no page describes `{name}`; it becomes an open type without properties (line {})",
-                used.origin.line
-            );
-            diagnostics.push(Diagnostic::note("undocumented-type", *start, message));
+        let file = files
+            .get(used.origin.file.as_str())
+            .copied()
+            .or_else(|| sources.find(&used.origin.file));
+        if let Some((file, source)) = file.and_then(|id| Some((id, sources.file(id)?))) {
+            let span = source.span_at(file, used.origin.line, used.origin.column);
+            let message = format!("no page describes `{name}`");
+            let note = Diagnostic::note("undocumented-type", span, message);
+            diagnostics.push(note.help("it becomes an open type without properties; add its page to describe it"));
         }
         types.push(placeholder(name, used));
     }

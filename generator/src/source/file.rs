@@ -88,6 +88,22 @@ impl SourceFile {
             column: count(before.chars().count() + 1),
         }
     }
+
+    /// The line at a position, from the column on, without its end.
+    pub fn span_at(&self, file: FileId, line: u32, column: u32) -> Span {
+        let start = self
+            .line_starts
+            .get((line as usize).saturating_sub(1))
+            .copied()
+            .unwrap_or(0) as usize;
+        let rest = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let skipped: usize = rest
+            .chars()
+            .take((column as usize).saturating_sub(1))
+            .map(char::len_utf8)
+            .sum();
+        Span::new(file, start + skipped, start + rest.trim_end().len())
+    }
 }
 
 /// All files of one docs root, sorted by path, so that a [`FileId`] is the same in every run.
@@ -150,6 +166,15 @@ mod tests {
         assert_eq!(at(3), LineColumn { line: 1, column: 3 });
         assert_eq!(at(5), LineColumn { line: 2, column: 1 });
         assert_eq!(at(6), LineColumn { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_position_gives_the_rest_of_its_line() {
+        let file = SourceFile::new("a.md", "é|b\n|id|String| \n");
+        let text = |line, column| file.text.get(file.span_at(FileId(0), line, column).range()).unwrap();
+        assert_eq!(text(1, 2), "|b");
+        assert_eq!(text(2, 1), "|id|String|");
+        assert_eq!(text(9, 9), "");
     }
 
     #[test]
