@@ -63,7 +63,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<P
     let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
-    let operations: Vec<_> = pages
+    let mut operations: Vec<_> = pages
         .iter()
         .filter_map(|page| operations::build(page, &index))
         .collect();
