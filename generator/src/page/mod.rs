@@ -13,4 +13,5 @@ mod type_cell;
 pub use context::Context;
 pub use description::{Described, describe};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};
+use type_cell::primitive;
 pub use type_cell::{TypeCell, TypeWord, type_cell};

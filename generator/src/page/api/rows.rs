@@ -49,6 +49,10 @@ pub struct ParameterRow {
 
 /// The Request body section in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a statement of its own that a page makes or not"
+)]
 pub struct BodyRows {
     /// The section exists.
     pub stated: bool,
