@@ -21,4 +21,5 @@ pub use description::{Described, describe};
 use read::introduction;
 pub use read::{Page, read};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};
+use type_cell::primitive;
 pub use type_cell::{TypeCell, TypeWord, type_cell};

@@ -1,25 +1,65 @@
 //! Api pages: routes, permissions, parameters, bodies, responses, examples.
+//!
+//! Sections are told apart by their headings (`section`); each module below reads one kind of fact from the sections
+//! that it concerns. Headings, column names and phrases are tables at the top of the module that uses them.
 
+mod annotation;
+mod body;
+mod clouds;
+mod examples;
+mod headers;
+mod parameters;
+mod permissions;
+mod query;
+mod response;
+mod routes;
 mod rows;
+mod scope_list;
+mod scopes;
+mod section;
 
 pub use rows::{ApiRows, BodyRows, ParameterRow, ResponseRows};
 
 use super::Context;
 use crate::markdown::Document;
-use crate::model::Ledger;
+use crate::model::{Ledger, Origin};
 use crate::source::Diagnostic;
 
-/// Whether a page outside the known folders documents an operation.
-pub fn is_api(_document: &Document) -> bool {
-    false
+/// Reads everything that an api page says. Never fails: what could not be read is counted in the ledger, and what looks
+/// wrong is a diagnostic.
+pub fn read(
+    context: &Context<'_>,
+    document: &Document,
+    ledger: &mut Ledger,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ApiRows {
+    let placed = section::place(document);
+    let routes = routes::read(context, &placed, ledger, diagnostics);
+    let examples = examples::read(context, &placed);
+    ApiRows {
+        permissions: permissions::read(context, &placed, ledger, diagnostics),
+        parameters: parameters::read(context, &placed, ledger),
+        body: body::read(&placed),
+        response: response::read(&placed, &examples, ledger),
+        query_options: query::read(&placed),
+        headers: headers::read(context, &placed),
+        clouds: clouds::read(&placed),
+        routes: routes.read,
+        unread_routes: routes.unread,
+        examples,
+        origin: origin(context, document),
+    }
 }
 
-/// Reads an api page.
-pub fn read(
-    _context: &Context<'_>,
-    _document: &Document,
-    _ledger: &mut Ledger,
-    _diagnostics: &mut Vec<Diagnostic>,
-) -> ApiRows {
-    ApiRows::default()
+/// The heading's place, or the start of the page.
+fn origin(context: &Context<'_>, document: &Document) -> Origin {
+    let heading = document.sections.iter().find(|section| section.level == 1);
+    match heading {
+        Some(section) => context.origin(section.heading.span),
+        None => Origin {
+            file: context.path.to_owned(),
+            line: 1,
+            column: 1,
+        },
+    }
 }

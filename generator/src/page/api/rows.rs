@@ -6,7 +6,7 @@ use crate::model::{
 use crate::page::{Described, Reference, TypeCell};
 
 /// An api page, read.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ApiRows {
     /// Route lines of the HTTP request section.
     pub routes: Vec<Route>,
@@ -49,7 +49,10 @@ pub struct ParameterRow {
 
 /// The Request body section in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent statements of the section")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a statement of its own that a page makes or not"
+)]
 pub struct BodyRows {
     /// The section exists.
     pub stated: bool,

@@ -1,0 +1,148 @@
+//! Request and response blocks.
+
+use super::annotation::{self, Annotation, collection_item};
+use super::routes::request_line;
+use super::section::{Placed, Topic};
+use crate::markdown::{Block, CodeBlock};
+use crate::model::{Example, ExampleKind, Primitive, QualifiedName, TypeRef};
+use crate::page::Context;
+use crate::page::primitive;
+
+/// Reads the examples of the page, in page order.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for place in placed {
+        if place.topic == Topic::Request {
+            continue;
+        }
+        for block in &place.section.blocks {
+            if let Block::Code(code) = block {
+                examples.extend(example(context, place, code));
+            }
+        }
+    }
+    examples
+}
+
+fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Option<Example> {
+    let annotation = code
+        .annotation
+        .as_ref()
+        .map(|comment| annotation::read(&comment.text))
+        .unwrap_or_default();
+    let message = Message::read(&code.text);
+    let kind = kind(place, &annotation, &message)?;
+    let type_ref = annotation.odata_type.as_deref().map_or(TypeRef::UNKNOWN, named);
+    Some(Example {
+        kind,
+        name: annotation.name,
+        method: message.request.as_ref().map(|(method, _)| *method),
+        line: message.request.map(|(_, target)| target),
+        status: message.status,
+        type_ref: TypeRef {
+            collection: annotation.is_collection,
+            ..type_ref
+        },
+        truncated: annotation.truncated,
+        json: is_json(&message.body),
+        headers: message.headers,
+        body: message.body,
+        origin: context.origin(code.span),
+    })
+}
+
+/// The annotation says it, else the first line does, else the heading.
+fn kind(place: &Placed<'_>, annotation: &Annotation, message: &Message) -> Option<ExampleKind> {
+    if message.status.is_some() {
+        return Some(ExampleKind::Response);
+    }
+    match annotation.block_type.as_deref() {
+        Some("request") => return Some(ExampleKind::Request),
+        Some("response") => return Some(ExampleKind::Response),
+        _ => {}
+    }
+    if place.topic != Topic::Examples {
+        return None;
+    }
+    if message.request.is_some() {
+        return Some(ExampleKind::Request);
+    }
+    let heading = place.section.heading.plain.trim().to_lowercase();
+    heading.starts_with("response").then_some(ExampleKind::Response)
+}
+
+/// The parts of an HTTP message.
+#[derive(Debug, Default)]
+struct Message {
+    request: Option<(crate::model::Method, String)>,
+    status: Option<u16>,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Message {
+    fn read(text: &str) -> Self {
+        let mut message = Self::default();
+        let mut lines = text.lines().skip_while(|line| line.trim().is_empty()).peekable();
+        if let Some(first) = lines.peek() {
+            message.status = status(first);
+            message.request = request_line(first).filter(|(_, target)| !target.is_empty());
+        }
+        if message.status.is_some() || message.request.is_some() {
+            lines.next();
+        }
+        while let Some(line) = lines.peek() {
+            match header(line) {
+                Some(header) => message.headers.push(header),
+                // An address that goes on in the next line: `  ?$filter=...`.
+                None if message.request.is_some() && continues(line) && message.headers.is_empty() => {
+                    if let Some((_, target)) = &mut message.request {
+                        target.push_str(line.trim());
+                    }
+                }
+                None => break,
+            }
+            lines.next();
+        }
+        let body = lines.collect::<Vec<_>>().join("\n");
+        body.trim().clone_into(&mut message.body);
+        message
+    }
+}
+
+fn continues(line: &str) -> bool {
+    line.trim_start().starts_with(['?', '&', '/'])
+}
+
+/// `HTTP/1.1 201 Created`.
+fn status(line: &str) -> Option<u16> {
+    let (protocol, rest) = line.trim().split_once(' ')?;
+    let is_http = protocol
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("http/"));
+    let code = rest.split_whitespace().next()?;
+    code.parse().ok().filter(|_| is_http)
+}
+
+/// `Content-Type: application/json`.
+fn header(line: &str) -> Option<(String, String)> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_name.then(|| (name.to_owned(), value.trim().to_owned()))
+}
+
+fn is_json(body: &str) -> bool {
+    !body.is_empty() && serde_json::from_str::<serde::de::IgnoredAny>(body).is_ok()
+}
+
+/// A type as annotations spell it: `microsoft.graph.user`, `Edm.String`, `string`, `Collection(Edm.String)`.
+fn named(name: &str) -> TypeRef {
+    let (name, collection) = collection_item(name).map_or((name, false), |item| (item, true));
+    let reference = match primitive(name) {
+        Some(primitive) => TypeRef::primitive(primitive),
+        None if name.eq_ignore_ascii_case("microsoft.graph.json") => TypeRef::primitive(Primitive::Json),
+        None => TypeRef::named(QualifiedName::parse(name)),
+    };
+    reference.collection(collection)
+}

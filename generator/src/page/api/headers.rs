@@ -1,0 +1,42 @@
+//! The request header tables.
+
+use super::section::{Placed, Topic, about};
+use crate::markdown::{Block, Cell, Table};
+use crate::model::Header;
+use crate::page::Context;
+
+/// Headers of the name column, lower case.
+const NAME: &[&str] = &["header", "header name", "name"];
+
+/// Headers of the columns that describe a header, best first.
+const DESCRIPTION: &[&str] = &["description", "value"];
+
+/// Reads the header tables.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Header> {
+    let blocks = about(placed, Topic::Headers).flat_map(|place| &place.section.blocks);
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.flat_map(|table| rows(context, table)).collect()
+}
+
+fn rows(context: &Context<'_>, table: &Table) -> Vec<Header> {
+    let headers: Vec<String> = table.header.iter().map(words).collect();
+    let find = |wanted: &str| headers.iter().position(|header| header == wanted);
+    let Some(name) = NAME.iter().find_map(|wanted| find(wanted)) else {
+        return Vec::new();
+    };
+    let description = DESCRIPTION.iter().find_map(|wanted| find(wanted));
+    let header = |cells: &Vec<Cell>| {
+        let name = cells.get(name)?.plain.trim().to_owned();
+        let described = description.and_then(|column| cells.get(column));
+        let description = described.map(|cell| context.markdown(cell)).unwrap_or_default();
+        (!name.is_empty()).then_some(Header { name, description })
+    };
+    table.rows.iter().filter_map(|row| header(&row.cells)).collect()
+}
+
+fn words(cell: &Cell) -> String {
+    cell.plain.trim().to_lowercase()
+}

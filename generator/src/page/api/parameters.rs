@@ -1,0 +1,114 @@
+//! Tables of function, path, query and body parameters.
+
+use super::ParameterRow;
+use super::section::{Placed, Topic};
+use crate::markdown::{Block, Cell, Row, Table};
+use crate::model::{Fact, Ledger, ParameterSection};
+use crate::page::{Context, TypeCell, describe, type_cell};
+
+/// Headers of the name column, lower case.
+const NAME: &[&str] = &[
+    "property",
+    "properties",
+    "property name",
+    "parameter",
+    "parameters",
+    "parameter name",
+    "required parameter",
+    "query parameter",
+    "name",
+];
+
+/// Headers of the type column. `Value` is one in `Parameter name | Value | Description`.
+const TYPE: &[&str] = &["type", "value"];
+
+/// Headers of the description column.
+const DESCRIPTION: &[&str] = &["description"];
+
+/// Headers of a column that says whether the parameter must be given.
+const REQUIRED: &[&str] = &["required", "required?", "required (y/n)"];
+
+/// What such a column says for yes.
+const YES: &[&str] = &["y", "yes", "true", "required"];
+
+/// Reads the parameter tables of the page.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<ParameterRow> {
+    let mut rows = Vec::new();
+    for place in placed {
+        let Some(section) = section(place.topic) else { continue };
+        for block in &place.section.blocks {
+            let Block::Table(table) = block else { continue };
+            match Columns::of(table) {
+                Some(columns) => {
+                    let read = table.rows.iter().filter_map(|row| columns.row(context, row, section));
+                    rows.extend(read);
+                }
+                None => ledger.unread(Fact::Parameter, "table that lists no parameters"),
+            }
+        }
+    }
+    for _ in &rows {
+        ledger.read(Fact::Parameter);
+    }
+    rows
+}
+
+fn section(topic: Topic) -> Option<ParameterSection> {
+    match topic {
+        Topic::Body => Some(ParameterSection::Body),
+        Topic::Function => Some(ParameterSection::Function),
+        Topic::Path => Some(ParameterSection::Path),
+        Topic::Query => Some(ParameterSection::Query),
+        _ => None,
+    }
+}
+
+struct Columns {
+    name: usize,
+    type_: Option<usize>,
+    description: Option<usize>,
+    required: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Option<Self> {
+        let headers: Vec<String> = table.header.iter().map(words).collect();
+        let find = |wanted: &[&str]| headers.iter().position(|header| wanted.contains(&header.as_str()));
+        let columns = Self {
+            name: find(NAME)?,
+            type_: find(TYPE),
+            description: find(DESCRIPTION),
+            required: find(REQUIRED),
+        };
+        (columns.type_.is_some() || columns.description.is_some()).then_some(columns)
+    }
+
+    fn row(&self, context: &Context<'_>, row: &Row, section: ParameterSection) -> Option<ParameterRow> {
+        let name = name(row.cells.get(self.name)?)?;
+        let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
+        let mut described = cell(self.description)
+            .map(|cell| describe(context, cell))
+            .unwrap_or_default();
+        let required = cell(self.required).is_some_and(|cell| YES.contains(&words(cell).as_str()));
+        described.facets.required |= required;
+        Some(ParameterRow {
+            name,
+            section,
+            type_cell: cell(self.type_).map_or_else(TypeCell::unknown, type_cell),
+            described,
+            origin: context.origin(row.span),
+        })
+    }
+}
+
+/// The name in a cell: its first word.
+fn name(cell: &Cell) -> Option<String> {
+    let word = cell.plain.split_whitespace().next()?;
+    let name = word.trim_matches(['*', '`', '"', ',']);
+    (!name.is_empty() && !name.starts_with('$')).then(|| name.to_owned())
+}
+
+fn words(cell: &Cell) -> String {
+    let lower = cell.plain.to_lowercase();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}

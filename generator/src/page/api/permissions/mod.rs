@@ -1,0 +1,116 @@
+//! Permission tables, in every shape that pages use.
+
+mod columns;
+mod table;
+
+use super::section::{Placed, Topic};
+use crate::markdown::{Block, Text};
+use crate::model::{Fact, Ledger, Permissions};
+use crate::page::Context;
+use crate::source::Diagnostic;
+use columns::Column;
+use table::TableReader;
+
+/// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says
+/// what they are (`### For groups` outside of the section).
+pub(super) fn read(
+    context: &Context<'_>,
+    placed: &[Placed<'_>],
+    ledger: &mut Ledger,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Permissions> {
+    let found = tables(placed);
+    let several = found.len() > 1;
+    let mut permissions = Vec::new();
+    for found in &found {
+        let label = if several { label(found) } else { None };
+        let reader = TableReader::new(context, ledger, diagnostics);
+        let mut groups = reader.read(found.table, &found.columns, label.as_deref());
+        for group in &mut groups {
+            group
+                .notes
+                .extend(found.notes.iter().map(|text| context.markdown(text)));
+        }
+        permissions.append(&mut groups);
+    }
+    let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
+    if permissions.is_empty() {
+        let reason = if has_section {
+            "no table in the permission section"
+        } else {
+            "no permission section"
+        };
+        ledger.unread(Fact::PermissionTable, reason);
+    }
+    permissions
+}
+
+/// A permission table with what stands around it.
+struct Found<'a> {
+    table: &'a crate::markdown::Table,
+    columns: Vec<Column>,
+    /// The heading of its section when that is not just "Permissions".
+    heading: Option<&'a Text>,
+    /// The paragraph directly before it.
+    before: Option<&'a Text>,
+    /// Paragraphs after it: footnotes.
+    notes: Vec<&'a Text>,
+}
+
+fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for place in placed {
+        if place.topic == Topic::Examples {
+            continue;
+        }
+        let first = found.len();
+        let mut pending: Vec<&'a Text> = Vec::new();
+        for block in &place.section.blocks {
+            match block {
+                Block::Paragraph(text) => pending.push(text),
+                Block::Table(table) => {
+                    let before = pending.pop();
+                    notes_of_last(&mut found, first, &mut pending);
+                    if let Some(columns) = columns::read(table) {
+                        found.push(Found {
+                            table,
+                            columns,
+                            heading: heading(place),
+                            before,
+                            notes: Vec::new(),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        notes_of_last(&mut found, first, &mut pending);
+    }
+    found
+}
+
+/// Paragraphs that follow a table belong to it; those before the first table of a section introduce the section.
+fn notes_of_last<'a>(found: &mut [Found<'a>], first: usize, pending: &mut Vec<&'a Text>) {
+    let paragraphs = std::mem::take(pending);
+    if let Some(last) = found.get_mut(first..).and_then(<[Found<'a>]>::last_mut) {
+        last.notes.extend(paragraphs);
+    }
+}
+
+fn heading<'a>(place: &Placed<'a>) -> Option<&'a Text> {
+    let plain = place.section.heading.plain.trim();
+    let is_general = place.own && !plain.contains(' ');
+    (!is_general && !plain.is_empty()).then_some(&place.section.heading)
+}
+
+/// What a table of several is for: its heading, or a short paragraph before it.
+fn label(found: &Found<'_>) -> Option<String> {
+    let words = |text: &Text| {
+        let plain = text.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        plain.trim_end_matches([':', '.']).to_owned()
+    };
+    found
+        .heading
+        .map(words)
+        .or_else(|| found.before.map(words).filter(|plain| plain.len() <= 80))
+}

@@ -1,0 +1,183 @@
+//! One permission table as facts: scheme, label, alternatives.
+
+use super::columns::{Column, scheme, words};
+use crate::markdown::{Cell, Row, Table};
+use crate::model::{Alternative, Fact, Ledger, Origin, Permissions, Scheme};
+use crate::page::Context;
+use crate::page::api::scopes::{self, Scopes};
+use crate::source::Diagnostic;
+
+/// What one block of one cell says.
+struct Entry {
+    scheme: Scheme,
+    label: Option<String>,
+    alternatives: Vec<Alternative>,
+}
+
+/// Reads a table into one [`Permissions`] per label.
+pub(super) struct TableReader<'r, 'c> {
+    pub(super) context: &'r Context<'c>,
+    pub(super) ledger: &'r mut Ledger,
+    pub(super) diagnostics: &'r mut Vec<Diagnostic>,
+    entries: Vec<Entry>,
+    notes: Vec<String>,
+    scheme: Option<Scheme>,
+}
+
+impl<'r, 'c> TableReader<'r, 'c> {
+    pub(super) fn new(context: &'r Context<'c>, ledger: &'r mut Ledger, diagnostics: &'r mut Vec<Diagnostic>) -> Self {
+        Self {
+            context,
+            ledger,
+            diagnostics,
+            entries: Vec::new(),
+            notes: Vec::new(),
+            scheme: None,
+        }
+    }
+
+    /// Reads every row; `label` is what the table as a whole is for.
+    pub(super) fn read(mut self, table: &Table, columns: &[Column], label: Option<&str>) -> Vec<Permissions> {
+        self.ledger.read(Fact::PermissionTable);
+        for row in &table.rows {
+            match columns.first() {
+                Some(Column::Subject) => self.subject_row(row, columns),
+                _ => self.scheme_row(row, columns),
+            }
+        }
+        let origin = self.context.origin(table.span);
+        self.grouped(label, &origin)
+    }
+
+    /// A row that starts with a scheme, or with a workflow below the scheme of an earlier row.
+    fn scheme_row(&mut self, row: &Row, columns: &[Column]) {
+        let Some(first) = row.cells.first() else { return };
+        let name = words(first);
+        let mut workflow = None;
+        match scheme(&name) {
+            Some(scheme) => self.scheme = Some(scheme),
+            None if name.is_empty() => {}
+            None => workflow = Some(collapsed(first)),
+        }
+        let Some(scheme) = self.scheme else {
+            self.ledger.unread(Fact::PermissionCell, "row of no known scheme");
+            let message = "this row of the permission table names no known permission type";
+            self.diagnostics
+                .push(Diagnostic::warning("unknown-permission-type", row.span, message));
+            return;
+        };
+        for (cell, column) in row.cells.iter().zip(columns).skip(1) {
+            if let Column::Scopes { label, most_first } = column {
+                let label = joined(label.as_deref(), workflow.as_deref());
+                self.cell(cell, scheme, label.as_deref(), *most_first);
+            }
+        }
+    }
+
+    /// A row for one resource, with a column per scheme.
+    fn subject_row(&mut self, row: &Row, columns: &[Column]) {
+        let Some(subject) = row.cells.first() else { return };
+        let label = collapsed(subject);
+        for (cell, column) in row.cells.iter().zip(columns) {
+            if let Column::SchemeScopes(scheme) = column {
+                self.cell(cell, *scheme, Some(&label), false);
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell, scheme: Scheme, label: Option<&str>, most_first: bool) {
+        let Scopes {
+            groups,
+            notes,
+            unread,
+            ambiguous,
+            ..
+        } = scopes::read(cell);
+        match unread {
+            Some(reason) => {
+                self.ledger.unread(Fact::PermissionCell, reason);
+                self.notes.push(collapsed(cell));
+            }
+            None => self.ledger.read(Fact::PermissionCell),
+        }
+        self.warn(cell, ambiguous);
+        self.notes.extend(notes);
+        if groups.is_empty() && label.is_some() {
+            self.add(scheme, label.map(ToOwned::to_owned), Vec::new());
+        }
+        for mut group in groups {
+            if most_first {
+                group.alternatives.reverse();
+            }
+            let label = joined(label, group.label.as_deref());
+            self.add(scheme, label, group.alternatives);
+        }
+    }
+
+    fn warn(&mut self, cell: &Cell, ambiguous: bool) {
+        if ambiguous {
+            let message = "a comma list that ends in \"and\" can mean all of the permissions or any of them";
+            let help = "write `A and B, A and C` for permissions that are needed together";
+            self.diagnostics
+                .push(Diagnostic::warning("ambiguous-permissions", cell.span, message).help(help));
+        }
+    }
+
+    fn add(&mut self, scheme: Scheme, label: Option<String>, alternatives: Vec<Alternative>) {
+        self.entries.push(Entry {
+            scheme,
+            label,
+            alternatives,
+        });
+    }
+
+    /// One group per label; what stands without a label goes for every group.
+    fn grouped(self, table_label: Option<&str>, origin: &Origin) -> Vec<Permissions> {
+        let mut labels: Vec<Option<&str>> = Vec::new();
+        for entry in &self.entries {
+            let label = entry.label.as_deref();
+            if label.is_some() && !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        if labels.is_empty() {
+            labels.push(None);
+        }
+        labels
+            .into_iter()
+            .map(|label| self.group(label, table_label, origin))
+            .collect()
+    }
+
+    fn group(&self, label: Option<&str>, table_label: Option<&str>, origin: &Origin) -> Permissions {
+        let mut group = Permissions {
+            label: joined(table_label, label),
+            notes: self.notes.clone(),
+            origin: origin.clone(),
+            ..Permissions::default()
+        };
+        for entry in &self.entries {
+            if entry.label.is_none() || entry.label.as_deref() == label {
+                let choices = group.scheme_mut(entry.scheme);
+                for alternative in &entry.alternatives {
+                    if !choices.contains(alternative) {
+                        choices.push(alternative.clone());
+                    }
+                }
+            }
+        }
+        group
+    }
+}
+
+fn joined(outer: Option<&str>, inner: Option<&str>) -> Option<String> {
+    match (outer, inner) {
+        (Some(outer), Some(inner)) => Some(format!("{outer}, {inner}")),
+        (Some(only), None) | (None, Some(only)) => Some(only.to_owned()),
+        (None, None) => None,
+    }
+}
+
+fn collapsed(cell: &Cell) -> String {
+    cell.plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

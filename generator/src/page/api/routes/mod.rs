@@ -1,0 +1,197 @@
+//! The HTTP request sections: each line of their code blocks is a route, or is listed with the reason why it is none.
+
+mod line;
+mod path;
+
+use super::section::{Placed, Topic, about};
+use crate::markdown::{Block, CodeBlock, Text};
+use crate::model::{Fact, Ledger, Method, Route, UnreadRoute};
+use crate::page::Context;
+use crate::source::{Diagnostic, Span};
+use line::Line;
+
+pub(super) use line::request_line;
+
+/// Routes and other lines of a page, in page order.
+#[derive(Debug, Default)]
+pub(super) struct Routes {
+    pub(super) read: Vec<Route>,
+    pub(super) unread: Vec<UnreadRoute>,
+}
+
+/// Reads the HTTP request sections.
+pub(super) fn read(
+    context: &Context<'_>,
+    placed: &[Placed<'_>],
+    ledger: &mut Ledger,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Routes {
+    let mut reader = Reader {
+        context,
+        diagnostics,
+        routes: Routes::default(),
+        method: None,
+        in_body: false,
+    };
+    let sections: Vec<&Placed<'_>> = about(placed, Topic::Request).collect();
+    let blocks = || sections.iter().flat_map(|place| &place.section.blocks);
+    let has_code = blocks().any(|block| matches!(block, Block::Code(_)));
+    for block in blocks() {
+        match block {
+            Block::Code(code) => reader.code(code),
+            Block::Paragraph(text) if !has_code => reader.paragraph(text),
+            _ => {}
+        }
+    }
+    let routes = reader.routes;
+    count(&routes, !sections.is_empty(), ledger);
+    routes
+}
+
+fn count(routes: &Routes, has_section: bool, ledger: &mut Ledger) {
+    for _ in &routes.read {
+        ledger.read(Fact::Route);
+    }
+    for line in &routes.unread {
+        ledger.unread(Fact::Route, line.reason.clone());
+    }
+    if routes.read.is_empty() && routes.unread.is_empty() {
+        let reason = if has_section {
+            "the HTTP request section has no code block"
+        } else {
+            "no HTTP request section"
+        };
+        ledger.unread(Fact::Route, reason);
+    }
+}
+
+struct Reader<'r, 'c> {
+    context: &'r Context<'c>,
+    diagnostics: &'r mut Vec<Diagnostic>,
+    routes: Routes,
+    /// A method that stands on a line of its own, for the paths below it.
+    method: Option<(Method, Span, String, bool)>,
+    /// Inside the JSON of a request body.
+    in_body: bool,
+}
+
+impl Reader<'_, '_> {
+    fn code(&mut self, code: &CodeBlock) {
+        self.in_body = false;
+        for (text, span) in lines(self.context, code) {
+            self.line(&text, span);
+        }
+        self.end_method();
+    }
+
+    /// A section without a code block: a paragraph that starts like a request line (`GET /me/widgets`).
+    fn paragraph(&mut self, text: &Text) {
+        if let Line::Route(..) = line::read(&text.plain) {
+            self.line(&text.plain, text.span);
+        }
+    }
+
+    fn line(&mut self, text: &str, span: Span) {
+        let read = line::read(text);
+        if self.in_body && !matches!(read, Line::Route(..)) {
+            return self.add_to_body(text);
+        }
+        self.in_body = false;
+        match read {
+            Line::Blank => {}
+            Line::Route(method, target) => {
+                self.end_method();
+                self.route(method, &target, text, span);
+            }
+            Line::Method(method) => {
+                self.end_method();
+                self.method = Some((method, span, text.to_owned(), false));
+            }
+            Line::Path(target) => self.path(&target, text, span),
+            Line::Body => {
+                self.in_body = true;
+                self.unread(text, "request body", span);
+            }
+            Line::Other(reason) => self.unread(text, reason, span),
+        }
+    }
+
+    /// A path on a line of its own belongs to the method above it.
+    fn path(&mut self, target: &str, text: &str, span: Span) {
+        match &mut self.method {
+            Some((method, _, _, used)) => {
+                let method = *method;
+                *used = true;
+                self.route(method, target, text, span);
+            }
+            None => self.unread(text, "path without a method", span),
+        }
+    }
+
+    /// A method without a path is listed.
+    fn end_method(&mut self) {
+        if let Some((_, span, text, false)) = self.method.take() {
+            self.unread(&text, "method without a path", span);
+        }
+    }
+
+    fn route(&mut self, method: Method, target: &str, text: &str, span: Span) {
+        match path::read(target) {
+            Ok(read) => {
+                for repair in &read.repairs {
+                    self.diagnostics.push(repair.diagnostic(&read.path, span));
+                }
+                self.routes.read.push(Route {
+                    method,
+                    path: read.path,
+                    query: read.query,
+                    origin: self.context.origin(span),
+                });
+            }
+            Err(reason) => self.unread(text, reason, span),
+        }
+    }
+
+    fn unread(&mut self, text: &str, reason: &str, span: Span) {
+        self.routes.unread.push(UnreadRoute {
+            text: text.trim().to_owned(),
+            reason: reason.to_owned(),
+            origin: self.context.origin(span),
+        });
+    }
+
+    /// The lines of a body are one entry.
+    fn add_to_body(&mut self, text: &str) {
+        if let Some(body) = self.routes.unread.last_mut() {
+            body.text.push('\n');
+            body.text.push_str(text.trim_end());
+        }
+    }
+}
+
+/// The lines of a block with their places. The lines of an indented block are shorter than the source's; then the
+/// place is the line's words in the source line of the same number.
+pub(super) fn lines(context: &Context<'_>, code: &CodeBlock) -> Vec<(String, Span)> {
+    let source = context.sources.text(code.span);
+    let mut offset = code.span.start as usize;
+    let mut places = Vec::new();
+    for line in source.split_inclusive('\n') {
+        let blanks = line.len() - line.trim_start().len();
+        let start = offset + blanks;
+        places.push(Span::new(code.span.file, start, start + line.trim().len()));
+        offset += line.len();
+    }
+    let place = |index: usize| places.get(index).copied().unwrap_or(code.span);
+    code.text
+        .lines()
+        .enumerate()
+        .map(|(index, text)| (text.to_owned(), place(index)))
+        .collect()
+}
+
+/// The first word of a line, as a method.
+fn method(word: &str) -> Option<Method> {
+    Method::ALL
+        .into_iter()
+        .find(|method| word.eq_ignore_ascii_case(method.as_str()))
+}

@@ -1,0 +1,213 @@
+//! Permission cells: `User.Read, User.ReadWrite.All`, `For **user** resource:` blocks, "Not supported."
+
+use super::scope_list::{self, ScopeList, scope};
+use crate::markdown::Text;
+use crate::model::Alternative;
+
+/// A permission cell, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Scopes {
+    /// Blocks of the cell; usually one without a label. None when the scheme is not supported.
+    pub(super) groups: Vec<Group>,
+    /// Lines with words besides scopes.
+    pub(super) notes: Vec<String>,
+    /// A scope carried a footnote mark.
+    pub(super) marked: bool,
+    /// Why the cell names no scope although it does not say that the scheme is not supported.
+    pub(super) unread: Option<&'static str>,
+    /// A comma list that ends in "and": what the "and" binds is a guess.
+    pub(super) ambiguous: bool,
+}
+
+/// The alternatives of one block.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Group {
+    /// `user` of `For **user** resource:`.
+    pub(super) label: Option<String>,
+    /// In the order of the cell; empty when the block says "Not supported."
+    pub(super) alternatives: Vec<Alternative>,
+}
+
+/// What a cell says when a scheme cannot be used, lower case, without a full stop.
+const UNSUPPORTED: &[&str] = &[
+    "",
+    "not supported",
+    "not available",
+    "not applicable",
+    "none",
+    "n/a",
+    "na",
+    "-",
+];
+
+/// Reads a cell.
+pub(super) fn read(cell: &Text) -> Scopes {
+    let plain = cell.plain.replace('\u{a0}', " ");
+    let mut scopes = Scopes::default();
+    if is_unsupported(&plain) {
+        return scopes;
+    }
+    if plain.to_ascii_uppercase().contains("TODO") {
+        scopes.unread = Some("the page says TODO");
+        return scopes;
+    }
+    let mut label = None;
+    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        scopes.line(line, &mut label);
+    }
+    let named = scopes.groups.iter().any(|group| !group.alternatives.is_empty());
+    if !named && scopes.groups.iter().all(|group| group.label.is_none()) {
+        scopes.unread = Some("no scope named");
+    }
+    scopes
+}
+
+/// Whether the words say that there is no way to call.
+fn is_unsupported(words: &str) -> bool {
+    let lower = words.trim().trim_end_matches('.').trim().to_ascii_lowercase();
+    UNSUPPORTED.contains(&lower.as_str())
+}
+
+impl Scopes {
+    /// Reads one line of a cell; `label` is that of the block which the line belongs to.
+    fn line(&mut self, line: &str, label: &mut Option<String>) {
+        let (before, list) = split_label(line);
+        if let Some(words) = before {
+            *label = Some(label_words(words));
+        }
+        if is_unsupported(list) {
+            self.extend(label.clone(), Vec::new());
+            return;
+        }
+        let ScopeList {
+            alternatives,
+            words,
+            marked,
+            ambiguous,
+            ..
+        } = scope_list::read(list);
+        self.marked |= marked;
+        self.ambiguous |= ambiguous;
+        let purpose = purpose(list, &words, &alternatives);
+        if !words.is_empty() && purpose.is_none() {
+            self.notes.push(line.to_owned());
+        }
+        self.extend(purpose.or_else(|| label.clone()), alternatives);
+    }
+
+    fn extend(&mut self, label: Option<String>, alternatives: Vec<Alternative>) {
+        match self.groups.iter_mut().find(|group| group.label == label) {
+            Some(group) => group.alternatives.extend(alternatives),
+            None => self.groups.push(Group { label, alternatives }),
+        }
+    }
+}
+
+/// `For user or chat resource: A, B` -> the words before the colon, when no scope stands there.
+fn split_label(line: &str) -> (Option<&str>, &str) {
+    match line.split_once(':') {
+        Some((before, list)) if before.split_whitespace().all(|word| scope(word).is_none()) => (Some(before), list),
+        _ => (None, line),
+    }
+}
+
+fn label_words(words: &str) -> String {
+    let words = words.trim();
+    let bare = match words.split_at_checked(4) {
+        Some((start, rest)) if start.eq_ignore_ascii_case("for ") => rest,
+        _ => words,
+    };
+    bare.strip_suffix(" resource").unwrap_or(bare).trim().to_owned()
+}
+
+/// `Message.Write.All for a channel message.`: what a single scope is for.
+fn purpose(list: &str, words: &[String], alternatives: &[Alternative]) -> Option<String> {
+    let [Alternative(scopes)] = alternatives else {
+        return None;
+    };
+    let starts = words.first().is_some_and(|word| word.eq_ignore_ascii_case("for"));
+    if scopes.len() != 1 || !starts {
+        return None;
+    }
+    let (_, purpose) = list.split_once(" for ")?;
+    Some(purpose.trim().trim_end_matches('.').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::Block;
+    use crate::source::FileId;
+
+    fn shown(markdown: &str) -> String {
+        let page = format!("|Permission type|Permissions|\n|:---|:---|\n|Application|{markdown}|\n");
+        let (document, _) = crate::markdown::read(FileId(0), &page);
+        let Some(Block::Table(table)) = document.sections[0].blocks.first() else {
+            panic!("no table")
+        };
+        let scopes = read(&table.rows[0].cells[1]);
+        let group = |group: &Group| {
+            let choices: Vec<String> = group.alternatives.iter().map(|choice| choice.0.join(" + ")).collect();
+            let label = group
+                .label
+                .as_ref()
+                .map(|label| format!("[{label}] "))
+                .unwrap_or_default();
+            format!("{label}{}", choices.join(" | "))
+        };
+        let mut parts: Vec<String> = scopes.groups.iter().map(group).collect();
+        parts.extend(scopes.notes.iter().map(|note| format!("note: {note}")));
+        parts.extend(scopes.unread.map(|reason| format!("unread: {reason}")));
+        format!("{{{}}}", parts.join("; "))
+    }
+
+    #[test]
+    fn cells_that_name_no_scope() {
+        let cells = [
+            "Not supported.",
+            "Not Supported",
+            "Not available.",
+            "Not applicable",
+            "None.",
+            "n/a",
+            "",
+            "**TODO: Determine scopes **",
+            "_varies by context_",
+        ];
+        insta::assert_snapshot!(cells.map(shown).join("\n"), @r"
+        {}
+        {}
+        {}
+        {}
+        {}
+        {}
+        {}
+        {unread: the page says TODO}
+        {; note: varies by context; unread: no scope named}
+        ");
+    }
+
+    #[test]
+    fn blocks_for_several_resources() {
+        let cells = [
+            "For **user** resource:<br/>User.Read, User.Write<br /><br />For **group** resource:<br />Group.Write.All",
+            "For **user** or **chat** resource: Not supported.<br/><br/>For **channel** resource: Member.Read.All",
+            "In teams: Team.Write.All<br/>In channels:  Channel.Write.All",
+            "Chat.Write.All for a chat message.</br>Message.Write.All for a channel message.",
+            "Files.Read, Files.Write </br>Sites.Read.All",
+        ];
+        insta::assert_snapshot!(cells.map(shown).join("\n"), @r"
+        {[user] User.Read | User.Write; [group] Group.Write.All}
+        {[user or chat] ; [channel] Member.Read.All}
+        {[In teams] Team.Write.All; [In channels] Channel.Write.All}
+        {[a chat message] Chat.Write.All; [a channel message] Message.Write.All}
+        {Files.Read | Files.Write | Sites.Read.All}
+        ");
+    }
+
+    #[test]
+    fn sentences_with_a_link() {
+        let cells = ["Role required to [make a plan](plan-post.md) or Plan.Read.All (see below)."];
+        insta::assert_snapshot!(cells.map(shown).join("\n"), @"{Plan.Read.All; note: Role required to make a plan or Plan.Read.All (see below).}");
+    }
+}
