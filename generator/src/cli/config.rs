@@ -37,7 +37,10 @@ impl Config {
             let range = error.span().unwrap_or(0..0);
             let span = Span::new(FileId(0), range.start, range.end);
             let sources = SourceMap::new(vec![SourceFile::new(FILE_NAME, text)]);
-            Failure::At(Box::new((sources, Diagnostic::error("bad-setting", span, error.message()))))
+            Failure::At(Box::new((
+                sources,
+                Diagnostic::error("bad-setting", span, error.message()),
+            )))
         })
     }
 }
@@ -64,6 +67,12 @@ mod tests {
         let Err(Failure::At(place)) = Config::parse("docs = 'pages'\ncrate = 'graph'\n") else {
             panic!("accepted")
         };
-        insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @"");
+        insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @r#"
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `version`, `include`, `exclude`
+         --> generator.toml:2:1
+          |
+        2 | crate = 'graph'
+          | ^^^^^
+        "#);
     }
 }

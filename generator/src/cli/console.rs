@@ -39,7 +39,11 @@ impl Console<'_> {
     /// Prints the help text, the program's version or a usage error.
     pub(super) fn usage(&mut self, message: &clap::Error) -> Status {
         let text = message.render();
-        let text = if self.colour { text.ansi().to_string() } else { text.to_string() };
+        let text = if self.colour {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
         if message.use_stderr() {
             self.say(text.trim_end());
             return Status::Failed;

@@ -37,7 +37,12 @@ pub(super) fn show(diagnostics: &[Diagnostic], sources: &SourceMap, all: bool, c
 
 /// `2 errors, 1 warning in the pages`; notes are not counted.
 fn total(diagnostics: &[Diagnostic]) -> Option<String> {
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let count = |severity| {
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    };
     let phrase = |count: usize, noun: &str| match count {
         0 => None,
         1 => Some(format!("1 {noun}")),
@@ -77,7 +82,22 @@ mod tests {
     fn the_rest_of_a_kind_is_counted_and_errors_come_last() {
         let text = shown(false);
         let (_, tail) = text.rsplit_once("odd row").unwrap();
-        insta::assert_snapshot!(tail, @"");
+        insta::assert_snapshot!(tail, @r#"
+         --> a.md:1:1
+          |
+        1 | one
+          | ^^^
+
+        note: and 2 more `odd`; see --all-diagnostics
+
+        error[broken]: broken row
+         --> a.md:2:1
+          |
+        2 | two
+          | ^^^
+
+        1 error, 7 warnings in the pages
+        "#);
         assert_eq!(text.matches("odd row").count(), SHOWN);
     }
 

@@ -1,7 +1,7 @@
 //! Why a run could not do what was asked: what, where, and what to do.
 
-use super::render::Renderer;
 use super::Console;
+use super::render::Renderer;
 use crate::docs::RootError;
 use crate::pipeline;
 use crate::source::{Diagnostic, SourceMap};

@@ -26,9 +26,21 @@ impl Renderer {
         let title = level(diagnostic.severity)
             .primary_title(diagnostic.message.as_str())
             .id(diagnostic.code);
-        let mut group = place(title.elements::<Snippet<'_, _>>([]), sources, diagnostic.span, AnnotationKind::Primary, None);
+        let mut group = place(
+            Group::with_title(title),
+            sources,
+            diagnostic.span,
+            AnnotationKind::Primary,
+            None,
+        );
         for label in &diagnostic.labels {
-            group = place(group, sources, label.span, AnnotationKind::Context, Some(&label.message));
+            group = place(
+                group,
+                sources,
+                label.span,
+                AnnotationKind::Context,
+                Some(&label.message),
+            );
         }
         self.render(group, diagnostic.help.as_deref())
     }
@@ -103,7 +115,11 @@ fn excerpt(file: &SourceFile, span: Span) -> Option<(&str, Range<usize>)> {
     let end = text.floor_char_boundary(span.end as usize).max(start);
     let first = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let lines = text.get(start..end)?.matches('\n').count() + 1;
-    let end = if lines > MOST_LINES { start + line_length(text.get(start..)?) } else { end };
+    let end = if lines > MOST_LINES {
+        start + line_length(text.get(start..)?)
+    } else {
+        end
+    };
     let last = end + line_length(text.get(end..)?);
     let excerpt = text.get(first..last)?;
     let is_shown = !excerpt.is_empty() && excerpt.len() <= LONGEST_EXCERPT;
@@ -134,7 +150,20 @@ mod tests {
         let diagnostic = Diagnostic::warning("unknown-type", span, "no page describes the type `Strin`")
             .label(heading, "on this page")
             .help("did you mean `String`?");
-        insta::assert_snapshot!(shown(PAGE, &diagnostic), @"");
+        insta::assert_snapshot!(shown(PAGE, &diagnostic), @r#"
+        warning[unknown-type]: no page describes the type `Strin`
+         --> beta/api/group-get.md:5:5
+          |
+        5 | |id|Strin|
+          |     ^^^^^
+          |
+         ::: beta/api/group-get.md:1:3
+          |
+        1 | # Get group
+          |   --------- on this page
+          |
+          = help: did you mean `String`?
+        "#);
     }
 
     #[test]
@@ -149,15 +178,22 @@ mod tests {
     fn a_place_that_cannot_be_shown_is_named() {
         let long = "x".repeat(LONGEST_EXCERPT + 1);
         let diagnostic = Diagnostic::error("odd-line", Span::new(FileId(0), 7, 9), "an odd line");
-        insta::assert_snapshot!(shown(&long, &diagnostic), @"");
+        insta::assert_snapshot!(shown(&long, &diagnostic), @r#"
+        error[odd-line]: an odd line
+        --> beta/api/group-get.md:1:8
+        "#);
         let elsewhere = Diagnostic::error("odd-line", Span::new(FileId(7), 1, 2), "an odd line");
-        insta::assert_snapshot!(shown(&long, &elsewhere), @"");
+        insta::assert_snapshot!(shown(&long, &elsewhere), @r#"error[odd-line]: an odd line"#);
     }
 
     #[test]
     fn spans_that_do_not_fit_are_shown_as_well_as_possible() {
         let at = PAGE.find('é').unwrap();
-        for span in [Span::new(FileId(0), at + 1, at + 1), Span::new(FileId(0), 0, 999), Span::new(FileId(0), 998, 999)] {
+        for span in [
+            Span::new(FileId(0), at + 1, at + 1),
+            Span::new(FileId(0), 0, 999),
+            Span::new(FileId(0), 998, 999),
+        ] {
             let text = shown(PAGE, &Diagnostic::error("odd-line", span, "an odd line"));
             assert!(text.contains("beta/api/group-get.md"), "{text}");
         }

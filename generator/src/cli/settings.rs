@@ -36,13 +36,22 @@ impl Surroundings {
 
     fn input(&self, flags: &Source, directory: &Path) -> Result<Input, Failure> {
         let flag = flags.docs.as_ref().map(|docs| directory.join(docs));
-        let docs = flag.or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS)).ok_or_else(|| {
-            Failure::new(
-                format!("no pages to read: neither this folder nor one above it holds `{}`", workspace::DOCS),
-                "name a folder of pages after --docs",
-            )
-        })?;
-        let versions = if flags.version.is_empty() { self.versions()? } else { flags.version.clone() };
+        let docs = flag
+            .or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS))
+            .ok_or_else(|| {
+                Failure::new(
+                    format!(
+                        "no pages to read: neither this folder nor one above it holds `{}`",
+                        workspace::DOCS
+                    ),
+                    "name a folder of pages after --docs",
+                )
+            })?;
+        let versions = if flags.version.is_empty() {
+            self.versions()?
+        } else {
+            flags.version.clone()
+        };
         Ok(Input { docs, versions })
     }
 
@@ -72,12 +81,21 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
     if let Some(name) = flags.crate_name.as_ref().or(config.crate_name.as_ref()) {
         generator = generator.crate_name(name);
     }
-    let first = |flags: &[String], config: &[String]| if flags.is_empty() { config.to_vec() } else { flags.to_vec() };
+    let first = |flags: &[String], config: &[String]| {
+        if flags.is_empty() {
+            config.to_vec()
+        } else {
+            flags.to_vec()
+        }
+    };
     for pattern in first(&flags.include, &config.include) {
         generator = generator.include(pattern);
     }
     for pattern in first(&flags.exclude, &config.exclude) {
         generator = generator.exclude(pattern);
     }
-    Ok(input.versions.into_iter().fold(generator, |generator, version| generator.version(version.0)))
+    Ok(input
+        .versions
+        .into_iter()
+        .fold(generator, |generator, version| generator.version(version.0)))
 }

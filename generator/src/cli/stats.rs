@@ -2,7 +2,7 @@
 
 use super::args::{Format, StatsArguments};
 use super::failure::Failure;
-use super::{Console, Status, diagnostics, reading};
+use super::{Console, Status, reading};
 use crate::report;
 
 pub(super) fn run(arguments: &StatsArguments, console: &mut Console<'_>) -> Result<Status, Failure> {

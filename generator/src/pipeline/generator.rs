@@ -3,6 +3,8 @@
 use super::{Error, Stage};
 use crate::docs::{Docs, Root};
 use crate::model::{Model, Version};
+use crate::resolve;
+use crate::select::Selection;
 use crate::source::Diagnostic;
 use std::path::PathBuf;
 
@@ -109,18 +111,19 @@ impl Generator {
         progress(Stage::Reading {
             pages: docs.pages.len(),
         });
-        let (model, found) = build(&docs, &self.versions);
-        let mut diagnostics = docs.diagnostics.clone();
-        diagnostics.extend(found);
+        let (mut model, diagnostics) = resolve::build(&docs);
+        // Loose pages show their version only when they are read.
+        let is_selected = |version: &Version| self.versions.is_empty() || self.versions.contains(version);
+        model.schemas.retain(|schema| is_selected(&schema.version));
         Ok(Reading {
             docs,
             model,
             diagnostics,
         })
     }
-}
 
-fn build(docs: &Docs, versions: &[Version]) -> (Model, Vec<Diagnostic>) {
-    let _ = (docs, versions);
-    (Model::default(), Vec::new())
+    /// The part of a model that the patterns ask for.
+    pub fn select(&self, model: Model) -> Result<Model, Error> {
+        Ok(Selection::parse(&self.include, &self.exclude)?.apply(model)?)
+    }
 }

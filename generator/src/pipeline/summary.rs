@@ -47,7 +47,10 @@ impl fmt::Display for Summary {
             unchanged,
             removed,
         } = self;
-        write!(f, "{pages} pages: {types} types, {enums} enums, {operations} operations; ")?;
+        write!(
+            f,
+            "{pages} pages: {types} types, {enums} enums, {operations} operations; "
+        )?;
         write!(f, "files: {written} written, {unchanged} unchanged, {removed} removed")
     }
 }

@@ -88,7 +88,9 @@ impl Stats {
         let schemas = model.schemas.iter();
         let facts = model.ledger.facts.iter();
         Self {
-            versions: schemas.map(|schema| (schema.version.clone(), Items::of(schema))).collect(),
+            versions: schemas
+                .map(|schema| (schema.version.clone(), Items::of(schema)))
+                .collect(),
             pages: pages(&model.ledger),
             facts: facts.map(|(fact, tally)| (*fact, TallyCount::of(tally))).collect(),
             skipped: skipped(&model.ledger),

@@ -18,7 +18,16 @@ impl fmt::Display for Stats {
 
 impl Stats {
     fn items(&self) -> String {
-        let header = ["version", "types", "placeholders", "properties", "enums", "members", "operations", "routes"];
+        let header = [
+            "version",
+            "types",
+            "placeholders",
+            "properties",
+            "enums",
+            "members",
+            "operations",
+            "routes",
+        ];
         let rows = self.versions.iter().map(|(version, items)| {
             let numbers = [
                 items.types,
@@ -35,14 +44,18 @@ impl Stats {
     }
 
     fn page_counts(&self) -> String {
-        let rows = self.pages.iter().map(|(kind, count)| {
-            row(&name(kind), &[count.pages, count.used, count.items, count.skipped])
-        });
+        let rows = self
+            .pages
+            .iter()
+            .map(|(kind, count)| row(&name(kind), &[count.pages, count.used, count.items, count.skipped]));
         table(&["pages", "all", "used", "items", "skipped"], rows.collect())
     }
 
     fn fact_counts(&self) -> String {
-        let rows = self.facts.iter().map(|(fact, tally)| row(&name(fact), &[tally.read, tally.guessed, tally.unread]));
+        let rows = self
+            .facts
+            .iter()
+            .map(|(fact, tally)| row(&name(fact), &[tally.read, tally.guessed, tally.unread]));
         let mut text = table(&["facts", "read", "guessed", "unread"], rows.collect());
         for (fact, tally) in &self.facts {
             text += &reasons(&format!("{} guessed", name(fact)), &tally.guessed_reasons);
@@ -60,8 +73,15 @@ impl Stats {
         for (reason, files) in by_reason {
             let named = files.iter().take(NAMED_PAGES).copied().collect::<Vec<_>>().join(", ");
             let rest = files.len().saturating_sub(NAMED_PAGES);
-            let more = if rest > 0 { format!(", and {rest} more") } else { String::new() };
-            line(&mut text, format_args!("skipped {}: {reason}: {named}{more}", files.len()));
+            let more = if rest > 0 {
+                format!(", and {rest} more")
+            } else {
+                String::new()
+            };
+            line(
+                &mut text,
+                format_args!("skipped {}: {reason}: {named}{more}", files.len()),
+            );
         }
         text
     }
@@ -91,7 +111,9 @@ fn name(item: &impl Serialize) -> String {
 }
 
 fn row(label: &str, numbers: &[usize]) -> Vec<String> {
-    std::iter::once(label.to_owned()).chain(numbers.iter().map(ToString::to_string)).collect()
+    std::iter::once(label.to_owned())
+        .chain(numbers.iter().map(ToString::to_string))
+        .collect()
 }
 
 /// Columns as wide as their widest cell; the first one flush left, numbers flush right.
@@ -101,7 +123,13 @@ fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
     }
     let header = header.iter().map(|&cell| cell.to_owned()).collect();
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(String::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(String::len)
+            .max()
+            .unwrap_or(0)
+    };
     let mut text = String::new();
     for row in &rows {
         let cells = row.iter().enumerate().map(|(column, cell)| match column {
@@ -161,11 +189,115 @@ mod tests {
 
     #[test]
     fn the_text_form_shows_counts_and_the_commonest_reasons() {
-        insta::assert_snapshot!(Stats::of(&model()), @"");
+        insta::assert_snapshot!(Stats::of(&model()), @r#"
+        version  types  placeholders  properties  enums  members  operations  routes
+        beta         0             0           0      0        0           0       0
+
+        pages       all  used  items  skipped
+        api           2     1      3        1
+        conceptual    4     0      0        4
+
+        facts     read  guessed  unread
+        route        1        0       7
+        response     0        1       0
+
+        route unread: 2 f
+        route unread: 1 a
+        route unread: 1 b
+        route unread: 1 c
+        route unread: 1 d
+        route unread: 1 for other reasons
+
+        response guessed: 1 from the routes
+
+        skipped 1: no HTTP request section: beta/api/e-get.md
+        skipped 4: prose: beta/resources/a.md, beta/resources/b.md, beta/resources/c.md, and 1 more
+        "#);
     }
 
     #[test]
     fn the_json_form_names_every_skipped_page() {
-        insta::assert_snapshot!(serde_json::to_string_pretty(&Stats::of(&model())).unwrap(), @"");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&Stats::of(&model())).unwrap(), @r#"
+        {
+          "versions": {
+            "beta": {
+              "types": 0,
+              "placeholders": 0,
+              "properties": 0,
+              "enums": 0,
+              "members": 0,
+              "operations": 0,
+              "routes": 0,
+              "unreadRoutes": 0
+            }
+          },
+          "pages": {
+            "api": {
+              "pages": 2,
+              "used": 1,
+              "items": 3,
+              "skipped": 1
+            },
+            "conceptual": {
+              "pages": 4,
+              "used": 0,
+              "items": 0,
+              "skipped": 4
+            }
+          },
+          "facts": {
+            "route": {
+              "read": 1,
+              "guessed": 0,
+              "unread": 7,
+              "guessedReasons": {},
+              "unreadReasons": {
+                "a": 1,
+                "b": 1,
+                "c": 1,
+                "d": 1,
+                "e": 1,
+                "f": 2
+              }
+            },
+            "response": {
+              "read": 0,
+              "guessed": 1,
+              "unread": 0,
+              "guessedReasons": {
+                "from the routes": 1
+              },
+              "unreadReasons": {}
+            }
+          },
+          "skipped": [
+            {
+              "file": "beta/api/e-get.md",
+              "kind": "api",
+              "reason": "no HTTP request section"
+            },
+            {
+              "file": "beta/resources/a.md",
+              "kind": "conceptual",
+              "reason": "prose"
+            },
+            {
+              "file": "beta/resources/b.md",
+              "kind": "conceptual",
+              "reason": "prose"
+            },
+            {
+              "file": "beta/resources/c.md",
+              "kind": "conceptual",
+              "reason": "prose"
+            },
+            {
+              "file": "beta/resources/d.md",
+              "kind": "conceptual",
+              "reason": "prose"
+            }
+          ]
+        }
+        "#);
     }
 }

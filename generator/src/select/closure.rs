@@ -123,9 +123,16 @@ impl<'a> Needs<'a> {
         self.need_enum(name);
         let start = self.schema.types.partition_point(|candidate| candidate.name < *name);
         let candidates = (start..).zip(self.schema.types.iter().skip(start));
-        let same: Vec<_> = candidates.take_while(|(_, candidate)| candidate.name == *name).collect();
+        let same: Vec<_> = candidates
+            .take_while(|(_, candidate)| candidate.name == *name)
+            .collect();
         let of_area = same.iter().find(|(_, candidate)| Some(&candidate.area) == area);
-        let chosen: BTreeSet<usize> = same.first().into_iter().chain(of_area).map(|(index, _)| *index).collect();
+        let chosen: BTreeSet<usize> = same
+            .first()
+            .into_iter()
+            .chain(of_area)
+            .map(|(index, _)| *index)
+            .collect();
         for index in chosen {
             self.need(index, depth);
         }
@@ -139,7 +146,11 @@ impl<'a> Needs<'a> {
     }
 
     fn need(&mut self, index: usize, depth: Depth) {
-        let depth = if self.excluded.get(index) == Some(&true) { Depth::Name } else { depth };
+        let depth = if self.excluded.get(index) == Some(&true) {
+            Depth::Name
+        } else {
+            depth
+        };
         if let Some(known) = self.types.get_mut(index)
             && *known < Some(depth)
         {
@@ -156,7 +167,9 @@ impl Kept {
     pub(super) fn apply(self, schema: &mut Schema) {
         let types = std::mem::take(&mut schema.types);
         let kept = types.into_iter().zip(self.types);
-        schema.types = kept.filter_map(|(structured, depth)| Some(reduced(structured, depth?))).collect();
+        schema.types = kept
+            .filter_map(|(structured, depth)| Some(reduced(structured, depth?)))
+            .collect();
         let enums: Vec<EnumType> = std::mem::take(&mut schema.enums);
         let kept = (0..).zip(enums).filter(|(index, _)| self.enums.contains(index));
         schema.enums = kept.map(|(_, enumeration)| enumeration).collect();

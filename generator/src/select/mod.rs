@@ -19,10 +19,10 @@ pub struct Selection {
 impl Selection {
     /// Reads the patterns. Without an `include`, everything is asked for.
     pub fn parse(include: &[String], exclude: &[String]) -> Result<Self, PatternError> {
-        let parse = |patterns: &[String]| patterns.iter().map(|text| Pattern::parse(text)).collect();
+        let parse = |text: &String| Pattern::parse(text);
         Ok(Self {
-            include: parse(include)?,
-            exclude: parse(exclude)?,
+            include: include.iter().map(parse).collect::<Result<_, _>>()?,
+            exclude: exclude.iter().map(parse).collect::<Result<_, _>>()?,
         })
     }
 

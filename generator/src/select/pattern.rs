@@ -108,7 +108,9 @@ impl fmt::Display for Pattern {
 fn call(text: &str) -> Option<(Option<Method>, &str)> {
     let (method, path) = text.split_once(char::is_whitespace).unwrap_or(("*", text));
     let path = path.trim();
-    let known = Method::ALL.into_iter().find(|known| known.as_str().eq_ignore_ascii_case(method));
+    let known = Method::ALL
+        .into_iter()
+        .find(|known| known.as_str().eq_ignore_ascii_case(method));
     (path.starts_with('/') && (known.is_some() || method == "*")).then_some((known, path))
 }
 
@@ -133,7 +135,8 @@ fn glob(pattern: &str) -> Result<GlobMatcher, String> {
         .case_insensitive(true)
         .backslash_escape(false)
         .build();
-    glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
+    glob.map(|glob| glob.compile_matcher())
+        .map_err(|error| error.kind().to_string())
 }
 
 #[cfg(test)]
@@ -157,20 +160,24 @@ mod tests {
             query: String::new(),
             origin: Origin::default(),
         };
-        let matches = |route: &Route| {
-            method.is_none_or(|method| method == route.method) && glob.is_match(anonymous(&route.path))
-        };
-        let matched: Vec<_> = routes.iter().map(route).filter(matches).map(|route| route.path).collect();
+        let matches =
+            |route: &Route| method.is_none_or(|method| method == route.method) && glob.is_match(anonymous(&route.path));
+        let matched: Vec<_> = routes
+            .iter()
+            .map(route)
+            .filter(matches)
+            .map(|route| route.path)
+            .collect();
         matched.join(" ")
     }
 
     #[test]
     fn call_patterns_match_segments_and_placeholders_of_any_name() {
-        insta::assert_snapshot!(calls("GET /users"), @"");
-        insta::assert_snapshot!(calls("get /Users/**"), @"");
-        insta::assert_snapshot!(calls("/users/{user-id}/*"), @"");
-        insta::assert_snapshot!(calls("* /users/**"), @"");
-        insta::assert_snapshot!(calls("GET /reports/get(period='{x}')"), @"");
+        insta::assert_snapshot!(calls("GET /users"), @r#"/users"#);
+        insta::assert_snapshot!(calls("get /Users/**"), @r#"/users/{id | userPrincipalName}/messages"#);
+        insta::assert_snapshot!(calls("/users/{user-id}/*"), @r#"/users/{id | userPrincipalName}/messages"#);
+        insta::assert_snapshot!(calls("* /users/**"), @r#"/users/{id | userPrincipalName}/messages /users/{id}/messages/{id}/copy"#);
+        insta::assert_snapshot!(calls("GET /reports/get(period='{x}')"), @r#"/reports/get(period='{period}')"#);
         insta::assert_snapshot!(calls("DELETE /**"), @"");
     }
 
@@ -178,7 +185,9 @@ mod tests {
     fn types_match_by_local_or_dotted_name() {
         let matches = |pattern: &str| {
             let name = QualifiedName::parse("microsoft.graph.callRecords.session");
-            Pattern::parse(pattern).unwrap().matches_named(&name, &Area("cloud_communications".to_owned()))
+            Pattern::parse(pattern)
+                .unwrap()
+                .matches_named(&name, &Area("cloud_communications".to_owned()))
         };
         assert!(matches("type:session"));
         assert!(matches("type:SESS*"));
