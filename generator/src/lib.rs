@@ -1,8 +1,15 @@
 //! Reads API reference pages and writes a typed Rust client.
 
+pub mod cli;
 pub mod docs;
+pub mod export;
 pub mod markdown;
 pub mod model;
 pub mod page;
+pub mod pipeline;
+pub mod report;
 pub mod resolve;
+pub mod select;
 pub mod source;
+
+pub use pipeline::Generator;

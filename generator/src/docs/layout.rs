@@ -85,7 +85,7 @@ pub(super) fn classify(path: &str, layout: &Layout) -> Place {
         return Place::Skipped("a template for authors");
     }
     match layout {
-        _ if is_about_the_repository(name) => Place::Skipped("about the repository"),
+        _ if is_named(name, &["readme"]) => Place::Skipped(ABOUT),
         Layout::Versions { prefix } => match versioned(path) {
             Some((found, version, folder, rest)) if found == prefix => Place::Page {
                 version: Some(Version(version.to_owned())),
@@ -94,6 +94,7 @@ pub(super) fn classify(path: &str, layout: &Layout) -> Place {
             },
             _ => Place::Skipped("outside the api and resources folders of a version"),
         },
+        Layout::Loose if is_named(name, &REPOSITORY_FILES) => Place::Skipped(ABOUT),
         Layout::Loose => Place::Page {
             version: None,
             folder: path
@@ -105,26 +106,20 @@ pub(super) fn classify(path: &str, layout: &Layout) -> Place {
     }
 }
 
+const ABOUT: &str = "about the repository";
+
+/// What every repository has beside its pages. Not `security`: the public docs have a resource of that name.
+const REPOSITORY_FILES: [&str; 4] = ["changelog", "code_of_conduct", "contributing", "license"];
+
 /// `.md` and `.txt`, also `name.md.txt` as one page of the public docs is called.
 fn has_page_extension(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Files that every repository has, beside its pages.
-fn is_about_the_repository(name: &str) -> bool {
-    const NAMES: [&str; 8] = [
-        "changelog",
-        "code_of_conduct",
-        "contributing",
-        "license",
-        "notice",
-        "readme",
-        "security",
-        "support",
-    ];
+fn is_named(name: &str, stems: &[&str]) -> bool {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
-    NAMES.iter().any(|known| stem.eq_ignore_ascii_case(known))
+    stems.iter().any(|known| stem.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]
@@ -157,6 +152,9 @@ mod tests {
             "old/beta/api/group-get.md",
             "concepts/auth.md",
             "README.md",
+            "api-reference/beta/api/README.md",
+            "api-reference/v1.0/resources/security.md",
+            "api-reference/v1.0/resources/license.md",
             "templates/api.md",
         ];
         let lines: Vec<_> = paths.map(|path| format!("{path}: {}", shown(path, &layout))).into();
@@ -171,6 +169,9 @@ mod tests {
         old/beta/api/group-get.md: Skipped("outside the api and resources folders of a version")
         concepts/auth.md: Skipped("outside the api and resources folders of a version")
         README.md: Skipped("about the repository")
+        api-reference/beta/api/README.md: Skipped("about the repository")
+        api-reference/v1.0/resources/security.md: page v1.0 Resources resources/security.md
+        api-reference/v1.0/resources/license.md: page v1.0 Resources resources/license.md
         templates/api.md: Skipped("a template for authors")
         "#);
     }

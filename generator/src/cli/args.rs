@@ -1,0 +1,144 @@
+//! The arguments, as clap reads them.
+
+use crate::docs::is_version;
+use crate::model::Version;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  generator
+      Regenerate generated/ from docs-src/.
+  generator --check
+      Show what would change, write nothing; exit status 1 if anything would.
+  generator --docs ../microsoft-graph-docs --version v1.0 --out client --crate-name graph-client
+      A crate for version v1.0 from a clone of the public documentation.
+  generator --include 'area:intune_*' --exclude 'DELETE /**'
+      Only Intune, without the calls that delete.
+
+Patterns:
+  POST /deviceManagement/**    calls; * is one path segment, ** any number, {id} any placeholder
+  /users/{id}/**               the same for every method
+  type:roleAssignment          one type, by its local or dotted name
+  area:intune_rbac             one area of the API
+  What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
+
+Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, version, include, exclude); a flag wins.
+
+Exit status: 0 done, 1 --check found a difference, 2 could not run.";
+
+/// Reads Microsoft Graph API reference pages and writes a typed Rust client.
+///
+/// Without a command it generates.
+#[derive(Debug, Parser)]
+#[command(name = "generator", version, disable_version_flag = true, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) generate: GenerateArguments,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Print the version of this program
+    #[arg(short = 'V', action = ArgAction::Version)]
+    program_version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the client crate (the default)
+    #[command(after_help = EXAMPLES)]
+    Generate(GenerateArguments),
+    /// Print everything that the pages say, as JSON
+    #[command(after_help = "\
+Examples:
+  generator export --version beta | jq '.types[].name'
+  generator export -o model.json
+
+One version gives one object, several give {\"versions\": [...]}.")]
+    Export(ExportArguments),
+    /// Count what was read, guessed and left unread
+    #[command(after_help = "\
+Examples:
+  generator stats
+  generator stats --format json | jq '.skipped'")]
+    Stats(StatsArguments),
+}
+
+/// What every command needs to know about the pages.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct Source {
+    /// Pages to read: a folder, a clone of the public documentation, or one page [default: docs-src]
+    #[arg(long, value_name = "ROOT")]
+    pub(super) docs: Option<PathBuf>,
+    /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
+    #[arg(long, value_name = "VERSION", value_parser = parse_version)]
+    pub(super) version: Vec<Version>,
+    /// Show every diagnostic instead of the first few of each kind
+    #[arg(long)]
+    pub(super) all_diagnostics: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GenerateArguments {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Folder to write the crate to [default: generated]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Name of the crate [default: generated]
+    #[arg(long, value_name = "NAME")]
+    pub(super) crate_name: Option<String>,
+    /// Keep only what a pattern matches; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) include: Vec<String>,
+    /// Leave out what a pattern matches; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) exclude: Vec<String>,
+    /// Write nothing; print a unified diff of what would change
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// File to write instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatsArguments {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+/// A docs version from a flag or the settings file.
+pub(super) fn parse_version(text: &str) -> Result<Version, String> {
+    if is_version(text) {
+        return Ok(Version(text.to_owned()));
+    }
+    Err("a version of the API is `beta` or `v1.0`".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_of_the_arguments_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,37 @@
+//! Writes the JSON to a file that is complete or untouched.
+
+use super::to_writer;
+use crate::model::Model;
+use std::fs::{self, File};
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+
+/// Writes the JSON to a file, which is replaced when the text is complete.
+pub fn to_file(model: &Model, path: &Path) -> io::Result<()> {
+    if is_device(path) {
+        return to_writer(model, &mut BufWriter::new(File::create(path)?));
+    }
+    // A link stays a link; the file behind it is replaced.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let part = part_of(&path)?;
+    let written = File::create_new(&part).and_then(|file| to_writer(model, &mut BufWriter::new(file)));
+    let outcome = written.and_then(|()| fs::rename(&part, &path));
+    if outcome.is_err() {
+        let _: io::Result<()> = fs::remove_file(&part);
+    }
+    outcome
+}
+
+/// `/dev/stdout` and its like cannot be replaced.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+/// A name beside the file, so that the rename stays on one disk.
+fn part_of(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut part = std::ffi::OsString::from(".");
+    part.push(name);
+    part.push(format!(".{}.part", std::process::id()));
+    Ok(path.with_file_name(part))
+}

@@ -1,0 +1,55 @@
+//! The model as JSON, the stable interface for other tools.
+//!
+//! One version is one object, the JSON form of a [`Schema`](crate::model::Schema). Several are `{"versions": [...]}`,
+//! sorted by version. The bytes depend on the pages alone.
+
+mod file;
+
+pub use file::to_file;
+
+use crate::model::{Model, Schema};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes the JSON and a line end.
+pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Versions<'a> {
+        versions: &'a [Schema],
+    }
+    match model.schemas.as_slice() {
+        [schema] => serde_json::to_writer(&mut *writer, schema)?,
+        versions => serde_json::to_writer(&mut *writer, &Versions { versions })?,
+    }
+    writer.write_all(b"\n")?;
+    writer.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Version;
+
+    fn exported(versions: &[&str]) -> String {
+        let schema = |version: &&str| Schema {
+            version: Version((*version).to_owned()),
+            types: Vec::new(),
+            enums: Vec::new(),
+            operations: Vec::new(),
+        };
+        let model = Model {
+            schemas: versions.iter().map(schema).collect(),
+            ..Model::default()
+        };
+        let mut bytes = Vec::new();
+        to_writer(&model, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn one_version_is_one_object_and_several_are_a_list() {
+        insta::assert_snapshot!(exported(&["beta"]), @r#"{"version":"beta","types":[],"enums":[],"operations":[]}"#);
+        insta::assert_snapshot!(exported(&["beta", "v1.0"]), @r#"{"versions":[{"version":"beta","types":[],"enums":[],"operations":[]},{"version":"v1.0","types":[],"enums":[],"operations":[]}]}"#);
+        insta::assert_snapshot!(exported(&[]), @r#"{"versions":[]}"#);
+    }
+}

@@ -1,0 +1,129 @@
+//! The road as a builder.
+
+use super::{Error, Stage};
+use crate::docs::{Docs, Root};
+use crate::model::{Model, Version};
+use crate::resolve;
+use crate::select::Selection;
+use crate::source::Diagnostic;
+use std::path::PathBuf;
+
+/// Settings of a run, and its steps.
+///
+/// In a build script:
+///
+/// ```no_run
+/// let out_dir = std::env::var("OUT_DIR")?;
+/// generator::Generator::new()
+///     .docs("docs-src")
+///     .out_dir(out_dir)
+///     .crate_name("graph")
+///     .include("area:intune_rbac")
+///     .run()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Generator {
+    docs: PathBuf,
+    out_dir: PathBuf,
+    crate_name: String,
+    versions: Vec<Version>,
+    include: Vec<String>,
+    exclude: Vec<String>,
+}
+
+/// What was read from the pages.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The files.
+    pub docs: Docs,
+    /// What they say.
+    pub model: Model,
+    /// What is wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Default for Generator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Generator {
+    /// Reads `docs-src`, writes the crate `generated` to `generated`, every version, everything in it.
+    pub fn new() -> Self {
+        Self {
+            docs: "docs-src".into(),
+            out_dir: "generated".into(),
+            crate_name: "generated".to_owned(),
+            versions: Vec::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
+        }
+    }
+
+    /// Where the pages are: a folder, a clone of the public documentation, or one page.
+    pub fn docs(self, root: impl Into<PathBuf>) -> Self {
+        Self {
+            docs: root.into(),
+            ..self
+        }
+    }
+
+    /// The folder that the crate is written to.
+    pub fn out_dir(self, folder: impl Into<PathBuf>) -> Self {
+        Self {
+            out_dir: folder.into(),
+            ..self
+        }
+    }
+
+    /// The name of the crate.
+    pub fn crate_name(self, name: impl Into<String>) -> Self {
+        Self {
+            crate_name: name.into(),
+            ..self
+        }
+    }
+
+    /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.versions.push(Version(version.into()));
+        self
+    }
+
+    /// Keeps only what this or another `include` pattern matches, such as `POST /deviceManagement/**`,
+    /// `type:roleAssignment` or `area:intune_rbac`.
+    pub fn include(mut self, pattern: impl Into<String>) -> Self {
+        self.include.push(pattern.into());
+        self
+    }
+
+    /// Leaves out what this pattern matches.
+    pub fn exclude(mut self, pattern: impl Into<String>) -> Self {
+        self.exclude.push(pattern.into());
+        self
+    }
+
+    /// Reads the pages. `progress` hears of each stage as it begins.
+    pub fn read(&self, progress: &mut dyn FnMut(Stage)) -> Result<Reading, Error> {
+        let docs = Docs::load(&Root::open(&self.docs)?, &self.versions)?;
+        progress(Stage::Reading {
+            pages: docs.pages.len(),
+        });
+        let (mut model, diagnostics) = resolve::build(&docs);
+        // Loose pages show their version only when they are read.
+        let is_selected = |version: &Version| self.versions.is_empty() || self.versions.contains(version);
+        model.schemas.retain(|schema| is_selected(&schema.version));
+        Ok(Reading {
+            docs,
+            model,
+            diagnostics,
+        })
+    }
+
+    /// The part of a model that the patterns ask for.
+    pub fn select(&self, model: Model) -> Result<Model, Error> {
+        Ok(Selection::parse(&self.include, &self.exclude)?.apply(model)?)
+    }
+}

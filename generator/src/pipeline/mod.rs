@@ -1,0 +1,11 @@
+//! The whole road, from a docs root to the files of a crate; for the command line and for build scripts.
+
+mod error;
+mod generator;
+mod stage;
+mod summary;
+
+pub use error::Error;
+pub use generator::{Generator, Reading};
+pub use stage::Stage;
+pub use summary::Summary;

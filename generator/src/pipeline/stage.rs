@@ -1,0 +1,27 @@
+//! What a run is busy with.
+
+use std::fmt;
+
+/// A part of the road, announced when it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Pages are read and put together.
+    Reading {
+        /// How many.
+        pages: usize,
+    },
+    /// Rust source is made.
+    Emitting,
+    /// Files are compared and written.
+    Writing,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reading { pages } => write!(f, "reading {pages} pages"),
+            Self::Emitting => f.write_str("emitting Rust"),
+            Self::Writing => f.write_str("writing files"),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What a run did, in one line.
+
+use crate::model::Model;
+use std::fmt;
+
+/// The counts of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Pages read.
+    pub pages: usize,
+    /// Structured types emitted, placeholders included.
+    pub types: usize,
+    /// Enums emitted.
+    pub enums: usize,
+    /// Operations emitted.
+    pub operations: usize,
+    /// Files that were new or different.
+    pub written: usize,
+    /// Files that were up to date.
+    pub unchanged: usize,
+    /// Files that are no longer emitted.
+    pub removed: usize,
+}
+
+impl Summary {
+    /// The counts of a model.
+    pub fn of(pages: usize, model: &Model) -> Self {
+        let count = |count: fn(&crate::model::Schema) -> usize| model.schemas.iter().map(count).sum();
+        Self {
+            pages,
+            types: count(|schema| schema.types.len()),
+            enums: count(|schema| schema.enums.len()),
+            operations: count(|schema| schema.operations.len()),
+            ..Self::default()
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            pages,
+            types,
+            enums,
+            operations,
+            written,
+            unchanged,
+            removed,
+        } = self;
+        write!(
+            f,
+            "{pages} pages: {types} types, {enums} enums, {operations} operations; "
+        )?;
+        write!(f, "files: {written} written, {unchanged} unchanged, {removed} removed")
+    }
+}

@@ -1,0 +1,90 @@
+//! Keeps a part of a model: what patterns ask for, and what that needs.
+
+mod closure;
+mod pattern;
+mod routes;
+
+pub use pattern::{Pattern, PatternError};
+
+use crate::model::{Model, Schema};
+use closure::Needs;
+
+/// What to keep.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    include: Vec<Pattern>,
+    exclude: Vec<Pattern>,
+}
+
+impl Selection {
+    /// Reads the patterns. Without an `include`, everything is asked for.
+    pub fn parse(include: &[String], exclude: &[String]) -> Result<Self, PatternError> {
+        let parse = |text: &String| Pattern::parse(text);
+        Ok(Self {
+            include: include.iter().map(parse).collect::<Result<_, _>>()?,
+            exclude: exclude.iter().map(parse).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The model without what is not asked for.
+    ///
+    /// Kept are the types, enums and routes that an `include` and no `exclude` pattern matches, and what they need: the
+    /// types and enums of parameters, bodies, responses and properties, their base types, and the derived types of what
+    /// can be sent or received. A type that is only the target of a navigation property, or that was excluded, stays as
+    /// a placeholder. The ledger is not changed.
+    ///
+    /// An `include` pattern that matches nothing is an error.
+    pub fn apply(&self, mut model: Model) -> Result<Model, PatternError> {
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return Ok(model);
+        }
+        if let Some(pattern) = self.include.iter().find(|pattern| !matches_any(pattern, &model)) {
+            return Err(PatternError::MatchesNothing(pattern.to_string()));
+        }
+        for schema in &mut model.schemas {
+            self.reduce(schema);
+        }
+        Ok(model)
+    }
+
+    fn reduce(&self, schema: &mut Schema) {
+        routes::keep(&mut schema.operations, |operation, route| {
+            self.asks(|pattern| pattern.matches_route(operation, route))
+        });
+        let mut needs = Needs::new(schema, |kept| self.excludes(|pattern| pattern.matches_type(kept)));
+        for (index, kept) in schema.types.iter().enumerate() {
+            if self.asks(|pattern| pattern.matches_type(kept)) {
+                needs.keep_type(index);
+            }
+        }
+        for (index, kept) in schema.enums.iter().enumerate() {
+            if self.asks(|pattern| pattern.matches_enum(kept)) {
+                needs.keep_enum(index);
+            }
+        }
+        for operation in &schema.operations {
+            needs.keep_operation(operation);
+        }
+        let kept = needs.finish();
+        kept.apply(schema);
+    }
+
+    fn asks(&self, matches: impl Fn(&Pattern) -> bool) -> bool {
+        (self.include.is_empty() || self.include.iter().any(&matches)) && !self.exclude.iter().any(&matches)
+    }
+
+    fn excludes(&self, matches: impl Fn(&Pattern) -> bool) -> bool {
+        self.exclude.iter().any(matches)
+    }
+}
+
+fn matches_any(pattern: &Pattern, model: &Model) -> bool {
+    model.schemas.iter().any(|schema| {
+        schema.types.iter().any(|kept| pattern.matches_type(kept))
+            || schema.enums.iter().any(|kept| pattern.matches_enum(kept))
+            || schema.operations.iter().any(|operation| {
+                let mut routes = operation.routes.iter();
+                routes.any(|route| pattern.matches_route(operation, route))
+            })
+    })
+}

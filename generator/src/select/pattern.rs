@@ -1,0 +1,207 @@
+//! What a user writes after `--include` and `--exclude`.
+
+use crate::model::{Area, EnumType, Method, Operation, QualifiedName, Route, StructuredType};
+use globset::{GlobBuilder, GlobMatcher};
+use std::fmt;
+use thiserror::Error;
+
+/// Why a pattern cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PatternError {
+    /// It is none of the forms.
+    #[error("the pattern `{0}` is neither a call, a type nor an area")]
+    Form(String),
+    /// Its wildcards are malformed.
+    #[error("the pattern `{0}` has malformed wildcards: {1}")]
+    Wildcards(String, String),
+    /// Nothing in the pages is like it.
+    #[error("the pattern `{0}` matches nothing in the pages")]
+    MatchesNothing(String),
+}
+
+impl PatternError {
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Form(_) | Self::Wildcards(..) => {
+                "write `POST /deviceManagement/**`, `/users/{id}/**`, `type:roleAssignment` or `area:intune_rbac`"
+            }
+            Self::MatchesNothing(_) => "`generator export` lists every type, area and route",
+        }
+    }
+}
+
+/// One pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    text: String,
+    form: Form,
+}
+
+#[derive(Debug, Clone)]
+enum Form {
+    /// `POST /deviceManagement/**`, or without the method.
+    Call(Option<Method>, GlobMatcher),
+    /// `type:roleAssignment`, `type:microsoft.graph.roleAssignment`; flag: dotted.
+    Type(GlobMatcher, bool),
+    /// `area:intune_rbac`.
+    Area(GlobMatcher),
+}
+
+impl Pattern {
+    /// Reads a pattern. Upper and lower case are the same, as they are to the service.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        let text = text.trim();
+        let glob = |pattern: &str| glob(pattern).map_err(|reason| PatternError::Wildcards(text.to_owned(), reason));
+        let form = if let Some(name) = text.strip_prefix("type:") {
+            Form::Type(glob(name)?, name.contains('.'))
+        } else if let Some(area) = text.strip_prefix("area:") {
+            Form::Area(glob(area)?)
+        } else {
+            let (method, path) = call(text).ok_or_else(|| PatternError::Form(text.to_owned()))?;
+            Form::Call(method, glob(&anonymous(path))?)
+        };
+        Ok(Self {
+            text: text.to_owned(),
+            form,
+        })
+    }
+
+    /// Whether it means this route of this operation, directly or by its area.
+    pub(super) fn matches_route(&self, operation: &Operation, route: &Route) -> bool {
+        match &self.form {
+            Form::Call(method, path) => {
+                method.is_none_or(|method| method == route.method) && path.is_match(anonymous(&route.path))
+            }
+            Form::Type(..) => false,
+            Form::Area(area) => area.is_match(&operation.area.0),
+        }
+    }
+
+    /// Whether it means this type, directly or by its area.
+    pub(super) fn matches_type(&self, structured: &StructuredType) -> bool {
+        self.matches_named(&structured.name, &structured.area)
+    }
+
+    /// Whether it means this enum, directly or by its area.
+    pub(super) fn matches_enum(&self, enumeration: &EnumType) -> bool {
+        self.matches_named(&enumeration.name, &enumeration.area)
+    }
+
+    fn matches_named(&self, name: &QualifiedName, in_area: &Area) -> bool {
+        match &self.form {
+            Form::Call(..) => false,
+            Form::Type(glob, true) => glob.is_match(name.to_string()),
+            Form::Type(glob, false) => glob.is_match(&name.name),
+            Form::Area(glob) => glob.is_match(&in_area.0),
+        }
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// Splits `POST /path`, `* /path` or `/path`.
+fn call(text: &str) -> Option<(Option<Method>, &str)> {
+    let (method, path) = text.split_once(char::is_whitespace).unwrap_or(("*", text));
+    let path = path.trim();
+    let known = Method::ALL
+        .into_iter()
+        .find(|known| known.as_str().eq_ignore_ascii_case(method));
+    (path.starts_with('/') && (known.is_some() || method == "*")).then_some((known, path))
+}
+
+/// A path without the names of its placeholders, which differ from page to page: `{group-id}` becomes `<>`.
+fn anonymous(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((_, tail)) = after.split_once('}')
+    {
+        text.push_str(before);
+        text.push_str("<>");
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}
+
+fn glob(pattern: &str) -> Result<GlobMatcher, String> {
+    let glob = GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .case_insensitive(true)
+        .backslash_escape(false)
+        .build();
+    glob.map(|glob| glob.compile_matcher())
+        .map_err(|error| error.kind().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    fn calls(pattern: &str) -> String {
+        let routes = [
+            (Method::Get, "/users"),
+            (Method::Get, "/users/{id | userPrincipalName}/messages"),
+            (Method::Post, "/users/{id}/messages/{id}/copy"),
+            (Method::Get, "/reports/get(period='{period}')"),
+        ];
+        let Form::Call(method, glob) = Pattern::parse(pattern).unwrap().form else {
+            panic!("no call")
+        };
+        let route = |(method, path): &(Method, &str)| Route {
+            method: *method,
+            path: (*path).to_owned(),
+            query: String::new(),
+            origin: Origin::default(),
+        };
+        let matches =
+            |route: &Route| method.is_none_or(|method| method == route.method) && glob.is_match(anonymous(&route.path));
+        let matched: Vec<_> = routes
+            .iter()
+            .map(route)
+            .filter(matches)
+            .map(|route| route.path)
+            .collect();
+        matched.join(" ")
+    }
+
+    #[test]
+    fn call_patterns_match_segments_and_placeholders_of_any_name() {
+        insta::assert_snapshot!(calls("GET /users"), @r#"/users"#);
+        insta::assert_snapshot!(calls("get /Users/**"), @r#"/users/{id | userPrincipalName}/messages"#);
+        insta::assert_snapshot!(calls("/users/{user-id}/*"), @r#"/users/{id | userPrincipalName}/messages"#);
+        insta::assert_snapshot!(calls("* /users/**"), @r#"/users/{id | userPrincipalName}/messages /users/{id}/messages/{id}/copy"#);
+        insta::assert_snapshot!(calls("GET /reports/get(period='{x}')"), @r#"/reports/get(period='{period}')"#);
+        insta::assert_snapshot!(calls("DELETE /**"), @"");
+    }
+
+    #[test]
+    fn types_match_by_local_or_dotted_name() {
+        let matches = |pattern: &str| {
+            let name = QualifiedName::parse("microsoft.graph.callRecords.session");
+            Pattern::parse(pattern)
+                .unwrap()
+                .matches_named(&name, &Area("cloud_communications".to_owned()))
+        };
+        assert!(matches("type:session"));
+        assert!(matches("type:SESS*"));
+        assert!(matches("type:microsoft.graph.callRecords.*"));
+        assert!(!matches("type:microsoft.graph.session"));
+        assert!(matches("area:cloud_*"));
+        assert!(!matches("area:cloud"));
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_refused() {
+        for bad in ["users", "FETCH /users", "POST", "", "kind:user", "type:[", "POST users"] {
+            let error = Pattern::parse(bad).unwrap_err();
+            assert!(error.to_string().contains(&format!("`{bad}`")), "{error}");
+        }
+    }
+}
