@@ -25,6 +25,13 @@ use crate::markdown::Document;
 use crate::model::{Ledger, Origin};
 use crate::source::Diagnostic;
 
+/// Whether a page outside the known folders documents an operation: it has a section for the HTTP request.
+pub fn is_api(document: &Document) -> bool {
+    section::place(document)
+        .iter()
+        .any(|placed| placed.own && placed.topic == section::Topic::Request)
+}
+
 /// Reads everything that an api page says. Never fails: what could not be read is counted in the ledger, and what looks
 /// wrong is a diagnostic.
 pub fn read(
