@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod docs;
+pub mod emit;
 pub mod export;
 pub mod markdown;
 pub mod model;
@@ -11,5 +12,3 @@ pub mod report;
 pub mod resolve;
 pub mod select;
 pub mod source;
-
-pub use pipeline::Generator;

@@ -1,0 +1,86 @@
+//! Lays out items: code through `quote` and `prettyplease`, what stands above it as text.
+//!
+//! Docs are most of the emitted text. They go around the token path: an item carries a numbered placeholder where they
+//! belong, and the lines are put in its place afterwards, at its indentation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Begins the doc line that stands for a preface.
+const PLACEHOLDER: &str = " @preface ";
+
+/// The lines above items and fields: docs, comments, attributes.
+#[derive(Debug, Default)]
+pub(crate) struct Prefaces(Vec<Vec<String>>);
+
+impl Prefaces {
+    /// Puts lines above the next thing in the tokens.
+    pub(crate) fn put(&mut self, lines: Vec<String>) -> TokenStream {
+        let text = format!("{PLACEHOLDER}{}", self.0.len());
+        self.0.push(lines);
+        quote!(#[doc = #text])
+    }
+
+    /// One item as formatted text with its prefaces, without a blank line at the end.
+    ///
+    /// Tokens that are no item are an error of an emitter, which its tests find; they are written as they are, so that
+    /// the compiler of the emitted crate shows the place.
+    pub(crate) fn lay_out(&self, tokens: TokenStream) -> String {
+        let shown = tokens.to_string();
+        match syn::parse2::<syn::File>(tokens) {
+            Ok(file) => self.fill(&prettyplease::unparse(&file)),
+            Err(_) => shown,
+        }
+    }
+
+    fn fill(&self, code: &str) -> String {
+        let mut text = String::with_capacity(code.len() * 2);
+        for line in code.lines() {
+            let indent = line.len() - line.trim_start().len();
+            let number = line
+                .trim_start()
+                .strip_prefix("///")
+                .and_then(|rest| rest.strip_prefix(PLACEHOLDER));
+            let preface = number.and_then(|number| self.0.get(number.parse::<usize>().ok()?));
+            match preface {
+                Some(lines) => lines.iter().for_each(|line| push_line(&mut text, indent, line)),
+                None => push_line(&mut text, 0, line),
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+fn push_line(text: &mut String, indent: usize, line: &str) {
+    text.extend(std::iter::repeat_n(' ', indent));
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// Code as tokens.
+pub(crate) fn tokens(code: &str) -> TokenStream {
+    code.parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefaces_stand_at_the_indentation_of_what_they_are_above() {
+        let mut prefaces = Prefaces::default();
+        let item = prefaces.put(vec!["/// An item.".to_owned(), "// from a page".to_owned()]);
+        let field = prefaces.put(vec!["/// A field.".to_owned(), "#[cfg(any())]".to_owned()]);
+        let laid_out = prefaces.lay_out(quote!(#item pub struct A { #field pub b: Option<String> }));
+        insta::assert_snapshot!(laid_out, @r"
+        /// An item.
+        // from a page
+        pub struct A {
+            /// A field.
+            #[cfg(any())]
+            pub b: Option<String>,
+        }
+        ");
+    }
+}

@@ -1,0 +1,387 @@
+//! Paragraphs, lists, tables and code of a description.
+
+use super::inline;
+use super::wrap::{starts_block, wrap};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+
+/// Languages of code blocks that rustdoc shows without taking them for Rust.
+const LANGUAGES: &[&str] = &["csharp", "http", "javascript", "json", "powershell", "sh", "xml"];
+
+/// The narrowest text, however deep it is nested.
+const NARROWEST: usize = 30;
+
+/// Lines of rustdoc that say what this markdown says, wrapped at `width` characters.
+pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
+    if is_plain(markdown) {
+        return wrap(markdown, width);
+    }
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
+    let mut writer = Writer::new(width);
+    for event in TextMergeStream::new(Parser::new_ext(markdown, options)) {
+        writer.event(event);
+    }
+    writer.finish()
+}
+
+/// Whether there is one paragraph without any markup.
+fn is_plain(text: &str) -> bool {
+    let marks = |c: char| "\\`*_[]<>#|~&!\n\r\t".contains(c);
+    !text.contains(marks) && !text.contains("://") && !text.starts_with(' ') && !starts_block(text)
+}
+
+/// A block that is open around the current line.
+enum Frame {
+    /// A list with the number of its next item.
+    List(Option<u64>),
+    /// An item: the text before its first line, until that is written; then as many spaces.
+    Item { marker: String, written: bool },
+    /// A quotation.
+    Quote,
+}
+
+struct Writer {
+    width: usize,
+    lines: Vec<String>,
+    text: String,
+    frames: Vec<Frame>,
+    code: Option<String>,
+    links: Vec<Option<String>>,
+    row: Vec<String>,
+    in_table: bool,
+}
+
+impl Writer {
+    fn new(width: usize) -> Self {
+        Self {
+            width,
+            lines: Vec::new(),
+            text: String::new(),
+            frames: Vec::new(),
+            code: None,
+            links: Vec::new(),
+            row: Vec::new(),
+            in_table: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match &mut self.code {
+                Some(code) => code.push_str(&text),
+                None => self.push_text(&text),
+            },
+            Event::Code(code) => self.push_cell(&inline::code(&code)),
+            Event::SoftBreak => self.text.push(' '),
+            Event::HardBreak => self.text.push_str("  \n"),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Rule | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_text(&text),
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        self.push_cell(&inline::escape(text));
+    }
+
+    /// In a table a bar would end the cell, even inside code.
+    fn push_cell(&mut self, text: &str) {
+        if self.in_table {
+            self.text.push_str(&text.replace('|', "\\|"));
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::BlockQuote(kind) => {
+                self.flush();
+                self.frames.push(Frame::Quote);
+                self.text.push_str(note(kind));
+            }
+            Tag::CodeBlock(kind) => {
+                self.flush();
+                self.code = Some(format!("{}\n", language(&kind)));
+            }
+            Tag::List(number) => {
+                self.flush();
+                self.frames.push(Frame::List(number));
+            }
+            Tag::Item => {
+                let marker = self.marker();
+                self.frames.push(Frame::Item { marker, written: false });
+            }
+            Tag::Paragraph if matches!(self.frames.last(), Some(Frame::Item { written: true, .. })) => self.blank(),
+            Tag::Heading { .. } | Tag::Strong => self.text.push_str("**"),
+            Tag::Emphasis => self.text.push('*'),
+            Tag::Link { dest_url, .. } => {
+                let target = inline::is_absolute(&dest_url).then(|| inline::target(&dest_url));
+                self.text.push_str(if target.is_some() { "[" } else { "" });
+                self.links.push(target);
+            }
+            Tag::Table(_) => {
+                self.flush();
+                self.in_table = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.flush(),
+            TagEnd::Heading(_) => {
+                self.text.push_str("**");
+                self.flush();
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
+                self.flush();
+                if matches!(tag, TagEnd::BlockQuote(_)) {
+                    self.trim_blank();
+                }
+                self.frames.pop();
+                if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_)) {
+                    self.blank();
+                }
+            }
+            TagEnd::CodeBlock => self.code_block(),
+            TagEnd::Strong => self.text.push_str("**"),
+            TagEnd::Emphasis => self.text.push('*'),
+            TagEnd::Link => {
+                if let Some(Some(target)) = self.links.pop() {
+                    self.text.push_str(&format!("]({target})"));
+                }
+            }
+            TagEnd::TableCell => {
+                let cell = std::mem::take(&mut self.text).replace("  \n", " ");
+                self.row.push(cell.trim().to_owned());
+            }
+            TagEnd::TableHead => {
+                let columns = self.row.len();
+                self.table_row();
+                self.line(&format!("|{}", " --- |".repeat(columns)));
+            }
+            TagEnd::TableRow => self.table_row(),
+            TagEnd::Table => {
+                self.in_table = false;
+                self.blank();
+            }
+            _ => {}
+        }
+    }
+
+    /// HTML's own tags go; a line break stays, and so do words such as `<id>`.
+    fn html(&mut self, html: &str) {
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once('<') {
+            self.push_text(before.trim_matches('\n'));
+            let close = if after.starts_with("!--") { "-->" } else { ">" };
+            let (tag, tail) = after.split_once(close).unwrap_or((after, ""));
+            match inline::tag_name(tag).as_str() {
+                "br" if self.text.trim().is_empty() => {}
+                "br" => self.text.push_str("  \n"),
+                name if inline::is_html(name) => {}
+                _ => self.push_text(&format!("<{tag}>")),
+            }
+            rest = tail;
+        }
+        self.push_text(rest.trim_matches('\n'));
+    }
+
+    fn marker(&mut self) -> String {
+        match self.frames.last_mut() {
+            Some(Frame::List(Some(number))) => {
+                let marker = format!("{number}. ");
+                *number += 1;
+                marker
+            }
+            _ => "- ".to_owned(),
+        }
+    }
+
+    /// Writes the paragraph that was collected.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if text.trim().is_empty() {
+            return;
+        }
+        let width = self.width.saturating_sub(self.prefix_width()).max(NARROWEST);
+        let parts: Vec<&str> = text
+            .split("  \n")
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        for (at, part) in parts.iter().enumerate() {
+            let mut lines = wrap(&without_marker(part), width);
+            if at + 1 < parts.len()
+                && let Some(last) = lines.last_mut()
+            {
+                last.push('\\');
+            }
+            lines.iter().for_each(|line| self.line(line));
+        }
+        if !self.in_item() {
+            self.blank();
+        }
+    }
+
+    fn code_block(&mut self) {
+        let code = self.code.take().unwrap_or_default();
+        let (language, code) = code.split_once('\n').unwrap_or(("text", &code));
+        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+        let fence = "`".repeat(3.max(longest + 1));
+        self.line(&format!("{fence}{language}"));
+        code.trim_end().lines().for_each(|line| self.line(line.trim_end()));
+        self.line(&fence);
+        self.blank();
+    }
+
+    fn table_row(&mut self) {
+        let cells = std::mem::take(&mut self.row);
+        self.line(&format!("| {} |", cells.join(" | ")));
+    }
+
+    fn in_item(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame::Item { .. }))
+    }
+
+    fn prefix_width(&self) -> usize {
+        let width = |frame: &Frame| match frame {
+            Frame::List(_) => 0,
+            Frame::Item { marker, .. } => marker.len(),
+            Frame::Quote => 2,
+        };
+        self.frames.iter().map(width).sum()
+    }
+
+    /// Writes one line behind the marks of the blocks around it.
+    fn line(&mut self, text: &str) {
+        let mut line = String::new();
+        for frame in &mut self.frames {
+            match frame {
+                Frame::List(_) => {}
+                Frame::Item { marker, written: true } => line.push_str(&" ".repeat(marker.len())),
+                Frame::Item { marker, written } => {
+                    line.push_str(marker);
+                    *written = true;
+                }
+                Frame::Quote => line.push_str("> "),
+            }
+        }
+        line.push_str(text);
+        self.lines.push(line.trim_end().to_owned());
+    }
+
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            let quoted = self.frames.iter().filter(|frame| matches!(frame, Frame::Quote)).count();
+            self.lines.push(">".repeat(quoted));
+        }
+    }
+
+    fn trim_blank(&mut self) {
+        while self.lines.last().is_some_and(|line| line.trim_matches('>').is_empty()) {
+            self.lines.pop();
+        }
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.flush();
+        self.trim_blank();
+        self.lines
+    }
+}
+
+/// The word of a note's kind, as `> [!NOTE]` says it.
+fn note(kind: Option<BlockQuoteKind>) -> &'static str {
+    match kind {
+        None => "",
+        Some(BlockQuoteKind::Note) => "**Note:** ",
+        Some(BlockQuoteKind::Tip) => "**Tip:** ",
+        Some(BlockQuoteKind::Important) => "**Important:** ",
+        Some(BlockQuoteKind::Warning) => "**Warning:** ",
+        Some(BlockQuoteKind::Caution) => "**Caution:** ",
+    }
+}
+
+fn language(kind: &CodeBlockKind<'_>) -> &'static str {
+    let CodeBlockKind::Fenced(name) = kind else {
+        return "text";
+    };
+    let known = LANGUAGES.iter().find(|known| name.eq_ignore_ascii_case(known));
+    known.copied().unwrap_or("text")
+}
+
+/// A paragraph's first word must not start a list or a heading.
+fn without_marker(text: &str) -> String {
+    if !starts_block(text) {
+        return text.to_owned();
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = text.split_at_checked(digits).unwrap_or(("", text));
+    format!("{number}\\{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(markdown: &str) -> String {
+        render(markdown, 60).join("\n")
+    }
+
+    #[test]
+    fn paragraphs_are_wrapped_and_links_kept() {
+        insta::assert_snapshot!(shown("The **key** of the [role](https://example.com/a(b)). See [relative](role.md) and https://example.com/x."), @r"
+        The **key** of the [role](https://example.com/a%28b%29). See
+        relative and <https://example.com/x>.
+        ");
+    }
+
+    #[test]
+    fn brackets_tags_and_indents_do_no_harm() {
+        insta::assert_snapshot!(shown("Takes a[0], <id> and `x`.\n\n    indented\n\nEnd<br/>of <b>it</b>. # no heading"), @r"
+        Takes a\[0\], \<id> and `x`.
+
+        ```text
+        indented
+        ```
+
+        End\
+        of it. # no heading
+        ");
+    }
+
+    #[test]
+    fn lists_quotes_and_tables_stay() {
+        insta::assert_snapshot!(shown("Values:\n- one\n  - inner\n- two [x]\n\n1. first\n\n   second\n\n> [!NOTE]\n> Mind this.\n\n| a | b |\n|---|---|\n| x\\|y | `p` |"), @r"
+        Values:
+
+        - one
+          - inner
+
+        - two \[x\]
+
+        1. first
+
+           second
+
+        > **Note:** Mind this.
+
+        | a | b |
+        | --- | --- |
+        | x\|y | `p` |
+        ");
+    }
+
+    #[test]
+    fn plain_text_takes_the_short_way_to_the_same_end() {
+        let text = "The unique identifier of the assignment. Read-only, as the service gives it once and for all.";
+        let mut writer = Writer::new(60);
+        Parser::new(text).for_each(|event| writer.event(event));
+        assert!(is_plain(text));
+        assert_eq!(render(text, 60), writer.finish());
+    }
+}

@@ -1,0 +1,103 @@
+//! Breaks paragraphs into lines.
+
+/// Breaks a paragraph at spaces so that lines have at most `width` characters, as far as words allow.
+///
+/// Code spans stay whole, and no line begins with a word that would start a list, a heading or a table there.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut length = 0;
+    for word in words(text) {
+        let size = word.chars().count();
+        if length > 0 && length + 1 + size > width && !starts_block(word) {
+            lines.push(std::mem::take(&mut line));
+            length = 0;
+        }
+        if length > 0 {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += size;
+    }
+    if length > 0 {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Whether a word at the start of a line is a block marker to markdown.
+pub(crate) fn starts_block(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < word.len() && digits.starts_with(['.', ')']);
+    numbered || word.starts_with(['#', '-', '+', '=', '>', '|', ':', '~']) || word.starts_with("```")
+}
+
+/// The words of a text; a code span with spaces is one word.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = end_of_word(rest);
+        let (word, tail) = rest.split_at_checked(end)?;
+        rest = tail.trim_start();
+        Some(word)
+    })
+}
+
+/// Where the first word ends: at a space outside of code.
+fn end_of_word(text: &str) -> usize {
+    let mut fence = 0;
+    let mut bytes = text.bytes().enumerate().peekable();
+    let mut escaped = false;
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'`' if !escaped || fence > 0 => {
+                let mut run = 1;
+                while bytes.next_if(|(_, next)| *next == b'`').is_some() {
+                    run += 1;
+                }
+                match fence {
+                    0 => fence = run,
+                    open if open == run => fence = 0,
+                    _ => {}
+                }
+            }
+            b' ' if fence == 0 => return at,
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    // An unclosed fence is text: then every space may break.
+    if fence > 0 {
+        text.find(' ').unwrap_or(text.len())
+    } else {
+        text.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_spaces_outside_of_code() {
+        insta::assert_snapshot!(wrap("one two `three four five` six seven", 14).join("\n"), @r"
+        one two
+        `three four five`
+        six seven
+        ");
+    }
+
+    #[test]
+    fn no_line_begins_with_a_block_marker() {
+        insta::assert_snapshot!(wrap("aaaa - bbbb 1. cccc # dddd", 4).join("\n"), @r"
+        aaaa -
+        bbbb 1.
+        cccc #
+        dddd
+        ");
+    }
+}

@@ -1,0 +1,201 @@
+//! One source file in the making: its items, and the imports that they need.
+
+use super::code::Prefaces;
+use super::docs;
+use super::gate::Gate;
+use super::plan::{AreaId, AreaSet, Areas, Target, VersionPlan};
+use super::write::MARKER;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The width of all emitted text.
+pub(crate) const WIDTH: usize = 100;
+
+/// A file of one module.
+pub(crate) struct File<'p> {
+    /// All areas.
+    pub(crate) areas: &'p Areas,
+    /// The version.
+    pub(crate) version: &'p VersionPlan<'p>,
+    /// The module's area.
+    pub(crate) area: AreaId,
+    /// The areas that the whole module is compiled for.
+    pub(crate) around: AreaSet,
+    /// Pages that the items come from.
+    pub(crate) pages: BTreeSet<String>,
+    /// Lines of the module's docs.
+    pub(crate) docs: Vec<String>,
+    /// What stands above items.
+    pub(crate) prefaces: Prefaces,
+    module: &'p str,
+    items: Vec<String>,
+    imports: BTreeMap<String, Import>,
+}
+
+struct Import {
+    target: Target,
+    gate: Gate,
+}
+
+impl<'p> File<'p> {
+    /// An empty file.
+    pub(crate) fn new(
+        areas: &'p Areas,
+        version: &'p VersionPlan<'p>,
+        place: (AreaId, &'p str),
+        around: AreaSet,
+    ) -> Self {
+        Self {
+            areas,
+            version,
+            area: place.0,
+            around,
+            pages: BTreeSet::new(),
+            docs: Vec::new(),
+            prefaces: Prefaces::default(),
+            module: place.1,
+            items: Vec::new(),
+            imports: BTreeMap::new(),
+        }
+    }
+
+    /// The gate of an item that these areas need.
+    pub(crate) fn gate(&self, needed: &AreaSet) -> Gate {
+        Gate::inside(needed, &self.around)
+    }
+
+    /// Adds an item.
+    pub(crate) fn push(&mut self, item: String) {
+        self.items.push(item);
+    }
+
+    /// How code under `gate` names a target that is a struct or an enum; an import is added where one helps.
+    pub(crate) fn name(&mut self, target: Target, gate: &Gate) -> String {
+        let Some(kind) = self.version.kind(target) else {
+            return "rt::Json".to_owned();
+        };
+        if kind.area == self.area && kind.module == self.module {
+            return kind.name.clone();
+        }
+        if self.defines(&kind.name) {
+            return self.path(target);
+        }
+        let entry = self.imports.entry(kind.name.clone()).or_insert_with(|| Import {
+            target,
+            gate: gate.clone(),
+        });
+        if entry.target != target {
+            return self.path(target);
+        }
+        entry.gate = entry.gate.or(gate);
+        kind.name.clone()
+    }
+
+    /// The full path of a target.
+    pub(crate) fn path(&self, target: Target) -> String {
+        match self.version.kind(target) {
+            None => "rt::Json".to_owned(),
+            Some(kind) => format!("{}::{}", self.area_path(kind.area), kind.name),
+        }
+    }
+
+    fn area_path(&self, area: AreaId) -> String {
+        format!("crate::{}::{}", self.version.module, self.areas.feature(area))
+    }
+
+    /// Whether the file itself has a type of this name.
+    fn defines(&self, name: &str) -> bool {
+        let Some(module) = self.version.modules.get(&(self.area, self.module.to_owned())) else {
+            return false;
+        };
+        let types = module.types.iter().filter_map(|id| self.version.types.get(*id));
+        let mut types = types.flat_map(|plan| [Some(&plan.kind), plan.any.as_ref().map(|any| &any.kind)]);
+        let mut enums = module.enums.iter().filter_map(|id| self.version.enums.get(*id));
+        let operations = module
+            .operations
+            .iter()
+            .filter_map(|id| self.version.operations.get(*id));
+        let mut parameters = operations.filter_map(|plan| plan.parameters.as_ref());
+        types.any(|kind| kind.is_some_and(|kind| kind.name == name))
+            || enums.any(|plan| plan.kind.name == name)
+            || parameters.any(|plan| plan.name == name)
+    }
+
+    /// The text of the file.
+    pub(crate) fn finish(self) -> String {
+        let mut text = header(&self.pages);
+        for line in &self.docs {
+            text.push_str(if line.is_empty() { "//!" } else { "//! " });
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.push('\n');
+        for line in self.import_lines() {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text.push_str("use crate::runtime as rt;\n");
+        for item in &self.items {
+            text.push('\n');
+            text.push_str(item);
+            text.push('\n');
+        }
+        text
+    }
+
+    fn import_lines(&self) -> Vec<String> {
+        let mut groups: BTreeMap<(Vec<String>, String), Vec<&str>> = BTreeMap::new();
+        for (name, import) in &self.imports {
+            let Some(kind) = self.version.kind(import.target) else {
+                continue;
+            };
+            let from = if kind.area == self.area {
+                "super".to_owned()
+            } else {
+                self.area_path(kind.area)
+            };
+            groups
+                .entry((import.gate.lines(self.areas), from))
+                .or_default()
+                .push(name);
+        }
+        let lines = |((gate, from), names): ((Vec<String>, String), Vec<&str>)| {
+            gate.into_iter().chain(use_lines(&from, &names)).collect::<Vec<_>>()
+        };
+        groups.into_iter().flat_map(lines).collect()
+    }
+}
+
+/// `use a::B;`, `use a::{B, C};`, on as many lines as it takes.
+pub(crate) fn use_lines(from: &str, names: &[&str]) -> Vec<String> {
+    use_tree("use", from, names)
+}
+
+/// As [`use_lines`], with `pub use` for instance.
+pub(crate) fn use_tree(keyword: &str, from: &str, names: &[&str]) -> Vec<String> {
+    if let [one] = names {
+        return vec![format!("{keyword} {from}::{one};")];
+    }
+    let line = format!("{keyword} {from}::{{{}}};", names.join(", "));
+    if line.len() <= WIDTH {
+        return vec![line];
+    }
+    let list = docs::wrap(&format!("{},", names.join(", ")), WIDTH - 4);
+    let list = list.into_iter().map(|line| format!("    {line}"));
+    let first = std::iter::once(format!("{keyword} {from}::{{"));
+    first.chain(list).chain(["};".to_owned()]).collect()
+}
+
+/// The first lines of a generated file: the marker, and the pages that it comes from.
+pub(crate) fn header(pages: &BTreeSet<String>) -> String {
+    let mut text = format!("// {MARKER}. Do not edit.\n");
+    let list: Vec<&str> = pages.iter().map(String::as_str).collect();
+    if !list.is_empty() {
+        for line in docs::wrap(&format!("From: {}", list.join(", ")), WIDTH - 3) {
+            text.push_str("// ");
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,86 @@
+//! Open enums of the kinds of a type, chosen by `@odata.type`.
+
+use super::field::doc_line;
+use crate::emit::code::tokens;
+use crate::emit::file::File;
+use crate::emit::plan::{AnyPlan, Target, TypePlan};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A kind: its variant, its Rust type, its full name.
+struct Variant {
+    name: String,
+    code: String,
+    wire: String,
+}
+
+/// Adds the open enum of a type with documented derived types.
+pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
+    let variants = variants(plan, file);
+    let gate = file.gate(&plan.kind.needed);
+    let mut docs = vec![format!(
+        "/// A [`{}`] or any documented type derived from it, chosen by `@odata.type`.",
+        base.kind.name
+    )];
+    docs.extend(gate.lines(file.areas));
+    let preface = file.prefaces.put(docs);
+    let lines = variants.iter().enumerate().map(|(at, variant)| {
+        let absent = if at == 0 {
+            ", also when the service names no type"
+        } else {
+            ""
+        };
+        let preface = file
+            .prefaces
+            .put(vec![doc_line(&format!("`{}`{absent}", variant.wire))]);
+        let (name, code) = (tokens(&variant.name), tokens(&variant.code));
+        quote!(#preface #name(Box<#code>),)
+    });
+    let lines: Vec<TokenStream> = lines.collect();
+    let rest = file
+        .prefaces
+        .put(vec!["/// A type that no page lists, as sent.".to_owned()]);
+    let name = tokens(&plan.kind.name);
+    let item = quote! {
+        #preface
+        #[non_exhaustive]
+        pub enum #name {
+            #(#lines)*
+            #rest
+            UnknownType(Box<rt::UnknownObject>),
+        }
+    };
+    let text = file.prefaces.lay_out(item);
+    file.push(text);
+    let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
+    file.push(gate + &table(plan, &variants));
+}
+
+fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
+    let gate = file.gate(&plan.kind.needed);
+    let mut variants = Vec::with_capacity(plan.variants.len());
+    for (name, id) in &plan.variants {
+        let Some(item) = file.version.types.get(*id).map(|plan| plan.item) else {
+            continue;
+        };
+        variants.push(Variant {
+            name: name.clone(),
+            code: file.name(Target::Type(*id), &gate),
+            wire: item.name.to_string(),
+        });
+    }
+    variants
+}
+
+fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
+    let base = variants.first().map_or("", |variant| variant.name.as_str());
+    let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.kind.name);
+    for variant in variants {
+        text.push_str(&format!(
+            "        {:?} => {}({}),\n",
+            variant.wire, variant.name, variant.code
+        ));
+    }
+    text.push_str("    } else UnknownType\n}");
+    text
+}

@@ -1,0 +1,93 @@
+//! Enums.
+
+use super::field::{doc_line, doc_lines};
+use super::structure::deprecation;
+use crate::emit::code::tokens;
+use crate::emit::file::File;
+use crate::emit::link;
+use crate::emit::plan::EnumPlan;
+use crate::model::{EnumOrigin, Member};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Adds an open enum.
+pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
+    let preface = preface(plan, "", file);
+    let preface = file.prefaces.put(preface);
+    let variants = members(plan).map(|(member, variant)| {
+        let preface = file.prefaces.put(member_docs(member));
+        let variant = tokens(variant);
+        quote!(#preface #variant,)
+    });
+    let variants: Vec<TokenStream> = variants.collect();
+    let rest = file
+        .prefaces
+        .put(vec!["/// A value that the page does not list, as sent.".to_owned()]);
+    let name = tokens(&plan.kind.name);
+    let item = quote! {
+        #preface
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #rest
+            UnknownValue(rt::UnknownMember),
+        }
+    };
+    let text = file.prefaces.lay_out(item);
+    file.push(text);
+    file.push(table(plan, file));
+}
+
+fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
+    let mut text = gate_text(plan, file);
+    text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.kind.name));
+    for (member, variant) in members(plan) {
+        text.push_str(&format!("        {variant} = {:?},\n", member.name));
+    }
+    text.push_str("    } else UnknownValue\n}");
+    text
+}
+
+/// The lines of an enum's gate, each with its line end.
+pub(crate) fn gate_text(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
+    let lines = file.gate(&plan.kind.needed).lines(file.areas);
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Members with their Rust names; a member that a page lists twice counts once.
+pub(crate) fn members<'a>(plan: &'a EnumPlan<'_>) -> impl Iterator<Item = (&'a Member, &'a str)> {
+    plan.members.iter().map(|(member, name)| (*member, name.as_str()))
+}
+
+/// Docs, origin and gate of an enum.
+pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> Vec<String> {
+    let item = plan.item;
+    let version = &file.version.schema.version;
+    let text = match item.description.trim() {
+        "" => format!("Values of `{}`.", item.name.name),
+        text => text.to_owned(),
+    };
+    let mut lines = doc_lines(&format!("{text}{more}"), 0);
+    lines.extend(deprecation(item.deprecated.as_deref()));
+    if item.documented_in == EnumOrigin::Page {
+        lines.push("///".to_owned());
+        lines.push(format!("/// [Public page]({})", link::resource(&item.file, version)));
+    }
+    lines.push(format!("// {}", link::place(&item.origin, version)));
+    let page = link::page(&item.file, version);
+    file.pages.insert(page);
+    lines.extend(file.gate(&plan.kind.needed).lines(file.areas));
+    lines
+}
+
+/// What the page says about a member; its name on the wire when it says nothing.
+pub(crate) fn member_docs(member: &Member) -> Vec<String> {
+    let mut lines = match member.description.trim() {
+        "" => vec![doc_line(&crate::emit::docs::code(&member.name))],
+        text => doc_lines(text, 4),
+    };
+    if member.deprecated.is_some() && !member.description.to_ascii_lowercase().contains("deprecated") {
+        lines.push("/// **Deprecated.**".to_owned());
+    }
+    lines
+}

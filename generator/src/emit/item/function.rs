@@ -1,0 +1,139 @@
+//! Endpoint functions.
+
+use super::field::{doc_lines, primitive_code};
+use super::structure::deprecation;
+use super::{endpoint, permission, structure};
+use crate::emit::code::tokens;
+use crate::emit::docs;
+use crate::emit::file::File;
+use crate::emit::gate::Gate;
+use crate::emit::link;
+use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, QueryValue, Reply, Target};
+use crate::model::Primitive;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Adds the parameters, functions and constants of an operation.
+pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
+    let gate = file.gate(&AreaSet::one(file.area));
+    let version = &file.version.schema.version;
+    file.pages.insert(link::page(&plan.operation.file, version));
+    if let Some(parameters) = &plan.parameters {
+        let action = plan.functions.first().map_or("", |function| function.name.as_str());
+        structure::push_parameters(parameters, action, gate.clone(), file);
+    }
+    for function in &plan.functions {
+        push_function(plan, function, &gate.clone().with_client(), file);
+        endpoint::push(plan, function, &gate, file);
+    }
+}
+
+fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
+    let preface = preface(plan, function, gate, file);
+    let preface = file.prefaces.put(preface);
+    let (name, constant) = (tokens(&function.name), tokens(&function.constant));
+    let path: Vec<TokenStream> = function.path_parameters.iter().map(|name| tokens(name)).collect();
+    let query: Vec<TokenStream> = function
+        .query
+        .iter()
+        .flat_map(|value| &value.parameters)
+        .map(|name| tokens(name))
+        .collect();
+    let (body, send) = body(plan, function, gate, file);
+    let options = function.query.iter().map(option);
+    let reply = tokens(&reply(function.reply, gate, file));
+    let item = file.prefaces.lay_out(quote! {
+        #preface
+        pub fn #name(client: &rt::Client, #(#path: &str,)* #(#query: &str,)* #body) -> rt::Request<#reply> {
+            rt::Request::new(client, &#constant, &[#(#path),*]) #(#options)* #send
+        }
+    });
+    file.push(item);
+}
+
+/// What is said above a function.
+fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &File<'_>) -> Vec<String> {
+    let operation = plan.operation;
+    let version = &file.version.schema.version;
+    let text = match operation.description.trim() {
+        "" => operation.title.as_str(),
+        text => text,
+    };
+    let mut lines = doc_lines(text, 0);
+    lines.extend(deprecation(operation.deprecated.as_deref()));
+    lines.push("///".to_owned());
+    let query = if function.route.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", function.route.query)
+    };
+    let route = format!("{} {}{query}", function.route.method, function.route.path);
+    lines.push(format!("/// {}", docs::code(&route)));
+    lines.extend(permission::docs(&permission::of_route(plan, function)));
+    if let Some(clouds) = operation.clouds {
+        lines.push("///".to_owned());
+        lines.push(format!("/// Available in: {}.", endpoint::cloud_names(clouds)));
+    }
+    lines.push("///".to_owned());
+    lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
+    lines.push(format!("// {}", link::place(&function.route.origin, version)));
+    lines.extend(gate.lines(file.areas));
+    lines
+}
+
+/// The body parameter, and the call that puts it into the request.
+fn body(
+    plan: &OperationPlan<'_>,
+    function: &Function<'_>,
+    gate: &Gate,
+    file: &mut File<'_>,
+) -> (TokenStream, TokenStream) {
+    let kind = match function.body {
+        Body::None => return (TokenStream::new(), TokenStream::new()),
+        Body::Binary => return (quote!(body: rt::Content), quote!(.content(body))),
+        Body::Json => "rt::Json".to_owned(),
+        Body::Parameters => plan
+            .parameters
+            .as_ref()
+            .map_or_else(String::new, |parameters| parameters.name.clone()),
+        Body::Entity(target) => file.name(target, gate),
+    };
+    let kind = tokens(&kind);
+    (quote!(body: &#kind), quote!(.body(body)))
+}
+
+/// The call that adds a documented query option.
+fn option(value: &QueryValue<'_>) -> TokenStream {
+    let (name, template) = (value.name, value.template);
+    let parameters: Vec<TokenStream> = value.parameters.iter().map(|name| tokens(name)).collect();
+    match parameters.as_slice() {
+        [] => quote!(.query(#name, #template)),
+        [one] if template.starts_with('{') && template.ends_with('}') => quote!(.query(#name, #one)),
+        _ => quote!(.query_template(#name, #template, &[#(#parameters),*])),
+    }
+}
+
+fn reply(reply: Reply, gate: &Gate, file: &mut File<'_>) -> String {
+    match reply {
+        Reply::Empty => "()".to_owned(),
+        Reply::Json => "rt::Json".to_owned(),
+        Reply::Bytes => "rt::Bytes".to_owned(),
+        Reply::Collection(target) => format!("rt::Collection<{}>", item(target, gate, file)),
+        Reply::One(target @ (Target::Primitive(_) | Target::Enum(_))) => {
+            format!("rt::Single<{}>", item(target, gate, file))
+        }
+        Reply::One(target) => item(target, gate, file),
+    }
+}
+
+/// The type of one value in a reply. Values that are sent as text are text there.
+fn item(target: Target, gate: &Gate, file: &mut File<'_>) -> String {
+    match target {
+        Target::Primitive(Primitive::Json) => "rt::Json".to_owned(),
+        Target::Primitive(primitive) => match primitive_code(primitive).1 {
+            "Text" => "String".to_owned(),
+            _ => primitive_code(primitive).0.to_owned(),
+        },
+        other => file.name(other, gate),
+    }
+}

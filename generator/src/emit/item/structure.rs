@@ -1,0 +1,151 @@
+//! Structs.
+
+use super::field;
+use crate::emit::code::tokens;
+use crate::emit::file::File;
+use crate::emit::gate::Gate;
+use crate::emit::link;
+use crate::emit::plan::{Field, ParametersPlan, TypePlan};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A struct and its property table.
+struct Structure<'s, 'a> {
+    name: &'s str,
+    /// The name in `@odata.type`; empty for parameters, which are never named.
+    wire: String,
+    fields: &'s [Field<'a>],
+    preface: Vec<String>,
+    /// The docs of the field for everything else.
+    rest: &'static str,
+    gate: Gate,
+}
+
+/// Adds the struct of a documented type, or of a placeholder.
+pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
+    let item = plan.item;
+    let gate = file.gate(&plan.kind.needed);
+    let structure = Structure {
+        name: &plan.kind.name,
+        wire: item.name.to_string(),
+        fields: &plan.fields,
+        preface: preface(plan, &gate, file),
+        rest: if item.placeholder {
+            "Every property."
+        } else {
+            "Everything the service sent that has no field here."
+        },
+        gate,
+    };
+    structure.push(file);
+}
+
+/// Adds the struct of an action's parameters.
+pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gate, file: &mut File<'_>) {
+    let mut preface = vec![format!("/// Parameters of `{action}`.")];
+    preface.extend(gate.lines(file.areas));
+    let structure = Structure {
+        name: &plan.name,
+        wire: String::new(),
+        fields: &plan.fields,
+        preface,
+        rest: "Everything else to send.",
+        gate,
+    };
+    structure.push(file);
+}
+
+fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>) -> Vec<String> {
+    let item = plan.item;
+    let version = &file.version.schema.version;
+    let mut lines = Vec::new();
+    if item.placeholder {
+        let text = "A type that other pages name and no page describes; its properties are in `additional_properties`.";
+        lines.extend(field::doc_lines(text, 0));
+    } else {
+        let text = if item.description.trim().is_empty() {
+            &item.title
+        } else {
+            &item.description
+        };
+        lines.extend(field::doc_lines(text, 0));
+        lines.extend(deprecation(item.deprecated.as_deref()));
+        lines.push("///".to_owned());
+        lines.push(format!("/// [Public page]({})", link::resource(&item.file, version)));
+        lines.push(format!("// {}", link::place(&item.origin, version)));
+        let page = link::page(&item.file, version);
+        file.pages.insert(page);
+    }
+    lines.extend(gate.lines(file.areas));
+    lines
+}
+
+/// The paragraph about deprecation.
+pub(crate) fn deprecation(text: Option<&str>) -> Vec<String> {
+    let Some(text) = text else { return Vec::new() };
+    let mut lines = vec!["///".to_owned()];
+    lines.extend(field::doc_lines(&format!("**Deprecated.** {}", text.trim()), 0));
+    lines
+}
+
+impl Structure<'_, '_> {
+    fn push(&self, file: &mut File<'_>) {
+        let codes: Vec<_> = self
+            .fields
+            .iter()
+            .map(|field| field::code(field, &self.gate, file))
+            .collect();
+        let fields = self.fields.iter().zip(&codes).map(|(field, code)| {
+            let preface = field::preface(field, file);
+            let preface = file.prefaces.put(preface);
+            let (name, inner) = (tokens(&field.name), tokens(&code.inner));
+            quote!(#preface pub #name: Option<#inner>,)
+        });
+        let fields: Vec<TokenStream> = fields.collect();
+        let preface = file.prefaces.put(self.preface.clone());
+        let rest = file.prefaces.put(vec![format!("/// {}", self.rest)]);
+        let name = tokens(self.name);
+        let item = quote! {
+            #preface
+            #[derive(Default)]
+            pub struct #name {
+                #(#fields)*
+                #rest
+                pub additional_properties: rt::AdditionalProperties,
+            }
+        };
+        let text = file.prefaces.lay_out(item);
+        file.push(text);
+        let shapes: Vec<&str> = codes.iter().map(|code| code.shape).collect();
+        file.push(self.table(&shapes, file));
+    }
+
+    /// The one macro call from which everything about the struct is made. Its lines are no Rust expressions, so they
+    /// are laid out here.
+    fn table(&self, shapes: &[&str], file: &File<'_>) -> String {
+        let mut text = self.gate.lines(file.areas).join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str("rt::model! {\n");
+        let wire = &self.wire;
+        if self.fields.is_empty() {
+            text.push_str(&format!("    {} = {wire:?} {{}}\n}}", self.name));
+            return text;
+        }
+        text.push_str(&format!("    {} = {wire:?} {{\n", self.name));
+        for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
+            let gate = Gate {
+                areas: field.gate.clone(),
+                client: false,
+            };
+            for line in gate.lines(file.areas) {
+                text.push_str(&format!("        {line}\n"));
+            }
+            let (constant, name, wire) = (&field.constant, &field.name, field.wire);
+            text.push_str(&format!("        {index} {constant} {name}: {shape} = {wire:?},\n"));
+        }
+        text.push_str("    }\n}");
+        text
+    }
+}

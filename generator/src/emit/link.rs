@@ -1,0 +1,40 @@
+//! Links to the public pages, and places in the docs root.
+
+use super::name::module::stem;
+use crate::model::{Origin, Version};
+
+/// The public page of an operation.
+pub(crate) fn api(file: &str, version: &Version) -> String {
+    format!(
+        "https://learn.microsoft.com/graph/api/{}?view={}",
+        stem(file),
+        view(version)
+    )
+}
+
+/// The public page of a type.
+pub(crate) fn resource(file: &str, version: &Version) -> String {
+    format!(
+        "https://learn.microsoft.com/graph/api/resources/{}?view={}",
+        stem(file),
+        view(version)
+    )
+}
+
+/// `beta` -> `graph-rest-beta`, `v1.0` -> `graph-rest-1.0`.
+fn view(version: &Version) -> String {
+    format!("graph-rest-{}", version.0.trim_start_matches('v'))
+}
+
+/// `beta/api/group-list.md:8`.
+pub(crate) fn place(origin: &Origin, version: &Version) -> String {
+    format!("{}:{}", page(&origin.file, version), origin.line)
+}
+
+/// A page's path below the docs root. An include's is that already.
+pub(crate) fn page(file: &str, version: &Version) -> String {
+    if file.starts_with("api/") || file.starts_with("resources/") {
+        return format!("{version}/{file}");
+    }
+    file.to_owned()
+}

@@ -1,0 +1,36 @@
+//! Writes the typed client that a model describes.
+//!
+//! [`emit`] is a pure function from a model to the text of files; [`write`] is the one module that touches the disk.
+//! The plan decides every name and every `cfg`, the items in `item` write down what it says, and `crate_files` adds
+//! what belongs to no page.
+
+mod code;
+mod docs;
+mod file;
+mod gate;
+mod item;
+mod link;
+mod name;
+mod plan;
+#[cfg(test)]
+mod sample;
+mod tree;
+pub mod write;
+
+use crate::model::Model;
+use write::Files;
+
+/// What the user chooses about the emitted crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The crate's name.
+    pub crate_name: String,
+}
+
+/// The files of the crate that a model describes, by path.
+///
+/// The same model gives the same bytes, whatever the number of threads.
+pub fn emit(model: &Model, settings: &Settings) -> Files {
+    let plan = plan::Plan::of(model);
+    tree::files(&plan, settings)
+}

@@ -1,0 +1,226 @@
+//! Rust identifiers from the names that pages use.
+//!
+//! Each function is total: any text gives a valid identifier, and the same text always gives the same one. Distinct
+//! texts may meet (`fooBar`, `foo-bar`); [`super::scope::Scope`] keeps them apart.
+
+/// Words that are no identifiers in edition 2024, and the few that are but would be confusing.
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while",
+    "yield",
+];
+
+/// Names that every module sees without importing them; a type of that name would hide them from its own module.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// `userPrincipalName` -> `user_principal_name`; keywords get a trailing underscore (`type_`).
+pub(crate) fn snake(text: &str) -> String {
+    let words: Vec<String> = words(text).iter().map(|word| word.to_ascii_lowercase()).collect();
+    finish(words.join("_"), "unnamed")
+}
+
+/// `userPrincipalName` -> `USER_PRINCIPAL_NAME`.
+pub(crate) fn screaming(text: &str) -> String {
+    let words: Vec<String> = words(text).iter().map(|word| word.to_ascii_uppercase()).collect();
+    finish(words.join("_"), "UNNAMED")
+}
+
+/// `callRecords.session` -> `CallRecordsSession`; capitals inside a word stay (`iosVppApp` -> `IosVppApp`,
+/// `azureADDevice` -> `AzureADDevice`).
+pub(crate) fn pascal(text: &str) -> String {
+    let joined: String = runs(text).map(capitalized).collect();
+    finish(joined, "Unnamed")
+}
+
+/// As [`pascal`], for a type: names of the prelude get a trailing underscore.
+pub(crate) fn type_name(text: &str) -> String {
+    let name = pascal(text);
+    if PRELUDE.binary_search(&name.as_str()).is_ok() {
+        return name + "_";
+    }
+    name
+}
+
+/// As [`pascal`], for an enum member: a sign before a number is told (`-1` -> `Minus1`).
+pub(crate) fn variant(text: &str) -> String {
+    let text = text.trim();
+    let signed = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    match (text.strip_prefix('-'), text.strip_prefix('+')) {
+        (Some(rest), _) if signed(rest) => pascal(&format!("minus{rest}")),
+        (_, Some(rest)) if signed(rest) => pascal(&format!("plus{rest}")),
+        _ => pascal(text),
+    }
+}
+
+/// The letters and digits of a name in lower case: `intune-roleAssignment` and `IntuneRoleassignment` are alike.
+pub(crate) fn key(text: &str) -> String {
+    let letters = text.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`.
+pub(crate) fn singular(word: &str) -> String {
+    let keep = |end: &str| word.ends_with(end);
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    if ["sses", "shes", "ches", "xes"].into_iter().any(keep) {
+        return word.strip_suffix("es").unwrap_or(word).to_owned();
+    }
+    if ["ss", "us", "is"].into_iter().any(keep) {
+        return word.to_owned();
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+/// Maximal runs of ASCII letters and digits.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|run| !run.is_empty())
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// Splits at separators, before a capital that follows a small letter or a digit, and before the last capital of a
+/// run that goes on in small letters: `azureADDevice` is `azure`, `AD`, `Device`.
+fn words(text: &str) -> Vec<String> {
+    runs(text).flat_map(words_of_run).collect()
+}
+
+fn words_of_run(run: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut previous = None;
+    let mut letters = run.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after_small = previous.is_some_and(|p: char| !p.is_ascii_uppercase());
+        let before_small = letters.peek().is_some_and(char::is_ascii_lowercase);
+        if letter.is_ascii_uppercase() && previous.is_some() && (after_small || before_small) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(letter);
+        }
+        previous = Some(letter);
+    }
+    words
+}
+
+fn finish(mut name: String, empty: &str) -> String {
+    if name.is_empty() {
+        empty.clone_into(&mut name);
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() {
+        name.push('_');
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_word_lists_are_sorted_for_the_binary_search() {
+        assert!(KEYWORDS.is_sorted());
+        assert!(PRELUDE.is_sorted());
+    }
+
+    #[test]
+    fn names_of_real_pages() {
+        let shown = |text: &str| format!("{} {} {}", snake(text), type_name(text), screaming(text));
+        insta::assert_snapshot!(shown("userPrincipalName"), @"user_principal_name UserPrincipalName USER_PRINCIPAL_NAME");
+        insta::assert_snapshot!(shown("azureADDevice"), @"azure_ad_device AzureADDevice AZURE_AD_DEVICE");
+        insta::assert_snapshot!(shown("type"), @"type_ Type TYPE");
+        insta::assert_snapshot!(shown("option"), @"option Option_ OPTION");
+        insta::assert_snapshot!(shown("self"), @"self_ Self_ SELF");
+        insta::assert_snapshot!(shown("windows10XProfile"), @"windows10_x_profile Windows10XProfile WINDOWS10_X_PROFILE");
+        insta::assert_snapshot!(shown("callRecords.session"), @"call_records_session CallRecordsSession CALL_RECORDS_SESSION");
+        insta::assert_snapshot!(shown("@odata.type"), @"odata_type OdataType ODATA_TYPE");
+        insta::assert_snapshot!(shown("24HourTime"), @"_24_hour_time _24HourTime _24_HOUR_TIME");
+        insta::assert_snapshot!(shown("???"), @"unnamed Unnamed UNNAMED");
+    }
+
+    #[test]
+    fn members_with_signs_and_spaces() {
+        let shown = |text: &str| variant(text);
+        insta::assert_snapshot!(shown("JIS B4"), @"JISB4");
+        insta::assert_snapshot!(shown("-1"), @"Minus1");
+        insta::assert_snapshot!(shown("+12"), @"Plus12");
+        insta::assert_snapshot!(shown("self"), @"Self_");
+    }
+
+    #[test]
+    fn one_item_of_a_collection() {
+        let shown = [
+            "messages",
+            "policies",
+            "mailboxes",
+            "addresses",
+            "status",
+            "analysis",
+            "s",
+            "ies",
+            "people",
+        ];
+        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status analysis  ie people");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_valid_identifier(text in any::<String>()) {
+            for name in [snake(&text), screaming(&text), pascal(&text), type_name(&text), variant(&text)] {
+                prop_assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} gave {name:?}");
+            }
+        }
+    }
+}

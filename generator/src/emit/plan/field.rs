@@ -1,0 +1,85 @@
+//! Fields: properties and body parameters, named and typed.
+
+use super::areas::AreaSet;
+use super::index::Target;
+use crate::emit::name::ident;
+use crate::emit::name::scope::Scope;
+use crate::model::{Facets, Parameter, Property, PropertySection};
+
+/// Names that every struct has for itself.
+const TAKEN: &[&str] = &["additional_properties"];
+const TAKEN_CONSTANTS: &[&str] = &["ODATA_TYPE"];
+
+/// A field of an emitted struct.
+#[derive(Debug)]
+pub(crate) struct Field<'a> {
+    /// Its Rust name.
+    pub(crate) name: String,
+    /// The name of its constant.
+    pub(crate) constant: String,
+    /// Its name in JSON.
+    pub(crate) wire: &'a str,
+    /// Its item type.
+    pub(crate) target: Target,
+    /// Whether it is a collection.
+    pub(crate) collection: bool,
+    /// The base type that documents it, when that is another one.
+    pub(crate) inherited_from: Option<&'a str>,
+    /// Whether it is a navigation property.
+    pub(crate) navigation: bool,
+    /// The areas that it is there for, when they are fewer than those of its struct.
+    pub(crate) gate: Option<AreaSet>,
+    /// What its description states.
+    pub(crate) facets: &'a Facets,
+    /// Its description.
+    pub(crate) description: &'a str,
+}
+
+/// Names the fields of one struct, one after the other.
+#[derive(Debug)]
+pub(crate) struct FieldNames {
+    fields: Scope,
+    constants: Scope,
+}
+
+impl FieldNames {
+    /// For a new struct.
+    pub(crate) fn new() -> Self {
+        Self {
+            fields: Scope::with(TAKEN),
+            constants: Scope::with(TAKEN_CONSTANTS),
+        }
+    }
+
+    /// The field of a property.
+    pub(crate) fn property<'a>(&mut self, property: &'a Property, target: Target) -> Field<'a> {
+        Field {
+            name: self.fields.claim(&ident::snake(&property.name)),
+            constant: self.constants.claim(&ident::screaming(&property.name)),
+            wire: &property.name,
+            target,
+            collection: property.type_ref.collection,
+            inherited_from: property.inherited_from.as_deref(),
+            navigation: property.section == PropertySection::Relationships,
+            gate: None,
+            facets: &property.facets,
+            description: &property.description,
+        }
+    }
+
+    /// The field of a body parameter.
+    pub(crate) fn parameter<'a>(&mut self, parameter: &'a Parameter, target: Target) -> Field<'a> {
+        Field {
+            name: self.fields.claim(&ident::snake(&parameter.name)),
+            constant: self.constants.claim(&ident::screaming(&parameter.name)),
+            wire: &parameter.name,
+            target,
+            collection: parameter.type_ref.collection,
+            inherited_from: None,
+            navigation: false,
+            gate: None,
+            facets: &parameter.facets,
+            description: &parameter.description,
+        }
+    }
+}

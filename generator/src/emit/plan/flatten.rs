@@ -1,0 +1,54 @@
+//! The properties of a type with those of its bases.
+
+use super::areas::AreaId;
+use super::derived::is_root;
+use super::index::{Index, TypeId};
+use crate::model::{Property, Schema};
+use std::collections::HashSet;
+
+/// The longest chain of bases that is followed; real ones have five.
+const DEEPEST: usize = 64;
+
+/// A property with the type that documents it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Flat<'a> {
+    /// The row.
+    pub(crate) property: &'a Property,
+    /// The type on whose page the row stands.
+    pub(crate) owner: TypeId,
+}
+
+/// The rows of a type in page order, then those of its bases, nearest first. A name counts once, in any case: pages
+/// list inherited rows as well, and `device.md` has a row twice.
+pub(crate) fn flatten<'a>(id: TypeId, area: AreaId, schema: &'a Schema, index: &Index<'a>) -> Vec<Flat<'a>> {
+    let mut seen = HashSet::new();
+    let mut rows = Vec::new();
+    for owner in chain(id, area, schema, index) {
+        let Some(item) = schema.types.get(owner) else { continue };
+        for property in item.properties.iter().filter(|property| is_field(&property.name)) {
+            if seen.insert(property.name.to_ascii_lowercase()) {
+                rows.push(Flat { property, owner });
+            }
+        }
+    }
+    rows
+}
+
+/// The type and its bases, nearest first; a ring of bases ends where it closes.
+pub(crate) fn chain(id: TypeId, area: AreaId, schema: &Schema, index: &Index<'_>) -> Vec<TypeId> {
+    let mut chain = vec![id];
+    while let Some(item) = chain.last().and_then(|last| schema.types.get(*last))
+        && let Some(name) = item.base.as_ref().filter(|base| !is_root(base))
+        && let Some(base) = index.structured(name, area)
+        && !chain.contains(&base)
+        && chain.len() < DEEPEST
+    {
+        chain.push(base);
+    }
+    chain
+}
+
+/// Annotations such as `@odata.type` stay with the unknown properties, where the reader looks for them.
+fn is_field(name: &str) -> bool {
+    !name.starts_with("@odata.") && !name.trim().is_empty()
+}

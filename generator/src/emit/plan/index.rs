@@ -1,0 +1,81 @@
+//! Finds the types that references point to.
+
+use super::areas::{AreaId, Areas};
+use crate::model::{Area, Primitive, QualifiedName, Schema, TypeName, TypeRef};
+use std::collections::HashMap;
+
+/// Index of a type in `Schema::types`.
+pub(crate) type TypeId = usize;
+/// Index of an enum in `Schema::enums`.
+pub(crate) type EnumId = usize;
+
+/// What a reference points to, once it is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Target {
+    /// A primitive.
+    Primitive(Primitive),
+    /// A structured type without documented derived types.
+    Type(TypeId),
+    /// A structured type with documented derived types: the open enum of its kinds.
+    Any(TypeId),
+    /// An enum.
+    Enum(EnumId),
+    /// Nothing that is known: any JSON.
+    Json,
+}
+
+/// Where every name of a schema stands.
+#[derive(Debug)]
+pub(crate) struct Index<'a> {
+    types: HashMap<&'a QualifiedName, Vec<(AreaId, TypeId)>>,
+    enums: HashMap<&'a QualifiedName, Vec<(AreaId, EnumId)>>,
+}
+
+impl<'a> Index<'a> {
+    /// The index of a schema.
+    pub(crate) fn of(schema: &'a Schema, areas: &Areas) -> Self {
+        let mut types: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, item) in schema.types.iter().enumerate() {
+            types.entry(&item.name).or_default().push((areas.id(&item.area), id));
+        }
+        let mut enums: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, item) in schema.enums.iter().enumerate() {
+            enums.entry(&item.name).or_default().push((areas.id(&item.area), id));
+        }
+        Self { types, enums }
+    }
+
+    /// The structured type of this name, best in this area.
+    pub(crate) fn structured(&self, name: &QualifiedName, area: AreaId) -> Option<TypeId> {
+        pick(self.types.get(name)?, area)
+    }
+
+    /// Every structured type of this name: one for each area that documents it.
+    pub(crate) fn all_structured(&self, name: &QualifiedName) -> impl Iterator<Item = TypeId> + '_ {
+        self.types.get(name).into_iter().flatten().map(|(_, id)| *id)
+    }
+
+    /// The enum of this name, best in this area.
+    pub(crate) fn enumeration(&self, name: &QualifiedName, area: AreaId) -> Option<EnumId> {
+        pick(self.enums.get(name)?, area)
+    }
+
+    /// What a reference made in `area` points to. Never [`Target::Any`]: that is the plan's decision.
+    pub(crate) fn target(&self, reference: &TypeRef, area: AreaId, id: impl Fn(&Area) -> AreaId) -> Target {
+        match &reference.name {
+            TypeName::Primitive(primitive) => Target::Primitive(*primitive),
+            TypeName::Unknown => Target::Json,
+            TypeName::Named { name, area: stated } => {
+                let area = stated.as_ref().map_or(area, id);
+                let structured = self.structured(name, area).map(Target::Type);
+                let found = structured.or_else(|| self.enumeration(name, area).map(Target::Enum));
+                found.unwrap_or(Target::Json)
+            }
+        }
+    }
+}
+
+fn pick(candidates: &[(AreaId, usize)], area: AreaId) -> Option<usize> {
+    let same = candidates.iter().find(|(candidate, _)| *candidate == area);
+    same.or(candidates.first()).map(|(_, id)| *id)
+}

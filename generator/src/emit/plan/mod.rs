@@ -1,0 +1,45 @@
+//! The plan: what is emitted where, under which name, for which areas.
+//!
+//! Emitters only write down what the plan says. All names, all lookups and all decisions about areas are made here,
+//! once for a version.
+
+pub(crate) mod areas;
+mod derived;
+mod field;
+mod flatten;
+mod index;
+mod operation;
+mod reach;
+mod version;
+
+pub(crate) use areas::{AreaId, AreaSet, Areas};
+pub(crate) use field::Field;
+pub(crate) use index::Target;
+pub(crate) use operation::{Body, Function, OperationPlan, ParametersPlan, QueryValue, Reply};
+pub(crate) use version::{AnyPlan, EnumPlan, Kind, Module, TypePlan, VersionPlan};
+
+use super::name::module;
+use super::name::scope::Scope;
+use crate::model::Model;
+
+/// What is emitted for a whole model.
+pub(crate) struct Plan<'a> {
+    /// All areas.
+    pub(crate) areas: Areas,
+    /// One for each version that has anything.
+    pub(crate) versions: Vec<VersionPlan<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan of a model.
+    pub(crate) fn of(model: &'a Model) -> Self {
+        let areas = Areas::of(model);
+        let mut modules = Scope::with(&["runtime"]);
+        let versions = model.schemas.iter().map(|schema| {
+            let name = modules.claim(&module::version(&schema.version));
+            VersionPlan::of(schema, name, &areas)
+        });
+        let versions = versions.collect();
+        Self { areas, versions }
+    }
+}

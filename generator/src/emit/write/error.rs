@@ -1,0 +1,50 @@
+//! What can go wrong with the output folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The output folder could not be brought up to date; it is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A file that the generator did not write stands where one must be written.
+    #[error(
+        "{path} was not written by the generator, and would be overwritten; move it away, delete it, or choose another output folder",
+        path = .0.display()
+    )]
+    Foreign(PathBuf),
+    /// A folder stands where a file must be written, or a file where a folder is needed.
+    #[error("{path} is in the way: {what}; move it away, delete it, or choose another output folder", path = .path.display())]
+    InTheWay {
+        /// Where.
+        path: PathBuf,
+        /// What stands there and what is needed.
+        what: &'static str,
+    },
+    /// A symbolic link inside the output folder might lead out of it.
+    #[error(
+        "{path} is a symbolic link, and the generator writes to real files and folders only; replace it by what it points to",
+        path = .0.display()
+    )]
+    Link(PathBuf),
+    /// A path that leaves the output folder.
+    #[error("{0:?} is no path inside the output folder")]
+    Outside(String),
+    /// The system refused.
+    #[error("cannot {action} {path}: {source}; check that the folder exists, is writable and has space", path = .path.display())]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// Where.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    /// For `map_err`.
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Io { action, path, source }
+    }
+}

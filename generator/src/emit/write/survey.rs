@@ -1,0 +1,215 @@
+//! Compares the output folder with what it should hold.
+
+use super::{Files, MANIFEST, MARKER, WriteError};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The folder that holds generated sources. Stale files are looked for in it and beside it, nowhere else.
+const SOURCES: &str = "src";
+
+/// A file that must be written.
+#[derive(Debug)]
+pub(super) struct Change<'a> {
+    /// Its path below the output folder.
+    pub(super) path: &'a str,
+    /// Its new text.
+    pub(super) new: &'a str,
+    /// Its present text; `None` when there is none.
+    pub(super) old: Option<String>,
+}
+
+/// What has to be done.
+#[derive(Debug, Default)]
+pub(super) struct Survey<'a> {
+    /// Files to write, in path order.
+    pub(super) changes: Vec<Change<'a>>,
+    /// Stale files with their text, in path order.
+    pub(super) stale: Vec<(String, String)>,
+    /// Files that are right already.
+    pub(super) unchanged: usize,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at everything and writes nothing.
+    pub(super) fn of(out: &Path, files: &'a Files) -> Result<Self, WriteError> {
+        refuse_outside(files)?;
+        if !exists(out)? {
+            let changes = files.iter().map(|(path, new)| Change { path, new, old: None });
+            return Ok(Self {
+                changes: changes.collect(),
+                ..Self::default()
+            });
+        }
+        refuse_links(out, files)?;
+        let listed = manifest(out)?;
+        let found: Result<Vec<_>, _> = files
+            .par_iter()
+            .map(|(path, new)| compare(out, path, new, &listed))
+            .collect();
+        let changes: Vec<_> = found?.into_iter().flatten().collect();
+        Ok(Self {
+            unchanged: files.len() - changes.len(),
+            changes,
+            stale: stale(out, files, &listed)?,
+        })
+    }
+}
+
+fn refuse_outside(files: &Files) -> Result<(), WriteError> {
+    let normal = |component: Component<'_>| matches!(component, Component::Normal(_));
+    let inside = |path: &str| !path.is_empty() && !path.contains('\\') && Path::new(path).components().all(normal);
+    match files.keys().find(|path| !inside(path)) {
+        Some(path) => Err(WriteError::Outside(path.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Every folder on the way to a file must be a real folder.
+fn refuse_links(out: &Path, files: &Files) -> Result<(), WriteError> {
+    let folders: BTreeSet<&Path> = files
+        .keys()
+        .flat_map(|path| Path::new(path).ancestors().skip(1))
+        .collect();
+    for folder in folders.into_iter().filter(|folder| !folder.as_os_str().is_empty()) {
+        let path = out.join(folder);
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_symlink() => return Err(WriteError::Link(path)),
+            Ok(found) if !found.is_dir() => {
+                let what = "it is a file, and a folder is needed";
+                return Err(WriteError::InTheWay { path, what });
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(WriteError::io("look at", &path)(error)),
+        }
+    }
+    Ok(())
+}
+
+fn exists(out: &Path) -> Result<bool, WriteError> {
+    match fs::metadata(out) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(WriteError::InTheWay {
+            path: out.to_owned(),
+            what: "it is a file, and the output folder is needed",
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(WriteError::io("look at", out)(error)),
+    }
+}
+
+/// The present file at a path, when it differs; an error when it is not ours.
+fn compare<'a>(
+    out: &Path,
+    path: &'a str,
+    new: &'a str,
+    listed: &BTreeSet<String>,
+) -> Result<Option<Change<'a>>, WriteError> {
+    let full = out.join(path);
+    let Some(old) = read(&full)? else {
+        return Ok(Some(Change { path, new, old: None }));
+    };
+    if old == new.as_bytes() {
+        return Ok(None);
+    }
+    if !is_ours(path, &old, listed) {
+        return Err(WriteError::Foreign(full));
+    }
+    let old = Some(String::from_utf8_lossy(&old).into_owned());
+    Ok(Some(Change { path, new, old }))
+}
+
+fn read(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(WriteError::Link(path.to_owned())),
+        Ok(found) if !found.is_file() => Err(WriteError::InTheWay {
+            path: path.to_owned(),
+            what: "it is no file, and a file must be written there",
+        }),
+        Ok(_) => fs::read(path).map(Some).map_err(WriteError::io("read", path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(WriteError::io("look at", path)(error)),
+    }
+}
+
+/// Whether the generator wrote a file with these contents.
+fn is_ours(path: &str, contents: &[u8], listed: &BTreeSet<String>) -> bool {
+    has_marker(contents) || listed.contains(path)
+}
+
+fn has_marker(contents: &[u8]) -> bool {
+    let first = contents.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    first.windows(MARKER.len()).any(|window| window == MARKER.as_bytes())
+}
+
+/// The files that the manifest of the last run lists.
+fn manifest(out: &Path) -> Result<BTreeSet<String>, WriteError> {
+    let contents = read(&out.join(MANIFEST))?.unwrap_or_default();
+    if !has_marker(&contents) {
+        return Ok(BTreeSet::new());
+    }
+    let text = String::from_utf8_lossy(&contents);
+    Ok(text.lines().skip(1).map(str::to_owned).collect())
+}
+
+/// Generated files of an earlier run that are no longer wanted.
+fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(String, String)>, WriteError> {
+    let beside = WalkDir::new(out).min_depth(1).max_depth(1);
+    let sources = out.join(SOURCES);
+    let is_folder = fs::symlink_metadata(&sources).is_ok_and(|found| found.is_dir());
+    let below = is_folder.then(|| WalkDir::new(&sources).min_depth(1).into_iter());
+    let entries = beside.into_iter().chain(below.into_iter().flatten());
+    let mut paths = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| walk_error(error, out))?;
+        let relative = relative(out, entry.path()).filter(|path| !files.contains_key(path));
+        if let Some(path) = relative.filter(|_| entry.file_type().is_file()) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let ours: Result<Vec<_>, _> = paths.into_par_iter().map(|path| read_ours(out, path, listed)).collect();
+    Ok(ours?.into_iter().flatten().collect())
+}
+
+fn walk_error(error: walkdir::Error, out: &Path) -> WriteError {
+    let path = error.path().map_or_else(|| out.to_owned(), PathBuf::from);
+    let source = error
+        .into_io_error()
+        .unwrap_or_else(|| io::Error::other("the folder contains itself"));
+    WriteError::Io {
+        action: "list",
+        path,
+        source,
+    }
+}
+
+/// The path below the output folder with `/` between its parts; `None` for a name that is no UTF-8.
+fn relative(out: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(out).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+/// Reads no more of a foreign file than its beginning.
+fn read_ours(out: &Path, path: String, listed: &BTreeSet<String>) -> Result<Option<(String, String)>, WriteError> {
+    let full = out.join(&path);
+    let mut file = match fs::File::open(&full) {
+        Ok(file) => file,
+        // A foreign file that cannot be read is none of our business.
+        Err(_) => return Ok(None),
+    };
+    let mut contents = Vec::new();
+    let mut take = |limit: u64| file.by_ref().take(limit).read_to_end(&mut contents);
+    take(512).map_err(WriteError::io("read", &full))?;
+    let mut rest = Vec::new();
+    if !is_ours(&path, &contents, listed) {
+        return Ok(None);
+    }
+    file.read_to_end(&mut rest).map_err(WriteError::io("read", &full))?;
+    contents.append(&mut rest);
+    Ok(Some((path, String::from_utf8_lossy(&contents).into_owned())))
+}
