@@ -1,7 +1,7 @@
 //! The command line program. Everything is in [`generator::cli`].
 
 use generator::cli::{Console, run};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

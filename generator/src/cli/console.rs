@@ -23,12 +23,12 @@ pub struct Console<'a> {
 impl Console<'_> {
     /// Writes a result and a line end.
     pub(super) fn print(&mut self, text: impl Display) -> Result<(), Failure> {
-        writeln!(self.out, "{text}").map_err(Failure::from_output)
+        writeln!(self.out, "{text}").map_err(|error| Failure::from_output(&error))
     }
 
     /// Hands results on to the system.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
-        self.out.flush().map_err(Failure::from_output)
+        self.out.flush().map_err(|error| Failure::from_output(&error))
     }
 
     /// Writes a line for people. That nobody listens is no failure.

@@ -11,8 +11,13 @@ const SHOWN: usize = 5;
 /// Shows the diagnostics: notes, then warnings, then errors, so that what matters most stands last.
 ///
 /// Within a severity they are sorted by code, then place. With `all`, none is left out.
-pub(super) fn show(diagnostics: &[Diagnostic], sources: &SourceMap, all: bool, console: &mut Console<'_>) {
-    let renderer = Renderer::new(console.colour);
+pub(super) fn show(
+    diagnostics: &[Diagnostic],
+    sources: &SourceMap,
+    renderer: &Renderer,
+    all: bool,
+    console: &mut Console<'_>,
+) {
     let mut codes: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in diagnostics {
         let key = (std::cmp::Reverse(diagnostic.severity), diagnostic.code);
@@ -74,7 +79,7 @@ mod tests {
             colour: false,
             terminal: false,
         };
-        show(&diagnostics, &sources, all, &mut console);
+        show(&diagnostics, &sources, &Renderer::new(false), all, &mut console);
         String::from_utf8(err).unwrap()
     }
 

@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
             let path = console.directory.join(path);
             export::to_file(&reading.model, &path).map_err(|error| Failure::file("write", &path, &error))?;
         }
-        None => export::to_writer(&reading.model, &mut *console.out).map_err(Failure::from_output)?,
+        None => export::to_writer(&reading.model, &mut *console.out).map_err(|error| Failure::from_output(&error))?,
     }
     Ok(Status::Done)
 }

@@ -36,7 +36,7 @@ impl Failure {
     }
 
     /// An error of the standard output.
-    pub(super) fn from_output(error: io::Error) -> Self {
+    pub(super) fn from_output(error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }

@@ -2,19 +2,43 @@
 
 use super::args::GenerateArguments;
 use super::failure::Failure;
+use super::progress::Progress;
 use super::{Console, Status, reading, settings};
-use crate::pipeline::Summary;
+use crate::pipeline::{Stage, Summary};
 use std::time::Instant;
 
 pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let start = Instant::now();
     let generator = settings::generator(arguments, &console.directory)?;
-    let reading = reading::read_with(&generator, arguments.source.all_diagnostics, console)?;
+    let mut progress = Progress::new(console);
+    let reading = reading::read_with(&generator, arguments.source.all_diagnostics, &mut progress, console)?;
     let model = generator.select(reading.model)?;
     let summary = Summary::of(reading.docs.pages.len(), &model);
-    console.print(summary)?;
+    progress.stage(Stage::Emitting);
+    let files = generator.emit(&model)?;
+    if arguments.check {
+        let difference = generator.check(&files)?;
+        progress.pause();
+        return show_difference(&difference, console);
+    }
+    progress.stage(Stage::Writing);
+    let written = generator.write(&files)?;
+    progress.pause();
+    console.print(summary.with_files(written))?;
     if console.terminal {
         console.say(format_args!("in {:.1} s", start.elapsed().as_secs_f64()));
     }
     Ok(Status::Done)
+}
+
+fn show_difference(difference: &str, console: &mut Console<'_>) -> Result<Status, Failure> {
+    if difference.is_empty() {
+        return Ok(Status::Done);
+    }
+    console.print(difference.trim_end_matches('\n'))?;
+    let files = difference.lines().filter(|line| line.starts_with("+++ ")).count();
+    console.say(format_args!(
+        "{files} files are not what the pages give; run `generator` without --check to update them"
+    ));
+    Ok(Status::Found)
 }

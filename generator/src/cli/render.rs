@@ -3,6 +3,7 @@
 use crate::source::{Diagnostic, Severity, SourceFile, SourceMap, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::ops::Range;
+use std::path::Path;
 
 /// Lines longer than this are named, not shown.
 const LONGEST_EXCERPT: usize = 4000;
@@ -10,15 +11,32 @@ const LONGEST_EXCERPT: usize = 4000;
 const MOST_LINES: usize = 6;
 
 /// Draws diagnostics.
-pub(super) struct Renderer(annotate_snippets::Renderer);
+pub(super) struct Renderer {
+    style: annotate_snippets::Renderer,
+    /// Stands before every path, so that a terminal can open the file.
+    folder: String,
+}
 
 impl Renderer {
     pub(super) fn new(colour: bool) -> Self {
-        Self(if colour {
-            annotate_snippets::Renderer::styled()
-        } else {
-            annotate_snippets::Renderer::plain()
-        })
+        Self {
+            style: if colour {
+                annotate_snippets::Renderer::styled()
+            } else {
+                annotate_snippets::Renderer::plain()
+            },
+            folder: String::new(),
+        }
+    }
+
+    /// The same for files of a folder, which is shown relative to the current directory if it is in it.
+    pub(super) fn for_files_of(self, folder: &Path, current: &Path) -> Self {
+        let current = current.canonicalize().unwrap_or_default();
+        let shown = folder.strip_prefix(current).unwrap_or(folder).join("");
+        Self {
+            folder: shown.display().to_string(),
+            ..self
+        }
     }
 
     /// A diagnostic with the lines that it points to.
@@ -26,7 +44,7 @@ impl Renderer {
         let title = level(diagnostic.severity)
             .primary_title(diagnostic.message.as_str())
             .id(diagnostic.code);
-        let mut group = place(
+        let mut group = self.place(
             Group::with_title(title),
             sources,
             diagnostic.span,
@@ -34,7 +52,7 @@ impl Renderer {
             None,
         );
         for label in &diagnostic.labels {
-            group = place(
+            group = self.place(
                 group,
                 sources,
                 label.span,
@@ -48,11 +66,6 @@ impl Renderer {
     /// An error without a place.
     pub(super) fn error(&self, message: &str, help: Option<&str>) -> String {
         self.message(Level::ERROR, message, help)
-    }
-
-    /// A warning without a place.
-    pub(super) fn warning(&self, message: &str) -> String {
-        self.message(Level::WARNING, message, None)
     }
 
     /// A note without a place.
@@ -69,7 +82,36 @@ impl Renderer {
             Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         };
-        self.0.render(&[group])
+        self.style.render(&[group])
+    }
+
+    /// Adds the lines of a span, or only their place when they cannot be shown.
+    fn place<'a>(
+        &self,
+        group: Group<'a>,
+        sources: &'a SourceMap,
+        span: Span,
+        kind: AnnotationKind,
+        label: Option<&'a str>,
+    ) -> Group<'a> {
+        let Some(file) = sources.file(span.file) else {
+            return group;
+        };
+        let path = format!("{}{}", self.folder, file.path);
+        let at = sources.line_column(span);
+        match excerpt(file, span) {
+            Some((text, range)) => group.element(
+                Snippet::source(text)
+                    .path(path)
+                    .line_start(at.line as usize)
+                    .annotation(kind.span(range).label(label)),
+            ),
+            None => group.element(
+                Origin::path(path)
+                    .line(at.line as usize)
+                    .char_column(at.column as usize),
+            ),
+        }
     }
 }
 
@@ -78,33 +120,6 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
-    }
-}
-
-/// Adds the lines of a span, or only their place when they cannot be shown.
-fn place<'a>(
-    group: Group<'a>,
-    sources: &'a SourceMap,
-    span: Span,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Group<'a> {
-    let Some(file) = sources.file(span.file) else {
-        return group;
-    };
-    let at = sources.line_column(span);
-    match excerpt(file, span) {
-        Some((text, range)) => group.element(
-            Snippet::source(text)
-                .path(file.path.as_str())
-                .line_start(at.line as usize)
-                .annotation(kind.span(range).label(label)),
-        ),
-        None => group.element(
-            Origin::path(file.path.as_str())
-                .line(at.line as usize)
-                .char_column(at.column as usize),
-        ),
     }
 }
 

@@ -8,13 +8,6 @@ use crate::model::Version;
 use crate::pipeline::Generator;
 use std::path::{Path, PathBuf};
 
-/// Where the pages are.
-#[derive(Debug, PartialEq)]
-pub(super) struct Input {
-    pub(super) docs: PathBuf,
-    pub(super) versions: Vec<Version>,
-}
-
 /// The workspace around `directory` and its settings file.
 struct Surroundings {
     root: Option<PathBuf>,
@@ -34,68 +27,66 @@ impl Surroundings {
         Some(root.join(configured.unwrap_or(Path::new(default))))
     }
 
-    fn input(&self, flags: &Source, directory: &Path) -> Result<Input, Failure> {
+    /// A generator that knows what to read.
+    fn reader(&self, flags: &Source, directory: &Path) -> Result<Generator, Failure> {
         let flag = flags.docs.as_ref().map(|docs| directory.join(docs));
-        let docs = flag
-            .or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS))
-            .ok_or_else(|| {
-                Failure::new(
-                    format!(
-                        "no pages to read: neither this folder nor one above it holds `{}`",
-                        workspace::DOCS
-                    ),
-                    "name a folder of pages after --docs",
-                )
-            })?;
+        let docs = flag.or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS));
+        let docs = docs.ok_or_else(no_docs)?;
         let versions = if flags.version.is_empty() {
             self.versions()?
         } else {
             flags.version.clone()
         };
-        Ok(Input { docs, versions })
+        let generator = Generator::new().docs(docs);
+        Ok(versions
+            .into_iter()
+            .fold(generator, |generator, version| generator.version(version.0)))
     }
 
     fn versions(&self) -> Result<Vec<Version>, Failure> {
         let version = |text: &String| {
-            parse_version(text).map_err(|reason| Failure::new(format!("`{text}` in {FILE_NAME} is no version"), reason))
+            let refused = |help| Failure::new(format!("`{text}` in {FILE_NAME} is no version"), help);
+            parse_version(text).map_err(refused)
         };
         self.config.version.iter().map(version).collect()
     }
 }
 
+fn no_docs() -> Failure {
+    let message = format!(
+        "no pages to read: neither this folder nor one above it holds `{}`",
+        workspace::DOCS
+    );
+    Failure::new(message, "name a folder of pages after --docs")
+}
+
 /// Settings of a command that only reads.
-pub(super) fn input(flags: &Source, directory: &Path) -> Result<Input, Failure> {
-    Surroundings::find(directory)?.input(flags, directory)
+pub(super) fn reader(flags: &Source, directory: &Path) -> Result<Generator, Failure> {
+    Surroundings::find(directory)?.reader(flags, directory)
 }
 
 /// Settings of `generate`.
 pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<Generator, Failure> {
     let surroundings = Surroundings::find(directory)?;
     let config = &surroundings.config;
-    let input = surroundings.input(&flags.source, directory)?;
     let flag = flags.out.as_ref().map(|out| directory.join(out));
     let out = flag
         .or_else(|| surroundings.path(config.out.as_deref(), workspace::OUT))
         .unwrap_or_else(|| directory.join(workspace::OUT));
-    let mut generator = Generator::new().docs(input.docs).out_dir(out);
+    let mut generator = surroundings.reader(&flags.source, directory)?.out_dir(out);
     if let Some(name) = flags.crate_name.as_ref().or(config.crate_name.as_ref()) {
         generator = generator.crate_name(name);
     }
-    let first = |flags: &[String], config: &[String]| {
-        if flags.is_empty() {
-            config.to_vec()
-        } else {
-            flags.to_vec()
-        }
-    };
-    for pattern in first(&flags.include, &config.include) {
+    for pattern in either(&flags.include, &config.include) {
         generator = generator.include(pattern);
     }
-    for pattern in first(&flags.exclude, &config.exclude) {
+    for pattern in either(&flags.exclude, &config.exclude) {
         generator = generator.exclude(pattern);
     }
-    Ok(input
-        .versions
-        .into_iter()
-        .fold(generator, |generator, version| generator.version(version.0)))
+    Ok(generator)
+}
+
+/// A flag wins over the settings file, also as a list.
+fn either<'a>(flags: &'a [String], config: &'a [String]) -> &'a [String] {
+    if flags.is_empty() { config } else { flags }
 }

@@ -11,7 +11,7 @@ pub(super) fn run(arguments: &StatsArguments, console: &mut Console<'_>) -> Resu
     match arguments.format {
         Format::Text => console.print(stats)?,
         Format::Json => {
-            let json = serde_json::to_string_pretty(&stats).map_err(|error| Failure::from_output(error.into()))?;
+            let json = serde_json::to_string_pretty(&stats).map_err(|error| Failure::from_output(&error.into()))?;
             console.print(json)?;
         }
     }

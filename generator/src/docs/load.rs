@@ -6,7 +6,7 @@ use super::read::read_text;
 use super::walk::{Entry, list};
 use super::{Docs, PageFile, Root, RootError, SkippedFile};
 use crate::model::Version;
-use crate::source::{FileId, SourceFile, SourceMap};
+use crate::source::{Diagnostic, FileId, SourceFile, SourceMap};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,10 +38,23 @@ impl Docs {
         check_versions(versions, &present)?;
         let docs = collect(found.into_par_iter().map(|(entry, place)| read(entry, place)).collect());
         if docs.pages.is_empty() {
-            let path = root.base().to_path_buf();
-            return Err(RootError::NoPages { path, files });
+            return Err(no_pages(root, files, &docs));
         }
         Ok(docs)
+    }
+}
+
+fn no_pages(root: &Root, files: usize, docs: &Docs) -> RootError {
+    let path = root.base().to_path_buf();
+    let reason = |diagnostic: &Diagnostic| {
+        let file = docs.sources.path(diagnostic.span.file);
+        format!("{file}: {}", diagnostic.message)
+    };
+    let reasons: Vec<String> = docs.diagnostics.iter().take(3).map(reason).collect();
+    if reasons.is_empty() {
+        RootError::NoPages { path, files }
+    } else {
+        RootError::NoReadablePage { path, reasons }
     }
 }
 

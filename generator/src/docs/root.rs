@@ -38,12 +38,20 @@ pub enum RootError {
         reason: String,
     },
     /// The root holds no page at all.
-    #[error("{} holds no page ({files} other files)", .path.display())]
+    #[error("{} holds no page; other files: {files}", .path.display())]
     NoPages {
         /// The path of the root.
         path: PathBuf,
         /// How many files were found.
         files: usize,
+    },
+    /// The root holds pages and none can be read.
+    #[error("{} holds no page that can be read: {}", .path.display(), .reasons.join("; "))]
+    NoReadablePage {
+        /// The path of the root.
+        path: PathBuf,
+        /// The first pages, and what is wrong with them.
+        reasons: Vec<String>,
     },
     /// No page is of the version that was asked for.
     #[error("the docs root has no page of version {wanted}; it has {}", .present.join(" and "))]
@@ -69,6 +77,7 @@ impl RootError {
         match self {
             Self::Unreadable { .. } => "name a folder with pages, or one page, after --docs",
             Self::NoPages { .. } => LAYOUT_HELP,
+            Self::NoReadablePage { .. } => "pages are text files in UTF-8",
             Self::NoSuchVersion { .. } => "name one of them after --version, or leave the option out",
             Self::SeveralSets { .. } => "name one of them after --docs",
         }

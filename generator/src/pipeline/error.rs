@@ -1,6 +1,7 @@
 //! Why the road ended early.
 
 use crate::docs::RootError;
+use crate::emit::write::WriteError;
 use crate::select::PatternError;
 use thiserror::Error;
 
@@ -13,6 +14,15 @@ pub enum Error {
     /// An include or exclude pattern cannot be used.
     #[error(transparent)]
     Pattern(#[from] PatternError),
+    /// The pages give nothing. An empty crate would remove what an earlier run wrote.
+    #[error("the pages give no type and no call, so nothing was written")]
+    NothingFound,
+    /// The output folder cannot be brought up to date.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The name of the crate cannot be used.
+    #[error("`{0}` is no name for a crate")]
+    CrateName(String),
 }
 
 impl Error {
@@ -21,6 +31,10 @@ impl Error {
         match self {
             Self::Root(error) => Some(error.help().to_owned()),
             Self::Pattern(error) => Some(error.help().to_owned()),
+            Self::NothingFound => Some("`generator stats` tells why each page was skipped".to_owned()),
+            // The message says it.
+            Self::Write(_) => None,
+            Self::CrateName(_) => Some("use letters, digits, `-` and `_`, and no Rust keyword".to_owned()),
         }
     }
 }

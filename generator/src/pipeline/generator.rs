@@ -1,8 +1,10 @@
 //! The road as a builder.
 
-use super::{Error, Stage};
+use super::{Error, Stage, Summary};
 use crate::docs::{Docs, Root};
-use crate::model::{Model, Version};
+use crate::emit::write::{self, Files, Written};
+use crate::emit::{self, Settings};
+use crate::model::{Model, Schema, Version};
 use crate::resolve;
 use crate::select::Selection;
 use crate::source::Diagnostic;
@@ -33,8 +35,10 @@ pub struct Generator {
 }
 
 /// What was read from the pages.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reading {
+    /// Where the files are.
+    pub root: Root,
     /// The files.
     pub docs: Docs,
     /// What they say.
@@ -107,7 +111,8 @@ impl Generator {
 
     /// Reads the pages. `progress` hears of each stage as it begins.
     pub fn read(&self, progress: &mut dyn FnMut(Stage)) -> Result<Reading, Error> {
-        let docs = Docs::load(&Root::open(&self.docs)?, &self.versions)?;
+        let root = Root::open(&self.docs)?;
+        let docs = Docs::load(&root, &self.versions)?;
         progress(Stage::Reading {
             pages: docs.pages.len(),
         });
@@ -116,6 +121,7 @@ impl Generator {
         let is_selected = |version: &Version| self.versions.is_empty() || self.versions.contains(version);
         model.schemas.retain(|schema| is_selected(&schema.version));
         Ok(Reading {
+            root,
             docs,
             model,
             diagnostics,
@@ -126,4 +132,50 @@ impl Generator {
     pub fn select(&self, model: Model) -> Result<Model, Error> {
         Ok(Selection::parse(&self.include, &self.exclude)?.apply(model)?)
     }
+
+    /// The files of the crate, by path below the output folder.
+    pub fn emit(&self, model: &Model) -> Result<Files, Error> {
+        check_crate_name(&self.crate_name)?;
+        check_not_empty(model)?;
+        let settings = Settings::new(&self.crate_name);
+        Ok(emit::emit(model, &settings))
+    }
+
+    /// Brings the output folder up to date.
+    pub fn write(&self, files: &Files) -> Result<Written, Error> {
+        Ok(write::write(&self.out_dir, files)?)
+    }
+
+    /// What [`write`](Self::write) would change, as a unified diff; empty when nothing would. Writes nothing.
+    pub fn check(&self, files: &Files) -> Result<String, Error> {
+        Ok(write::check(&self.out_dir, files)?)
+    }
+
+    /// Does everything, for a build script: reads, selects, emits, writes, and tells cargo to run the script again when
+    /// a page changes. Findings about the pages are not shown; [`read`](Self::read) returns them.
+    pub fn run(&self) -> Result<Summary, Error> {
+        println!("cargo::rerun-if-changed={}", self.docs.display());
+        let reading = self.read(&mut |_| {})?;
+        let model = self.select(reading.model)?;
+        let written = self.write(&self.emit(&model)?)?;
+        Ok(Summary::of(reading.docs.pages.len(), &model).with_files(written))
+    }
+}
+
+fn check_not_empty(model: &Model) -> Result<(), Error> {
+    let is_empty = |schema: &Schema| schema.types.is_empty() && schema.enums.is_empty() && schema.operations.is_empty();
+    if model.schemas.iter().all(is_empty) {
+        return Err(Error::NothingFound);
+    }
+    Ok(())
+}
+
+/// A name that cargo accepts and Rust code can use.
+fn check_crate_name(name: &str) -> Result<(), Error> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_identifier = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok();
+    if name.bytes().all(allowed) && is_identifier {
+        return Ok(());
+    }
+    Err(Error::CrateName(name.to_owned()))
 }

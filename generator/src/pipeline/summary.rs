@@ -1,6 +1,7 @@
 //! What a run did, in one line.
 
-use crate::model::Model;
+use crate::emit::write::Written;
+use crate::model::{Model, Schema};
 use std::fmt;
 
 /// The counts of a run.
@@ -25,13 +26,23 @@ pub struct Summary {
 impl Summary {
     /// The counts of a model.
     pub fn of(pages: usize, model: &Model) -> Self {
-        let count = |count: fn(&crate::model::Schema) -> usize| model.schemas.iter().map(count).sum();
+        let count = |count: fn(&Schema) -> usize| model.schemas.iter().map(count).sum();
         Self {
             pages,
             types: count(|schema| schema.types.len()),
             enums: count(|schema| schema.enums.len()),
             operations: count(|schema| schema.operations.len()),
             ..Self::default()
+        }
+    }
+
+    /// The same with what happened to the files.
+    pub fn with_files(self, files: Written) -> Self {
+        Self {
+            written: files.written,
+            unchanged: files.unchanged,
+            removed: files.removed,
+            ..self
         }
     }
 }

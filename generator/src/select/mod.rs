@@ -33,12 +33,13 @@ impl Selection {
     /// can be sent or received. A type that is only the target of a navigation property, or that was excluded, stays as
     /// a placeholder. The ledger is not changed.
     ///
-    /// An `include` pattern that matches nothing is an error.
+    /// A pattern that matches nothing is an error, because it is most often misspelt.
     pub fn apply(&self, mut model: Model) -> Result<Model, PatternError> {
         if self.include.is_empty() && self.exclude.is_empty() {
             return Ok(model);
         }
-        if let Some(pattern) = self.include.iter().find(|pattern| !matches_any(pattern, &model)) {
+        let mut patterns = self.include.iter().chain(&self.exclude);
+        if let Some(pattern) = patterns.find(|pattern| !matches_any(pattern, &model)) {
             return Err(PatternError::MatchesNothing(pattern.to_string()));
         }
         for schema in &mut model.schemas {

@@ -162,13 +162,13 @@ mod tests {
         };
         let matches =
             |route: &Route| method.is_none_or(|method| method == route.method) && glob.is_match(anonymous(&route.path));
-        let matched: Vec<_> = routes
+        let paths: Vec<_> = routes
             .iter()
             .map(route)
             .filter(matches)
             .map(|route| route.path)
             .collect();
-        matched.join(" ")
+        paths.join(" ")
     }
 
     #[test]

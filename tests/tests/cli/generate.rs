@@ -1,0 +1,150 @@
+//! `generator generate`.
+
+use crate::pages;
+use crate::sandbox::Sandbox;
+use generator::cli::Status;
+
+#[test]
+fn a_run_without_arguments_regenerates_the_workspace() {
+    let sandbox = Sandbox::with_pages();
+    let run = sandbox.run(&[]).ends(Status::Done);
+    assert!(
+        run.out.starts_with("2 pages: 1 types, 1 enums, 1 operations; files: "),
+        "{}",
+        run.out
+    );
+    assert!(run.out.ends_with(" written, 0 unchanged, 0 removed\n"), "{}", run.out);
+    let again = sandbox.run(&["generate"]).ends(Status::Done);
+    assert!(again.out.contains("; files: 0 written, "), "{}", again.out);
+}
+
+#[test]
+fn the_workspace_is_found_from_a_folder_in_it() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.run(&[]).ends(Status::Done);
+    let expected = sandbox.files();
+    let run = sandbox.run_in("docs-src/beta", &[]).ends(Status::Done);
+    assert!(run.out.contains("; files: 0 written, "), "{}", run.out);
+    assert_eq!(sandbox.files(), expected);
+}
+
+#[test]
+fn another_folder_gives_the_same_bytes() {
+    let (one, other) = (Sandbox::with_pages(), Sandbox::with_pages());
+    one.run(&[]).ends(Status::Done);
+    other
+        .run(&["--docs", "docs-src/../docs-src", "--out", "generated"])
+        .ends(Status::Done);
+    assert!(one.generated().len() > 3);
+    assert_eq!(one.generated(), other.generated());
+}
+
+#[test]
+fn loose_pages_and_single_pages_are_docs_roots() {
+    let sandbox = Sandbox::new();
+    let with_example = format!(
+        "{}\n## Example\n``` http\nGET https://graph.microsoft.com/v1.0/kitchen/kettles\n```\n",
+        pages::API
+    );
+    sandbox.write("loose/kettles.md", &with_example);
+    sandbox.write("loose/kettle.txt", pages::RESOURCE);
+    let run = sandbox.run(&["--docs", "loose", "--out", "all"]).ends(Status::Done);
+    assert!(run.out.starts_with("2 pages: "), "{}", run.out);
+    let run = sandbox
+        .run(&["--docs", "loose/kettle.txt", "--out", "one"])
+        .ends(Status::Done);
+    assert!(
+        run.out.starts_with("1 pages: 1 types, 1 enums, 0 operations; "),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_page_of_a_docs_set_keeps_its_includes() {
+    let sandbox = Sandbox::with_pages();
+    let run = sandbox
+        .run(&["--docs", "docs-src/beta/api/kettle-list.md", "--out", "one"])
+        .ends(Status::Done);
+    assert!(run.out.starts_with("1 pages: "), "{}", run.out);
+    assert!(!run.err.contains("include"), "{}", run.err);
+}
+
+#[test]
+fn the_clone_of_the_public_repository_is_a_docs_root() {
+    let sandbox = Sandbox::new();
+    sandbox.write("clone/api-reference/v1.0/resources/kettle.md", pages::RESOURCE);
+    sandbox.write("clone/api-reference/beta/resources/kettle.md", pages::RESOURCE);
+    sandbox.write("clone/api-reference/beta/api/kettle-list.md", pages::API);
+    sandbox.write("clone/api-reference/includes/clouds.md", pages::CLOUDS);
+    sandbox.write("clone/concepts/tea.md", "# Tea\n");
+    for docs in ["clone", "clone/api-reference"] {
+        let run = sandbox.run(&["--docs", docs, "--out", "out"]).ends(Status::Done);
+        assert!(run.out.starts_with("3 pages: 2 types, "), "{}", run.out);
+        assert!(!run.err.contains("include"), "{}", run.err);
+    }
+    for docs in ["clone/api-reference/beta", "clone/api-reference/beta/api"] {
+        let run = sandbox.run(&["--docs", docs, "--out", "out"]).ends(Status::Done);
+        assert!(!run.err.contains("include"), "{}", run.err);
+    }
+    let run = sandbox
+        .run(&["--docs", "clone", "--version", "v1.0", "--out", "out"])
+        .ends(Status::Done);
+    assert!(run.out.starts_with("1 pages: "), "{}", run.out);
+}
+
+#[test]
+fn several_docs_sets_in_one_root_are_refused() {
+    let sandbox = Sandbox::new();
+    sandbox.write("both/2020/api-reference/beta/resources/kettle.md", pages::RESOURCE);
+    sandbox.write("both/2021/api-reference/beta/resources/kettle.md", pages::RESOURCE);
+    let run = sandbox.run(&["--docs", "both"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: SANDBOX/both holds several docs sets: 2020/api-reference, 2021/api-reference
+         |
+         = help: name one of them after --docs
+        "#);
+}
+
+#[test]
+fn pages_that_give_nothing_do_not_empty_the_crate() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.run(&[]).ends(Status::Done);
+    let before = sandbox.generated();
+    sandbox.write("prose/about.md", "# About tea\n\nIt is hot.\n");
+    let run = sandbox.run(&["--docs", "prose"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: the pages give no type and no call, so nothing was written
+         |
+         = help: `generator stats` tells why each page was skipped
+        "#);
+    assert_eq!(sandbox.generated(), before);
+}
+
+#[test]
+fn a_crate_name_must_be_usable() {
+    for name in ["1st", "my crate", "fn", "", "../up"] {
+        let run = Sandbox::with_pages().run(&["--crate-name", name]).ends(Status::Failed);
+        assert!(
+            run.err.contains(&format!("`{name}` is no name for a crate")),
+            "{}",
+            run.err
+        );
+    }
+    Sandbox::with_pages()
+        .run(&["--crate-name", "graph-client"])
+        .ends(Status::Done);
+}
+
+#[test]
+fn the_same_from_a_build_script() {
+    let (one, other) = (Sandbox::with_pages(), Sandbox::with_pages());
+    one.run(&[]).ends(Status::Done);
+    let summary = generator::Generator::new()
+        .docs(other.path("docs-src"))
+        .out_dir(other.path("generated"))
+        .run()
+        .unwrap();
+    assert_eq!((summary.pages, summary.types, summary.operations), (2, 1, 1));
+    assert_eq!(one.generated(), other.generated());
+}

@@ -1,0 +1,13 @@
+//! The command line from outside: arguments and files in, output, exit status and files out.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod bad_input;
+mod check;
+mod export;
+mod generate;
+mod pages;
+mod sandbox;
+mod select;
+mod settings;
+mod stats;
+mod usage;

@@ -1,0 +1,78 @@
+//! Two small pages and an include.
+
+/// A resource with four properties, one of them an inline enum.
+pub(crate) const RESOURCE: &str = r##"---
+title: "kettle resource type"
+doc_type: resourcePageType
+ms.subservice: "kitchen"
+---
+
+# kettle resource type
+
+Namespace: microsoft.graph
+
+Boils water for tea.
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Identifies the kettle. Read-only.|
+|displayName|String|What people call it.|
+|litres|Int32|How much it holds.|
+|state|String|What it does now. Possible values are: `idle`, `heating`, `boiling`.|
+
+## JSON representation
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "@odata.type": "microsoft.graph.kettle"
+} -->
+``` json
+{
+  "@odata.type": "#microsoft.graph.kettle",
+  "id": "String (identifier)",
+  "displayName": "String",
+  "litres": 2,
+  "state": "String"
+}
+```
+"##;
+
+/// The call that lists them.
+pub(crate) const API: &str = r##"---
+title: "List kettles"
+doc_type: apiPageType
+ms.subservice: "kitchen"
+---
+
+# List kettles
+
+Namespace: microsoft.graph
+
+Every kettle of the kitchen.
+
+[!INCLUDE [clouds](../../includes/clouds.md)]
+
+## Permissions
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Kettle.Read.All, Kettle.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Kettle.Read.All|
+
+## HTTP request
+<!-- { "blockType": "ignored" } -->
+``` http
+GET /kitchen/kettles
+```
+
+## Response
+If successful, this method returns a `200 OK` response code and a collection of [kettle](../resources/kettle.md) objects in the response body.
+"##;
+
+/// Where the calls work.
+pub(crate) const CLOUDS: &str = "\
+|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|
+|:---|:---|:---|:---|
+|✅|✅|✅|❌|
+";

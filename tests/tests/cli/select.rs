@@ -1,0 +1,63 @@
+//! `--include` and `--exclude`.
+
+use crate::sandbox::Sandbox;
+use generator::cli::Status;
+
+fn summary(arguments: &[&str]) -> String {
+    let run = Sandbox::with_pages().run(arguments).ends(Status::Done);
+    let (items, _) = run.out.split_once(';').unwrap();
+    items.to_owned()
+}
+
+#[test]
+fn what_a_call_needs_comes_along() {
+    assert_eq!(
+        summary(&["--include", "GET /kitchen/**"]),
+        "2 pages: 1 types, 1 enums, 1 operations"
+    );
+}
+
+#[test]
+fn a_type_comes_without_its_calls() {
+    assert_eq!(
+        summary(&["--include", "type:kettle"]),
+        "2 pages: 1 types, 1 enums, 0 operations"
+    );
+}
+
+#[test]
+fn what_is_excluded_and_needed_stays_as_a_placeholder() {
+    assert_eq!(
+        summary(&["--exclude", "GET /**"]),
+        "2 pages: 1 types, 1 enums, 0 operations"
+    );
+    let sandbox = Sandbox::with_pages();
+    sandbox
+        .run(&["--include", "area:kitchen", "--exclude", "type:kettle"])
+        .ends(Status::Done);
+    let text: String = sandbox
+        .generated()
+        .into_values()
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .collect();
+    assert!(text.contains("Kettle"));
+    assert!(!text.contains("litres"));
+}
+
+#[test]
+fn patterns_that_cannot_be_meant_are_errors() {
+    let run = Sandbox::with_pages().run(&["--include", "kettle"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: the pattern `kettle` is neither a call, a type nor an area
+         |
+         = help: write `POST /deviceManagement/**`, `/users/{id}/**`, `type:roleAssignment` or `area:intune_rbac`
+        "#);
+    let run = Sandbox::with_pages()
+        .run(&["--exclude", "type:ketle"])
+        .ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: the pattern `type:ketle` matches nothing in the pages
+         |
+         = help: `generator export` lists every type, area and route
+        "#);
+}

@@ -1,0 +1,52 @@
+//! `generator.toml`.
+
+use crate::sandbox::Sandbox;
+use generator::cli::Status;
+
+#[test]
+fn the_settings_file_is_found_and_its_paths_start_at_it() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write(
+        "project/generator.toml",
+        "docs = '../docs-src'\nout = 'client'\ncrate-name = 'tea'\n",
+    );
+    sandbox.write("project/deep/inside/note", "");
+    sandbox.run_in("project/deep/inside", &[]).ends(Status::Done);
+    assert!(sandbox.path("project/client/Cargo.toml").exists());
+    assert!(sandbox.read("project/client/Cargo.toml").contains("\"tea\""));
+}
+
+#[test]
+fn a_flag_wins_over_the_settings_file() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write(
+        "generator.toml",
+        "out = 'client'\nexclude = ['GET /**']\nversion = ['beta']\n",
+    );
+    let run = sandbox.run(&["--out", "other"]).ends(Status::Done);
+    assert!(run.out.contains(" 0 operations;"), "{}", run.out);
+    assert!(sandbox.path("other").exists() && !sandbox.path("client").exists());
+    let run = sandbox.run(&["--exclude", "type:kettle"]).ends(Status::Done);
+    assert!(run.out.contains(" 1 operations;"), "{}", run.out);
+}
+
+#[test]
+fn a_mistake_is_shown_with_its_line() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");
+    let run = sandbox.run(&[]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error[bad-setting]: unknown field `output`, expected one of `docs`, `out`, `crate-name`, `version`, `include`, `exclude`
+         --> generator.toml:3:1
+          |
+        3 | output = 'client'
+          | ^^^^^^
+        "#);
+    sandbox.write("generator.toml", "version = ['1.0']\n");
+    let run = sandbox.run(&[]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: `1.0` in generator.toml is no version
+         |
+         = help: a version of the API is `beta` or `v1.0`
+        "#);
+}

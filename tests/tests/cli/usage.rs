@@ -1,0 +1,151 @@
+//! Help, versions and arguments that make no sense.
+
+use crate::sandbox::Sandbox;
+use generator::cli::Status;
+
+#[test]
+fn help_teaches_by_example() {
+    let run = Sandbox::new().run(&["--help"]).ends(Status::Done);
+    insta::assert_snapshot!(run.out, @r#"
+        Reads Microsoft Graph API reference pages and writes a typed Rust client.
+
+        Without a command it generates.
+
+        Usage: generator [OPTIONS]
+               generator <COMMAND>
+
+        Commands:
+          generate  Write the client crate (the default)
+          export    Print everything that the pages say, as JSON
+          stats     Count what was read, guessed and left unread
+          help      Print this message or the help of the given subcommand(s)
+
+        Options:
+              --docs <ROOT>
+                  Pages to read: a folder, a clone of the public documentation, or one page [default:
+                  docs-src]
+
+              --version <VERSION>
+                  Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
+
+              --all-diagnostics
+                  Show every diagnostic instead of the first few of each kind
+
+              --out <DIR>
+                  Folder to write the crate to [default: generated]
+
+              --crate-name <NAME>
+                  Name of the crate [default: generated]
+
+              --include <PATTERN>
+                  Keep only what a pattern matches; may be repeated
+
+              --exclude <PATTERN>
+                  Leave out what a pattern matches; may be repeated
+
+              --check
+                  Write nothing; print a unified diff of what would change
+
+          -V
+                  Print the version of this program
+
+          -h, --help
+                  Print help (see a summary with '-h')
+
+        Examples:
+          generator
+              Regenerate generated/ from docs-src/.
+          generator --check
+              Show what would change, write nothing; exit status 1 if anything would.
+          generator --docs ../microsoft-graph-docs --version v1.0 --out client --crate-name graph-client
+              A crate for version v1.0 from a clone of the public documentation.
+          generator --include 'area:intune_*' --exclude 'DELETE /**'
+              Only Intune, without the calls that delete.
+
+        Patterns:
+          POST /deviceManagement/**    calls; * is one path segment, ** any number, {id} any placeholder
+          /users/{id}/**               the same for every method
+          type:roleAssignment          one type, by its local or dotted name
+          area:intune_rbac             one area of the API
+          What a kept item needs comes along. An excluded type that is still needed stays as an empty
+          placeholder.
+
+        Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, version, include,
+        exclude); a flag wins.
+
+        Exit status: 0 done, 1 --check found a difference, 2 could not run.
+        "#);
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn every_command_has_examples() {
+    for command in ["generate", "export", "stats"] {
+        let run = Sandbox::new().run(&[command, "--help"]).ends(Status::Done);
+        assert!(run.out.contains("Examples:\n  generator"), "{}", run.out);
+    }
+}
+
+#[test]
+fn capital_v_is_the_version_of_the_program() {
+    let run = Sandbox::new().run(&["-V"]).ends(Status::Done);
+    assert_eq!(run.out, format!("generator {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn arguments_that_make_no_sense_end_with_2() {
+    let wrong: [&[&str]; 6] = [
+        &["--version", "2.0"],
+        &["--no-such-flag"],
+        &["no-such-command"],
+        &["stats", "--format", "xml"],
+        &["--docs", "x", "stats"],
+        &["export", "--check"],
+    ];
+    for arguments in wrong {
+        let run = Sandbox::with_pages()
+            .run(arguments)
+            .ends(Status::Failed)
+            .says(&["error: "]);
+        assert_eq!(run.out, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_wrong_version_is_told_which_ones_exist() {
+    let run = Sandbox::with_pages().run(&["--version", "1.0"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: invalid value '1.0' for '--version <VERSION>': a version of the API is `beta` or `v1.0`
+
+        For more information, try '--help'.
+        "#);
+    let run = Sandbox::with_pages().run(&["--version", "v1.0"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: the docs root has no page of version v1.0; it has beta
+         |
+         = help: name one of them after --version, or leave the option out
+        "#);
+}
+
+#[test]
+fn without_pages_there_is_advice() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&[]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: no pages to read: neither this folder nor one above it holds `docs-src`
+         |
+         = help: name a folder of pages after --docs
+        "#);
+    let run = sandbox.run(&["--docs", "absent"]).ends(Status::Failed);
+    assert!(run.err.contains("cannot read the docs root"), "{}", run.err);
+    sandbox.write("docs-src/beta/toc.yml", "items: []\n");
+    let run = sandbox.run(&[]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: SANDBOX/docs-src holds no page; other files: 1
+         |
+         = help: a docs root is a folder of pages in one of these forms:
+                   docs-src/beta/api/group-get.md, docs-src/beta/resources/group.md, docs-src/includes/clouds.md
+                   a clone of the public repository: api-reference/v1.0/api/..., api-reference/beta/resources/...
+                   a folder with .md or .txt pages in any arrangement, or one page
+        "#);
+}
