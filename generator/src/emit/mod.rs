@@ -27,6 +27,13 @@ pub struct Settings {
     pub crate_name: String,
 }
 
+impl Settings {
+    /// A crate of this name.
+    pub fn new(crate_name: impl Into<String>) -> Self {
+        Self { crate_name: crate_name.into() }
+    }
+}
+
 /// The files of the crate that a model describes, by path.
 ///
 /// The same model gives the same bytes, whatever the number of threads.
