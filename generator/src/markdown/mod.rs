@@ -16,6 +16,7 @@ mod loader;
 #[cfg(test)]
 mod loader_tests;
 mod loose_table;
+mod rendered;
 mod splice;
 mod text;
 
@@ -29,5 +30,9 @@ use crate::source::{Diagnostic, FileId};
 
 /// Reads one file, includes left as they are. Never fails.
 pub fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
-    commonmark::read(file, text)
+    if rendered::is_rendered(text) {
+        rendered::read(file, text)
+    } else {
+        commonmark::read(file, text)
+    }
 }
