@@ -12,3 +12,5 @@ pub mod report;
 pub mod resolve;
 pub mod select;
 pub mod source;
+
+pub use pipeline::Generator;

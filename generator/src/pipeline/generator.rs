@@ -137,7 +137,9 @@ impl Generator {
     pub fn emit(&self, model: &Model) -> Result<Files, Error> {
         check_crate_name(&self.crate_name)?;
         check_not_empty(model)?;
-        let settings = Settings::new(&self.crate_name);
+        let settings = Settings {
+            crate_name: self.crate_name.clone(),
+        };
         Ok(emit::emit(model, &settings))
     }
 

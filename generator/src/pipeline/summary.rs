@@ -49,19 +49,21 @@ impl Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            pages,
-            types,
-            enums,
-            operations,
-            written,
-            unchanged,
-            removed,
-        } = self;
         write!(
             f,
-            "{pages} pages: {types} types, {enums} enums, {operations} operations; "
-        )?;
-        write!(f, "files: {written} written, {unchanged} unchanged, {removed} removed")
+            "{}: {}, {}, {}; files: {} written, {} unchanged, {} removed",
+            counted(self.pages, "page"),
+            counted(self.types, "type"),
+            counted(self.enums, "enum"),
+            counted(self.operations, "operation"),
+            self.written,
+            self.unchanged,
+            self.removed
+        )
     }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }

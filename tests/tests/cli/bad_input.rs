@@ -20,7 +20,7 @@ fn generate(sandbox: &Sandbox) -> Run {
     let mut after = sandbox.files();
     after.retain(|path, _| !path.starts_with("generated/"));
     assert!(after == before, "a file outside of the output folder changed");
-    assert!(run.out.contains(" 1 operations;"), "{}", run.out);
+    assert!(run.out.contains(" 1 operation;"), "{}", run.out);
     run
 }
 

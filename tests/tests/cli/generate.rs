@@ -9,7 +9,7 @@ fn a_run_without_arguments_regenerates_the_workspace() {
     let sandbox = Sandbox::with_pages();
     let run = sandbox.run(&[]).ends(Status::Done);
     assert!(
-        run.out.starts_with("2 pages: 1 types, 1 enums, 1 operations; files: "),
+        run.out.starts_with("2 pages: 1 type, 1 enum, 1 operation; files: "),
         "{}",
         run.out
     );
@@ -54,7 +54,7 @@ fn loose_pages_and_single_pages_are_docs_roots() {
         .run(&["--docs", "loose/kettle.txt", "--out", "one"])
         .ends(Status::Done);
     assert!(
-        run.out.starts_with("1 pages: 1 types, 1 enums, 0 operations; "),
+        run.out.starts_with("1 page: 1 type, 1 enum, 0 operations; "),
         "{}",
         run.out
     );
@@ -66,7 +66,7 @@ fn a_page_of_a_docs_set_keeps_its_includes() {
     let run = sandbox
         .run(&["--docs", "docs-src/beta/api/kettle-list.md", "--out", "one"])
         .ends(Status::Done);
-    assert!(run.out.starts_with("1 pages: "), "{}", run.out);
+    assert!(run.out.starts_with("1 page: "), "{}", run.out);
     assert!(!run.err.contains("include"), "{}", run.err);
 }
 
@@ -90,7 +90,7 @@ fn the_clone_of_the_public_repository_is_a_docs_root() {
     let run = sandbox
         .run(&["--docs", "clone", "--version", "v1.0", "--out", "out"])
         .ends(Status::Done);
-    assert!(run.out.starts_with("1 pages: "), "{}", run.out);
+    assert!(run.out.starts_with("1 page: "), "{}", run.out);
 }
 
 #[test]

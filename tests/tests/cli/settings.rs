@@ -27,7 +27,7 @@ fn a_flag_wins_over_the_settings_file() {
     assert!(run.out.contains(" 0 operations;"), "{}", run.out);
     assert!(sandbox.path("other").exists() && !sandbox.path("client").exists());
     let run = sandbox.run(&["--exclude", "type:kettle"]).ends(Status::Done);
-    assert!(run.out.contains(" 1 operations;"), "{}", run.out);
+    assert!(run.out.contains(" 1 operation;"), "{}", run.out);
 }
 
 #[test]
