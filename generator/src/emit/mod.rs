@@ -30,7 +30,9 @@ pub struct Settings {
 impl Settings {
     /// A crate of this name.
     pub fn new(crate_name: impl Into<String>) -> Self {
-        Self { crate_name: crate_name.into() }
+        Self {
+            crate_name: crate_name.into(),
+        }
     }
 }
 

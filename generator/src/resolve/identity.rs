@@ -15,6 +15,8 @@ pub(super) struct Identity {
     pub(super) area: Area,
     /// The resource, spelled with capitals where the page tells: `roleAssignment`.
     pub(super) resource: String,
+    /// File stem of the resource's own page: `intune-rbac-roleassignment`. There may be no such page.
+    pub(super) resource_page: String,
     /// What an api page does with it: `list`, `create`, `list-members`; empty for resource pages.
     pub(super) action: String,
 }
@@ -43,6 +45,7 @@ impl Identity {
         let spelled = spelling(page, &linked, &resource);
         Self {
             area: area::of(&words, page),
+            resource_page: linked,
             resource: spelled.unwrap_or(resource),
             action,
         }

@@ -1,21 +1,23 @@
 //! Enums that only descriptions document: "Possible values are: `a`, `b`."
 
 use crate::model::{
-    EnumOrigin, EnumType, Member, Operation, Primitive, Property, QualifiedName, StructuredType, TypeName, TypeRef,
+    Area, EnumOrigin, EnumType, Member, Operation, Origin, Parameter, Primitive, Property, QualifiedName,
+    StructuredType, TypeName,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an enum for every named type that value lists document and no table does, and one for every string property
 /// with a value list.
 pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enums: &mut Vec<EnumType>) {
-    let known: BTreeSet<QualifiedName> = enums
+    let documented = enums
         .iter()
-        .map(|known| known.name.clone())
-        .chain(types.iter().map(|known| known.name.clone()))
-        .collect();
-    let mut inline: BTreeMap<QualifiedName, EnumType> = BTreeMap::new();
-    for owner in types.iter_mut() {
-        let owner_name = owner.name.clone();
+        .map(|known| &known.name)
+        .chain(types.iter().map(|known| &known.name));
+    let mut inline = Inline {
+        documented: documented.cloned().collect(),
+        found: BTreeMap::new(),
+    };
+    for owner in types {
         let place = Place {
             file: &owner.file,
             area: &owner.area,
@@ -25,67 +27,110 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
             .iter_mut()
             .filter(|property| !property.enum_values.is_empty())
         {
-            match &property.type_ref {
-                TypeRef {
-                    name: TypeName::Named { name, .. },
-                    ..
-                } if !known.contains(name) => {
-                    add(&mut inline, name, EnumOrigin::Inline, property, &place);
-                }
-                TypeRef {
-                    name: TypeName::Primitive(Primitive::String),
-                    ..
-                } => {
-                    let name = property_enum_name(&owner_name, &property.name);
-                    add(&mut inline, &name, EnumOrigin::Property, property, &place);
-                    property.values_enum = Some(name);
-                }
-                _ => {}
-            }
+            property.values_enum = inline.property(&owner.name, property, &place);
         }
     }
-    let _ = operations;
-    enums.extend(inline.into_values());
+    for operation in operations {
+        let place = Place {
+            file: &operation.file,
+            area: &operation.area,
+        };
+        for parameter in operation
+            .parameters
+            .iter()
+            .filter(|parameter| !parameter.enum_values.is_empty())
+        {
+            inline.parameter(parameter, &place);
+        }
+    }
+    enums.extend(inline.found.into_values());
 }
 
+struct Inline {
+    documented: BTreeSet<QualifiedName>,
+    found: BTreeMap<QualifiedName, EnumType>,
+}
+
+/// The page that a list stands on.
 struct Place<'a> {
     file: &'a str,
-    area: &'a crate::model::Area,
+    area: &'a Area,
 }
 
-fn add(
-    inline: &mut BTreeMap<QualifiedName, EnumType>,
-    name: &QualifiedName,
-    origin: EnumOrigin,
-    property: &Property,
-    place: &Place<'_>,
-) {
-    let found = inline.entry(name.clone()).or_insert_with(|| EnumType {
-        name: name.clone(),
-        file: place.file.to_owned(),
-        origin: property.origin.clone(),
-        documented_in: origin,
-        area: place.area.clone(),
-        members: Vec::new(),
-        flags: false,
-        description: format!("Values of `{}`.", property.name),
-        deprecated: None,
-    });
-    for value in &property.enum_values {
-        if !found.members.iter().any(|member| member.name == *value) {
-            found.members.push(Member {
-                name: value.clone(),
-                value: None,
-                description: String::new(),
-                deprecated: None,
-                origin: property.origin.clone(),
-            });
+/// A value list.
+struct List<'a> {
+    of: &'a str,
+    values: &'a [String],
+    origin: &'a Origin,
+}
+
+impl Inline {
+    /// Takes the list of a property; returns the name of the enum made for a string.
+    fn property(&mut self, owner: &QualifiedName, property: &Property, place: &Place<'_>) -> Option<QualifiedName> {
+        let list = List {
+            of: &property.name,
+            values: &property.enum_values,
+            origin: &property.origin,
+        };
+        match &property.type_ref.name {
+            TypeName::Named { name, .. } => {
+                self.named(name, &list, place);
+                None
+            }
+            TypeName::Primitive(Primitive::String) => {
+                let name = enum_name(owner, &property.name);
+                self.add(&name, EnumOrigin::Property, &list, place);
+                Some(name)
+            }
+            TypeName::Primitive(_) | TypeName::Unknown => None,
+        }
+    }
+
+    fn parameter(&mut self, parameter: &Parameter, place: &Place<'_>) {
+        let list = List {
+            of: &parameter.name,
+            values: &parameter.enum_values,
+            origin: &parameter.origin,
+        };
+        if let Some(name) = parameter.type_ref.as_named() {
+            self.named(name, &list, place);
+        }
+    }
+
+    fn named(&mut self, name: &QualifiedName, list: &List<'_>, place: &Place<'_>) {
+        if !self.documented.contains(name) {
+            self.add(name, EnumOrigin::Inline, list, place);
+        }
+    }
+
+    fn add(&mut self, name: &QualifiedName, documented_in: EnumOrigin, list: &List<'_>, place: &Place<'_>) {
+        let found = self.found.entry(name.clone()).or_insert_with(|| EnumType {
+            name: name.clone(),
+            file: place.file.to_owned(),
+            origin: list.origin.clone(),
+            documented_in,
+            area: place.area.clone(),
+            members: Vec::new(),
+            flags: false,
+            description: format!("Values of `{}`.", list.of),
+            deprecated: None,
+        });
+        for value in list.values {
+            if !found.members.iter().any(|member| member.name == *value) {
+                found.members.push(Member {
+                    name: value.clone(),
+                    value: None,
+                    description: String::new(),
+                    deprecated: None,
+                    origin: list.origin.clone(),
+                });
+            }
         }
     }
 }
 
 /// `user` and `userType` give `userUserType`.
-fn property_enum_name(owner: &QualifiedName, property: &str) -> QualifiedName {
+fn enum_name(owner: &QualifiedName, property: &str) -> QualifiedName {
     let mut chars = property.chars();
     let capital: String = chars
         .next()

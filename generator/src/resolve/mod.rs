@@ -2,11 +2,12 @@
 //!
 //! Steps, each in its file: `pages` reads every page in parallel; `identity` gives each page its area and resource;
 //! `index` knows every documented name; `bind` turns a type cell into a reference; `types` (with `bases`), `enums` and
-//! `operations` make the model's items; `placeholders` adds what is referred to and never described.
+//! `operations` (with `bodies`) make the model's items; `placeholders` adds what is referred to and never described.
 
 mod area;
 mod bases;
 mod bind;
+mod bodies;
 mod enums;
 mod identity;
 mod index;
@@ -63,10 +64,12 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<P
     let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
+    let known = bodies::KnownProperties::of(&types);
     let mut operations: Vec<_> = pages
         .iter()
-        .filter_map(|page| operations::build(page, &index))
+        .filter_map(|page| operations::build(page, &index, &known))
         .collect();
+    bodies::describe(&mut types, &operations);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &docs.sources, pages, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));

@@ -1,6 +1,7 @@
 //! Operations from api pages.
 
 use super::bind;
+use super::bodies::{self, KnownProperties};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{
@@ -10,9 +11,9 @@ use crate::page::TypeCell;
 use crate::page::api::{ApiRows, ParameterRow};
 
 /// The operation of an api page.
-pub(super) fn build(page: &LoadedPage, index: &Index) -> Option<Operation> {
+pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -> Option<Operation> {
     let rows = page.page.api.as_ref()?;
-    Some(Operation {
+    let mut operation = Operation {
         file: page.path.clone(),
         origin: rows.origin.clone(),
         namespace: page.page.namespace.clone(),
@@ -32,6 +33,20 @@ pub(super) fn build(page: &LoadedPage, index: &Index) -> Option<Operation> {
         clouds: rows.clouds,
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),
+    };
+    bodies::decide(&mut operation, resource(page, index), known);
+    Some(operation)
+}
+
+/// The type of the resource that the page's file name says it is about.
+fn resource(page: &LoadedPage, index: &Index) -> Option<TypeRef> {
+    let entry = index.linked(&page.identity.resource_page)?;
+    Some(TypeRef {
+        name: TypeName::Named {
+            name: entry.name.clone(),
+            area: Some(entry.area.clone()),
+        },
+        collection: false,
     })
 }
 
