@@ -27,29 +27,43 @@ const VERBS: &[&str] = &["add", "create", "delete", "get", "list", "post", "remo
 impl Identity {
     /// The identity of the page with this file stem.
     pub(super) fn of(stem: &str, folder: Folder, page: &Page) -> Self {
+        match loose_action(stem, folder, page) {
+            Some((verb, resource_stem)) => Self::new(&resource_stem, Some(verb), page),
+            None => Self::new(stem, None, page),
+        }
+    }
+
+    fn new(stem: &str, verb: Option<&str>, page: &Page) -> Self {
         let words: Vec<&str> = stem.split('-').filter(|word| !word.is_empty()).collect();
         let prefix = prefix_length(&words, page);
-        let (verb, words) = split_verb(&words, folder, page.api.is_some());
-        let resource_words = if page.api.is_some() {
-            words.get(prefix..prefix + 1)
+        let names_action = page.api.is_some() && verb.is_none();
+        let end = if page.api.is_some() { prefix + 1 } else { words.len() };
+        let resource = words.get(prefix..end).unwrap_or(&words).join("-");
+        let action = if names_action {
+            words.get(end..).unwrap_or(&[]).join("-")
         } else {
-            words.get(prefix..)
+            verb.unwrap_or("").to_owned()
         };
-        let resource = resource_words.unwrap_or(&words).join("-");
-        let action = match verb {
-            Some(verb) => verb.to_owned(),
-            None if page.api.is_some() => words.get(prefix + 1..).unwrap_or(&[]).join("-"),
-            None => String::new(),
-        };
-        let linked = words.get(..=prefix).unwrap_or(&words).join("-");
-        let spelled = spelling(page, &linked, &resource);
+        let resource_page = words.get(..=prefix).unwrap_or(&words).join("-");
+        let spelled = spelling(page, &resource_page, &resource);
         Self {
             area: area::of(&words, page),
-            resource_page: linked,
+            resource_page,
             resource: spelled.unwrap_or(resource),
             action,
         }
     }
+}
+
+/// A page on its own may be called `create-roleassignment`, action first. The stem of the resource's page is taken from
+/// the page's link to it, which keeps the area (`intune-rbac-roleassignment`); without a link it is the rest of the name.
+fn loose_action<'a>(stem: &'a str, folder: Folder, page: &Page) -> Option<(&'a str, String)> {
+    let (verb, rest) = stem.split_once('-')?;
+    if folder != Folder::Loose || page.api.is_none() || rest.is_empty() || !VERBS.contains(&verb) {
+        return None;
+    }
+    let linked = page.spellings.keys().find(|stem| stem.rsplit('-').next() == Some(rest));
+    Some((verb, linked.cloned().unwrap_or_else(|| rest.to_owned())))
 }
 
 /// How many words of the file name come before the resource: `intune-rbac-`, and the last part of a namespace such as
@@ -69,15 +83,6 @@ fn prefix_length(words: &[&str], page: &Page) -> usize {
         && !namespace.is_empty()
         && words.first().is_some_and(|word| word.eq_ignore_ascii_case(namespace));
     usize::from(is_namespace)
-}
-
-fn split_verb<'a>(words: &[&'a str], folder: Folder, is_api: bool) -> (Option<&'a str>, Vec<&'a str>) {
-    match words.split_first() {
-        Some((first, rest)) if folder == Folder::Loose && is_api && !rest.is_empty() && VERBS.contains(first) => {
-            (Some(first), rest.to_vec())
-        }
-        _ => (None, words.to_vec()),
-    }
 }
 
 /// The resource's name as the page itself spells it: in a link to the resource's page, in its heading, or in the type
