@@ -1,6 +1,6 @@
 //! Properties and navigation properties.
 
-use super::{Origin, QualifiedName, TypeRef};
+use super::{Origin, QualifiedName, QueryOption, TypeRef};
 use serde::{Deserialize, Serialize};
 
 /// Which table a property stands in.
@@ -48,6 +48,12 @@ pub struct Facets {
     /// "Supports `$filter` (`eq`, `ne`)": the operators; an empty list when none are named; `None` when unsaid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Vec<String>>,
+    /// Other query options that the property can be used in: "Supports `$orderby`."
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub supports: Vec<QueryOption>,
+    /// "Does not support `$filter`."
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsupported: Vec<QueryOption>,
     /// When it is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned: Option<Returned>,

@@ -10,6 +10,7 @@ mod context;
 mod description;
 mod enums;
 mod headings;
+mod names;
 mod read;
 mod resource;
 mod rows;
@@ -17,7 +18,8 @@ mod title;
 mod type_cell;
 
 pub use context::Context;
-pub use description::{Described, describe};
+pub use description::{Described, deprecation, describe};
+pub use names::{NameCell, name_cell};
 use read::introduction;
 pub use read::{Page, read};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};

@@ -1,0 +1,66 @@
+//! "Deprecated.", "is deprecated and will stop ...", "Do not use.": what a text says about deprecation.
+
+use super::pattern::Patterns;
+use super::words::Words;
+use crate::markdown::Text;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Every wording. "Deprecated version of" and "deprecated template" are about something else.
+const WORDINGS: &[(&str, ())] = &[
+    ("^ deprecated $", ()),
+    (
+        "^ deprecated since|as|by|in|and|use|please|property|member|value|field|for|from|on|this|with",
+        (),
+    ),
+    ("^ this|the deprecated property|member|value|field|attribute", ()),
+    ("is|are|was|were|be|been|being|now|getting deprecated", ()),
+    ("has been deprecated", ()),
+    ("^ obsolete $", ()),
+    ("is|are|now obsolete", ()),
+    ("^ do|please not|don't use|rely", ()),
+    ("^ do not use|rely !if|when|unless|for|a|an|spaces", ()),
+    ("^ don't use|rely $", ()),
+    ("will stop returning|working", ()),
+    ("will be removed|retired|discontinued", ()),
+    ("is no longer supported|used|available|returned", ()),
+    ("^ no longer supported|used|available|returned", ()),
+];
+
+static DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
+
+/// Words before a wording that make it a condition or a question: "Whether the template is deprecated or not."
+const CONDITIONS: &[&str] = &["if", "whether", "when", "indicates", "true", "unless"];
+
+/// Words in a text about a placeholder member: "Evolvable enumeration sentinel value. Do not use."
+const PLACEHOLDERS: &[&str] = &["sentinel", "evolvable"];
+
+/// Words that begin a sentence about what to use in place of a deprecated thing.
+const REPLACEMENTS: &[&str] = &["use", "please", "instead", "replaced", "see", "switch", "migrate"];
+
+/// The sentence that says so and the one about a replacement, for notes on a page as well as for cells.
+pub fn deprecation(text: &Text) -> Option<String> {
+    read(&Words::new(text))
+}
+
+/// The same from words already cut.
+pub(super) fn read(words: &Words<'_>) -> Option<String> {
+    let found = DEPRECATED.all(words).into_iter().next()?;
+    let sentence = words.sentence(found.start);
+    let has = |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&words.lower(at)));
+    if has(sentence.start..found.start, CONDITIONS) || has(0..found.start, PLACEHOLDERS) {
+        return None;
+    }
+    let mut end = sentence.end;
+    if REPLACEMENTS.contains(&words.lower(end + 1)) {
+        end = words.sentence(end + 1).end;
+    }
+    let from = words.start_of(sentence.start);
+    let to = words.tokens().get(end).map_or(words.plain.len(), |token| token.end);
+    let said = words
+        .plain
+        .get(from..to)?
+        .trim()
+        .trim_start_matches(['[', '(', '-', '–', ' ']);
+    Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,62 @@
+//! Description cells: meaning, and the facts that sentences state.
+//!
+//! A cell is cut into words once ([`words`]); phrases are found in tables of patterns ([`pattern`]), one table for each
+//! idea. Everything is linear in the length of the cell.
+
+mod default;
+mod deprecated;
+mod facts;
+mod inherited;
+mod introducer;
+mod list;
+mod pattern;
+mod query;
+mod values;
+mod words;
+
+pub use deprecated::deprecation;
+
+use super::Context;
+use crate::markdown::Text;
+use crate::model::Facets;
+use words::Words;
+
+/// A description cell, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Described {
+    /// The words as markdown with absolute links.
+    pub markdown: String,
+    /// What the sentences state.
+    pub facets: Facets,
+    /// "Possible values are: ...": the values.
+    pub values: Vec<String>,
+    /// "Inherited from [x](x.md)": the name.
+    pub inherited_from: Option<String>,
+}
+
+/// Reads a description cell.
+pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
+    let mut words = Words::new(cell);
+    let inherited_from = inherited::inherited_from(cell, &mut words);
+    let marked = list::marked(cell);
+    let values = values::values(&mut words, &marked);
+    let mut facets = Facets {
+        deprecated: deprecated::read(&words),
+        default_value: values.default.or_else(|| default::default_value(&words, &marked)),
+        ..Facets::default()
+    };
+    facts::read(&words, &mut facets);
+    query::read(&words, &mut facets);
+    if values.has_null {
+        facets.nullable = facets.nullable.or(Some(true));
+    }
+    Described {
+        markdown: context.markdown(cell),
+        facets,
+        values: values.names,
+        inherited_from,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! Sentence patterns, written as text.
+//!
+//! A pattern is a row of elements between blanks:
+//!
+//! - `value|values`: one of these words, in lower case; marks such as `:` and `(` are words too;
+//! - `the?`: the word may be missing;
+//! - `*`: any one word;
+//! - `~`: at most six words and marks of the same sentence, as few as possible;
+//! - `!when|if`: the next word is none of these (it is not part of the match);
+//! - `^` and `$`: a sentence begins or ends here; `<` and `>`: the same for a part between commas.
+
+use super::words::Words;
+use std::collections::HashMap;
+
+/// How many tokens `~` can stand for.
+const GAP: usize = 6;
+
+/// A table of patterns, found by their first word.
+#[derive(Debug)]
+pub(super) struct Patterns<T: 'static> {
+    entries: Vec<(Vec<Element>, &'static T)>,
+    by_first: HashMap<&'static str, Vec<usize>>,
+}
+
+/// A pattern that matched.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match<T: 'static> {
+    /// The first token.
+    pub(super) start: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// What the table says about the pattern.
+    pub(super) meaning: &'static T,
+}
+
+#[derive(Debug)]
+enum Element {
+    Words {
+        alternatives: Vec<&'static str>,
+        optional: bool,
+    },
+    AnyWord,
+    Gap,
+    Not(Vec<&'static str>),
+    SentenceStart,
+    SentenceEnd,
+    ClauseStart,
+    ClauseEnd,
+}
+
+impl<T> Patterns<T> {
+    /// Prepares a table.
+    pub(super) fn new(table: &'static [(&'static str, T)]) -> Self {
+        let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
+        let mut entries = Vec::with_capacity(table.len());
+        for (index, (pattern, meaning)) in table.iter().enumerate() {
+            let elements: Vec<Element> = pattern.split(' ').map(element).collect();
+            for word in first_words(&elements) {
+                by_first.entry(word).or_default().push(index);
+            }
+            entries.push((elements, meaning));
+        }
+        Self { entries, by_first }
+    }
+
+    /// The longest match that begins at `index`; the first of the table among equals.
+    pub(super) fn at(&self, words: &Words<'_>, index: usize) -> Option<Match<T>> {
+        let candidates = self.by_first.get(words.lower(index))?;
+        let mut best: Option<Match<T>> = None;
+        for (elements, meaning) in candidates.iter().filter_map(|at| self.entries.get(*at)) {
+            if let Some(end) = matched(elements, words, index)
+                && best.as_ref().is_none_or(|best| best.end < end)
+            {
+                best = Some(Match {
+                    start: index,
+                    end,
+                    meaning,
+                });
+            }
+        }
+        best
+    }
+
+    /// All matches that do not overlap, in order.
+    pub(super) fn all(&self, words: &Words<'_>) -> Vec<Match<T>> {
+        let mut found = Vec::new();
+        let mut index = 0;
+        while index < words.tokens().len() {
+            match self.at(words, index) {
+                Some(matched) => {
+                    index = matched.end.max(index + 1);
+                    found.push(matched);
+                }
+                None => index += 1,
+            }
+        }
+        found
+    }
+}
+
+fn element(source: &'static str) -> Element {
+    match source {
+        "*" => Element::AnyWord,
+        "~" => Element::Gap,
+        "^" => Element::SentenceStart,
+        "$" => Element::SentenceEnd,
+        "<" => Element::ClauseStart,
+        ">" => Element::ClauseEnd,
+        _ => match (source.strip_prefix('!'), source.strip_suffix('?')) {
+            (Some(words), _) if !words.is_empty() => Element::Not(words.split('|').collect()),
+            (_, Some(words)) => Element::Words {
+                alternatives: words.split('|').collect(),
+                optional: true,
+            },
+            _ => Element::Words {
+                alternatives: source.split('|').collect(),
+                optional: false,
+            },
+        },
+    }
+}
+
+/// The words that a match can begin with. Anchors stand for no word; an optional word may be followed by the next.
+fn first_words(elements: &[Element]) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for element in elements {
+        if let Element::Words { alternatives, optional } = element {
+            words.extend_from_slice(alternatives);
+            if !optional {
+                break;
+            }
+        }
+    }
+    words
+}
+
+/// Where a match of the elements that begins at `index` ends.
+fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usize> {
+    let mut at = index;
+    for (position, element) in elements.iter().enumerate() {
+        at = match element {
+            Element::Words { alternatives, optional } => match is_one_of(alternatives, words, at) {
+                true => at + 1,
+                false if *optional => at,
+                false => return None,
+            },
+            Element::AnyWord => words.tokens().get(at).filter(|token| token.is_word).map(|_| at + 1)?,
+            Element::Gap => after_gap(elements.get(position + 1)?, words, at)?,
+            Element::Not(not) => (!not.contains(&words.lower(at))).then_some(at)?,
+            Element::SentenceStart => words.starts_sentence(at).then_some(at)?,
+            Element::SentenceEnd => words.is_sentence_end(at).then_some(at)?,
+            Element::ClauseStart => words.starts_clause(at).then_some(at)?,
+            Element::ClauseEnd => words.is_clause_end(at).then_some(at)?,
+        };
+    }
+    Some(at)
+}
+
+/// Names in code are no words of a sentence, but for query options: "Supports `$filter`".
+fn is_one_of(alternatives: &[&str], words: &Words<'_>, at: usize) -> bool {
+    let Some(token) = words.tokens().get(at) else {
+        return false;
+    };
+    let word = words.lower(at);
+    !token.taken && (!token.in_code || word.starts_with('$')) && alternatives.contains(&word)
+}
+
+fn after_gap(next: &Element, words: &Words<'_>, from: usize) -> Option<usize> {
+    let Element::Words { alternatives, .. } = next else {
+        return None;
+    };
+    (from..=from + GAP)
+        .take_while(|at| *at == from || !words.is_sentence_end(at - 1))
+        .find(|at| is_one_of(alternatives, words, *at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::Text;
+
+    fn matches(pattern: &'static str, plain: &str) -> bool {
+        let table: &'static [(&'static str, ())] = Box::leak(Box::new([(pattern, ())]));
+        let text = Text {
+            plain: plain.to_owned(),
+            ..Text::default()
+        };
+        !Patterns::new(table).all(&Words::new(&text)).is_empty()
+    }
+
+    #[test]
+    fn each_element_matches_what_it_says() {
+        assert!(matches(
+            "possible|allowed value|values are",
+            "The allowed values are x."
+        ));
+        assert!(!matches("possible values are", "The possible values were x."));
+        assert!(matches("the? end", "End."));
+        assert!(matches("when a * is", "when a group is made"));
+        assert!(!matches("when a * is", "when a new group is made"));
+        assert!(matches("values for ~ are", "values for the old kind are x"));
+        assert!(!matches("values for ~ are", "values for the old kind. They are x"));
+        assert!(matches("required !when|if", "required for x"));
+        assert!(!matches("required !when|if", "required if x"));
+    }
+
+    #[test]
+    fn anchors_see_sentences_and_commas() {
+        assert!(matches("^ read only $", "The id. Read-only."));
+        assert!(matches("^ read only $", "The id (read-only)"));
+        assert!(matches("^ read only $", "The id\nRead only\nNullable."));
+        assert!(!matches("^ read only $", "Opens it read-only."));
+        assert!(matches("< nullable >", "Read-only, nullable, unique."));
+        assert!(!matches("^ nullable $", "Read-only, nullable, unique."));
+        assert!(matches("^ inherited from", "The name of it Inherited from thing."));
+        assert!(!matches("^ inherited from", "Settings inherited from thing."));
+    }
+}

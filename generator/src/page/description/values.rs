@@ -1,0 +1,106 @@
+//! "Possible values are: `a`, `b`": the values that a description lists.
+
+use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
+use super::list::{List, Marked, list_at};
+use super::words::Words;
+
+/// The values of a description.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Values {
+    /// The values in page order.
+    pub(super) names: Vec<String>,
+    /// The value marked "(default)".
+    pub(super) default: Option<String>,
+    /// `null` is one of the values.
+    pub(super) has_null: bool,
+}
+
+/// Reads the values and marks their words as taken, so that `required` as a value is not read as a statement.
+pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
+    let mut best: Option<Strength> = None;
+    let mut values = Values::default();
+    let mut index = 0;
+    while index < words.tokens().len() {
+        let (strength, from) = introduction(words, index);
+        let list = strength
+            .and_then(|strength| Some((strength, listed(words, marked, from)?)))
+            .filter(|(strength, list)| counts(*strength, list));
+        let Some((strength, list)) = list else {
+            // What follows "example values are" is no list either.
+            index = if strength == Some(Strength::Never) {
+                from
+            } else {
+                index + 1
+            };
+            continue;
+        };
+        words.take(words.start_of(index), list.end);
+        index = words.index_at(list.end).max(index + 1);
+        if best.is_none_or(|best| best < strength) {
+            values = Values::default();
+            best = Some(strength);
+        }
+        if best == Some(strength) {
+            values.add(list);
+        }
+    }
+    values
+}
+
+impl Values {
+    fn add(&mut self, list: List) {
+        self.has_null |= list.has_null;
+        self.default = self.default.take().or(list.default);
+        for name in list.values {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+}
+
+/// Whether the words at `index` introduce a list, and the token behind them.
+fn introduction(words: &Words<'_>, index: usize) -> (Option<Strength>, usize) {
+    match INTRODUCER.at(words, index) {
+        Some(found) => (Some(*found.meaning), found.end),
+        None => (is_plain_colon(words, index).then_some(Strength::Colon), index + 1),
+    }
+}
+
+/// The list at a token, past "either", "one of the following values:" and the like.
+fn listed(words: &Words<'_>, marked: &[Marked], from: usize) -> Option<List> {
+    let mut next = from;
+    while let Some(filler) = FILLER.at(words, next).filter(|filler| filler.end > next) {
+        next = filler.end;
+    }
+    let start = words.tokens().get(next.checked_sub(1)?)?.end;
+    list_at(words.plain, marked, start)
+}
+
+/// A colon behind a noun: "The importance of the message: low, normal, high."
+fn is_plain_colon(words: &Words<'_>, index: usize) -> bool {
+    let behind_noun = index.checked_sub(1).is_some_and(|before| {
+        words
+            .tokens()
+            .get(before)
+            .is_some_and(|token| token.is_word && !token.in_code && !token.taken)
+            && !OTHER_NOUNS.contains(&words.lower(before))
+    });
+    words.lower(index) == ":" && behind_noun
+}
+
+fn counts(strength: Strength, list: &List) -> bool {
+    let switch = list
+        .values
+        .iter()
+        .all(|value| value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("false"));
+    let several = list.values.len() > 1;
+    let single_words = !list.values.iter().any(|value| value.contains(' '));
+    match strength {
+        Strength::Never => false,
+        _ if switch => false,
+        Strength::Weak => list.closed && list.sure && several,
+        Strength::Colon => list.closed && several && single_words && (list.sure || list.values.len() > 2),
+        Strength::Strong => true,
+    }
+}

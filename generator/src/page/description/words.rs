@@ -1,0 +1,191 @@
+//! The words and marks of a text, and where its sentences begin and end.
+
+use crate::markdown::Text;
+
+/// A word or a mark of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    /// First byte in the text.
+    pub(super) start: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+    /// A word, or a single mark such as `.` or a line break.
+    pub(super) is_word: bool,
+    /// It stands in a code span, so it is a name or a value and no word of the sentence.
+    pub(super) in_code: bool,
+    /// A value list or a name that a reader has taken; no sentence pattern matches it.
+    pub(super) taken: bool,
+}
+
+/// A text cut into tokens.
+///
+/// A hyphen inside a word splits it and is no token, so that "read-only", "read only" and the same with a
+/// non-breaking hyphen are two words, `read` and `only`.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    /// The text.
+    pub(super) plain: &'a str,
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Words<'a> {
+    /// Cuts a text.
+    pub(super) fn new(text: &'a Text) -> Self {
+        let mut tokens = Vec::with_capacity(text.plain.len() / 5);
+        let mut rest = text.plain.char_indices().peekable();
+        let mut code = text.code.iter().peekable();
+        while let Some((start, c)) = rest.next() {
+            if c.is_whitespace() && c != '\n' || is_invisible(c) {
+                continue;
+            }
+            let is_word = is_word_char(c);
+            let mut end = start + c.len_utf8();
+            while is_word && let Some((at, next)) = rest.next_if(|(at, next)| continues(&text.plain, *at, *next)) {
+                end = at + next.len_utf8();
+            }
+            if is_hyphen(c) && joins(&text.plain, start, end) {
+                continue;
+            }
+            while code.next_if(|span| span.end <= start).is_some() {}
+            let in_code = code.peek().is_some_and(|span| span.start <= start);
+            tokens.push(Token {
+                start,
+                end,
+                is_word,
+                in_code,
+                taken: false,
+            });
+        }
+        Self {
+            plain: &text.plain,
+            lower: text.plain.to_ascii_lowercase(),
+            tokens,
+        }
+    }
+
+    /// The tokens in order.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The lower-case letters of the token at `index`; empty past the end.
+    pub(super) fn lower(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .and_then(|token| self.lower.get(token.start..token.end))
+            .unwrap_or("")
+    }
+
+    /// The byte where the token at `index` begins; the text's length past the end.
+    pub(super) fn start_of(&self, index: usize) -> usize {
+        self.tokens.get(index).map_or(self.plain.len(), |token| token.start)
+    }
+
+    /// The index of the first token at or behind a byte.
+    pub(super) fn index_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < byte)
+    }
+
+    /// Marks the tokens of a byte range as taken.
+    pub(super) fn take(&mut self, from: usize, to: usize) {
+        let (first, end) = (self.index_at(from), self.index_at(to));
+        for token in self.tokens.get_mut(first..end).unwrap_or_default() {
+            token.taken = true;
+        }
+    }
+
+    /// Whether a sentence, or a part of it that stands for itself, begins at `index`.
+    pub(super) fn starts_sentence(&self, index: usize) -> bool {
+        index == 0 || self.ends_sentence_with(index - 1) || self.is_opener(index)
+    }
+
+    /// Whether a sentence is over before `index`.
+    pub(super) fn is_sentence_end(&self, index: usize) -> bool {
+        index >= self.tokens.len() || self.ends_sentence_with(index) || self.is_opener(index)
+    }
+
+    /// Whether a part between commas begins at `index`.
+    pub(super) fn starts_clause(&self, index: usize) -> bool {
+        self.starts_sentence(index) || (index > 0 && is_comma(self.lower(index - 1)))
+    }
+
+    /// Whether a part between commas is over before `index`.
+    pub(super) fn is_clause_end(&self, index: usize) -> bool {
+        self.is_sentence_end(index) || is_comma(self.lower(index))
+    }
+
+    /// The token range of the sentence around `index`.
+    pub(super) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
+        let full_stop = |at: &usize| matches!(self.lower(*at), "." | "!" | "?" | "\n");
+        let start = (0..index).rev().find(full_stop).map_or(0, |at| at + 1);
+        let end = (index..self.tokens.len()).find(full_stop).unwrap_or(self.tokens.len());
+        start..end
+    }
+
+    fn ends_sentence_with(&self, index: usize) -> bool {
+        let Some(token) = self.tokens.get(index) else {
+            return true;
+        };
+        match self.lower(index) {
+            "-" => true,
+            mark => !token.is_word && !token.in_code && mark.chars().all(|c| ".!?\n;:()[]–—•".contains(c)),
+        }
+    }
+
+    /// Some pages forget the full stop: "... for Business Inherited from policyBase Possible values are: ...".
+    fn is_opener(&self, index: usize) -> bool {
+        let Some(token) = self.tokens.get(index) else {
+            return false;
+        };
+        let word = self.plain.get(token.start..token.end).unwrap_or("");
+        !token.in_code
+            && OPENERS.iter().any(|(first, second)| {
+                *first == word && (second.is_empty() || self.lower(index + 1).starts_with(second))
+            })
+    }
+}
+
+/// A capitalised word that begins a sentence even without a full stop before it, and the word that has to follow.
+const OPENERS: &[(&str, &str)] = &[
+    ("Default", "value"),
+    ("Default", "is"),
+    ("Inherited", "from"),
+    ("Nullable", ""),
+    ("Possible", "values"),
+    ("Returned", "by"),
+    ("Returned", "only"),
+    ("Supports", "$"),
+];
+
+fn is_comma(mark: &str) -> bool {
+    matches!(mark, "," | "and" | "but" | "/" | "*")
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '@')
+}
+
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}')
+}
+
+/// Zero-width characters and byte order marks that editors left behind.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// An apostrophe or a dot inside a word belongs to it: `don't`, `microsoft.graph.user`, `1.1`. A dot before a capital
+/// ends a sentence (`(default).Read-only`).
+fn continues(plain: &str, at: usize, c: char) -> bool {
+    let next = || plain.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+    is_word_char(c)
+        || matches!(c, '\'' | '’') && next().is_some_and(char::is_alphabetic)
+        || c == '.' && next().is_some_and(|next| next.is_lowercase() || next.is_ascii_digit())
+}
+
+fn joins(plain: &str, start: usize, end: usize) -> bool {
+    let before = plain.get(..start).and_then(|text| text.chars().next_back());
+    let after = plain.get(end..).and_then(|text| text.chars().next());
+    before.is_some_and(is_word_char) && after.is_some_and(is_word_char)
+}
