@@ -99,7 +99,7 @@ fn names_say_what_a_file_is_for() {
 #[test]
 fn paths_in_code_are_found_and_those_in_comments_are_not() {
     let text = "use crate::model::{Model, Schema};\n/// See [`x`](crate::emit::x).\nuse crate::{docs, page::Page};\n\
-                fn f() { crate::resolve::build(); } // crate::cli\n    pub(crate) fn g() {}\n";
+                fn f() { crate::resolve::build(\"crate::emit\"); } // crate::cli\n    pub(crate) fn g() {}\n";
     let used: Vec<String> = used_modules(text).into_iter().collect();
     assert_eq!(used, ["docs", "model", "page", "resolve"]);
 }
@@ -143,12 +143,18 @@ fn module_of(file: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The modules that a file names after `crate::`, outside of comments.
+/// The modules that a file names after `crate::`, outside of comments and strings.
 fn used_modules(text: &str) -> BTreeSet<String> {
-    let code: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect();
+    let code: Vec<String> = text.lines().map(without_strings_and_comments).collect();
     let code = code.join("\n");
     let after: Vec<&str> = code.split("crate::").skip(1).collect();
     after.iter().flat_map(|rest| first_names(rest)).collect()
+}
+
+/// Every other part between quotes is a string; good enough for one line of formatted code.
+fn without_strings_and_comments(line: &str) -> String {
+    let outside: Vec<&str> = line.split('"').step_by(2).collect();
+    outside.join("").split("//").next().unwrap_or("").to_owned()
 }
 
 /// The name at the start, or the names directly in a brace.

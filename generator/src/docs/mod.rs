@@ -10,6 +10,8 @@ mod layout;
 mod load;
 mod read;
 mod root;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use include::{IncludeError, IncludeTrail, resolve_include};

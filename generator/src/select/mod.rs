@@ -3,6 +3,8 @@
 mod closure;
 mod pattern;
 mod routes;
+#[cfg(test)]
+mod tests;
 
 pub use pattern::{Pattern, PatternError};
 

@@ -90,8 +90,9 @@ fn deeply_nested_lists_and_quotes() {
 #[test]
 fn an_unterminated_comment_fence_and_table() {
     let page = |end: &str| {
-        let (head, _) = pages::RESOURCE.split_once("## JSON").unwrap();
-        format!("{}{end}", head.replace("kettle", "teapot"))
+        let page = pages::teapot();
+        let (head, _) = page.split_once("## JSON").unwrap();
+        format!("{head}{end}")
     };
     for end in [
         "<!-- {\n  \"blockType\": \"resource\"\n",
@@ -100,7 +101,7 @@ fn an_unterminated_comment_fence_and_table() {
         "---\ntitle: \"x",
     ] {
         let run = generate_with("docs-src/beta/resources/teapot.md", page(end));
-        assert!(run.out.starts_with("3 pages: 2 types, "), "{end:?}: {}", run.out);
+        assert!(run.out.starts_with("4 pages: 2 types, "), "{end:?}: {}", run.out);
     }
     let run = generate_with("docs-src/beta/resources/teapot.md", page("<!-- never closed\n"));
     run.says(&["docs-src/beta/resources/teapot.md:"]);
@@ -108,9 +109,7 @@ fn an_unterminated_comment_fence_and_table() {
 
 #[test]
 fn invalid_utf8() {
-    let page = pages::RESOURCE
-        .replace("kettle", "teapot")
-        .replace("Boils", "B\u{1}ils");
+    let page = pages::teapot().replace("Boils", "B\u{1}ils");
     let bytes: Vec<u8> = page.bytes().map(|byte| if byte == 1 { 0xF6 } else { byte }).collect();
     let run = generate_with("docs-src/beta/resources/teapot.md", bytes);
     insta::assert_snapshot!(run.err, @r#"
@@ -188,7 +187,7 @@ fn symbolic_links_in_a_loop_and_out_of_the_root() {
     .unwrap();
     symlink("kettle.md", sandbox.path("docs-src/beta/resources/alias.md")).unwrap();
     let run = generate(&sandbox);
-    assert!(run.out.starts_with("3 pages: "), "{}", run.out);
+    assert!(run.out.starts_with("4 pages: "), "{}", run.out);
     insta::assert_snapshot!(run.err, @r#"
         error[link-loop]: the symbolic link leads to a folder that contains it (a loop) and was not followed
         --> docs-src/beta/loop:1:1

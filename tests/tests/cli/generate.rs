@@ -9,7 +9,7 @@ fn a_run_without_arguments_regenerates_the_workspace() {
     let sandbox = Sandbox::with_pages();
     let run = sandbox.run(&[]).ends(Status::Done);
     assert!(
-        run.out.starts_with("2 pages: 1 type, 1 enum, 1 operation; files: "),
+        run.out.starts_with("3 pages: 1 type, 1 enum, 1 operation; files: "),
         "{}",
         run.out
     );
@@ -48,13 +48,14 @@ fn loose_pages_and_single_pages_are_docs_roots() {
     );
     sandbox.write("loose/kettles.md", &with_example);
     sandbox.write("loose/kettle.txt", pages::RESOURCE);
+    sandbox.write("loose/kettlestate.md", pages::ENUM);
     let run = sandbox.run(&["--docs", "loose", "--out", "all"]).ends(Status::Done);
-    assert!(run.out.starts_with("2 pages: "), "{}", run.out);
+    assert!(run.out.starts_with("3 pages: "), "{}", run.out);
     let run = sandbox
-        .run(&["--docs", "loose/kettle.txt", "--out", "one"])
+        .run(&["--docs", "loose/kettlestate.md", "--out", "one"])
         .ends(Status::Done);
     assert!(
-        run.out.starts_with("1 page: 1 type, 1 enum, 0 operations; "),
+        run.out.starts_with("1 page: 0 types, 1 enum, 0 operations; "),
         "{}",
         run.out
     );
@@ -77,10 +78,14 @@ fn the_clone_of_the_public_repository_is_a_docs_root() {
     sandbox.write("clone/api-reference/beta/resources/kettle.md", pages::RESOURCE);
     sandbox.write("clone/api-reference/beta/api/kettle-list.md", pages::API);
     sandbox.write("clone/api-reference/includes/clouds.md", pages::CLOUDS);
+    for version in ["v1.0", "beta"] {
+        let path = format!("clone/api-reference/{version}/resources/kettlestate.md");
+        sandbox.write(&path, pages::ENUM);
+    }
     sandbox.write("clone/concepts/tea.md", "# Tea\n");
     for docs in ["clone", "clone/api-reference"] {
         let run = sandbox.run(&["--docs", docs, "--out", "out"]).ends(Status::Done);
-        assert!(run.out.starts_with("3 pages: 2 types, "), "{}", run.out);
+        assert!(run.out.starts_with("5 pages: 2 types, 2 enums, "), "{}", run.out);
         assert!(!run.err.contains("include"), "{}", run.err);
     }
     for docs in ["clone/api-reference/beta", "clone/api-reference/beta/api"] {
@@ -90,7 +95,7 @@ fn the_clone_of_the_public_repository_is_a_docs_root() {
     let run = sandbox
         .run(&["--docs", "clone", "--version", "v1.0", "--out", "out"])
         .ends(Status::Done);
-    assert!(run.out.starts_with("1 page: "), "{}", run.out);
+    assert!(run.out.starts_with("2 pages: "), "{}", run.out);
 }
 
 #[test]
@@ -145,6 +150,6 @@ fn the_same_from_a_build_script() {
         .out_dir(other.path("generated"))
         .run()
         .unwrap();
-    assert_eq!((summary.pages, summary.types, summary.operations), (2, 1, 1));
+    assert_eq!((summary.pages, summary.types, summary.operations), (3, 1, 1));
     assert_eq!(one.generated(), other.generated());
 }

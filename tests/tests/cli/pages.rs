@@ -1,6 +1,6 @@
-//! Two small pages and an include.
+//! Three small pages and an include.
 
-/// A resource with four properties, one of them an inline enum.
+/// A resource with four properties.
 pub(crate) const RESOURCE: &str = r##"---
 title: "kettle resource type"
 doc_type: resourcePageType
@@ -19,7 +19,7 @@ Boils water for tea.
 |id|String|Identifies the kettle. Read-only.|
 |displayName|String|What people call it.|
 |litres|Int32|How much it holds.|
-|state|String|What it does now. Possible values are: `idle`, `heating`, `boiling`.|
+|state|[kettleState](kettlestate.md)|What it does now.|
 
 ## JSON representation
 <!-- {
@@ -36,6 +36,35 @@ Boils water for tea.
   "state": "String"
 }
 ```
+"##;
+
+/// Another resource with the same properties.
+pub(crate) fn teapot() -> String {
+    RESOURCE
+        .replace("kettle", "teapot")
+        .replace("teapotState", "kettleState")
+        .replace("teapotstate", "kettlestate")
+}
+
+/// The enum of one of its properties.
+pub(crate) const ENUM: &str = r##"---
+title: "kettleState enum type"
+doc_type: enumPageType
+ms.subservice: "kitchen"
+---
+
+# kettleState enum type
+
+Namespace: microsoft.graph
+
+What a kettle does.
+
+## Members
+|Member|Value|Description|
+|:---|:---|:---|
+|idle|0|It waits.|
+|heating|1|It gets hot.|
+|boiling|2|It is ready.|
 "##;
 
 /// The call that lists them.

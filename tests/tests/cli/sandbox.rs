@@ -27,10 +27,11 @@ impl Sandbox {
         }
     }
 
-    /// A workspace with `docs-src/` and the two pages of [`super::pages`].
+    /// A workspace with `docs-src/` and the three pages of [`super::pages`].
     pub(crate) fn with_pages() -> Self {
         let sandbox = Self::new();
         sandbox.write("docs-src/beta/resources/kettle.md", super::pages::RESOURCE);
+        sandbox.write("docs-src/beta/resources/kettlestate.md", super::pages::ENUM);
         sandbox.write("docs-src/beta/api/kettle-list.md", super::pages::API);
         sandbox.write("docs-src/includes/clouds.md", super::pages::CLOUDS);
         sandbox

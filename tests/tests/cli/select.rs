@@ -13,7 +13,7 @@ fn summary(arguments: &[&str]) -> String {
 fn what_a_call_needs_comes_along() {
     assert_eq!(
         summary(&["--include", "GET /kitchen/**"]),
-        "2 pages: 1 type, 1 enum, 1 operation"
+        "3 pages: 1 type, 1 enum, 1 operation"
     );
 }
 
@@ -21,7 +21,7 @@ fn what_a_call_needs_comes_along() {
 fn a_type_comes_without_its_calls() {
     assert_eq!(
         summary(&["--include", "type:kettle"]),
-        "2 pages: 1 type, 1 enum, 0 operations"
+        "3 pages: 1 type, 1 enum, 0 operations"
     );
 }
 
@@ -29,7 +29,7 @@ fn a_type_comes_without_its_calls() {
 fn what_is_excluded_and_needed_stays_as_a_placeholder() {
     assert_eq!(
         summary(&["--exclude", "GET /**"]),
-        "2 pages: 1 type, 1 enum, 0 operations"
+        "3 pages: 1 type, 1 enum, 0 operations"
     );
     let sandbox = Sandbox::with_pages();
     sandbox

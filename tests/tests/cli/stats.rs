@@ -32,6 +32,6 @@ fn the_text_form_is_a_table() {
     let (items, _) = run.out.split_once("\n\n").unwrap();
     insta::assert_snapshot!(items, @r#"
         version  types  placeholders  properties  enums  members  operations  routes
-        beta         1             0           4      0        0           1       1
+        beta         1             0           4      1        3           1       1
         "#);
 }
