@@ -5,6 +5,7 @@
 //! what belongs to no page.
 
 mod code;
+mod crate_files;
 mod docs;
 mod file;
 mod gate;
@@ -12,6 +13,8 @@ mod item;
 mod link;
 mod name;
 mod plan;
+mod readme;
+mod runtime;
 #[cfg(test)]
 mod sample;
 mod tree;

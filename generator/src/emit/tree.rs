@@ -5,13 +5,13 @@ use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, structure};
 use super::plan::{AreaId, AreaSet, Areas, Kind, Module, Plan, VersionPlan};
 use super::write::Files;
-use super::{Settings, link};
+use super::{Settings, crate_files, link};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every file.
-pub(crate) fn files(plan: &Plan<'_>, _settings: &Settings) -> Files {
-    let mut files = Files::new();
+pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
+    let mut files = crate_files::files(plan, settings);
     for version in &plan.versions {
         let modules: Vec<_> = version.modules.iter().collect();
         let texts = modules.par_iter().map(|((area, name), module)| {
