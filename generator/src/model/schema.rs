@@ -1,10 +1,11 @@
 //! The whole description.
 
-use super::{Area, EnumType, Ledger, Operation, QualifiedName, StructuredType, Version};
+use super::{Area, EnumOrigin, EnumType, Ledger, Operation, QualifiedName, StructuredType, Version};
 use serde::{Deserialize, Serialize};
 
 /// Everything that the pages of one version say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "Flat")]
 pub struct Schema {
     /// The version.
     pub version: Version,
@@ -14,6 +15,52 @@ pub struct Schema {
     pub enums: Vec<EnumType>,
     /// Operations, sorted by file.
     pub operations: Vec<Operation>,
+}
+
+/// The JSON form keeps apart what pages document in full and what only turns up in other items: types without a page,
+/// and enums without a member table.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Flat<T = Vec<StructuredType>, E = Vec<EnumType>, O = Vec<Operation>> {
+    version: Version,
+    types: T,
+    enums: E,
+    operations: O,
+    undocumented_types: T,
+    inline_enums: E,
+}
+
+impl Serialize for Schema {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (undocumented_types, types) = self.types.iter().partition::<Vec<_>, _>(|item| item.placeholder);
+        let is_inline = |item: &&EnumType| matches!(item.documented_in, EnumOrigin::Inline | EnumOrigin::Property);
+        let (inline_enums, enums) = self.enums.iter().partition::<Vec<_>, _>(is_inline);
+        let version = self.version.clone();
+        Flat {
+            version,
+            types,
+            enums,
+            operations: &self.operations,
+            undocumented_types,
+            inline_enums,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl From<Flat> for Schema {
+    fn from(mut flat: Flat) -> Self {
+        flat.types.append(&mut flat.undocumented_types);
+        flat.types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+        flat.enums.append(&mut flat.inline_enums);
+        flat.enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+        Self {
+            version: flat.version,
+            types: flat.types,
+            enums: flat.enums,
+            operations: flat.operations,
+        }
+    }
 }
 
 impl Schema {

@@ -36,11 +36,6 @@ pub(super) fn heading(document: &Document) -> &str {
         .map_or("", |section| section.heading.plain.trim())
 }
 
-/// Whether a heading says that the page describes a structured type.
-pub(super) fn says_resource(heading: &str) -> bool {
-    strip(heading, RESOURCE_ENDS).is_some_and(|name| !name.contains(' '))
-}
-
 /// The type's name in a heading: the words before "resource type".
 pub(super) fn type_name(heading: &str) -> String {
     strip(heading, RESOURCE_ENDS).unwrap_or(heading).trim().to_owned()

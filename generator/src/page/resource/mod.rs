@@ -22,7 +22,8 @@ pub(super) fn read(
     let properties: Vec<PropertyRow> = properties::read(context, document, ledger, diagnostics);
     let block = json_block::find(document);
     let heading = title::heading(document);
-    if properties.is_empty() && block.is_none() && !title::says_resource(heading) {
+    // "None" under every heading: an anchor for actions, which is not a type of its own.
+    if properties.is_empty() && block.is_none() {
         return None;
     }
     let fields = block.and_then(|block| block.annotation.as_ref()).map(Fields::read);
