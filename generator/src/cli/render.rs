@@ -126,8 +126,8 @@ fn level(severity: Severity) -> Level<'static> {
 /// The lines of a span and the span's place in them.
 fn excerpt(file: &SourceFile, span: Span) -> Option<(&str, Range<usize>)> {
     let text = file.text.as_str();
-    let start = text.floor_char_boundary(span.start as usize);
-    let end = text.floor_char_boundary(span.end as usize).max(start);
+    let start = boundary(text, span.start as usize);
+    let end = boundary(text, span.end as usize).max(start);
     let first = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let lines = text.get(start..end)?.matches('\n').count() + 1;
     let end = if lines > MOST_LINES {
@@ -139,6 +139,12 @@ fn excerpt(file: &SourceFile, span: Span) -> Option<(&str, Range<usize>)> {
     let excerpt = text.get(first..last)?;
     let is_shown = !excerpt.is_empty() && excerpt.len() <= LONGEST_EXCERPT;
     is_shown.then(|| (excerpt, start - first..end - first))
+}
+
+/// The nearest place at or before an offset where a character begins.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut offsets = (0..=offset.min(text.len())).rev();
+    offsets.find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 fn line_length(text: &str) -> usize {

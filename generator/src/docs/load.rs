@@ -142,10 +142,14 @@ fn check_versions(versions: &[Version], present: &BTreeSet<Version>) -> Result<(
 struct Loaded {
     path: String,
     place: Place,
-    text: Option<String>,
+    /// What goes into the source map; empty text when the file could not be read.
+    source: Option<SourceFile>,
+    /// Whether the text can be used.
+    is_usable: bool,
     defect: Option<Defect>,
 }
 
+/// Reads a file and counts its lines, which is worth doing in parallel.
 fn read(entry: Entry, place: Place) -> Loaded {
     let is_read = !matches!(place, Place::Skipped(_));
     let (text, defect) = match entry.defect {
@@ -157,10 +161,13 @@ fn read(entry: Entry, place: Place) -> Loaded {
         },
         None => (None, None),
     };
+    let is_usable = text.is_some();
+    let is_shown = is_usable || defect.is_some();
     Loaded {
+        source: is_shown.then(|| SourceFile::new(entry.path.clone(), text.unwrap_or_default())),
         path: entry.path,
         place,
-        text,
+        is_usable,
         defect,
     }
 }
@@ -171,33 +178,31 @@ fn collect(files: Vec<Loaded>) -> Docs {
     let mut sources = Vec::new();
     for file in files {
         let id = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
-        let reason = file.defect.as_ref().map(|defect| defect.message().to_owned());
-        if file.text.is_some() || file.defect.is_some() {
-            docs.diagnostics
-                .extend(file.defect.map(|defect| defect.into_diagnostic(id)));
-            sources.push(SourceFile::new(file.path.clone(), file.text.as_deref().unwrap_or("")));
-        }
-        match (file.place, file.text) {
-            (Place::Page { version, folder, path }, Some(_)) => docs.pages.push(PageFile {
+        sources.extend(file.source);
+        match file.place {
+            Place::Page { version, folder, path } if file.is_usable => docs.pages.push(PageFile {
                 file: id,
                 version,
                 folder,
                 path,
             }),
-            (Place::Include, Some(_)) => {}
-            (place, _) => docs.skipped.push(SkippedFile {
+            Place::Include if file.is_usable => {}
+            place => docs.skipped.push(SkippedFile {
                 path: file.path,
-                reason: reason.unwrap_or_else(|| skip_reason(&place).to_owned()),
+                reason: skip_reason(&place, file.defect.as_ref()),
             }),
         }
+        let diagnostic = file.defect.map(|defect| defect.into_diagnostic(id));
+        docs.diagnostics.extend(diagnostic);
     }
     docs.sources = SourceMap::new(sources);
     docs
 }
 
-fn skip_reason(place: &Place) -> &'static str {
-    match place {
-        Place::Skipped(reason) => reason,
-        Place::Page { .. } | Place::Include => "could not be read",
+fn skip_reason(place: &Place, defect: Option<&Defect>) -> String {
+    match (defect, place) {
+        (Some(defect), _) => defect.message().to_owned(),
+        (None, Place::Skipped(reason)) => (*reason).to_owned(),
+        (None, Place::Page { .. } | Place::Include) => "could not be read".to_owned(),
     }
 }

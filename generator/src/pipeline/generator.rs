@@ -1,7 +1,7 @@
 //! The road as a builder.
 
 use super::{Error, Stage, Summary};
-use crate::docs::{Docs, Root};
+use crate::docs::{Docs, Root, RootError};
 use crate::emit::write::{self, Files, Written};
 use crate::emit::{self, Settings};
 use crate::model::{Model, Schema, Version};
@@ -117,9 +117,7 @@ impl Generator {
             pages: docs.pages.len(),
         });
         let (mut model, diagnostics) = resolve::build(&docs);
-        // Loose pages show their version only when they are read.
-        let is_selected = |version: &Version| self.versions.is_empty() || self.versions.contains(version);
-        model.schemas.retain(|schema| is_selected(&schema.version));
+        keep_versions(&mut model, &self.versions)?;
         Ok(Reading {
             root,
             docs,
@@ -162,6 +160,22 @@ impl Generator {
         let written = self.write(&self.emit(&model)?)?;
         Ok(Summary::of(reading.docs.pages.len(), &model).with_files(written))
     }
+}
+
+/// Loose pages show their version only when they are read, so that the choice of versions ends here.
+fn keep_versions(model: &mut Model, wanted: &[Version]) -> Result<(), RootError> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let present: Vec<Version> = model.schemas.iter().map(|schema| schema.version.clone()).collect();
+    if let Some(missing) = wanted.iter().find(|version| !present.contains(version)) {
+        return Err(RootError::NoSuchVersion {
+            wanted: missing.0.clone(),
+            present: present.into_iter().map(|version| version.0).collect(),
+        });
+    }
+    model.schemas.retain(|schema| wanted.contains(&schema.version));
+    Ok(())
 }
 
 fn check_not_empty(model: &Model) -> Result<(), Error> {

@@ -75,9 +75,8 @@ fn nothing_but_unreadable_pages() {
 
 #[test]
 fn deeply_nested_lists_and_quotes() {
-    let lists: String = (0..5000)
-        .map(|depth| format!("{}- item\n", "  ".repeat(depth % 500)))
-        .collect();
+    let items: Vec<String> = (0..5000).map(|depth| "  ".repeat(depth % 500) + "- item\n").collect();
+    let lists = items.concat();
     generate_with("docs-src/beta/resources/lists.md", lists);
     generate_with(
         "docs-src/beta/resources/quotes.md",

@@ -62,6 +62,19 @@ fn loose_pages_and_single_pages_are_docs_roots() {
 }
 
 #[test]
+fn loose_pages_have_the_version_of_their_example() {
+    let sandbox = Sandbox::new();
+    let example = "\n## Example\n``` http\nGET https://graph.microsoft.com/v1.0/kitchen/kettles\n```\n";
+    sandbox.write("loose/kettles.md", format!("{}{example}", pages::API));
+    let export = |version| sandbox.run(&["export", "--docs", "loose", "--version", version]);
+    let run = export("v1.0").ends(Status::Done);
+    assert!(run.out.starts_with(r#"{"version":"v1.0""#), "{}", run.out);
+    export("beta")
+        .ends(Status::Failed)
+        .says(&["no page of version beta; it has v1.0"]);
+}
+
+#[test]
 fn a_page_of_a_docs_set_keeps_its_includes() {
     let sandbox = Sandbox::with_pages();
     let run = sandbox

@@ -47,7 +47,7 @@ pub(crate) fn teapot() -> String {
 }
 
 /// The enum of one of its properties.
-pub(crate) const ENUM: &str = r##"---
+pub(crate) const ENUM: &str = r#"---
 title: "kettleState enum type"
 doc_type: enumPageType
 ms.subservice: "kitchen"
@@ -65,10 +65,10 @@ What a kettle does.
 |idle|0|It waits.|
 |heating|1|It gets hot.|
 |boiling|2|It is ready.|
-"##;
+"#;
 
 /// The call that lists them.
-pub(crate) const API: &str = r##"---
+pub(crate) const API: &str = r#"---
 title: "List kettles"
 doc_type: apiPageType
 ms.subservice: "kitchen"
@@ -97,7 +97,7 @@ GET /kitchen/kettles
 
 ## Response
 If successful, this method returns a `200 OK` response code and a collection of [kettle](../resources/kettle.md) objects in the response body.
-"##;
+"#;
 
 /// Where the calls work.
 pub(crate) const CLOUDS: &str = "\
