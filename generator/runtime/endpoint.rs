@@ -1,0 +1,96 @@
+//! What the documentation says about one route, as plain data.
+
+use std::fmt;
+
+use super::permissions::PermissionSet;
+
+/// One documented route of one operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Endpoint {
+    /// The HTTP method.
+    pub method: Method,
+    /// The version of the API, `beta` or `v1.0`.
+    pub version: &'static str,
+    /// The path below the version; `{name}` stands for a parameter.
+    pub path: &'static str,
+    /// The documented permissions; several sets if the page has several tables.
+    pub permissions: &'static [PermissionSet],
+    /// The clouds that have the operation; empty if the page does not say.
+    pub clouds: &'static [Cloud],
+    /// The query options that the page names.
+    pub query_options: &'static [&'static str],
+    /// The public page.
+    pub docs: &'static str,
+}
+
+impl fmt::Display for Endpoint {
+    /// `GET /v1.0/me`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} /{}{}", self.method, self.version, self.path)
+    }
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates, or runs an action.
+    Post,
+    /// Replaces.
+    Put,
+    /// Changes.
+    Patch,
+    /// Removes.
+    Delete,
+}
+
+impl Method {
+    /// The method's name in HTTP.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+
+    /// Whether sending the request twice does no more than sending it once.
+    pub const fn is_idempotent(self) -> bool {
+        matches!(self, Method::Get | Method::Put | Method::Delete)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A cloud: an installation of the API with its own host and its own accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cloud {
+    /// The public one, for nearly everybody.
+    Global,
+    /// United States government, level 4.
+    UsGovL4,
+    /// United States government, level 5 (Department of Defense).
+    UsGovL5,
+    /// China, operated by 21Vianet.
+    China,
+}
+
+impl Cloud {
+    /// Where the API is, such as `https://graph.microsoft.com`.
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Cloud::Global => "https://graph.microsoft.com",
+            Cloud::UsGovL4 => "https://graph.microsoft.us",
+            Cloud::UsGovL5 => "https://dod-graph.microsoft.us",
+            Cloud::China => "https://microsoftgraph.chinacloudapi.cn",
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Answers that wrap their value: one page of a collection, one primitive value.
+
+use super::additional::AdditionalProperties;
+use super::element::Element;
+use super::object::{Object, Shape, Slot, SlotMut};
+
+/// One page of a collection.
+pub struct Collection<T> {
+    list: Option<Vec<T>>,
+    /// Where the next page is, if there is one.
+    pub next_link: Option<String>,
+    /// Where to ask for changes later, on the last page of a delta query.
+    pub delta_link: Option<String>,
+    /// Number of all elements, if it was asked for.
+    pub count: Option<i64>,
+    /// The other annotations.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl<T> Collection<T> {
+    /// The elements of the page.
+    pub fn value(&self) -> &[T] {
+        self.list.as_deref().unwrap_or_default()
+    }
+
+    /// The elements of the page, to change them.
+    pub fn value_mut(&mut self) -> &mut Vec<T> {
+        self.list.get_or_insert_default()
+    }
+
+    /// The elements of the page, moved out.
+    pub fn into_value(self) -> Vec<T> {
+        self.list.unwrap_or_default()
+    }
+
+    /// Whether the service sent a list of elements that could be read.
+    pub fn has_value(&self) -> bool {
+        self.list.is_some()
+    }
+}
+
+impl<T> IntoIterator for Collection<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.into_value().into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Collection<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.value().iter()
+    }
+}
+
+impl<T> From<Vec<T>> for Collection<T> {
+    fn from(list: Vec<T>) -> Self {
+        Self { list: Some(list), ..Self::default() }
+    }
+}
+
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self { list: None, next_link: None, delta_link: None, count: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl<T: Element> Object for Collection<T> {
+    fn shape(&self) -> &'static Shape {
+        &Shape {
+            type_name: "Collection",
+            names: &["@odata.nextLink", "@odata.deltaLink", "@odata.count", "value"],
+        }
+    }
+    fn slot(&self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Str(&self.next_link),
+            1 => Slot::Str(&self.delta_link),
+            2 => Slot::I64(&self.count),
+            3 => T::many(&self.list),
+            _ => Slot::Rest(&self.additional_properties),
+        }
+    }
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::Str(&mut self.next_link),
+            1 => SlotMut::Str(&mut self.delta_link),
+            2 => SlotMut::I64(&mut self.count),
+            3 => T::many_mut(&mut self.list),
+            _ => SlotMut::Rest(&mut self.additional_properties),
+        }
+    }
+}
+
+/// The answer of a function that returns one primitive value, an enum member or an object under the name `value`.
+pub struct Single<T> {
+    /// The value; `None` if the service sent `null` or something else.
+    pub value: Option<T>,
+    /// The annotations.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl<T> Default for Single<T> {
+    fn default() -> Self {
+        Self { value: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl<T: Element> Object for Single<T> {
+    fn shape(&self) -> &'static Shape {
+        &Shape { type_name: "Single", names: &["value"] }
+    }
+    fn slot(&self, index: usize) -> Slot<'_> {
+        match index {
+            0 => T::one(&self.value),
+            _ => Slot::Rest(&self.additional_properties),
+        }
+    }
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => T::one_mut(&mut self.value),
+            _ => SlotMut::Rest(&mut self.additional_properties),
+        }
+    }
+}
+
+super::macros::object_impls!([T: Element] Collection<T>);
+super::macros::object_impls!([T: Element] Single<T>);

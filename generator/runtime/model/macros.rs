@@ -1,0 +1,290 @@
+//! The macro calls that stand under every emitted type.
+
+/// Binds a struct to its table: names, slots, and the traits that rest on them.
+macro_rules! model {
+    ($name:ident = $type_name:literal {
+        $($(#[$gate:meta])* $index:literal $constant:ident $field:ident: $kind:ident = $wire:literal,)*
+    }) => {
+        impl $name {
+            $(
+                $(#[$gate])*
+                #[doc = concat!("`", $wire, "`")]
+                pub const $constant: $crate::runtime::Property<Self> = $crate::runtime::Property::new($wire);
+            )*
+        }
+        impl $crate::runtime::Object for $name {
+            #[inline]
+            fn shape(&self) -> &'static $crate::runtime::Shape {
+                &$crate::runtime::Shape { type_name: $type_name, names: &[$($wire),*] }
+            }
+            #[inline]
+            fn slot(&self, index: usize) -> $crate::runtime::Slot<'_> {
+                match index {
+                    $($(#[$gate])* $index => $crate::runtime::Slot::$kind(&self.$field),)*
+                    _ => $crate::runtime::Slot::Rest(&self.additional_properties),
+                }
+            }
+            #[inline]
+            fn slot_mut(&mut self, index: usize) -> $crate::runtime::SlotMut<'_> {
+                match index {
+                    $($(#[$gate])* $index => $crate::runtime::SlotMut::$kind(&mut self.$field),)*
+                    _ => $crate::runtime::SlotMut::Rest(&mut self.additional_properties),
+                }
+            }
+        }
+        $crate::runtime::object_impls!([] $name);
+    };
+}
+pub(crate) use model;
+
+/// The traits that are the same for every object.
+macro_rules! object_impls {
+    ([$($generics:tt)*] $name:ty) => {
+        impl<$($generics)*> ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::debug(self, f)
+            }
+        }
+        impl<$($generics)*> ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                let mut copy = Self::default();
+                $crate::runtime::copy(self, &mut copy);
+                copy
+            }
+        }
+        impl<$($generics)*> ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::equal(self, other)
+            }
+        }
+        impl<$($generics)*> ::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::write(self, serializer)
+            }
+        }
+        impl<'de, $($generics)*> ::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> ::core::result::Result<Self, D::Error> {
+                let mut value = Self::default();
+                $crate::runtime::read(&mut value, source)?;
+                ::core::result::Result::Ok(value)
+            }
+        }
+    };
+}
+pub(crate) use object_impls;
+
+/// Binds an enum to the words that stand for its members.
+macro_rules! open_enum {
+    ($name:ident { $($member:ident = $wire:literal,)* } else $unknown:ident) => {
+        impl $name {
+            /// The word on the wire.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$member => $wire,)*
+                    Self::$unknown(member) => member.as_str(),
+                }
+            }
+        }
+        impl ::core::convert::From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                match text {
+                    $($wire => Self::$member,)*
+                    _ => Self::$unknown($crate::runtime::UnknownMember::new(text)),
+                }
+            }
+        }
+        impl $crate::runtime::Text for $name {
+            #[inline]
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
+            }
+            #[inline]
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+        $crate::runtime::text_impls!($name);
+    };
+}
+pub(crate) use open_enum;
+
+/// Binds a set of flags to the words that stand for its members.
+macro_rules! flags_enum {
+    ($name:ident { $($wire:literal,)* }) => {
+        impl $name {
+            /// The words of the members, in the order of the documentation.
+            pub const MEMBERS: &'static [&'static str] = &[$($wire),*];
+
+            /// The empty set.
+            pub const fn empty() -> Self {
+                Self($crate::runtime::FlagSet::empty())
+            }
+            /// Whether every member of `other` is in this set.
+            #[inline]
+            pub fn contains(&self, other: &Self) -> bool {
+                self.0.contains(&other.0)
+            }
+            /// The words of the members of this set, unknown ones included.
+            #[inline]
+            pub fn words(&self) -> ::std::vec::Vec<&str> {
+                self.0.words(Self::MEMBERS)
+            }
+        }
+        impl ::core::convert::From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                Self($crate::runtime::FlagSet::parse(Self::MEMBERS, text))
+            }
+        }
+        impl ::core::ops::BitOr for $name {
+            type Output = Self;
+            #[inline]
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0.union(&other.0, Self::MEMBERS))
+            }
+        }
+        impl $crate::runtime::Text for $name {
+            #[inline]
+            fn from_text(text: &str) -> Self {
+                Self::from(text)
+            }
+            #[inline]
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                self.0.text(Self::MEMBERS)
+            }
+        }
+        $crate::runtime::text_impls!($name);
+    };
+}
+pub(crate) use flags_enum;
+
+/// The traits that are the same for everything that is text on the wire.
+macro_rules! text_impls {
+    ($name:ident) => {
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::runtime::Text::from_text(&$crate::runtime::Text::text(self))
+            }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::Text::text(self) == $crate::runtime::Text::text(other)
+            }
+        }
+        impl ::core::cmp::Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&*$crate::runtime::Text::text(self), state);
+            }
+        }
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&$crate::runtime::Text::text(self), f)
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(&$crate::runtime::Text::text(self))
+            }
+        }
+        impl ::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$crate::runtime::Text::text(self))
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::read_text(source)
+            }
+        }
+        $crate::runtime::element!($name, Text, Texts);
+    };
+}
+pub(crate) use text_impls;
+
+/// Binds a polymorphic enum to the types that it can hold.
+macro_rules! any_enum {
+    ($name:ident: $base:ident { $($type_name:literal => $variant:ident($object:ident),)* } else $unknown:ident) => {
+        impl ::core::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::$base(::std::boxed::Box::default())
+            }
+        }
+        impl $name {
+            /// The value as any object.
+            #[inline]
+            fn object(&self) -> &dyn $crate::runtime::Object {
+                match self {
+                    $(Self::$variant(object) => &**object,)*
+                    Self::$unknown(object) => &**object,
+                }
+            }
+            /// The value as any object, to change it.
+            #[inline]
+            fn object_mut(&mut self) -> &mut dyn $crate::runtime::Object {
+                match self {
+                    $(Self::$variant(object) => &mut **object,)*
+                    Self::$unknown(object) => &mut **object,
+                }
+            }
+        }
+        impl $crate::runtime::Object for $name {
+            #[inline]
+            fn shape(&self) -> &'static $crate::runtime::Shape {
+                self.object().shape()
+            }
+            #[inline]
+            fn slot(&self, index: usize) -> $crate::runtime::Slot<'_> {
+                self.object().slot(index)
+            }
+            #[inline]
+            fn slot_mut(&mut self, index: usize) -> $crate::runtime::SlotMut<'_> {
+                self.object_mut().slot_mut(index)
+            }
+            #[inline]
+            fn is_open(&self) -> bool {
+                true
+            }
+            #[inline]
+            fn choose(&mut self, type_name: &str) {
+                *self = match type_name {
+                    "" => Self::default(),
+                    $($type_name => Self::$variant(::std::boxed::Box::default()),)*
+                    _ => Self::$unknown(::std::boxed::Box::default()),
+                };
+            }
+            #[inline]
+            fn implied_type(&self) -> ::core::option::Option<&'static str> {
+                match self {
+                    Self::$base(_) | Self::$unknown(_) => ::core::option::Option::None,
+                    _ => ::core::option::Option::Some(self.object().shape().type_name),
+                }
+            }
+        }
+        $(
+            impl ::core::convert::From<$object> for $name {
+                #[inline]
+                fn from(object: $object) -> Self {
+                    Self::$variant(::std::boxed::Box::new(object))
+                }
+            }
+        )*
+        $crate::runtime::object_impls!([] $name);
+    };
+}
+pub(crate) use any_enum;

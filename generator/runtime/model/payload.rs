@@ -1,0 +1,91 @@
+//! Values that are a whole JSON document: bodies, answers, expanded values.
+
+use super::json::Json;
+use super::object::Object;
+use super::read::read_slice;
+use super::write::{cannot_write, object_to_vec, to_text};
+
+/// A value that can be the body of a request, of an answer, or an expanded value: every emitted struct and polymorphic enum, a `Vec`
+/// of them, [`Json`] and [`serde_json::Value`].
+///
+/// For these types [`from_slice`] and [`to_vec`](fn@super::to_vec) are as fast as derived code, and undecoded parts are copied verbatim.
+pub trait Payload: Sized {
+    /// Reads JSON text.
+    fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error>;
+
+    /// Writes JSON text.
+    fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
+
+    /// Writes a JSON value.
+    fn to_json(&self) -> Result<Json, serde_json::Error> {
+        let text = String::from_utf8(self.to_vec()?).map_err(|_| cannot_write("not UTF-8"))?;
+        Json::trusted(text)
+    }
+}
+
+impl<T: Object + Default> Payload for T {
+    #[inline]
+    fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
+        let mut value = T::default();
+        read_slice(&mut value, json)?;
+        Ok(value)
+    }
+    #[inline]
+    fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
+        object_to_vec(self)
+    }
+}
+
+impl<T: Object + Default> Payload for Vec<T> {
+    fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
+        let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(json)?;
+        list.into_iter().map(|item| T::from_slice(item.get().as_bytes())).collect()
+    }
+    fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let list: Vec<String> = self.iter().map(|item| to_text(item)).collect::<Result<_, _>>()?;
+        Ok(format!("[{}]", list.join(",")).into_bytes())
+    }
+}
+
+impl Payload for Json {
+    fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(json)
+    }
+    fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
+        Ok(self.as_str().as_bytes().to_vec())
+    }
+}
+
+impl Payload for serde_json::Value {
+    fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(json)
+    }
+    fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+}
+
+/// Reads a value from JSON text.
+#[inline]
+pub fn from_slice<T: Payload>(json: &[u8]) -> Result<T, serde_json::Error> {
+    T::from_slice(json)
+}
+
+/// Writes a value as JSON text.
+#[inline]
+pub fn to_vec<T: Payload>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
+    value.to_vec()
+}
+
+/// Writes a value as JSON text.
+#[inline]
+pub fn to_string<T: Payload>(value: &T) -> Result<String, serde_json::Error> {
+    value.to_json().map(|json| json.as_str().to_owned())
+}
+
+/// Reads a value from JSON text.
+#[inline]
+pub fn from_str<T: Payload>(json: &str) -> Result<T, serde_json::Error> {
+    T::from_slice(json.as_bytes())
+}
+

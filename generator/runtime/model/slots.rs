@@ -1,0 +1,187 @@
+//! What a property can hold, seen without its concrete type.
+
+use std::borrow::Cow;
+
+use super::json::Json;
+use super::object::Object;
+use super::scalar::Scalar;
+
+/// A value that is text on the wire: an enum, a date, a key.
+pub trait Text: Sized {
+    /// Reads any text; never fails, what is not understood is kept.
+    fn from_text(text: &str) -> Self;
+    /// The text to send.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+#[doc(hidden)]
+pub trait TextSlot {
+    fn text(&self) -> Option<Cow<'_, str>>;
+    fn put(&mut self, text: &str);
+    fn clear(&mut self);
+}
+
+impl<T: Text> TextSlot for Option<T> {
+    #[inline]
+    fn text(&self) -> Option<Cow<'_, str>> {
+        self.as_ref().map(T::text)
+    }
+    #[inline]
+    fn put(&mut self, text: &str) {
+        *self = Some(T::from_text(text));
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+#[doc(hidden)]
+pub trait TextListSlot {
+    fn size(&self) -> Option<usize>;
+    fn at(&self, index: usize) -> Option<Cow<'_, str>>;
+    fn begin(&mut self);
+    fn push(&mut self, text: &str);
+    fn clear(&mut self);
+}
+
+impl<T: Text> TextListSlot for Option<Vec<T>> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        self.as_ref().map(Vec::len)
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<Cow<'_, str>> {
+        self.as_ref()?.get(index).map(T::text)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        *self = Some(Vec::new());
+    }
+    #[inline]
+    fn push(&mut self, text: &str) {
+        self.get_or_insert_default().push(T::from_text(text));
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+#[doc(hidden)]
+pub trait ObjectSlot {
+    fn object(&self) -> Option<&dyn Object>;
+    fn begin(&mut self) -> &mut dyn Object;
+    fn clear(&mut self);
+}
+
+impl<T: Object + Default> ObjectSlot for Option<T> {
+    #[inline]
+    fn object(&self) -> Option<&dyn Object> {
+        self.as_ref().map(|v| v as &dyn Object)
+    }
+    #[inline]
+    fn begin(&mut self) -> &mut dyn Object {
+        self.insert(T::default())
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+#[doc(hidden)]
+pub trait ObjectListSlot {
+    fn size(&self) -> Option<usize>;
+    fn at(&self, index: usize) -> Option<&dyn Object>;
+    fn begin(&mut self);
+    fn push(&mut self) -> Option<&mut dyn Object>;
+    fn pop(&mut self);
+    fn clear(&mut self);
+}
+
+impl<T: Object + Default> ObjectListSlot for Option<Vec<T>> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        self.as_ref().map(Vec::len)
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<&dyn Object> {
+        self.as_ref()?.get(index).map(|v| v as &dyn Object)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        *self = Some(Vec::new());
+    }
+    #[inline]
+    fn push(&mut self) -> Option<&mut dyn Object> {
+        let list = self.get_or_insert_default();
+        list.push(T::default());
+        list.last_mut().map(|v| v as &mut dyn Object)
+    }
+    #[inline]
+    fn pop(&mut self) {
+        if let Some(list) = self {
+            list.pop();
+        }
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+/// Lists of numbers, of booleans and of undecoded values.
+#[doc(hidden)]
+pub trait ListSlot {
+    fn size(&self) -> Option<usize>;
+    fn at(&self, index: usize) -> Option<Cow<'_, str>>;
+    fn begin(&mut self);
+    fn push(&mut self, json: &str) -> bool;
+    fn clear(&mut self);
+}
+
+impl<T: Scalar> ListSlot for Option<Vec<T>> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        self.as_ref().map(Vec::len)
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<Cow<'_, str>> {
+        self.as_ref()?.get(index).map(T::to_json)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        *self = Some(Vec::new());
+    }
+    #[inline]
+    fn push(&mut self, json: &str) -> bool {
+        let Some(value) = T::from_json(json) else {
+            return false;
+        };
+        self.get_or_insert_default().push(value);
+        true
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+/// A value that stays undecoded.
+#[doc(hidden)]
+pub trait RawSlot {
+    fn raw(&self) -> Option<&Json>;
+    fn put(&mut self, json: Option<Json>);
+}
+
+impl RawSlot for Option<Json> {
+    #[inline]
+    fn raw(&self) -> Option<&Json> {
+        self.as_ref()
+    }
+    #[inline]
+    fn put(&mut self, json: Option<Json>) {
+        *self = json;
+    }
+}
