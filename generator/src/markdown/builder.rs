@@ -1,14 +1,16 @@
 //! Turns parser events into a [`Document`].
 
-use super::comment::{self, HtmlBlock};
-use super::document::{Block, CodeBlock, Document, Row, Section, Table, Text};
-use super::front_matter;
+use super::cells::Cells;
+use super::document::{Annotation, Block, CodeBlock, Document, Row, Section, Table, Text};
+use super::html::{self, Part};
 use super::include::{self, Line};
-use super::loose_table;
+use super::references::References;
 use super::text::TextBuilder;
+use super::{commonmark, loose_table, row};
 use crate::source::{Diagnostic, FileId, Span};
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, RefDefs, Tag, TagEnd};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The state of one reading.
 pub(super) struct DocumentBuilder<'a> {
@@ -23,13 +25,21 @@ pub(super) struct DocumentBuilder<'a> {
     inline_start: Option<usize>,
     code: Option<(String, String, Range<usize>)>,
     html: Option<Range<usize>>,
-    metadata: bool,
     table: Option<Table>,
     row: Row,
+    /// Comments between words, until the block that they stand in ends.
+    comments: Vec<Annotation>,
     /// Inside a tab of another language than HTTP.
     foreign_tab: bool,
-    resume: Option<usize>,
+    /// How many HTML blocks are open around the markdown that is being read.
+    depth: usize,
+    /// The link definitions of the page, for the parts that are read again.
+    references: Rc<References>,
 }
+
+/// HTML in markdown in HTML ...: real pages have one level. Deeper markdown is read as words, so that the time stays
+/// linear in the size of the page.
+const DEEPEST: usize = 8;
 
 impl<'a> DocumentBuilder<'a> {
     pub(super) fn new(file: FileId, source: &'a str) -> Self {
@@ -47,11 +57,12 @@ impl<'a> DocumentBuilder<'a> {
             inline_start: None,
             code: None,
             html: None,
-            metadata: false,
             table: None,
             row: Row::default(),
+            comments: Vec::new(),
             foreign_tab: false,
-            resume: None,
+            depth: 0,
+            references: Rc::default(),
         }
     }
 
@@ -61,20 +72,25 @@ impl<'a> DocumentBuilder<'a> {
         (self.document, self.diagnostics)
     }
 
-    /// Where parsing has to start again, when a block swallowed what follows it.
-    pub(super) fn take_resume(&mut self) -> Option<usize> {
-        self.resume.take()
+    /// The link definitions of the page as far as they are known.
+    pub(super) fn references(&self) -> Rc<References> {
+        Rc::clone(&self.references)
+    }
+
+    /// Takes the link definitions of the page; those of a part are among them.
+    pub(super) fn define(&mut self, definitions: &RefDefs<'_>) {
+        if self.depth == 0 && definitions.iter().next().is_some() {
+            self.references = Rc::new(References::new(definitions));
+        }
     }
 
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if self.metadata => {
-                self.document.front_matter = front_matter::read(self.file, self.source, range, &text);
-            }
             Event::Text(text) if self.code.is_some() => self.code_text(&text, range),
             Event::Html(_) if self.html.is_some() => {}
+            Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(&html, range.start),
             Event::Rule => self.foreign_tab = false,
             other => {
                 self.inline_start.get_or_insert(range.start);
@@ -85,7 +101,6 @@ impl<'a> DocumentBuilder<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::MetadataBlock(_) => self.metadata = true,
             Tag::CodeBlock(kind) => {
                 self.flush_paragraph(range.start);
                 self.code = Some((language(&kind), String::new(), range.start..range.start));
@@ -114,13 +129,12 @@ impl<'a> DocumentBuilder<'a> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::MetadataBlock(_) => self.metadata = false,
             TagEnd::CodeBlock => self.end_code(&range),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::Heading(level) => self.end_heading(level as u8, &range),
             TagEnd::Paragraph | TagEnd::Item | TagEnd::BlockQuote(_) => self.flush_paragraph(range.end),
             TagEnd::TableCell => self.end_cell(&range),
-            TagEnd::TableHead => self.end_header(&range),
+            TagEnd::TableHead => self.end_header(),
             TagEnd::TableRow => self.end_row(&range),
             TagEnd::Table => self.end_table(),
             TagEnd::List(_) => {}
@@ -178,17 +192,45 @@ impl<'a> DocumentBuilder<'a> {
 
     fn end_html(&mut self) {
         let Some(range) = self.html.take() else { return };
-        let read = comment::read(self.file, self.source, range);
-        let HtmlBlock {
-            annotations,
-            resume,
-            diagnostic,
-        } = read;
-        for annotation in annotations {
-            self.push(Block::Annotation(annotation));
+        if self.depth >= DEEPEST {
+            self.push_words(range);
+            return;
         }
-        self.diagnostics.extend(diagnostic);
-        self.resume = resume;
+        self.depth += 1;
+        for part in html::parts(self.file, self.source, range) {
+            match part {
+                Part::Annotation(annotation) => self.push(Block::Annotation(annotation)),
+                Part::Unclosed(annotation, opening) => {
+                    self.diagnostics.push(html::unclosed(opening));
+                    self.push(Block::Annotation(annotation));
+                }
+                Part::Words(range) => self.push_words(range),
+                Part::Markdown(range) => commonmark::parse(self.source, range, self),
+            }
+        }
+        self.depth -= 1;
+    }
+
+    /// Adds a line of HTML as a paragraph of its words, when it has any.
+    fn push_words(&mut self, range: Range<usize>) {
+        let raw = self.source.get(range.clone()).unwrap_or("");
+        let text = self.cells().inline_html(raw, range.start);
+        if !text.is_empty() {
+            self.push(Block::Paragraph(text));
+        }
+    }
+
+    /// `Here is the request. <!-- { "blockType": "request" } -->`
+    fn comment(&mut self, html: &str, start: usize) {
+        let text = html.strip_prefix("<!--").unwrap_or(html);
+        let text = text.strip_suffix("-->").unwrap_or(text);
+        self.comments.push(html::annotation(self.file, text, start + 4));
+    }
+
+    fn push_comments(&mut self) {
+        for comment in std::mem::take(&mut self.comments) {
+            self.push(Block::Annotation(comment));
+        }
     }
 
     fn end_heading(&mut self, level: u8, range: &Range<usize>) {
@@ -223,6 +265,7 @@ impl<'a> DocumentBuilder<'a> {
             blocks: Vec::new(),
         };
         self.document.sections.push(std::mem::replace(&mut self.section, next));
+        self.push_comments();
     }
 
     /// Ends the paragraph that is being collected, if any.
@@ -230,19 +273,41 @@ impl<'a> DocumentBuilder<'a> {
         let Some(start) = self.inline_start.take() else { return };
         let span = self.trimmed(&(start..end));
         let raw = self.source.get(span.range()).unwrap_or("");
+        let text = self.inline.finish(span);
         if let Some(lines) = include::lines(raw, span) {
-            self.inline = TextBuilder::default();
             for line in lines {
                 self.push_line(line, raw, span);
             }
-            return;
+        } else if !(raw.contains('|') && self.push_loose_table(raw, span)) && !text.is_empty() {
+            self.push(Block::Paragraph(text));
         }
-        if let Some(table) = loose_table::read(raw, span) {
-            self.inline = TextBuilder::default();
-            self.push(Block::Table(table));
-            return;
+        self.push_comments();
+    }
+
+    /// Adds the table that a paragraph holds, or its rows to the table above; `false` when there is neither.
+    fn push_loose_table(&mut self, raw: &str, span: Span) -> bool {
+        if let Some(found) = loose_table::read(raw, span, &self.cells()) {
+            self.push_paragraph(raw, found.above, span);
+            self.push(Block::Table(found.table));
+            return true;
         }
-        let text = self.inline.finish(span);
+        let references = self.references();
+        let cells = Cells::new(self.file, &references);
+        let Some(Block::Table(table)) = self.section.blocks.last_mut().filter(|_| !self.foreign_tab) else {
+            return false;
+        };
+        let Some(rows) = loose_table::rows(raw, span, &cells) else {
+            return false;
+        };
+        table.rows.extend(rows);
+        table.span.end = span.end;
+        true
+    }
+
+    /// Adds some lines of a paragraph as a paragraph.
+    fn push_paragraph(&mut self, raw: &str, lines: Range<usize>, span: Span) {
+        let offset = span.start as usize + lines.start;
+        let text = self.cells().inline(raw.get(lines).unwrap_or(""), offset);
         if !text.is_empty() {
             self.push(Block::Paragraph(text));
         }
@@ -252,11 +317,7 @@ impl<'a> DocumentBuilder<'a> {
     fn push_line(&mut self, line: Line, raw: &str, span: Span) {
         match line {
             Line::Include(include) => self.push(Block::Include(include)),
-            Line::Words(words) => {
-                let offset = span.start as usize + words.start;
-                let text = loose_table::inline(raw.get(words).unwrap_or(""), span.file, offset);
-                self.push(Block::Paragraph(text));
-            }
+            Line::Words(words) => self.push_paragraph(raw, words, span),
         }
     }
 
@@ -267,7 +328,7 @@ impl<'a> DocumentBuilder<'a> {
         self.row.cells.push(cell);
     }
 
-    fn end_header(&mut self, _range: &Range<usize>) {
+    fn end_header(&mut self) {
         let row = std::mem::take(&mut self.row);
         if let Some(table) = &mut self.table {
             table.header = row.cells;
@@ -277,23 +338,32 @@ impl<'a> DocumentBuilder<'a> {
     fn end_row(&mut self, range: &Range<usize>) {
         let mut row = std::mem::take(&mut self.row);
         row.span = self.trimmed(range);
-        loose_table::add_overflow(self.source, &mut row);
         if let Some(table) = &mut self.table {
-            table.rows.push(row);
+            let cells = Cells::new(self.file, &self.references);
+            row::add(self.source, table, row, &cells);
         }
     }
 
     fn end_table(&mut self) {
         self.inline_start = None;
-        if let Some(table) = self.table.take() {
+        if let Some(mut table) = self.table.take() {
+            let below = row::take_text_below(self.source, &mut table);
             self.push(Block::Table(table));
+            for text in below {
+                self.push(Block::Paragraph(text));
+            }
         }
+        self.push_comments();
     }
 
     fn push(&mut self, block: Block) {
         if !self.foreign_tab {
             self.section.blocks.push(block);
         }
+    }
+
+    fn cells(&self) -> Cells<'_> {
+        Cells::new(self.file, &self.references)
     }
 
     fn span(&self, range: &Range<usize>) -> Span {

@@ -2,42 +2,36 @@
 
 use super::builder::DocumentBuilder;
 use super::document::Document;
+use super::front_matter;
 use crate::source::{Diagnostic, FileId};
-use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
+use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
 
 /// Reads a markdown page. Never fails: what cannot be read is a diagnostic, and the rest of the page is kept.
 pub(super) fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
+    let split = front_matter::split(file, text);
     let mut builder = DocumentBuilder::new(file, text);
-    let mut start = 0;
-    // A block that swallowed what follows it (an unterminated comment) ends the parse early; it goes on after the block.
-    while let Some(rest) = text.get(start..) {
-        let resume = parse(rest, start, &mut builder);
-        match resume {
-            Some(next) if next > start => start = next,
-            _ => break,
-        }
-    }
-    builder.finish()
+    parse(text, split.body..text.len(), &mut builder);
+    let (document, mut diagnostics) = builder.finish();
+    diagnostics.extend(split.diagnostic);
+    let front_matter = split.front_matter;
+    (
+        Document {
+            front_matter,
+            ..document
+        },
+        diagnostics,
+    )
 }
 
-fn parse(text: &str, base: usize, builder: &mut DocumentBuilder<'_>) -> Option<usize> {
-    let mut options = Options::ENABLE_TABLES;
-    if base == 0 {
-        options |= Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+/// Feeds a part of a page to the builder, which calls this again for markdown inside HTML blocks.
+pub(super) fn parse(page: &str, part: Range<usize>, builder: &mut DocumentBuilder<'_>) {
+    let text = page.get(part.clone()).unwrap_or("");
+    let references = builder.references();
+    let parser = Parser::new_with_broken_link_callback(text, Options::ENABLE_TABLES, Some(references.callback()));
+    let events = parser.into_offset_iter();
+    builder.define(events.reference_definitions());
+    for (event, range) in events {
+        builder.event(event, range.start + part.start..range.end + part.start);
     }
-    let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined_reference));
-    for (event, range) in parser.into_offset_iter() {
-        builder.event(event, range.start + base..range.end + base);
-        if let Some(resume) = builder.take_resume() {
-            return Some(resume);
-        }
-    }
-    None
-}
-
-/// `[identitySet][]` and `[X][y]` are links even where the page forgot the definition; `[!NOTE]` is not.
-#[allow(clippy::needless_pass_by_value, reason = "the signature of the parser's callback")]
-fn undefined_reference(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
-    let is_alert = link.reference.starts_with('!');
-    (!is_alert).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
 }

@@ -1,33 +1,109 @@
-//! Front matter: one `key: value` a line on every page; no YAML beyond that occurs.
+//! Front matter: one `key: value` a line at the top of a page; no YAML beyond that occurs.
 
 use super::document::{FrontMatter, FrontMatterEntry};
-use crate::source::{FileId, Span};
-use std::ops::Range;
+use crate::source::{Diagnostic, FileId, Span};
 
-/// Reads the lines between the fences; `text` stands at `range` of the page.
-pub(super) fn read(file: FileId, source: &str, range: Range<usize>, text: &str) -> FrontMatter {
-    let text = source.get(range.clone()).unwrap_or(text);
-    let mut entries = Vec::new();
-    let mut offset = range.start;
-    for line in text.split_inclusive('\n') {
-        entries.extend(entry(file, line, offset));
+/// What stands above a page.
+pub(super) struct Split {
+    pub(super) front_matter: FrontMatter,
+    /// Where the page itself starts.
+    pub(super) body: usize,
+    pub(super) diagnostic: Option<Diagnostic>,
+}
+
+/// Splits off the front matter. Only the top of a file is looked at: between two `---` lines further down stands text.
+///
+/// Without a closing `---` it ends at the first line that is no `key: value`.
+pub(super) fn split(file: FileId, text: &str) -> Split {
+    let mut split = Split {
+        front_matter: FrontMatter::default(),
+        body: 0,
+        diagnostic: None,
+    };
+    let start = text.len() - text.trim_start().len();
+    let mut lines = text.get(start..).unwrap_or("").split_inclusive('\n');
+    let Some(fence) = lines.next().filter(|line| is_fence(line)) else {
+        return split;
+    };
+    let mut offset = start + fence.len();
+    for line in lines {
+        if is_fence(line) {
+            split.body = offset + line.len();
+            return split;
+        }
+        let entry = entry(file, line, offset);
+        if entry.is_none() && !is_ignored(line) {
+            break;
+        }
+        split.front_matter.entries.extend(entry);
         offset += line.len();
     }
-    FrontMatter { entries }
+    if split.front_matter.entries.is_empty() {
+        // A line of dashes and then text: a rule, not front matter.
+        return split;
+    }
+    split.body = offset;
+    let span = Span::new(file, start, start + 3);
+    let diagnostic = Diagnostic::warning("unclosed-front-matter", span, "this front matter is never closed");
+    split.diagnostic = Some(diagnostic.help("add a line `---` below the last `key: value`"));
+    split
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+/// Blank lines, comments, list items and the further lines of a folded value.
+fn is_ignored(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with([' ', '\t', '-']) || (line.starts_with('#') && !line.starts_with("# "))
 }
 
 fn entry(file: FileId, line: &str, offset: usize) -> Option<FrontMatterEntry> {
     let (key, rest) = line.split_once(':')?;
+    let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b' ');
+    if !key.starts_with(|first: char| first.is_ascii_alphabetic()) || !key.bytes().all(is_key) {
+        return None;
+    }
     let padded = rest.trim();
-    let value = padded.trim_matches(['"', '\'']);
+    let outer = ['"', '\'', ' ', '\t'];
+    let value = padded.trim_matches(outer);
     let start = offset
         + key.len()
         + 1
         + (rest.len() - rest.trim_start().len())
-        + (padded.len() - padded.trim_start_matches(['"', '\'']).len());
+        + (padded.len() - padded.trim_start_matches(outer).len());
     Some(FrontMatterEntry {
         key: key.trim().to_owned(),
-        value: value.trim().to_owned(),
+        value: value.to_owned(),
         span: Span::new(file, start, start + value.len()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dump;
+
+    #[test]
+    fn only_the_top_of_a_page_is_front_matter() {
+        let page = "\n---\ntitle: \"List tickets: all \"\nms.date: 07/16/2021\nauthor:\n---\n# List tickets\n\n---\na: b\n\n---\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+        title: List tickets: all
+        ms.date: 07/16/2021
+        author: 
+        # List tickets
+          P a: b
+        ");
+    }
+
+    #[test]
+    fn unclosed_front_matter_ends_before_the_page() {
+        insta::assert_snapshot!(dump::page("---\ntitle: Tickets\n# Tickets\n\nWords: more.\n"), @r"
+        title: Tickets
+        # Tickets
+          P Words: more.
+        ! unclosed-front-matter page.md:1:1 «---» this front matter is never closed
+        ");
+        insta::assert_snapshot!(dump::page("---\nOnly words.\n"), @"  P Only words.");
+        insta::assert_snapshot!(dump::page("---"), @"");
+    }
 }

@@ -1,37 +1,92 @@
-//! Tables that GFM refuses, and the cells that it drops.
+//! Tables that GFM refuses, read from the lines of a paragraph.
 
-use super::document::{Row, Table, Text};
-use super::text::TextBuilder;
+use super::cells::Cells;
+use super::document::{Row, Table};
 use crate::source::{FileId, Span};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
-/// Reads a paragraph as a table when its second line is a separator.
+/// A paragraph that holds a table.
+pub(super) struct LooseTable {
+    /// The lines above the table, as a range of the paragraph.
+    pub(super) above: Range<usize>,
+    pub(super) table: Table,
+}
+
+/// Finds a table in a paragraph: a line with pipes over a separator.
 ///
 /// GFM wants as many separator cells as header cells; pages are less exact (`|A|B|C|` over `|:--|:--|`).
-pub(super) fn read(raw: &str, span: Span) -> Option<Table> {
-    let mut lines = raw.split_inclusive('\n');
-    let (header, separator) = (lines.next()?, lines.next()?);
-    if !header.contains('|') || !is_separator(separator) {
-        return None;
-    }
-    let start = span.start as usize;
-    let mut offset = start + header.len() + separator.len();
-    let mut table = Table {
-        header: cells(header, span.file, start),
-        rows: Vec::new(),
-        span,
-    };
-    for line in lines {
-        if !line.trim().is_empty() {
-            let row_span = Span::new(span.file, offset, offset + line.trim_end().len());
-            table.rows.push(Row {
-                cells: cells(line, span.file, offset),
-                span: row_span,
-            });
+pub(super) fn read(raw: &str, span: Span, cells: &Cells<'_>) -> Option<LooseTable> {
+    let mut lines = Lines::new(raw, span);
+    let mut header = lines.next()?;
+    let mut above = 0..0;
+    loop {
+        let next = lines.next()?;
+        if header.text.contains('|') && is_separator(next.text) {
+            break;
         }
-        offset += line.len();
+        above.end = next.start - span.start as usize;
+        header = next;
     }
-    Some(table)
+    let rows = lines
+        .filter(|line| !line.text.trim().is_empty())
+        .map(|line| line.row(cells));
+    let table = Table {
+        header: header.row(cells).cells,
+        rows: rows.collect(),
+        span: Span::new(span.file, header.start, span.end as usize),
+    };
+    Some(LooseTable { above, table })
+}
+
+/// The rows of a paragraph all of whose lines start with a pipe: a blank line tore them off their table.
+pub(super) fn rows(raw: &str, span: Span, cells: &Cells<'_>) -> Option<Vec<Row>> {
+    let are_rows = raw.starts_with('|') && Lines::new(raw, span).all(|line| line.text.starts_with('|'));
+    are_rows.then(|| Lines::new(raw, span).map(|line| line.row(cells)).collect())
+}
+
+/// A line of a paragraph without quote marks and indentation.
+struct Line<'a> {
+    text: &'a str,
+    file: FileId,
+    start: usize,
+}
+
+impl Line<'_> {
+    fn row(&self, cells: &Cells<'_>) -> Row {
+        Row {
+            cells: cells.row(self.text, self.start),
+            span: Span::new(self.file, self.start, self.start + self.text.trim_end().len()),
+        }
+    }
+}
+
+struct Lines<'a> {
+    raw: std::str::SplitInclusive<'a, char>,
+    file: FileId,
+    offset: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(raw: &'a str, span: Span) -> Self {
+        Self {
+            raw: raw.split_inclusive('\n'),
+            file: span.file,
+            offset: span.start as usize,
+        }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let raw = self.raw.next()?;
+        let text = raw.trim_start_matches(['>', ' ', '\t']);
+        let start = self.offset + (raw.len() - text.len());
+        self.offset += raw.len();
+        let file = self.file;
+        Some(Line { text, file, start })
+    }
 }
 
 /// A line of dashes, colons, pipes and blanks, with at least one dash and one pipe.
@@ -40,62 +95,34 @@ pub(super) fn is_separator(line: &str) -> bool {
     line.contains('-') && line.contains('|') && line.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t'))
 }
 
-/// Appends the cells that stand right of the last column (`|a|String|*.mobileconfig | *.xml|` has one too many).
-pub(super) fn add_overflow(source: &str, row: &mut Row) {
-    let Some(last) = row.cells.iter().rev().find(|cell| cell.span.end > cell.span.start) else {
-        return;
-    };
-    let end = last.span.end.max(row.span.start);
-    let rest = source.get(end as usize..row.span.end as usize).unwrap_or("");
-    let Some(border) = rest.find('|') else { return };
-    if rest.trim_matches(['|', ' ', '\t']).is_empty() {
-        return;
-    }
-    let start = end as usize + border + 1;
-    let extra = source.get(start..row.span.end as usize).unwrap_or("");
-    row.cells.extend(
-        cells(extra, row.span.file, start)
-            .into_iter()
-            .filter(|cell| !cell.is_empty()),
-    );
-}
+#[cfg(test)]
+mod tests {
+    use super::super::dump;
 
-/// Splits a row at its unescaped pipes; `line` stands at `offset`.
-pub(super) fn cells(line: &str, file: FileId, offset: usize) -> Vec<Text> {
-    let content = line.trim_end();
-    let body = content
-        .strip_suffix('|')
-        .filter(|body| !body.ends_with('\\'))
-        .unwrap_or(content);
-    let mut cells = Vec::new();
-    let mut start = 0;
-    let borders = body
-        .match_indices('|')
-        .map(|(at, _)| at)
-        .filter(|at| !body.get(..*at).unwrap_or("").ends_with('\\'));
-    for end in borders.chain([body.len()]) {
-        cells.push((start, end));
-        start = end + 1;
+    #[test]
+    fn header_and_separator_need_not_agree() {
+        let page = "# A\n\nThe parts:\nall of them\n|Property|Type|Description|\n|:--|:--|\n|id|String|Key, see [keys](k.md).|\n\
+            |**x**|\n\n> |A|B|\n> |-|\n> |c|d|\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+        # A
+          P The parts: all of them «The parts:⏎all of them»
+          T Property | Type | Description
+            R id | String | Key, see [keys](k.md).
+            R **x**
+          T A | B
+            R c | d
+        ");
     }
-    let leading = body
-        .get(..cells.first().map_or(0, |cell| cell.1))
-        .is_some_and(|cell| cell.trim().is_empty());
-    let skip = usize::from(leading && cells.len() > 1);
-    let cell = |(start, end)| inline(body.get(start..end).unwrap_or(""), file, offset + start);
-    cells.into_iter().skip(skip).map(cell).collect()
-}
 
-/// Reads a slice as running text.
-pub(super) fn inline(raw: &str, file: FileId, offset: usize) -> Text {
-    let start = offset + (raw.len() - raw.trim_start().len());
-    let raw = raw.trim();
-    let mut builder = TextBuilder::default();
-    for event in Parser::new_ext(raw, Options::empty()) {
-        match event {
-            Event::Start(Tag::Paragraph | Tag::Item) if !builder.plain().is_empty() => builder.push("\n"),
-            Event::End(TagEnd::Paragraph) => {}
-            event => builder.event(event),
-        }
+    #[test]
+    fn rows_behind_a_blank_line_belong_to_the_table_above() {
+        let page = "|A|B|\n|-|-|\n\n|c|d|\n|e|f|\n\nWords.\n\n|g|h|\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+        T A | B
+          R c | d
+          R e | f
+        P Words.
+        P |g|h|
+        ");
     }
-    builder.finish(Span::new(file, start, start + raw.len()))
 }

@@ -4,20 +4,24 @@
 //! copied from the website. Nothing here knows what a property or a permission is.
 
 mod builder;
-mod comment;
+mod cells;
 mod commonmark;
 mod document;
 #[cfg(test)]
 mod dump;
 mod expansion;
 mod front_matter;
+mod html;
 mod include;
 mod loader;
 #[cfg(test)]
 mod loader_tests;
 mod loose_table;
+mod references;
 mod rendered;
+mod row;
 mod splice;
+mod tag;
 mod text;
 
 pub use document::{

@@ -1,8 +1,9 @@
 //! Builds a [`Text`] from inline events.
 
 use super::document::{Link, Text};
+use super::tag::{self, Tag};
 use crate::source::Span;
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag as Start, TagEnd};
 
 /// Collects inline events into running text with its links, code and strong spans.
 #[derive(Debug, Default)]
@@ -10,6 +11,7 @@ pub(super) struct TextBuilder {
     text: Text,
     open_links: Vec<(usize, String)>,
     open_strong: Vec<usize>,
+    open_code: Vec<usize>,
 }
 
 impl TextBuilder {
@@ -19,18 +21,14 @@ impl TextBuilder {
             Event::Text(text) => self.text.plain.push_str(&text),
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.text.plain.push(' '),
-            Event::HardBreak => self.line_break(),
+            Event::HardBreak => self.text.plain.push('\n'),
             Event::InlineHtml(html) | Event::Html(html) => self.html(&html),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Start::Link { dest_url, .. }) => {
                 self.open_links.push((self.text.plain.len(), dest_url.into_string()));
             }
             Event::End(TagEnd::Link) => self.close_link(),
-            Event::Start(Tag::Strong) => self.open_strong.push(self.text.plain.len()),
-            Event::End(TagEnd::Strong) => {
-                if let Some(start) = self.open_strong.pop() {
-                    self.text.strong.push(start..self.text.plain.len());
-                }
-            }
+            Event::Start(Start::Strong) => self.open_strong.push(self.text.plain.len()),
+            Event::End(TagEnd::Strong) => self.close_strong(),
             _ => {}
         }
     }
@@ -47,8 +45,18 @@ impl TextBuilder {
 
     /// The finished text, standing at `span`; the builder is empty afterwards.
     pub(super) fn finish(&mut self, span: Span) -> Text {
-        let done = std::mem::take(self);
-        Text { span, ..done.text }
+        self.open_links.clear();
+        self.open_strong.clear();
+        self.open_code.clear();
+        let mut text = Text {
+            span,
+            ..std::mem::take(&mut self.text)
+        };
+        let end = text.plain.trim_end().len();
+        if end < text.plain.len() {
+            cut(&mut text, end);
+        }
+        text
     }
 
     /// Adds words that no event stands for.
@@ -62,16 +70,29 @@ impl TextBuilder {
         self.text.code.push(start..self.text.plain.len());
     }
 
-    fn line_break(&mut self) {
-        self.text.plain.push('\n');
+    fn html(&mut self, html: &str) {
+        match tag::read(html) {
+            // `...permissions:<br />For **user** resource:`
+            Tag::Break if !self.text.plain.is_empty() => self.text.plain.push('\n'),
+            // `one of:<ul><li>open</li><li>closed</li></ul>`
+            Tag::Block if !self.text.plain.is_empty() && !self.text.plain.ends_with('\n') => self.text.plain.push('\n'),
+            Tag::StrongStart => self.open_strong.push(self.text.plain.len()),
+            Tag::StrongEnd => self.close_strong(),
+            Tag::CodeStart => self.open_code.push(self.text.plain.len()),
+            Tag::CodeEnd => {
+                if let Some(start) = self.open_code.pop() {
+                    self.text.code.push(start..self.text.plain.len());
+                }
+            }
+            Tag::Break | Tag::Block | Tag::Silent => {}
+            // `in the form <server>:<port>` is meant as it stands.
+            Tag::Unknown => self.text.plain.push_str(html),
+        }
     }
 
-    /// `<br>`, `<br/>` and `</br>` (`...permissions:<br />For **user** resource:`) break the line; other tags are
-    /// markup without words.
-    fn html(&mut self, html: &str) {
-        let name = html.trim_start_matches(['<', '/']).trim_start();
-        if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("br")) {
-            self.line_break();
+    fn close_strong(&mut self) {
+        if let Some(start) = self.open_strong.pop() {
+            self.text.strong.push(start..self.text.plain.len());
         }
     }
 
@@ -82,5 +103,14 @@ impl TextBuilder {
                 target,
             });
         }
+    }
+}
+
+/// Cuts a text off at `end`.
+fn cut(text: &mut Text, end: usize) {
+    text.plain.truncate(end);
+    let links = text.links.iter_mut().map(|link| &mut link.range);
+    for range in links.chain(&mut text.code).chain(&mut text.strong) {
+        *range = range.start.min(end)..range.end.min(end);
     }
 }

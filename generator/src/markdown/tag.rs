@@ -1,0 +1,102 @@
+//! What an HTML tag means inside running text.
+
+/// The meaning of a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// Breaks the line.
+    Break,
+    /// Starts or ends a line.
+    Block,
+    StrongStart,
+    StrongEnd,
+    CodeStart,
+    CodeEnd,
+    /// Markup without a meaning for the words, or a comment.
+    Silent,
+    /// No element of HTML: words in angle brackets.
+    Unknown,
+}
+
+const BLOCKS: &[&str] = &[
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+const SILENT: &[&str] = &[
+    "a", "abbr", "col", "colgroup", "del", "em", "font", "i", "iframe", "img", "ins", "kbd", "nobr", "q", "s", "samp",
+    "small", "span", "strike", "sub", "sup", "u", "var", "video", "wbr",
+];
+
+/// Reads one tag, `<` and `>` included.
+pub(super) fn read(html: &str) -> Tag {
+    let inner = html.strip_prefix('<').unwrap_or(html);
+    if inner.starts_with(['!', '?']) {
+        return Tag::Silent;
+    }
+    let closing = inner.starts_with('/');
+    let inner = inner.trim_start_matches('/');
+    let length = inner
+        .find(|byte: char| !byte.is_ascii_alphanumeric())
+        .unwrap_or(inner.len());
+    let name = inner.get(..length).unwrap_or("").to_ascii_lowercase();
+    match name.as_str() {
+        // `</br>` is a wrong way to write it that every browser accepts.
+        "br" => Tag::Break,
+        "b" | "strong" if closing => Tag::StrongEnd,
+        "b" | "strong" => Tag::StrongStart,
+        "code" | "tt" if closing => Tag::CodeEnd,
+        "code" | "tt" => Tag::CodeStart,
+        name if BLOCKS.binary_search(&name).is_ok() => Tag::Block,
+        name if SILENT.binary_search(&name).is_ok() => Tag::Silent,
+        _ => Tag::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dump;
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted_so_that_they_can_be_searched() {
+        assert!(BLOCKS.is_sorted() && SILENT.is_sorted());
+    }
+
+    #[test]
+    fn tags_in_cells_break_lines_mark_words_or_are_words() {
+        let page = "|A|B|\n|-|-|\n|one of:<ul><li>open</li><li>closed</li></ul>|<b>x</b><br/>in <code>y</code></br>|\n\
+            |<br>Bearer <token>|<sup>1</sup> `<tag>` &lt;server&gt;:<port>|\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+          T A | B
+            R one of:
+        open
+        closed «one of:<ul><li>open</li><li>closed</li></ul>» | **x**
+        in `y` «<b>x</b><br/>in <code>y</code></br>»
+            R Bearer <token> «<br>Bearer <token>» | 1 `<tag>` <server>:<port> «<sup>1</sup> `<tag>` &lt;server&gt;:<port>»
+        ");
+    }
+}
