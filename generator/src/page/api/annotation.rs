@@ -26,7 +26,8 @@ pub(super) fn read(text: &str) -> Annotation {
         match key.as_str() {
             "blockType" => annotation.block_type = value.as_str().map(ToOwned::to_owned),
             "name" => annotation.name = first_text(&value),
-            "@odata.type" => annotation.odata_type = value.as_str().map(|name| name.trim().to_owned()),
+            // OneDrive pages write `@type`.
+            "@odata.type" | "@type" => annotation.odata_type = value.as_str().map(|name| name.trim().to_owned()),
             "isCollection" => annotation.is_collection = is_true(&value),
             "truncated" => annotation.truncated = is_true(&value),
             "isEmpty" => annotation.is_empty = is_true(&value),

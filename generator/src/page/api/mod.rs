@@ -17,6 +17,7 @@ mod rows;
 mod scope_list;
 mod scopes;
 mod section;
+mod sentences;
 
 pub use rows::{ApiRows, BodyRows, ParameterRow, ResponseRows};
 
