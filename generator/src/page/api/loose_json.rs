@@ -36,7 +36,10 @@ impl Loose {
 
     /// The member with this name.
     pub(super) fn get(&self, name: &str) -> Option<&Loose> {
-        self.members().iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        self.members()
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value)
     }
 }
 
@@ -112,7 +115,9 @@ impl Reader<'_> {
     /// Skips blanks, commas, dots of an ellipsis and comments.
     fn skip(&mut self) {
         loop {
-            let trimmed = self.rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == '.' || c == '\u{2026}');
+            let trimmed = self
+                .rest
+                .trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == '.' || c == '\u{2026}');
             let after = if trimmed.starts_with("//") {
                 trimmed.split_once('\n').map_or("", |(_, rest)| rest)
             } else if let Some(comment) = trimmed.strip_prefix("/*") {
@@ -170,7 +175,10 @@ mod tests {
     fn shown(value: &Loose) -> String {
         match value {
             Loose::Object(members) => {
-                let members: Vec<String> = members.iter().map(|(key, value)| format!("{key}={}", shown(value))).collect();
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(key, value)| format!("{key}={}", shown(value)))
+                    .collect();
                 format!("{{{}}}", members.join(" "))
             }
             Loose::Array(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(" ")),

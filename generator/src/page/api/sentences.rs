@@ -14,6 +14,20 @@ const IN_BODY: &[&str] = &[" in the response body", " in the body", " in the res
 /// Words that may stand between a type and `in the response body`.
 const NOUNS: &[&str] = &["object", "objects", "value", "values", "resource", "resources"];
 
+/// Phrases before a link that is not the body, lower case.
+const BESIDE: &[&str] = &[
+    "link to",
+    "location of",
+    "pointing to",
+    "points to",
+    "expanded with",
+    "similar to",
+    "status of",
+];
+
+/// Words before "object" that name no type.
+const SMALL_WORDS: &[&str] = &["a", "an", "the", "JSON", "new", "this", "that", "each"];
+
 /// One sentence of a paragraph.
 pub(super) struct Sentence<'a> {
     text: &'a Text,
@@ -53,21 +67,34 @@ impl Sentence<'_> {
     /// Success status codes, and the redirect of downloads.
     pub(super) fn statuses(&self) -> impl Iterator<Item = u16> + '_ {
         let words = self.lower.split(|c: char| !c.is_ascii_alphanumeric());
-        let codes = words.filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
+        let codes = words
+            .filter(|word| word.len() == 3)
+            .filter_map(|word| word.parse().ok());
         codes.filter(|code| (200..300).contains(code) || *code == 302)
     }
 
     /// "... a `Location` header that points to the [x](x.md)" names no body.
     pub(super) fn is_about_headers(&self) -> bool {
-        let links_only = self.lower.contains("link to") || self.lower.contains("location of");
-        (self.lower.contains("header") || links_only) && !self.lower.contains("response body")
+        self.lower.contains("header") && !self.lower.contains("response body")
+    }
+
+    /// The type of the body that the sentence names.
+    pub(super) fn body_type(&self) -> Option<TypeCell> {
+        let tells = self.statuses().next().is_some() || IN_BODY.iter().any(|phrase| self.lower.contains(phrase));
+        let bold = || self.bold().filter(|_| tells);
+        self.resource().or_else(|| self.primitive()).or_else(bold)
     }
 
     /// The first link to a resource page.
     pub(super) fn resource(&self) -> Option<TypeCell> {
-        let links = || self.text.links.iter().filter(|link| self.holds(&link.range));
-        let named = links().find(|link| is_resource(link) && is_name(self.text.slice(&link.range)));
-        let link = named.or_else(|| links().find(|link| is_resource(link) && !link.target.is_empty()))?;
+        let links = || {
+            let here = self.text.links.iter().filter(|link| self.holds(&link.range));
+            here.filter(|link| is_resource(link) && !self.is_beside(&link.range))
+        };
+        let named = || links().filter(|link| is_name(self.text.slice(&link.range)));
+        let link = named()
+            .next()
+            .or_else(|| links().find(|link| !link.target.is_empty()))?;
         let name = self.text.slice(&link.range).trim();
         let bare = bare_name(name);
         let word = match primitive(bare) {
@@ -78,15 +105,45 @@ impl Sentence<'_> {
             word,
             collection: self.is_collection(&link.range) || is_plural(link, name),
             link: Some(link.target.clone()).filter(|target| !target.is_empty()),
-            others: Vec::new(),
+            others: named().skip(1).filter_map(|link| self.choice(link)).collect(),
             raw: self.raw(),
         })
     }
 
+    /// The name of a link after "or".
+    fn choice(&self, link: &Link) -> Option<String> {
+        let before = self.text.plain.get(self.range.start..link.range.start)?;
+        let before = before.trim_end().trim_end_matches([',', ' ']);
+        let last = before.rsplit(' ').next()?;
+        (last == "or").then(|| bare_name(self.text.slice(&link.range).trim()).to_owned())
+    }
+
+    /// "a link to the [x](x.md)", "expanded with the matching [x](x.md)".
+    fn is_beside(&self, range: &Range<usize>) -> bool {
+        let before = self.text.plain.get(self.range.start..range.start).unwrap_or("");
+        let tail: String = before
+            .chars()
+            .rev()
+            .take(40)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let lower = tail.to_lowercase();
+        BESIDE.iter().any(|phrase| lower.contains(phrase))
+    }
+
     /// "a String collection in the response body", "a `true` value is returned".
     pub(super) fn primitive(&self) -> Option<TypeCell> {
-        let before = IN_BODY.iter().find_map(|phrase| self.lower.split_once(phrase)).map(|(before, _)| before)?;
-        let mut words = before.split_whitespace().rev().skip_while(|word| NOUNS.contains(word)).peekable();
+        let before = IN_BODY
+            .iter()
+            .find_map(|phrase| self.lower.split_once(phrase))
+            .map(|(before, _)| before)?;
+        let mut words = before
+            .split_whitespace()
+            .rev()
+            .skip_while(|word| NOUNS.contains(word))
+            .peekable();
         let collection = words.peek() == Some(&"collection");
         if collection {
             words.next();
@@ -121,13 +178,33 @@ impl Sentence<'_> {
         })
     }
 
+    /// `windowsUpdate` of "a JSON representation for the windowsUpdate object.".
+    pub(super) fn plain_object(&self) -> Option<String> {
+        let words = self.text.plain.get(self.range.clone())?;
+        let (_, after) = words.split_once("representation")?;
+        let mut before = "";
+        for word in after.split_whitespace() {
+            if word.trim_end_matches(['.', ',']) == "object" && is_name(before) && !SMALL_WORDS.contains(&before) {
+                return Some(before.to_owned());
+            }
+            before = word;
+        }
+        None
+    }
+
     fn holds(&self, range: &Range<usize>) -> bool {
         self.range.start <= range.start && range.end <= self.range.end
     }
 
     /// The words around a type: `collection of x`, `x collection`, `the requested x objects`.
     fn is_collection(&self, range: &Range<usize>) -> bool {
-        let after = self.text.plain.get(range.end..self.range.end).unwrap_or("").trim_start().to_lowercase();
+        let after = self
+            .text
+            .plain
+            .get(range.end..self.range.end)
+            .unwrap_or("")
+            .trim_start()
+            .to_lowercase();
         COLLECTION.iter().any(|word| self.lower.contains(word)) || after.starts_with("objects")
     }
 
@@ -141,7 +218,7 @@ impl Sentence<'_> {
 /// folder are other operations.
 fn is_resource(link: &Link) -> bool {
     let (path, _) = link.target.split_once('#').unwrap_or((&link.target, ""));
-    path.is_empty() && !link.target.starts_with('#') || path.ends_with(".md") && path.contains("resources/")
+    path.is_empty() && !link.target.starts_with('#') || path.contains("resources/")
 }
 
 fn is_name(words: &str) -> bool {
@@ -152,7 +229,9 @@ fn is_name(words: &str) -> bool {
 
 /// `Drive resource` -> `Drive`.
 fn bare_name(words: &str) -> &str {
-    let bare = NOUNS.iter().find_map(|noun| words.strip_suffix(noun)?.strip_suffix(' '));
+    let bare = NOUNS
+        .iter()
+        .find_map(|noun| words.strip_suffix(noun)?.strip_suffix(' '));
     bare.unwrap_or(words)
 }
 
