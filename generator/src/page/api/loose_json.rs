@@ -202,7 +202,18 @@ mod tests {
             "text",
         ];
         let lines = texts.map(|text| read(text).map_or_else(|| "none".to_owned(), |value| shown(&value)));
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r#"
+        {a=1 b=[true null] c={d='e"f'}}
+        {a='x' b='y'}
+        {a='x' b='y'}
+        {a=1 b=2}
+        {a='x' b='it'}
+        {a=1 b={}}
+        [{a=1}]
+        {}
+        {}
+        none
+        "#);
     }
 
     #[test]
