@@ -61,6 +61,8 @@ pub enum ParameterSection {
     Function,
     /// Into the path.
     Path,
+    /// A property of the body's type (create, update), or of an object in the body.
+    Property,
     /// Into the query string.
     Query,
 }

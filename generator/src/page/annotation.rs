@@ -26,7 +26,7 @@ impl<'a> Fields<'a> {
     /// The text of a field; `None` when absent, null or empty.
     pub fn text(&self, key: &str) -> Option<String> {
         let value = match self {
-            Self::Object(object) => object.get(key).and_then(Value::as_str).map(str::to_owned),
+            Self::Object(object) => object.get(key).and_then(first_text),
             Self::Text(text) => after_key(text, key).and_then(quoted),
         };
         value
@@ -49,6 +49,12 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// `"x"`, or the first of `["x", "y"]`.
+fn first_text(value: &Value) -> Option<String> {
+    let first = value.as_array().and_then(|values| values.first()).unwrap_or(value);
+    first.as_str().map(str::to_owned)
+}
+
 /// What follows `"key":`, blanks skipped.
 fn after_key<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     let (_, after) = text.split_once(&format!("\"{key}\""))?;
@@ -56,7 +62,7 @@ fn after_key<'a>(text: &'a str, key: &str) -> Option<&'a str> {
 }
 
 fn quoted(rest: &str) -> Option<String> {
-    let inner = rest.strip_prefix('"')?;
+    let inner = rest.trim_start_matches(['[', ' ']).strip_prefix('"')?;
     inner.split_once('"').map(|(value, _)| value.to_owned())
 }
 

@@ -2,22 +2,49 @@
 
 use super::BodyRows;
 use super::section::{Placed, Topic, about};
-use crate::markdown::{Block, Text};
+use super::sentences::{Sentence, sentences};
+use crate::markdown::{Block, Table};
 use crate::page::Reference;
 
 /// Phrases for "no body", lower case.
 const NONE: &[&str] = &[
-    "do not supply a request body",
+    "not supply a request body",
     "don't supply a request body",
+    "not specify a request body",
     "no request body",
+    "not require a request body",
+    "not require any request body",
+    "no request content",
     "without a body",
-    "do not specify a request body",
 ];
 
 /// Phrases for a body of bytes, lower case.
-const BINARY: &[&str] = &["binary", "the contents of the request body should be"];
+const BINARY: &[&str] = &[
+    "binary",
+    "contents of the request body should be",
+    "payload",
+    "raw bytes",
+];
 
-/// Headers of the name column that tell parameters from properties.
+/// Phrases for a body of parameters, lower case.
+const PARAMETERS: &[&str] = &[
+    "representation of the parameters",
+    "following parameter",
+    "the parameters that",
+    "following required parameter",
+    "following optional parameter",
+];
+
+/// Phrases before the type of the body, lower case.
+const ENTITY: &[&str] = &["representation", "object", "resource", "fields", "properties", "values"];
+
+/// Phrases for a body that only refers to an object, lower case.
+const REFERENCE: &[&str] = &["odata.id", "odata id", "identifier of", "the id of"];
+
+/// Phrases for parameters that go into the address although the section is about the body, lower case.
+const IN_ADDRESS: &[&str] = &["in the request url", "in the url"];
+
+/// Headers of the name column that tell parameters from properties, lower case.
 const PARAMETER: &[&str] = &["parameter", "parameters", "parameter name", "required parameter"];
 
 /// Reads the section.
@@ -27,11 +54,12 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
         body.stated = true;
         for block in &place.section.blocks {
             match block {
-                Block::Paragraph(text) => sentence(text, &mut body),
-                Block::Table(table) => {
-                    let name = table.header.first().map(|cell| cell.plain.trim().to_lowercase());
-                    body.parameters |= name.is_some_and(|name| PARAMETER.contains(&name.as_str()));
+                Block::Paragraph(text) => {
+                    for sentence in sentences(text) {
+                        said(&sentence, &mut body);
+                    }
                 }
+                Block::Table(table) => body.parameters |= lists_parameters(table),
                 _ => {}
             }
         }
@@ -39,20 +67,39 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
     body
 }
 
-fn sentence(text: &Text, body: &mut BodyRows) {
-    let lower = text.plain.to_lowercase();
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+fn lists_parameters(table: &Table) -> bool {
+    let name = table.header.first().map(|cell| cell.plain.trim().to_lowercase());
+    name.is_some_and(|name| PARAMETER.contains(&name.as_str()))
+}
+
+fn said(sentence: &Sentence<'_>, body: &mut BodyRows) {
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| sentence.lower.contains(phrase));
     body.none |= says(NONE);
     body.binary |= says(BINARY);
-    body.parameters |= lower.contains("parameters");
-    if body.entity.is_none() && (lower.contains("representation") || lower.contains("json object")) {
-        body.entity = text
-            .links
-            .iter()
-            .find(|link| link.target.contains(".md"))
-            .map(|link| Reference {
-                name: text.slice(&link.range).trim().to_owned(),
-                link: Some(link.target.clone()),
-            });
+    body.in_address |= says(IN_ADDRESS) && sentence.lower.contains("parameter");
+    let refers = says(REFERENCE);
+    body.reference |= refers;
+    let entity = if !refers && says(ENTITY) {
+        entity(sentence)
+    } else {
+        None
+    };
+    // `... a JSON representation of the parameters of an [x](x.md) object` is an x.
+    body.parameters |= says(PARAMETERS) && entity.is_none();
+    if body.entity.is_none() {
+        body.entity = entity;
     }
+}
+
+/// The type that a sentence asks for: linked, bold, or the word before "object".
+fn entity(sentence: &Sentence<'_>) -> Option<Reference> {
+    let linked = sentence
+        .resource()
+        .map(|cell| (cell.name().map(ToOwned::to_owned), cell.link));
+    if let Some((name, link)) = linked {
+        return name.map(|name| Reference { name, link });
+    }
+    let bold = sentence.bold().and_then(|cell| cell.name().map(ToOwned::to_owned));
+    let name = bold.or_else(|| sentence.plain_object())?;
+    Some(Reference { name, link: None })
 }

@@ -1,12 +1,11 @@
 //! Request and response blocks.
 
-use super::annotation::{self, Annotation, collection_item};
 use super::routes::request_line;
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, CodeBlock};
 use crate::model::{Example, ExampleKind, Primitive, QualifiedName, TypeRef};
-use crate::page::Context;
-use crate::page::primitive;
+use crate::page::annotation::Fields;
+use crate::page::{Context, primitive};
 
 /// Reads the examples of the page, in page order.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Example> {
@@ -25,25 +24,23 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Example>
 }
 
 fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Option<Example> {
-    let annotation = code
-        .annotation
-        .as_ref()
-        .map(|comment| annotation::read(&comment.text))
-        .unwrap_or_default();
+    let annotation = code.annotation.as_ref().map(Fields::read);
+    let text = |key: &str| annotation.as_ref().and_then(|fields| fields.text(key));
+    let flag = |key: &str| annotation.as_ref().is_some_and(|fields| fields.flag(key));
     let message = Message::read(&code.text);
-    let kind = kind(place, &annotation, &message)?;
-    let type_ref = annotation.odata_type.as_deref().map_or(TypeRef::UNKNOWN, named);
+    let kind = kind(place, text("blockType").as_deref(), &message)?;
+    // OneDrive pages write `@type`.
+    let odata_type = text("@odata.type").or_else(|| text("@type"));
+    let type_ref = odata_type.as_deref().map_or(TypeRef::UNKNOWN, named);
+    let collection = type_ref.collection || flag("isCollection");
     Some(Example {
         kind,
-        name: annotation.name,
+        name: text("name"),
         method: message.request.as_ref().map(|(method, _)| *method),
         line: message.request.map(|(_, target)| target),
         status: message.status,
-        type_ref: TypeRef {
-            collection: annotation.is_collection,
-            ..type_ref
-        },
-        truncated: annotation.truncated,
+        type_ref: type_ref.collection(collection),
+        truncated: flag("truncated"),
         json: is_json(&message.body),
         headers: message.headers,
         body: message.body,
@@ -51,12 +48,12 @@ fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Optio
     })
 }
 
-/// The annotation says it, else the first line does, else the heading.
-fn kind(place: &Placed<'_>, annotation: &Annotation, message: &Message) -> Option<ExampleKind> {
+/// The first line says it, else the annotation does, else the heading.
+fn kind(place: &Placed<'_>, block_type: Option<&str>, message: &Message) -> Option<ExampleKind> {
     if message.status.is_some() {
         return Some(ExampleKind::Response);
     }
-    match annotation.block_type.as_deref() {
+    match block_type {
         Some("request") => return Some(ExampleKind::Request),
         Some("response") => return Some(ExampleKind::Response),
         _ => {}
@@ -145,4 +142,12 @@ fn named(name: &str) -> TypeRef {
         None => TypeRef::named(QualifiedName::parse(name)),
     };
     reference.collection(collection)
+}
+
+/// `Collection(x)` -> `x`.
+fn collection_item(name: &str) -> Option<&str> {
+    let (start, rest) = name.split_at_checked(11)?;
+    start
+        .eq_ignore_ascii_case("collection(")
+        .then(|| rest.trim_end_matches(')').trim())
 }

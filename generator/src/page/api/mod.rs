@@ -3,11 +3,11 @@
 //! Sections are told apart by their headings (`section`); each module below reads one kind of fact from the sections
 //! that it concerns. Headings, column names and phrases are tables at the top of the module that uses them.
 
-mod annotation;
 mod body;
 mod clouds;
 mod examples;
 mod headers;
+mod loose_json;
 mod parameters;
 mod permissions;
 mod query;
@@ -17,8 +17,9 @@ mod rows;
 mod scope_list;
 mod scopes;
 mod section;
+mod sentences;
 
-pub use rows::{ApiRows, BodyRows, ParameterRow, ResponseRows};
+pub use rows::{ApiRows, BodyRows, ParameterRow, ParameterSource, ResponseRows};
 
 use super::Context;
 use crate::markdown::Document;
@@ -43,11 +44,19 @@ pub fn read(
     let placed = section::place(document);
     let routes = routes::read(context, &placed, ledger, diagnostics);
     let examples = examples::read(context, &placed);
+    let response = response::read(title(document), &placed, &examples, ledger);
+    let mut body = body::read(&placed);
+    let call = parameters::Call {
+        routes: &routes.read,
+        response: &response,
+        examples: &examples,
+    };
+    let parameters = parameters::read(context, &placed, &call, &mut body, ledger);
     ApiRows {
         permissions: permissions::read(context, &placed, ledger, diagnostics),
-        parameters: parameters::read(context, &placed, ledger),
-        body: body::read(&placed),
-        response: response::read(&placed, &examples, ledger),
+        parameters,
+        body,
+        response,
         query_options: query::read(&placed),
         headers: headers::read(context, &placed),
         clouds: clouds::read(&placed),
@@ -56,6 +65,12 @@ pub fn read(
         examples,
         origin: origin(context, document),
     }
+}
+
+/// The text of the first heading.
+fn title(document: &Document) -> &str {
+    let heading = document.sections.iter().find(|section| section.level == 1);
+    heading.map_or("", |section| section.heading.plain.as_str())
 }
 
 /// The heading's place, or the start of the page.

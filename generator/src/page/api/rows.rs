@@ -43,8 +43,19 @@ pub struct ParameterRow {
     pub type_cell: TypeCell,
     /// The description cell.
     pub described: Described,
-    /// The row.
+    /// What it was read from.
+    pub source: ParameterSource,
+    /// The row, or the block of the example.
     pub origin: Origin,
+}
+
+/// Where a parameter is documented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterSource {
+    /// A row of a table.
+    Table,
+    /// No table has it; it is a key of the body that the page shows.
+    Json,
 }
 
 /// The Request body section in words.
@@ -64,6 +75,12 @@ pub struct BodyRows {
     pub parameters: bool,
     /// "The binary contents of the file", a content type that is not JSON.
     pub binary: bool,
+    /// "... the identifier of the [x](x.md) object (using an `@odata.id` property)": the body only refers to an object.
+    pub reference: bool,
+    /// No sentence names the type, but the call creates or updates the object that it returns.
+    pub of_result: bool,
+    /// "In the request URL, provide the following query parameters": the section's table is about the address.
+    pub in_address: bool,
 }
 
 /// The success response, as far as the page alone tells.

@@ -7,6 +7,7 @@ use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
 use crate::model::{Fact, Ledger, Method, Route, UnreadRoute};
 use crate::page::Context;
+use crate::page::annotation::Fields;
 use crate::source::{Diagnostic, Span};
 use line::Line;
 
@@ -43,14 +44,50 @@ pub(super) fn read(
             _ => {}
         }
     }
+    let stated = reader.routes.read.len();
+    if stated == 0 {
+        elsewhere(placed).for_each(|code| reader.code(code));
+    }
     let routes = reader.routes;
-    count(&routes, !sections.is_empty(), ledger);
+    count(&routes, stated, !sections.is_empty(), ledger);
     routes
 }
 
-fn count(routes: &Routes, has_section: bool, ledger: &mut Ledger) {
-    for _ in &routes.read {
-        ledger.read(Fact::Route);
+/// Pages without an HTTP request section give their routes in blocks of other sections: `GET /sites/{id}` with
+/// placeholders and without a host, unlike the examples.
+fn elsewhere<'a>(placed: &[Placed<'a>]) -> impl Iterator<Item = &'a CodeBlock> {
+    let outside = placed.iter().filter(|place| {
+        !matches!(
+            place.topic,
+            Topic::Request | Topic::Examples | Topic::Response | Topic::Body
+        )
+    });
+    let blocks = outside.flat_map(|place| &place.section.blocks);
+    blocks.filter_map(|block| match block {
+        Block::Code(code) if is_documentation(code) => Some(code),
+        _ => None,
+    })
+}
+
+/// Every line is a request line without a host, and the annotation does not call it an example.
+fn is_documentation(code: &CodeBlock) -> bool {
+    let kind = code
+        .annotation
+        .as_ref()
+        .and_then(|comment| Fields::read(comment).text("blockType"));
+    let is_example = kind.is_some_and(|kind| kind == "request" || kind == "response");
+    let mut lines = code.text.lines().filter(|text| !text.trim().is_empty()).peekable();
+    let relative = |text: &str| matches!(line::read(text), Line::Route(_, target) if target.starts_with('/'));
+    !is_example && lines.peek().is_some() && lines.all(relative)
+}
+
+fn count(routes: &Routes, stated: usize, has_section: bool, ledger: &mut Ledger) {
+    for index in 0..routes.read.len() {
+        if index < stated {
+            ledger.read(Fact::Route);
+        } else {
+            ledger.guessed(Fact::Route, "outside of an HTTP request section");
+        }
     }
     for line in &routes.unread {
         ledger.unread(Fact::Route, line.reason.clone());
@@ -78,6 +115,9 @@ struct Reader<'r, 'c> {
 impl Reader<'_, '_> {
     fn code(&mut self, code: &CodeBlock) {
         self.in_body = false;
+        if let Some((text, span)) = fence_line(self.context, code) {
+            self.line(&text, span);
+        }
         for (text, span) in lines(self.context, code) {
             self.line(&text, span);
         }
@@ -187,6 +227,26 @@ pub(super) fn lines(context: &Context<'_>, code: &CodeBlock) -> Vec<(String, Spa
         .enumerate()
         .map(|(index, text)| (text.to_owned(), place(index)))
         .collect()
+}
+
+/// A route on the fence's own line: ```` ```http GET /schools ````.
+fn fence_line(context: &Context<'_>, code: &CodeBlock) -> Option<(String, Span)> {
+    let (_, words) = code.language.split_once(' ')?;
+    request_line(words)?;
+    let text = &context.sources.file(code.span.file)?.text;
+    let start = code.span.start as usize;
+    // The block's span is that of its lines; the fence is on the line above, or at the span when there are none.
+    let above = text.get(..start)?.trim_end_matches('\n');
+    let fence = above.rfind('\n').map_or(0, |at| at + 1);
+    let candidates = [text.get(start..)?, text.get(fence..)?];
+    let line = candidates
+        .iter()
+        .find(|rest| rest.trim_start().starts_with("```"))?
+        .lines()
+        .next()?;
+    let (_, route) = line.split_once(' ')?;
+    let at = start.max(fence);
+    Some((route.trim().to_owned(), Span::new(code.span.file, at, at)))
 }
 
 /// The first word of a line, as a method.

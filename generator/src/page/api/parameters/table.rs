@@ -1,9 +1,8 @@
-//! Tables of function, path, query and body parameters.
+//! One table of parameters.
 
-use super::ParameterRow;
-use super::section::{Placed, Topic};
-use crate::markdown::{Block, Cell, Row, Table};
-use crate::model::{Fact, Ledger, ParameterSection};
+use crate::markdown::{Cell, Row, Table};
+use crate::model::ParameterSection;
+use crate::page::api::{ParameterRow, ParameterSource};
 use crate::page::{Context, TypeCell, describe, type_cell};
 
 /// Headers of the name column, lower case.
@@ -31,39 +30,8 @@ const REQUIRED: &[&str] = &["required", "required?", "required (y/n)"];
 /// What such a column says for yes.
 const YES: &[&str] = &["y", "yes", "true", "required"];
 
-/// Reads the parameter tables of the page.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<ParameterRow> {
-    let mut rows = Vec::new();
-    for place in placed {
-        let Some(section) = section(place.topic) else { continue };
-        for block in &place.section.blocks {
-            let Block::Table(table) = block else { continue };
-            match Columns::of(table) {
-                Some(columns) => {
-                    let read = table.rows.iter().filter_map(|row| columns.row(context, row, section));
-                    rows.extend(read);
-                }
-                None => ledger.unread(Fact::Parameter, "table that lists no parameters"),
-            }
-        }
-    }
-    for _ in &rows {
-        ledger.read(Fact::Parameter);
-    }
-    rows
-}
-
-fn section(topic: Topic) -> Option<ParameterSection> {
-    match topic {
-        Topic::Body => Some(ParameterSection::Body),
-        Topic::Function => Some(ParameterSection::Function),
-        Topic::Path => Some(ParameterSection::Path),
-        Topic::Query => Some(ParameterSection::Query),
-        _ => None,
-    }
-}
-
-struct Columns {
+/// The columns of a parameter table.
+pub(super) struct Columns {
     name: usize,
     type_: Option<usize>,
     description: Option<usize>,
@@ -71,7 +39,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(table: &Table) -> Option<Self> {
+    /// The columns when the header is that of a parameter table.
+    pub(super) fn of(table: &Table) -> Option<Self> {
         let headers: Vec<String> = table.header.iter().map(words).collect();
         let find = |wanted: &[&str]| headers.iter().position(|header| wanted.contains(&header.as_str()));
         let columns = Self {
@@ -83,7 +52,8 @@ impl Columns {
         (columns.type_.is_some() || columns.description.is_some()).then_some(columns)
     }
 
-    fn row(&self, context: &Context<'_>, row: &Row, section: ParameterSection) -> Option<ParameterRow> {
+    /// A row; `None` for rows of OData options and rows without a name.
+    pub(super) fn row(&self, context: &Context<'_>, row: &Row, section: ParameterSection) -> Option<ParameterRow> {
         let name = name(row.cells.get(self.name)?)?;
         let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
         let mut described = cell(self.description)
@@ -96,6 +66,7 @@ impl Columns {
             section,
             type_cell: cell(self.type_).map_or_else(TypeCell::unknown, type_cell),
             described,
+            source: ParameterSource::Table,
             origin: context.origin(row.span),
         })
     }

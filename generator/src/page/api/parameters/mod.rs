@@ -1,0 +1,115 @@
+//! Function, path, query and body parameters.
+
+mod result;
+mod shown;
+mod table;
+
+use super::section::{Placed, Topic};
+use super::{BodyRows, ParameterRow, ParameterSource, ResponseRows};
+use crate::markdown::Block;
+use crate::model::{Example, Fact, Ledger, ParameterSection, Route};
+use crate::page::Context;
+use shown::Shown;
+use table::Columns;
+
+/// What the rest of the page says about the call.
+pub(super) struct Call<'a> {
+    pub(super) routes: &'a [Route],
+    pub(super) response: &'a ResponseRows,
+    pub(super) examples: &'a [Example],
+}
+
+/// Reads the parameter tables of the page, and the keys of the bodies that it shows. `body` learns what the section's
+/// words alone do not tell.
+pub(super) fn read(
+    context: &Context<'_>,
+    placed: &[Placed<'_>],
+    call: &Call<'_>,
+    body: &mut BodyRows,
+    ledger: &mut Ledger,
+) -> Vec<ParameterRow> {
+    let mut rows = tables(context, placed, body, ledger);
+    for _ in &rows {
+        ledger.read(Fact::Parameter);
+    }
+    let bodies = shown::read(context, placed, call);
+    forget_key(body, &bodies);
+    body.of_result = result::is_body(body, &rows, call);
+    if body.entity.is_some() && !body.parameters || body.of_result {
+        // Create and update: the rows are properties of the body's type.
+        for row in rows.iter_mut().filter(|row| row.section == ParameterSection::Body) {
+            row.section = ParameterSection::Property;
+        }
+    } else if !body.reference {
+        add_shown(&mut rows, &bodies, ledger);
+    }
+    rows
+}
+
+/// "Provide an optional `credential` object" names a key of the body, not the body's type, when the body that the page
+/// shows is `{"credential": {..}}`.
+fn forget_key(body: &mut BodyRows, bodies: &[Shown]) {
+    let entity = body.entity.as_ref().filter(|entity| entity.link.is_none());
+    let is_key = entity.is_some_and(|entity| {
+        let keys = bodies.iter().flat_map(|body| &body.keys);
+        keys.into_iter().any(|key| key.row.name == entity.name)
+    });
+    if is_key {
+        body.entity = None;
+        body.parameters = true;
+    }
+}
+
+fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, ledger: &mut Ledger) -> Vec<ParameterRow> {
+    let mut rows = Vec::new();
+    for place in placed {
+        let Some(section) = section(place.topic, body) else {
+            continue;
+        };
+        for block in &place.section.blocks {
+            let Block::Table(table) = block else { continue };
+            match Columns::of(table) {
+                Some(columns) => {
+                    let read = table.rows.iter().filter_map(|row| columns.row(context, row, section));
+                    rows.extend(read);
+                }
+                None => ledger.unread(Fact::Parameter, "table that lists no parameters"),
+            }
+        }
+    }
+    rows
+}
+
+fn section(topic: Topic, body: &BodyRows) -> Option<ParameterSection> {
+    match topic {
+        Topic::Body if body.in_address => Some(ParameterSection::Function),
+        Topic::Body => Some(ParameterSection::Body),
+        Topic::Function => Some(ParameterSection::Function),
+        Topic::Path => Some(ParameterSection::Path),
+        Topic::Query => Some(ParameterSection::Query),
+        _ => None,
+    }
+}
+
+/// Adds the keys that no table has. When a table lists what is inside a key (`{"credential": {"displayName": ..}}` over
+/// a table of `displayName`), its rows are properties of that key.
+fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger) {
+    for body in bodies {
+        let known = |name: &str| rows.iter().any(|row| row.name.eq_ignore_ascii_case(name));
+        let flat = body.keys.iter().any(|key| known(&key.row.name));
+        if !flat {
+            for row in rows.iter_mut().filter(|row| row.section == ParameterSection::Body) {
+                let inside = body.keys.iter().any(|key| key.holds(&row.name));
+                if inside && row.source == ParameterSource::Table {
+                    row.section = ParameterSection::Property;
+                }
+            }
+        }
+        for key in &body.keys {
+            if rows.iter().all(|row| !row.name.eq_ignore_ascii_case(&key.row.name)) {
+                ledger.guessed(Fact::Parameter, "key of a body that the page shows");
+                rows.push(key.row.clone());
+            }
+        }
+    }
+}

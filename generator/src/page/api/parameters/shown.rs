@@ -1,0 +1,119 @@
+//! The bodies that a page shows: JSON blocks of the Request body section, and request examples of its routes.
+
+use super::Call;
+use crate::markdown::{Annotation, Block};
+use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Primitive, Route};
+use crate::page::annotation::Fields;
+use crate::page::api::loose_json::{self, Loose};
+use crate::page::api::section::{Placed, Topic, about};
+use crate::page::api::{ParameterRow, ParameterSource};
+use crate::page::{Context, Described, TypeCell, TypeWord};
+
+/// One body.
+pub(super) struct Shown {
+    pub(super) keys: Vec<Key>,
+}
+
+/// A key of a body, as a parameter.
+pub(super) struct Key {
+    pub(super) row: ParameterRow,
+    /// The keys inside its value, or inside the items of its value.
+    inside: Vec<String>,
+}
+
+impl Key {
+    /// Whether the key's value has a member of this name.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.inside.iter().any(|inside| inside.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Reads the bodies, those of the Request body section first.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], call: &Call<'_>) -> Vec<Shown> {
+    let mut bodies = Vec::new();
+    for block in about(placed, Topic::Body).flat_map(|place| &place.section.blocks) {
+        if let Block::Code(code) = block
+            && !code.annotation.as_ref().is_some_and(shows_a_type)
+        {
+            bodies.extend(shown(&code.text, &context.origin(code.span)));
+        }
+    }
+    let requests = call.examples.iter().filter(|example| is_call(example, call.routes));
+    bodies.extend(requests.filter_map(|example| shown(&example.body, &example.origin)));
+    bodies
+}
+
+/// A block that shows the form of a type, not of the body.
+fn shows_a_type(annotation: &Annotation) -> bool {
+    Fields::read(annotation)
+        .text("blockType")
+        .is_some_and(|kind| kind == "resource")
+}
+
+/// A POST whose address ends like a documented route.
+fn is_call(example: &Example, routes: &[Route]) -> bool {
+    let posts = example.kind == ExampleKind::Request && example.method == Some(Method::Post);
+    let Some(line) = example.line.as_deref().filter(|_| posts) else {
+        return false;
+    };
+    let path = line.split('?').next().unwrap_or(line);
+    let last = |path: &str| {
+        path.trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or("")
+            .to_ascii_lowercase()
+    };
+    routes.iter().any(|route| last(&route.path) == last(path))
+}
+
+fn shown(text: &str, origin: &Origin) -> Option<Shown> {
+    let body = loose_json::read(text)?;
+    let keys: Vec<Key> = body
+        .members()
+        .iter()
+        .filter(|(name, _)| !name.is_empty() && !name.contains(['@', ' ', '#']))
+        .map(|(name, value)| key(name, value, origin))
+        .collect();
+    (!keys.is_empty()).then_some(Shown { keys })
+}
+
+fn key(name: &str, value: &Loose, origin: &Origin) -> Key {
+    let item = match value {
+        Loose::Array(values) => values.first().unwrap_or(value),
+        _ => value,
+    };
+    Key {
+        row: ParameterRow {
+            name: name.to_owned(),
+            section: ParameterSection::Body,
+            type_cell: type_of(value),
+            described: Described::default(),
+            source: ParameterSource::Json,
+            origin: origin.clone(),
+        },
+        inside: item.members().iter().map(|(name, _)| name.clone()).collect(),
+    }
+}
+
+/// What a value suggests.
+fn type_of(value: &Loose) -> TypeCell {
+    match value {
+        Loose::Text(_) => TypeCell::primitive(Primitive::String),
+        Loose::Word(word) if word == "true" || word == "false" => TypeCell::primitive(Primitive::Boolean),
+        Loose::Word(word) if word.parse::<i64>().is_ok() => TypeCell::primitive(Primitive::Int32),
+        Loose::Word(word) if word.parse::<f64>().is_ok() => TypeCell::primitive(Primitive::Double),
+        Loose::Word(_) => TypeCell::unknown(),
+        Loose::Array(values) => TypeCell {
+            collection: true,
+            ..values.first().map_or_else(TypeCell::unknown, type_of)
+        },
+        Loose::Object(_) => match value.get("@odata.type") {
+            Some(Loose::Text(name)) => TypeCell {
+                word: TypeWord::Name(name.trim_start_matches('#').to_owned()),
+                ..TypeCell::unknown()
+            },
+            _ => TypeCell::primitive(Primitive::Json),
+        },
+    }
+}
