@@ -19,8 +19,9 @@ proptest! {
 
     #[test]
     fn random_bytes_become_a_model(bytes in vec(any::<u8>(), 0..300), folder in "(beta/api/|beta/resources/|)") {
-        let page = (format!("{folder}kettle-get.md"), bytes);
-        public_paths(&emitted(&read(&[page]).model));
+        // A root in which no page can be read is an error: there is another page.
+        let files = [(format!("{folder}kettle-get.md"), bytes), (format!("{folder}pot.md"), b"# pot resource type".to_vec())];
+        public_paths(&emitted(&read(&files).model));
     }
 
     /// A real page with a few bytes overwritten.
@@ -29,7 +30,7 @@ proptest! {
         let damaged = |(path, text): (String, String)| {
             let mut bytes = text.into_bytes();
             for (at, byte) in &damage {
-                if !bytes.is_empty() {
+                if !bytes.is_empty() && !path.ends_with("pot.md") {
                     let at = at.index(bytes.len());
                     bytes[at] = *byte;
                 }

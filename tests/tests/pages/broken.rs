@@ -113,7 +113,7 @@ fn pages_that_say_nothing() {
     ");
 }
 
-/// Headings without a blank, underlined, numbered, with a colon, without any level 1.
+/// Headings underlined, with a colon, in bold, with hashes at the end.
 #[test]
 fn headings_in_other_forms() {
     let page = "\
@@ -122,6 +122,7 @@ flute resource type
 
 Properties:
 -----------
+
 |Property|Type|
 |:---|:---|
 |id|String|
@@ -131,7 +132,7 @@ Properties:
 |:---|:---|
 |player|[player](player.md)|
 
-##Properties
+### Other properties
 |Property|Type|
 |:---|:---|
 |holes|Int32|

@@ -4,7 +4,9 @@ use super::{only, outline};
 
 /// The examples of a page with these sections.
 fn examples(sections: &str) -> String {
-    let page = format!("# Get loom\n\n## HTTP request\n```http\nGET /looms/{{id}}\n```\n\n## Examples\n{sections}");
+    let page = format!(
+        "# Get loom\n\n## HTTP request\n```http\nGET /looms/{{id}}\n```\n\n## Response\n`200 OK`\n\n## Examples\n{sections}"
+    );
     only(
         &outline("beta/api/loom-get.md", &page),
         &["example", "response", "GET", "POST"],
