@@ -1,0 +1,192 @@
+//! The real documentation, where it is at hand: `GRAPH_DOCS_CORPUS=FOLDER cargo test -p tests --test corpus`.
+//!
+//! FOLDER holds one folder for each state of the documentation (`graph-docs-2021-07-16`), each a docs root, or is one
+//! itself. Every corpus is read and emitted twice; all tests share that. Without the variable the tests say that they were
+//! skipped.
+
+use generator::Generator;
+use generator::docs::{Docs, Root};
+use generator::emit::write::Files;
+use generator::model::{Model, PageKind, PageOutcome, Schema};
+use generator::resolve;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// A docs root, read and emitted.
+struct Corpus {
+    name: String,
+    docs: Docs,
+    model: Model,
+    files: Files,
+    /// Whether a second run gave the same.
+    repeated: bool,
+}
+
+static CORPORA: LazyLock<Vec<Corpus>> = LazyLock::new(|| folders().iter().map(|folder| Corpus::read(folder)).collect());
+
+impl Corpus {
+    fn read(folder: &Path) -> Self {
+        let root = Root::open(folder).unwrap_or_else(|error| panic!("{error}"));
+        let docs = Docs::load(&root, &[]).unwrap_or_else(|error| panic!("{error}"));
+        let run = || {
+            let (model, diagnostics) = resolve::build(&docs);
+            let files = Generator::new().emit(&model).unwrap_or_else(|error| panic!("{error}"));
+            (model, diagnostics, files)
+        };
+        let (model, diagnostics, files) = run();
+        let repeated = run() == (model.clone(), diagnostics, files.clone());
+        Self {
+            name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            docs,
+            model,
+            files,
+            repeated,
+        }
+    }
+
+    fn schema(&self, version: &str) -> &Schema {
+        let found = self.model.schemas.iter().find(|schema| schema.version.0 == version);
+        found.unwrap_or_else(|| panic!("{} has no {version}", self.name))
+    }
+}
+
+/// The corpora below the folder that the variable names.
+fn folders() -> Vec<PathBuf> {
+    let Some(folder) = std::env::var_os("GRAPH_DOCS_CORPUS").map(PathBuf::from) else {
+        return Vec::new();
+    };
+    if folder.join("api-reference").is_dir() {
+        return vec![folder];
+    }
+    let entries =
+        std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("GRAPH_DOCS_CORPUS={}: {error}", folder.display()));
+    let mut found: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join("api-reference").is_dir())
+        .collect();
+    found.sort();
+    assert!(
+        !found.is_empty(),
+        "GRAPH_DOCS_CORPUS={} holds no corpus",
+        folder.display()
+    );
+    found
+}
+
+/// The corpora; empty after saying so.
+fn corpora(test: &str) -> &'static [Corpus] {
+    if CORPORA.is_empty() {
+        // Past the capture of the test runner: a test that did nothing must not look like one that passed.
+        let _ = writeln!(std::io::stderr(), "SKIPPED {test}: GRAPH_DOCS_CORPUS names no folder");
+    }
+    &CORPORA
+}
+
+#[test]
+fn every_page_is_accounted_for() {
+    for corpus in corpora("every_page_is_accounted_for") {
+        let paths = |pages: Vec<&str>| pages.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        let found = corpus.docs.pages.iter().map(|page| corpus.docs.sources.path(page.file));
+        let skipped = corpus.docs.skipped.iter().map(|file| file.path.as_str());
+        let recorded: Vec<&str> = corpus
+            .model
+            .ledger
+            .pages
+            .iter()
+            .map(|page| page.file.as_str())
+            .collect();
+        assert_eq!(
+            recorded.len(),
+            corpus.docs.pages.len() + corpus.docs.skipped.len(),
+            "{}",
+            corpus.name
+        );
+        assert_eq!(
+            paths(recorded),
+            paths(found.chain(skipped).collect()),
+            "{}",
+            corpus.name
+        );
+    }
+}
+
+#[test]
+fn the_types_of_july_2021_are_found() {
+    for corpus in corpora("the_types_of_july_2021_are_found") {
+        if !corpus.name.contains("2021-07") {
+            continue;
+        }
+        for (version, wanted) in [("beta", 2_350), ("v1.0", 1_020)] {
+            let types = corpus.schema(version).types.iter().filter(|item| !item.placeholder);
+            let names: BTreeSet<_> = types.map(|item| &item.name).collect();
+            assert!(
+                names.len() >= wanted,
+                "{} {version}: {} types",
+                corpus.name,
+                names.len()
+            );
+        }
+    }
+}
+
+#[test]
+fn pages_with_a_request_section_give_a_route() {
+    for corpus in corpora("pages_with_a_request_section_give_a_route") {
+        let texts: BTreeMap<&str, &str> = corpus
+            .docs
+            .sources
+            .iter()
+            .map(|(_, file)| (file.path.as_str(), file.text.as_str()))
+            .collect();
+        let pages = corpus
+            .model
+            .ledger
+            .pages
+            .iter()
+            .filter(|page| page.kind == PageKind::Api);
+        let with_section: Vec<_> = pages
+            .filter(|page| has_request_section(texts.get(page.file.as_str()).unwrap_or(&"")))
+            .collect();
+        let without_route: Vec<_> = with_section
+            .iter()
+            .filter(|page| !matches!(page.outcome, PageOutcome::Items(_)))
+            .map(|page| &page.file)
+            .collect();
+        assert!(
+            with_section.len() > 1_000,
+            "{}: {} pages",
+            corpus.name,
+            with_section.len()
+        );
+        assert!(
+            without_route.len() * 100 <= with_section.len(),
+            "{}: {without_route:?}",
+            corpus.name
+        );
+    }
+}
+
+/// A heading that says so, read from the text and not through the reader under test.
+fn has_request_section(text: &str) -> bool {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| line.trim_matches(['#', ' ']).to_lowercase())
+        .any(|heading| heading.starts_with("http request"))
+}
+
+#[test]
+fn emitted_files_are_rust_with_unique_names() {
+    for corpus in corpora("emitted_files_are_rust_with_unique_names") {
+        let names = tests::items::public_paths(&corpus.files);
+        assert!(names.len() > 10_000, "{}: {} names", corpus.name, names.len());
+    }
+}
+
+#[test]
+fn a_second_run_gives_the_same_bytes() {
+    for corpus in corpora("a_second_run_gives_the_same_bytes") {
+        assert!(corpus.repeated, "{}", corpus.name);
+    }
+}

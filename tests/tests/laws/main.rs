@@ -1,0 +1,33 @@
+//! What holds for every docs root, whatever its pages say.
+//!
+//! Pages are put together at random from fragments that look like those of real pages, and from raw bytes; each law is
+//! checked on the whole chain, from files to emitted source.
+
+mod catalogue;
+mod conservation;
+mod determinism;
+mod fragments;
+mod names;
+mod totality;
+
+use generator::Generator;
+use generator::emit::write::Files;
+use generator::model::Model;
+use proptest::test_runner::Config;
+
+/// A model as an emitted crate.
+fn emitted(model: &Model) -> Files {
+    Generator::new().emit(model).unwrap_or_default()
+}
+
+/// How many random docs roots each law is tried on; `PROPTEST_CASES` overrides it.
+fn config(cases: u32) -> Config {
+    let wanted = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    Config {
+        cases: wanted.unwrap_or(cases),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}

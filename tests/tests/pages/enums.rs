@@ -1,0 +1,183 @@
+//! Enums on pages of their own and in sections.
+
+use super::{outline, outlines};
+
+/// Today's enum pages.
+#[test]
+fn an_enum_page() {
+    let page = r#"---
+title: "soilKind enum type"
+doc_type: enumPageType
+ms.subservice: "gardening"
+---
+
+# soilKind enum type
+
+Namespace: microsoft.graph
+
+What a bed is filled with.
+
+## Members
+|Member|Value|Description|
+|:---|:---|:---|
+|sand|0|Lets water through.|
+|clay|1|Holds water.|
+|ash|-1|Deprecated. Use `sand` instead.|
+|unknownFutureValue|99|Reserved.|
+"#;
+    insta::assert_snapshot!(outline("beta/resources/soilkind.md", page), @r#"
+    enum soilKind (gardening), Page, evolvable :13
+      sand = 0 :16
+      clay = 1 :17
+      ash = -1, deprecated "Deprecated. Use sand instead." :18
+      unknownFutureValue = 99 :19
+    "#);
+}
+
+/// Members without numbers, without descriptions, with a column under another name.
+#[test]
+fn member_tables_in_other_layouts() {
+    let names_only = "# soilKind enum type\n\n## Members\n|Member|\n|:---|\n|sand|\n|clay|\n";
+    let values = "# leafKind values\n\n|Value|Description|\n|:---|:---|\n|round|Like a coin.|\n|long|Like a lance.|\n";
+    let pipes = "# rootKind enumeration\n\n## Members\nMember | Value | Description\n--- | --- | ---\ndeep | 0 | Far down.\nflat | 1 | Near the top.\n";
+    let files = [
+        ("beta/resources/soilkind.md", names_only),
+        ("beta/resources/leafkind.md", values),
+        ("beta/resources/rootkind.md", pipes),
+    ];
+    insta::assert_snapshot!(outlines(&files), @r"
+    enum leafKind (general), Page :1
+      round :5
+      long :6
+    enum rootKind (general), Page :3
+      deep = 0 :6
+      flat = 1 :7
+    enum soilKind (general), Page :3
+      sand :6
+      clay :7
+    ");
+}
+
+/// Bold, code, blanks inside, quotes, a note behind the name.
+#[test]
+fn member_names_with_markup() {
+    let page = "\
+# paperSize enum type
+
+## Members
+|Member|Value|Description|
+|:---|:---|:---|
+|**A4**|0|Bold.|
+|`A5`|1|Code.|
+|JIS B4|2|A blank inside.|
+|\"A6\"|3|In quotes.|
+|A7 (deprecated)|4|With a note.|
+|**`A8`**|5|Both.|
+|A9\\*|6|With a footnote.|
+|A4|7|Again.|
+||8|No name.|
+|A10|ten|No number.|
+|A11|0x0B|Hexadecimal.|
+";
+    insta::assert_snapshot!(outline("beta/resources/papersize.md", page), @r"
+    enum paperSize (general), Page :3
+      A4 = 0 :6
+      A5 = 1 :7
+      JIS B4 = 2 :8
+      A6 = 3 :9
+      A7 (deprecated) = 4 :10
+      A8 = 5 :11
+      A9* = 6 :12
+      A10 :15
+      A11 :16
+    1 Member unread: no name
+    ");
+}
+
+/// One page with many enums, each in its section; other tables on it are none.
+#[test]
+fn a_page_of_many_enums() {
+    let page = "\
+# Garden enums
+
+Enums that several resources share.
+
+## Enums
+
+### soilKind values
+|Member|Value|Description|
+|:---|:---|:---|
+|sand|0|Lets water through.|
+|clay|1|Holds water.|
+
+### toolState values
+
+|Value|Description|
+|:---|:---|
+|clean|As it should be.|
+|dirty|As it is.|
+
+### See also
+|Value|Description|
+|:---|:---|
+|nothing|No enum.|
+";
+    insta::assert_snapshot!(outline("beta/resources/enums-garden.md", page), @r"
+    enum soilKind (general), Section :7
+      sand = 0 :10
+      clay = 1 :11
+    enum toolState (general), Section :13
+      clean :17
+      dirty :18
+    ");
+}
+
+#[test]
+fn flags() {
+    let page = |text: &str| {
+        format!(
+            "# workDays enum type\n\n{text}\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|monday|1|First.|\n|tuesday|2|Second.|\n|friday|16|Last.|\n"
+        )
+    };
+    let says = page("This is a multi-valued enumeration: days can be put together.");
+    insta::assert_snapshot!(outline("beta/resources/workdays.md", &says), @r"
+    enum workDays (general), Page, flags :5
+      monday = 1 :8
+      tuesday = 2 :9
+      friday = 16 :10
+    ");
+}
+
+/// A type that says it is an enum in `doc_type` only, or says something wrong there: the page itself decides.
+#[test]
+fn a_doc_type_that_is_wrong() {
+    let page =
+        "---\ndoc_type: enumTypes\n---\n# soilKind enum type\n\n## Members\n|Member|Value|\n|:---|:---|\n|sand|0|\n";
+    let api_in_resources = "---\ndoc_type: \"apiPageType\"\n---\n# bed resource type\n\n## Properties\n|Property|Type|\n|:---|:---|\n|soil|[soilKind](soilkind.md)|\n";
+    let files = [
+        ("beta/resources/soilkind.md", page),
+        ("beta/resources/bed.md", api_in_resources),
+    ];
+    insta::assert_snapshot!(outlines(&files), @r"
+    type bed (general) :4
+      soil: soilKind :9
+    enum soilKind (general), Page :6
+      sand = 0 :9
+    ");
+}
+
+/// An enum that is described on its own page and in a section: the page wins.
+#[test]
+fn an_enum_described_twice() {
+    let page = "# soilKind enum type\n\n## Members\n|Member|Value|\n|:---|:---|\n|sand|0|\n|clay|1|\n";
+    let section = "# Garden enums\n\n### soilKind values\n|Member|\n|:---|\n|sand|\n|clay|\n|peat|\n";
+    let files = [
+        ("beta/resources/enums.md", section),
+        ("beta/resources/soilkind.md", page),
+    ];
+    insta::assert_snapshot!(outlines(&files), @r"
+    enum soilKind (general), Page :3
+      sand = 0 :6
+      clay = 1 :7
+    ");
+}

@@ -1,0 +1,34 @@
+//! Awkward pages, and what the model says about them.
+//!
+//! One test for each way in which real pages differ from the page that one would write. All pages are made up. A snapshot
+//! is the outline of the model: see `tests::outline`.
+
+mod base;
+mod broken;
+mod calls;
+mod enums;
+mod examples;
+mod facets;
+mod generations;
+mod includes;
+mod permissions;
+mod routes;
+mod tables;
+mod types;
+mod values;
+
+/// What becomes of one page.
+fn outline(path: &str, page: &str) -> String {
+    outlines(&[(path, page)])
+}
+
+/// What becomes of several.
+fn outlines(files: &[(&str, &str)]) -> String {
+    tests::pages::read(files).outline()
+}
+
+/// The lines of an outline that begin with one of these words, blanks aside.
+fn only(outline: &str, words: &[&str]) -> String {
+    let wanted = |line: &&str| words.iter().any(|word| line.trim_start().starts_with(word));
+    outline.lines().filter(wanted).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,390 @@
+//! Property tables as they really look.
+
+use super::outline;
+
+/// Reads a resource page called "spade" with this text below its heading.
+fn spade(text: &str) -> String {
+    outline("beta/resources/spade.md", &format!("# spade resource type\n\n{text}"))
+}
+
+#[test]
+fn rows_without_a_leading_pipe() {
+    let text = "\
+## Properties
+
+Property | Type | Description
+---------|------|------------
+id | String | Number on the handle. Read-only.
+length | Int32 | In centimetres. |
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String, read-only :7
+      length: Int32 :8
+    ");
+}
+
+#[test]
+fn tabs_instead_of_blanks() {
+    let text = "\
+## Properties
+|Property\t|Type\t|Description\t|
+|:---\t|:---\t|:---\t|
+|id\t|String\t|Number on the handle.\t|
+|\tlength\t|\tInt32\t|\tIn centimetres.\t|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String :6
+      length: Int32 :7
+    ");
+}
+
+/// `\|` is a pipe in a cell; a bare pipe makes one cell more, which belongs to the description.
+#[test]
+fn pipes_inside_a_description() {
+    let text = r"
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|files|String|Read-only. Name pattern: `*.plan \| *.bed`.|
+|papers|String|Name pattern: *.plan | *.bed. Nullable.|
+|length|Int32|In centimetres.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      files: String, read-only :7
+      papers: String, nullable :8
+      length: Int32 :9
+    ");
+}
+
+#[test]
+fn rows_with_fewer_cells_than_the_header() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String
+|length|Int32|
+|colour|
+|weight|Double|In kilograms.|
+";
+    insta::assert_snapshot!(spade(text), @r#"
+    type spade (general) :1
+      id: String :6
+      length: Int32 :7
+      colour: unknown, cell "" :8
+      weight: Double :9
+    "#);
+}
+
+/// A strict parser sees no table when the separator has another number of columns than the header.
+#[test]
+fn a_separator_that_does_not_fit_the_header() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:-------------|:------------|:------------|:------------|
+|id|String|Number on the handle.|
+|length|Int32|In centimetres.|
+
+## Relationships
+|Relationship|Type|Description|
+|:---|:---|
+|shed|[shed](shed.md)|Where it hangs.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    undescribed shed (general)
+    type spade (general) :1
+      id: String :6
+      length: Int32 :7
+      shed: shed, navigation :12
+    note[undocumented-type] beta/resources/spade.md:12:1: no page describes `microsoft.graph.shed`
+    ");
+}
+
+#[test]
+fn a_table_without_rows() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+
+## Relationships
+None
+";
+    insta::assert_snapshot!(spade(text), @"type spade (general) :1");
+}
+
+#[test]
+fn several_tables_under_properties() {
+    let text = "\
+## Properties
+
+All spades have these:
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Number on the handle.|
+
+Those of a club have these as well:
+
+|Property|Type|Description|
+|:---|:---|:---|
+|club|String|Its name.|
+
+### Properties for hire
+
+|Name|Type|Description|
+|:---|:---|:---|
+|price|Decimal|For a day.|
+
+|Value|Description|
+|:---|:---|
+|0|Free.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String :9
+      club: String :15
+      price: Decimal :21
+    1 Property unread: table without a name and a type column
+    ");
+}
+
+#[test]
+fn headers_under_other_names() {
+    let text = "\
+## Properties
+|Property name|Data type|Remarks|
+|:---|:---|:---|
+|id|String|Number on the handle. Read-only.|
+
+### Instance attributes
+|Attribute|Type|Meaning|
+|:---|:---|:---|
+|length|Int32|In centimetres.|
+
+### Common properties
+|Name|Type|Descriptions|
+|:---|:---|:---|
+|weight|Double|In kilograms.|
+
+### Fields
+|**Field**|`Type`|[Description](#fields)|
+|:---|:---|:---|
+|blade|String|Its shape.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String, read-only :6
+      length: Int32 :11
+      weight: Double :16
+      blade: String :21
+    ");
+}
+
+/// `Property Type | Remarks`: no column is called a name.
+#[test]
+fn a_header_without_a_name_column() {
+    let text = "\
+## Properties
+| |Property Type|Remarks|
+|:---|:---|:---|
+|name|String|Not nullable.|
+|type|String|Nullable.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      name: String, not nullable :6
+      type: String, nullable :7
+    ");
+}
+
+#[test]
+fn a_table_without_a_separator_is_no_table() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|id|String|Number on the handle.|
+";
+    insta::assert_snapshot!(spade(text), @"type spade (general) :1");
+}
+
+/// Workflow pages put a label row before the rows of each area, and break rows in the middle.
+#[test]
+fn rows_wrapped_over_several_lines_between_label_rows() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Number on the handle.|
+|**Digging**|
+|depth|Int32|How deep it goes.
+ In centimetres.|
+|**Hanging up**|
+|hook|String|The hook
+in the shed.|
+|shed|String|Where the hook is.|
+";
+    insta::assert_snapshot!(spade(text), @r#"
+    type spade (general) :1
+      id: String :6
+      Digging: unknown, cell "" :7
+      depth: Int32 :8
+      hook: String :11
+      shed: String :13
+    note[skipped-row] beta/resources/spade.md:9:2: row not read: label row
+    note[skipped-row] beta/resources/spade.md:10:1: row not read: label row
+    note[skipped-row] beta/resources/spade.md:12:1: row not read: label row
+    3 Property unread: label row
+    "#);
+}
+
+#[test]
+fn span_rows() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+| **Handle** |||
+|length|Int32|In centimetres.|
+|**Blade data** | | |
+|shape|String|Round or square.|
+";
+    insta::assert_snapshot!(spade(text), @r#"
+    type spade (general) :1
+      Handle: unknown, cell "" :6
+      length: Int32 :7
+      shape: String :9
+    note[skipped-row] beta/resources/spade.md:8:1: row not read: label row
+    1 Property unread: label row
+    "#);
+}
+
+/// Bold, code, a link, a note, a footnote star: only the name is the name.
+#[test]
+fn names_with_markup() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|**id**|String|Number on the handle.|
+|`length`|Int32|In centimetres.|
+|[shape](spade.md#shapes)|String|Round or square.|
+|weight (deprecated)|Double|In kilograms.|
+|colour\\*|String|Of the handle.|
+|_owner_|String|Whose it is.|
+|<b>maker</b>|String|Who made it.|
+|age&nbsp;|Int32|In years.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String :6
+      length: Int32 :7
+      shape: String :8
+      weight: Double :9
+      colour: String :10
+      owner: String :11
+      maker: String :12
+      age: Int32 :13
+    ");
+}
+
+/// Annotations have an `@`; delta pages list `x@delta`, channel pages `@microsoft.graph.x`.
+#[test]
+fn names_of_annotations() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|@odata.type|String|`#microsoft.graph.spade`.|
+|odata.type|String|The kind.|
+|@microsoft.graph.keenEdge|Boolean|Sharp on demand.|
+|owners@delta|Collection(String)|Who came and went.|
+|id|String|Number on the handle.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      @odata.type: String :6
+      odata.type: String :7
+      @microsoft.graph.keenEdge: Boolean :8
+      owners@delta: Collection(String) :9
+      id: String :10
+    ");
+}
+
+#[test]
+fn names_with_a_path_or_a_dot() {
+    let text = "\
+## Relationships
+|Relationship|Type|Description|
+|:---|:---|:---|
+|handle/rings|[ring](ring.md) collection|The rings of the handle.|
+|blade.edge|[edge](edge.md)|The edge of the blade.|
+|id, length|String|Two names.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    undescribed edge (general)
+    undescribed ring (general)
+    type spade (general) :1
+      handle/rings: Collection(ring), navigation :6
+      blade.edge: edge, navigation :7
+    note[undocumented-type] beta/resources/spade.md:6:1: no page describes `microsoft.graph.ring`
+    note[undocumented-type] beta/resources/spade.md:7:1: no page describes `microsoft.graph.edge`
+    note[skipped-row] beta/resources/spade.md:8:1: row not read: label row
+    1 Property unread: label row
+    ");
+}
+
+#[test]
+fn a_property_that_stands_twice() {
+    let text = "\
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|length|Int32|In centimetres.|
+|shape|String|Round or square.|
+|Length|Int64|In millimetres.|
+|length|Int32|In centimetres.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      length: Int32 :6
+      shape: String :7
+    ");
+}
+
+/// A list under the heading, and tables about something else.
+#[test]
+fn tables_that_list_no_properties() {
+    let text = "\
+## Methods
+|Method|Return Type|Description|
+|:---|:---|:---|
+|[Get spade](../api/spade-get.md)|[spade](spade.md)|Read one.|
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Number on the handle.|
+
+### Properties of a handle definition
+|Property|Type|Description|
+|:---|:---|:---|
+|rings|Int32|A key of the JSON text in another property.|
+
+## Relationships
+None.
+
+## Remarks
+|Name|Type|Description|
+|:---|:---|:---|
+|unrelated|String|No property.|
+";
+    insta::assert_snapshot!(spade(text), @r"
+    type spade (general) :1
+      id: String :11
+    ");
+}

@@ -1,0 +1,152 @@
+//! "Possible values are": enums that only descriptions document.
+
+use super::{outline, outlines};
+
+/// The property of a page with this type and this description.
+fn property(kind: &str, description: &str) -> String {
+    let page = format!(
+        "# seed resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|season|{kind}|{description}|\n"
+    );
+    outline("beta/resources/seed.md", &page)
+}
+
+#[test]
+fn a_string_with_values_becomes_an_open_enum() {
+    insta::assert_snapshot!(property("String", "When it is sown. Possible values are: `spring`, `autumn`, `unknownFutureValue`."), @r"
+    type seed (general) :1
+      season: String, values spring | autumn | unknownFutureValue as seedSeason :6
+    enum seedSeason (general), Property, evolvable :6
+      spring | autumn | unknownFutureValue
+    ");
+}
+
+/// No page describes `sowingSeason`; the list does.
+#[test]
+fn a_named_type_that_only_a_list_describes() {
+    insta::assert_snapshot!(property("[sowingSeason](sowingseason.md)", "The possible values are: `spring`, `summer`, `autumn`."), @r"
+    type seed (general) :1
+      season: sowingSeason, values spring | summer | autumn :6
+    enum sowingSeason (general), Inline :6
+      spring | summer | autumn
+    ");
+}
+
+/// A page describes it: the list adds nothing.
+#[test]
+fn a_named_type_with_a_page_of_its_own() {
+    let page = "# seed resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|season|sowingSeason|Possible values: `spring`, `winter`.|\n";
+    let own = "# sowingSeason enum type\n\n## Members\n|Member|Value|\n|:---|:---|\n|spring|0|\n|autumn|1|\n";
+    insta::assert_snapshot!(outlines(&[("beta/resources/seed.md", page), ("beta/resources/sowingseason.md", own)]), @r"
+    type seed (general) :1
+      season: sowingSeason, values spring | winter :6
+    enum sowingSeason (general), Page :3
+      spring = 0 :6
+      autumn = 1 :7
+    ");
+}
+
+#[test]
+fn wordings_of_value_lists() {
+    let wordings = [
+        "Supported values are: `spring`, `autumn`.",
+        "Possible values: spring, autumn.",
+        "The possible values are `spring` and `autumn`.",
+        "Allowed values: `spring`, or `autumn`",
+        "Can be one of: `spring`, `autumn`.",
+        "Possible values are: spring (early), autumn (late).",
+        "Possible values are: `null` (default value), `spring`, `autumn`.",
+        "Possible values are:<br/>`spring`: early<br/>`autumn`: late",
+        "Possible values are: `spring`, `autumn`. The default is `spring`.",
+        "For example: `spring`, `autumn`.",
+        "Sown in `spring` or in `autumn`.",
+    ];
+    let values = wordings.map(|wording| {
+        let outline = property("String", wording);
+        let line = outline
+            .lines()
+            .find(|line| line.contains("season:"))
+            .unwrap_or("")
+            .trim()
+            .to_owned();
+        format!("{wording}\n    {line}")
+    });
+    insta::assert_snapshot!(values.join("\n"), @r#"
+    Supported values are: `spring`, `autumn`.
+        season: String, values spring | autumn as seedSeason :6
+    Possible values: spring, autumn.
+        season: String, values spring | autumn as seedSeason :6
+    The possible values are `spring` and `autumn`.
+        season: String, values spring | autumn as seedSeason :6
+    Allowed values: `spring`, or `autumn`
+        season: String, values spring | autumn as seedSeason :6
+    Can be one of: `spring`, `autumn`.
+        season: String, values spring | autumn as seedSeason :6
+    Possible values are: spring (early), autumn (late).
+        season: String, values spring | autumn as seedSeason :6
+    Possible values are: `null` (default value), `spring`, `autumn`.
+        season: String, nullable, default "null", values spring | autumn as seedSeason :6
+    Possible values are:<br/>`spring`: early<br/>`autumn`: late
+        season: String, values spring | autumn as seedSeason :6
+    Possible values are: `spring`, `autumn`. The default is `spring`.
+        season: String, default "spring", values spring | autumn as seedSeason :6
+    For example: `spring`, `autumn`.
+        season: String :6
+    Sown in `spring` or in `autumn`.
+        season: String :6
+    "#);
+}
+
+/// Two properties of one type with a list each: the lists are put together.
+#[test]
+fn lists_of_several_properties_of_one_type() {
+    let page = "\
+# seed resource type
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|season|sowingSeason|Possible values are: `spring`, `summer`.|
+|second|sowingSeason|Possible values are: `summer`, `autumn`.|
+";
+    insta::assert_snapshot!(outline("beta/resources/seed.md", page), @r"
+    type seed (general) :1
+      season: sowingSeason, values spring | summer :6
+      second: sowingSeason, values summer | autumn :7
+    enum sowingSeason (general), Inline :6
+      spring :6
+      summer :6
+      autumn :7
+    ");
+}
+
+/// A list in a parameter's description.
+#[test]
+fn a_parameter_with_a_list() {
+    let page = "\
+# seed: sow
+
+## HTTP request
+```http
+POST /seeds/{id}/sow
+```
+
+## Request body
+|Parameter|Type|Description|
+|:---|:---|:---|
+|depth|Int32|In centimetres.|
+|manner|sowingManner|Possible values are: `row`, `broadcast`.|
+|speed|String|Possible values are: `slow`, `fast`.|
+";
+    insta::assert_snapshot!(outline("beta/api/seed-sow.md", page), @r"
+    enum sowingManner (seeds), Inline :12
+      row | broadcast
+    operation seed sow (seeds) :1
+      POST /seeds/{id}/sow :5
+      body depth: Int32 :11
+      body manner: sowingManner, values row | broadcast :12
+      body speed: String, values slow | fast :13
+      body: parameters
+    1 PermissionTable unread: no permission section
+    1 Response unread: no type named
+    ");
+}
