@@ -81,7 +81,7 @@ pub const GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta)
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md:37
 #[cfg(feature = "client")]
-pub fn scopedforresource(client: &rt::Client) -> rt::Request<rt::Json> {
+pub fn scopedforresource(client: &rt::Client) -> rt::Request<rt::Single<bool>> {
     rt::Request::new(client, &SCOPEDFORRESOURCE, &[])
 }
 

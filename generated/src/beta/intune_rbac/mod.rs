@@ -9,6 +9,7 @@ pub mod devicemanagement;
 pub mod rbac_application_multiple;
 pub mod resource_action;
 pub mod resource_operation;
+pub mod resourceoperation;
 pub mod role_assignment;
 pub mod role_assignment_scope_type;
 pub mod role_definition;
@@ -16,6 +17,7 @@ pub mod role_management;
 pub mod role_permission;
 pub mod role_scope_tag;
 pub mod role_scope_tag_auto_assignment;
+pub mod rolescopetag;
 
 pub use device_and_app_management_assigned_role_details::DeviceAndAppManagementAssignedRoleDetails;
 pub use device_and_app_management_role_assignment::DeviceAndAppManagementRoleAssignment;

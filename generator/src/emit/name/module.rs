@@ -1,8 +1,7 @@
 //! Module names: of versions, areas and resources.
 
 use super::ident;
-use crate::model::{Area, EnumType, QualifiedName, Schema, StructuredType, Version};
-use std::collections::HashMap;
+use crate::model::{Area, EnumType, Operation, QualifiedName, StructuredType, Version};
 
 /// Features of the emitted crate that are no areas.
 const RESERVED_FEATURES: &[&str] = &["client", "default", "full", "runtime", "testing"];
@@ -30,64 +29,19 @@ pub(crate) fn area(area: &Area) -> String {
     limited(name)
 }
 
-/// Where words begin in names that file names write in small letters: `roleassignment` is `role_assignment`, because
-/// some page of the version speaks of `roleAssignment`.
-#[derive(Debug, Default)]
-pub(crate) struct Spelling(HashMap<String, String>);
-
-impl Spelling {
-    /// The spellings of all type names of a version.
-    pub(crate) fn of(schema: &Schema) -> Self {
-        let types = schema.types.iter().map(|item| &item.name);
-        let enums = schema.enums.iter().map(|item| &item.name);
-        let mut spelling = Self::default();
-        for name in types.chain(enums) {
-            spelling.add(&own_words(name));
-            spelling.add(&name.name);
-        }
-        spelling
-    }
-
-    /// Of two spellings the one with more words wins, then the first in the alphabet: no order of pages matters.
-    fn add(&mut self, name: &str) {
-        let snake = ident::snake(name);
-        let words = |text: &str| std::cmp::Reverse(text.matches('_').count());
-        self.0
-            .entry(ident::key(name))
-            .and_modify(|known| {
-                if (words(&snake), &snake) < (words(known), known) {
-                    known.clone_from(&snake);
-                }
-            })
-            .or_insert(snake);
-    }
-
-    /// The module name for the resource part of a file name.
-    fn module(&self, resource: &str) -> String {
-        if let Some(known) = self.0.get(&ident::key(resource)) {
-            return limited(known.clone());
-        }
-        let pieces = resource.split('-').filter(|piece| !piece.is_empty());
-        let known = pieces.map(|piece| match self.0.get(&ident::key(piece)) {
-            Some(known) => known.clone(),
-            None => ident::snake(piece),
-        });
-        let joined: Vec<String> = known.collect();
-        limited(ident::snake(&joined.join("_")))
-    }
-}
-
-/// The module of an operation's functions: its resource.
-pub(crate) fn of_operation(resource: &str, spelling: &Spelling) -> String {
-    spelling.module(resource)
+/// The module of an operation's functions: its resource, as its own page spells it.
+pub(crate) fn of_operation(operation: &Operation) -> String {
+    limited(ident::snake(&operation.resource))
 }
 
 /// The module of a structured type: that of its page, where the functions of the same resource are.
-pub(crate) fn of_type(item: &StructuredType, spelling: &Spelling) -> String {
-    if item.placeholder {
-        return limited(ident::snake(&own_words(&item.name)));
-    }
-    spelling.module(&page_resource(&item.file, &item.area))
+pub(crate) fn of_type(item: &StructuredType) -> String {
+    let name = if item.placeholder {
+        own_words(&item.name)
+    } else {
+        item.resource.clone()
+    };
+    limited(ident::snake(&name))
 }
 
 /// The module of an enum: one of its own, as many have no page of their own.
@@ -104,16 +58,6 @@ pub(crate) fn own_words(name: &QualifiedName) -> String {
     match rest.trim_matches('.') {
         "" => name.name.clone(),
         rest => format!("{rest}.{}", name.name),
-    }
-}
-
-/// `resources/intune-rbac-roleassignment.md` in area `intune_rbac` -> `roleassignment`.
-fn page_resource(file: &str, area: &Area) -> String {
-    let stem = stem(file);
-    let prefix = format!("{}-", area.0.replace('_', "-"));
-    match stem.strip_prefix(&prefix) {
-        Some(rest) if !rest.is_empty() => rest.to_owned(),
-        _ => stem.to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::index::{EnumId, Index, Target, TypeId};
 use super::operation::{self, Body, ModuleScopes, OperationPlan, Reply};
 use super::reach::Graph;
 use crate::emit::name::ident;
-use crate::emit::name::module::{self, Spelling};
+use crate::emit::name::module;
 use crate::emit::name::scope::Scope;
 use crate::model::{EnumType, Member, Schema, StructuredType, TypeRef};
 use std::collections::{BTreeMap, HashSet};
@@ -94,19 +94,18 @@ impl<'a> VersionPlan<'a> {
         let index = Index::of(schema, areas);
         let derived = derived(schema, &index, areas);
         let lookup = Lookup { index, derived, areas };
-        let spelling = Spelling::of(schema);
         let mut scopes = Scopes::default();
         let mut plan = Self {
             schema,
             module,
-            types: lookup.types(schema, &spelling, &mut scopes),
+            types: lookup.types(schema, &mut scopes),
             enums: lookup.enums(schema, &mut scopes),
             operations: Vec::new(),
             modules: BTreeMap::new(),
         };
         lookup.name_any(&mut plan.types, &mut scopes);
         plan.place();
-        plan.operations(&lookup, &spelling);
+        plan.operations(&lookup);
         plan.reach(&lookup);
         plan.gate();
         plan
@@ -141,7 +140,7 @@ impl<'a> VersionPlan<'a> {
         }
     }
 
-    fn operations(&mut self, lookup: &Lookup<'a, '_>, spelling: &Spelling) {
+    fn operations(&mut self, lookup: &Lookup<'a, '_>) {
         let mut scopes: BTreeMap<(AreaId, String), ModuleScopes> = BTreeMap::new();
         for kind in self
             .types
@@ -154,7 +153,7 @@ impl<'a> VersionPlan<'a> {
         }
         for (id, operation) in self.schema.operations.iter().enumerate() {
             let area = lookup.areas.id(&operation.area);
-            let module = module::of_operation(&operation.resource, spelling);
+            let module = module::of_operation(operation);
             let scope = scopes.entry((area, module.clone())).or_default();
             let target = |reference: &TypeRef| lookup.target(reference, area);
             self.operations.push(operation::plan(operation, scope, &target));
@@ -312,13 +311,13 @@ impl<'a> Lookup<'a, '_> {
         }
     }
 
-    fn types(&self, schema: &'a Schema, spelling: &Spelling, scopes: &mut Scopes) -> Vec<TypePlan<'a>> {
+    fn types(&self, schema: &'a Schema, scopes: &mut Scopes) -> Vec<TypePlan<'a>> {
         let mut plans = Vec::with_capacity(schema.types.len());
         for (id, item) in schema.types.iter().enumerate() {
             let area = self.areas.id(&item.area);
             let kind = Kind {
                 area,
-                module: module::of_type(item, spelling),
+                module: module::of_type(item),
                 name: scopes.claim(area, &ident::type_name(&module::own_words(&item.name))),
                 needed: AreaSet::default(),
             };
