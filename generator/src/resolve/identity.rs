@@ -106,11 +106,19 @@ fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
     let own_names = own.into_iter().flatten();
     let enums = page.enums.iter().map(|rows| rows.name.clone());
     let title = page.title.split_whitespace().map(str::to_owned);
-    linked
-        .cloned()
-        .into_iter()
-        .chain(own_names)
-        .chain(enums)
-        .chain(title)
+    let stated = linked.cloned().into_iter().chain(own_names).chain(enums).chain(title);
+    stated
+        .chain(words_of_routes(page, resource))
         .find(|name| name.eq_ignore_ascii_case(resource))
+}
+
+/// Words of the routes that begin like the resource, cut to its length: `resourceOperation` of
+/// `/resourceOperations/{resourceOperationId}`.
+fn words_of_routes(page: &Page, resource: &str) -> Vec<String> {
+    let routes = page.api.iter().flat_map(|api| &api.routes);
+    let words = routes.flat_map(|route| route.path.split(|c: char| !c.is_ascii_alphanumeric()));
+    words
+        .filter_map(|word| word.get(..resource.len()))
+        .map(str::to_owned)
+        .collect()
 }

@@ -5,7 +5,6 @@
 pub mod device_management_resource_access_profile_assignment;
 pub mod device_management_resource_access_profile_base;
 pub mod device_management_resource_access_profile_intent;
-pub mod devicemanagementresourceaccessprofilebase;
 pub mod windows10_x_certificate_profile;
 pub mod windows10_x_custom_subject_alternative_name;
 pub mod windows10_x_trusted_root_certificate;

@@ -5,11 +5,10 @@
 pub mod device_and_app_management_assigned_role_details;
 pub mod device_and_app_management_role_assignment;
 pub mod device_and_app_management_role_definition;
-pub mod devicemanagement;
+pub mod device_management;
 pub mod rbac_application_multiple;
 pub mod resource_action;
 pub mod resource_operation;
-pub mod resourceoperation;
 pub mod role_assignment;
 pub mod role_assignment_scope_type;
 pub mod role_definition;
@@ -17,7 +16,6 @@ pub mod role_management;
 pub mod role_permission;
 pub mod role_scope_tag;
 pub mod role_scope_tag_auto_assignment;
-pub mod rolescopetag;
 
 pub use device_and_app_management_assigned_role_details::DeviceAndAppManagementAssignedRoleDetails;
 pub use device_and_app_management_role_assignment::DeviceAndAppManagementRoleAssignment;

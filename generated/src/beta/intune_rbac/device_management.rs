@@ -2,7 +2,7 @@
 // From: beta/api/intune-rbac-devicemanagement-getassignedroledetails.md,
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md
 
-//! `devicemanagement` in version beta.
+//! `device_management` in version beta.
 
 #[cfg(feature = "client")]
 use super::DeviceAndAppManagementAssignedRoleDetails;
