@@ -14,6 +14,15 @@ pub enum PropertySection {
     /// No table lists it; it is a key of the page's JSON block.
     #[serde(rename = "json")]
     JsonBlock,
+    /// No table lists it; a documented route leads through it. A guess: a navigation property.
+    Route,
+}
+
+impl PropertySection {
+    /// Whether the property leads to other entities.
+    pub fn is_navigation(self) -> bool {
+        matches!(self, Self::Relationships | Self::Route)
+    }
 }
 
 /// When the service returns a property.

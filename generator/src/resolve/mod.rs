@@ -12,13 +12,14 @@ mod enums;
 mod identity;
 mod index;
 mod inline;
+mod navigation;
 mod operations;
 mod pages;
 mod placeholders;
 mod types;
 
 use crate::docs::Docs;
-use crate::model::{Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
+use crate::model::{EnumOrigin, Fact, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
 use crate::source::Diagnostic;
 use pages::LoadedPage;
 use rayon::prelude::*;
@@ -38,14 +39,14 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     for page in pages {
         versions.entry(page.version.clone()).or_default().push(page);
     }
-    let built: Vec<(Schema, Vec<PageRecord>, Vec<Diagnostic>)> = versions
+    let built: Vec<(Schema, Ledger, Vec<Diagnostic>)> = versions
         .into_par_iter()
         .map(|(version, pages)| schema(docs, version, &pages))
         .collect();
     let mut schemas = Vec::new();
-    for (schema, records, found) in built {
+    for (schema, account, found) in built {
         schemas.push(schema);
-        ledger.pages.extend(records);
+        ledger.merge(account);
         diagnostics.extend(found);
     }
     let skipped = docs.skipped.iter().map(|file| PageRecord {
@@ -59,8 +60,12 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     (Model { schemas, ledger }, diagnostics)
 }
 
-fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Vec<Diagnostic>) {
+fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledger, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let mut ledger = Ledger {
+        pages: pages.iter().map(LoadedPage::record).collect(),
+        ..Ledger::default()
+    };
     let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
@@ -70,12 +75,22 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<P
         .filter_map(|page| operations::build(page, &index, &known))
         .collect();
     bodies::describe(&mut types, &operations);
+    navigation::add(&mut types, &operations, &mut ledger);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &docs.sources, pages, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
-    let records = pages.iter().map(LoadedPage::record).collect();
+    for _ in types.iter().filter(|item| !item.placeholder) {
+        ledger.read(Fact::Type);
+    }
+    for item in &enums {
+        match item.documented_in {
+            EnumOrigin::Page | EnumOrigin::Section => ledger.read(Fact::Enum),
+            EnumOrigin::Inline => ledger.guessed(Fact::Enum, "only lists of values document it"),
+            EnumOrigin::Property => ledger.guessed(Fact::Enum, "values of a string property"),
+        }
+    }
     (
         Schema {
             version,
@@ -83,7 +98,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<P
             enums,
             operations,
         },
-        records,
+        ledger,
         diagnostics,
     )
 }

@@ -103,7 +103,7 @@ impl<'a> Needs<'a> {
     /// A navigation property holds its values undecoded, so that it needs no more than the name.
     fn follow_property(&mut self, property: &Property, area: Option<&Area>) {
         let depth = match property.section {
-            PropertySection::Relationships => Depth::Name,
+            PropertySection::Relationships | PropertySection::Route => Depth::Name,
             PropertySection::Properties | PropertySection::JsonBlock => Depth::Value,
         };
         self.need_ref(&property.type_ref, area, depth);

@@ -4,7 +4,7 @@ use super::areas::AreaSet;
 use super::index::Target;
 use crate::emit::name::ident;
 use crate::emit::name::scope::Scope;
-use crate::model::{Facets, Parameter, Property, PropertySection};
+use crate::model::{Facets, Parameter, Property};
 
 /// Names that every struct has for itself.
 const TAKEN: &[&str] = &["additional_properties"];
@@ -60,7 +60,7 @@ impl FieldNames {
             target,
             collection: property.type_ref.collection,
             inherited_from: property.inherited_from.as_deref(),
-            navigation: property.section == PropertySection::Relationships,
+            navigation: property.section.is_navigation(),
             gate: None,
             facets: &property.facets,
             description: &property.description,
