@@ -26,10 +26,9 @@ impl Prefaces {
     /// Tokens that are no item are an error of an emitter, which its tests find; they are written as they are, so that
     /// the compiler of the emitted crate shows the place.
     pub(crate) fn lay_out(&self, tokens: TokenStream) -> String {
-        let shown = tokens.to_string();
-        match syn::parse2::<syn::File>(tokens) {
+        match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(file) => self.fill(&prettyplease::unparse(&file)),
-            Err(_) => shown,
+            Err(_) => tokens.to_string(),
         }
     }
 

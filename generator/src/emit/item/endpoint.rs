@@ -1,56 +1,66 @@
 //! Endpoint constants: what a function calls, as data.
+//!
+//! They are laid out here as text. They are a third of all emitted code and have one shape, and the way through tokens
+//! costs a hundred times as much.
 
 use super::permission;
-use crate::emit::code::tokens;
-use crate::emit::file::File;
+use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{CloudAvailability, Method};
-use quote::quote;
 
 /// Adds the constant of a function.
 pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let mut preface = vec![format!("/// What `{}` calls.", function.name)];
-    preface.extend(gate.lines(file.areas));
-    let preface = file.prefaces.put(preface);
-    let name = tokens(&function.constant);
-    let method = tokens(method(function.route.method));
-    let permissions = tokens(&permissions(plan, function));
-    let clouds: Vec<_> = operation
-        .clouds
-        .map(clouds)
-        .unwrap_or_default()
-        .into_iter()
-        .map(tokens)
-        .collect();
-    let query_options = operation.query_options.iter().map(|option| option.0.as_str());
-    let (version_name, path) = (&version.0, &function.route.path);
-    let docs = link::api(&operation.file, version);
-    let item = file.prefaces.lay_out(quote! {
-        #preface
-        pub const #name: rt::Endpoint = rt::Endpoint {
-            method: rt::Method::#method,
-            version: #version_name,
-            path: #path,
-            permissions: #permissions,
-            clouds: &[#(rt::Cloud::#clouds),*],
-            query_options: &[#(#query_options),*],
-            docs: #docs,
-        };
-    });
-    file.push(item);
+    let mut text = format!("/// What `{}` calls.\n", function.name);
+    for line in gate.lines(file.areas) {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let clouds = operation.clouds.map(clouds).unwrap_or_default();
+    let clouds: Vec<String> = clouds.iter().map(|cloud| format!("rt::Cloud::{cloud}")).collect();
+    let options = operation.query_options.iter();
+    let options: Vec<String> = options.map(|option| format!("{:?}", option.0)).collect();
+    text.push_str(&format!(
+        "pub const {}: rt::Endpoint = rt::Endpoint {{\n    \
+             method: rt::Method::{},\n    \
+             version: {:?},\n    \
+             path: {:?},\n    \
+             permissions: {},\n    \
+             clouds: {},\n    \
+             query_options: {},\n    \
+             docs: {:?},\n\
+         }};",
+        function.constant,
+        method(function.route.method),
+        version.0,
+        function.route.path,
+        permissions(plan, function),
+        array(&clouds, 4, "clouds: ".len()),
+        array(&options, 4, "query_options: ".len()),
+        link::api(&operation.file, version),
+    ));
+    file.push(text);
+}
+
+/// A reference to an array, on one line if it fits there behind `before` characters, else one item on each line.
+pub(crate) fn array(items: &[String], indent: usize, before: usize) -> String {
+    let line = format!("&[{}]", items.join(", "));
+    if indent + before + line.len() < WIDTH || items.is_empty() {
+        return line;
+    }
+    let inner = " ".repeat(indent + 4);
+    let items: String = items.iter().map(|item| format!("{inner}{item},\n")).collect();
+    format!("&[\n{items}{}]", " ".repeat(indent))
 }
 
 /// A further route mostly has the permissions of the first: said once.
 fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     let own = permission::of_route(plan, function);
-    match plan.functions.first() {
-        Some(first) if first.index != function.index && permission::of_route(plan, first) == own && !own.is_empty() => {
-            format!("{}.permissions", first.constant)
-        }
+    match permission::shared_with(plan, function) {
+        Some(first) if !own.is_empty() => format!("{}.permissions", first.constant),
         _ => permission::data(&own),
     }
 }
@@ -75,10 +85,8 @@ fn clouds(clouds: CloudAvailability) -> Vec<&'static str> {
         (clouds.us_government_l5, "UsGovL5"),
         (clouds.china, "China"),
     ];
-    all.into_iter()
-        .filter(|(there, _)| *there)
-        .map(|(_, name)| name)
-        .collect()
+    let there = all.into_iter().filter(|(there, _)| *there);
+    there.map(|(_, name)| name).collect()
 }
 
 /// The names of clouds as docs call them.
@@ -89,10 +97,6 @@ pub(crate) fn cloud_names(clouds: CloudAvailability) -> String {
         (clouds.us_government_l5, "US Government L5 (DOD)"),
         (clouds.china, "China operated by 21Vianet"),
     ];
-    let names: Vec<&str> = all
-        .into_iter()
-        .filter(|(there, _)| *there)
-        .map(|(_, name)| name)
-        .collect();
-    names.join(", ")
+    let there = all.into_iter().filter(|(there, _)| *there);
+    there.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
 }

@@ -9,7 +9,7 @@ use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, QueryValue, Reply, Target};
-use crate::model::Primitive;
+use crate::model::{Operation, Primitive};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -55,30 +55,46 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
 fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &File<'_>) -> Vec<String> {
     let operation = plan.operation;
     let version = &file.version.schema.version;
+    let shared = permission::shared_with(plan, function);
+    let mut lines = match shared {
+        Some(first) => vec![format!("/// As [`{}()`], which tells more.", first.name)],
+        None => introduction(operation),
+    };
+    lines.push("///".to_owned());
+    lines.push(format!("/// {}", docs::code(&call(function))));
+    if shared.is_none() {
+        lines.extend(permission::docs(&permission::of_route(plan, function)));
+        if let Some(clouds) = operation.clouds {
+            lines.push("///".to_owned());
+            lines.push(format!("/// Available in: {}.", endpoint::cloud_names(clouds)));
+        }
+        lines.push("///".to_owned());
+        lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
+    }
+    lines.push(format!("// {}", link::place(&function.route.origin, version)));
+    lines.extend(gate.lines(file.areas));
+    lines
+}
+
+fn introduction(operation: &Operation) -> Vec<String> {
     let text = match operation.description.trim() {
         "" => operation.title.as_str(),
         text => text,
     };
     let mut lines = doc_lines(text, 0);
     lines.extend(deprecation(operation.deprecated.as_deref()));
-    lines.push("///".to_owned());
-    let query = if function.route.query.is_empty() {
+    lines
+}
+
+/// Method, path and query, as documented.
+fn call(function: &Function<'_>) -> String {
+    let route = function.route;
+    let query = if route.query.is_empty() {
         String::new()
     } else {
-        format!("?{}", function.route.query)
+        format!("?{}", route.query)
     };
-    let route = format!("{} {}{query}", function.route.method, function.route.path);
-    lines.push(format!("/// {}", docs::code(&route)));
-    lines.extend(permission::docs(&permission::of_route(plan, function)));
-    if let Some(clouds) = operation.clouds {
-        lines.push("///".to_owned());
-        lines.push(format!("/// Available in: {}.", endpoint::cloud_names(clouds)));
-    }
-    lines.push("///".to_owned());
-    lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
-    lines.push(format!("// {}", link::place(&function.route.origin, version)));
-    lines.extend(gate.lines(file.areas));
-    lines
+    format!("{} {}{query}", route.method, route.path)
 }
 
 /// The body parameter, and the call that puts it into the request.

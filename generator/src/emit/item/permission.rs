@@ -1,5 +1,6 @@
 //! Permissions: as data, and as a table in docs.
 
+use super::endpoint::array;
 use super::field::doc_line;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{Alternative, Permissions, Scheme};
@@ -11,29 +12,46 @@ pub(crate) fn of_route<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) ->
     groups.filter(meant).collect()
 }
 
-/// `&[rt::PermissionSet { .. }]`.
+/// The first function of an operation, when a further one needs the same permissions.
+pub(crate) fn shared_with<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Function<'_>) -> Option<&'p Function<'a>> {
+    let first = plan.functions.first().filter(|first| first.index != function.index)?;
+    (of_route(plan, first) == of_route(plan, function)).then_some(first)
+}
+
+/// `&[rt::PermissionSet { .. }]` as the value of a field.
 pub(crate) fn data(groups: &[&Permissions]) -> String {
-    let sets: Vec<String> = groups.iter().map(|group| set(group)).collect();
-    format!("&[{}]", sets.join(", "))
+    match groups {
+        [] => "&[]".to_owned(),
+        [one] => format!("&[{}]", set(one, 4)),
+        many => {
+            let sets: String = many
+                .iter()
+                .map(|group| format!("        {},\n", set(group, 8)))
+                .collect();
+            format!("&[\n{sets}    ]")
+        }
+    }
 }
 
-fn set(group: &Permissions) -> String {
+fn set(group: &Permissions, indent: usize) -> String {
     let label = group.label.as_deref().unwrap_or_default();
-    format!(
-        "rt::PermissionSet {{ label: {label:?}, delegated_work: {}, delegated_personal: {}, application: {} }}",
-        alternatives(&group.delegated_work),
-        alternatives(&group.delegated_personal),
-        alternatives(&group.application),
-    )
+    let outer = " ".repeat(indent);
+    let field = |name: &str, list: &[Alternative]| {
+        let list = array(&alternatives(list), indent + 4, name.len() + 2);
+        format!("{outer}    {name}: {list},\n")
+    };
+    let work = field("delegated_work", &group.delegated_work);
+    let personal = field("delegated_personal", &group.delegated_personal);
+    let application = field("application", &group.application);
+    format!("rt::PermissionSet {{\n{outer}    label: {label:?},\n{work}{personal}{application}{outer}}}")
 }
 
-fn alternatives(list: &[Alternative]) -> String {
+fn alternatives(list: &[Alternative]) -> Vec<String> {
     let all = |alternative: &Alternative| {
         let scopes: Vec<String> = alternative.0.iter().map(|scope| format!("{scope:?}")).collect();
         format!("&[{}]", scopes.join(", "))
     };
-    let alternatives: Vec<String> = list.iter().map(all).collect();
-    format!("&[{}]", alternatives.join(", "))
+    list.iter().map(all).collect()
 }
 
 /// Doc lines: one row for each way to sign in, least privileged first.

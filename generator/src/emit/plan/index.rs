@@ -50,11 +50,6 @@ impl<'a> Index<'a> {
         pick(self.types.get(name)?, area)
     }
 
-    /// Every structured type of this name: one for each area that documents it.
-    pub(crate) fn all_structured(&self, name: &QualifiedName) -> impl Iterator<Item = TypeId> + '_ {
-        self.types.get(name).into_iter().flatten().map(|(_, id)| *id)
-    }
-
     /// The enum of this name, best in this area.
     pub(crate) fn enumeration(&self, name: &QualifiedName, area: AreaId) -> Option<EnumId> {
         pick(self.enums.get(name)?, area)

@@ -8,6 +8,8 @@ mod derived;
 mod field;
 mod flatten;
 mod index;
+mod lookup;
+mod needs;
 mod operation;
 mod reach;
 mod version;

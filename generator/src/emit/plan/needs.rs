@@ -1,0 +1,132 @@
+//! Computes which areas need which item of a version.
+
+use super::areas::{AreaId, AreaSet, Areas};
+use super::index::{EnumId, Target, TypeId};
+use super::operation::{Body, OperationPlan, Reply};
+use super::reach::Graph;
+use super::version::VersionPlan;
+
+impl VersionPlan<'_> {
+    /// Computes for every item the areas that need it.
+    pub(super) fn reach(&mut self, areas: &Areas) {
+        let numbers = Numbers {
+            types: self.types.len(),
+            enums: self.enums.len(),
+        };
+        let mut graph = Graph::new(numbers.count());
+        for (id, plan) in self.types.iter().enumerate() {
+            graph.root(plan.kind.area, id);
+            for field in plan.fields.iter().filter(|field| !field.navigation) {
+                numbers.need(&mut graph, id, field.target);
+            }
+            if let Some(any) = &plan.any {
+                let number = numbers.any(id);
+                graph.root(any.kind.area, number);
+                any.variants
+                    .iter()
+                    .for_each(|(_, derived)| graph.need(number, *derived));
+            }
+        }
+        for (id, plan) in self.enums.iter().enumerate() {
+            graph.root(plan.kind.area, numbers.enumeration(id));
+        }
+        for plan in &self.operations {
+            let area = areas.id(&plan.operation.area);
+            for target in needed_by(plan) {
+                numbers.root(&mut graph, area, target);
+            }
+        }
+        let solved = graph.solve();
+        self.store(&numbers, &solved);
+    }
+
+    fn store(&mut self, numbers: &Numbers, solved: &[AreaSet]) {
+        let of = |number: usize| solved.get(number).cloned().unwrap_or_default();
+        for (id, plan) in self.types.iter_mut().enumerate() {
+            plan.kind.needed = of(id);
+            if let Some(any) = &mut plan.any {
+                any.kind.needed = of(numbers.any(id));
+            }
+        }
+        for (id, plan) in self.enums.iter_mut().enumerate() {
+            plan.kind.needed = of(numbers.enumeration(id));
+        }
+    }
+
+    /// A navigation property is there when its type is.
+    pub(super) fn gate(&mut self) {
+        let mut gates = Vec::new();
+        for (id, plan) in self.types.iter().enumerate() {
+            for (at, field) in plan.fields.iter().enumerate().filter(|(_, field)| field.navigation) {
+                let Some(kind) = self.kind(field.target) else { continue };
+                if !kind.needed.contains_all(&plan.kind.needed) {
+                    gates.push((id, at, kind.needed.clone()));
+                }
+            }
+        }
+        for (id, at, areas) in gates {
+            let field = self.types.get_mut(id).and_then(|plan| plan.fields.get_mut(at));
+            if let Some(field) = field {
+                field.gate = Some(areas);
+            }
+        }
+    }
+}
+
+/// What an operation's functions and parameters mention.
+fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = Target> + 'a {
+    let fields = plan.parameters.iter().flat_map(|parameters| &parameters.fields);
+    let functions = plan.functions.iter().flat_map(|function| {
+        let body = match function.body {
+            Body::Entity(target) => Some(target),
+            _ => None,
+        };
+        let reply = match function.reply {
+            Reply::One(target) | Reply::Collection(target) => Some(target),
+            _ => None,
+        };
+        body.into_iter().chain(reply)
+    });
+    fields.map(|field| field.target).chain(functions)
+}
+
+/// Numbers of items in the graph: types, enums, open enums of kinds.
+struct Numbers {
+    types: usize,
+    enums: usize,
+}
+
+impl Numbers {
+    fn count(&self) -> usize {
+        2 * self.types + self.enums
+    }
+
+    fn enumeration(&self, id: EnumId) -> usize {
+        self.types + id
+    }
+
+    fn any(&self, id: TypeId) -> usize {
+        self.types + self.enums + id
+    }
+
+    fn of(&self, target: Target) -> Option<usize> {
+        match target {
+            Target::Primitive(_) | Target::Json => None,
+            Target::Type(id) => Some(id),
+            Target::Any(id) => Some(self.any(id)),
+            Target::Enum(id) => Some(self.enumeration(id)),
+        }
+    }
+
+    fn need(&self, graph: &mut Graph, user: usize, used: Target) {
+        if let Some(used) = self.of(used) {
+            graph.need(user, used);
+        }
+    }
+
+    fn root(&self, graph: &mut Graph, area: AreaId, item: Target) {
+        if let Some(item) = self.of(item) {
+            graph.root(area, item);
+        }
+    }
+}
