@@ -7,27 +7,34 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Every wording. "Deprecated version of" and "deprecated template" are about something else.
-const WORDINGS: &[(&str, ())] = &[
+pub(super) const WORDINGS: &[(&str, ())] = &[
     ("^ deprecated $", ()),
     (
         "^ deprecated since|as|by|in|and|use|please|property|member|value|field|for|from|on|this|with",
         (),
     ),
     ("^ this|the deprecated property|member|value|field|attribute", ()),
-    ("is|are|was|were|be|been|being|now|getting deprecated", ()),
-    ("has been deprecated", ()),
+    ("is|are|was|were|be|been|being|now|become deprecated !or", ()),
     ("^ obsolete $", ()),
-    ("is|are|now obsolete", ()),
-    ("^ do|please not|don't use|rely", ()),
-    ("^ do not use|rely !if|when|unless|for|a|an|spaces", ()),
-    ("^ don't use|rely $", ()),
+    ("is|are|now|become obsolete|obselete", ()),
+    ("^ do not use $", ()),
+    ("^ don't use $", ()),
+    ("^ do not use this|the PROPERTY", ()),
+    ("^ don't use this|the PROPERTY", ()),
     ("will stop returning|working", ()),
-    ("will be removed|retired|discontinued", ()),
-    ("is no longer supported|used|available|returned", ()),
+    (
+        "PROPERTY|api|resource|operation will be removed|retired|discontinued",
+        (),
+    ),
+    ("PROPERTY has been removed|retired|discontinued", ()),
+    (
+        "PROPERTY|api|resource|operation is no longer supported|used|available|returned",
+        (),
+    ),
     ("^ no longer supported|used|available|returned", ()),
 ];
 
-static DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
+pub(super) static DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
 /// Words before a wording that make it a condition or a question: "Whether the template is deprecated or not."
 const CONDITIONS: &[&str] = &["if", "whether", "when", "indicates", "true", "unless"];
@@ -45,22 +52,20 @@ pub fn deprecation(text: &Text) -> Option<String> {
 
 /// The same from words already cut.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
-    let found = DEPRECATED.all(words).into_iter().next()?;
+    let all = DEPRECATED.all(words);
+    let found = all.first()?;
     let sentence = words.sentence(found.start);
     let has = |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&words.lower(at)));
     if has(sentence.start..found.start, CONDITIONS) || has(0..found.start, PLACEHOLDERS) {
         return None;
     }
     let mut end = sentence.end;
-    if REPLACEMENTS.contains(&words.lower(end + 1)) {
-        end = words.sentence(end + 1).end;
+    let next = words.sentence(end + 1);
+    if REPLACEMENTS.contains(&words.lower(end + 1)) || all.iter().any(|other| next.contains(&other.start)) {
+        end = next.end;
     }
     let from = words.start_of(sentence.start);
     let to = words.tokens().get(end).map_or(words.plain.len(), |token| token.end);
-    let said = words
-        .plain
-        .get(from..to)?
-        .trim()
-        .trim_start_matches(['[', '(', '-', '–', ' ']);
+    let said = words.plain.get(from..to)?.trim().trim_start_matches(['-', '–', ' ']);
     Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// What a sentence states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fact {
+pub(super) enum Fact {
     ReadOnly,
     Nullable(bool),
     Required,
@@ -21,63 +21,74 @@ const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
 
 /// Every wording. `read only` is "read-only" too. Where a wording is conditional ("Required if", "Read-only for synced
 /// users") or about something else ("read-only access to files"), there is no entry.
-const WORDINGS: &[(&str, Fact)] = &[
+pub(super) const WORDINGS: &[(&str, Fact)] = &[
     // "Read-only.", "Read only.", "(read-only)", "Key, read-only", "Optional and read-only and for ..."
     ("< read only >", ReadOnly),
     ("< readonly >", ReadOnly),
     // "Read-only ID of the thing."
     (
-        "^ read only !when|if|for|unless|except|until|after|access|mode|permission|permissions|files|version|copy",
+        "^ read only !CONDITION|access|mode|permission|permissions|files|copy",
         ReadOnly,
     ),
     (
-        "^ readonly !when|if|for|unless|except|until|after|access|mode|permission|permissions|files|version|copy",
+        "^ readonly !CONDITION|access|mode|permission|permissions|files|copy",
         ReadOnly,
     ),
     // "This is read-only and automatically generated.", "This property is read-only."
     (
-        "this|it|property|attribute|field|value|setting|key is currently|always? read only !when|if|for|unless|except|until|after",
+        "this|it|property|attribute|field|value|setting|key is currently|always? read only !CONDITION",
         ReadOnly,
     ),
     (
-        "this|it|property|attribute|field|value|setting|key is currently|always? readonly !when|if|for|unless|except|until|after",
+        "this|it|property|attribute|field|value|setting|key is currently|always? readonly !CONDITION",
         ReadOnly,
     ),
     ("are currently read only", ReadOnly),
+    // "This is a read-only attribute.", "This read-only field specifies ..."
     ("is a read only", ReadOnly),
     ("this read only field|property|value|attribute", ReadOnly),
-    // "Nullable.", "Read-only, nullable", "can be null".
+    // "Nullable.", "Read-only, nullable", "can be null", "is null if ...", "Null until ..."
     ("< nullable >", Nullable(true)),
     ("is nullable", Nullable(true)),
     ("can|may|could be null", Nullable(true)),
-    // "Not nullable.", "is not nullable", "Key, not nullable", "cannot be null".
+    (
+        "property|value|field is null if|when|until|unless|for|except",
+        Nullable(true),
+    ),
+    ("this property|value|field will be null", Nullable(true)),
+    ("^ null if|when|until|unless|for", Nullable(true)),
+    // "Not nullable.", "Key, not nullable", "is not nullable", "cannot be null".
     ("not nullable", Nullable(false)),
     ("isn't nullable", Nullable(false)),
     ("non nullable", Nullable(false)),
-    ("nonnullable", Nullable(false)),
     ("cannot|can't|mustn't|shouldn't be null", Nullable(false)),
     ("can|must|may|should not be null", Nullable(false)),
     ("is never null", Nullable(false)),
-    // "Required.", "(required)", "Required: the name.", "Key. Required"
+    // "Required.", "(required)", "Required: the name.", "Required, not nullable", "Required and read-only."
     ("^ required $", Required),
     ("^ mandatory $", Required),
-    ("^ required , read|readonly|not|nullable|immutable|unique|key", Required),
-    ("read only , required $", Required),
-    ("not nullable , required $", Required),
-    ("^ required on|for|during|at create|creation|creating $", Required),
-    ("^ required when|on creating", Required),
     (
-        "^ required property|field|parameter|value|attribute|information",
+        "^ required ,|and =read|readonly|not|nullable|immutable|unique|key",
+        Required,
+    ),
+    (", required|mandatory $", Required),
+    // "Required on create.", "Required for creation", "Required when creating a thing."
+    ("^ required on|for|during|at|upon create|creation|creating", Required),
+    ("^ required when creating", Required),
+    // "Required property.", "This is a required field."
+    ("^ required property|field|parameter|attribute|information", Required),
+    ("is a required|mandatory * >", Required),
+    // "This property is required.", "It is required."
+    (
+        "this property|field|parameter|attribute|value is required|mandatory >",
         Required,
     ),
     (
-        "is a required|mandatory property|field|parameter|value|attribute",
+        "^ the property|field|parameter|attribute|value is required|mandatory >",
         Required,
     ),
-    (
-        "this|it|property|field|parameter|attribute is required|mandatory >",
-        Required,
-    ),
+    ("^ it|this is required|mandatory >", Required),
+    // "This property is required when a user is created", "must be specified when a user is created"
     (
         "is required|mandatory when|for|on|during creating|creation|create",
         Required,
@@ -95,12 +106,12 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("returned by default", BY_DEFAULT),
     ("not returned by default", ON_SELECT),
     ("isn't returned by default", ON_SELECT),
-    ("returned only on|with|by|when|if ~ $select", ON_SELECT),
-    ("only returned on|with|by|when|if ~ $select", ON_SELECT),
+    ("returned only on|with|by|when|if|using ~ $select", ON_SELECT),
+    ("only returned on|with|by|when|if|using ~ $select", ON_SELECT),
     ("requires|require|required|requiring $select", ON_SELECT),
 ];
 
-static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));
+pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
 /// Reads the facts.
 pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
@@ -108,8 +119,18 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
         match *found.meaning {
             ReadOnly => facets.read_only = true,
             Nullable(nullable) => facets.nullable = facets.nullable.or(Some(nullable)),
-            Required => facets.required = true,
+            Required => facets.required |= !is_conditional(words, found.end),
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }
 }
+
+/// "Must be specified when creating a user if the domain is federated."
+fn is_conditional(words: &Words<'_>, end: usize) -> bool {
+    (end..end + REST_OF_SENTENCE)
+        .take_while(|at| !words.is_sentence_end(*at))
+        .any(|at| matches!(words.lower(at), "if" | "unless"))
+}
+
+/// How many words behind a statement are looked at.
+const REST_OF_SENTENCE: usize = 20;

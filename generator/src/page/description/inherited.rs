@@ -6,15 +6,15 @@ use crate::markdown::Text;
 use std::sync::LazyLock;
 
 /// Every wording; the name follows.
-const WORDINGS: &[(&str, ())] = &[
-    ("^ inherited from", ()),
+pub(super) const WORDINGS: &[(&str, ())] = &[
+    ("< inherited from", ()),
     ("^ inherited property|attribute from", ()),
     ("is inherited from", ()),
     ("^ inherits from", ()),
     ("property|relationship inherited from", ()),
 ];
 
-static INHERITED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
+pub(super) static INHERITED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
 /// The name of the declaring type; its words are marked as taken.
 pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<String> {

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub(super) enum Strength {
     /// No list of the property's values follows.
     Never,
+    /// One more value of a list that another phrase introduced.
+    Mention,
     /// Words that often introduce something else: only a closed list of several values that are marked or spelled like
     /// names counts.
     Weak,
@@ -17,58 +19,58 @@ pub(super) enum Strength {
     Strong,
 }
 
-use Strength::{Never, Strong, Weak};
+use Strength::{Mention, Never, Strong, Weak};
 
-/// Every phrase, in lower case, with its strength. The longest phrase at a place wins.
-const INTRODUCERS: &[(&str, Strength)] = &[
-    (
-        "possible|supported|allowed|valid|acceptable|accepted|permitted|available|expected|legal|defined value|values|vaules|options|option|strings is|are|include|includes|being|:|-|–|—",
-        Strong,
-    ),
-    (
-        "possible|supported|allowed|valid|acceptable|accepted|permitted|available|expected value|values|options|strings can be",
-        Strong,
-    ),
-    (
-        "possible|supported|allowed|valid|acceptable|accepted|permitted|available string values|value is|are|include|:",
-        Strong,
-    ),
-    (
-        "possible|supported|allowed|valid|acceptable|accepted|permitted|available|expected|property value|values for|of|in ~ is|are|include|:",
-        Strong,
-    ),
+/// Every phrase with its strength. The longest phrase at a place wins.
+pub(super) const INTRODUCERS: &[(&str, Strength)] = &[
+    // "Possible values are: ...", "The supported value is ...", "Allowed values: ...", "Valid options include ..."
+    ("POSSIBLE VALUES ARE", Strong),
+    ("POSSIBLE VALUES can be", Strong),
+    // "Allowed values `a` and `b` are set by ..."
+    ("POSSIBLE VALUES", Strong),
+    // "Possible result values are ...", "valid string values: ..."
+    ("POSSIBLE * VALUES ARE", Strong),
+    // "The supported values for kind are: ...", "Values for this property will be ..."
+    ("POSSIBLE|property values for|of|in ~ ARE", Strong),
     ("values for|of ~ are|will|include :?|be", Strong),
-    (
-        "possible|supported|allowed|valid|accepted|available labels|colors|types|modes|names|keys|relationships|kinds|roles|levels|states|statuses|periods|categories|reasons :|are|include",
-        Strong,
-    ),
-    ("supported * types :", Strong),
+    // "The property values are: ...", "It can have the following values: ...", "Values: ..."
     ("values :", Strong),
     ("^ values are|include", Strong),
     ("values are :", Strong),
-    ("following values", Strong),
-    ("following string values", Strong),
-    ("can|may|must|should|could be one of", Strong),
-    ("can|may|must|should|could be :", Strong),
+    ("following string? values", Strong),
+    (
+        "following values are supported|allowed|valid|possible .? not? nullable? .?",
+        Strong,
+    ),
+    (
+        "POSSIBLE labels|colors|types|modes|names|keys|relationships|kinds|roles|levels|states ARE",
+        Strong,
+    ),
+    ("POSSIBLE statuses|periods|categories|reasons ARE", Strong),
+    ("supported * types :", Strong),
+    ("options are|include|:", Strong),
+    // "Can be one of ...", "one of the following: ...", "which can be: ..."
+    ("CAN be one of", Strong),
+    ("CAN be :", Strong),
     ("one of :", Strong),
     ("one of the following", Strong),
-    ("options are|include|:", Strong),
-    ("one|only possible|valid|supported|allowed? value :|is|being", Strong),
-    ("accepts|supports one|only one? value :", Strong),
-    ("in this evolvable enum|enumeration :", Strong),
+    // "It accepts one value: ...", "The only valid value is ..."
+    ("one|only POSSIBLE? value :|is|being", Strong),
+    ("evolvable enum|enumeration :", Strong),
+    // "The value is either ...", "can be ...", "must be either ...", "one of ...", "Types include ..."
     ("value|values is|are|will|would|can|could|may|must|should be?", Weak),
-    ("can|may|must|should|could be", Weak),
+    ("CAN be", Weak),
+    ("CAN be set to", Weak),
     ("either", Weak),
     ("one of", Weak),
-    ("can|may|must|should be set to", Weak),
     ("types|states|names|keys|kinds|modes|reasons include|are :?", Weak),
     ("values", Weak),
     ("limited to", Weak),
-    (
-        "example|sample|typical|common values|value|states|types are|include|includes|is|:",
-        Never,
-    ),
-    ("examples|example include|are|is|: :?", Never),
+    // "The value `c` indicates ..."
+    ("^ the value", Mention),
+    // Examples, defaults, operators.
+    ("example|sample|typical|common value|values|states|types ARE :?", Never),
+    ("examples|example ARE :?", Never),
     ("default value|values is|are|can|will|:", Never),
     ("supported filter operators :|are", Never),
 ];
@@ -87,29 +89,11 @@ const FILLERS: &[(&str, ())] = &[
 ];
 
 /// Words before a colon that promise something else than values.
+#[rustfmt::skip]
 pub(super) const OTHER_NOUNS: &[&str] = &[
-    "caution",
-    "characters",
-    "e.g",
-    "example",
-    "examples",
-    "format",
-    "formats",
-    "following",
-    "important",
-    "instance",
-    "methods",
-    "note",
-    "operators",
-    "patterns",
-    "permissions",
-    "properties",
-    "property",
-    "protocols",
-    "see",
-    "syntax",
-    "tip",
-    "warning",
+    "caution", "characters", "claims", "e.g", "eg", "ex", "example", "examples", "following", "format", "formats",
+    "important", "instance", "methods", "note", "operators", "patterns", "permissions", "properties", "property",
+    "protocols", "see", "syntax", "tip", "warning",
 ];
 
 /// The phrases, ready for use.

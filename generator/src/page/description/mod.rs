@@ -9,12 +9,16 @@ mod facts;
 mod inherited;
 mod introducer;
 mod list;
+mod marked;
 mod pattern;
 mod query;
+mod separator;
+mod value;
 mod values;
 mod words;
 
 pub use deprecated::deprecation;
+pub(super) use words::is_invisible;
 
 use super::Context;
 use crate::markdown::Text;
@@ -38,7 +42,7 @@ pub struct Described {
 pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
     let mut words = Words::new(cell);
     let inherited_from = inherited::inherited_from(cell, &mut words);
-    let marked = list::marked(cell);
+    let marked = marked::marked(cell);
     let values = values::values(&mut words, &marked);
     let mut facets = Facets {
         deprecated: deprecated::read(&words),

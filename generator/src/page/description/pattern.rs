@@ -3,14 +3,29 @@
 //! A pattern is a row of elements between blanks:
 //!
 //! - `value|values`: one of these words, in lower case; marks such as `:` and `(` are words too;
+//! - `VALUES`: a group of words from [`GROUPS`]; it can stand wherever a word can;
 //! - `the?`: the word may be missing;
 //! - `*`: any one word;
 //! - `~`: at most six words and marks of the same sentence, as few as possible;
-//! - `!when|if`: the next word is none of these (it is not part of the match);
+//! - `!when|if`: the next word is none of these, `=when|if`: it is one of these (it is not part of the match);
 //! - `^` and `$`: a sentence begins or ends here; `<` and `>`: the same for a part between commas.
 
 use super::words::Words;
 use std::collections::HashMap;
+
+/// Words that stand for each other in many patterns.
+const GROUPS: &[(&str, &str)] = &[
+    ("ARE", "is|are|include|includes|being|:|-|–|—"),
+    ("CAN", "can|may|must|should|could"),
+    ("CONDITION", "if|when|unless|except|until|after|for"),
+    ("OPTION", "$count|$expand|$filter|$orderby|$search|$select|$top"),
+    (
+        "POSSIBLE",
+        "possible|supported|allowed|valid|acceptable|accepted|permitted|available|expected|legal|defined",
+    ),
+    ("PROPERTY", "property|field|parameter|attribute|value|member"),
+    ("VALUES", "value|values|vaules|options|option|strings"),
+];
 
 /// How many tokens `~` can stand for.
 const GAP: usize = 6;
@@ -41,7 +56,10 @@ enum Element {
     },
     AnyWord,
     Gap,
-    Not(Vec<&'static str>),
+    Next {
+        alternatives: Vec<&'static str>,
+        wanted: bool,
+    },
     SentenceStart,
     SentenceEnd,
     ClauseStart,
@@ -65,17 +83,30 @@ impl<T> Patterns<T> {
 
     /// The longest match that begins at `index`; the first of the table among equals.
     pub(super) fn at(&self, words: &Words<'_>, index: usize) -> Option<Match<T>> {
+        let (entry, end) = self.longest(words, index)?;
+        let (_, meaning) = self.entries.get(entry)?;
+        Some(Match {
+            start: index,
+            end,
+            meaning,
+        })
+    }
+
+    /// The place in the table of the pattern that matches at `index`, for tests that want a row for each.
+    #[cfg(test)]
+    pub(super) fn entry_at(&self, words: &Words<'_>, index: usize) -> Option<usize> {
+        self.longest(words, index).map(|(entry, _)| entry)
+    }
+
+    fn longest(&self, words: &Words<'_>, index: usize) -> Option<(usize, usize)> {
         let candidates = self.by_first.get(words.lower(index))?;
-        let mut best: Option<Match<T>> = None;
-        for (elements, meaning) in candidates.iter().filter_map(|at| self.entries.get(*at)) {
+        let mut best: Option<(usize, usize)> = None;
+        for entry in candidates.iter().copied() {
+            let (elements, _) = self.entries.get(entry)?;
             if let Some(end) = matched(elements, words, index)
-                && best.as_ref().is_none_or(|best| best.end < end)
+                && best.is_none_or(|(_, longest)| longest < end)
             {
-                best = Some(Match {
-                    start: index,
-                    end,
-                    meaning,
-                });
+                best = Some((entry, end));
             }
         }
         best
@@ -106,18 +137,34 @@ fn element(source: &'static str) -> Element {
         "$" => Element::SentenceEnd,
         "<" => Element::ClauseStart,
         ">" => Element::ClauseEnd,
-        _ => match (source.strip_prefix('!'), source.strip_suffix('?')) {
-            (Some(words), _) if !words.is_empty() => Element::Not(words.split('|').collect()),
-            (_, Some(words)) => Element::Words {
-                alternatives: words.split('|').collect(),
-                optional: true,
-            },
-            _ => Element::Words {
-                alternatives: source.split('|').collect(),
-                optional: false,
-            },
+        _ => with_words(source),
+    }
+}
+
+fn with_words(source: &'static str) -> Element {
+    let lookahead = [('!', false), ('=', true)]
+        .into_iter()
+        .find_map(|(mark, wanted)| Some((source.strip_prefix(mark)?, wanted)));
+    match lookahead {
+        Some((words, wanted)) if !words.is_empty() => Element::Next {
+            alternatives: alternatives(words),
+            wanted,
+        },
+        _ => Element::Words {
+            alternatives: alternatives(source.strip_suffix('?').unwrap_or(source)),
+            optional: source.ends_with('?'),
         },
     }
+}
+
+fn alternatives(source: &'static str) -> Vec<&'static str> {
+    let group = |word: &'static str| {
+        GROUPS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map_or(word, |(_, words)| *words)
+    };
+    source.split('|').flat_map(|word| group(word).split('|')).collect()
 }
 
 /// The words that a match can begin with. Anchors stand for no word; an optional word may be followed by the next.
@@ -146,7 +193,9 @@ fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usiz
             },
             Element::AnyWord => words.tokens().get(at).filter(|token| token.is_word).map(|_| at + 1)?,
             Element::Gap => after_gap(elements.get(position + 1)?, words, at)?,
-            Element::Not(not) => (!not.contains(&words.lower(at))).then_some(at)?,
+            Element::Next { alternatives, wanted } => {
+                (alternatives.contains(&words.lower(at)) == *wanted).then_some(at)?
+            }
             Element::SentenceStart => words.starts_sentence(at).then_some(at)?,
             Element::SentenceEnd => words.is_sentence_end(at).then_some(at)?,
             Element::ClauseStart => words.starts_clause(at).then_some(at)?,
@@ -195,6 +244,7 @@ mod tests {
             "The allowed values are x."
         ));
         assert!(!matches("possible values are", "The possible values were x."));
+        assert!(matches("POSSIBLE|known VALUES ARE", "The known options: x."));
         assert!(matches("the? end", "End."));
         assert!(matches("when a * is", "when a group is made"));
         assert!(!matches("when a * is", "when a new group is made"));
@@ -202,6 +252,7 @@ mod tests {
         assert!(!matches("values for ~ are", "values for the old kind. They are x"));
         assert!(matches("required !when|if", "required for x"));
         assert!(!matches("required !when|if", "required if x"));
+        assert!(matches("required =when|if", "required if x"));
     }
 
     #[test]

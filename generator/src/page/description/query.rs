@@ -5,26 +5,36 @@ use super::words::Words;
 use crate::model::{Facets, QueryOption};
 use std::sync::LazyLock;
 
-/// Wordings before a list of options; `true` where they deny it.
-const WORDINGS: &[(&str, bool)] = &[
-    (
-        "support|supports|supported the|only|odata|on? $filter|$orderby|$search|$expand|$select|$count|$top",
-        false,
-    ),
-    ("supported filter operators :|are", false),
-    (
-        "doesn't|don't|cannot|can't support the? $filter|$orderby|$search|$expand|$select|$count|$top",
-        true,
-    ),
-    (
-        "does|do|is|are not support|supported|supports the|on|by? $filter|$orderby|$search|$expand|$select|$count|$top",
-        true,
-    ),
+/// What a wording says about the options behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// They work.
+    Supported,
+    /// They do not.
+    Unsupported,
+    /// Operators of `$filter` follow.
+    Operators,
+    /// `$filter` does not work.
+    NotFilterable,
+}
+
+/// Every wording; of those that name options, the first option is the last word.
+pub(super) const WORDINGS: &[(&str, Says)] = &[
+    // "Supports `$filter` (`eq`, `ne`) and `$orderby`.", "Supported only on `$expand`."
+    ("support|supports the|odata? OPTION", Says::Supported),
+    ("returned only on $expand", Says::Supported),
+    // "Does not support `$filter`.", "`$filter` is not supported by ..." stays unread.
+    ("doesn't|don't|cannot|can't support the? OPTION", Says::Unsupported),
+    ("does|do not support the? OPTION", Says::Unsupported),
+    // "Supported filter operators: `eq`."
+    ("supported filter operators :|are", Says::Operators),
+    ("not filterable", Says::NotFilterable),
 ];
 
-static SUPPORTS: LazyLock<Patterns<bool>> = LazyLock::new(|| Patterns::new(WORDINGS));
+pub(super) static SUPPORTS: LazyLock<Patterns<Says>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
 /// Options in the spelling of the OData specification (pages write `$orderBy` too).
+#[rustfmt::skip]
 const OPTIONS: &[&str] = &[
     "$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top",
 ];
@@ -48,30 +58,21 @@ const OPERATORS: &[(&str, &str)] = &[
 ];
 
 /// What stands between options and operators.
+#[rustfmt::skip]
 const GLUE: &[&str] = &[
-    "(",
-    ")",
-    ",",
-    "/",
-    "and",
-    "or",
-    "only",
-    "operator",
-    "operators",
-    "the",
-    "with",
-    "query",
-    ":",
-    "are",
+    "(", ")", ",", "/", "and", "or", "only", "operator", "operators", "the", "with", "query", ":", "are",
 ];
 
 /// Reads the options.
 pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
     for found in SUPPORTS.all(words) {
-        // The match ends behind the first option, or behind "filter operators:".
-        let first = found.end.saturating_sub(1);
-        let denied = *found.meaning;
-        for (option, operators) in options(words, first) {
+        let options = match found.meaning {
+            Says::Supported | Says::Unsupported => options(words, found.end.saturating_sub(1), None),
+            Says::Operators => options(words, found.end, Some("$filter")),
+            Says::NotFilterable => vec![("$filter", Vec::new())],
+        };
+        let denied = matches!(found.meaning, Says::Unsupported | Says::NotFilterable);
+        for (option, operators) in options {
             match (option, denied) {
                 ("$filter", false) => facets.filter = facets.filter.take().or(Some(operators)),
                 (_, false) => add(&mut facets.supports, option),
@@ -87,13 +88,10 @@ fn add(options: &mut Vec<QueryOption>, name: &str) {
     }
 }
 
-/// The options in a row at `first`, each with the operators behind it.
-fn options(words: &Words<'_>, first: usize) -> Vec<(&'static str, Vec<String>)> {
-    let mut found: Vec<(&'static str, Vec<String>)> = Vec::new();
-    if words.lower(first) == ":" || words.lower(first) == "are" {
-        found.push(("$filter", Vec::new()));
-    }
-    for index in first..words.tokens().len() {
+/// The options in a row at a token, each with the operators behind it; `open` is one named before.
+fn options(words: &Words<'_>, at: usize, open: Option<&'static str>) -> Vec<(&'static str, Vec<String>)> {
+    let mut found: Vec<(&'static str, Vec<String>)> = open.map(|option| (option, Vec::new())).into_iter().collect();
+    for index in at..words.tokens().len() {
         let word = words.lower(index);
         if let Some(option) = OPTIONS.iter().find(|option| **option == word) {
             found.push((*option, Vec::new()));

@@ -1,7 +1,8 @@
 //! "Possible values are: `a`, `b`": the values that a description lists.
 
 use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
-use super::list::{List, Marked, list_at};
+use super::list::{List, list_at};
+use super::marked::Marked;
 use super::words::Words;
 
 /// The values of a description.
@@ -24,7 +25,7 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
         let (strength, from) = introduction(words, index);
         let list = strength
             .and_then(|strength| Some((strength, listed(words, marked, from)?)))
-            .filter(|(strength, list)| counts(*strength, list));
+            .filter(|(strength, list)| counts(*strength, list, best) && !is_denied(words, index, *strength));
         let Some((strength, list)) = list else {
             // What follows "example values are" is no list either.
             index = if strength == Some(Strength::Never) {
@@ -34,13 +35,13 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
             };
             continue;
         };
-        words.take(words.start_of(index), list.end);
+        words.take(words.start_of(from), list.end);
         index = words.index_at(list.end).max(index + 1);
         if best.is_none_or(|best| best < strength) {
             values = Values::default();
             best = Some(strength);
         }
-        if best == Some(strength) {
+        if best == Some(strength) || strength == Strength::Mention {
             values.add(list);
         }
     }
@@ -89,18 +90,35 @@ fn is_plain_colon(words: &Words<'_>, index: usize) -> bool {
     words.lower(index) == ":" && behind_noun
 }
 
-fn counts(strength: Strength, list: &List) -> bool {
-    let switch = list
-        .values
-        .iter()
-        .all(|value| value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("false"));
-    let several = list.values.len() > 1;
-    let single_words = !list.values.iter().any(|value| value.contains(' '));
+/// Whether a list is one of values of the property, judging by its looks.
+fn counts(strength: Strength, list: &List, best: Option<Strength>) -> bool {
+    let all = |test: fn(&str) -> bool| list.values.iter().all(|value| test(value));
+    let switch = all(|value| value.eq_ignore_ascii_case("true") || value.eq_ignore_ascii_case("false"));
+    let numbers = all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+    let several = list.closed && list.values.len() > 1 && !numbers;
     match strength {
         Strength::Never => false,
+        Strength::Mention => best == Some(Strength::Strong) && list.sure && list.values.len() == 1 && !list.closed,
         _ if switch => false,
-        Strength::Weak => list.closed && list.sure && several,
-        Strength::Colon => list.closed && several && single_words && (list.sure || list.values.len() > 2),
+        Strength::Weak => several && list.sure,
+        Strength::Colon => several && all(|value| !value.contains(' ')) && (list.sure || list.values.len() > 2),
         Strength::Strong => true,
     }
 }
+
+/// "Cannot be one of the following values:" denies the list, "when the protocol is either `a` or `b`" is a condition on
+/// another property. Looks at the words before the phrase, back to a comma.
+fn is_denied(words: &Words<'_>, index: usize, strength: Strength) -> bool {
+    let denials = ["cannot", "can't", "except", "excluding", "mustn't", "not", "never"];
+    let conditions = ["if", "unless", "when", "where"];
+    let before = (0..index)
+        .rev()
+        .take(LOOK_BACK)
+        .take_while(|at| !words.is_clause_end(*at));
+    before
+        .map(|at| words.lower(at))
+        .any(|word| denials.contains(&word) || (strength < Strength::Strong && conditions.contains(&word)))
+}
+
+/// How many words before a phrase are looked at.
+const LOOK_BACK: usize = 12;

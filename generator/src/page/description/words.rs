@@ -127,6 +127,11 @@ impl<'a> Words<'a> {
         let Some(token) = self.tokens.get(index) else {
             return true;
         };
+        // "... is \"trending.\" Read-only."
+        let quoted = matches!(self.lower(index), "\"" | "”") && index > 0;
+        if quoted && matches!(self.lower(index - 1), "." | "!" | "?") {
+            return true;
+        }
         match self.lower(index) {
             "-" => true,
             mark => !token.is_word && !token.in_code && mark.chars().all(|c| ".!?\n;:()[]–—•".contains(c)),
@@ -153,6 +158,7 @@ const OPENERS: &[(&str, &str)] = &[
     ("Inherited", "from"),
     ("Nullable", ""),
     ("Possible", "values"),
+    ("Read", "only"),
     ("Returned", "by"),
     ("Returned", "only"),
     ("Supports", "$"),
@@ -166,13 +172,13 @@ fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '@')
 }
 
-pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}')
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Zero-width characters and byte order marks that editors left behind.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+pub(in crate::page) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
 /// An apostrophe or a dot inside a word belongs to it: `don't`, `microsoft.graph.user`, `1.1`. A dot before a capital

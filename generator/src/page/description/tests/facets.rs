@@ -1,0 +1,318 @@
+//! Rows that state facts, and rows that seem to.
+
+use super::{assert_all_used, cell};
+use crate::page::description::{default, deprecated, facts, inherited, query};
+
+/// Rows and the facets they give, as JSON.
+const ROWS: &[(&str, &str)] = &[
+    // Read-only.
+    ("The id. Read-only.", r#"{"readOnly":true}"#),
+    ("The id. Read only", r#"{"readOnly":true}"#),
+    ("The id (read-only)", r#"{"readOnly":true}"#),
+    ("Key, Readonly", r#"{"readOnly":true}"#),
+    ("Read\u{2011}only. The id.", r#"{"readOnly":true}"#),
+    ("Starts at 2014-01-01T00:00:00Z Read-only.", r#"{"readOnly":true}"#),
+    ("Whether it is \"trending.\" Read-only.", r#"{"readOnly":true}"#),
+    ("Read-only ID of the thing.", r#"{"readOnly":true}"#),
+    ("Readonly id of the thing.", r#"{"readOnly":true}"#),
+    (
+        "Key of the entity. This is read-only and automatically generated.",
+        r#"{"readOnly":true}"#,
+    ),
+    ("This property is readonly.", r#"{"readOnly":true}"#),
+    (
+        "Attachments are currently read-only – they cannot be sent.",
+        r#"{"readOnly":true}"#,
+    ),
+    (
+        "This is a read-only attribute that the service sets.",
+        r#"{"readOnly":true}"#,
+    ),
+    ("This read-only field says how it goes.", r#"{"readOnly":true}"#),
+    (
+        "Optional and read-only and for personal drives only.",
+        r#"{"readOnly":true}"#,
+    ),
+    ("Gives read-only access to files.", "{}"),
+    ("Read-only access to files.", "{}"),
+    ("Read-only for people synced from elsewhere.", "{}"),
+    ("Read-only when isBuiltIn is true.", "{}"),
+    ("Indicates if the rule is read-only and cannot be changed.", "{}"),
+    ("Whether the team is in read-only mode.", "{}"),
+    // Nullable.
+    ("The chat. Nullable.", r#"{"nullable":true}"#),
+    ("Read-only, nullable", r#"{"readOnly":true,"nullable":true}"#),
+    ("This property is nullable", r#"{"nullable":true}"#),
+    ("The time of closing. This can be null.", r#"{"nullable":true}"#),
+    ("This property is null if nobody registered.", r#"{"nullable":true}"#),
+    (
+        "If it is assigned directly, this field will be Null.",
+        r#"{"nullable":true}"#,
+    ),
+    ("Null until the job is done.", r#"{"nullable":true}"#),
+    ("Key. Not nullable.", r#"{"nullable":false}"#),
+    ("Key, not nullable, read-only.", r#"{"readOnly":true,"nullable":false}"#),
+    ("The id isn't nullable.", r#"{"nullable":false}"#),
+    ("Non-nullable.", r#"{"nullable":false}"#),
+    ("The id. Cannot be null.", r#"{"nullable":false}"#),
+    ("The id. Must not be null.", r#"{"nullable":false}"#),
+    ("The id is never null.", r#"{"nullable":false}"#),
+    ("A null value indicates mixed formats.", "{}"),
+    // Required.
+    ("Required. The name.", r#"{"required":true}"#),
+    ("The name. (Required)", r#"{"required":true}"#),
+    ("Mandatory. The name.", r#"{"required":true}"#),
+    (
+        "The name. Required. Supports `$filter`.",
+        r#"{"required":true,"filter":[]}"#,
+    ),
+    (
+        "The name. Required, not nullable.",
+        r#"{"nullable":false,"required":true}"#,
+    ),
+    (
+        "The name. Required and Read-only.",
+        r#"{"readOnly":true,"required":true}"#,
+    ),
+    ("Read-only, required.", r#"{"readOnly":true,"required":true}"#),
+    ("Not nullable, required.", r#"{"nullable":false,"required":true}"#),
+    ("The name. Required on create.", r#"{"required":true}"#),
+    ("The name. Required when creating a list.", r#"{"required":true}"#),
+    ("Required property.", r#"{"required":true}"#),
+    ("The kind is a required field.", r#"{"required":true}"#),
+    ("The name. This property is required.", r#"{"required":true}"#),
+    ("The property is required.", r#"{"required":true}"#),
+    ("The name. It is required.", r#"{"required":true}"#),
+    ("The name. It is required for creating a list.", r#"{"required":true}"#),
+    (
+        "This property is required when a group is created.",
+        r#"{"required":true}"#,
+    ),
+    ("Must be specified when creating a list.", r#"{"required":true}"#),
+    (
+        "This property must be specified when a user is created.",
+        r#"{"required":true}"#,
+    ),
+    (
+        "Must be specified when creating a list if the domain is federated.",
+        "{}",
+    ),
+    ("Not required.", "{}"),
+    ("Required if type is `weekly`.", "{}"),
+    ("Required for users with licenses.", "{}"),
+    ("The access token required to get the recording.", "{}"),
+    ("Whether a PIN is required.", "{}"),
+    ("true if the parameter is required; otherwise false.", "{}"),
+    // Returned.
+    ("The name. Returned by default.", r#"{"returned":"byDefault"}"#),
+    ("The name. Not returned by default.", r#"{"returned":"onSelect"}"#),
+    ("The name isn't returned by default.", r#"{"returned":"onSelect"}"#),
+    (
+        "The name.<br><br>Returned only on `$select`. Read-only.",
+        r#"{"readOnly":true,"returned":"onSelect"}"#,
+    ),
+    (
+        "Returned only on applying a `$select` query option.",
+        r#"{"returned":"onSelect"}"#,
+    ),
+    ("Only returned with `$select`.", r#"{"returned":"onSelect"}"#),
+    (
+        "The name. Requires `$select` to retrieve.",
+        r#"{"returned":"onSelect"}"#,
+    ),
+    // Default values.
+    ("Default is `false`.", r#"{"default":"false"}"#),
+    ("Default: false.", r#"{"default":"false"}"#),
+    ("Default is the single value `all`.", r#"{"default":"all"}"#),
+    ("The default value is 23:59:00.", r#"{"default":"23:59:00"}"#),
+    ("Optional, default value is false.", r#"{"default":"false"}"#),
+    ("Default value of '0' means that none is allowed.", r#"{"default":"0"}"#),
+    (
+        "Default value for managerLevel is 1. More is possible.",
+        r#"{"default":"1"}"#,
+    ),
+    (
+        "The default value of this property is \"en-us\".",
+        r#"{"default":"en-us"}"#,
+    ),
+    ("Defaults to Public.", r#"{"default":"Public"}"#),
+    ("If not set, it will default to `Public`.", r#"{"default":"Public"}"#),
+    (
+        "By default, this is Guest. Others are possible.",
+        r#"{"default":"Guest"}"#,
+    ),
+    (
+        "If it is not set, it gets the default value `PT0S`.",
+        r#"{"default":"PT0S"}"#,
+    ),
+    ("Default is false Inherited from policyBase", r#"{"default":"false"}"#),
+    ("It is set to `true` by default.", r#"{"default":"true"}"#),
+    ("False by default.", r#"{"default":"false"}"#),
+    ("If true (default), it is shown.", r#"{"default":"true"}"#),
+    ("It is `on` (default value).", r#"{"default":"on"}"#),
+    ("It is `on` (the default).", r#"{"default":"on"}"#),
+    ("Use `off` (the default value) if it is noisy.", r#"{"default":"off"}"#),
+    (
+        "This must be set to `true` (which is the default).",
+        r#"{"default":"true"}"#,
+    ),
+    ("The default is to show all.", "{}"),
+    ("The default value is empty.", "{}"),
+    ("Whether this is the default agreement.", "{}"),
+    ("The default value for this column.", "{}"),
+    ("The calendar where events are created by default.", "{}"),
+    ("By default, the time is in UTC.", "{}"),
+    // Query options.
+    (
+        "Supports `$filter` (`eq`, `ne`, `NOT`, and `startswith` operators only).",
+        r#"{"filter":["eq","ne","not","startsWith"]}"#,
+    ),
+    (
+        "Supports $filter (eq).Read-only.",
+        r#"{"readOnly":true,"filter":["eq"]}"#,
+    ),
+    ("Supports `$filter`.", r#"{"filter":[]}"#),
+    ("Supports `$filter` on null values.", r#"{"filter":[]}"#),
+    (
+        "Supports `$select`, `$orderBy`, and `$filter` (`eq` only).",
+        r#"{"filter":["eq"],"supports":["$select","$orderby"]}"#,
+    ),
+    (
+        "Supports `$filter` (`any`), `$search`, and `$count`.",
+        r#"{"filter":["any"],"supports":["$search","$count"]}"#,
+    ),
+    ("Returned only on `$expand`.", r#"{"supports":["$expand"]}"#),
+    ("Does not support `$filter`.", r#"{"unsupported":["$filter"]}"#),
+    (
+        "Doesn't support `$filter` and `$orderby`.",
+        r#"{"unsupported":["$filter","$orderby"]}"#,
+    ),
+    ("Not filterable.", r#"{"unsupported":["$filter"]}"#),
+    (
+        "Supported filter operators: `eq`, `ne`, and `startsWith()`.",
+        r#"{"filter":["eq","ne","startsWith"]}"#,
+    ),
+    ("Change the order with `$orderby`.", "{}"),
+    // Deprecated.
+    ("Deprecated. Don't use.", r#"{"deprecated":"Deprecated. Don't use."}"#),
+    (
+        "The key. Deprecated: use newKey instead.",
+        r#"{"deprecated":"Deprecated: use newKey instead."}"#,
+    ),
+    (
+        "DEPRECATED in favor of newKey. A string.",
+        r#"{"deprecated":"DEPRECATED in favor of newKey."}"#,
+    ),
+    (
+        r"\[Deprecated\] Has no effect.",
+        r#"{"deprecated":"[Deprecated] Has no effect."}"#,
+    ),
+    (
+        "The old id - to be deprecated",
+        r#"{"deprecated":"The old id - to be deprecated"}"#,
+    ),
+    (
+        "The key. This deprecated property is empty.",
+        r#"{"deprecated":"This deprecated property is empty."}"#,
+    ),
+    (
+        "The key. This property is deprecated and will stop returning data in May. Use newKey instead. Nullable.",
+        r#"{"nullable":true,"deprecated":"This property is deprecated and will stop returning data in May. Use newKey instead."}"#,
+    ),
+    ("Obsolete. The key.", r#"{"deprecated":"Obsolete."}"#),
+    ("The key is obsolete.", r#"{"deprecated":"The key is obsolete."}"#),
+    ("The key. Do not use.", r#"{"deprecated":"Do not use."}"#),
+    (
+        "Do not use this property, it does nothing.",
+        r#"{"deprecated":"Do not use this property, it does nothing."}"#,
+    ),
+    (
+        "Don't use this property.",
+        r#"{"deprecated":"Don't use this property."}"#,
+    ),
+    ("It will stop working.", r#"{"deprecated":"It will stop working."}"#),
+    (
+        "This property will be removed in June.",
+        r#"{"deprecated":"This property will be removed in June."}"#,
+    ),
+    (
+        "This property has been removed.",
+        r#"{"deprecated":"This property has been removed."}"#,
+    ),
+    (
+        "This property is no longer supported.",
+        r#"{"deprecated":"This property is no longer supported."}"#,
+    ),
+    ("No longer supported.", r#"{"deprecated":"No longer supported."}"#),
+    ("Evolvable enumeration sentinel value. Do not use.", "{}"),
+    ("Whether the template is deprecated.", "{}"),
+    ("The template is deprecated or not.", "{}"),
+    ("Made from a deprecated template.", "{}"),
+    ("Do not use spaces.", "{}"),
+    ("The date on which it is no longer available.", "{}"),
+    // Nothing.
+    ("", "{}"),
+];
+
+#[test]
+fn rows_give_the_facts_that_they_state() {
+    let wrong: Vec<String> = ROWS
+        .iter()
+        .map(|(row, expected)| (row, expected, serde_json::to_string(&cell(row).facets).unwrap()))
+        .filter(|(_, expected, read)| **expected != read.as_str())
+        .map(|(row, expected, read)| format!("{row}\n    expected {expected}\n    read     {read}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_wording_has_a_row() {
+    let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
+    assert_all_used(facts::WORDINGS, &rows, |words, at| facts::FACTS.entry_at(words, at));
+    assert_all_used(default::BEFORE, &rows, |words, at| {
+        default::BEFORE_VALUE.entry_at(words, at)
+    });
+    assert_all_used(default::BEHIND, &rows, |words, at| {
+        default::BEHIND_VALUE.entry_at(words, at)
+    });
+    assert_all_used(query::WORDINGS, &rows, |words, at| query::SUPPORTS.entry_at(words, at));
+    assert_all_used(deprecated::WORDINGS, &rows, |words, at| {
+        deprecated::DEPRECATED.entry_at(words, at)
+    });
+}
+
+/// Rows and the type they name.
+const INHERITED: &[(&str, &str)] = &[
+    (
+        "The id. Inherited from [thingBase](../resources/thingbase.md)",
+        "thingBase",
+    ),
+    (
+        "The id. Inherited from [microsoft.graph.thingBase](thingbase.md).",
+        "microsoft.graph.thingBase",
+    ),
+    ("The id. Inherited from entity. Read-only.", "entity"),
+    ("The id Inherited from thingBase Possible values are: `a`.", "thingBase"),
+    (
+        "This is an id, inherited from microsoft.graph.entity.",
+        "microsoft.graph.entity",
+    ),
+    ("The id is inherited from the [thing](thing.md) resource.", "thing"),
+    ("Inherits from `thingBase`.", "thingBase"),
+    ("Property inherited from [thing](thing.md).", "thing"),
+    ("Inherited property from **thingBase**.", "thingBase"),
+    ("Some settings are inherited from the template that made it.", ""),
+    ("Whether licenses are inherited from groups of a person.", ""),
+    ("Inherited property. The id.", ""),
+];
+
+#[test]
+fn rows_name_the_declaring_type() {
+    for (row, expected) in INHERITED {
+        assert_eq!(cell(row).inherited_from.as_deref().unwrap_or(""), *expected, "{row}");
+    }
+    let rows: Vec<&str> = INHERITED.iter().map(|(row, _)| *row).collect();
+    assert_all_used(inherited::WORDINGS, &rows, |words, at| {
+        inherited::INHERITED.entry_at(words, at)
+    });
+}

@@ -1,0 +1,67 @@
+//! Description cells as pages write them, read through a table.
+
+mod any_text;
+mod facets;
+mod values;
+
+use super::words::Words;
+use super::{Described, describe};
+use crate::markdown::{Block, Text, read};
+use crate::page::Context;
+use crate::source::{FileId, SourceFile, SourceMap};
+use std::collections::BTreeSet;
+
+/// The cell of a page that has it in its table.
+fn text(markdown: &str) -> Text {
+    let page = format!("|Property|Type|Description|\n|:---|:---|:---|\n|x|String|{markdown}|\n");
+    let (document, _) = read(FileId(0), &page);
+    let Some(Block::Table(table)) = document.sections[0].blocks.first() else {
+        panic!("no table")
+    };
+    table.rows[0].cells[2].clone()
+}
+
+/// What a cell says.
+fn cell(markdown: &str) -> Described {
+    described(&text(markdown))
+}
+
+fn described(text: &Text) -> Described {
+    let sources = SourceMap::new(vec![SourceFile::new("resources/thing.md", "")]);
+    let context = Context {
+        sources: &sources,
+        file: FileId(0),
+        path: "resources/thing.md",
+        version: None,
+    };
+    describe(&context, text)
+}
+
+/// Panics when no row uses one of the entries of a table: each wording needs a row that shows it.
+fn assert_all_used<T>(table: &[(&'static str, T)], rows: &[&str], entry: impl Fn(&Words<'_>, usize) -> Option<usize>) {
+    let mut used = BTreeSet::new();
+    for row in rows {
+        let text = text(row);
+        let words = Words::new(&text);
+        used.extend((0..words.tokens().len()).filter_map(|index| entry(&words, index)));
+    }
+    let unused: Vec<&str> = (0..table.len())
+        .filter(|entry| !used.contains(entry))
+        .map(|entry| table[entry].0)
+        .collect();
+    assert!(unused.is_empty(), "no row shows {unused:#?}");
+}
+
+#[test]
+fn a_cell_states_everything_at_once() {
+    let read = cell(
+        "How the tray feeds. Inherited from [trayBase](../resources/traybase.md). Read-only. Nullable. Possible values \
+         are: `longEdge`, `shortEdge` (default), `unknownFutureValue`. Supports `$filter` (`eq`, `ne`).",
+    );
+    assert_eq!(read.values, ["longEdge", "shortEdge", "unknownFutureValue"]);
+    assert_eq!(read.inherited_from.as_deref(), Some("trayBase"));
+    insta::assert_snapshot!(
+        serde_json::to_string(&read.facets).unwrap(),
+        @r#"{"readOnly":true,"nullable":true,"default":"shortEdge","filter":["eq","ne"]}"#
+    );
+}
