@@ -53,7 +53,7 @@ pub fn read(
     };
     let parameters = parameters::read(context, &placed, &call, &mut body, ledger);
     ApiRows {
-        permissions: permissions::read(context, &placed, ledger, diagnostics),
+        permissions: permissions::read(context, &placed, &routes.read, ledger, diagnostics),
         parameters,
         body,
         response,

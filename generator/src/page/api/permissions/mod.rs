@@ -1,11 +1,13 @@
 //! Permission tables, in every shape that pages use.
 
+mod applies;
 mod columns;
+mod listed;
 mod table;
 
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, Text};
-use crate::model::{Fact, Ledger, Permissions};
+use crate::model::{Fact, Ledger, Permissions, Route};
 use crate::page::Context;
 use crate::source::Diagnostic;
 use columns::Column;
@@ -16,6 +18,7 @@ use table::TableReader;
 pub(super) fn read(
     context: &Context<'_>,
     placed: &[Placed<'_>],
+    routes: &[Route],
     ledger: &mut Ledger,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Permissions> {
@@ -33,15 +36,17 @@ pub(super) fn read(
         }
         permissions.append(&mut groups);
     }
-    let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
     if permissions.is_empty() {
+        let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
         let reason = if has_section {
             "no table in the permission section"
         } else {
             "no permission section"
         };
         ledger.unread(Fact::PermissionTable, reason);
+        permissions = listed::read(context, placed, ledger);
     }
+    applies::bind(&mut permissions, routes);
     permissions
 }
 

@@ -1,0 +1,167 @@
+//! Which permission group is for which route, as far as the labels tell.
+
+use crate::model::{Permissions, Route};
+
+/// Words of labels that name no part of a path.
+const SMALL_WORDS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "for",
+    "of",
+    "on",
+    "in",
+    "to",
+    "or",
+    "and",
+    "if",
+    "permission",
+    "acting",
+    "accessing",
+    "user's",
+    "all",
+    "resource",
+    "provider",
+    "single",
+    "by",
+    "id",
+    "with",
+];
+
+/// Segments that stand for other words too: `/me` is a user, and oneself.
+const MEANINGS: &[(&str, &[&str])] = &[("me", &["user", "self"]), ("user", &["other"])];
+
+/// Fills in `routes` of each group: "group event" is for `/groups/{id}/events`, "event" for `/me/events`, "acting on
+/// self" for `/me/authentication`. All groups stay unbound (for every route) unless each group finds a route and each
+/// route a group.
+pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
+    if groups.len() < 2 || routes.is_empty() {
+        return;
+    }
+    let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, routes)).collect();
+    let mut bound: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (index, route) in routes.iter().enumerate() {
+        let segments = segments(&route.path);
+        let ranks: Vec<Option<(usize, usize)>> = labels.iter().map(|label| rank(label, &segments)).collect();
+        let Some(best) = ranks.iter().flatten().max().copied() else {
+            return;
+        };
+        for (bound, rank) in bound.iter_mut().zip(&ranks) {
+            if *rank == Some(best) {
+                bound.push(index);
+            }
+        }
+    }
+    if bound.iter().all(|routes| !routes.is_empty()) && bound.iter().any(|bound| bound.len() < routes.len()) {
+        for (group, bound) in groups.iter_mut().zip(bound) {
+            group.routes = bound;
+        }
+    }
+}
+
+/// How well a label fits a path: the depth of its deepest word, then the number of words. `None` when a word is missing.
+fn rank(label: &[String], segments: &[Vec<String>]) -> Option<(usize, usize)> {
+    let depth = |word: &String| segments.iter().rposition(|names| names.contains(word));
+    let depths: Option<Vec<usize>> = label.iter().map(depth).collect();
+    let deepest = depths?.into_iter().max()?;
+    Some((deepest, label.len()))
+}
+
+/// The words of a label that occur in any path.
+fn label_words(group: &Permissions, routes: &[Route]) -> Vec<String> {
+    let label = group.label.as_deref().unwrap_or("").to_lowercase();
+    let words = label
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .map(singular)
+        .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(&word.as_str()));
+    let known = |word: &String| {
+        routes
+            .iter()
+            .any(|route| segments(&route.path).iter().flatten().any(|name| name == word))
+    };
+    words.filter(known).collect()
+}
+
+/// The literal segments of a path with all their meanings, in order.
+fn segments(path: &str) -> Vec<Vec<String>> {
+    let literal = path.split('/').filter(|part| !part.is_empty() && !part.contains('{'));
+    literal.map(|part| meanings(&singular(&part.to_lowercase()))).collect()
+}
+
+fn meanings(segment: &str) -> Vec<String> {
+    let more = MEANINGS.iter().find(|(word, _)| *word == segment);
+    let more = more.map_or(&[][..], |(_, words)| words);
+    std::iter::once(segment)
+        .chain(more.iter().copied())
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+fn singular(word: &str) -> String {
+    word.strip_suffix('s')
+        .filter(|stem| stem.len() > 2)
+        .unwrap_or(word)
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Method, Origin};
+
+    fn shown(labels: &[&str], paths: &[&str]) -> String {
+        let mut groups: Vec<Permissions> = labels
+            .iter()
+            .map(|label| Permissions {
+                label: Some((*label).to_owned()),
+                ..Permissions::default()
+            })
+            .collect();
+        let routes: Vec<Route> = paths
+            .iter()
+            .map(|path| Route {
+                method: Method::Get,
+                path: (*path).to_owned(),
+                query: String::new(),
+                origin: Origin::default(),
+            })
+            .collect();
+        bind(&mut groups, &routes);
+        let line = |group: &Permissions| format!("{}: {:?}", group.label.as_deref().unwrap_or(""), group.routes);
+        groups.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn resources_of_a_matrix() {
+        let labels = ["event", "group event", "message", "mailFolder"];
+        let paths = [
+            "/me/events/{id}",
+            "/groups/{id}/events/{id}",
+            "/me/mailFolders/{id}/messages/{id}",
+            "/me/mailFolders/{id}",
+        ];
+        insta::assert_snapshot!(shown(&labels, &paths), @r"
+        event: [0]
+        group event: [1]
+        message: [2]
+        mailFolder: [3]
+        ");
+    }
+
+    #[test]
+    fn self_and_others() {
+        let labels = ["acting on self", "acting on others"];
+        insta::assert_snapshot!(shown(&labels, &["/me/authentication/methods", "/users/{id}/authentication/methods"]), @r"
+        acting on self: [0]
+        acting on others: [1]
+        ");
+    }
+
+    #[test]
+    fn labels_that_name_workflows_leave_every_route_to_every_group() {
+        insta::assert_snapshot!(shown(&["Policy Set", "Onboarding"], &["/deviceManagement", "/me"]), @r"
+        Policy Set: []
+        Onboarding: []
+        ");
+    }
+}

@@ -1,0 +1,39 @@
+//! Permissions as a list: `* If accessing attachments in messages: Mail.ReadWrite.`
+
+use crate::markdown::{Block, Text};
+use crate::model::{Fact, Ledger, Permissions};
+use crate::page::Context;
+use crate::page::api::scope_list;
+use crate::page::api::section::{Placed, Topic, about};
+
+/// What stands between a label and its scopes.
+const SEPARATORS: [&str; 3] = [": ", " - ", " \u{2013} "];
+
+/// Reads the list items of the permission sections. They state no scheme: they are taken as delegated permissions.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<Permissions> {
+    let blocks = about(placed, Topic::Permissions).flat_map(|place| &place.section.blocks);
+    let items = blocks.filter_map(|block| match block {
+        Block::Paragraph(text) => item(context, text),
+        _ => None,
+    });
+    let permissions: Vec<Permissions> = items.collect();
+    for _ in &permissions {
+        ledger.guessed(Fact::PermissionCell, "list item without a permission type");
+    }
+    permissions
+}
+
+fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
+    let line = text.plain.trim();
+    let (label, scopes) = SEPARATORS.iter().find_map(|separator| line.split_once(separator))?;
+    let list = scope_list::read(scopes);
+    if list.alternatives.is_empty() || !list.words.is_empty() {
+        return None;
+    }
+    Some(Permissions {
+        label: Some(label.split_whitespace().collect::<Vec<_>>().join(" ")),
+        delegated_work: list.alternatives,
+        origin: context.origin(text.span),
+        ..Permissions::default()
+    })
+}
