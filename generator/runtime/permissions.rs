@@ -1,4 +1,13 @@
 //! Permissions as data: what a set of calls needs, what is missing, what is too much.
+//!
+//! ```text
+//! let calls = [&role_assignment::LIST, &role_assignment::UPDATE];
+//! let needed = permissions::least(&calls, Scheme::Application)?;
+//! ```
+
+use std::fmt;
+
+use super::endpoint::Endpoint;
 
 /// Which kind of sign-in a call is made with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,8 +20,10 @@ pub enum Scheme {
     Application,
 }
 
-/// The documented permissions of an operation. Each list holds alternatives, least privileged first; each alternative is a group of
-/// permissions that are needed together. An empty list means that the kind of sign-in is not supported.
+/// The documented permissions of an operation.
+///
+/// Each list holds alternatives, least privileged first; each alternative is a group of permissions that are needed together. An empty
+/// list means that the kind of sign-in is not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PermissionSet {
     /// What the set is for, if the page has several.
@@ -27,11 +38,148 @@ pub struct PermissionSet {
 
 impl PermissionSet {
     /// The alternatives for a kind of sign-in, least privileged first.
-    pub const fn alternatives(&self, scheme: Scheme) -> &'static [&'static [&'static str]] {
+    pub const fn alternatives(&self, scheme: Scheme) -> Alternatives {
         match scheme {
             Scheme::DelegatedWork => self.delegated_work,
             Scheme::DelegatedPersonal => self.delegated_personal,
             Scheme::Application => self.application,
         }
     }
+}
+
+/// Groups of permissions; one group is enough.
+pub type Alternatives = &'static [&'static [&'static str]];
+
+/// Calls that cannot be made with the kind of sign-in, or whose page names no permission for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSupported {
+    /// The kind of sign-in.
+    pub scheme: Scheme,
+    /// The calls.
+    pub endpoints: Vec<Endpoint>,
+}
+
+impl fmt::Display for NotSupported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let calls: Vec<String> = self.endpoints.iter().map(ToString::to_string).collect();
+        write!(
+            f,
+            "no permission is documented ({:?}) for {}",
+            self.scheme,
+            calls.join(", ")
+        )
+    }
+}
+
+impl std::error::Error for NotSupported {}
+
+/// The least set of permissions that allows all calls.
+///
+/// Of several alternatives the least privileged one is taken, unless another one is needed by another call anyway. If a page has
+/// several sets (for several kinds of resources), each of them is satisfied.
+pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
+    let needs = Needs::of(endpoints, scheme)?;
+    let chosen = needs.extend(&[]);
+    Ok(needs.prune(chosen))
+}
+
+/// The least set of permissions to add to the granted ones, so that all calls are allowed. Empty if nothing is missing.
+pub fn missing(
+    granted: &[&str],
+    endpoints: &[&Endpoint],
+    scheme: Scheme,
+) -> Result<Vec<&'static str>, NotSupported> {
+    let needs = Needs::of(endpoints, scheme)?;
+    Ok(needs.extend(granted))
+}
+
+/// The granted permissions that no call needs. The most privileged ones are given up first, as long as every call that was allowed stays
+/// allowed.
+pub fn excess<'a>(
+    granted: &[&'a str],
+    endpoints: &[&Endpoint],
+    scheme: Scheme,
+) -> Result<Vec<&'a str>, NotSupported> {
+    let needs = Needs::of(endpoints, scheme)?;
+    let kept = needs.prune(granted.to_vec());
+    Ok(granted
+        .iter()
+        .copied()
+        .filter(|p| !kept.contains(p))
+        .collect())
+}
+
+/// One list of alternatives per call and set; all have to be satisfied.
+struct Needs(Vec<Alternatives>);
+
+impl Needs {
+    fn of(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Self, NotSupported> {
+        let lists = |e: &Endpoint| {
+            let lists = e.permissions.iter().map(|set| set.alternatives(scheme));
+            lists.filter(|list| !list.is_empty()).collect::<Vec<_>>()
+        };
+        let without: Vec<Endpoint> = endpoints
+            .iter()
+            .filter(|e| lists(e).is_empty())
+            .map(|e| **e)
+            .collect();
+        if !without.is_empty() {
+            return Err(NotSupported {
+                scheme,
+                endpoints: without,
+            });
+        }
+        let mut needs: Vec<Alternatives> = endpoints.iter().flat_map(|e| lists(e)).collect();
+        // What leaves no choice comes first, since it may satisfy others.
+        needs.sort_by_key(|list| list.len());
+        Ok(Self(needs))
+    }
+
+    /// What has to be added to `granted`.
+    fn extend(&self, granted: &[&str]) -> Vec<&'static str> {
+        let mut added: Vec<&'static str> = Vec::new();
+        for list in &self.0 {
+            let has = |p: &str| granted.contains(&p) || added.contains(&p);
+            if list.iter().any(|group| group.iter().all(|p| has(p))) {
+                continue;
+            }
+            let Some(group) = list.first() else { continue };
+            let new: Vec<_> = group.iter().copied().filter(|p| !has(p)).collect();
+            added.extend(new);
+        }
+        added
+    }
+
+    /// Leaves out what is not needed, the most privileged first.
+    fn prune<'a>(&self, mut set: Vec<&'a str>) -> Vec<&'a str> {
+        let allowed: Vec<Alternatives> = self
+            .0
+            .iter()
+            .copied()
+            .filter(|list| satisfied(list, &set))
+            .collect();
+        let mut order = set.clone();
+        order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
+        for permission in order {
+            let rest: Vec<&str> = set.iter().copied().filter(|p| *p != permission).collect();
+            if allowed.iter().all(|list| satisfied(list, &rest)) {
+                set = rest;
+            }
+        }
+        set
+    }
+
+    /// How far down the lists a permission stands; one that stands nowhere is the first to go.
+    fn rank(&self, permission: &str) -> usize {
+        let places = self
+            .0
+            .iter()
+            .filter_map(|list| list.iter().position(|g| g.contains(&permission)));
+        places.max().unwrap_or(usize::MAX)
+    }
+}
+
+fn satisfied(list: &[&[&str]], set: &[&str]) -> bool {
+    list.iter()
+        .any(|group| group.iter().all(|p| set.contains(p)))
 }

@@ -1,0 +1,133 @@
+//! Settings of a client.
+
+use std::sync::Arc;
+
+use azure_core::credentials::TokenCredential;
+use azure_core::http::policies::Policy;
+use azure_core::http::policies::auth::BearerTokenAuthorizationPolicy;
+use azure_core::http::{ClientOptions, Pipeline, RetryOptions, Transport};
+
+use super::cloud::Root;
+use super::connection::{Client, Inner};
+use super::error::Error;
+use super::policy::Headers;
+use super::retry::RetryPolicy;
+use crate::runtime::Cloud;
+
+/// Settings of a [`Client`].
+#[derive(Default)]
+pub struct ClientBuilder {
+    cloud: Option<Cloud>,
+    base_url: Option<String>,
+    scope: Option<String>,
+    credential: Option<Arc<dyn TokenCredential>>,
+    retry: RetryPolicy,
+    options: ClientOptions,
+}
+
+impl ClientBuilder {
+    /// Which cloud; the public one if nothing is said.
+    #[must_use]
+    pub fn cloud(mut self, cloud: Cloud) -> Self {
+        self.cloud = Some(cloud);
+        self
+    }
+
+    /// A root of the API that is not in the list of clouds. `http` is refused unless the host is this computer.
+    #[must_use]
+    pub fn base_url(mut self, base_url: &str) -> Self {
+        self.base_url = Some(base_url.to_owned());
+        self
+    }
+
+    /// What to ask a token for; `{origin}/.default` if nothing is said.
+    #[must_use]
+    pub fn scope(mut self, scope: &str) -> Self {
+        self.scope = Some(scope.to_owned());
+        self
+    }
+
+    /// Who calls. Only a server on this computer can be called without.
+    #[must_use]
+    pub fn credential(mut self, credential: Arc<dyn TokenCredential>) -> Self {
+        self.credential = Some(credential);
+        self
+    }
+
+    /// When to try again.
+    #[must_use]
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// How requests are sent: another HTTP client, or a double for tests.
+    #[must_use]
+    pub fn transport(mut self, transport: Transport) -> Self {
+        self.options.transport = Some(transport);
+        self
+    }
+
+    /// Options of `azure_core`: policies, logging, tracing. Its retry is not used, see [`ClientBuilder::retry`].
+    #[must_use]
+    pub fn options(mut self, options: ClientOptions) -> Self {
+        let transport = self.options.transport.take();
+        self.options = options;
+        if transport.is_some() {
+            self.options.transport = transport;
+        }
+        self
+    }
+
+    /// The client; an error if the settings contradict each other.
+    pub fn build(self) -> Result<Client, Error> {
+        let root = match (self.base_url, self.cloud) {
+            (Some(_), Some(_)) => {
+                return Err(Error::request(
+                    "give a cloud or a base URL, not both".to_owned(),
+                ));
+            }
+            (Some(base_url), None) => Root::custom(&base_url, self.scope)?,
+            (None, cloud) => {
+                let root = Root::of_cloud(cloud.unwrap_or(Cloud::Global));
+                Root {
+                    scope: self.scope.unwrap_or(root.scope),
+                    ..root
+                }
+            }
+        };
+        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];
+        match self.credential {
+            Some(_) if root.is_plain() => {
+                return Err(Error::request(
+                    "a token is never sent without TLS; leave the credential out".to_owned(),
+                ));
+            }
+            Some(credential) => {
+                per_try.push(Arc::new(BearerTokenAuthorizationPolicy::new(
+                    credential,
+                    [root.scope.clone()],
+                )));
+            }
+            None if root.is_loopback() || self.options.transport.is_some() => {}
+            None => {
+                return Err(Error::request(
+                    "no credential: see `ClientBuilder::credential`".to_owned(),
+                ));
+            }
+        }
+        let mut options = self.options;
+        // Its rules do not fit: it sends a POST again after an error of the server.
+        options.retry = RetryOptions::none();
+        let (name, version) = (
+            option_env!("CARGO_PKG_NAME"),
+            option_env!("CARGO_PKG_VERSION"),
+        );
+        let pipeline = Pipeline::new(name, version, options, Vec::new(), per_try, None);
+        Ok(Client::from_parts(Inner {
+            root,
+            pipeline,
+            retry: self.retry,
+        }))
+    }
+}
