@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::permissions::PermissionSet;
+use super::permissions::{PermissionSet, Scheme};
 
 /// One documented route of one operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,18 @@ pub struct Endpoint {
     pub query_options: &'static [&'static str],
     /// The public page.
     pub docs: &'static str,
+}
+
+impl Endpoint {
+    /// The documented permissions for a kind of sign-in: alternatives, least privileged first, each a group that is needed together.
+    pub fn alternatives(
+        &self,
+        scheme: Scheme,
+    ) -> impl Iterator<Item = &'static [&'static str]> + use<> {
+        self.permissions
+            .iter()
+            .flat_map(move |set| set.alternatives(scheme).iter().copied())
+    }
 }
 
 impl fmt::Display for Endpoint {
@@ -60,9 +72,9 @@ impl Method {
         }
     }
 
-    /// Whether sending the request twice does no more than sending it once.
+    /// Whether sending the request twice does no more than sending it once. A PATCH of this API sets properties, so it is.
     pub const fn is_idempotent(self) -> bool {
-        matches!(self, Method::Get | Method::Put | Method::Delete)
+        !matches!(self, Method::Post)
     }
 }
 

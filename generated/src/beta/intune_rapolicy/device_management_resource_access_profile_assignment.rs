@@ -79,20 +79,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-create?view=graph-rest-beta",
 };
@@ -136,20 +129,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-delete?view=graph-rest-beta",
 };
@@ -192,26 +178,19 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-get?view=graph-rest-beta",
 };
@@ -246,26 +225,19 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-list?view=graph-rest-beta",
 };
@@ -310,20 +282,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update?view=graph-rest-beta",
 };

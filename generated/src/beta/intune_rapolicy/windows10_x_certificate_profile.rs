@@ -115,26 +115,19 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
 };
@@ -169,26 +162,19 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-list?view=graph-rest-beta",
 };

@@ -108,20 +108,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta",
 };
@@ -161,20 +154,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-delete?view=graph-rest-beta",
 };
@@ -209,26 +195,19 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta",
 };
@@ -262,26 +241,19 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-list?view=graph-rest-beta",
 };
@@ -322,20 +294,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-update?view=graph-rest-beta",
 };

@@ -109,20 +109,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-create?view=graph-rest-beta",
 };
@@ -162,20 +155,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-delete?view=graph-rest-beta",
 };
@@ -210,26 +196,19 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-get?view=graph-rest-beta",
 };
@@ -263,26 +242,19 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-list?view=graph-rest-beta",
 };
@@ -323,20 +295,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-update?view=graph-rest-beta",
 };

@@ -152,20 +152,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
 };
@@ -205,20 +198,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
 };
@@ -253,26 +239,19 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
 };
@@ -306,26 +285,19 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementServiceConfig.Read.All"],
-                &["DeviceManagementServiceConfig.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementServiceConfig.Read.All"],
+            &["DeviceManagementServiceConfig.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
 };
@@ -367,20 +339,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
 };

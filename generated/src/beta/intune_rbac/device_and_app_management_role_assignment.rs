@@ -105,26 +105,19 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleAssignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementConfiguration.ReadWrite.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementConfiguration.ReadWrite.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementConfiguration.ReadWrite.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[
+            &["DeviceManagementConfiguration.ReadWrite.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
 };
@@ -159,20 +152,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
 };
@@ -207,26 +193,16 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
 };
@@ -260,26 +236,16 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleAssignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
 };
@@ -317,20 +283,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
 };

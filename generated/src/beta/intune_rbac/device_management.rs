@@ -38,26 +38,16 @@ pub const GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/getAssignedRoleDetails",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
 };
@@ -90,26 +80,16 @@ pub const SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/scopedForResource",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta",
 };

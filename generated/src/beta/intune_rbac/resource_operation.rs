@@ -76,20 +76,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceOperations",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
 };
@@ -121,20 +114,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
 };
@@ -169,26 +155,16 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
 };
@@ -224,26 +200,16 @@ pub const GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
 };
@@ -276,26 +242,16 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
 };
@@ -331,20 +287,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-update?view=graph-rest-beta",
 };

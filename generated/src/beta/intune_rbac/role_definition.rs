@@ -113,20 +113,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta",
 };
@@ -159,41 +152,20 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
-/// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
-/// deleted.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`delete()`], which tells more.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta)
 // beta/api/intune-rbac-roledefinition-delete.md:32
 #[cfg(feature = "client")]
 pub fn delete_by_role_assignments_role_definition(
@@ -214,12 +186,7 @@ pub const DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: DELETE.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
@@ -254,46 +221,23 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
 
-/// Reads one role definition. The second route reaches the same object from one of its assignments.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`get()`], which tells more.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta)
 // beta/api/intune-rbac-roledefinition-get.md:32
 #[cfg(feature = "client")]
 pub fn get_by_role_assignments_role_definition(
@@ -314,12 +258,7 @@ pub const GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: GET.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
@@ -352,26 +291,16 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-list?view=graph-rest-beta",
 };
@@ -408,41 +337,20 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };
 
-/// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
-/// be changed.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`update()`], which tells more.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta)
 // beta/api/intune-rbac-roledefinition-update.md:32
 #[cfg(feature = "client")]
 pub fn update_by_role_assignments_role_definition(
@@ -465,12 +373,7 @@ pub const UPDATE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: UPDATE.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };

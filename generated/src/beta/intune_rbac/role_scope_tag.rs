@@ -90,41 +90,20 @@ pub const ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}/assign",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
 };
 
-/// Sets the groups whose devices receive this scope tag automatically. The list replaces all
-/// automatic assignments that the tag had before, so an empty list removes them.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`assign()`], which tells more.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-assign.md:32
 #[cfg(feature = "client")]
 pub fn assign_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -148,12 +127,7 @@ pub const ASSIGN_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
     permissions: ASSIGN.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
 };
@@ -185,40 +159,20 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
 };
 
-/// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`create()`], which tells more.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-create.md:32
 #[cfg(feature = "client")]
 pub fn create_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -241,12 +195,7 @@ pub const CREATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
     permissions: CREATE.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
 };
@@ -279,41 +228,20 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
 };
 
-/// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
-/// tag itself cannot be deleted.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`delete()`], which tells more.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-delete.md:32
 #[cfg(feature = "client")]
 pub fn delete_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -335,12 +263,7 @@ pub const DELETE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: DELETE.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
 };
@@ -372,46 +295,23 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
 };
 
-/// Reads one scope tag.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`get()`], which tells more.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-get.md:32
 #[cfg(feature = "client")]
 pub fn get_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -433,12 +333,7 @@ pub const GET_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROL
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: GET.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$expand", "$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
 };
@@ -489,47 +384,23 @@ pub const GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/getRoleScopeTagsById",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
 };
 
-/// Reads several scope tags in one call. Use it to turn the ids in a `roleScopeTagIds` property
-/// into names.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`getrolescopetagsbyid()`], which tells more.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-getrolescopetagsbyid.md:32
 #[cfg(feature = "client")]
 pub fn getrolescopetagsbyid_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -552,12 +423,7 @@ pub const GETROLESCOPETAGSBYID_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_A
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
     permissions: GETROLESCOPETAGSBYID.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
 };
@@ -590,47 +456,23 @@ pub const HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/hasCustomRoleScopeTag",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
 };
 
-/// Tells whether any scope tag besides the default one exists. A user interface can hide everything
-/// about scope tags as long as the answer is `false`.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`hascustomrolescopetag()`], which tells more.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-hascustomrolescopetag.md:32
 #[cfg(feature = "client")]
 pub fn hascustomrolescopetag_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -651,12 +493,7 @@ pub const HASCUSTOMROLESCOPETAG_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
     permissions: HASCUSTOMROLESCOPETAG.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
 };
@@ -689,47 +526,23 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
 };
 
-/// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
-/// works under.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`list()`], which tells more.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-list.md:32
 #[cfg(feature = "client")]
 pub fn list_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -750,12 +563,7 @@ pub const LIST_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_RO
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
     permissions: LIST.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
 };
@@ -791,40 +599,20 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
 };
 
-/// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
+/// As [`update()`], which tells more.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-update.md:32
 #[cfg(feature = "client")]
 pub fn update_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
@@ -848,12 +636,7 @@ pub const UPDATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: UPDATE.permissions,
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
 };

@@ -74,20 +74,13 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-create?view=graph-rest-beta",
 };
@@ -135,20 +128,13 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-delete?view=graph-rest-beta",
 };
@@ -195,26 +181,16 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &["$select"],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-get?view=graph-rest-beta",
 };
@@ -255,26 +231,16 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-            delegated_personal: &[],
-            application: &[
-                &["DeviceManagementRBAC.Read.All"],
-                &["DeviceManagementRBAC.ReadWrite.All"],
-            ],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[
+            &["DeviceManagementRBAC.Read.All"],
+            &["DeviceManagementRBAC.ReadWrite.All"],
+        ],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-list?view=graph-rest-beta",
 };
@@ -323,20 +289,13 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[
-        rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        },
-    ],
-    clouds: &[
-        rt::Cloud::Global,
-        rt::Cloud::UsGovL4,
-        rt::Cloud::UsGovL5,
-        rt::Cloud::China,
-    ],
+    permissions: &[rt::PermissionSet {
+        label: "",
+        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+        delegated_personal: &[],
+        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
+    }],
+    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
     query_options: &[],
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-update?view=graph-rest-beta",
 };

@@ -16,7 +16,12 @@ impl Binary {
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(self.as_str().len() / 4 * 3);
         let (mut bits, mut count) = (0_u32, 0_u32);
-        for digit in self.as_str().trim_end_matches('=').bytes().filter(|b| !b.is_ascii_whitespace()) {
+        for digit in self
+            .as_str()
+            .trim_end_matches('=')
+            .bytes()
+            .filter(|b| !b.is_ascii_whitespace())
+        {
             bits = bits << 6 | value(digit)?;
             count += 6;
             if count >= 8 {
@@ -32,10 +37,18 @@ impl From<&[u8]> for Binary {
     fn from(bytes: &[u8]) -> Self {
         let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
         for chunk in bytes.chunks(3) {
-            let group = chunk.iter().chain([0_u8, 0].iter()).take(3).fold(0_u32, |sum, b| sum << 8 | u32::from(*b));
+            let group = chunk
+                .iter()
+                .chain([0_u8, 0].iter())
+                .take(3)
+                .fold(0_u32, |sum, b| sum << 8 | u32::from(*b));
             for place in 0..4 {
                 let digit = DIGITS.get((group >> (18 - 6 * place) & 63) as usize);
-                text.push(if place <= chunk.len() { digit.map_or('=', |d| char::from(*d)) } else { '=' });
+                text.push(if place <= chunk.len() {
+                    digit.map_or('=', |d| char::from(*d))
+                } else {
+                    '='
+                });
             }
         }
         Self::from(text)

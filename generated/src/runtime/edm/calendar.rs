@@ -3,9 +3,13 @@
 //! Days, and the digits that stand for them.
 
 /// Days since 1970-01-01 of a day in the Gregorian calendar.
-pub(super) fn days_from_date(year: i64, month: u32, day: u32) -> i64 {
+pub(crate) fn days_from_date(year: i64, month: u32, day: u32) -> i64 {
     // Years begin in March, so that the leap day is the last of its year.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
     let era = year.div_euclid(400);
     let year = year.rem_euclid(400);
     let day_of_year = (153 * i64::from(month) + 2) / 5 + i64::from(day) - 1;
@@ -21,8 +25,16 @@ pub(super) fn date_from_days(days: i64) -> (i64, u32, u32) {
     let day_of_year = day - (365 * year + year / 4 - year / 100);
     let month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
-    (era * 400 + year, u32::try_from(month).unwrap_or(1), u32::try_from(day).unwrap_or(1))
+    let (year, month) = if month < 10 {
+        (year, month + 3)
+    } else {
+        (year + 1, month - 9)
+    };
+    (
+        era * 400 + year,
+        u32::try_from(month).unwrap_or(1),
+        u32::try_from(day).unwrap_or(1),
+    )
 }
 
 /// Number of days of a month.
@@ -54,7 +66,7 @@ pub(super) fn parse_date(text: &str) -> Option<(i64, u32, u32)> {
 }
 
 /// `13:30:05.1234567` or `13:30` as seconds and nanoseconds since midnight.
-pub(super) fn parse_time(text: &str) -> Option<(i64, u32)> {
+pub(crate) fn parse_time(text: &str) -> Option<(i64, u32)> {
     let mut parts = text.split(':');
     let hours = number(parts.next()?)?;
     let minutes = number(parts.next()?)?;
@@ -74,7 +86,10 @@ pub(super) fn parse_seconds(text: &str) -> Option<(i64, u32)> {
         return None;
     }
     let nanos = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
-    Some((seconds, nanos.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))))
+    Some((
+        seconds,
+        nanos.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')),
+    ))
 }
 
 /// Up to nine digits.

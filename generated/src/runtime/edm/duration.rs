@@ -40,7 +40,11 @@ fn sum(mut text: &str, units: &[(char, u64)]) -> Option<std::time::Duration> {
     let mut total = std::time::Duration::ZERO;
     for (unit, length) in units {
         if let Some((amount, rest)) = text.split_once([*unit, unit.to_ascii_lowercase()]) {
-            let (whole, nanos) = if *unit == 'S' { parse_seconds(amount)? } else { (number(amount)?, 0) };
+            let (whole, nanos) = if *unit == 'S' {
+                parse_seconds(amount)?
+            } else {
+                (number(amount)?, 0)
+            };
             let seconds = u64::try_from(whole).ok()?.checked_mul(*length)?;
             total = total.checked_add(std::time::Duration::new(seconds, nanos))?;
             text = rest;

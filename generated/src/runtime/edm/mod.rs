@@ -10,6 +10,9 @@ mod duration;
 mod guid;
 mod time;
 
+#[cfg(feature = "client")]
+pub(crate) use calendar::{days_from_date, parse_time};
+
 pub use binary::Binary;
 pub use date_time::{Date, DateTimeOffset};
 pub use duration::Duration;

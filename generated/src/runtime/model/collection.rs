@@ -30,6 +30,11 @@ impl<T> Collection<T> {
         self.list.get_or_insert_default()
     }
 
+    /// The elements of the page, one after the other.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.value().iter()
+    }
+
     /// The elements of the page, moved out.
     pub fn into_value(self) -> Vec<T> {
         self.list.unwrap_or_default()
@@ -59,13 +64,22 @@ impl<'a, T> IntoIterator for &'a Collection<T> {
 
 impl<T> From<Vec<T>> for Collection<T> {
     fn from(list: Vec<T>) -> Self {
-        Self { list: Some(list), ..Self::default() }
+        Self {
+            list: Some(list),
+            ..Self::default()
+        }
     }
 }
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Self { list: None, next_link: None, delta_link: None, count: None, additional_properties: AdditionalProperties::new() }
+        Self {
+            list: None,
+            next_link: None,
+            delta_link: None,
+            count: None,
+            additional_properties: AdditionalProperties::new(),
+        }
     }
 }
 
@@ -73,7 +87,12 @@ impl<T: Element> Object for Collection<T> {
     fn shape(&self) -> &'static Shape {
         &Shape {
             type_name: "Collection",
-            names: &["@odata.nextLink", "@odata.deltaLink", "@odata.count", "value"],
+            names: &[
+                "@odata.nextLink",
+                "@odata.deltaLink",
+                "@odata.count",
+                "value",
+            ],
         }
     }
     fn slot(&self, index: usize) -> Slot<'_> {
@@ -106,13 +125,19 @@ pub struct Single<T> {
 
 impl<T> Default for Single<T> {
     fn default() -> Self {
-        Self { value: None, additional_properties: AdditionalProperties::new() }
+        Self {
+            value: None,
+            additional_properties: AdditionalProperties::new(),
+        }
     }
 }
 
 impl<T: Element> Object for Single<T> {
     fn shape(&self) -> &'static Shape {
-        &Shape { type_name: "Single", names: &["value"] }
+        &Shape {
+            type_name: "Single",
+            names: &["value"],
+        }
     }
     fn slot(&self, index: usize) -> Slot<'_> {
         match index {

@@ -26,7 +26,10 @@ impl<T> Expanded<T> {
 
     /// Takes a value as it is to be sent.
     pub fn from_json(json: Json) -> Self {
-        Self { json, target: PhantomData }
+        Self {
+            json,
+            target: PhantomData,
+        }
     }
 }
 

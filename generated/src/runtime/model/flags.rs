@@ -16,19 +16,29 @@ pub struct FlagSet {
 impl FlagSet {
     /// The empty set.
     pub const fn empty() -> Self {
-        Self { bits: 0, sent: None }
+        Self {
+            bits: 0,
+            sent: None,
+        }
     }
 
     /// The set of one member, by its number in the documentation (up to 63).
     pub const fn member(number: u32) -> Self {
-        Self { bits: 1 << (number % u64::BITS), sent: None }
+        Self {
+            bits: 1 << (number % u64::BITS),
+            sent: None,
+        }
     }
 
     /// Reads a list of words.
     pub fn parse(members: &[&str], text: &str) -> Self {
         let mut set = Self::empty();
         for word in text.split(',').map(str::trim) {
-            if let Some(number) = members.iter().position(|m| *m == word).and_then(|n| u32::try_from(n).ok()) {
+            if let Some(number) = members
+                .iter()
+                .position(|m| *m == word)
+                .and_then(|n| u32::try_from(n).ok())
+            {
                 set.bits |= Self::member(number).bits;
             }
         }
@@ -49,7 +59,11 @@ impl FlagSet {
     /// The words of all members, unknown ones included.
     pub fn words(&self, members: &[&'static str]) -> Vec<&str> {
         match &self.sent {
-            Some(text) => text.split(',').map(str::trim).filter(|w| !w.is_empty()).collect(),
+            Some(text) => text
+                .split(',')
+                .map(str::trim)
+                .filter(|w| !w.is_empty())
+                .collect(),
             None => self.known(members),
         }
     }
@@ -72,11 +86,16 @@ impl FlagSet {
                 words.push(word);
             }
         }
-        Self { bits, sent: Some(words.join(",").into()) }
+        Self {
+            bits,
+            sent: Some(words.join(",").into()),
+        }
     }
 
     fn known<'a>(&self, members: &[&'a str]) -> Vec<&'a str> {
         let set = members.iter().take(64).enumerate();
-        set.filter(|(n, _)| self.bits >> n & 1 == 1).map(|(_, word)| *word).collect()
+        set.filter(|(n, _)| self.bits >> n & 1 == 1)
+            .map(|(_, word)| *word)
+            .collect()
     }
 }

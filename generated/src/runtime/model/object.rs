@@ -48,6 +48,7 @@ pub struct Shape {
 
 /// Read access to one property.
 #[doc(hidden)]
+#[derive(Clone, Copy)]
 pub enum Slot<'a> {
     Str(&'a Option<String>),
     Strs(&'a Option<Vec<String>>),
@@ -100,7 +101,9 @@ impl Slot<'_> {
             Slot::I32(v) => v.is_some(),
             Slot::I64(v) => v.is_some(),
             Slot::F64(v) => v.is_some(),
-            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => v.size().is_some(),
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => {
+                v.size().is_some()
+            }
             Slot::Text(v) => v.text().is_some(),
             Slot::Texts(v) => v.size().is_some(),
             Slot::Obj(v) => v.object().is_some(),
@@ -121,7 +124,11 @@ impl SlotMut<'_> {
             SlotMut::I32(v) => *v = None,
             SlotMut::I64(v) => *v = None,
             SlotMut::F64(v) => *v = None,
-            SlotMut::Bools(v) | SlotMut::I32s(v) | SlotMut::I64s(v) | SlotMut::F64s(v) | SlotMut::Raws(v) => v.clear(),
+            SlotMut::Bools(v)
+            | SlotMut::I32s(v)
+            | SlotMut::I64s(v)
+            | SlotMut::F64s(v)
+            | SlotMut::Raws(v) => v.clear(),
             SlotMut::Text(v) => v.clear(),
             SlotMut::Texts(v) => v.clear(),
             SlotMut::Obj(v) => v.clear(),

@@ -18,6 +18,11 @@ pub trait Payload: Sized {
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
 
+    /// What stands for an answer without a body, if the type has such a value.
+    fn absent() -> Option<Self> {
+        None
+    }
+
     /// Writes a JSON value.
     fn to_json(&self) -> Result<Json, serde_json::Error> {
         let text = String::from_utf8(self.to_vec()?).map_err(|_| cannot_write("not UTF-8"))?;
@@ -36,15 +41,24 @@ impl<T: Object + Default> Payload for T {
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         object_to_vec(self)
     }
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(T::default())
+    }
 }
 
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
         let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(json)?;
-        list.into_iter().map(|item| T::from_slice(item.get().as_bytes())).collect()
+        list.into_iter()
+            .map(|item| T::from_slice(item.get().as_bytes()))
+            .collect()
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let list: Vec<String> = self.iter().map(|item| to_text(item)).collect::<Result<_, _>>()?;
+        let list: Vec<String> = self
+            .iter()
+            .map(|item| to_text(item))
+            .collect::<Result<_, _>>()?;
         Ok(format!("[{}]", list.join(",")).into_bytes())
     }
 }
@@ -56,6 +70,9 @@ impl Payload for Json {
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         Ok(self.as_str().as_bytes().to_vec())
     }
+    fn absent() -> Option<Self> {
+        Some(Self::null())
+    }
 }
 
 impl Payload for serde_json::Value {
@@ -64,6 +81,9 @@ impl Payload for serde_json::Value {
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::Null)
     }
 }
 
@@ -90,4 +110,3 @@ pub fn to_string<T: Payload>(value: &T) -> Result<String, serde_json::Error> {
 pub fn from_str<T: Payload>(json: &str) -> Result<T, serde_json::Error> {
     T::from_slice(json.as_bytes())
 }
-

@@ -20,7 +20,10 @@ impl<T> Property<T> {
     #[doc(hidden)]
     #[inline]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, owner: PhantomData }
+        Self {
+            name,
+            owner: PhantomData,
+        }
     }
 
     /// The name on the wire.

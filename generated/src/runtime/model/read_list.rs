@@ -27,7 +27,8 @@ pub(super) fn read_strings<'de, A: SeqAccess<'de>>(
             Some(Element::Fits(text)) => list.push(text),
             Some(Element::Odd(json)) => {
                 *target = None;
-                return capture_seq(&quoted(list.iter().map(String::as_str), json), seq).map(Outcome::Odd);
+                return capture_seq(&quoted(list.iter().map(String::as_str), &json), seq)
+                    .map(Outcome::Odd);
             }
         }
     }
@@ -51,13 +52,14 @@ pub(super) fn read_texts<'de, A: SeqAccess<'de>>(
             }
             Some(Element::Odd(json)) => {
                 target.clear();
-                return capture_seq(&quoted(seen.iter().map(String::as_str), json), seq).map(Outcome::Odd);
+                return capture_seq(&quoted(seen.iter().map(String::as_str), &json), seq)
+                    .map(Outcome::Odd);
             }
         }
     }
 }
 
-fn quoted<'a>(before: impl Iterator<Item = &'a str>, odd: Json) -> Vec<String> {
+fn quoted<'a>(before: impl Iterator<Item = &'a str>, odd: &Json) -> Vec<String> {
     let mut list: Vec<String> = before
         .map(|text| {
             let mut json = String::new();
@@ -98,7 +100,10 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
 }
 
 fn written(list: &dyn ObjectListSlot) -> Result<Vec<String>, serde_json::Error> {
-    (0..list.size().unwrap_or(0)).filter_map(|i| list.at(i)).map(to_text).collect()
+    (0..list.size().unwrap_or(0))
+        .filter_map(|i| list.at(i))
+        .map(to_text)
+        .collect()
 }
 
 /// A list of numbers, booleans or undecoded values, from its text.
@@ -116,7 +121,11 @@ pub(super) fn read_scalars(list: &mut dyn ListSlot, json: Json) -> Outcome {
         }
         usual = usual && list.at(i).is_some_and(|text| text == element.get());
     }
-    if usual { Outcome::Done } else { Outcome::Sent(json) }
+    if usual {
+        Outcome::Done
+    } else {
+        Outcome::Sent(json)
+    }
 }
 
 /// An element that fits the list, or the text of one that does not.
@@ -158,7 +167,10 @@ macro_rules! odd_scalars {
         fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
             source.deserialize_any(self)
         }
-        fn visit_newtype_struct<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+        fn visit_newtype_struct<D: Deserializer<'de>>(
+            self,
+            source: D,
+        ) -> Result<Self::Value, D::Error> {
             source.deserialize_any(self)
         }
         fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
@@ -209,7 +221,12 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
         odd(&v)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        ReadObject { object: self.object, depth: self.depth, typed: false }.visit_map(map)?;
+        ReadObject {
+            object: self.object,
+            depth: self.depth,
+            typed: false,
+        }
+        .visit_map(map)?;
         Ok(Element::Fits(()))
     }
 }

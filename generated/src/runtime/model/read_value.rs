@@ -35,28 +35,37 @@ impl<'de> DeserializeSeed<'de> for ReadValue<'_> {
     type Value = Outcome;
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Outcome, D::Error> {
         match self.slot {
-            SlotMut::Raw(_) | SlotMut::Bools(_) | SlotMut::I32s(_) | SlotMut::I64s(_) | SlotMut::F64s(_)
-            | SlotMut::Raws(_) => undecoded(self.slot, serde::Deserialize::deserialize(source)?),
+            SlotMut::Raw(_)
+            | SlotMut::Bools(_)
+            | SlotMut::I32s(_)
+            | SlotMut::I64s(_)
+            | SlotMut::F64s(_)
+            | SlotMut::Raws(_) => Ok(undecoded(
+                self.slot,
+                serde::Deserialize::deserialize(source)?,
+            )),
             _ => source.deserialize_any(self),
         }
     }
 }
 
 /// Kinds that are read from their text.
-fn undecoded<E>(slot: SlotMut<'_>, json: Json) -> Result<Outcome, E> {
+fn undecoded(slot: SlotMut<'_>, json: Json) -> Outcome {
     if json.is_null() {
         slot.clear();
-        return Ok(Outcome::Null);
+        return Outcome::Null;
     }
-    Ok(match slot {
-        SlotMut::Bools(list) | SlotMut::I32s(list) | SlotMut::I64s(list) | SlotMut::F64s(list) | SlotMut::Raws(list) => {
-            read_scalars(list, json)
-        }
+    match slot {
+        SlotMut::Bools(list)
+        | SlotMut::I32s(list)
+        | SlotMut::I64s(list)
+        | SlotMut::F64s(list)
+        | SlotMut::Raws(list) => read_scalars(list, json),
         slot => {
             slot.put_raw(json);
             Outcome::Done
         }
-    })
+    }
 }
 
 /// A scalar that does not fit its slot.
@@ -74,7 +83,11 @@ where
     let fits = value.is_some();
     *target = value;
     let json = Json::new(form).map_err(E::custom)?;
-    Ok(if fits { Outcome::Sent(json) } else { Outcome::Odd(json) })
+    Ok(if fits {
+        Outcome::Sent(json)
+    } else {
+        Outcome::Odd(json)
+    })
 }
 
 impl<'de> Visitor<'de> for ReadValue<'_> {
@@ -128,7 +141,9 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 Ok(Outcome::Done)
             }
             SlotMut::I64(target) => from_form(target, whole(v), &v),
-            SlotMut::I32(target) => from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v),
+            SlotMut::I32(target) => {
+                from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v)
+            }
             slot => odd(slot, &v),
         }
     }
@@ -157,7 +172,11 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 *target = Some(v);
                 Ok(Outcome::Done)
             }
-            slot => ReadValue { slot, depth: self.depth }.visit_str(&v),
+            slot => ReadValue {
+                slot,
+                depth: self.depth,
+            }
+            .visit_str(&v),
         }
     }
 
@@ -194,7 +213,12 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
         match self.slot {
             SlotMut::Obj(target) => {
                 let object = target.begin();
-                ReadObject { object, depth: self.depth, typed: false }.visit_map(map)?;
+                ReadObject {
+                    object,
+                    depth: self.depth,
+                    typed: false,
+                }
+                .visit_map(map)?;
                 Ok(Outcome::Done)
             }
             slot => {

@@ -17,7 +17,10 @@ pub trait Scalar: Sized {
 
 /// The text between the quotes, or the text itself.
 fn bare(json: &str) -> &str {
-    json.strip_prefix('"').and_then(|j| j.strip_suffix('"')).unwrap_or(json).trim()
+    json.strip_prefix('"')
+        .and_then(|j| j.strip_suffix('"'))
+        .unwrap_or(json)
+        .trim()
 }
 
 impl Scalar for bool {
@@ -62,7 +65,12 @@ impl Scalar for f64 {
             "INF" => Some(f64::INFINITY),
             "-INF" => Some(f64::NEG_INFINITY),
             // Rust also reads `inf`, `nan` and `1.`; a service that sends words means words.
-            text if text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) => text.parse().ok(),
+            text if text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) =>
+            {
+                text.parse().ok()
+            }
             _ => None,
         }
     }

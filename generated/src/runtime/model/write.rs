@@ -55,7 +55,11 @@ impl<const RAW: bool> Serialize for Walk<'_, RAW> {
 
 impl<const RAW: bool> Walk<'_, RAW> {
     /// The annotations of the object come first, among them its type: readers need it before the rest.
-    fn annotations<M: SerializeMap>(&self, more: &AdditionalProperties, map: &mut M) -> Result<(), M::Error> {
+    fn annotations<M: SerializeMap>(
+        &self,
+        more: &AdditionalProperties,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         if let Some(implied) = self.0.implied_type()
             && !more.entries().iter().any(|e| e.name.as_str() == TYPE)
         {
@@ -113,7 +117,9 @@ fn property<const RAW: bool, M: SerializeMap>(
             Some(word) => map.serialize_entry(name, word),
             None => map.serialize_entry(name, v),
         },
-        Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) if v.size().is_some() => {
+        Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v)
+            if v.size().is_some() =>
+        {
             map.serialize_entry(name, &Scalars(v))
         }
         Slot::Text(v) => match v.text() {
@@ -165,7 +171,11 @@ struct Raw<'a, const RAW: bool>(&'a Json);
 
 impl<const RAW: bool> Serialize for Raw<'_, RAW> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if RAW { self.0.raw().serialize(serializer) } else { self.0.serialize(serializer) }
+        if RAW {
+            self.0.raw().serialize(serializer)
+        } else {
+            self.0.serialize(serializer)
+        }
     }
 }
 
