@@ -178,7 +178,10 @@ fn responses() {
     ];
     let with = |answer: &str, example: &str| {
         let page = format!("# Call\n\n## HTTP request\n```http\nGET /looms\n```\n\n{answer}\n{example}");
-        let outline = outlines(&[("beta/api/loom-get.md", &page), ("beta/resources/loom.md", LOOM)]);
+        let outline = outlines(&[
+            ("beta/api/loom-get.md", page.as_str()),
+            ("beta/resources/loom.md", LOOM),
+        ]);
         only(&outline, &["response"]).trim().to_owned()
     };
     let lines = answers.map(|answer| {
