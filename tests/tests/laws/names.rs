@@ -19,12 +19,7 @@ fn described(pages: &[Page]) -> BTreeSet<String> {
             .enums
             .retain(|item| !matches!(item.documented_in, EnumOrigin::Inline | EnumOrigin::Property));
     }
-    // BUG: a module's words are told apart by the names of all types (`toolsettings` becomes `tool_settings` once some page
-    // describes `toolSettings`), so a page can rename the module of another page's functions. Not compared here.
     public_paths(&emitted(&model))
-        .into_iter()
-        .map(|path| path.replace('_', ""))
-        .collect()
 }
 
 fn lost(before: &BTreeSet<String>, after: &BTreeSet<String>) -> Vec<String> {

@@ -38,7 +38,7 @@ fn a_comment_with_another_in_it() {
 ";
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
     type flute (general) :1
-      id: String :8
+      id: String, read-only :8
     ");
 }
 
@@ -67,8 +67,9 @@ fn a_fence_that_is_never_closed() {
 fn front_matter_that_is_never_closed() {
     let page = "---\ntitle: \"flute\"\nms.prod: \"music\"\n\n# flute resource type\n\n## Properties\n|Property|Type|\n|:---|:---|\n|id|String|\n";
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
-    type flute (general) :5
+    type flute (music) :5
       id: String :10
+    warning[unclosed-front-matter] beta/resources/flute.md:1:1: this front matter is never closed
     ");
 }
 

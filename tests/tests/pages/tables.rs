@@ -235,10 +235,8 @@ in the shed.|
       hook: String :11
       shed: String :13
     note[skipped-row] beta/resources/spade.md:7:1: row not read: label row
-    note[skipped-row] beta/resources/spade.md:9:2: row not read: label row
     note[skipped-row] beta/resources/spade.md:10:1: row not read: label row
-    note[skipped-row] beta/resources/spade.md:12:1: row not read: label row
-    4 Property unread: label row
+    2 Property unread: label row
     ");
 }
 
