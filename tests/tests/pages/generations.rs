@@ -286,11 +286,10 @@ fn rendered_text() {
       property drive: lawnMowerDrive, values hand | petrol | battery :33
       headers: Authorization, Accept
       body: lawnMower
-      response: 201
+      response: 201 lawnMower by Text
       example request POST https://graph.microsoft.com/beta/gardenManagement/lawnMowers, JSON :40
       example response 201, JSON :54
     1 Enum guessed: only lists of values document it
-    1 Response unread: no type named
     ");
 }
 
