@@ -7,7 +7,7 @@
 use crate::pages::Reading;
 use generator::model::{
     Alternative, BodyKind, CloudAvailability, EnumType, Example, Facets, Ledger, Model, Operation, Origin, PageOutcome,
-    Parameter, Permissions, Property, Schema, Scheme, StructuredType, TypeName, TypeRef,
+    Parameter, Permissions, Property, PropertySection, Schema, Scheme, StructuredType, TypeName, TypeRef,
 };
 use generator::source::{Diagnostic, SourceMap};
 use std::fmt::Write;
@@ -67,9 +67,10 @@ fn structured_type(item: &StructuredType, out: &mut String) {
 fn property_line(property: &Property, file: &str) -> String {
     let mut text = format!("{}: {}", property.name, reference(&property.type_ref));
     match property.section {
-        generator::model::PropertySection::Properties => {}
-        generator::model::PropertySection::Relationships => text.push_str(", navigation"),
-        generator::model::PropertySection::JsonBlock => text.push_str(", JSON block only"),
+        PropertySection::Properties => {}
+        PropertySection::Relationships => text.push_str(", navigation"),
+        PropertySection::JsonBlock => text.push_str(", JSON block only"),
+        PropertySection::Route => text.push_str(", navigation by a route"),
     }
     if property.type_ref.name == TypeName::Unknown {
         let _ = write!(text, ", cell {:?}", property.raw);

@@ -12,8 +12,11 @@ pub(crate) fn api(file: &str, version: &Version) -> String {
     )
 }
 
-/// The public page of a type.
+/// The public page of a type; some have none but those of their calls.
 pub(crate) fn resource(file: &str, version: &Version) -> String {
+    if file.starts_with("api/") {
+        return api(file, version);
+    }
     format!(
         "https://learn.microsoft.com/graph/api/resources/{}?view={}",
         stem(file),

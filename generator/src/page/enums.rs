@@ -2,7 +2,7 @@
 
 use super::headings::{Column, Columns, Heading, heading};
 use super::rows::{EnumRows, MemberRow};
-use super::{Context, describe, title};
+use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Fact, Ledger};
 
@@ -76,9 +76,12 @@ fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<Mem
     }
     let number = columns.index(Column::Value).filter(|index| *index != name);
     let description = columns.index(Column::Description);
-    let mut members = Vec::new();
+    let mut members: Vec<MemberRow> = Vec::new();
     for row in &table.rows {
         match member(context, row, name, number, description) {
+            Some(member) if members.iter().any(|known| known.name == member.name) => {
+                ledger.unread(Fact::Member, "listed twice");
+            }
             Some(member) => {
                 ledger.read(Fact::Member);
                 members.push(member);
@@ -96,20 +99,23 @@ fn member(
     number: Option<usize>,
     description: Option<usize>,
 ) -> Option<MemberRow> {
-    let cell = row.cells.get(name)?;
-    let plain = cell.plain.trim().trim_matches(['"', '\'']).to_owned();
-    if plain.is_empty() {
+    let NameCell { name, deprecated, .. } = name_cell(row.cells.get(name)?);
+    let name = name.trim_matches('\'').to_owned();
+    if name.is_empty() {
         return None;
     }
     let value = number
         .and_then(|index| row.cells.get(index))
         .and_then(|cell| cell.plain.trim().parse().ok());
-    let described = description
+    let mut described = description
         .and_then(|index| row.cells.get(index))
         .map(|cell| describe(context, cell))
         .unwrap_or_default();
+    if deprecated && described.facets.deprecated.is_none() {
+        described.facets.deprecated = Some("Deprecated.".to_owned());
+    }
     Some(MemberRow {
-        name: plain,
+        name,
         value,
         described,
         origin: context.origin(row.span),

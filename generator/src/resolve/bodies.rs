@@ -93,10 +93,8 @@ pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known
 }
 
 fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.section == ParameterSection::Body)
+    let is_of_body = |row: &&Parameter| matches!(row.section, ParameterSection::Body | ParameterSection::Property);
+    operation.parameters.iter().filter(is_of_body)
 }
 
 /// Types that no resource page describes and whose create or update page lists their properties.

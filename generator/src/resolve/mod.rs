@@ -62,11 +62,12 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
 
 fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledger, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    let index = index::Index::new(pages);
+    let record = |page: &LoadedPage| page.record(index.type_name(&page.path).is_some());
     let mut ledger = Ledger {
-        pages: pages.iter().map(LoadedPage::record).collect(),
+        pages: pages.iter().map(record).collect(),
         ..Ledger::default()
     };
-    let index = index::Index::new(pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
     let known = bodies::KnownProperties::of(&types);

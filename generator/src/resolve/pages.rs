@@ -25,13 +25,14 @@ pub(super) struct LoadedPage {
 }
 
 impl LoadedPage {
-    /// The page's line in the ledger.
-    pub(super) fn record(&self) -> PageRecord {
+    /// The page's line in the ledger; `named` says whether its type has a name.
+    pub(super) fn record(&self, named: bool) -> PageRecord {
         let page = &self.page;
         let routes = page.api.as_ref().map_or(0, |api| api.routes.len());
-        let items = routes + usize::from(page.resource.is_some()) + page.enums.len();
+        let items = routes + usize::from(page.resource.is_some() && named) + page.enums.len();
         let outcome = match (page.kind, items) {
             (PageKind::Api, 0) => PageOutcome::Skipped("no route".to_owned()),
+            (PageKind::Resource, 0) => PageOutcome::Skipped("neither heading nor annotation names its type".to_owned()),
             (_, 0) => PageOutcome::Skipped("describes no type, enum or operation".to_owned()),
             (_, items) => PageOutcome::Items(items),
         };

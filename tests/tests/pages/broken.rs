@@ -38,7 +38,7 @@ fn a_comment_with_another_in_it() {
 ";
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
     type flute (general) :1
-      id: String :8
+      id: String, read-only :8
     ");
 }
 
@@ -67,8 +67,9 @@ fn a_fence_that_is_never_closed() {
 fn front_matter_that_is_never_closed() {
     let page = "---\ntitle: \"flute\"\nms.prod: \"music\"\n\n# flute resource type\n\n## Properties\n|Property|Type|\n|:---|:---|\n|id|String|\n";
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
-    type flute (general) :5
+    type flute (music) :5
       id: String :10
+    warning[unclosed-front-matter] beta/resources/flute.md:1:1: this front matter is never closed
     ");
 }
 
@@ -98,15 +99,18 @@ fn pages_that_say_nothing() {
         ("beta/resources/blank.md", "\n \n\t\n"),
         ("beta/resources/prose.md", "# About flutes\n\nThey sing.\n"),
         ("beta/api/empty.md", ""),
-        ("beta/resources/flute.md", "# flute resource type\n"),
+        (
+            "beta/resources/anchor.md",
+            "# flute resource type\n\n## Properties\nNone\n",
+        ),
     ];
     insta::assert_snapshot!(read(&files).outline(), @r"
-    type flute (general) :1
     operation empty  (general) :1
     1 Route unread: no HTTP request section
     1 PermissionTable unread: no permission section
     1 Response unread: no type named
     page beta/api/empty.md skipped: no route
+    page beta/resources/anchor.md skipped: describes no type, enum or operation
     page beta/resources/blank.md skipped: describes no type, enum or operation
     page beta/resources/empty.md skipped: describes no type, enum or operation
     page beta/resources/prose.md skipped: describes no type, enum or operation
@@ -120,9 +124,7 @@ fn headings_in_other_forms() {
 flute resource type
 ===================
 
-Properties:
------------
-
+## Properties:
 |Property|Type|
 |:---|:---|
 |id|String|
@@ -139,10 +141,11 @@ Properties:
 ";
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
     type flute (general) :1
-      player: player, navigation :13
-      holes: Int32, navigation :18
+      id: String :7
+      player: player, navigation :12
+      holes: Int32, navigation :17
     undescribed player (general)
-    note[undocumented-type] beta/resources/flute.md:13:1: no page describes `microsoft.graph.player`
+    note[undocumented-type] beta/resources/flute.md:12:1: no page describes `microsoft.graph.player`
     ");
 }
 
@@ -164,7 +167,9 @@ fn pages_out_of_all_proportion() {
     ];
     insta::assert_snapshot!(read(&files).outline(), @r"
     type flute (general) :1
-      id: String resources/wide.md:6
+      id: String :6
+    page beta/resources/brackets.md skipped: describes no type, enum or operation
     page beta/resources/lists.md skipped: describes no type, enum or operation
+    page beta/resources/quotes.md skipped: describes no type, enum or operation
     ");
 }

@@ -19,6 +19,7 @@ fn call(path: &str, route: &str, sections: &str) -> String {
     let files = [(path, page.as_str()), ("beta/resources/loom.md", LOOM)];
     let words = [
         "body",
+        "property",
         "path",
         "query",
         "function",
@@ -47,8 +48,8 @@ In the request body, supply a JSON representation of a [loom](../resources/loom.
 The answer is `201 Created` with the new [loom](../resources/loom.md) object.
 ";
     insta::assert_snapshot!(call("beta/api/loom-create.md", "POST /looms", sections), @r"
-    body width: Int32, required :13
-    body colour: String :14
+    property width: Int32, required :13
+    property colour: String :14
     body: loom
     response: 201 loom by Text
     ");
@@ -70,8 +71,8 @@ Give what shall change.
 `204 No Content`
 ";
     insta::assert_snapshot!(call("beta/api/loom-update.md", "PATCH /looms/{id}", sections), @r"
-    body width: Int32 :13
-    body colour: String :14
+    property width: Int32 :13
+    property colour: String :14
     body: loom of general
     response: 204
     ");
@@ -178,7 +179,10 @@ fn responses() {
     ];
     let with = |answer: &str, example: &str| {
         let page = format!("# Call\n\n## HTTP request\n```http\nGET /looms\n```\n\n{answer}\n{example}");
-        let outline = outlines(&[("beta/api/loom-get.md", &page), ("beta/resources/loom.md", LOOM)]);
+        let outline = outlines(&[
+            ("beta/api/loom-get.md", page.as_str()),
+            ("beta/resources/loom.md", LOOM),
+        ]);
         only(&outline, &["response"]).trim().to_owned()
     };
     let lines = answers.map(|answer| {
@@ -266,7 +270,7 @@ Give a JSON representation of the [bobbin](../resources/bobbin.md).
       length: Int32 :13
     operation bobbin create (bobbins) :1
       POST /bobbins :5
-      body length: Int32, required :13
+      property length: Int32, required :13
       body: bobbin
       response: 201 bobbin by Text
     1 PermissionTable unread: no permission section

@@ -79,19 +79,20 @@ fn member_names_with_markup() {
 |A10|ten|No number.|
 |A11|0x0B|Hexadecimal.|
 ";
-    insta::assert_snapshot!(outline("beta/resources/papersize.md", page), @r"
+    insta::assert_snapshot!(outline("beta/resources/papersize.md", page), @r#"
     enum paperSize (general), Page :3
       A4 = 0 :6
       A5 = 1 :7
       JIS B4 = 2 :8
       A6 = 3 :9
-      A7 (deprecated) = 4 :10
+      A7 = 4, deprecated "Deprecated." :10
       A8 = 5 :11
-      A9* = 6 :12
+      A9 = 6 :12
       A10 :15
       A11 :16
+    1 Member unread: listed twice
     1 Member unread: no name
-    ");
+    "#);
 }
 
 /// One page with many enums, each in its section; other tables on it are none.

@@ -98,7 +98,7 @@ fn defaults_and_deprecation() {
     Deprecated. Use `power` instead.
         p2: String, deprecated "Deprecated. Use power instead."
     (Deprecated) Old brightness.
-        p3: String, deprecated "Deprecated) Old brightness."
+        p3: String, deprecated "(Deprecated) Old brightness."
     This property is deprecated and will be removed in May.
         p4: String, deprecated "This property is deprecated and will be removed in May."
     How deprecated lamps are shown.

@@ -257,7 +257,6 @@ The answer is `204 No Content`.
         application: GardenMachines.ReadWrite.All
       headers: Authorization, Accept
       response: 204
-    1 Response unread: no type named
     ");
 }
 
@@ -266,6 +265,11 @@ The answer is `204 No Content`.
 fn rendered_text() {
     let page = include_str!("../../pages/rendered-text/create-lawnmower.txt");
     insta::assert_snapshot!(outline("create-lawnmower.txt", page), @r"
+    type lawnMower (garden_management), open :1
+      id: String, read-only :30
+      displayName: String :31
+      cutHeights: Collection(Int32) :32
+      drive: lawnMowerDrive, values hand | petrol | battery :33
     enum lawnMowerDrive (garden_management), Inline :33
       hand | petrol | battery
     operation lawnMower create (garden_management) :1
@@ -276,16 +280,16 @@ fn rendered_text() {
         personal: -
         application: GardenMachines.ReadWrite.All
       clouds: global L4
-      body id: String, read-only :30
-      body displayName: String :31
-      body cutHeights: Collection(Int32) :32
-      body drive: lawnMowerDrive, values hand | petrol | battery :33
+      property id: String, read-only :30
+      property displayName: String :31
+      property cutHeights: Collection(Int32) :32
+      property drive: lawnMowerDrive, values hand | petrol | battery :33
       headers: Authorization, Accept
-      body: parameters
-      response: 201
+      body: lawnMower
+      response: 201 lawnMower by Text
       example request POST https://graph.microsoft.com/beta/gardenManagement/lawnMowers, JSON :40
       example response 201, JSON :54
-    1 Response unread: no type named
+    1 Enum guessed: only lists of values document it
     ");
 }
 

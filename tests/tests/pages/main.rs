@@ -23,8 +23,16 @@ fn outline(path: &str, page: &str) -> String {
 }
 
 /// What becomes of several.
-fn outlines(files: &[(&str, &str)]) -> String {
+fn outlines<C: AsRef<[u8]>>(files: &[(&str, C)]) -> String {
     tests::pages::read(files).outline()
+}
+
+/// The page of a type with this introduction and one property.
+fn resource(name: &str, introduction: &str) -> String {
+    format!(
+        "# {name} resource type\n\n{introduction}\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n\
+         |id|String|Number.|\n"
+    )
 }
 
 /// The lines of an outline that begin with one of these words, blanks aside.

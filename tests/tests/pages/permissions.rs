@@ -208,11 +208,11 @@ fn several_tables_with_headings_or_sentences() {
 |Delegated (work or school account)|Glaze.Read|
 |Application|Not supported.|";
     insta::assert_snapshot!(permissions(section), @r"
-    permissions for For clay :5
+    permissions for clay :5
       work: Clay.Read
       personal: -
       application: Clay.Read.All
-    permissions for For glaze :11
+    permissions for glaze :11
       work: Glaze.Read
       personal: -
       application: -

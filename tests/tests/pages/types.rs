@@ -1,6 +1,6 @@
 //! Type cells and the types that they mean.
 
-use super::{only, outline, outlines};
+use super::{only, outline, outlines, resource};
 
 /// The properties of a page with these rows (`name|type`).
 fn typed(rows: &str) -> String {
@@ -166,12 +166,12 @@ fn link_text_that_is_not_the_name_of_the_linked_type() {
 |e|[fruit specification](fruitspecification.md)|Two words.|
 ";
     let files = [
-        ("beta/resources/crate.md", page),
+        ("beta/resources/crate.md", page.to_owned()),
         (
             "beta/resources/fruitspecification.md",
-            "# fruitSpecification resource type\n",
+            resource("fruitSpecification", ""),
         ),
-        ("beta/resources/pear.md", "# pear resource type\n"),
+        ("beta/resources/pear.md", resource("pear", "")),
     ];
     insta::assert_snapshot!(outlines(&files), @r"
     type crate (general) :1
@@ -182,7 +182,9 @@ fn link_text_that_is_not_the_name_of_the_linked_type() {
       e: fruitSpecification :10
     undescribed fruit (general)
     type fruitSpecification (general) :1
+      id: String :8
     type pear (general) :1
+      id: String :8
     note[undocumented-type] beta/resources/crate.md:9:1: no page describes `microsoft.graph.fruit`
     ");
 }
@@ -392,24 +394,24 @@ Namespace: microsoft.graph.storage
 |nothing|peg|Described nowhere.|
 ";
     let files = [
-        ("beta/resources/storage-shelf.md", page),
+        ("beta/resources/storage-shelf.md", page.to_owned()),
         (
             "beta/resources/storage-crate.md",
-            "# crate resource type\n\nNamespace: microsoft.graph.storage\n",
+            resource("crate", "Namespace: microsoft.graph.storage"),
         ),
         (
             "beta/resources/crate.md",
-            "# crate resource type\n\nNamespace: microsoft.graph\n",
+            resource("crate", "Namespace: microsoft.graph"),
         ),
-        (
-            "beta/resources/box.md",
-            "# box resource type\n\nNamespace: microsoft.graph\n",
-        ),
+        ("beta/resources/box.md", resource("box", "Namespace: microsoft.graph")),
     ];
     insta::assert_snapshot!(outlines(&files), @r"
     type box (general) :1
+      id: String :8
     type crate (general) :1
+      id: String :8
     type storage.crate (general) :1
+      id: String :8
     undescribed storage.peg (general)
     type storage.shelf (general) :1
       crate: storage.crate :8

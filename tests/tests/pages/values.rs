@@ -17,6 +17,7 @@ fn a_string_with_values_becomes_an_open_enum() {
       season: String, values spring | autumn | unknownFutureValue as seedSeason :6
     enum seedSeason (general), Property, evolvable :6
       spring | autumn | unknownFutureValue
+    1 Enum guessed: values of a string property
     ");
 }
 
@@ -28,6 +29,7 @@ fn a_named_type_that_only_a_list_describes() {
       season: sowingSeason, values spring | summer | autumn :6
     enum sowingSeason (general), Inline :6
       spring | summer | autumn
+    1 Enum guessed: only lists of values document it
     ");
 }
 
@@ -116,6 +118,7 @@ fn lists_of_several_properties_of_one_type() {
       spring :6
       summer :6
       autumn :7
+    1 Enum guessed: only lists of values document it
     ");
 }
 
@@ -146,6 +149,7 @@ POST /seeds/{id}/sow
       body manner: sowingManner, values row | broadcast :12
       body speed: String, values slow | fast :13
       body: parameters
+    1 Enum guessed: only lists of values document it
     1 PermissionTable unread: no permission section
     1 Response unread: no type named
     ");

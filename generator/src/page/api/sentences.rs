@@ -82,7 +82,31 @@ impl Sentence<'_> {
     pub(super) fn body_type(&self) -> Option<TypeCell> {
         let tells = self.statuses().next().is_some() || IN_BODY.iter().any(|phrase| self.lower.contains(phrase));
         let bold = || self.bold().filter(|_| tells);
-        self.resource().or_else(|| self.primitive()).or_else(bold)
+        let plain = || self.plain_result().filter(|_| tells);
+        self.resource()
+            .or_else(|| self.primitive())
+            .or_else(bold)
+            .or_else(plain)
+    }
+
+    /// `windowsUpdate` of "a windowsUpdate object in the response body": text copied from the website has no links. Only a
+    /// word that is spelled like a type counts; "the updated object" names none.
+    fn plain_result(&self) -> Option<TypeCell> {
+        let words = self.text.plain.get(self.range.clone())?;
+        let pairs = words.split_whitespace().zip(words.split_whitespace().skip(1));
+        let is_object = |word: &str| matches!(word.trim_end_matches(['.', ',']), "object" | "objects");
+        let is_type = |name: &str| {
+            let own_words = name.chars().skip(1).any(|c| c.is_ascii_uppercase());
+            is_name(name) && name.starts_with(|c: char| c.is_ascii_lowercase()) && own_words
+        };
+        let mut named = pairs.filter(|(name, noun)| is_object(noun) && is_type(name));
+        let (name, noun) = named.next()?;
+        Some(TypeCell {
+            word: TypeWord::Name(name.to_owned()),
+            collection: noun.starts_with("objects") || COLLECTION.iter().any(|word| self.lower.contains(word)),
+            raw: self.raw(),
+            ..TypeCell::unknown()
+        })
     }
 
     /// The first link to a resource page.

@@ -5,8 +5,9 @@ use crate::model::{Fact, Ledger, PropertySection};
 use crate::page::headings::{Column, Columns, Heading, heading};
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, type_cell};
-use crate::page::{Context, describe};
+use crate::page::{Context, NameCell, describe, name_cell};
 use crate::source::Diagnostic;
+use std::collections::HashSet;
 
 /// Every property row of the page, in page order.
 pub(super) fn read(
@@ -15,7 +16,13 @@ pub(super) fn read(
     ledger: &mut Ledger,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<PropertyRow> {
-    let mut rows = Vec::new();
+    let mut reader = Reader {
+        context,
+        ledger,
+        diagnostics,
+        rows: Vec::new(),
+        names: HashSet::new(),
+    };
     // The section that the current one lies in, with its level: `### Instance attributes` under `## Properties`.
     let mut within: Option<(u8, PropertySection)> = None;
     // A section about another object, with its level.
@@ -31,16 +38,18 @@ pub(super) fn read(
         if describes_another_object(section) {
             aside = aside.or(Some(section.level));
         }
-        let Some(kind) = own.or(within.map(|(_, kind)| kind)).filter(|_| aside.is_none()) else {
+        let Some(kind) = own.or(within.map(|(_, kind)| kind)) else {
             continue;
         };
         for block in &section.blocks {
-            if let Block::Table(table) = block {
-                read_table(context, table, kind, &mut rows, ledger, diagnostics);
+            match block {
+                Block::Table(table) if aside.is_some() => reader.leave(table, "table about another object"),
+                Block::Table(table) => reader.table(table, kind),
+                _ => {}
             }
         }
     }
-    rows
+    reader.rows
 }
 
 /// `### Properties of a token lifetime policy definition` below `## Properties`: the keys of a JSON text in a string.
@@ -61,36 +70,49 @@ fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
     }
 }
 
-fn read_table(
-    context: &Context<'_>,
-    table: &Table,
-    section: PropertySection,
-    rows: &mut Vec<PropertyRow>,
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let columns = Columns::read(table);
-    let Some(layout) = Layout::of(&columns) else {
-        // A table of values or of examples inside the section: `|Value|Description|`.
-        for _ in &table.rows {
-            ledger.unread(Fact::Property, "table without a name and a type column");
+struct Reader<'r, 'c> {
+    context: &'r Context<'c>,
+    ledger: &'r mut Ledger,
+    diagnostics: &'r mut Vec<Diagnostic>,
+    rows: Vec<PropertyRow>,
+    /// In small letters.
+    names: HashSet<String>,
+}
+
+impl Reader<'_, '_> {
+    fn table(&mut self, table: &Table, section: PropertySection) {
+        let columns = Columns::read(table);
+        let Some(layout) = Layout::of(&columns) else {
+            // A table of values or of examples inside the section: `|Value|Description|`.
+            return self.leave(table, "table without a name and a type column");
+        };
+        for row in &table.rows {
+            let read = layout.read(self.context, row, section);
+            // `device.md` has a row twice.
+            let read = read.and_then(|property| match self.names.insert(property.name.to_lowercase()) {
+                true => Ok(property),
+                false => Err("listed twice"),
+            });
+            match read {
+                Ok(property) => {
+                    self.ledger.read(Fact::Property);
+                    self.rows.push(property);
+                }
+                Err(reason) => self.skip(row, reason),
+            }
         }
-        return;
-    };
-    for row in &table.rows {
-        match layout.read(context, row, section) {
-            Ok(property) => {
-                ledger.read(Fact::Property);
-                rows.push(property);
-            }
-            Err(reason) => {
-                ledger.unread(Fact::Property, reason);
-                diagnostics.push(Diagnostic::note(
-                    "skipped-row",
-                    row.span,
-                    format!("row not read: {reason}"),
-                ));
-            }
+    }
+
+    fn skip(&mut self, row: &Row, reason: &'static str) {
+        self.ledger.unread(Fact::Property, reason);
+        let message = format!("row not read: {reason}");
+        self.diagnostics
+            .push(Diagnostic::note("skipped-row", row.span, message));
+    }
+
+    fn leave(&mut self, table: &Table, reason: &'static str) {
+        for _ in &table.rows {
+            self.ledger.unread(Fact::Property, reason);
         }
     }
 }
@@ -120,21 +142,21 @@ impl Layout {
     }
 
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static str> {
-        let name = row
-            .cells
-            .get(self.name)
-            .map(|cell| property_name(&cell.plain))
-            .unwrap_or_default();
+        let cell = row.cells.get(self.name).ok_or("no name")?;
+        let NameCell { name, deprecated, .. } = name_cell(cell);
         if name.is_empty() {
             return Err("no name");
         }
-        if name.contains([' ', ',']) {
+        if name.contains([' ', ',']) || is_label(cell, row) {
             return Err("label row");
         }
-        let described = self
+        let mut described = self
             .description(row)
             .map(|cell| describe(context, &cell))
             .unwrap_or_default();
+        if deprecated && described.facets.deprecated.is_none() {
+            described.facets.deprecated = Some("Deprecated.".to_owned());
+        }
         Ok(PropertyRow {
             name,
             section,
@@ -156,9 +178,12 @@ impl Layout {
     }
 }
 
-/// The name without `(deprecated)` and footnote stars.
-fn property_name(plain: &str) -> String {
-    let name = plain.trim();
-    let name = name.split_once(" (").map_or(name, |(name, _)| name);
-    name.trim_end_matches(['*', ':', '\u{200b}']).trim().to_owned()
+/// `| **Calendar** |||`: one bold cell and nothing else.
+fn is_label(name: &Text, row: &Row) -> bool {
+    let bold = name.strong.first().is_some_and(|range| text_len(name) == range.len());
+    bold && row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
+}
+
+fn text_len(text: &Text) -> usize {
+    text.plain.trim().len()
 }

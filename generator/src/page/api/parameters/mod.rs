@@ -70,8 +70,12 @@ fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, ledger:
             let Block::Table(table) = block else { continue };
             match Columns::of(table) {
                 Some(columns) => {
-                    let read = table.rows.iter().filter_map(|row| columns.row(context, row, section));
-                    rows.extend(read);
+                    for row in &table.rows {
+                        match columns.row(context, row, section) {
+                            Ok(row) => rows.push(row),
+                            Err(reason) => ledger.unread(Fact::Parameter, reason),
+                        }
+                    }
                 }
                 None => ledger.unread(Fact::Parameter, "table that lists no parameters"),
             }

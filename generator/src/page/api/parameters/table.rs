@@ -52,16 +52,21 @@ impl Columns {
         (columns.type_.is_some() || columns.description.is_some()).then_some(columns)
     }
 
-    /// A row; `None` for rows of OData options and rows without a name.
-    pub(super) fn row(&self, context: &Context<'_>, row: &Row, section: ParameterSection) -> Option<ParameterRow> {
-        let name = name(row.cells.get(self.name)?)?;
+    /// A row, or why it is none.
+    pub(super) fn row(
+        &self,
+        context: &Context<'_>,
+        row: &Row,
+        section: ParameterSection,
+    ) -> Result<ParameterRow, &'static str> {
+        let name = name(row.cells.get(self.name).ok_or("no name")?)?;
         let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
         let mut described = cell(self.description)
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
         let required = cell(self.required).is_some_and(|cell| YES.contains(&words(cell).as_str()));
         described.facets.required |= required;
-        Some(ParameterRow {
+        Ok(ParameterRow {
             name,
             section,
             type_cell: cell(self.type_).map_or_else(TypeCell::unknown, type_cell),
@@ -73,10 +78,14 @@ impl Columns {
 }
 
 /// The name in a cell: its first word.
-fn name(cell: &Cell) -> Option<String> {
-    let word = cell.plain.split_whitespace().next()?;
+fn name(cell: &Cell) -> Result<String, &'static str> {
+    let word = cell.plain.split_whitespace().next().unwrap_or("");
     let name = word.trim_matches(['*', '`', '"', ',']);
-    (!name.is_empty() && !name.starts_with('$')).then(|| name.to_owned())
+    match name {
+        "" => Err("no name"),
+        option if option.starts_with('$') => Err("OData option, not a parameter"),
+        name => Ok(name.to_owned()),
+    }
 }
 
 fn words(cell: &Cell) -> String {

@@ -112,7 +112,9 @@ fn heading<'a>(place: &Placed<'a>) -> Option<&'a Text> {
 fn label(found: &Found<'_>) -> Option<String> {
     let words = |text: &Text| {
         let plain = text.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        plain.trim_end_matches([':', '.']).to_owned()
+        let plain = plain.trim_end_matches([':', '.']);
+        // `### For groups`
+        plain.strip_prefix("For ").unwrap_or(plain).to_owned()
     };
     found
         .heading
