@@ -94,12 +94,6 @@ pub(crate) fn variant(text: &str) -> String {
     }
 }
 
-/// The letters and digits of a name in lower case: `intune-roleAssignment` and `IntuneRoleassignment` are alike.
-pub(crate) fn key(text: &str) -> String {
-    let letters = text.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
 /// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`.
 pub(crate) fn singular(word: &str) -> String {
     let keep = |end: &str| word.ends_with(end);
