@@ -143,25 +143,27 @@ impl<'p> File<'p> {
     }
 
     fn import_lines(&self) -> Vec<String> {
-        let mut groups: BTreeMap<(Vec<String>, String), Vec<&str>> = BTreeMap::new();
+        // Ungated imports first, and of those the ones of the same area.
+        let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<&str>> = BTreeMap::new();
         for (name, import) in &self.imports {
             let Some(kind) = self.version.kind(import.target) else {
                 continue;
             };
-            let from = if kind.area == self.area {
-                "super".to_owned()
-            } else {
+            let other = kind.area != self.area;
+            let from = if other {
                 self.area_path(kind.area)
+            } else {
+                "super".to_owned()
             };
-            groups
-                .entry((import.gate.lines(self.areas), from))
-                .or_default()
-                .push(name);
+            let group = (import.gate.lines(self.areas), other, from);
+            groups.entry(group).or_default().push(name);
         }
-        let lines = |((gate, from), names): ((Vec<String>, String), Vec<&str>)| {
-            gate.into_iter().chain(use_lines(&from, &names)).collect::<Vec<_>>()
-        };
-        groups.into_iter().flat_map(lines).collect()
+        let mut lines = Vec::new();
+        for ((gate, _, from), names) in groups {
+            lines.extend(gate);
+            lines.extend(use_lines(&from, &names));
+        }
+        lines
     }
 }
 

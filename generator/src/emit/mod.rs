@@ -17,6 +17,8 @@ mod readme;
 mod runtime;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 mod tree;
 pub mod write;
 

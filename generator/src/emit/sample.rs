@@ -53,6 +53,7 @@ pub(crate) fn structured(area: &str, name: &str, rows: &[&str]) -> StructuredTyp
     let name = QualifiedName::parse(name);
     let file = format!("resources/{}.md", name.name.to_ascii_lowercase());
     StructuredType {
+        resource: name.name.clone(),
         file: file.clone(),
         origin: origin(&file, 8),
         title: format!("{} resource type", name.name),

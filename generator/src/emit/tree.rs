@@ -5,7 +5,8 @@ use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, structure};
 use super::plan::{AreaId, AreaSet, Areas, Kind, Module, Plan, VersionPlan};
 use super::write::Files;
-use super::{Settings, crate_files, link};
+use super::{Settings, crate_files, docs, link};
+use crate::model::EnumOrigin;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,15 +52,18 @@ fn module_file(plan: &Plan<'_>, version: &VersionPlan<'_>, place: (AreaId, &str)
 /// What the module's page of docs begins with.
 fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<String> {
     let types = module.types.iter().filter_map(|id| version.types.get(*id));
-    let documented = types.filter(|plan| !plan.item.placeholder).map(|plan| plan.item);
-    let mut lines: Vec<String> = documented
-        .map(|item| {
-            let page = link::resource(&item.file, &version.schema.version);
-            format!("`{}`: [public page]({page}).", item.name.name)
-        })
-        .collect();
+    let documented = types.filter(|plan| !plan.item.placeholder);
+    let types = documented.map(|plan| (&plan.item.name.name, &plan.item.file));
+    let enums = module.enums.iter().filter_map(|id| version.enums.get(*id));
+    let enums = enums.filter(|plan| plan.item.documented_in == EnumOrigin::Page);
+    let pages = types.chain(enums.map(|plan| (&plan.item.name.name, &plan.item.file)));
+    let line = |(name, file): (&String, &String)| {
+        let page = link::resource(file, &version.schema.version);
+        format!("{}: [public page]({page}).", docs::code(name))
+    };
+    let lines: Vec<String> = pages.map(line).collect();
     if lines.is_empty() {
-        lines.push(format!("`{name}` in version {}.", version.schema.version));
+        return vec![format!("`{name}` in version {}.", version.schema.version)];
     }
     lines
 }

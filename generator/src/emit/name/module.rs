@@ -1,7 +1,7 @@
 //! Module names: of versions, areas and resources.
 
 use super::ident;
-use crate::model::{Area, EnumType, Operation, QualifiedName, StructuredType, Version};
+use crate::model::{Area, DEFAULT_NAMESPACE, EnumType, Operation, QualifiedName, StructuredType, Version};
 
 /// Features of the emitted crate that are no areas.
 const RESERVED_FEATURES: &[&str] = &["client", "default", "full", "runtime", "testing"];
@@ -31,7 +31,7 @@ pub(crate) fn area(area: &Area) -> String {
 
 /// The module of an operation's functions: its resource, as its own page spells it.
 pub(crate) fn of_operation(operation: &Operation) -> String {
-    limited(ident::snake(&operation.resource))
+    limited(ident::snake(&namespaced(&operation.namespace, &operation.resource)))
 }
 
 /// The module of a structured type: that of its page, where the functions of the same resource are.
@@ -39,7 +39,7 @@ pub(crate) fn of_type(item: &StructuredType) -> String {
     let name = if item.placeholder {
         own_words(&item.name)
     } else {
-        item.resource.clone()
+        namespaced(&item.name.namespace, &item.resource)
     };
     limited(ident::snake(&name))
 }
@@ -51,13 +51,15 @@ pub(crate) fn of_enum(item: &EnumType) -> String {
 
 /// `microsoft.graph.callRecords.session` -> `callRecords.session`.
 pub(crate) fn own_words(name: &QualifiedName) -> String {
-    let rest = name
-        .namespace
-        .strip_prefix("microsoft.graph")
-        .unwrap_or(&name.namespace);
+    namespaced(&name.namespace, &name.name)
+}
+
+/// A name with what its namespace has beyond `microsoft.graph`.
+fn namespaced(namespace: &str, name: &str) -> String {
+    let rest = namespace.strip_prefix(DEFAULT_NAMESPACE).unwrap_or(namespace);
     match rest.trim_matches('.') {
-        "" => name.name.clone(),
-        rest => format!("{rest}.{}", name.name),
+        "" => name.to_owned(),
+        rest => format!("{rest}.{name}"),
     }
 }
 

@@ -51,10 +51,15 @@ impl FieldNames {
         }
     }
 
+    fn name(&mut self, wire: &str) -> String {
+        let name = ident::snake(wire);
+        self.fields.claim_first([name.as_str(), &format!("{name}_")])
+    }
+
     /// The field of a property.
     pub(crate) fn property<'a>(&mut self, property: &'a Property, target: Target) -> Field<'a> {
         Field {
-            name: self.fields.claim(&ident::snake(&property.name)),
+            name: self.name(&property.name),
             constant: self.constants.claim(&ident::screaming(&property.name)),
             wire: &property.name,
             target,
@@ -70,7 +75,7 @@ impl FieldNames {
     /// The field of a body parameter.
     pub(crate) fn parameter<'a>(&mut self, parameter: &'a Parameter, target: Target) -> Field<'a> {
         Field {
-            name: self.fields.claim(&ident::snake(&parameter.name)),
+            name: self.name(&parameter.name),
             constant: self.constants.claim(&ident::screaming(&parameter.name)),
             wire: &parameter.name,
             target,
