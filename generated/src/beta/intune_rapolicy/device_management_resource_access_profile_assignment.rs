@@ -8,8 +8,8 @@
 
 //! `deviceManagementResourceAccessProfileAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment?view=graph-rest-beta).
 
-use crate::beta::intune_shared::AnyDeviceAndAppManagementAssignmentTarget;
 use super::DeviceManagementResourceAccessProfileIntent;
+use crate::beta::intune_shared::AnyDeviceAndAppManagementAssignmentTarget;
 use crate::runtime as rt;
 
 /// Hands a [resource access

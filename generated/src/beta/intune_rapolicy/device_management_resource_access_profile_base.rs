@@ -7,12 +7,12 @@
 
 //! `deviceManagementResourceAccessProfileBase`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
 
-use crate::beta::intune_shared::PolicyPlatformType;
 use super::{
     DeviceManagementResourceAccessProfileAssignment, Windows10XCertificateProfile,
     Windows10XSCEPCertificateProfile, Windows10XTrustedRootCertificate, Windows10XVpnConfiguration,
     Windows10XWifiConfiguration,
 };
+use crate::beta::intune_shared::PolicyPlatformType;
 use crate::runtime as rt;
 
 /// What all resource access profiles have in common. A resource access profile gives a device what

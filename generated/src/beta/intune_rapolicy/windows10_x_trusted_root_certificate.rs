@@ -8,8 +8,8 @@
 
 //! `windows10XTrustedRootCertificate`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xtrustedrootcertificate?view=graph-rest-beta).
 
-use crate::beta::intune_shared::CertificateDestinationStore;
 use super::DeviceManagementResourceAccessProfileAssignment;
+use crate::beta::intune_shared::CertificateDestinationStore;
 use crate::runtime as rt;
 
 /// Makes a Windows 10X device trust a certificate authority by installing its certificate. Deploy

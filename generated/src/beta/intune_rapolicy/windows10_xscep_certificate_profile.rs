@@ -8,12 +8,12 @@
 
 //! `windows10XSCEPCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta).
 
+use super::{
+    DeviceManagementResourceAccessProfileAssignment, Windows10XCustomSubjectAlternativeName,
+};
 use crate::beta::intune_shared::{
     CertificateStore, CertificateValidityPeriodScale, ExtendedKeyUsage, HashAlgorithms, KeySize,
     KeyStorageProviderOption, KeyUsages,
-};
-use super::{
-    DeviceManagementResourceAccessProfileAssignment, Windows10XCustomSubjectAlternativeName,
 };
 use crate::runtime as rt;
 
