@@ -58,7 +58,6 @@ pub(crate) fn structured(area: &str, name: &str, rows: &[&str]) -> StructuredTyp
         origin: origin(&file, 8),
         title: format!("{} resource type", name.name),
         area: Area(area.to_owned()),
-        resource: name.name.clone(),
         base: None,
         base_source: None,
         is_abstract: false,
