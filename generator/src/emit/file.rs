@@ -3,7 +3,8 @@
 use super::code::Prefaces;
 use super::docs;
 use super::gate::Gate;
-use super::plan::{AreaId, AreaSet, Areas, Target, VersionPlan};
+use super::name::ident;
+use super::plan::{AreaId, AreaSet, Areas, Kind, Target, VersionPlan};
 use super::write::MARKER;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,18 +77,31 @@ impl<'p> File<'p> {
         if kind.area == self.area && kind.module == self.module {
             return kind.name.clone();
         }
-        if self.defines(&kind.name) {
-            return self.path(target);
-        }
-        let entry = self.imports.entry(kind.name.clone()).or_insert_with(|| Import {
+        let plain = kind.name.clone();
+        let is_free = |name: &str| self.imports.get(name).is_none_or(|import| import.target == target);
+        let name = if !self.defines(&plain) && is_free(&plain) {
+            plain
+        } else {
+            self.alias(target, kind)
+        };
+        let entry = self.imports.entry(name.clone()).or_insert_with(|| Import {
             target,
             gate: gate.clone(),
         });
-        if entry.target != target {
-            return self.path(target);
-        }
         entry.gate = entry.gate.or(gate);
-        kind.name.clone()
+        name
+    }
+
+    /// A name for a type whose own name is taken: `UsersIdentity` for `users::Identity`.
+    fn alias(&self, target: Target, kind: &Kind) -> String {
+        let first = format!("{}{}", ident::pascal(self.areas.feature(kind.area)), kind.name);
+        let numbered = (2..).map(|number| format!("{first}{number}"));
+        let is_free =
+            |name: &String| !self.defines(name) && self.imports.get(name).is_none_or(|import| import.target == target);
+        std::iter::once(first.clone())
+            .chain(numbered)
+            .find(is_free)
+            .unwrap_or(first)
     }
 
     /// The full path of a target.
@@ -144,7 +158,7 @@ impl<'p> File<'p> {
 
     fn import_lines(&self) -> Vec<String> {
         // Ungated imports first, and of those the ones of the same area.
-        let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<&str>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<String>> = BTreeMap::new();
         for (name, import) in &self.imports {
             let Some(kind) = self.version.kind(import.target) else {
                 continue;
@@ -156,24 +170,24 @@ impl<'p> File<'p> {
                 "super".to_owned()
             };
             let group = (import.gate.lines(self.areas), other, from);
-            groups.entry(group).or_default().push(name);
+            let renamed = if *name == kind.name {
+                name.clone()
+            } else {
+                format!("{} as {name}", kind.name)
+            };
+            groups.entry(group).or_default().push(renamed);
         }
         let mut lines = Vec::new();
         for ((gate, _, from), names) in groups {
             lines.extend(gate);
-            lines.extend(use_lines(&from, &names));
+            lines.extend(use_tree("use", &from, &names));
         }
         lines
     }
 }
 
-/// `use a::B;`, `use a::{B, C};`, on as many lines as it takes.
-pub(crate) fn use_lines(from: &str, names: &[&str]) -> Vec<String> {
-    use_tree("use", from, names)
-}
-
-/// As [`use_lines`], with `pub use` for instance.
-pub(crate) fn use_tree(keyword: &str, from: &str, names: &[&str]) -> Vec<String> {
+/// `use a::B;`, `use a::{B, C};`, on as many lines as it takes; the keyword may be `pub use`.
+pub(crate) fn use_tree(keyword: &str, from: &str, names: &[String]) -> Vec<String> {
     if let [one] = names {
         return vec![format!("{keyword} {from}::{one};")];
     }

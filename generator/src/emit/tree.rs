@@ -134,10 +134,10 @@ fn area_file(
         let needed = needed(version, area, module);
         declared.extend(Gate::inside(&needed, around).lines(areas));
         declared.push(format!("pub mod {name};"));
-        let mut groups: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
+        let mut groups: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
         for kind in kinds(version, module) {
             let gate = Gate::inside(&kind.needed, around).lines(areas);
-            groups.entry(gate).or_default().push(&kind.name);
+            groups.entry(gate).or_default().push(kind.name.clone());
         }
         for (gate, mut names) in groups {
             names.sort_unstable();

@@ -120,13 +120,40 @@ fn body(
 
 /// The call that adds a documented query option.
 fn option(value: &QueryValue<'_>) -> TokenStream {
-    let (name, template) = (value.name, value.template);
-    let parameters: Vec<TokenStream> = value.parameters.iter().map(|name| tokens(name)).collect();
-    match parameters.as_slice() {
-        [] => quote!(.query(#name, #template)),
-        [one] if template.starts_with('{') && template.ends_with('}') => quote!(.query(#name, #one)),
-        _ => quote!(.query_template(#name, #template, &[#(#parameters),*])),
+    let name = value.name;
+    if value.parameters.is_empty() {
+        let text = value.template;
+        return quote!(.query(#name, #text));
     }
+    let (format, arguments) = format(value);
+    match arguments.as_slice() {
+        [one] if format == "{}" => quote!(.query(#name, #one)),
+        _ => quote!(.query(#name, &format!(#format, #(#arguments),*))),
+    }
+}
+
+/// A value with placeholders as a format string and its arguments; inside quotes a quote is doubled, as `OData` asks.
+fn format(value: &QueryValue<'_>) -> (String, Vec<TokenStream>) {
+    let mut format = String::new();
+    let mut arguments = Vec::new();
+    let mut rest = value.template;
+    for parameter in &value.parameters {
+        let Some((before, after)) = rest.split_once('{') else {
+            break;
+        };
+        format.push_str(&before.replace('}', "}}"));
+        let is_quoted = format.matches('\'').count() % 2 == 1;
+        let parameter = tokens(parameter);
+        arguments.push(if is_quoted {
+            quote!(#parameter.replace('\'', "''"))
+        } else {
+            quote!(#parameter)
+        });
+        format.push_str("{}");
+        rest = after.split_once('}').map_or("", |(_, tail)| tail);
+    }
+    format.push_str(&rest.replace('{', "{{").replace('}', "}}"));
+    (format, arguments)
 }
 
 fn reply(reply: Reply, gate: &Gate, file: &mut File<'_>) -> String {
