@@ -23,6 +23,8 @@ pub(super) struct DocumentBuilder<'a> {
     inline: TextBuilder,
     /// Start of the innermost block whose words are being collected.
     inline_start: Option<usize>,
+    /// End of the last words.
+    inline_end: usize,
     code: Option<(String, String, Range<usize>)>,
     html: Option<Range<usize>>,
     table: Option<Table>,
@@ -55,6 +57,7 @@ impl<'a> DocumentBuilder<'a> {
             diagnostics: Vec::new(),
             inline: TextBuilder::default(),
             inline_start: None,
+            inline_end: 0,
             code: None,
             html: None,
             table: None,
@@ -94,6 +97,7 @@ impl<'a> DocumentBuilder<'a> {
             Event::Rule => self.foreign_tab = false,
             other => {
                 self.inline_start.get_or_insert(range.start);
+                self.inline_end = range.end;
                 self.inline.event(other);
             }
         }
@@ -109,9 +113,11 @@ impl<'a> DocumentBuilder<'a> {
                 self.flush_paragraph(range.start);
                 self.html = Some(range);
             }
-            Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::List(_) => {
+            Tag::Paragraph | Tag::Heading { .. } => {
                 self.flush_paragraph(range.start);
+                self.inline.reserve(range.len());
             }
+            Tag::Item | Tag::BlockQuote(_) | Tag::List(_) => self.flush_paragraph(range.start),
             Tag::Table(_) => {
                 self.flush_paragraph(range.start);
                 self.table = Some(Table {
@@ -119,7 +125,12 @@ impl<'a> DocumentBuilder<'a> {
                     ..Table::default()
                 });
             }
-            Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
+            Tag::TableHead => {}
+            Tag::TableRow => {
+                let columns = self.table.as_ref().map_or(0, |table| table.header.len());
+                self.row.cells.reserve_exact(columns);
+            }
+            Tag::TableCell => self.inline.reserve(range.len()),
             inline => {
                 self.inline_start.get_or_insert(range.start);
                 self.inline.event(Event::Start(inline));
@@ -138,7 +149,10 @@ impl<'a> DocumentBuilder<'a> {
             TagEnd::TableRow => self.end_row(&range),
             TagEnd::Table => self.end_table(),
             TagEnd::List(_) => {}
-            inline => self.inline.event(Event::End(inline)),
+            inline => {
+                self.inline_end = range.end;
+                self.inline.event(Event::End(inline));
+            }
         }
     }
 
@@ -177,11 +191,8 @@ impl<'a> DocumentBuilder<'a> {
     fn warn_unclosed_fence(&mut self, range: &Range<usize>) {
         let raw = self.source.get(range.clone()).unwrap_or("").trim();
         let fenced = raw.starts_with("```") || raw.starts_with("~~~");
-        let closed = raw.lines().count() > 1
-            && raw
-                .lines()
-                .last()
-                .is_some_and(|line| line.trim_start().starts_with(['`', '~']));
+        let last = raw.rfind('\n').and_then(|at| raw.get(at..)).unwrap_or("");
+        let closed = last.trim_start_matches(['>', ' ', '\t', '\n']).starts_with(['`', '~']);
         if fenced && !closed && raw.len() > 3 {
             let span = self.span(&(range.start..range.start + 3));
             let message = "this code fence is never closed, so the rest of the page is code";
@@ -214,7 +225,7 @@ impl<'a> DocumentBuilder<'a> {
     /// Adds a line of HTML as a paragraph of its words, when it has any.
     fn push_words(&mut self, range: Range<usize>) {
         let raw = self.source.get(range.clone()).unwrap_or("");
-        let text = self.cells().inline_html(raw, range.start);
+        let text = self.cells().lines(raw, range.start);
         if !text.is_empty() {
             self.push(Block::Paragraph(text));
         }
@@ -234,30 +245,25 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn end_heading(&mut self, level: u8, range: &Range<usize>) {
-        if self
-            .inline
-            .first_link()
-            .is_some_and(|target| target.starts_with("#tab/"))
-        {
-            self.foreign_tab = !self
-                .inline
-                .first_link()
-                .is_some_and(|target| target.starts_with("#tab/http"));
+        if let Some(tab) = self.inline.only_link().and_then(|target| target.strip_prefix("#tab/")) {
+            self.foreign_tab = !tab.starts_with("http");
             self.inline = TextBuilder::default();
             self.inline_start = None;
             return;
         }
         let raw = self.source.get(range.clone()).unwrap_or("");
-        // `[!INCLUDE [x](y)]` directly above the `---` that ends a tab group reads as an underlined heading.
-        if !raw.trim_start().starts_with('#') && raw.trim_end().ends_with('-') {
-            let end = range.start + raw.trim_end().trim_end_matches('-').len();
+        // `[!INCLUDE [x](y)]` directly above the `---` that ends a tab group reads as an underlined heading. Real ones are
+        // underlined from end to end.
+        let words = raw.trim_end().trim_end_matches('-').len();
+        if !raw.trim_start().starts_with('#') && matches!(raw.trim_end().len() - words, 1..=3) {
+            let end = range.start + words;
             self.flush_paragraph(end);
             self.foreign_tab = false;
             return;
         }
         self.foreign_tab = false;
         let start = self.inline_start.take().unwrap_or(range.start);
-        let span = self.trimmed(&(start..range.end));
+        let span = self.trimmed(&(start..self.inline_end.max(start)));
         let heading = self.inline.finish(span);
         let next = Section {
             level,
@@ -274,11 +280,19 @@ impl<'a> DocumentBuilder<'a> {
         let span = self.trimmed(&(start..end));
         let raw = self.source.get(span.range()).unwrap_or("");
         let text = self.inline.finish(span);
-        if let Some(lines) = include::lines(raw, span) {
+        // Every include holds a link; most paragraphs do not.
+        let includes = if text.links.is_empty() {
+            None
+        } else {
+            include::lines(raw, span)
+        };
+        if let Some(lines) = includes {
             for line in lines {
                 self.push_line(line, raw, span);
             }
-        } else if !(raw.contains('|') && self.push_loose_table(raw, span)) && !text.is_empty() {
+        } else if text.is_empty() || (raw.contains('|') && self.push_loose_table(raw, span)) {
+            // Nothing is left of it.
+        } else {
             self.push(Block::Paragraph(text));
         }
         self.push_comments();
@@ -307,7 +321,7 @@ impl<'a> DocumentBuilder<'a> {
     /// Adds some lines of a paragraph as a paragraph.
     fn push_paragraph(&mut self, raw: &str, lines: Range<usize>, span: Span) {
         let offset = span.start as usize + lines.start;
-        let text = self.cells().inline(raw.get(lines).unwrap_or(""), offset);
+        let text = self.cells().lines(raw.get(lines).unwrap_or(""), offset);
         if !text.is_empty() {
             self.push(Block::Paragraph(text));
         }
@@ -374,8 +388,9 @@ impl<'a> DocumentBuilder<'a> {
     /// spaced rows.
     fn trimmed(&self, range: &Range<usize>) -> Span {
         let raw = self.source.get(range.clone()).unwrap_or("");
-        let start = range.start + (raw.len() - raw.trim_start().len());
-        Span::new(self.file, start, start + raw.trim().len())
+        let words = raw.trim_ascii_start();
+        let start = range.start + (raw.len() - words.len());
+        Span::new(self.file, start, start + words.trim_ascii_end().len())
     }
 }
 

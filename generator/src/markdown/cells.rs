@@ -29,10 +29,40 @@ impl<'a> Cells<'a> {
         self.inline(line.get(place.clone()).unwrap_or(""), offset + place.start)
     }
 
-    /// A slice that stands at `offset`.
+    /// Lines of a paragraph that stand at `offset`, quote marks left out.
+    ///
+    /// They are read as one line, so that none of them can be taken for a fence or a heading.
+    pub(super) fn lines(&self, raw: &str, offset: usize) -> Text {
+        let marks = ['>', ' ', '\t', '\n'];
+        let words = raw.trim_start_matches(marks);
+        let offset = offset + raw.len() - words.len();
+        if !words.trim_end().contains('\n') {
+            return self.inline(words, offset);
+        }
+        let lines = words.split('\n').map(|line| line.trim_start_matches(marks));
+        let text = self.inline(&lines.collect::<Vec<_>>().join(" "), offset);
+        let span = Span::new(self.file, offset, offset + words.trim_end().len());
+        Text { span, ..text }
+    }
+
+    /// A part of a line that stands at `offset`. It is running text, whatever it starts with.
     pub(super) fn inline(&self, raw: &str, offset: usize) -> Text {
+        // Behind a word nothing is a block: no `<p>`, `# `, `~~~` or `- `.
+        const WORD: &str = "\u{2060}";
         let start = offset + (raw.len() - raw.trim_start().len());
         let raw = raw.trim();
+        let span = Span::new(self.file, start, start + raw.len());
+        if raw.starts_with(char::is_alphabetic) {
+            return self.parse(raw, span);
+        }
+        let mut text = self.parse(&[WORD, raw].concat(), span);
+        text.splice(0..WORD.len(), &Text::default());
+        let blanks = text.plain.len() - text.plain.trim_start().len();
+        text.splice(0..blanks, &Text::default());
+        text
+    }
+
+    fn parse(&self, raw: &str, span: Span) -> Text {
         let mut builder = TextBuilder::default();
         let callback = Some(self.references.callback());
         for event in Parser::new_with_broken_link_callback(raw, Options::empty(), callback) {
@@ -42,30 +72,16 @@ impl<'a> Cells<'a> {
                 event => builder.event(event),
             }
         }
-        builder.finish(Span::new(self.file, start, start + raw.len()))
-    }
-
-    /// A slice that starts with a tag.
-    pub(super) fn inline_html(&self, raw: &str, offset: usize) -> Text {
-        // Behind a word a tag is inline markup; at the start of a line the parser would take the line for HTML.
-        const WORD: &str = "\u{2060}";
-        let start = offset + (raw.len() - raw.trim_start().len());
-        let raw = raw.trim();
-        let mut text = self.inline(&[WORD, raw].concat(), start);
-        text.splice(0..WORD.len(), &Text::default());
-        let blanks = text.plain.len() - text.plain.trim_start().len();
-        text.splice(0..blanks, &Text::default());
-        text.span = Span::new(self.file, start, start + raw.len());
-        text
+        builder.finish(span)
     }
 }
 
 /// The places of the cells of a row, outer pipes left out. With `keep_code`, a pipe inside a pair of backticks does not
 /// end a cell (`` `worksheets/{id|name}` ``), as it does in GFM.
 pub(super) fn split(line: &str, keep_code: bool) -> Vec<Range<usize>> {
-    let content = line.trim_end();
-    let blanks = content.len() - content.trim_start().len();
-    let mut start = blanks + usize::from(content.trim_start().starts_with('|'));
+    let content = line.trim_ascii_end();
+    let blanks = content.len() - content.trim_ascii_start().len();
+    let mut start = blanks + usize::from(content.trim_ascii_start().starts_with('|'));
     let closed = content.ends_with('|') && !content.ends_with("\\|");
     let end = (content.len() - usize::from(closed)).max(start);
     let mut cells = Vec::new();

@@ -101,21 +101,22 @@ impl Dump<'_> {
     }
 
     fn text(&self, text: &Text) -> String {
-        let mut marks: Vec<(usize, bool, String)> = Vec::new();
-        let mut mark = |range: &std::ops::Range<usize>, open: &str, close: &str| {
-            marks.push((range.start, true, open.to_owned()));
-            marks.push((range.end, false, close.to_owned()));
+        let mut marks: Vec<(usize, i8, String)> = Vec::new();
+        // Closing marks come first; then what is outside opens first and closes last.
+        let mut mark = |range: &std::ops::Range<usize>, open: &str, close: &str, inner: i8| {
+            marks.push((range.start, inner, open.to_owned()));
+            marks.push((range.end, -inner, close.to_owned()));
         };
         for strong in &text.strong {
-            mark(strong, "**", "**");
+            mark(strong, "**", "**", 1);
         }
         for link in &text.links {
-            mark(&link.range, "[", &format!("]({})", link.target));
+            mark(&link.range, "[", &format!("]({})", link.target), 2);
         }
         for code in &text.code {
-            mark(code, "`", "`");
+            mark(code, "`", "`", 3);
         }
-        marks.sort_by_key(|(at, opens, _)| (*at, *opens));
+        marks.sort_by_key(|(at, inner, _)| (*at, *inner));
         let mut out = text.plain.clone();
         for (at, _, words) in marks.iter().rev() {
             out.insert_str(*at, words);

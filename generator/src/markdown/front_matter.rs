@@ -26,16 +26,19 @@ pub(super) fn split(file: FileId, text: &str) -> Split {
         return split;
     };
     let mut offset = start + fence.len();
+    split.front_matter.entries.reserve(8);
     for line in lines {
         if is_fence(line) {
             split.body = offset + line.len();
             return split;
         }
-        let entry = entry(file, line, offset);
-        if entry.is_none() && !is_ignored(line) {
-            break;
+        let entries = &mut split.front_matter.entries;
+        match (entry(file, line, offset), entries.last_mut()) {
+            (Some(entry), _) => entries.push(entry),
+            (None, _) if line.trim().is_empty() || is_comment(line) => {}
+            (None, Some(last)) if line.starts_with([' ', '\t', '-']) => extend(last, line, offset),
+            (None, _) => break,
         }
-        split.front_matter.entries.extend(entry);
         offset += line.len();
     }
     if split.front_matter.entries.is_empty() {
@@ -53,9 +56,18 @@ fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
 }
 
-/// Blank lines, comments, list items and the further lines of a folded value.
-fn is_ignored(line: &str) -> bool {
-    line.trim().is_empty() || line.starts_with([' ', '\t', '-']) || (line.starts_with('#') && !line.starts_with("# "))
+/// `# Tickets` is the first heading of a page whose front matter is not closed.
+fn is_comment(line: &str) -> bool {
+    line.starts_with('#') && !line.trim_start_matches('#').starts_with(' ')
+}
+
+/// A list item or the next line of a folded value goes on with the value above.
+fn extend(last: &mut FrontMatterEntry, line: &str, offset: usize) {
+    if !last.value.is_empty() {
+        last.value.push(' ');
+    }
+    last.value.push_str(line.trim());
+    last.span = Span::new(last.span.file, last.span.start as usize, offset + line.trim_end().len());
 }
 
 fn entry(file: FileId, line: &str, offset: usize) -> Option<FrontMatterEntry> {
@@ -92,6 +104,15 @@ mod tests {
         author: 
         # List tickets
           P a: b
+        ");
+    }
+
+    #[test]
+    fn values_may_take_several_lines() {
+        insta::assert_snapshot!(dump::page("---\nkeywords:\n- a\n  b\n#c\n\ntitle: x\n  y\n---\nWords.\n"), @r"
+        keywords: - a b «- a⏎  b»
+        title: x y «x⏎  y»
+          P Words.
         ");
     }
 

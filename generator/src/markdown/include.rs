@@ -115,7 +115,7 @@ mod tests {
         insta::assert_snapshot!(dump::page(page), @r"
         # A
           I n.md «[!INCLUDE [n](n.md)]»
-          P Some [words](w.md). «> Some [words](w.md).»
+          P Some [words](w.md).
           I m.md «[!INCLUDE [m](m.md)]»
           I o.md «[!INCLUDE [o](o.md)]»
         ");

@@ -4,8 +4,12 @@
 //! copied from the website. Nothing here knows what a property or a permission is.
 
 mod builder;
+#[cfg(test)]
+mod builder_tests;
 mod cells;
 mod commonmark;
+#[cfg(test)]
+mod conservation;
 mod document;
 #[cfg(test)]
 mod dump;

@@ -6,16 +6,12 @@ use crate::source::Span;
 
 /// Adds a row to its table.
 pub(super) fn add(source: &str, table: &mut Table, mut row: Row, cells: &Cells<'_>) {
-    let Some(last) = table
-        .rows
-        .last_mut()
-        .filter(|last| continues(source, table.span, last, &row))
-    else {
-        add_overflow(source, table.header.len(), &mut row, cells);
-        table.rows.push(row);
-        return;
-    };
-    join(source, last, row, table.header.len());
+    let columns = table.header.len();
+    add_overflow(source, columns, &mut row, cells);
+    match table.rows.last_mut() {
+        Some(last) if continues(source, table.span, last, &row) => join(source, last, row, columns),
+        _ => table.rows.push(row),
+    }
 }
 
 /// Takes the lines without any pipe off the end of a table: text that follows without a blank line.
@@ -47,32 +43,22 @@ fn continues(source: &str, table: Span, last: &Row, row: &Row) -> bool {
 
 /// `|size|Int32|The size. Values from` over `1 to 10|`: the line goes on in the last cell.
 fn join(source: &str, last: &mut Row, row: Row, columns: usize) {
-    // The parser pads short rows with empty cells.
-    let written = |row: &Row| split(raw(source, row.span), false).len();
-    last.cells.truncate(written(last));
-    let count = written(&row);
-    let mut cells = row.cells.into_iter().take(count);
-    if let (Some(cell), Some(more)) = (last.cells.last_mut(), cells.next()) {
-        append(cell, &more);
+    // The parser pads short rows with empty cells. The last written cell of a row without a right border is not empty.
+    while last.cells.pop_if(|cell| cell.is_empty()).is_some() {}
+    let written = split(raw(source, row.span), false).len();
+    let mut cells = row.cells.into_iter().take(written);
+    if let Some(cell) = last.cells.last_mut() {
+        cells.next().into_iter().for_each(|more| cell.append(more));
     }
     last.cells.extend(cells);
     last.span.end = row.span.end;
-    let end = Span::new(row.span.file, row.span.end as usize, row.span.end as usize);
-    let missing = columns.saturating_sub(last.cells.len());
+    let end = row.span.end as usize;
     let empty = Text {
-        span: end,
+        span: Span::new(row.span.file, end, end),
         ..Text::default()
     };
+    let missing = columns.saturating_sub(last.cells.len());
     last.cells.extend(std::iter::repeat_n(empty, missing));
-}
-
-fn append(cell: &mut Text, more: &Text) {
-    if !cell.plain.is_empty() && !more.plain.is_empty() {
-        cell.plain.push(' ');
-    }
-    let end = cell.plain.len();
-    cell.splice(end..end, more);
-    cell.span.end = more.span.end.max(cell.span.end);
 }
 
 /// Adds the cells right of the last column (`|a|String|*.mobileconfig | *.xml|` has one too many).
@@ -82,7 +68,7 @@ fn add_overflow(source: &str, columns: usize, row: &mut Row, cells: &Cells<'_>) 
     };
     let end = last.span.end.max(row.span.start);
     let rest = source.get(end as usize..row.span.end as usize).unwrap_or("");
-    if rest.trim_matches(['|', ' ', '\t']).is_empty() {
+    if rest == "|" || rest.trim_matches(['|', ' ', '\t']).is_empty() {
         return;
     }
     let raw = raw(source, row.span);

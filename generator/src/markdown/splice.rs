@@ -1,6 +1,6 @@
-//! Replaces a part of a [`Text`] by another text.
+//! Puts texts together.
 
-use super::document::Text;
+use super::document::{Link, Text};
 use std::ops::Range;
 
 impl Text {
@@ -30,6 +30,25 @@ impl Text {
         self.code.sort_by_key(|code| code.start);
         self.strong.sort_by_key(|strong| strong.start);
         self.plain = plain;
+    }
+}
+
+impl Text {
+    /// Adds a text that follows in the source, with a blank between.
+    pub(super) fn append(&mut self, more: Self) {
+        if !self.plain.is_empty() && !more.plain.is_empty() {
+            self.plain.push(' ');
+        }
+        let start = self.plain.len();
+        self.plain.push_str(&more.plain);
+        self.links.extend(more.links.into_iter().map(|link| Link {
+            range: shifted(&link.range, start),
+            ..link
+        }));
+        self.code.extend(more.code.iter().map(|code| shifted(code, start)));
+        self.strong
+            .extend(more.strong.iter().map(|strong| shifted(strong, start)));
+        self.span.end = self.span.end.max(more.span.end);
     }
 }
 
@@ -64,7 +83,6 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::Link;
     use super::*;
 
     #[test]

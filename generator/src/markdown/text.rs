@@ -22,7 +22,7 @@ impl TextBuilder {
             Event::Code(code) => self.code(&code),
             Event::SoftBreak => self.text.plain.push(' '),
             Event::HardBreak => self.text.plain.push('\n'),
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html),
+            Event::InlineHtml(html) => self.html(&html),
             Event::Start(Start::Link { dest_url, .. }) => {
                 self.open_links.push((self.text.plain.len(), dest_url.into_string()));
             }
@@ -33,14 +33,21 @@ impl TextBuilder {
         }
     }
 
+    /// Makes room for the words of a block of this length; most blocks have little markup.
+    pub(super) fn reserve(&mut self, length: usize) {
+        self.text.plain.reserve_exact(length);
+    }
+
     /// The words collected so far.
     pub(super) fn plain(&self) -> &str {
         &self.text.plain
     }
 
-    /// The target of the first link, when there is one.
-    pub(super) fn first_link(&self) -> Option<&str> {
-        self.text.links.first().map(|link| link.target.as_str())
+    /// The target of the link that all words are part of, when there is one.
+    pub(super) fn only_link(&self) -> Option<&str> {
+        let link = self.text.links.first()?;
+        let is_all = link.range == (0..self.text.plain.trim_end().len());
+        is_all.then_some(link.target.as_str())
     }
 
     /// The finished text, standing at `span`; the builder is empty afterwards.
