@@ -35,7 +35,7 @@ pub fn parse(path: &str, text: &str) -> File {
 
 /// The modules of versions; the runtime is written by hand.
 fn is_emitted_module(path: &str) -> bool {
-    path.ends_with(".rs") && !path.starts_with("src/runtime/")
+    path.strip_suffix(".rs").is_some() && !path.starts_with("src/runtime/")
 }
 
 fn module_path(path: &str) -> String {

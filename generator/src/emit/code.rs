@@ -25,6 +25,10 @@ impl Prefaces {
     ///
     /// Tokens that are no item are an error of an emitter, which its tests find; they are written as they are, so that
     /// the compiler of the emitted crate shows the place.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "every caller ends with the tokens of one item"
+    )]
     pub(crate) fn lay_out(&self, tokens: TokenStream) -> String {
         match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(file) => self.fill(&prettyplease::unparse(&file)),

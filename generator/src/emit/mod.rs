@@ -18,6 +18,7 @@ mod runtime;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+#[allow(clippy::too_many_lines, reason = "each test shows a whole file")]
 mod tests;
 mod tree;
 pub mod write;

@@ -93,6 +93,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "one line for each form")]
     fn names_in_every_form() {
         let shown = [
             "id",

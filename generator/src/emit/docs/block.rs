@@ -220,7 +220,9 @@ impl Writer {
             {
                 last.push('\\');
             }
-            lines.iter().for_each(|line| self.line(line));
+            for line in &lines {
+                self.line(line);
+            }
         }
         if !self.in_item() {
             self.blank();

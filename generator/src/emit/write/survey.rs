@@ -197,10 +197,9 @@ fn relative(out: &Path, path: &Path) -> Option<String> {
 /// Reads no more of a foreign file than its beginning.
 fn read_ours(out: &Path, path: String, listed: &BTreeSet<String>) -> Result<Option<(String, String)>, WriteError> {
     let full = out.join(&path);
-    let mut file = match fs::File::open(&full) {
-        Ok(file) => file,
-        // A foreign file that cannot be read is none of our business.
-        Err(_) => return Ok(None),
+    // A foreign file that cannot be read is none of our business.
+    let Ok(mut file) = fs::File::open(&full) else {
+        return Ok(None);
     };
     let mut contents = Vec::new();
     let mut take = |limit: u64| file.by_ref().take(limit).read_to_end(&mut contents);

@@ -88,10 +88,10 @@ impl Reader<'_, '_> {
         };
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
-            // `device.md` has a row twice.
-            let read = read.and_then(|property| match self.names.insert(property.name.to_lowercase()) {
-                true => Ok(property),
-                false => Err("listed twice"),
+            // Some tables have a row twice.
+            let read = read.and_then(|property| {
+                let is_new = self.names.insert(property.name.to_lowercase());
+                if is_new { Ok(property) } else { Err("listed twice") }
             });
             match read {
                 Ok(property) => {
