@@ -48,8 +48,8 @@ mod tests {
 
     #[test]
     fn one_version_is_one_object_and_several_are_a_list() {
-        insta::assert_snapshot!(exported(&["beta"]), @r#"{"version":"beta","types":[],"enums":[],"operations":[]}"#);
-        insta::assert_snapshot!(exported(&["beta", "v1.0"]), @r#"{"versions":[{"version":"beta","types":[],"enums":[],"operations":[]},{"version":"v1.0","types":[],"enums":[],"operations":[]}]}"#);
+        insta::assert_snapshot!(exported(&["beta"]), @r#"{"version":"beta","types":[],"enums":[],"operations":[],"undocumentedTypes":[],"inlineEnums":[]}"#);
+        insta::assert_snapshot!(exported(&["beta", "v1.0"]), @r#"{"versions":[{"version":"beta","types":[],"enums":[],"operations":[],"undocumentedTypes":[],"inlineEnums":[]},{"version":"v1.0","types":[],"enums":[],"operations":[],"undocumentedTypes":[],"inlineEnums":[]}]}"#);
         insta::assert_snapshot!(exported(&[]), @r#"{"versions":[]}"#);
     }
 }
