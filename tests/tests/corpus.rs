@@ -119,14 +119,13 @@ fn the_types_of_july_2021_are_found() {
             continue;
         }
         for (version, wanted) in [("beta", 2_350), ("v1.0", 1_020)] {
-            let types = corpus.schema(version).types.iter().filter(|item| !item.placeholder);
-            let names: BTreeSet<_> = types.map(|item| &item.name).collect();
-            assert!(
-                names.len() >= wanted,
-                "{} {version}: {} types",
-                corpus.name,
-                names.len()
-            );
+            let types = corpus
+                .schema(version)
+                .types
+                .iter()
+                .filter(|item| !item.placeholder)
+                .count();
+            assert!(types >= wanted, "{} {version}: {types} types", corpus.name);
         }
     }
 }
