@@ -39,7 +39,10 @@ const EMPTY_NAMES: [&str; 9] = [
 #[test]
 fn arrows_between_modules_point_downward() {
     let mut wrong = Vec::new();
-    for file in sources("generator/src") {
+    // Tests show emitted code, which has a `crate` of its own.
+    let is_test =
+        |file: &PathBuf| file.components().any(|part| part.as_os_str() == "tests") || file.ends_with("tests.rs");
+    for file in sources("generator/src").into_iter().filter(|file| !is_test(file)) {
         let module = module_of(&file);
         let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
             assert!(

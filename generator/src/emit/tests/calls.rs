@@ -1,0 +1,214 @@
+//! Actions, functions of OData, queries and bytes.
+
+use super::*;
+
+#[test]
+fn actions_functions_queries_and_bytes() {
+    let mut assign = sends(
+        answers(
+            operation("role-assign", "assign", &["POST /roles/{id}/assign"]),
+            200,
+            "Boolean",
+        ),
+        BodyKind::Parameters,
+        "",
+    );
+    assign.parameters = vec![
+        body_parameter("targets: Collection(role)"),
+        body_parameter("force: Boolean"),
+    ];
+    let view = answers(
+        operation(
+            "role-view",
+            "view",
+            &["GET /roles/view(name='{name}')?startDateTime={start}&includeOld=true&$filter=a eq '{b}'"],
+        ),
+        200,
+        "Collection(String)",
+    );
+    let content = answers(
+        operation("role-content", "content", &["GET /roles/{id}/$value"]),
+        200,
+        "",
+    );
+    let upload = sends(
+        answers(
+            operation("role-upload", "upload", &["PUT /roles/{id}/content"]),
+            200,
+            "",
+        ),
+        BodyKind::Binary,
+        "",
+    );
+    let types = vec![structured("things", "role", &["id: String"])];
+    let model = of_operations(types, vec![assign, view, content, upload]);
+    let text = text(&model, "src/beta/things/role.rs");
+    let from = text.find("/// Parameters of").unwrap();
+    insta::assert_snapshot!(&text[from..], @r#"
+    /// Parameters of `assign`.
+    #[derive(Default)]
+    pub struct AssignParameters {
+        /// What to do it with.
+        pub targets: Option<Vec<Role>>,
+        /// What to do it with.
+        pub force: Option<bool>,
+        /// Everything else to send.
+        pub additional_properties: rt::AdditionalProperties,
+    }
+
+    rt::model! {
+        AssignParameters = "" {
+            0 TARGETS targets: Objs = "targets",
+            1 FORCE force: Bool = "force",
+        }
+    }
+
+    /// Performs assign.
+    ///
+    /// `POST /roles/{id}/assign`
+    ///
+    /// | Permissions | Least privileged first |
+    /// | --- | --- |
+    /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
+    /// | Delegated, personal account | not supported |
+    /// | Application | `Things.Read.All`, `Things.ReadWrite.All` |
+    ///
+    /// [Public page](https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta)
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn assign(
+        client: &rt::Client,
+        role_id: &str,
+        body: &AssignParameters,
+    ) -> rt::Request<rt::Single<bool>> {
+        rt::Request::new(client, &ASSIGN, &[role_id]).body(body)
+    }
+
+    /// What `assign` calls.
+    pub const ASSIGN: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/roles/{id}/assign",
+        permissions: &[rt::PermissionSet {
+            label: "",
+            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+            delegated_personal: &[],
+            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+        }],
+        clouds: &[],
+        query_options: &[],
+        docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
+    };
+
+    /// Performs content.
+    ///
+    /// `GET /roles/{id}/$value`
+    ///
+    /// | Permissions | Least privileged first |
+    /// | --- | --- |
+    /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
+    /// | Delegated, personal account | not supported |
+    /// | Application | `Things.Read.All`, `Things.ReadWrite.All` |
+    ///
+    /// [Public page](https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta)
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn content(client: &rt::Client, role_id: &str) -> rt::Request<rt::Bytes> {
+        rt::Request::new(client, &CONTENT, &[role_id])
+    }
+
+    /// What `content` calls.
+    pub const CONTENT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/roles/{id}/$value",
+        permissions: &[rt::PermissionSet {
+            label: "",
+            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+            delegated_personal: &[],
+            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+        }],
+        clouds: &[],
+        query_options: &[],
+        docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
+    };
+
+    /// Performs upload.
+    ///
+    /// `PUT /roles/{id}/content`
+    ///
+    /// | Permissions | Least privileged first |
+    /// | --- | --- |
+    /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
+    /// | Delegated, personal account | not supported |
+    /// | Application | `Things.Read.All`, `Things.ReadWrite.All` |
+    ///
+    /// [Public page](https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta)
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn upload(
+        client: &rt::Client,
+        role_id: &str,
+        body: rt::Content,
+    ) -> rt::Request<rt::Json> {
+        rt::Request::new(client, &UPLOAD, &[role_id]).content(body)
+    }
+
+    /// What `upload` calls.
+    pub const UPLOAD: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Put,
+        version: "beta",
+        path: "/roles/{id}/content",
+        permissions: &[rt::PermissionSet {
+            label: "",
+            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+            delegated_personal: &[],
+            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+        }],
+        clouds: &[],
+        query_options: &[],
+        docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
+    };
+
+    /// Performs view.
+    ///
+    /// `GET /roles/view(name='{name}')?startDateTime={start}&includeOld=true&$filter=a eq '{b}'`
+    ///
+    /// | Permissions | Least privileged first |
+    /// | --- | --- |
+    /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
+    /// | Delegated, personal account | not supported |
+    /// | Application | `Things.Read.All`, `Things.ReadWrite.All` |
+    ///
+    /// [Public page](https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta)
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn view(
+        client: &rt::Client,
+        name: &str,
+        start_date_time: &str,
+        filter: &str,
+    ) -> rt::Request<rt::Collection<String>> {
+        rt::Request::new(client, &VIEW, &[name])
+            .query("startDateTime", start_date_time)
+            .query("includeOld", "true")
+            .query("$filter", &format!("a eq '{}'", filter.replace('\'', "''")))
+    }
+
+    /// What `view` calls.
+    pub const VIEW: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/roles/view(name='{name}')",
+        permissions: &[rt::PermissionSet {
+            label: "",
+            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+            delegated_personal: &[],
+            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
+        }],
+        clouds: &[],
+        query_options: &[],
+        docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
+    };
+    "#);
+}
