@@ -107,7 +107,11 @@ impl<'a> DocumentBuilder<'a> {
         match tag {
             Tag::CodeBlock(kind) => {
                 self.flush_paragraph(range.start);
-                self.code = Some((language(&kind), String::new(), range.start..range.start));
+                let language = match kind {
+                    CodeBlockKind::Fenced(word) => word.trim().to_ascii_lowercase(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some((language, String::new(), range.start..range.start));
             }
             Tag::HtmlBlock => {
                 self.flush_paragraph(range.start);
@@ -391,12 +395,5 @@ impl<'a> DocumentBuilder<'a> {
         let words = raw.trim_ascii_start();
         let start = range.start + (raw.len() - words.len());
         Span::new(self.file, start, start + words.trim_ascii_end().len())
-    }
-}
-
-fn language(kind: &CodeBlockKind<'_>) -> String {
-    match kind {
-        CodeBlockKind::Fenced(word) => word.trim().to_ascii_lowercase(),
-        CodeBlockKind::Indented => String::new(),
     }
 }

@@ -14,6 +14,7 @@ mod includes;
 mod permissions;
 mod routes;
 mod tables;
+mod type_names;
 mod types;
 mod values;
 
