@@ -93,7 +93,13 @@ fn library(plan: &Plan<'_>) -> String {
          //!\n\
          //! One module for each version of the API, in it one for each area, in it one for each documented resource: its\n\
          //! type, and a function for every documented route. Areas are cargo features; `full` is all of them.\n\
-         //! [`runtime`] has the client, requests and the types that all areas share.\n\n",
+         //!\n\
+         //! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` constant tells what it\n\
+         //! calls: method, path, permissions (least privileged first), clouds, query options, public page.\n\
+         //!\n\
+         //! Every property of a type is an `Option`. What the service sends beyond the documented properties is kept in\n\
+         //! `additional_properties`, and values beyond the documented ones in the last variant of an enum, so that\n\
+         //! nothing is lost between reading and writing. [`runtime`] has what all areas share.\n\n",
     );
     for version in &plan.versions {
         let _ = writeln!(text, "pub mod {};", version.module);

@@ -2,31 +2,117 @@
 
 use super::Settings;
 use super::gate::feature_name;
-use super::plan::Plan;
+use super::plan::{Function, Plan, Reply, VersionPlan};
 use super::write::MARKER;
-use std::fmt::Write;
+use crate::model::Method;
+
+/// A function that a newcomer can call at once, and where it is.
+struct Example {
+    /// `beta::intune_rbac::role_assignment`.
+    path: String,
+    /// `role_assignment`.
+    module: String,
+    /// `intune-rbac`.
+    feature: String,
+    /// `list`.
+    function: String,
+}
 
 /// What it is, how to sign in and list something, the features, how to make it anew.
 pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let name = &settings.crate_name;
+    let example = plan.versions.iter().find_map(|version| example(plan, version));
+    let example = example.map(|example| usage(&example, name)).unwrap_or_default();
     let versions: Vec<String> = plan
         .versions
         .iter()
         .map(|version| format!("`{}`", version.module))
         .collect();
-    let mut text = format!(
+    let areas = plan.areas.features().iter();
+    let rows: String = areas
+        .map(|area| format!("| `{}` | `{area}` |\n", feature_name(area)))
+        .collect();
+    format!(
         "<!-- {MARKER}. Do not edit. -->\n\
          # {name}\n\n\
-         Typed client for the Microsoft Graph API, generated from its reference pages. Versions: {}.\n\n",
-        versions.join(", "),
-    );
-    text.push_str(
-        "## Features\n\n`client` (on by default) is the HTTP client; without it the types alone build on serde.\n",
-    );
-    text.push_str("Every area is a feature, so that a program builds what it uses; `full` is all of them.\n\n");
-    text.push_str("| feature | module |\n| --- | --- |\n");
-    for area in plan.areas.features() {
-        let _ = writeln!(text, "| `{}` | `{area}` |", feature_name(area));
+         Typed client for the Microsoft Graph API, generated from its reference pages: {}.\n\n\
+         Each documented resource is a module with its type and one function for every documented route. A function\n\
+         tells the permissions that it needs, least privileged first, and so does its `Endpoint` constant.\n\n\
+         {example}\
+         ## Features\n\n\
+         `client` (on by default) is the HTTP client; without it the types alone build on `serde` and `serde_json`.\n\
+         Every area is a feature, so that a program builds what it uses; `full` is all of them.\n\n\
+         | feature | module |\n\
+         | --- | --- |\n\
+         {rows}\n\
+         ## Make it anew\n\n\
+         Nothing here is written by hand. Change the pages, then run the generator:\n\n\
+         ```text\n\
+         generator generate --docs PAGES --out {name} --crate-name {name}\n\
+         ```\n",
+        versions.join(" and "),
+    )
+}
+
+/// The first function that lists something and takes nothing, a plain `list` before others.
+fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
+    let mut found = None;
+    for ((area, module), contents) in &version.modules {
+        let operations = contents.operations.iter().filter_map(|id| version.operations.get(*id));
+        for function in operations
+            .flat_map(|operation| &operation.functions)
+            .filter(|function| is_simple(function))
+        {
+            let feature = plan.areas.feature(*area);
+            let example = Example {
+                path: format!("{}::{feature}::{module}", version.module),
+                module: module.clone(),
+                feature: feature_name(feature),
+                function: function.name.clone(),
+            };
+            if function.name == "list" {
+                return Some(example);
+            }
+            found = found.or(Some(example));
+        }
     }
-    text
+    found
+}
+
+fn is_simple(function: &Function<'_>) -> bool {
+    let takes_nothing = function.path_parameters.is_empty() && function.query.is_empty();
+    takes_nothing && function.route.method == Method::Get && matches!(function.reply, Reply::Collection(_))
+}
+
+fn usage(example: &Example, name: &str) -> String {
+    let Example {
+        path,
+        module,
+        feature,
+        function,
+    } = example;
+    let krate = name.replace('-', "_");
+    format!(
+        "## Sign in and list\n\n\
+         ```toml\n\
+         [dependencies]\n\
+         {name} = {{ path = \"../{name}\", features = [\"{feature}\"] }}\n\
+         azure_identity = \"1\"\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\
+         ```\n\n\
+         ```rust,no_run\n\
+         use azure_identity::DeveloperToolsCredential;\n\
+         use {krate}::{{{path}, runtime::Client}};\n\n\
+         #[tokio::main]\n\
+         async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
+             let client = Client::new(DeveloperToolsCredential::new(None)?)?;\n    \
+             let mut items = {module}::{function}(&client).items();\n    \
+             while let Some(item) = items.next_item().await {{\n        \
+                 println!(\"{{:#?}}\", item?);\n    \
+             }}\n    \
+             Ok(())\n\
+         }}\n\
+         ```\n\n\
+         A refused call names the permissions that would help.\n\n"
+    )
 }

@@ -19,6 +19,9 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         text.push_str(&line);
         text.push('\n');
     }
+    if operation.deprecated.is_some() {
+        text.push_str("#[deprecated]\n");
+    }
     let clouds = operation.clouds.map(clouds).unwrap_or_default();
     let clouds: Vec<String> = clouds.iter().map(|cloud| format!("rt::Cloud::{cloud}")).collect();
     let options = operation.query_options.iter();
