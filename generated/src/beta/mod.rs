@@ -2,9 +2,9 @@
 
 //! Version beta of the API: one module for each area.
 
-#[cfg(feature = "intune-rapolicy")]
+#[cfg(feature = "intune_rapolicy")]
 pub mod intune_rapolicy;
-#[cfg(feature = "intune-rbac")]
+#[cfg(feature = "intune_rbac")]
 pub mod intune_rbac;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-rbac", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_rbac", feature = "intune_shared"))]
 pub mod intune_shared;

@@ -77,12 +77,7 @@ fn feature(module: &str) -> String {
     format!("feature = \"{}\"", feature_name(module))
 }
 
-/// The feature of an area's module: `intune_rbac` -> `intune-rbac`.
+/// The feature of an area's module: the module's own name, so that nobody has to remember two.
 pub(crate) fn feature_name(module: &str) -> String {
-    let name = module.trim_end_matches('_');
-    // A feature may not begin with a hyphen.
-    match name.strip_prefix('_') {
-        Some(rest) => format!("_{}", rest.replace('_', "-")),
-        None => name.replace('_', "-"),
-    }
+    module.to_owned()
 }

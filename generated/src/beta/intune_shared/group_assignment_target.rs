@@ -4,7 +4,7 @@
 //! `groupAssignmentTarget`: [public page](https://learn.microsoft.com/graph/api/resources/intune-shared-groupassignmenttarget?view=graph-rest-beta).
 
 use super::DeviceAndAppManagementAssignmentFilterType;
-#[cfg(feature = "intune-shared")]
+#[cfg(feature = "intune_shared")]
 use super::ExclusionGroupAssignmentTarget;
 use crate::runtime as rt;
 
@@ -47,7 +47,7 @@ rt::model! {
 }
 
 /// A [`GroupAssignmentTarget`] or any documented type derived from it, chosen by `@odata.type`.
-#[cfg(feature = "intune-shared")]
+#[cfg(feature = "intune_shared")]
 #[non_exhaustive]
 pub enum AnyGroupAssignmentTarget {
     /// `microsoft.graph.groupAssignmentTarget`, also when the service names no type
@@ -58,7 +58,7 @@ pub enum AnyGroupAssignmentTarget {
     UnknownType(Box<rt::UnknownObject>),
 }
 
-#[cfg(feature = "intune-shared")]
+#[cfg(feature = "intune_shared")]
 rt::any_enum! {
     AnyGroupAssignmentTarget: GroupAssignmentTarget {
         "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget),

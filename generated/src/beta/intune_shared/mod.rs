@@ -4,41 +4,41 @@
 
 pub mod all_devices_assignment_target;
 pub mod all_licensed_users_assignment_target;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod certificate_destination_store;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod certificate_store;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod certificate_validity_period_scale;
 pub mod configuration_manager_collection_assignment_target;
 pub mod device_and_app_management_assignment_filter_type;
 pub mod device_and_app_management_assignment_target;
 pub mod exclusion_group_assignment_target;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod extended_key_usage;
 pub mod group_assignment_target;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod hash_algorithms;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod key_size;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod key_storage_provider_option;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod key_usages;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod policy_platform_type;
 pub mod scope_tag_group_assignment_target;
 pub mod scope_tag_target_type;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub mod subject_alternative_name_type;
 
 pub use all_devices_assignment_target::AllDevicesAssignmentTarget;
 pub use all_licensed_users_assignment_target::AllLicensedUsersAssignmentTarget;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use certificate_destination_store::CertificateDestinationStore;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use certificate_store::CertificateStore;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use certificate_validity_period_scale::CertificateValidityPeriodScale;
 pub use configuration_manager_collection_assignment_target::ConfigurationManagerCollectionAssignmentTarget;
 pub use device_and_app_management_assignment_filter_type::DeviceAndAppManagementAssignmentFilterType;
@@ -46,22 +46,22 @@ pub use device_and_app_management_assignment_target::{
     AnyDeviceAndAppManagementAssignmentTarget, DeviceAndAppManagementAssignmentTarget,
 };
 pub use exclusion_group_assignment_target::ExclusionGroupAssignmentTarget;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use extended_key_usage::ExtendedKeyUsage;
 pub use group_assignment_target::GroupAssignmentTarget;
-#[cfg(feature = "intune-shared")]
+#[cfg(feature = "intune_shared")]
 pub use group_assignment_target::AnyGroupAssignmentTarget;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use hash_algorithms::HashAlgorithms;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use key_size::KeySize;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use key_storage_provider_option::KeyStorageProviderOption;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use key_usages::KeyUsages;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use policy_platform_type::PolicyPlatformType;
 pub use scope_tag_group_assignment_target::ScopeTagGroupAssignmentTarget;
 pub use scope_tag_target_type::ScopeTagTargetType;
-#[cfg(any(feature = "intune-rapolicy", feature = "intune-shared"))]
+#[cfg(any(feature = "intune_rapolicy", feature = "intune_shared"))]
 pub use subject_alternative_name_type::SubjectAlternativeNameType;
