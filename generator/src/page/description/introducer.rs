@@ -66,6 +66,7 @@ pub(super) const INTRODUCERS: &[(&str, Strength)] = &[
     ("types|states|names|keys|kinds|modes|reasons include|are :?", Weak),
     ("values", Weak),
     ("limited to", Weak),
+    ("types|values|options that are currently? supported :", Weak),
     // "The value `c` indicates ..."
     ("^ the value", Mention),
     // Examples, defaults, operators.
@@ -93,7 +94,7 @@ const FILLERS: &[(&str, ())] = &[
 pub(super) const OTHER_NOUNS: &[&str] = &[
     "caution", "characters", "claims", "e.g", "eg", "ex", "example", "examples", "following", "format", "formats",
     "important", "instance", "methods", "note", "operators", "patterns", "permissions", "properties", "property",
-    "protocols", "see", "syntax", "tip", "warning",
+    "protocols", "see", "supported", "syntax", "tip", "warning",
 ];
 
 /// The phrases, ready for use.

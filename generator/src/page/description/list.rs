@@ -30,6 +30,9 @@ const STATEMENTS: &[&str] = &[
     "supports",
 ];
 
+/// Headings of an HTML table inside the cell; its rows are no longer told from its columns.
+const HEADINGS: &[&str] = &["Value", "Values", "Member", "Name"];
+
 /// Reads the list at byte `start`, where its introduction ends. `None` when no value stands there, or a range (`1` to
 /// `10`, `0-100`, `Light1` thru `Light21`).
 pub(super) fn list_at(plain: &str, marked: &[Marked], start: usize) -> Option<List> {
@@ -81,7 +84,8 @@ impl<'a> Reader<'a> {
             let Some(value) = self.cursor.value(phrases) else { break };
             let is_default = self.cursor.notes();
             let after = self.after(&value);
-            if after == After::Range || (is_first && !value.marked && after == After::Prose) {
+            let is_heading = is_first && self.lines && HEADINGS.contains(&value.text);
+            if after == After::Range || is_heading || (is_first && !value.marked && after == After::Prose) {
                 return None;
             }
             if !is_first && !value.marked && is_other_sentence(value.text, before, after, marked) {
@@ -99,7 +103,8 @@ impl<'a> Reader<'a> {
         (!list.values.is_empty() || list.has_null).then_some(list)
     }
 
-    /// Passes blanks, line ends and bullets; whether there was a line end.
+    /// Passes blanks, line ends, bullets and numbers before quoted values ("1. "sig" 2. "enc""); whether there was a
+    /// line end.
     fn skip_bullets(&mut self) -> bool {
         let from = self.cursor.at;
         self.cursor
@@ -107,6 +112,8 @@ impl<'a> Reader<'a> {
         if self.cursor.rest().starts_with("- ") {
             self.cursor.at += 2;
             self.cursor.skip(char::is_whitespace);
+        } else if let Some(length) = numbering(self.cursor.rest()) {
+            self.cursor.at += length;
         }
         self.cursor
             .plain
@@ -143,6 +150,9 @@ impl<'a> Reader<'a> {
         if let Some(length) = dash(rest) {
             self.cursor.at += length;
             return self.behind_explanation(value);
+        }
+        if numbering(rest).is_some() {
+            return After::Another;
         }
         match separator(rest) {
             Some((_, length)) if length == rest.len() => After::Closed,
@@ -210,10 +220,12 @@ impl<'a> Reader<'a> {
         After::Closed
     }
 
-    /// Whether a value with an explanation stands at a byte, or one alone in its line or between semicolons.
+    /// Whether a value with an explanation stands at a byte, or one alone in its line or between semicolons. Behind a
+    /// full stop a bare word is none: "Ex: image/png".
     fn is_explained(&self, at: usize, marked: bool, before: char) -> bool {
         let mut next = Cursor { at, ..self.cursor };
-        if next.value(false).is_none_or(|value| marked && !value.marked) {
+        let is_marked = |value: Value<'_>| value.marked || !(marked || before == '.');
+        if !next.value(false).is_some_and(is_marked) {
             return false;
         }
         next.notes();
@@ -250,6 +262,14 @@ impl<'a> Reader<'a> {
         self.cursor.at = start;
         After::Another
     }
+}
+
+/// The length of "1. " before a quote.
+fn numbering(text: &str) -> Option<usize> {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - behind.len();
+    let quote = behind.strip_prefix(['.', ')'])?.trim_start_matches(is_blank);
+    ((1..3).contains(&digits) && quote.starts_with(['"', '\'', '“', '‘'])).then_some(text.len() - quote.len())
 }
 
 /// Whether a bare word behind a separator belongs to another sentence: "..., `b`\nSupports `$filter`", "Read-only." in a

@@ -10,8 +10,7 @@
 //! - `!when|if`: the next word is none of these, `=when|if`: it is one of these (it is not part of the match);
 //! - `^` and `$`: a sentence begins or ends here; `<` and `>`: the same for a part between commas.
 
-use super::words::Words;
-use std::collections::HashMap;
+use super::words::{Words, fingerprint};
 
 /// Words that stand for each other in many patterns.
 const GROUPS: &[(&str, &str)] = &[
@@ -34,7 +33,8 @@ const GAP: usize = 6;
 #[derive(Debug)]
 pub(super) struct Patterns<T: 'static> {
     entries: Vec<(Vec<Element>, &'static T)>,
-    by_first: HashMap<&'static str, Vec<usize>>,
+    /// Places in `entries`, for each fingerprint of a word that a match can begin with.
+    by_first: Vec<Vec<usize>>,
 }
 
 /// A pattern that matched.
@@ -69,12 +69,16 @@ enum Element {
 impl<T> Patterns<T> {
     /// Prepares a table.
     pub(super) fn new(table: &'static [(&'static str, T)]) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
+        let mut by_first = vec![Vec::new(); 256];
         let mut entries = Vec::with_capacity(table.len());
         for (index, (pattern, meaning)) in table.iter().enumerate() {
             let elements: Vec<Element> = pattern.split(' ').map(element).collect();
             for word in first_words(&elements) {
-                by_first.entry(word).or_default().push(index);
+                if let Some(bucket) = by_first.get_mut(usize::from(fingerprint(word)))
+                    && bucket.last() != Some(&index)
+                {
+                    bucket.push(index);
+                }
             }
             entries.push((elements, meaning));
         }
@@ -99,7 +103,8 @@ impl<T> Patterns<T> {
     }
 
     fn longest(&self, words: &Words<'_>, index: usize) -> Option<(usize, usize)> {
-        let candidates = self.by_first.get(words.lower(index))?;
+        let token = words.tokens().get(index)?;
+        let candidates = self.by_first.get(usize::from(token.fingerprint))?;
         let mut best: Option<(usize, usize)> = None;
         for entry in candidates.iter().copied() {
             let (elements, _) = self.entries.get(entry)?;

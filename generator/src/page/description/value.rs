@@ -11,7 +11,7 @@ const LOOKAHEAD: usize = 600;
 #[rustfmt::skip]
 const NO_VALUES: &[&str] = &[
     "a", "according", "also", "an", "and", "as", "based", "below", "between", "by", "can", "defined", "dependent",
-    "depends", "described", "determined", "different", "e.g", "each", "etc", "for", "from", "given", "greater", "i.e",
+    "depends", "described", "determined", "different", "e.g", "each", "eg", "etc", "ex", "example", "for", "from", "given", "greater", "i.e",
     "if", "in", "inherited", "is", "it", "its", "limited", "listed", "more", "not", "of", "only", "or", "same", "see",
     "set", "shown", "similar", "so", "specified", "such", "than", "that", "the", "their", "then", "there", "these",
     "this", "those", "through", "thru", "to", "used", "when", "where", "which", "with", "within", "you", "your",

@@ -91,7 +91,7 @@ fn long_cells_take_time_in_proportion() {
         "'",
     ];
     for phrase in phrases {
-        let text = text(&phrase.repeat(200_000 / phrase.len()));
+        let text = text(&phrase.repeat(100_000 / phrase.len()));
         let start = Instant::now();
         described(&text);
         assert!(start.elapsed().as_secs() < 10, "{phrase:?} took {:?}", start.elapsed());

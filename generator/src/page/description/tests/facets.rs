@@ -1,6 +1,6 @@
 //! Rows that state facts, and rows that seem to.
 
-use super::{assert_all_used, cell};
+use super::{assert_all_used, cell, text};
 use crate::page::description::{default, deprecated, facts, inherited, query};
 
 /// Rows and the facets they give, as JSON.
@@ -279,6 +279,22 @@ fn each_wording_has_a_row() {
     assert_all_used(deprecated::WORDINGS, &rows, |words, at| {
         deprecated::DEPRECATED.entry_at(words, at)
     });
+}
+
+/// The text of a `[!CAUTION]` block on a page.
+#[test]
+fn notes_on_a_page_deprecate_too() {
+    let note = text(
+        "The **shelf** resource is deprecated and will stop returning data on May 1, 2030. Please use the new rack \
+         resource. For more, see the [blog](https://contoso.com).",
+    );
+    assert_eq!(
+        deprecated::deprecation(&note).as_deref(),
+        Some(
+            "The shelf resource is deprecated and will stop returning data on May 1, 2030. Please use the new rack resource."
+        )
+    );
+    assert_eq!(deprecated::deprecation(&text("Licenses are needed.")), None);
 }
 
 /// Rows and the type they name.

@@ -96,6 +96,10 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("The kind of resource. Types include: `Group`, `Role`.", "Group Role"),
     ("Currently supports only two values `None` and `Open`.", "None Open"),
+    (
+        "There are two types that are currently supported: `removeAction` (default) and `stopAction`.",
+        "removeAction stopAction",
+    ),
     ("Limited to `Small`, `Large`.", "Small Large"),
     (
         "Possible values: `app` for permissions of apps (e.g. roles), or `user` for others. The value `userConsent` indicates \
@@ -140,6 +144,14 @@ const ROWS: &[(&str, &str)] = &[
     (
         "Possible values are: `standard` - The room has the members of its house; `private` - The room has some, not all.",
         "standard private",
+    ),
+    (
+        "Possible values are  1. \"sig\" (signature)  2. \"enc\" (encryption)",
+        "sig enc",
+    ),
+    (
+        "It can have the following values:<br>reference: A link. See it.<br>image/gif: An image. Ex: a photo.<br>file: Bytes.",
+        "reference image/gif file",
     ),
     (
         "Possible values are:<br/>submitted — It was sent, and is read.<br/>published  — It is public.<br/> rejected — It is not.",
@@ -206,6 +218,11 @@ const ROWS: &[(&str, &str)] = &[
     ("Either single or multiple use.", ""),
     ("Times during the day: 0= free, 1= tentative, 2= busy.", ""),
     ("Default value is `in`.", ""),
+    (
+        "Can be one of the following values:<table><tr><td>Value</td><td>Meaning</td></tr><tr><td>In</td><td>Inches</td></tr></table>",
+        "",
+    ),
+    ("Only these domains are supported: .com, .net, .edu.", ""),
     ("", ""),
 ];
 
