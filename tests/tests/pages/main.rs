@@ -2,6 +2,12 @@
 //!
 //! One test for each way in which real pages differ from the page that one would write. All pages are made up. A snapshot
 //! is the outline of the model: see `tests::outline`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod base;
 mod broken;

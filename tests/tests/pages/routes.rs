@@ -276,7 +276,7 @@ fn a_block_that_is_empty_or_never_ends() {
 #[test]
 fn a_block_in_a_list_or_a_quote() {
     insta::assert_snapshot!(page("1. First:\n\n   ```http\n   GET /hives/{id}\n   ```\n\n> ```http\n> POST /hives\n> ```\n"), @r"
-      GET /hives/{id} :7
-      POST /hives :11
+    GET /hives/{id} :7
+    POST /hives :11
     ");
 }
