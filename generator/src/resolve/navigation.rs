@@ -4,7 +4,8 @@
 //! a navigation property of that name. Such a property is a guess, and marked as one (`PropertySection::Route`).
 
 use crate::model::{
-    Facets, Fact, Ledger, Method, Operation, Property, PropertySection, QualifiedName, StructuredType, TypeName,
+    Facets, Fact, Ledger, Method, Operation, Property, PropertySection, QualifiedName, Route, StructuredType, TypeName,
+    TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,43 +70,79 @@ fn shape(path: &str) -> String {
     out
 }
 
-/// What the routes of a "list" or "get" page show: the page's file name repeats the last segment, which tells a property
-/// from a function such as `delta`.
+/// What the routes of an operation show, from the page's own words first: the end of a "get" or "list" route, then every
+/// name in the middle that a key follows (`/users/{id}/chats/{id}`).
 fn properties<'a>(
     operation: &Operation,
     owners: &BTreeMap<String, &'a QualifiedName>,
 ) -> Vec<(&'a QualifiedName, Property)> {
-    let named = operation
-        .action
-        .strip_prefix("list-")
-        .or_else(|| operation.action.strip_prefix("get-"));
-    let (Some(named), TypeName::Named { .. }) = (named, &operation.response.type_ref.name) else {
-        return Vec::new();
-    };
-    let named = named.replace('-', "");
     let mut found = Vec::new();
-    for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-        let Some((prefix, last)) = route.path.trim_end_matches('/').rsplit_once('/') else {
-            continue;
+    for route in &operation.routes {
+        let path = route.path.trim_end_matches('/');
+        let ends = if route.method == Method::Get {
+            at_the_end(operation, path)
+        } else {
+            None
         };
-        let is_name = last.eq_ignore_ascii_case(&named) && last.chars().all(|c| c.is_ascii_alphanumeric());
-        if let Some(owner) = owners.get(&shape(prefix)).filter(|_| is_name) {
-            let property = Property {
-                name: last.to_owned(),
-                section: PropertySection::Route,
-                type_ref: operation.response.type_ref.clone(),
-                raw: String::new(),
-                inherited_from: None,
-                enum_values: Vec::new(),
-                values_enum: None,
-                facets: Facets::default(),
-                description: String::new(),
-                origin: route.origin.clone(),
-            };
-            found.push((*owner, property));
+        let shown = ends.into_iter().chain(before_a_key(path, owners));
+        for (prefix, name, type_ref) in shown {
+            if let Some(owner) = owners.get(&shape(prefix)) {
+                found.push((*owner, property(name, type_ref, route)));
+            }
         }
     }
     found
+}
+
+/// `/users/{id}/settings` on a page of the action "get", `/groups/{id}/transitiveMembers` on one of the action
+/// "list-transitivemembers". The page of a function such as `delta` is named after the function instead.
+fn at_the_end<'r>(operation: &Operation, path: &'r str) -> Option<(&'r str, &'r str, TypeRef)> {
+    let (prefix, last) = path.rsplit_once('/')?;
+    let words = operation.action.split_once('-');
+    let names_it = match words {
+        Some(("list" | "get", rest)) => last.eq_ignore_ascii_case(&rest.replace('-', "")),
+        Some(_) => false,
+        None => matches!(operation.action.as_str(), "get" | "list"),
+    };
+    let type_ref = &operation.response.type_ref;
+    let is_object = matches!(type_ref.name, TypeName::Named { .. });
+    (names_it && is_object && is_name(last)).then(|| (prefix, last, type_ref.clone()))
+}
+
+/// Names that a key follows, with the type that a "get" page says the keyed route returns.
+fn before_a_key<'r>(path: &'r str, owners: &BTreeMap<String, &QualifiedName>) -> Vec<(&'r str, &'r str, TypeRef)> {
+    let mut found = Vec::new();
+    for (at, _) in path.match_indices("/{") {
+        let (before, rest) = path.split_at(at);
+        let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+        let keyed = path.get(..at + end).unwrap_or(path);
+        let Some((prefix, name)) = before.rsplit_once('/') else {
+            continue;
+        };
+        if let Some(item) = owners.get(&shape(keyed)).filter(|_| is_name(name)) {
+            found.push((prefix, name, TypeRef::named((*item).clone()).collection(true)));
+        }
+    }
+    found
+}
+
+fn is_name(segment: &str) -> bool {
+    segment.starts_with(|c: char| c.is_ascii_alphabetic()) && segment.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+fn property(name: &str, type_ref: TypeRef, route: &Route) -> Property {
+    Property {
+        name: name.to_owned(),
+        section: PropertySection::Route,
+        type_ref,
+        raw: String::new(),
+        inherited_from: None,
+        enum_values: Vec::new(),
+        values_enum: None,
+        facets: Facets::default(),
+        description: String::new(),
+        origin: route.origin.clone(),
+    }
 }
 
 fn listed(owner: &StructuredType) -> impl Iterator<Item = (QualifiedName, String)> + '_ {
