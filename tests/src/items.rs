@@ -1,12 +1,13 @@
 //! The names in emitted source.
 
 use std::collections::{BTreeMap, BTreeSet};
-use syn::{File, Item, Visibility};
+use syn::{File, Ident, Item, ItemStruct, Visibility};
 
-/// Every public name of an emitted crate, as a path: `beta::kitchen::kettle::Kettle`.
+/// Every public name of an emitted crate, as a path: `beta::kitchen::kettle::Kettle`; fields and variants are
+/// `...::Kettle::litres`.
 ///
 /// A module's re-exports of its own submodules are named as well. Fails when a file is no valid Rust, or when a module
-/// has two items of one name in one name space.
+/// has two items, or a type two fields, of one name in one name space.
 pub fn public_paths(files: &BTreeMap<String, String>) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
     for (path, text) in files.iter().filter(|(path, _)| is_emitted_module(path)) {
@@ -54,8 +55,15 @@ fn names(file: &File) -> Vec<(&'static str, String)> {
     let mut names = Vec::new();
     for item in &file.items {
         match item {
-            Item::Struct(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
-            Item::Enum(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
+            Item::Struct(item) if is_public(&item.vis) => {
+                names.push(("type", item.ident.to_string()));
+                names.extend(fields(item).map(|field| ("type", format!("{}::{field}", item.ident))));
+            }
+            Item::Enum(item) if is_public(&item.vis) => {
+                names.push(("type", item.ident.to_string()));
+                let variants = item.variants.iter().map(|variant| &variant.ident);
+                names.extend(variants.map(|variant| ("type", format!("{}::{variant}", item.ident))));
+            }
             Item::Type(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
             Item::Mod(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
             Item::Fn(item) if is_public(&item.vis) => names.push(("value", item.sig.ident.to_string())),
@@ -66,6 +74,11 @@ fn names(file: &File) -> Vec<(&'static str, String)> {
         }
     }
     names
+}
+
+fn fields(item: &ItemStruct) -> impl Iterator<Item = &Ident> {
+    let public = item.fields.iter().filter(|field| is_public(&field.vis));
+    public.filter_map(|field| field.ident.as_ref())
 }
 
 fn used(tree: &syn::UseTree, names: &mut Vec<(&'static str, String)>) {

@@ -41,7 +41,13 @@ fn module(path: &str) -> &'static str {
 
 #[test]
 fn public_names() {
-    let names: Vec<String> = public_paths(&FILES).into_iter().collect();
+    // Fields and variants are seen in the other snapshots.
+    let is_item = |path: &String| {
+        path.rsplit("::")
+            .nth(1)
+            .is_none_or(|owner| !owner.starts_with(|c: char| c.is_uppercase()))
+    };
+    let names: Vec<String> = public_paths(&FILES).into_iter().filter(is_item).collect();
     insta::assert_snapshot!(names.join("\n"));
 }
 
