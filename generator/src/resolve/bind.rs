@@ -21,6 +21,29 @@ pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef
     }
 }
 
+/// The reference that a link in a sentence means: sentences use everyday words for link texts (`[message](chatmessage.md)`),
+/// so the linked page counts.
+pub(super) fn sentence(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
+    match cell.link.as_deref().and_then(|link| index.linked(link)) {
+        Some(entry) => TypeRef {
+            name: area(index, page, entry.name.clone(), cell.link.as_deref()),
+            collection: cell.collection,
+        },
+        None => self::cell(index, page, &singular(index, cell)),
+    }
+}
+
+/// "A collection of **scores** objects": the type is `score`, when that is documented and `scores` is not.
+fn singular(index: &Index, cell: &TypeCell) -> TypeCell {
+    let name = cell.name().filter(|name| index.find_anywhere(name).is_none());
+    let stem = name.and_then(|name| name.strip_suffix('s'));
+    let word = match stem.and_then(|stem| index.find_anywhere(stem)) {
+        Some(found) => TypeWord::Name(found.to_string()),
+        None => cell.word.clone(),
+    };
+    TypeCell { word, ..cell.clone() }
+}
+
 fn named(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> TypeName {
     area(index, page, qualified(index, page, name, link), link)
 }

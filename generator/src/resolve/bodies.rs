@@ -85,6 +85,11 @@ pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known
         None => false,
     };
     if let Some(type_ref) = candidates.into_iter().find(fits) {
+        for row in &mut operation.parameters {
+            if row.section == ParameterSection::Body {
+                row.section = ParameterSection::Property;
+            }
+        }
         operation.request_body = RequestBody {
             kind: BodyKind::Entity,
             type_ref,
@@ -93,8 +98,13 @@ pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known
 }
 
 fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+<<<<<<< HEAD
     let is_of_body = |row: &&Parameter| matches!(row.section, ParameterSection::Body | ParameterSection::Property);
     operation.parameters.iter().filter(is_of_body)
+=======
+    let rows = operation.parameters.iter();
+    rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
+>>>>>>> api
 }
 
 /// Types that no resource page describes and whose create or update page lists their properties.

@@ -5,10 +5,11 @@ use super::bodies::{self, KnownProperties};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{
-    BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Response, ResponseSource, TypeName, TypeRef,
+    BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Response, ResponseSource, Route, TypeName,
+    TypeRef,
 };
-use crate::page::TypeCell;
-use crate::page::api::{ApiRows, ParameterRow};
+use crate::page::api::{ApiRows, ParameterRow, ResponseRows};
+use crate::page::{TypeCell, TypeWord};
 
 /// The operation of an api page.
 pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -> Option<Operation> {
@@ -34,8 +35,17 @@ pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),
     };
-    bodies::decide(&mut operation, resource(page, index), known);
+    if !is_action(rows) && !rows.body.reference {
+        bodies::decide(&mut operation, resource(page, index), known);
+    }
     Some(operation)
+}
+
+/// "A JSON object with the following parameters" for `POST /rows/add` is what an action takes, even where it answers with
+/// an object of the same properties; for `POST /users` it is a user. Collections are named in the plural.
+fn is_action(rows: &ApiRows) -> bool {
+    let acts = |route: &Route| route.method == Method::Post && !route.path.ends_with('s');
+    rows.body.parameters && rows.routes.iter().all(acts)
 }
 
 /// The type of the resource that the page's file name says it is about.
@@ -99,6 +109,14 @@ fn body(page: &LoadedPage, rows: &ApiRows, index: &Index) -> RequestBody {
     RequestBody { kind, ..none }
 }
 
+/// Whether the example says more than the sentence: "an [x](x.md) or [y](y.md) object" names no one type, and "a string
+/// collection object" is a slip where the example's annotation names a structured type.
+fn tells_less(read: &ResponseRows) -> bool {
+    let is_named = |cell: &TypeCell| matches!(cell.word, TypeWord::Name(_));
+    let Some(text) = &read.text else { return true };
+    !text.others.is_empty() || !is_named(text) && read.example.as_ref().is_some_and(is_named)
+}
+
 /// The sentence of the Response section comes first; the example's annotation second.
 fn response(page: &LoadedPage, rows: &ApiRows, index: &Index) -> Response {
     let read = &rows.response;
@@ -108,9 +126,17 @@ fn response(page: &LoadedPage, rows: &ApiRows, index: &Index) -> Response {
             .map(|cell| bind::cell(index, page, cell))
             .filter(|bound| bound.name != TypeName::Unknown)
     };
-    let text = bound(&read.text).map(|bound| (bound, ResponseSource::Text));
-    let example = || bound(&read.example).map(|bound| (bound, ResponseSource::Example));
-    let found = if read.empty { None } else { text.or_else(example) };
+    let sentence = read.text.as_ref().map(|cell| bind::sentence(index, page, cell));
+    let sentence = sentence.filter(|bound| bound.name != TypeName::Unknown);
+    let text = sentence.map(|bound| (bound, ResponseSource::Text));
+    let example = bound(&read.example).map(|bound| (bound, ResponseSource::Example));
+    let found = if read.empty {
+        None
+    } else if tells_less(read) {
+        example.or(text)
+    } else {
+        text.or(example)
+    };
     let source = found.as_ref().map(|(_, source)| *source);
     Response {
         status,

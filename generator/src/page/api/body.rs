@@ -19,12 +19,7 @@ const NONE: &[&str] = &[
 ];
 
 /// Phrases for a body of bytes, lower case.
-const BINARY: &[&str] = &[
-    "binary",
-    "contents of the request body should be",
-    "payload",
-    "raw bytes",
-];
+const BINARY: &[&str] = &["binary", "contents of the request body should be", "raw bytes", "zip "];
 
 /// Phrases for a body of parameters, lower case.
 const PARAMETERS: &[&str] = &[
@@ -64,6 +59,7 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
             }
         }
     }
+    body.binary &= body.entity.is_none() && !body.parameters;
     body
 }
 

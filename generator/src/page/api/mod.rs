@@ -48,7 +48,6 @@ pub fn read(
     let mut body = body::read(&placed);
     let call = parameters::Call {
         routes: &routes.read,
-        response: &response,
         examples: &examples,
     };
     let parameters = parameters::read(context, &placed, &call, &mut body, ledger);

@@ -20,6 +20,7 @@ const EMPTY: &[&str] = &[
 
 /// Phrases for a body of bytes, lower case.
 const BYTES: &[&str] = &[
+    "octet-stream",
     "download",
     "binary",
     "bytes",

@@ -77,8 +77,6 @@ pub struct BodyRows {
     pub binary: bool,
     /// "... the identifier of the [x](x.md) object (using an `@odata.id` property)": the body only refers to an object.
     pub reference: bool,
-    /// No sentence names the type, but the call creates or updates the object that it returns.
-    pub of_result: bool,
     /// "In the request URL, provide the following query parameters": the section's table is about the address.
     pub in_address: bool,
 }

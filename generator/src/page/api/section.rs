@@ -107,7 +107,7 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
         return (Topic::Examples, false);
     }
     let heading = words(&section.heading.plain);
-    if continues_examples(&heading, before) {
+    if continues_examples(&heading, inherited, before) {
         return (Topic::Examples, false);
     }
     if let Some(topic) = own_topic(&heading) {
@@ -133,10 +133,11 @@ fn own_topic(heading: &str) -> Option<Topic> {
 }
 
 /// `## Response` after `## Example` shows a response; it describes the call's result only when no section did yet.
-fn continues_examples(heading: &str, before: &[Placed<'_>]) -> bool {
+fn continues_examples(heading: &str, above: Option<Topic>, before: &[Placed<'_>]) -> bool {
     let bare = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let seen = |topic| before.iter().any(|place| place.topic == topic);
-    EXAMPLE_PARTS.contains(&bare) && seen(Topic::Examples) && seen(Topic::Response)
+    let below_other = above.is_some_and(|above| above != Topic::Introduction);
+    EXAMPLE_PARTS.contains(&bare) && seen(Topic::Examples) && (seen(Topic::Response) || below_other)
 }
 
 fn words(heading: &str) -> String {

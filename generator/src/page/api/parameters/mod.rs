@@ -1,11 +1,10 @@
 //! Function, path, query and body parameters.
 
-mod result;
 mod shown;
 mod table;
 
 use super::section::{Placed, Topic};
-use super::{BodyRows, ParameterRow, ParameterSource, ResponseRows};
+use super::{BodyRows, ParameterRow, ParameterSource};
 use crate::markdown::Block;
 use crate::model::{Example, Fact, Ledger, ParameterSection, Route};
 use crate::page::Context;
@@ -15,7 +14,6 @@ use table::Columns;
 /// What the rest of the page says about the call.
 pub(super) struct Call<'a> {
     pub(super) routes: &'a [Route],
-    pub(super) response: &'a ResponseRows,
     pub(super) examples: &'a [Example],
 }
 
@@ -34,8 +32,7 @@ pub(super) fn read(
     }
     let bodies = shown::read(context, placed, call);
     forget_key(body, &bodies);
-    body.of_result = result::is_body(body, &rows, call);
-    if body.entity.is_some() && !body.parameters || body.of_result {
+    if body.entity.is_some() && !body.parameters {
         // Create and update: the rows are properties of the body's type.
         for row in rows.iter_mut().filter(|row| row.section == ParameterSection::Body) {
             row.section = ParameterSection::Property;
@@ -99,18 +96,16 @@ fn section(topic: Topic, body: &BodyRows) -> Option<ParameterSection> {
 /// a table of `displayName`), its rows are properties of that key.
 fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger) {
     for body in bodies {
-        let known = |name: &str| rows.iter().any(|row| row.name.eq_ignore_ascii_case(name));
-        let flat = body.keys.iter().any(|key| known(&key.row.name));
-        if !flat {
-            for row in rows.iter_mut().filter(|row| row.section == ParameterSection::Body) {
-                let inside = body.keys.iter().any(|key| key.holds(&row.name));
-                if inside && row.source == ParameterSource::Table {
-                    row.section = ParameterSection::Property;
-                }
+        let listed = |row: &ParameterRow| row.section == ParameterSection::Body && row.source == ParameterSource::Table;
+        let is_flat = rows.iter().any(|row| body.keys.iter().any(|key| key.is(&row.name)));
+        let is_inside = |row: &ParameterRow| body.keys.iter().any(|key| key.holds(&row.name));
+        if !is_flat && rows.iter().any(|row| listed(row) && is_inside(row)) {
+            for row in rows.iter_mut().filter(|row| listed(row)) {
+                row.section = ParameterSection::Property;
             }
         }
         for key in &body.keys {
-            if rows.iter().all(|row| !row.name.eq_ignore_ascii_case(&key.row.name)) {
+            if !rows.iter().any(|row| key.is(&row.name)) {
                 ledger.guessed(Fact::Parameter, "key of a body that the page shows");
                 rows.push(key.row.clone());
             }

@@ -22,6 +22,11 @@ pub(super) struct Key {
 }
 
 impl Key {
+    /// Whether this is its name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.row.name.eq_ignore_ascii_case(name)
+    }
+
     /// Whether the key's value has a member of this name.
     pub(super) fn holds(&self, name: &str) -> bool {
         self.inside.iter().any(|inside| inside.eq_ignore_ascii_case(name))
