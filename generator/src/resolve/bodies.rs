@@ -98,13 +98,8 @@ pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known
 }
 
 fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-<<<<<<< HEAD
-    let is_of_body = |row: &&Parameter| matches!(row.section, ParameterSection::Body | ParameterSection::Property);
-    operation.parameters.iter().filter(is_of_body)
-=======
     let rows = operation.parameters.iter();
     rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
->>>>>>> api
 }
 
 /// Types that no resource page describes and whose create or update page lists their properties.
