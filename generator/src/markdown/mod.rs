@@ -4,8 +4,6 @@
 //! copied from the website. Nothing here knows what a property or a permission is.
 
 mod builder;
-#[cfg(test)]
-mod builder_tests;
 mod cells;
 mod commonmark;
 #[cfg(test)]

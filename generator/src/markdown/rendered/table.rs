@@ -77,10 +77,22 @@ pub(super) fn read(file: FileId, text: &str, lines: &[Line<'_>]) -> Table {
 
 fn read_row(file: FileId, text: &str, lines: &[Line<'_>], columns: usize) -> Option<Row> {
     let range = lines.first()?.start..lines.last()?.end();
-    Some(Row {
-        span: Span::new(file, range.start, range.end),
-        cells: cells(file, text, range, columns),
-    })
+    let span = Span::new(file, range.start, range.end);
+    let mut cells = cells(file, text, range, columns);
+    mark_label(&mut cells);
+    Some(Row { cells, span })
+}
+
+/// A row with words in the first of three cells or more is a label between rows (`Onboarding | | |`), which pages write
+/// in bold. The mark is put back.
+fn mark_label(cells: &mut [Text]) {
+    if let [label, rest @ ..] = cells
+        && rest.len() > 1
+        && !label.is_empty()
+        && rest.iter().all(Text::is_empty)
+    {
+        label.strong.push(0..label.plain.len());
+    }
 }
 
 /// Splits a row at its pipes. An empty first cell leaves a leading pipe, which is told from a mere border by the

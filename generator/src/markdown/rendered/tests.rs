@@ -134,7 +134,7 @@ byAge | 0 |
     ## Methods
       T Method | Return Type | Description
         R List ticketQueues | ticketQueue collection | Lists the queues.
-        R Sorting |  | 
+        R **Sorting** «Sorting» |  | 
         R sort | None | Sorts a queue.
     ## Properties
       T Property | Type | Description

@@ -1,11 +1,11 @@
 //! Pages with one trap each.
 
-use super::dump;
+use super::super::dump;
 
 #[test]
 fn tabs_of_other_languages_are_left_out_and_end_no_section() {
     let page = "## Request\n\nAsk so.\n\n# [HTTP](#tab/http)\n<!-- {\n  \"blockType\": \"request\"\n}-->\n```http\nGET /tickets\n```\n\
-        # [C#](#tab/csharp)\n[!INCLUDE [sample](../includes/snippets/csharp/tickets.md)]\n[!INCLUDE [sdk](../includes/sdk.md)]\n\n\
+        <!-- above -->\n\n# [C#](#tab/csharp)\n```csharp\nGet();\n```\n[!INCLUDE [sample](../includes/snippets/csharp/tickets.md)]\n[!INCLUDE [sdk](../includes/sdk.md)]\n\n\
         # [JavaScript](#tab/js)\n```js\nget();\n```\n---\n\nAfter the tabs.\n\n## [HTTP](#tab/http) is a heading\n\nWords.\n";
     insta::assert_snapshot!(dump::page(page), @r#"
     ## Request
@@ -14,6 +14,7 @@ fn tabs_of_other_languages_are_left_out_and_end_no_section() {
       "blockType": "request"
     }
         GET /tickets
+      A above
       P After the tabs.
     ## [HTTP](#tab/http) is a heading
       P Words.

@@ -1,12 +1,15 @@
 //! Turns parser events into a [`Document`].
 
+mod html;
+mod paragraph;
+#[cfg(test)]
+mod tests;
+
 use super::cells::Cells;
 use super::document::{Annotation, Block, CodeBlock, Document, Row, Section, Table, Text};
-use super::html::{self, Part};
-use super::include::{self, Line};
 use super::references::References;
+use super::row;
 use super::text::TextBuilder;
-use super::{commonmark, loose_table, row};
 use crate::source::{Diagnostic, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, RefDefs, Tag, TagEnd};
 use std::ops::Range;
@@ -38,10 +41,6 @@ pub(super) struct DocumentBuilder<'a> {
     /// The link definitions of the page, for the parts that are read again.
     references: Rc<References>,
 }
-
-/// HTML in markdown in HTML ...: real pages have one level. Deeper markdown is read as words, so that the time stays
-/// linear in the size of the page.
-const DEEPEST: usize = 8;
 
 impl<'a> DocumentBuilder<'a> {
     pub(super) fn new(file: FileId, source: &'a str) -> Self {
@@ -175,13 +174,11 @@ impl<'a> DocumentBuilder<'a> {
             return;
         };
         self.warn_unclosed_fence(range);
-        let annotation = match self.section.blocks.pop() {
+        // A comment above the tab of another language belongs to what stands above the tabs.
+        let above = |block: &mut Block| !self.foreign_tab && matches!(block, Block::Annotation(_));
+        let annotation = match self.section.blocks.pop_if(above) {
             Some(Block::Annotation(annotation)) => Some(annotation),
-            Some(other) => {
-                self.section.blocks.push(other);
-                None
-            }
-            None => None,
+            _ => None,
         };
         let span = self.span(&place);
         self.push(Block::Code(CodeBlock {
@@ -202,49 +199,6 @@ impl<'a> DocumentBuilder<'a> {
             let message = "this code fence is never closed, so the rest of the page is code";
             self.diagnostics
                 .push(Diagnostic::warning("unclosed-fence", span, message).help("add a closing ``` line"));
-        }
-    }
-
-    fn end_html(&mut self) {
-        let Some(range) = self.html.take() else { return };
-        if self.depth >= DEEPEST {
-            self.push_words(range);
-            return;
-        }
-        self.depth += 1;
-        for part in html::parts(self.file, self.source, range) {
-            match part {
-                Part::Annotation(annotation) => self.push(Block::Annotation(annotation)),
-                Part::Unclosed(annotation, opening) => {
-                    self.diagnostics.push(html::unclosed(opening));
-                    self.push(Block::Annotation(annotation));
-                }
-                Part::Words(range) => self.push_words(range),
-                Part::Markdown(range) => commonmark::parse(self.source, range, self),
-            }
-        }
-        self.depth -= 1;
-    }
-
-    /// Adds a line of HTML as a paragraph of its words, when it has any.
-    fn push_words(&mut self, range: Range<usize>) {
-        let raw = self.source.get(range.clone()).unwrap_or("");
-        let text = self.cells().lines(raw, range.start);
-        if !text.is_empty() {
-            self.push(Block::Paragraph(text));
-        }
-    }
-
-    /// `Here is the request. <!-- { "blockType": "request" } -->`
-    fn comment(&mut self, html: &str, start: usize) {
-        let text = html.strip_prefix("<!--").unwrap_or(html);
-        let text = text.strip_suffix("-->").unwrap_or(text);
-        self.comments.push(html::annotation(self.file, text, start + 4));
-    }
-
-    fn push_comments(&mut self) {
-        for comment in std::mem::take(&mut self.comments) {
-            self.push(Block::Annotation(comment));
         }
     }
 
@@ -276,67 +230,6 @@ impl<'a> DocumentBuilder<'a> {
         };
         self.document.sections.push(std::mem::replace(&mut self.section, next));
         self.push_comments();
-    }
-
-    /// Ends the paragraph that is being collected, if any.
-    fn flush_paragraph(&mut self, end: usize) {
-        let Some(start) = self.inline_start.take() else { return };
-        let span = self.trimmed(&(start..end));
-        let raw = self.source.get(span.range()).unwrap_or("");
-        let text = self.inline.finish(span);
-        // Every include holds a link; most paragraphs do not.
-        let includes = if text.links.is_empty() {
-            None
-        } else {
-            include::lines(raw, span)
-        };
-        if let Some(lines) = includes {
-            for line in lines {
-                self.push_line(line, raw, span);
-            }
-        } else if text.is_empty() || (raw.contains('|') && self.push_loose_table(raw, span)) {
-            // Nothing is left of it.
-        } else {
-            self.push(Block::Paragraph(text));
-        }
-        self.push_comments();
-    }
-
-    /// Adds the table that a paragraph holds, or its rows to the table above; `false` when there is neither.
-    fn push_loose_table(&mut self, raw: &str, span: Span) -> bool {
-        if let Some(found) = loose_table::read(raw, span, &self.cells()) {
-            self.push_paragraph(raw, found.above, span);
-            self.push(Block::Table(found.table));
-            return true;
-        }
-        let references = self.references();
-        let cells = Cells::new(self.file, &references);
-        let Some(Block::Table(table)) = self.section.blocks.last_mut().filter(|_| !self.foreign_tab) else {
-            return false;
-        };
-        let Some(rows) = loose_table::rows(raw, span, &cells) else {
-            return false;
-        };
-        table.rows.extend(rows);
-        table.span.end = span.end;
-        true
-    }
-
-    /// Adds some lines of a paragraph as a paragraph.
-    fn push_paragraph(&mut self, raw: &str, lines: Range<usize>, span: Span) {
-        let offset = span.start as usize + lines.start;
-        let text = self.cells().lines(raw.get(lines).unwrap_or(""), offset);
-        if !text.is_empty() {
-            self.push(Block::Paragraph(text));
-        }
-    }
-
-    /// Adds a part of a paragraph that has include lines.
-    fn push_line(&mut self, line: Line, raw: &str, span: Span) {
-        match line {
-            Line::Include(include) => self.push(Block::Include(include)),
-            Line::Words(words) => self.push_paragraph(raw, words, span),
-        }
     }
 
     fn end_cell(&mut self, range: &Range<usize>) {
