@@ -25,6 +25,7 @@ pub(crate) fn pages() -> Vec<Page> {
         "intune",
         "|warm|Boolean|Heating.|\n",
     ));
+    pages.push(update("tool", "workshop"));
     pages.push(enumeration("toolState", "workshop"));
     pages.push(enumeration("toolboxKind", "yard"));
     pages.push(action("tool-post-parts", "workshop", "POST /tools/{id}/parts"));
@@ -121,6 +122,15 @@ fn calls(name: &str, product: &str) -> [Page; 4] {
             "## Response\n`204 No Content`\n",
         ),
     ]
+}
+
+/// An update page that names no type in words: its rows are properties of its resource.
+fn update(name: &str, product: &str) -> Page {
+    let text = format!(
+        "---\nms.prod: \"{product}\"\n---\n# Update {name}\n\n## HTTP request\n```http\nPATCH /{name}s/{{id}}\n```\n\n## Request body\n\
+         |Property|Type|Description|\n|:---|:---|:---|\n|state|toolState|Now.|\n\n## Response\n`204 No Content`\n"
+    );
+    (format!("beta/api/{}-update.md", name.to_lowercase()), text)
 }
 
 fn action(stem: &str, product: &str, routes: &str) -> Page {

@@ -1,7 +1,7 @@
 //! The generations and dialects that pages are written in.
 #![allow(clippy::too_many_lines, reason = "each test shows a whole page")]
 
-use super::{outline, outlines};
+use super::{outline, outlines, resource};
 
 /// A page of 2021: `ms.prod`, the permissions on the page, their column from least to most.
 #[test]
@@ -292,6 +292,109 @@ fn rendered_text() {
       example response 201, JSON :54
     1 Enum guessed: only lists of values document it
     ");
+}
+
+#[test]
+fn rendered_text_of_a_resource() {
+    let page = include_str!("../../pages/rendered-text/lawnmower.txt");
+    insta::assert_snapshot!(outline("lawnmower.txt", page), @r#"
+    type lawnMower (general) < gardenMachine by Sentence :1
+      id: String, read-only, from "gardenMachine" :13
+      cutHeights: Collection(Int32) :14
+      drive: lawnMowerDrive, values hand | petrol | battery :15
+      blades: Collection(lawnMowerBlade), nullable :16
+      shed: shed, navigation :20
+      serial: String, JSON block only :30
+    undescribed lawnMowerBlade (general)
+    undescribed shed (general)
+    enum lawnMowerDrive (general), Inline :15
+      hand | petrol | battery
+    note[undocumented-type] lawnmower.txt:16:1: no page describes `microsoft.graph.lawnMowerBlade`
+    note[undocumented-type] lawnmower.txt:20:1: no page describes `microsoft.graph.shed`
+    1 Enum guessed: only lists of values document it
+    "#);
+}
+
+/// A resource page of today: `odata.type` as a row, link texts in small letters, base types with their namespace.
+#[test]
+fn a_resource_page_of_today() {
+    let page = r##"---
+title: "gardenAgent resource type"
+description: "Somebody who works in a garden on his own."
+ms.localizationpriority: medium
+ms.subservice: "gardening"
+doc_type: resourcePageType
+ms.date: 11/04/2025
+toc.title: Garden agent
+---
+
+# gardenAgent resource type
+
+Namespace: microsoft.graph
+
+[!INCLUDE [beta-disclaimer](../../includes/beta-disclaimer.md)]
+
+Somebody who works in a garden on his own.
+
+Inherits from [microsoft.graph.gardenWorker](../resources/gardenworker.md).
+
+## Methods
+
+|Method|Return type|Description|
+|:---|:---|:---|
+|[List](../api/gardenagent-list.md)|[gardenagent](../resources/gardenagent.md) collection|Every one.|
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|odata.type|String|`#microsoft.graph.gardenAgent`. Required.|
+|id|String|Number. Inherited from [microsoft.graph.gardenWorker](../resources/gardenworker.md). Not nullable. Supports `$filter` (`eq`, `not`, `in`).|
+|helpers|[gardenworker](../resources/gardenworker.md) collection|Who helps.|
+
+## Relationships
+
+|Relationship|Type|Description|
+|:---|:---|:---|
+|chief|[gardenagent](../resources/gardenagent.md)|Who tells what to do. Supports `$expand`.|
+
+## JSON representation
+
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "@odata.type": "microsoft.graph.gardenAgent",
+  "baseType": "microsoft.graph.gardenWorker",
+  "openType": false
+}
+-->
+``` json
+{
+  "@odata.type": "#microsoft.graph.gardenAgent",
+  "id": "String (identifier)"
+}
+```
+"##;
+    let files = [
+        ("beta/resources/gardenagent.md", page.to_owned()),
+        (
+            "beta/resources/gardenworker.md",
+            resource("gardenWorker", "An abstract type."),
+        ),
+        (
+            "includes/beta-disclaimer.md",
+            "> [!IMPORTANT]\n> What is new may change.\n".to_owned(),
+        ),
+    ];
+    insta::assert_snapshot!(outlines(&files), @r#"
+    type gardenAgent (gardening) < gardenWorker by Sentence, key "id" :11
+      @odata.type: String, required :31
+      id: String, not nullable, $filter(eq not in), from "microsoft.graph.gardenWorker" :32
+      helpers: Collection(gardenWorker) :33
+      chief: gardenAgent, navigation, $expand :39
+    type gardenWorker (general), abstract :1
+      id: String :8
+    "#);
 }
 
 /// The version of a loose page is that of its example.

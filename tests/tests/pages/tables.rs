@@ -306,10 +306,11 @@ fn names_of_annotations() {
     insta::assert_snapshot!(spade(text), @r"
     type spade (general) :1
       @odata.type: String :6
-      odata.type: String :7
       @microsoft.graph.keenEdge: Boolean :8
       owners@delta: Collection(String) :9
       id: String :10
+    note[skipped-row] beta/resources/spade.md:7:1: row not read: listed twice
+    1 Property unread: listed twice
     ");
 }
 

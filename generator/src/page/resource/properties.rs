@@ -143,7 +143,13 @@ impl Layout {
 
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static str> {
         let cell = row.cells.get(self.name).ok_or("no name")?;
-        let NameCell { name, deprecated, .. } = name_cell(cell);
+        let NameCell {
+            mut name, deprecated, ..
+        } = name_cell(cell);
+        // Today's pages leave the `@` of `@odata.type` out.
+        if name.starts_with("odata.") {
+            name.insert(0, '@');
+        }
         if name.is_empty() {
             return Err("no name");
         }
