@@ -23,6 +23,8 @@ mod tests;
 mod tree;
 pub mod write;
 
+pub use plan::Plan;
+
 use crate::model::Model;
 use write::Files;
 
@@ -46,6 +48,5 @@ impl Settings {
 ///
 /// The same model gives the same bytes, whatever the number of threads.
 pub fn emit(model: &Model, settings: &Settings) -> Files {
-    let plan = plan::Plan::of(model);
-    tree::files(&plan, settings)
+    Plan::of(model).emit(settings)
 }

@@ -22,10 +22,12 @@ pub(crate) use version::{AnyPlan, EnumPlan, Kind, Module, TypePlan, VersionPlan}
 
 use super::name::module;
 use super::name::scope::Scope;
+use super::write::Files;
+use super::{Settings, tree};
 use crate::model::Model;
 
-/// What is emitted for a whole model.
-pub(crate) struct Plan<'a> {
+/// What is emitted for a whole model, and under which names.
+pub struct Plan<'a> {
     /// All areas.
     pub(crate) areas: Areas,
     /// One for each version that has anything.
@@ -34,7 +36,7 @@ pub(crate) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The plan of a model.
-    pub(crate) fn of(model: &'a Model) -> Self {
+    pub fn of(model: &'a Model) -> Self {
         let areas = Areas::of(model);
         let mut modules = Scope::with(&["runtime"]);
         let versions = model.schemas.iter().map(|schema| {
@@ -43,5 +45,10 @@ impl<'a> Plan<'a> {
         });
         let versions = versions.collect();
         Self { areas, versions }
+    }
+
+    /// The files that it asks for, by path.
+    pub fn emit(&self, settings: &Settings) -> Files {
+        tree::files(self, settings)
     }
 }
