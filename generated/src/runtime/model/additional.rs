@@ -169,6 +169,11 @@ impl AdditionalProperties {
         self.sent.push(Sent { slot, json });
     }
 
+    /// Whether any property came in an unusual form.
+    pub(super) fn has_sent(&self) -> bool {
+        !self.sent.is_empty()
+    }
+
     /// The form in which the property number `slot` came, if it was not the usual one.
     pub(super) fn sent(&self, slot: usize) -> Option<&Json> {
         self.sent.iter().find(|s| s.slot == slot).map(|s| &s.json)

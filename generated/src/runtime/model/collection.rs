@@ -7,8 +7,12 @@ use super::element::Element;
 use super::object::{Object, Shape, Slot, SlotMut};
 
 /// One page of a collection.
+///
+/// An element that cannot be read does not spoil the page: the others are in `value`, and the whole list, as it was sent, is in
+/// `additional_properties` under the name `value`.
 pub struct Collection<T> {
-    list: Option<Vec<T>>,
+    /// The elements of the page.
+    pub value: Vec<T>,
     /// Where the next page is, if there is one.
     pub next_link: Option<String>,
     /// Where to ask for changes later, on the last page of a delta query.
@@ -20,29 +24,9 @@ pub struct Collection<T> {
 }
 
 impl<T> Collection<T> {
-    /// The elements of the page.
-    pub fn value(&self) -> &[T] {
-        self.list.as_deref().unwrap_or_default()
-    }
-
-    /// The elements of the page, to change them.
-    pub fn value_mut(&mut self) -> &mut Vec<T> {
-        self.list.get_or_insert_default()
-    }
-
     /// The elements of the page, one after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.value().iter()
-    }
-
-    /// The elements of the page, moved out.
-    pub fn into_value(self) -> Vec<T> {
-        self.list.unwrap_or_default()
-    }
-
-    /// Whether the service sent a list of elements that could be read.
-    pub fn has_value(&self) -> bool {
-        self.list.is_some()
+        self.value.iter()
     }
 }
 
@@ -50,7 +34,7 @@ impl<T> IntoIterator for Collection<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
     fn into_iter(self) -> Self::IntoIter {
-        self.into_value().into_iter()
+        self.value.into_iter()
     }
 }
 
@@ -58,14 +42,14 @@ impl<'a, T> IntoIterator for &'a Collection<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
-        self.value().iter()
+        self.value.iter()
     }
 }
 
 impl<T> From<Vec<T>> for Collection<T> {
-    fn from(list: Vec<T>) -> Self {
+    fn from(value: Vec<T>) -> Self {
         Self {
-            list: Some(list),
+            value,
             ..Self::default()
         }
     }
@@ -74,7 +58,7 @@ impl<T> From<Vec<T>> for Collection<T> {
 impl<T> Default for Collection<T> {
     fn default() -> Self {
         Self {
-            list: None,
+            value: Vec::new(),
             next_link: None,
             delta_link: None,
             count: None,
@@ -95,12 +79,23 @@ impl<T: Element> Object for Collection<T> {
             ],
         }
     }
+    fn check(&self) -> Result<(), &'static str> {
+        let odd = self
+            .additional_properties
+            .iter()
+            .any(|(name, _)| !name.starts_with('@'));
+        if odd && self.value.is_empty() {
+            Err("it is no list of elements")
+        } else {
+            Ok(())
+        }
+    }
     fn slot(&self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Str(&self.next_link),
             1 => Slot::Str(&self.delta_link),
             2 => Slot::I64(&self.count),
-            3 => T::many(&self.list),
+            3 => T::many(&self.value),
             _ => Slot::Rest(&self.additional_properties),
         }
     }
@@ -109,7 +104,7 @@ impl<T: Element> Object for Collection<T> {
             0 => SlotMut::Str(&mut self.next_link),
             1 => SlotMut::Str(&mut self.delta_link),
             2 => SlotMut::I64(&mut self.count),
-            3 => T::many_mut(&mut self.list),
+            3 => T::many_mut(&mut self.value),
             _ => SlotMut::Rest(&mut self.additional_properties),
         }
     }

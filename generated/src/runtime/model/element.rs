@@ -13,9 +13,10 @@ pub trait Element: Sized {
     #[doc(hidden)]
     fn one_mut(value: &mut Option<Self>) -> SlotMut<'_>;
     #[doc(hidden)]
-    fn many(list: &Option<Vec<Self>>) -> Slot<'_>;
+    #[allow(clippy::ptr_arg)] // the slot needs the vector itself
+    fn many(list: &Vec<Self>) -> Slot<'_>;
     #[doc(hidden)]
-    fn many_mut(list: &mut Option<Vec<Self>>) -> SlotMut<'_>;
+    fn many_mut(list: &mut Vec<Self>) -> SlotMut<'_>;
 }
 
 macro_rules! element {
@@ -30,11 +31,11 @@ macro_rules! element {
                 $crate::runtime::SlotMut::$one(value)
             }
             #[inline]
-            fn many(list: &Option<Vec<Self>>) -> $crate::runtime::Slot<'_> {
+            fn many(list: &Vec<Self>) -> $crate::runtime::Slot<'_> {
                 $crate::runtime::Slot::$many(list)
             }
             #[inline]
-            fn many_mut(list: &mut Option<Vec<Self>>) -> $crate::runtime::SlotMut<'_> {
+            fn many_mut(list: &mut Vec<Self>) -> $crate::runtime::SlotMut<'_> {
                 $crate::runtime::SlotMut::$many(list)
             }
         }
@@ -52,16 +53,18 @@ impl<T: Object + Default> Element for T {
         SlotMut::Obj(value)
     }
     #[inline]
-    fn many(list: &Option<Vec<Self>>) -> Slot<'_> {
+    #[allow(clippy::ptr_arg)] // the slot needs the vector itself
+    #[doc(hidden)]
+    fn many(list: &Vec<Self>) -> Slot<'_> {
         Slot::Objs(list)
     }
     #[inline]
-    fn many_mut(list: &mut Option<Vec<Self>>) -> SlotMut<'_> {
+    fn many_mut(list: &mut Vec<Self>) -> SlotMut<'_> {
         SlotMut::Objs(list)
     }
 }
 
-element!(String, Str, Strs);
+element!(String, Str, Texts);
 element!(bool, Bool, Bools);
 element!(i32, I32, I32s);
 element!(i64, I64, I64s);

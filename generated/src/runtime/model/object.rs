@@ -30,6 +30,12 @@ pub trait Object {
     #[doc(hidden)]
     fn choose(&mut self, _type_name: &str) {}
 
+    /// Whether an answer of the service was what it should be.
+    #[doc(hidden)]
+    fn check(&self) -> Result<(), &'static str> {
+        Ok(())
+    }
+
     /// The `@odata.type` that has to be written although nobody has put it into the additional properties.
     #[doc(hidden)]
     fn implied_type(&self) -> Option<&'static str> {
@@ -182,6 +188,10 @@ impl<T: Object + ?Sized> Object for Box<T> {
     #[inline]
     fn choose(&mut self, type_name: &str) {
         (**self).choose(type_name);
+    }
+    #[inline]
+    fn check(&self) -> Result<(), &'static str> {
+        (**self).check()
     }
     #[inline]
     fn implied_type(&self) -> Option<&'static str> {

@@ -2,10 +2,12 @@
 
 //! Values that are a whole JSON document: bodies, answers, expanded values.
 
+use serde::de::Error;
+
 use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
-use super::write::{cannot_write, object_to_vec, to_text};
+use super::write::{object_to_vec, to_text};
 
 /// A value that can be the body of a request, of an answer, or an expanded value: every emitted struct and polymorphic enum, a `Vec`
 /// of them, [`Json`] and [`serde_json::Value`].
@@ -25,7 +27,7 @@ pub trait Payload: Sized {
 
     /// Writes a JSON value.
     fn to_json(&self) -> Result<Json, serde_json::Error> {
-        let text = String::from_utf8(self.to_vec()?).map_err(|_| cannot_write("not UTF-8"))?;
+        let text = String::from_utf8(self.to_vec()?).map_err(serde_json::Error::custom)?;
         Json::trusted(text)
     }
 }
@@ -35,6 +37,7 @@ impl<T: Object + Default> Payload for T {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
         let mut value = T::default();
         read_slice(&mut value, json)?;
+        value.check().map_err(cannot_read)?;
         Ok(value)
     }
     #[inline]
@@ -85,6 +88,10 @@ impl Payload for serde_json::Value {
     fn absent() -> Option<Self> {
         Some(Self::Null)
     }
+}
+
+fn cannot_read(why: &str) -> serde_json::Error {
+    serde_json::Error::custom(why)
 }
 
 /// Reads a value from JSON text.

@@ -93,8 +93,30 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
                 let mut head = written(target).map_err(A::Error::custom)?;
                 head.push(json.as_str().to_owned());
                 target.clear();
-                return capture_seq(&head, seq).map(Outcome::Odd);
+                let json = capture_seq(&head, seq)?;
+                if target.is_page() {
+                    salvage(target, depth, &json);
+                }
+                return Ok(Outcome::Odd(json));
             }
+        }
+    }
+}
+
+/// Reads those elements of a list that can be read.
+fn salvage(target: &mut dyn ObjectListSlot, depth: u8, json: &Json) {
+    let elements: Vec<&RawValue> = serde_json::from_str(json.as_str()).unwrap_or_default();
+    for element in elements {
+        let Some(object) = target.push() else { return };
+        let mut source = serde_json::Deserializer::from_str(element.get());
+        let read = ReadObject {
+            object,
+            depth,
+            typed: false,
+        }
+        .deserialize(&mut source);
+        if read.is_err() {
+            target.pop();
         }
     }
 }

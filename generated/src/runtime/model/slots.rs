@@ -70,6 +70,29 @@ impl<T: Text> TextListSlot for Option<Vec<T>> {
     }
 }
 
+impl<T: Text> TextListSlot for Vec<T> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        Some(self.len())
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<Cow<'_, str>> {
+        self.get(index).map(T::text)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        Vec::clear(self);
+    }
+    #[inline]
+    fn push(&mut self, text: &str) {
+        Vec::push(self, T::from_text(text));
+    }
+    #[inline]
+    fn clear(&mut self) {
+        Vec::clear(self);
+    }
+}
+
 #[doc(hidden)]
 pub trait ObjectSlot {
     fn object(&self) -> Option<&dyn Object>;
@@ -100,6 +123,10 @@ pub trait ObjectListSlot {
     fn push(&mut self) -> Option<&mut dyn Object>;
     fn pop(&mut self);
     fn clear(&mut self);
+    /// Whether the readable elements stay if there is one that is not.
+    fn is_page(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Object + Default> ObjectListSlot for Option<Vec<T>> {
@@ -130,6 +157,38 @@ impl<T: Object + Default> ObjectListSlot for Option<Vec<T>> {
     #[inline]
     fn clear(&mut self) {
         *self = None;
+    }
+}
+
+impl<T: Object + Default> ObjectListSlot for Vec<T> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        Some(self.len())
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<&dyn Object> {
+        self.get(index).map(|v| v as &dyn Object)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        Vec::clear(self);
+    }
+    #[inline]
+    fn push(&mut self) -> Option<&mut dyn Object> {
+        Vec::push(self, T::default());
+        self.last_mut().map(|v| v as &mut dyn Object)
+    }
+    #[inline]
+    fn pop(&mut self) {
+        Vec::pop(self);
+    }
+    #[inline]
+    fn clear(&mut self) {
+        Vec::clear(self);
+    }
+    #[inline]
+    fn is_page(&self) -> bool {
+        true
     }
 }
 
@@ -167,6 +226,42 @@ impl<T: Scalar> ListSlot for Option<Vec<T>> {
     #[inline]
     fn clear(&mut self) {
         *self = None;
+    }
+}
+
+impl<T: Scalar> ListSlot for Vec<T> {
+    #[inline]
+    fn size(&self) -> Option<usize> {
+        Some(self.len())
+    }
+    #[inline]
+    fn at(&self, index: usize) -> Option<Cow<'_, str>> {
+        self.get(index).map(T::to_json)
+    }
+    #[inline]
+    fn begin(&mut self) {
+        Vec::clear(self);
+    }
+    #[inline]
+    fn push(&mut self, json: &str) -> bool {
+        let Some(value) = T::from_json(json) else {
+            return false;
+        };
+        Vec::push(self, value);
+        true
+    }
+    #[inline]
+    fn clear(&mut self) {
+        Vec::clear(self);
+    }
+}
+
+impl Text for String {
+    fn from_text(text: &str) -> Self {
+        text.to_owned()
+    }
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
 use super::additional::{AdditionalProperties, Entry, Name, Value};
@@ -41,8 +41,10 @@ impl<const RAW: bool> Serialize for Walk<'_, RAW> {
         let empty = AdditionalProperties::new();
         let more = rest(self.0).unwrap_or(&empty);
         self.annotations(more, &mut map)?;
+        let unusual = more.has_sent();
         for (index, name) in names.iter().enumerate() {
-            property::<RAW, S::SerializeMap>(name, self.0.slot(index), more.sent(index), &mut map)?;
+            let sent = if unusual { more.sent(index) } else { None };
+            property::<RAW, S::SerializeMap>(name, self.0.slot(index), sent, &mut map)?;
         }
         for entry in more.entries().iter().filter(|e| !is_annotation(e)) {
             if !has_field(self.0, names, &entry.name) {
@@ -216,9 +218,4 @@ impl<const RAW: bool> Serialize for Objects<'_, RAW> {
         }
         seq.end()
     }
-}
-
-/// The text of any JSON value as an error, for values that refuse to be written.
-pub(crate) fn cannot_write(why: &str) -> serde_json::Error {
-    serde_json::Error::custom(why)
 }
