@@ -99,3 +99,97 @@ fn entity(sentence: &Sentence<'_>) -> Option<Reference> {
     let name = bold.or_else(|| sentence.plain_object())?;
     Some(Reference { name, link: None })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::api::sample::page;
+
+    fn shown(words: &str) -> String {
+        let text = format!("# Create widget\n\n## Request body\n\n{words}\n");
+        let body = page(&text).rows.body;
+        let flags = [
+            (body.none, "none"),
+            (body.parameters, "parameters"),
+            (body.binary, "binary"),
+            (body.reference, "reference"),
+            (body.in_address, "in address"),
+        ];
+        let mut parts: Vec<String> = flags
+            .iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, name)| (*name).to_owned())
+            .collect();
+        parts.extend(body.entity.map(|entity| match entity.link {
+            Some(link) => format!("{} -> {link}", entity.name),
+            None => entity.name,
+        }));
+        parts.join(", ")
+    }
+
+    #[test]
+    fn no_body() {
+        let words = [
+            "Do not supply a request body for this method.",
+            "Don't supply a request body for this method.",
+            "No request body should be supplied.",
+            "This method does not require a request body.",
+            "This API does not require any request body.",
+            "This operation has no request content.",
+            "The request is sent without a body.",
+            "Do not specify a request body.",
+        ];
+        insta::assert_snapshot!(words.map(shown).join("\n"), @r"
+        none
+        none
+        none
+        none
+        none
+        none
+        none
+        none
+        ");
+    }
+
+    #[test]
+    fn the_type_of_the_body() {
+        let words = [
+            "In the request body, supply a JSON representation for the [widget](../resources/widget.md) object.",
+            "In the request body, supply a JSON representation for the carPart object.",
+            "In the request body, supply a JSON representation of a **carPart** object.",
+            "Provide the new [widget](../resources/widget.md) object in the request body for this method.",
+            "In the request body, supply the values for the relevant [widget](../resources/widget.md) fields to update.",
+            "Supply a JSON representation of the parameters of a [widget](../resources/widget.md) object.",
+            "In the request body, supply the values for relevant fields that should be updated.",
+        ];
+        insta::assert_snapshot!(words.map(shown).join("\n"), @r"
+        widget -> ../resources/widget.md
+        carPart
+        carPart
+        widget -> ../resources/widget.md
+        widget -> ../resources/widget.md
+        widget -> ../resources/widget.md
+        ");
+    }
+
+    #[test]
+    fn parameters_references_bytes() {
+        let words = [
+            "In the request body, supply JSON representation of the parameters.",
+            "In the request body, provide a JSON object with the following parameters.",
+            "Provide a JSON object that contains the parameters that your operation needs.",
+            "Send it.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|count|Int32|How many.|",
+            "Supply the identifier of the [widget](../resources/widget.md) object (using an `@odata.id` property).",
+            "The contents of the request body should be the binary stream of the file.",
+            "In the request URL, provide the following query parameters with values.",
+        ];
+        insta::assert_snapshot!(words.map(shown).join("\n"), @r"
+        parameters
+        parameters
+        parameters
+        parameters
+        reference
+        binary
+        in address
+        ");
+    }
+}

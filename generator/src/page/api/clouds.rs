@@ -54,3 +54,32 @@ fn is_yes(cell: &Cell) -> bool {
     let words = cell.plain.trim().to_lowercase();
     YES.iter().any(|yes| words.trim_end_matches('\u{fe0f}') == *yes)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::api::sample::page;
+
+    fn shown(cells: &str) -> String {
+        let text = format!(
+            "# List widgets\n\nWhere it works:\n\n|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n\
+             |:--|:--|:--|:--|\n{cells}\n"
+        );
+        format!("{:?}", page(&text).rows.clouds)
+    }
+
+    #[test]
+    fn check_marks_and_crosses() {
+        insta::assert_snapshot!(shown("|\u{2705}|\u{274c}|\u{2705}|\u{274c}|"), @"Some(CloudAvailability { global: true, us_government_l4: false, us_government_l5: true, china: false })");
+        insta::assert_snapshot!(shown("|Yes|\u{2714}\u{fe0f}|No||"), @"Some(CloudAvailability { global: true, us_government_l4: true, us_government_l5: false, china: false })");
+    }
+
+    #[test]
+    fn pages_without_the_table() {
+        assert_eq!(
+            page("# List widgets\n\n|Name|Value|\n|:--|:--|\n|Global|x|\n")
+                .rows
+                .clouds,
+            None
+        );
+    }
+}

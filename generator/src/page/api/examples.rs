@@ -151,3 +151,72 @@ fn collection_item(name: &str) -> Option<&str> {
         .eq_ignore_ascii_case("collection(")
         .then(|| rest.trim_end_matches(')').trim())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::api::sample::page;
+
+    fn shown(text: &str) -> String {
+        let line = |example: &crate::model::Example| {
+            let method = example.method.map(|method| method.to_string()).unwrap_or_default();
+            format!(
+                "{:?} {} {method} {} {:?} {}{}{} headers {} body {:?}",
+                example.kind,
+                example.name.as_deref().unwrap_or("-"),
+                example.line.as_deref().unwrap_or("-"),
+                example.status,
+                example.type_ref,
+                if example.truncated { " truncated" } else { "" },
+                if example.json { " json" } else { "" },
+                example.headers.len(),
+                example.body,
+            )
+        };
+        let examples = page(text).rows.examples;
+        examples.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn annotated_blocks() {
+        let text = "# Create widget\n\n## Example\n\n### Request\n\
+            <!-- { \"blockType\": \"request\", \"name\": [\"create_widget\", \"post_widget\"] } -->\n\
+            ```http\nPOST https://graph.microsoft.com/beta/widgets\nContent-type: application/json\n\n{ \"name\": \"x\" }\n```\n\
+            ### Response\n\
+            <!-- { \"blockType\": \"response\", \"truncated\": true, \"@odata.type\": \"Collection(microsoft.graph.widget)\" } -->\n\
+            ```http\nHTTP/1.1 201 Created\nContent-type: application/json\n\n{ \"value\": [] }\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"
+        Request create_widget POST https://graph.microsoft.com/beta/widgets None unknown json headers 1 body "{ \"name\": \"x\" }"
+        Response -  - Some(201) Collection(microsoft.graph.widget) truncated json headers 1 body "{ \"value\": [] }"
+        "#);
+    }
+
+    #[test]
+    fn broken_annotations_and_other_keys() {
+        let text = "# List widgets\n\n## Examples\n\
+            <!-- { \"blockType\": \"response\" \"@type\": \"microsoft.graph.widget\", \"isCollection\": \"true\", } -->\n\
+            ```json\n{ \"value\": [ ... ] }\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"Response -  - None Collection(microsoft.graph.widget) headers 0 body "{ \"value\": [ ... ] }""#);
+    }
+
+    #[test]
+    fn blocks_without_an_annotation() {
+        let text = "# List widgets\n\n## Example\n### Request\n\
+            ```http\nGET https://graph.microsoft.com/beta/widgets\n  ?$filter=x eq 1\nPrefer: a=b\n```\n\
+            ### Response\n```json\n{ \"id\": \"1\" }\n```\n### Notes\n```json\n{ \"id\": \"2\" }\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"
+        Request - GET https://graph.microsoft.com/beta/widgets?$filter=x eq 1 None unknown headers 1 body ""
+        Response -  - None unknown json headers 0 body "{ \"id\": \"1\" }"
+        "#);
+    }
+
+    #[test]
+    fn primitive_types_and_bodies_that_are_no_json() {
+        let text = "# Count widgets\n\n## Example\n\
+            <!-- { \"blockType\": \"response\", \"@odata.type\": \"Edm.Int32\" } -->\n```http\nHTTP/1.1 200 OK\n\nid,name\n1,x\n```\n\
+            <!-- { \"blockType\": \"response\", \"@odata.type\": \"string\", \"isCollection\": true } -->\n```http\nHTTP/1.1 404 Not Found\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"
+        Response -  - Some(200) Edm.Int32 headers 0 body "id,name\n1,x"
+        Response -  - Some(404) Collection(Edm.String) headers 0 body ""
+        "#);
+    }
+}

@@ -40,3 +40,25 @@ fn rows(context: &Context<'_>, table: &Table) -> Vec<Header> {
 fn words(cell: &Cell) -> String {
     cell.plain.trim().to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::api::sample::page;
+
+    fn shown(table: &str) -> String {
+        let text = format!("# List widgets\n\n## Request headers\n\n{table}\n");
+        let headers = page(&text).rows.headers;
+        let lines: Vec<String> = headers
+            .iter()
+            .map(|header| format!("{}: {}", header.name, header.description))
+            .collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn header_tables_in_each_form() {
+        insta::assert_snapshot!(shown("|Header|Value|\n|:--|:--|\n|Authorization|Bearer {token}. Required.|"), @"Authorization: Bearer {token}. Required.");
+        insta::assert_snapshot!(shown("|Name|Type|Description|\n|:--|:--|:--|\n|If-Match|etag|See [etags](/graph/etags).|"), @"If-Match: See [etags](https://learn.microsoft.com/graph/etags).");
+        insta::assert_snapshot!(shown("|Header name|Value|Description|\n|:--|:--|:--|\n|*if-none-match*|etag|Optional.|"), @"if-none-match: Optional.");
+    }
+}

@@ -14,6 +14,8 @@ mod query;
 mod response;
 mod routes;
 mod rows;
+#[cfg(test)]
+mod sample;
 mod scope_list;
 mod scopes;
 mod section;

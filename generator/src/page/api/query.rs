@@ -46,3 +46,21 @@ fn add(text: &Text, named: &mut Vec<&str>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::api::sample::page;
+
+    #[test]
+    fn options_in_sentences_and_tables() {
+        let text = "# List widgets\n\n## Optional query parameters\n\nSupports `$select`, `$filter` and **$orderby**; \
+            $top is 100 at most. A $price is no option.\n\n|Name|Value|Description|\n|:--|:--|:--|\n|$Expand|parts|More.|\n";
+        let options: Vec<String> = page(text)
+            .rows
+            .query_options
+            .into_iter()
+            .map(|option| option.0)
+            .collect();
+        insta::assert_snapshot!(options.join(" "), @"$expand $filter $orderby $select $top");
+    }
+}

@@ -112,3 +112,6 @@ fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

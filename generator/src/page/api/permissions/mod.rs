@@ -121,3 +121,6 @@ fn label(found: &Found<'_>) -> Option<String> {
         .map(words)
         .or_else(|| found.before.map(words).filter(|plain| plain.len() <= 80))
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,10 +98,12 @@ impl<'r, 'c> TableReader<'r, 'c> {
                 self.ledger.unread(Fact::PermissionCell, reason);
                 self.notes.push(collapsed(cell));
             }
-            None => self.ledger.read(Fact::PermissionCell),
+            None => {
+                self.ledger.read(Fact::PermissionCell);
+                self.notes.extend(notes);
+            }
         }
         self.warn(cell, ambiguous);
-        self.notes.extend(notes);
         if groups.is_empty() && label.is_some() {
             self.add(scheme, label.map(ToOwned::to_owned), Vec::new());
         }

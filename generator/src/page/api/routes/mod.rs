@@ -255,3 +255,6 @@ fn method(word: &str) -> Option<Method> {
         .into_iter()
         .find(|method| word.eq_ignore_ascii_case(method.as_str()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -161,3 +161,6 @@ fn is_collection_body(example: &Example) -> Option<bool> {
     let body = loose_json::read(&example.body)?;
     (!body.members().is_empty()).then(|| matches!(body.get("value"), Some(Loose::Array(_))))
 }
+
+#[cfg(test)]
+mod tests;

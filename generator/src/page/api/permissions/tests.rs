@@ -1,0 +1,212 @@
+use crate::model::{Alternative, Permissions, Scheme};
+use crate::page::api::sample::{Sample, page};
+
+fn choices(alternatives: &[Alternative]) -> String {
+    let choices: Vec<String> = alternatives.iter().map(|choice| choice.0.join(" + ")).collect();
+    if choices.is_empty() {
+        "-".to_owned()
+    } else {
+        choices.join(" | ")
+    }
+}
+
+fn group(group: &Permissions) -> String {
+    let schemes = Scheme::ALL.map(|scheme| choices(group.scheme(scheme)));
+    let label = group.label.as_deref().unwrap_or("*");
+    let routes = if group.routes.is_empty() {
+        String::new()
+    } else {
+        format!(" {:?}", group.routes)
+    };
+    let notes: String = group.notes.iter().map(|note| format!("\n  note: {note}")).collect();
+    format!("{label}{routes}: {}{notes}", schemes.join("; "))
+}
+
+fn shown(sample: &Sample) -> String {
+    let groups = sample.rows.permissions.iter().map(group);
+    let warned = sample.diagnostics.iter().map(|found| format!("! {}", found.code));
+    groups.chain(warned).collect::<Vec<_>>().join("\n")
+}
+
+fn section(tables: &str) -> Sample {
+    page(&format!(
+        "# List widgets\n\n## Permissions\n\nOne of the following permissions is required to call this API.\n\n{tables}\n"
+    ))
+}
+
+#[test]
+fn rows_are_schemes() {
+    let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)|Site.Read.All, Site.Write.All|\n\
+        |Delegated (personal Microsoft account|Not supported.|\n\
+        |Application|Site.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All; -; Site.Read.All");
+}
+
+/// The model is least privileged first, whatever the column's direction.
+#[test]
+fn most_to_least_is_turned_round() {
+    let table = "|Permission&nbsp;type|Permissions (from most to least privileged)|\n|:---|:---|\n\
+        |[Delegated](/graph/auth-v2-user) (work or school account)|Site.Manage.All, Site.Write.All, Site.Read.All|\n\
+        |Application-only|Site.Write.All, Site.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All | Site.Manage.All; -; Site.Read.All | Site.Write.All");
+}
+
+#[test]
+fn least_and_higher_columns_are_one_list() {
+    let table = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+        |Delegated (work or school account)|Site.Read.All|Site.Write.All, Site.Manage.All|\n\
+        |Delegated (personal Microsoft account)|Not supported.|Not supported.|\n\
+        |Application|Site.Read.All|Not available.|\n";
+    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All | Site.Manage.All; -; Site.Read.All");
+    let singular = table.replace("privileged permissions", "privileged permission");
+    assert_eq!(shown(&section(&singular)), shown(&section(table)));
+}
+
+#[test]
+fn a_column_for_oneself_and_one_for_others() {
+    let text = "# List methods\n\n## Permissions\n\n\
+        |Permission type|Permissions acting on self (from least to most privileged)|Permissions acting on others (from least to most privileged)|\n\
+        |:---|:---|:---|\n|Delegated (work or school account)|Auth.Read|Auth.Read.All|\n|Application|Not applicable.|Auth.Read.All|\n\n\
+        ## HTTP request\n```http\nGET /me/authentication\nGET /users/{id}/authentication\n```\n";
+    insta::assert_snapshot!(shown(&page(text)), @r"
+    acting on self [0]: Auth.Read; -; -
+    acting on others [1]: Auth.Read.All; -; Auth.Read.All
+    ");
+}
+
+#[test]
+fn a_row_per_resource_and_a_column_per_scheme() {
+    let text = "# Get calendar\n\n## Permissions\n\n\
+        |Calendar|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|:---|:---|:---|:---|\n\
+        |user calendar|Calendars.Read, Calendars.Write|Calendars.Read|Calendars.Read|\n\
+        |[group](../resources/group.md) calendar|Group.Read.All|Not supported.|Not supported.|\n\n\
+        ## HTTP request\n```http\nGET /me/calendar\nGET /users/{id}/calendar\nGET /groups/{id}/calendar\n```\n";
+    insta::assert_snapshot!(shown(&page(text)), @r"
+    user calendar [0, 1]: Calendars.Read | Calendars.Write; Calendars.Read; Calendars.Read
+    group calendar [2]: Group.Read.All; -; -
+    ");
+}
+
+#[test]
+fn workflow_rows_below_a_scheme() {
+    let table = "|Permission&nbsp;type&nbsp;(by&nbsp;workflow)|Permissions (from most to least privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)||\n\
+        | &nbsp; &nbsp; **Device configuration** | Config.Write.All, Config.Read.All|\n\
+        | &nbsp; &nbsp; **Policy Set** | Policy.Write.All Policy.Read.All|\n\
+        |Delegated (personal Microsoft account)|Not supported.|\n\
+        |Application||\n\
+        | &nbsp; &nbsp; **Policy Set** | Policy.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    Device configuration: Config.Read.All | Config.Write.All; -; -
+    Policy Set: Policy.Read.All | Policy.Write.All; -; Policy.Read.All
+    ");
+}
+
+#[test]
+fn blocks_in_a_cell() {
+    let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)|For **user** resource:<br/>User.Read, User.Write<br /><br />For **group** resource:<br />Group.Read.All|\n\
+        |Delegated (personal Microsoft account)|Not supported|\n\
+        |Application|For **group** resource:<br />Group.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    user: User.Read | User.Write; -; -
+    group: Group.Read.All; -; Group.Read.All
+    ");
+}
+
+#[test]
+fn several_tables_with_headings_or_paragraphs() {
+    let table = |scope: &str| {
+        format!("|Permission type|Permissions|\n|:---|:---|\n|Delegated (work or school account)|{scope}|\n\n")
+    };
+    let text = format!(
+        "### For groups:\n\n{}### For users:\n\n{}",
+        table("Group.Read.All"),
+        table("User.Read")
+    );
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    groups: Group.Read.All; -; -
+    users: User.Read; -; -
+    ");
+    let text = format!(
+        "In a team.\n\n{}In a chat:\n\n{}",
+        table("Team.Read.All"),
+        table("Chat.Read")
+    );
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    In a team: Team.Read.All; -; -
+    In a chat: Chat.Read; -; -
+    ");
+}
+
+#[test]
+fn footnotes_are_notes() {
+    let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)|Tab.Read.All|\n|Application|Tab.Read.Group*, Tab.Read.All|\n\n\
+        > **Note**: Permissions marked with \\* need [consent](/graph/consent).\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    *: Tab.Read.All; -; Tab.Read.Group | Tab.Read.All
+      note: **Note**: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
+    ");
+}
+
+#[test]
+fn a_comma_list_that_ends_in_and_is_reported() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Policy.Read.All, Policy.Write.All and Site.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    *: -; -; Policy.Read.All | Policy.Write.All + Site.Read.All
+    ! ambiguous-permissions
+    ");
+}
+
+#[test]
+fn what_cannot_be_read_is_counted() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n|Somebody|Site.Read.All|\n\
+        |Delegated (work or school account)|**TODO: Determine scopes **|\n|Application|_varies by context_|\n";
+    let sample = section(table);
+    insta::assert_snapshot!(shown(&sample), @r"
+    *: -; -; -
+      note: **TODO: Determine scopes **
+      note: varies by context
+    ! unknown-permission-type
+    ");
+    insta::assert_snapshot!(sample.counts(), @r"
+    Route unread 1: no HTTP request section
+    PermissionCell unread 1: no scope named
+    PermissionCell unread 1: row of no known scheme
+    PermissionCell unread 1: the page says TODO
+    Response unread 1: no type named
+    ");
+}
+
+#[test]
+fn other_tables_in_the_section_are_passed_over() {
+    let tables = "|Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n\n\
+        |Name|Description|\n|:---|:---|\n|id|The id.|\n";
+    insta::assert_snapshot!(shown(&section(tables)), @"*: -; -; Site.Read.All");
+}
+
+#[test]
+fn a_table_outside_of_the_section() {
+    let text = "# Evaluate\n\n## Permissions\n\nSee below.\n\n## Evaluate with an id\n\n\
+        |Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n";
+    insta::assert_snapshot!(shown(&page(text)), @"*: -; -; Site.Read.All");
+}
+
+#[test]
+fn a_list_instead_of_a_table() {
+    let list = "* If accessing parts of widgets: Widget.Write.\n- Photo of a **group** - Group.Write.All, Group.Manage.All\n\n\
+        > **Note**: Widget.Write.All is another story.\n";
+    let sample = section(list);
+    insta::assert_snapshot!(shown(&sample), @r"
+    If accessing parts of widgets: Widget.Write; -; -
+    Photo of a group: Group.Write.All | Group.Manage.All; -; -
+    ");
+    insta::assert_snapshot!(sample.counts(), @r"
+    Route unread 1: no HTTP request section
+    PermissionTable unread 1: no table in the permission section
+    PermissionCell guessed 2: list item without a permission type
+    Response unread 1: no type named
+    ");
+}

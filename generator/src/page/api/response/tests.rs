@@ -1,0 +1,183 @@
+use crate::page::api::sample::page;
+use crate::page::{TypeCell, TypeWord};
+
+fn cell(cell: Option<&TypeCell>) -> String {
+    let Some(cell) = cell else { return "-".to_owned() };
+    let word = match &cell.word {
+        TypeWord::Primitive(primitive) => primitive.edm(),
+        TypeWord::Name(name) => name.clone(),
+        TypeWord::Unknown => "?".to_owned(),
+    };
+    let link = cell.link.as_ref().map(|link| format!(" -> {link}")).unwrap_or_default();
+    let others = if cell.others.is_empty() {
+        String::new()
+    } else {
+        format!(" or {}", cell.others.join(" or "))
+    };
+    format!(
+        "{word}{}{link}{others}",
+        if cell.collection { " collection" } else { "" }
+    )
+}
+
+fn said(words: &str) -> String {
+    let text = format!("# Do widget\n\n## Response\n\n{words}\n");
+    let rows = page(&text).rows.response;
+    let empty = if rows.empty { " empty" } else { "" };
+    format!("{:?} {}{empty}", rows.statuses, cell(rows.text.as_ref()))
+}
+
+fn whole(text: &str) -> String {
+    let sample = page(text);
+    let rows = &sample.rows.response;
+    let counts = sample.counts();
+    let counts = counts.lines().filter(|line| line.starts_with("Response"));
+    let guesses: String = counts.map(|line| format!(" ({line})")).collect();
+    format!(
+        "text {}, example {} {:?}{}{guesses}",
+        cell(rows.text.as_ref()),
+        cell(rows.example.as_ref()),
+        rows.example_status,
+        if rows.empty { ", empty" } else { "" }
+    )
+}
+
+#[test]
+fn linked_types() {
+    let words = [
+        "If successful, this method returns a `200 OK` response code and a [widget](../resources/widget.md) object in the response body.",
+        "If successful, this method returns a `200 OK` response code and a collection of [widget](../resources/widget.md) objects in the response body.",
+        "Returns `200 OK` and the requested [widget](../resources/widget.md) objects in the response body.",
+        "Returns `200 OK` and a list of [widgets](../resources/widget.md).",
+        "Returns `201 Created` and the [widgets](../resources/widget.md) in the response body.",
+        "Each of these methods returns a [Widget resource](../resources/widget.md) in the response body.",
+        "Returns `200 OK` and a collection of [widgetStats][] object in the response body.",
+        "If the call succeeds, the answer is `200 OK` with [the new thing](../resources/widget.md).",
+        "Returns `200 OK` and a [car](../resources/car.md) or [bike](../resources/bike.md) object in the response body.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [200] widget -> ../resources/widget.md
+    [200] widget collection -> ../resources/widget.md
+    [200] widget collection -> ../resources/widget.md
+    [200] widgets collection -> ../resources/widget.md
+    [201] widgets collection -> ../resources/widget.md
+    [] Widget -> ../resources/widget.md
+    [200] widgetStats collection
+    [200] ? -> ../resources/widget.md
+    [200] car -> ../resources/car.md or bike
+    ");
+}
+
+#[test]
+fn types_in_words() {
+    let words = [
+        "Returns a `200 OK` response code and a Boolean in the response body.",
+        "Returns a `200 OK` response code and a String collection in the response body.",
+        "Returns `200 OK`. If it was added, a `true` value is returned in the response body.",
+        "Returns a `200 OK` response code and a **widget** object in the response body. Otherwise see [errors](../resources/errors.md).",
+        "Returns a `200 OK` response code and collection of **widget** objects in the response body.",
+        "Returns a 201 Created response code and a carPart object in the response body.",
+        "Returns a 200 OK response code and a collection of carPart objects in the response body.",
+        "Returns a 200 OK response code and the updated object in the response body.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [200] Edm.Boolean
+    [200] Edm.String collection
+    [200] Edm.Boolean
+    [200] widget
+    [200] widget collection
+    [201] carPart
+    [200] carPart collection
+    [200] -
+    ");
+}
+
+#[test]
+fn links_that_are_no_body() {
+    let words = [
+        "Returns a `202 Accepted` response code and a link to the [job](../resources/job.md) in the `Location` header.",
+        "Returns `202 Accepted`. The response has a `Location` header with the location of the [job](../resources/job.md).",
+        "Returns a `202 Accepted` response containing a link to the [job](../resources/job.md).",
+        "Returns `202 Accepted`. Poll it to [get the status](job-get.md).",
+        "The response body is the instance, expanded with the matching [part](../resources/part.md) object.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [202] - empty
+    [202] - empty
+    [202] - empty
+    [202] - empty
+    [] -
+    ");
+}
+
+#[test]
+fn empty_answers_and_bytes() {
+    let words = [
+        "If successful, this method returns a `204 No Content` response code.",
+        "Returns a `200 OK` response code. It does not return anything in the response body.",
+        "If successful, this method returns `204, No Content` response code. It doesn't return anything.",
+        "The answer is `200 OK` with no content.",
+        "Returns a `302 Found` response redirecting to a pre-authenticated download URL for the file.",
+        "Returns a `200 OK` response code and content of type `application/octet-stream`.",
+        "Returns `200 OK` or `206 Partial Content` and the bytes.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [204] - empty
+    [200] - empty
+    [204] - empty
+    [200] - empty
+    [302] Edm.Stream
+    [200] Edm.Stream
+    [200, 206] Edm.Stream
+    ");
+}
+
+const LIST: &str = "```http\nHTTP/1.1 200 OK\n\n{ \"value\": [ { \"id\": \"1\" } ] }\n```\n";
+const ITEM: &str = "```http\nHTTP/1.1 200 OK\n\n{ \"id\": \"1\" }\n```\n";
+
+#[test]
+fn the_title_decides_between_sentence_and_example() {
+    let page = |title: &str, words: &str, block: &str| {
+        whole(&format!(
+            "# {title}\n\n## Response\n\nReturns `200 OK` and {words} in the response body.\n\n## Example\n### Response\n{block}"
+        ))
+    };
+    let one = "a [widget](../resources/widget.md) object";
+    let many = "a collection of [widget](../resources/widget.md) objects";
+    let shown = [
+        page("List widgets", one, LIST),
+        page("Get widget", many, ITEM),
+        page("Get widget", one, LIST),
+        page("List widgets", many, ITEM),
+        page("widget: assign", one, LIST),
+    ];
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    text widget collection -> ../resources/widget.md, example - Some(200) (Response guessed 1: collection from the example and the title)
+    text widget -> ../resources/widget.md, example - Some(200) (Response guessed 1: collection from the example and the title)
+    text widget -> ../resources/widget.md, example - Some(200)
+    text widget collection -> ../resources/widget.md, example - Some(200)
+    text widget -> ../resources/widget.md, example - Some(200)
+    ");
+}
+
+#[test]
+fn only_the_example_tells() {
+    let annotated =
+        "<!-- { \"blockType\": \"response\", \"@type\": \"microsoft.graph.widget\", \"isCollection\": true } -->\n";
+    insta::assert_snapshot!(whole(&format!("# List widgets\n\n## Response\n\n{annotated}{LIST}")), @"text -, example microsoft.graph.widget collection Some(200) (Response guessed 1: type from the example)");
+    let text = format!(
+        "# List widgets\n\n## Example\n### Response\n\nThis method returns a collection of [widgets](../resources/widget.md).\n\n{LIST}"
+    );
+    insta::assert_snapshot!(whole(&text), @"text widgets collection -> ../resources/widget.md, example - Some(200)");
+    insta::assert_snapshot!(whole("# Do it\n\n## Response\n\nReturns `200 OK`.\n"), @"text -, example - None (Response unread 1: no type named)");
+}
+
+/// A failed call's example says nothing about the result.
+#[test]
+fn error_examples_are_passed_over() {
+    let text = format!(
+        "# Get widget\n\n## Example\n<!-- {{ \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.error\" }} -->\n\
+         ```http\nHTTP/1.1 404 Not Found\n```\n<!-- {{ \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.widget\" }} -->\n{ITEM}"
+    );
+    insta::assert_snapshot!(whole(&text), @"text -, example microsoft.graph.widget Some(200) (Response guessed 1: type from the example)");
+}

@@ -1,0 +1,187 @@
+use crate::page::api::sample::{Sample, page};
+
+fn block(lines: &str) -> Sample {
+    page(&format!(
+        "# List widgets\n\n## HTTP request\n<!-- {{ \"blockType\": \"ignored\" }} -->\n```http\n{lines}\n```\n"
+    ))
+}
+
+fn shown(sample: &Sample) -> String {
+    let query = |query: &str| {
+        if query.is_empty() {
+            String::new()
+        } else {
+            format!("  ?{query}")
+        }
+    };
+    let routes = sample.rows.routes.iter();
+    let routes = routes.map(|route| format!("{} {}{}", route.method, route.path, query(&route.query)));
+    let unread = sample.rows.unread_routes.iter();
+    let unread = unread.map(|line| format!("[{}] {}", line.reason, line.text.replace('\n', " / ")));
+    let warned = sample
+        .diagnostics
+        .iter()
+        .map(|found| format!("! {}: {}", found.code, found.message));
+    routes.chain(unread).chain(warned).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn request_lines_in_every_spelling() {
+    let lines = "GET /widgets\n\
+        get /widgets/{id}\n\
+        GET widgets/{id}/parts/\n\
+        DELETE/widgets/{id}\n\
+        PATCH ~/widgets/{id}\n\
+        PUT https://graph.microsoft.com/beta/widgets/{id}\n\
+        POST /v1.0/widgets HTTP/1.1\n\
+        \"HEAD /widgets/{id}\"\n\
+        GET: /widgets/count";
+    insta::assert_snapshot!(shown(&block(lines)), @r"
+    GET /widgets
+    GET /widgets/{id}
+    GET /widgets/{id}/parts
+    DELETE /widgets/{id}
+    PATCH /widgets/{id}
+    PUT /widgets/{id}
+    POST /widgets
+    HEAD /widgets/{id}
+    GET /widgets/count
+    ");
+}
+
+#[test]
+fn placeholders_and_queries_stay_as_documented() {
+    let lines = "GET /users/{id | userPrincipalName}/widgets/{id}\n\
+        GET /me/drive/root:/{item-path}:/sheets/{id|name}/range(address='<address>')\n\
+        GET /reports/byPart(part='{part}',n=1)\n\
+        GET /widgets?$filter={property} eq '{value}'&$top=5\n\
+        GET /widgets/?$expand=parts($levels=n)\n\
+        DELETE /widgets/{id}/parts/$ref?$id=https://graph.microsoft.com/v1.0/parts/{part-id}\n\
+        GET /widgets/{tenant id}/microsoft.graph.part/$count";
+    insta::assert_snapshot!(shown(&block(lines)), @r"
+    GET /users/{id | userPrincipalName}/widgets/{id}
+    GET /me/drive/root:/{item-path}:/sheets/{id|name}/range(address='{address}')
+    GET /reports/byPart(part='{part}',n=1)
+    GET /widgets  ?$filter={property} eq '{value}'&$top=5
+    GET /widgets  ?$expand=parts($levels=n)
+    DELETE /widgets/{id}/parts/$ref  ?$id=https://graph.microsoft.com/v1.0/parts/{part-id}
+    GET /widgets/{tenant id}/microsoft.graph.part/$count
+    ");
+}
+
+#[test]
+fn slips_are_put_right_and_reported() {
+    let lines = "GET /users/{user-id} | user-principal-name/chats/{id}\n\
+        GET /sheets/{id}/range(address='<address>'/row\n\
+        DELETE /widgets/{id}/parts/{id}$ref\n\
+        PATCH /teams/(team-id)/channels/{id}\n\
+        GET /folders/{id}/children/{id}/.../widgets/{id}";
+    insta::assert_snapshot!(shown(&block(lines)), @r"
+    GET /users/{user-id | user-principal-name}/chats/{id}
+    GET /sheets/{id}/range(address='{address}')/row
+    DELETE /widgets/{id}/parts/{id}/$ref
+    PATCH /teams/{team-id}/channels/{id}
+    GET /folders/{id}/children/{id}/widgets/{id}
+    ! placeholder-brace: a placeholder's brace is closed too early: read as `/users/{user-id | user-principal-name}/chats/{id}`
+    ! unclosed-parenthesis: a parenthesis is not closed: read as `/sheets/{id}/range(address='{address}')/row`
+    ! missing-slash: a slash is missing before a segment: read as `/widgets/{id}/parts/{id}/$ref`
+    ! placeholder-parentheses: a placeholder stands in parentheses: read as `/teams/{team-id}/channels/{id}`
+    ! route-ellipsis: `...` stands for more segments; the shortest path was taken: read as `/folders/{id}/children/{id}/widgets/{id}`
+    ");
+}
+
+#[test]
+fn lines_that_are_no_routes_are_listed_with_the_reason() {
+    let lines = "GET /widgets\n\
+        or\n\
+        # another way\n\
+        session-id: {session-id}\n\
+        GET ** Collection URI for widget not found\n\
+        POST to widgets/parts to create a part\n\
+        GET https://contoso.com/widgets\n\
+        GET /\n\
+        /widgets/{id}\n\
+        DELETE";
+    insta::assert_snapshot!(shown(&block(lines)), @r"
+    GET /widgets
+    [prose] or
+    [comment] # another way
+    [request header] session-id: {session-id}
+    [prose] GET ** Collection URI for widget not found
+    [prose] POST to widgets/parts to create a part
+    [another host] GET https://contoso.com/widgets
+    [empty path] GET /
+    [path without a method] /widgets/{id}
+    [method without a path] DELETE
+    ");
+}
+
+#[test]
+fn a_method_above_its_paths() {
+    let lines = "GET\n/widgets\n/widgets/{id}\n\nPOST\n/widgets";
+    insta::assert_snapshot!(shown(&block(lines)), @r"
+    GET /widgets
+    GET /widgets/{id}
+    POST /widgets
+    ");
+}
+
+#[test]
+fn a_body_in_the_block_is_one_entry() {
+    let lines = "POST /widgets\nContent-type: application/json\n\n{\n  \"name\": \"GET /x\"\n}\nGET /widgets";
+    insta::assert_snapshot!(shown(&block(lines)), @r#"
+    POST /widgets
+    GET /widgets
+    [request header] Content-type: application/json
+    [request body] { /   "name": "GET /x" / }
+    "#);
+}
+
+#[test]
+fn several_sections_and_blocks() {
+    let text = "# Get widget\n\n## HTTP request\n\nOne of yours:\n```http\nGET /me/widget\n```\n\n### By id\n\
+        ```http\nGET /widgets/{id}\n```\n\n## HTTP request (to replace it)\n```http\nPUT /widgets/{id}\n```\n";
+    insta::assert_snapshot!(shown(&page(text)), @r"
+    GET /me/widget
+    GET /widgets/{id}
+    PUT /widgets/{id}
+    ");
+}
+
+#[test]
+fn a_route_on_the_fence_line() {
+    let text = "# List widgets\n\n## HTTP request\n\n```http GET /education/widgetLists\n```\n\n## Response\n";
+    insta::assert_snapshot!(shown(&page(text)), @"GET /education/widgetLists");
+}
+
+#[test]
+fn a_section_in_plain_text() {
+    let text = "# List widgets\n\n## HTTP request\n\nGET /widgets\n\n## Response\n";
+    insta::assert_snapshot!(shown(&page(text)), @"GET /widgets");
+}
+
+/// The example's address has no placeholders and is never taken.
+#[test]
+fn pages_without_the_section() {
+    let text = "# Get site\n\n## Permissions\n```http\nGET /sites/{site-id}\n```\n\n## By path\n\
+        <!-- { \"blockType\": \"ignored\" } -->\n```http\nGET /sites/{hostname}:/{path}\n```\n\n## Example\n\
+        ```http\nGET https://graph.microsoft.com/beta/sites/1\n```\n";
+    let sample = page(text);
+    insta::assert_snapshot!(shown(&sample), @r"
+    GET /sites/{site-id}
+    GET /sites/{hostname}:/{path}
+    ");
+    insta::assert_snapshot!(sample.counts(), @r"
+    Route guessed 2: outside of an HTTP request section
+    PermissionTable unread 1: no table in the permission section
+    Response unread 1: no type named
+    ");
+
+    let sample = page("# Get site\n\n## Example\n```http\nGET https://graph.microsoft.com/beta/sites/1\n```\n");
+    insta::assert_snapshot!(shown(&sample), @"");
+    insta::assert_snapshot!(sample.counts(), @r"
+    Route unread 1: no HTTP request section
+    PermissionTable unread 1: no permission section
+    Response unread 1: no type named
+    ");
+}
