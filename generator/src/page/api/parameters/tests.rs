@@ -67,7 +67,10 @@ fn sections_tell_where_parameters_go() {
     let table = |name: &str| format!("|Parameter|Type|Description|\n|:--|:--|:--|\n|{name}|String|x|\n");
     insta::assert_snapshot!(section("Function parameters", &table("a")), @"Function a Edm.String (Table)");
     insta::assert_snapshot!(section("Path parameters", &table("a")), @"Path a Edm.String (Table)");
-    insta::assert_snapshot!(section("Query parameters", &format!("{}|$top|Int32|x|\n", table("a"))), @"Query a Edm.String (Table)");
+    insta::assert_snapshot!(section("Query parameters", &format!("{}|$top|Int32|x|\n", table("a"))), @r"
+    Query a Edm.String (Table)
+    Parameter unread 1: OData option, not a parameter
+    ");
     let moved = format!(
         "In the request URL, provide the following query parameters with values.\n\n{}",
         table("a")
