@@ -93,15 +93,12 @@ impl<'r, 'c> TableReader<'r, 'c> {
             ambiguous,
             ..
         } = scopes::read(cell);
-        match unread {
-            Some(reason) => {
-                self.ledger.unread(Fact::PermissionCell, reason);
-                self.notes.push(collapsed(cell));
-            }
-            None => {
-                self.ledger.read(Fact::PermissionCell);
-                self.notes.extend(notes);
-            }
+        if let Some(reason) = unread {
+            self.ledger.unread(Fact::PermissionCell, reason);
+            self.notes.push(collapsed(cell));
+        } else {
+            self.ledger.read(Fact::PermissionCell);
+            self.notes.extend(notes);
         }
         self.warn(cell, ambiguous);
         if groups.is_empty() && label.is_some() {
