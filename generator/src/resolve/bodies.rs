@@ -62,7 +62,7 @@ fn with_bases(
 
 /// Makes the body of a create or update call an entity body where its rows are properties of the response's type, or of
 /// the page's resource.
-pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known: &KnownProperties) {
+pub(super) fn decide(operation: &mut Operation, resource: &TypeRef, known: &KnownProperties) {
     if !matches!(operation.request_body.kind, BodyKind::Parameters | BodyKind::Json) {
         return;
     }
@@ -76,7 +76,7 @@ pub(super) fn decide(operation: &mut Operation, resource: Option<TypeRef>, known
         .next()
         .is_some_and(|word| CREATES.contains(&word));
     let responded = Some(operation.response.type_ref.clone()).filter(|response| !response.collection);
-    let candidates = responded.into_iter().chain(resource.filter(|_| updates));
+    let candidates = responded.into_iter().chain(Some(resource.clone()).filter(|_| updates));
     let rows: Vec<&Parameter> = body_rows(operation).collect();
     let fits = |candidate: &TypeRef| match candidate.as_named().map(|name| known.share(name, &rows)) {
         Some(Some(share)) => (updates || creates) && share >= 70,

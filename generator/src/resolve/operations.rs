@@ -36,7 +36,7 @@ pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -
         deprecated: page.page.deprecated.clone(),
     };
     if !is_action(rows) && !rows.body.reference {
-        bodies::decide(&mut operation, resource(page, index), known);
+        bodies::decide(&mut operation, &resource(page, index), known);
     }
     Some(operation)
 }
@@ -48,16 +48,17 @@ fn is_action(rows: &ApiRows) -> bool {
     rows.body.parameters && rows.routes.iter().all(acts)
 }
 
-/// The type of the resource that the page's file name says it is about.
-fn resource(page: &LoadedPage, index: &Index) -> Option<TypeRef> {
-    let entry = index.linked(&page.identity.resource_page)?;
-    Some(TypeRef {
-        name: TypeName::Named {
-            name: entry.name.clone(),
-            area: Some(entry.area.clone()),
-        },
+/// The type of the resource that the page's file name says it is about. Where no page describes it yet, it has the name
+/// that this page spells, so that adding its page changes no name.
+fn resource(page: &LoadedPage, index: &Index) -> TypeRef {
+    let (name, area) = match index.linked(&page.identity.resource_page) {
+        Some(entry) => (entry.name.clone(), Some(entry.area.clone())),
+        None => (bind::qualified(index, page, &page.identity.resource, None), None),
+    };
+    TypeRef {
+        name: TypeName::Named { name, area },
         collection: false,
-    })
+    }
 }
 
 fn parameter(page: &LoadedPage, row: &ParameterRow, index: &Index) -> Parameter {

@@ -18,6 +18,7 @@ mod facets;
 mod generations;
 mod includes;
 mod permissions;
+mod rendered;
 mod routes;
 mod tables;
 mod type_names;
