@@ -17,7 +17,10 @@ fuzz_target!(|input: (u8, &str)| {
         _ => (Folder::Loose, "create-kettle.txt"),
     };
     let full = format!("beta/{path}");
-    let sources = SourceMap::new(vec![SourceFile::new(&full, text), SourceFile::new("beta/includes/part.md", text)]);
+    let sources = SourceMap::new(vec![
+        SourceFile::new(&full, text),
+        SourceFile::new("beta/includes/part.md", text),
+    ]);
     let Some(file) = sources.find(&full) else { return };
     let page = PageFile {
         file,
