@@ -49,7 +49,7 @@ client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
 # Every area.
 full = [
 {full}]
-# One for each area; it opens the module of the same name (with underscores) in every version.
+# One for each area; it opens the module of the same name in every version.
 {list}
 [dependencies]
 async-trait = {{ version = "0.1", optional = true }}
