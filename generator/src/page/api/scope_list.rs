@@ -21,8 +21,8 @@ pub(super) struct ScopeList {
     pub(super) alternatives: Vec<Alternative>,
     /// Words that are neither scopes nor connect them.
     pub(super) words: Vec<String>,
-    /// A scope carried a footnote mark.
-    pub(super) marked: bool,
+    /// Scopes that carry a footnote mark, with it: `Group.Read.All*`.
+    pub(super) marked: Vec<String>,
     /// `A, B and C`: what the last word binds is a guess.
     pub(super) ambiguous: bool,
     left: Vec<Alternative>,
@@ -62,7 +62,9 @@ fn is_part(part: &str) -> bool {
 impl ScopeList {
     fn word(&mut self, word: &str) {
         if let Some((name, marked)) = scope(word) {
-            self.marked |= marked;
+            if marked {
+                self.marked.push(word.to_owned());
+            }
             self.scope(name);
             return;
         }
@@ -131,8 +133,8 @@ mod tests {
         if list.ambiguous {
             out.push_str(" (ambiguous)");
         }
-        if list.marked {
-            out.push_str(" (footnote)");
+        if !list.marked.is_empty() {
+            out.extend([" (marked: ", &list.marked.join(" "), ")"]);
         }
         if !list.words.is_empty() {
             out.extend([" (words: ", &list.words.join(" "), ")"]);
@@ -189,7 +191,7 @@ mod tests {
             "e.g. nothing",
         ];
         insta::assert_snapshot!(lines.map(shown).join("\n"), @r"
-        Tab.Delete.Group | Tab.Read.All | Tab.Write.All (footnote)
+        Tab.Delete.Group | Tab.Read.All | Tab.Write.All (marked: Tab.Delete.Group* Tab.Read.All1 Tab.Write.All²)
         Plan.Read.All (words: Role required to make it (see below).)
         openid | Manage.All (words: Site)
          (words: e.g. nothing)

@@ -9,10 +9,8 @@ use crate::model::Alternative;
 pub(super) struct Scopes {
     /// Blocks of the cell; usually one without a label. None when the scheme is not supported.
     pub(super) groups: Vec<Group>,
-    /// Lines with words besides scopes.
+    /// Lines with words besides scopes, and scopes that carry a footnote mark.
     pub(super) notes: Vec<String>,
-    /// A scope carried a footnote mark.
-    pub(super) marked: bool,
     /// Why the cell names no scope although it does not say that the scheme is not supported.
     pub(super) unread: Option<&'static str>,
     /// A comma list that ends in "and": what the "and" binds is a guess.
@@ -86,7 +84,7 @@ impl Scopes {
             ambiguous,
             ..
         } = scope_list::read(list);
-        self.marked |= marked;
+        self.notes.extend(marked);
         self.ambiguous |= ambiguous;
         let purpose = purpose(list, &words, &alternatives);
         if !words.is_empty() && purpose.is_none() {

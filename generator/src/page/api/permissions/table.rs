@@ -98,7 +98,11 @@ impl<'r, 'c> TableReader<'r, 'c> {
             self.notes.push(collapsed(cell));
         } else {
             self.ledger.read(Fact::PermissionCell);
-            self.notes.extend(notes);
+            for note in notes {
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
         }
         self.warn(cell, ambiguous);
         if groups.is_empty() && label.is_some() {

@@ -147,6 +147,7 @@ fn footnotes_are_notes() {
         > **Note**: Permissions marked with \\* need [consent](/graph/consent).\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
     *: Tab.Read.All; -; Tab.Read.Group | Tab.Read.All
+      note: Tab.Read.Group*
       note: **Note**: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
     ");
 }

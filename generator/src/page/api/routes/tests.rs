@@ -1,4 +1,5 @@
 use crate::page::api::sample::{Sample, page};
+use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 
 fn block(lines: &str) -> Sample {
     page(&format!(
@@ -184,4 +185,30 @@ fn pages_without_the_section() {
     PermissionTable unread 1: no permission section
     Response unread 1: no type named
     ");
+}
+
+/// A line of a request block, likely and unlikely.
+fn line() -> impl Strategy<Value = String> {
+    let word = "(GET|POST|patch|delete|PUT|HEAD|or|/|//|\\{|\\}|\\[|\"a\": 1|/a|/\\{b\\}|\\{b|\\(c|c\\)|\\?x=1|<d>|~/e|https://graph.microsoft.com/beta/f|x:|'|\\$ref|\\.\\.\\.| |\\|)";
+    proptest::collection::vec(word, 0..6).prop_map(|words| words.concat())
+}
+
+proptest! {
+    /// Each line that is not blank is a route or listed.
+    #[test]
+    fn no_line_is_lost(lines in proptest::collection::vec(line(), 0..8)) {
+        let sample = block(&lines.join("\n"));
+        let unread = sample.rows.unread_routes.iter().flat_map(|line| line.text.lines());
+        let listed = unread.filter(|line| !line.trim().is_empty()).count();
+        let written = lines.iter().filter(|line| !line.trim().is_empty()).count();
+        // A method that stands above its paths is part of them.
+        let above = lines.iter().filter(|line| is_method_of_paths(line)).count();
+        let found = sample.rows.routes.len() + listed;
+        prop_assert_eq!(found.max(written - above), found);
+        prop_assert_eq!(found.min(written), found);
+    }
+}
+
+fn is_method_of_paths(line: &str) -> bool {
+    matches!(super::line::read(line), super::line::Line::Method(_))
 }
