@@ -56,6 +56,8 @@ pub enum Method {
     Patch,
     /// Removes.
     Delete,
+    /// Reads the headers only.
+    Head,
 }
 
 impl Method {
@@ -67,6 +69,7 @@ impl Method {
             Method::Put => "PUT",
             Method::Patch => "PATCH",
             Method::Delete => "DELETE",
+            Method::Head => "HEAD",
         }
     }
 

@@ -175,6 +175,16 @@ fn ranges(document: &Document) -> impl Iterator<Item = (&Text, std::ops::Range<u
     })
 }
 
+/// The places of all rows with their cells.
+fn cells(document: &Document) -> impl Iterator<Item = (Span, Span)> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let rows = blocks.flat_map(|block| match block {
+        Block::Table(table) => table.rows.as_slice(),
+        _ => &[],
+    });
+    rows.flat_map(|row| row.cells.iter().map(|cell| (row.span, cell.span)))
+}
+
 /// Reads a page that has this number of words.
 fn check(page: &str, count: usize) -> Result<(), TestCaseError> {
     let (document, diagnostics) = super::read(FileId(0), page);
@@ -193,6 +203,12 @@ fn check(page: &str, count: usize) -> Result<(), TestCaseError> {
         lost.is_empty(),
         "{lost:?} of {count} words are lost in {page}\n{document:#?}"
     );
+    for (row, cell) in cells(&document) {
+        prop_assert!(
+            row.start <= cell.start && cell.end <= row.end,
+            "{cell:?} is not inside of {row:?}"
+        );
+    }
     for diagnostic in diagnostics {
         prop_assert!(page.get(diagnostic.span.range()).is_some());
     }

@@ -127,7 +127,7 @@ pub struct Link {
 pub struct Table {
     /// Header cells.
     pub header: Vec<Cell>,
-    /// Body rows; a row may have fewer or more cells than the header.
+    /// Body rows; a row may have more cells than the header.
     pub rows: Vec<Row>,
     /// The whole table.
     pub span: Span,
@@ -152,7 +152,7 @@ pub type Cell = Text;
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Row {
-    /// The cells as written.
+    /// The cells as written; behind them empty ones up to the number of columns, when the page wrote fewer.
     pub cells: Vec<Cell>,
     /// The row's line (or lines).
     pub span: Span,
@@ -163,7 +163,8 @@ pub struct Row {
 pub struct CodeBlock {
     /// The word after the fence, lower case, such as `http`, `json`; empty for none.
     pub language: String,
-    /// The lines between the fences.
+    /// The lines between the fences, without the indentation of a list and the marks of a quote. In rendered text the
+    /// blank line between the headers and the body of a message, which is lost there, is put back.
     pub text: String,
     /// Place of `text` in the source.
     pub span: Span,

@@ -55,7 +55,7 @@ impl Line<'_> {
     fn row(&self, cells: &Cells<'_>) -> Row {
         Row {
             cells: cells.row(self.text, self.start),
-            span: Span::new(self.file, self.start, self.start + self.text.trim_end().len()),
+            span: Span::new(self.file, self.start, self.start + self.text.trim_ascii_end().len()),
         }
     }
 }

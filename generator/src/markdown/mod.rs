@@ -13,6 +13,8 @@ mod document;
 mod dump;
 mod expansion;
 mod front_matter;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod include;
 mod loader;

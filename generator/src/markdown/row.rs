@@ -7,6 +7,11 @@ use crate::source::Span;
 /// Adds a row to its table.
 pub(super) fn add(source: &str, table: &mut Table, mut row: Row, cells: &Cells<'_>) {
     let columns = table.header.len();
+    // The parser's padding of short rows stands behind the line break.
+    for cell in &mut row.cells {
+        cell.span.start = cell.span.start.min(row.span.end);
+        cell.span.end = cell.span.end.min(row.span.end);
+    }
     add_overflow(source, columns, &mut row, cells);
     match table.rows.last_mut() {
         Some(last) if continues(source, table.span, last, &row) => join(source, last, row, columns),

@@ -29,6 +29,7 @@ fn call(path: &str, route: &str, sections: &str) -> String {
         "note",
         "warning",
         "undescribed",
+        "type shuttle",
     ];
     only(&outlines(&files), &words)
 }
@@ -75,6 +76,17 @@ Give what shall change.
     property colour: String :14
     body: loom of general
     response: 204
+    ");
+}
+
+/// The resource of an update page is a type even when no page describes it: the body keeps its name when one is added.
+#[test]
+fn an_update_call_of_a_resource_without_a_page() {
+    let sections = "## Request body\n|Property|Type|Description|\n|:---|:---|:---|\n|teeth|Int32|How many.|\n";
+    insta::assert_snapshot!(call("beta/api/shuttle-update.md", "PATCH /shuttles/{id}", sections), @r"
+    type shuttle (shuttles), open :1
+      property teeth: Int32 :11
+      body: shuttle
     ");
 }
 

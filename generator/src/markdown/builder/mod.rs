@@ -91,15 +91,24 @@ impl<'a> DocumentBuilder<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) if self.code.is_some() => self.code_text(&text, range),
+            // By far the most frequent event.
+            Event::Text(text) => {
+                self.words_at(&range);
+                self.inline.push(&text);
+            }
             Event::Html(_) if self.html.is_some() => {}
             Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(&html, range.start),
             Event::Rule => self.foreign_tab = false,
             other => {
-                self.inline_start.get_or_insert(range.start);
-                self.inline_end = range.end;
+                self.words_at(&range);
                 self.inline.event(other);
             }
         }
+    }
+
+    fn words_at(&mut self, range: &Range<usize>) {
+        self.inline_start.get_or_insert(range.start);
+        self.inline_end = range.end;
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {

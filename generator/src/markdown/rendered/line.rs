@@ -25,18 +25,14 @@ impl Line<'_> {
 /// All lines of a text.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut offset = 0;
-    let line = |raw: &str| {
-        let start = offset + (raw.len() - raw.trim_start().len());
-        offset += raw.len();
-        (start, offset)
-    };
-    let places = text.split_inclusive('\n').map(line).collect::<Vec<_>>();
-    text.split_inclusive('\n')
-        .zip(places)
-        .map(|(raw, (start, next))| Line {
+    let line = |raw| {
+        let start = offset;
+        offset += str::len(raw);
+        Line {
             text: raw.trim(),
-            start,
-            next,
-        })
-        .collect()
+            start: start + (raw.len() - raw.trim_start().len()),
+            next: offset,
+        }
+    };
+    text.split_inclusive('\n').map(line).collect()
 }
