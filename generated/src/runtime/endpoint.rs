@@ -58,6 +58,8 @@ pub enum Method {
     Patch,
     /// Removes.
     Delete,
+    /// Reads the headers only.
+    Head,
 }
 
 impl Method {
@@ -69,6 +71,7 @@ impl Method {
             Method::Put => "PUT",
             Method::Patch => "PATCH",
             Method::Delete => "DELETE",
+            Method::Head => "HEAD",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Writes the typed client that a model describes.
 //!
-//! [`emit`] is a pure function from a model to the text of files; [`write`] is the one module that touches the disk.
+//! [`emit`] is a pure function from a model to the text of files; [`mod@write`] is the one module that touches the disk.
 //! The plan decides every name and every `cfg`, the items in `item` write down what it says, and `crate_files` adds
 //! what belongs to no page.
 

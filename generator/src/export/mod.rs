@@ -1,6 +1,6 @@
 //! The model as JSON, the stable interface for other tools.
 //!
-//! One version is one object, the JSON form of a [`Schema`](crate::model::Schema). Several are `{"versions": [...]}`,
+//! One version is one object, the JSON form of a [`Schema`]. Several are `{"versions": [...]}`,
 //! sorted by version. The bytes depend on the pages alone.
 
 mod file;

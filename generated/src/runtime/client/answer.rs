@@ -64,8 +64,7 @@ impl<T: Payload> Answer for T {
     fn from_answer(answer: RawAnswer) -> Result<Self, Error> {
         // "No content" and "accepted" are successes without a value.
         if answer.body.is_empty()
-            && matches!(answer.status, 202 | 204)
-            && let Some(value) = T::absent()
+            && let Some(value) = T::absent(matches!(answer.status, 202 | 204))
         {
             return Ok(value);
         }

@@ -117,5 +117,6 @@ fn method(method: Method) -> CoreMethod {
         Method::Put => CoreMethod::Put,
         Method::Patch => CoreMethod::Patch,
         Method::Delete => CoreMethod::Delete,
+        Method::Head => CoreMethod::Head,
     }
 }

@@ -3,7 +3,7 @@
 //! Answers that wrap their value: one page of a collection, one primitive value.
 
 use super::additional::AdditionalProperties;
-use super::element::Element;
+use super::element::{Element, Kind};
 use super::object::{Object, Shape, Slot, SlotMut};
 
 /// One page of a collection.
@@ -95,7 +95,7 @@ impl<T: Element> Object for Collection<T> {
             0 => Slot::Str(&self.next_link),
             1 => Slot::Str(&self.delta_link),
             2 => Slot::I64(&self.count),
-            3 => T::many(&self.value),
+            3 => <T::Kind as Kind<T>>::many(&self.value),
             _ => Slot::Rest(&self.additional_properties),
         }
     }
@@ -104,7 +104,7 @@ impl<T: Element> Object for Collection<T> {
             0 => SlotMut::Str(&mut self.next_link),
             1 => SlotMut::Str(&mut self.delta_link),
             2 => SlotMut::I64(&mut self.count),
-            3 => T::many_mut(&mut self.value),
+            3 => <T::Kind as Kind<T>>::many_mut(&mut self.value),
             _ => SlotMut::Rest(&mut self.additional_properties),
         }
     }
@@ -136,13 +136,13 @@ impl<T: Element> Object for Single<T> {
     }
     fn slot(&self, index: usize) -> Slot<'_> {
         match index {
-            0 => T::one(&self.value),
+            0 => <T::Kind as Kind<T>>::one(&self.value),
             _ => Slot::Rest(&self.additional_properties),
         }
     }
     fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
-            0 => T::one_mut(&mut self.value),
+            0 => <T::Kind as Kind<T>>::one_mut(&mut self.value),
             _ => SlotMut::Rest(&mut self.additional_properties),
         }
     }

@@ -4,69 +4,79 @@
 
 use super::json::Json;
 use super::object::{Object, Slot, SlotMut};
+use super::slots::Text;
 
-/// A type that can stand in [`Collection`](super::Collection) and [`Single`](super::Single): structs, polymorphic enums, enums,
-/// strings, numbers, booleans, dates and [`Json`].
+/// A type that can stand in [`Collection`](super::Collection) and [`Single`](super::Single): structs, polymorphic enums,
+/// enums, strings, numbers, booleans, dates and [`Json`].
 pub trait Element: Sized {
+    /// Which slots hold it.
     #[doc(hidden)]
-    fn one(value: &Option<Self>) -> Slot<'_>;
-    #[doc(hidden)]
-    fn one_mut(value: &mut Option<Self>) -> SlotMut<'_>;
-    #[doc(hidden)]
-    #[allow(clippy::ptr_arg)] // the slot needs the vector itself
-    fn many(list: &Vec<Self>) -> Slot<'_>;
-    #[doc(hidden)]
-    fn many_mut(list: &mut Vec<Self>) -> SlotMut<'_>;
+    type Kind: Kind<Self>;
 }
 
-macro_rules! element {
-    ($type:ty, $one:ident, $many:ident) => {
-        impl $crate::runtime::Element for $type {
+/// The slots of one value and of many.
+#[doc(hidden)]
+pub trait Kind<T> {
+    fn one(value: &Option<T>) -> Slot<'_>;
+    fn one_mut(value: &mut Option<T>) -> SlotMut<'_>;
+    #[allow(clippy::ptr_arg)] // the slot needs the vector itself
+    fn many(list: &Vec<T>) -> Slot<'_>;
+    fn many_mut(list: &mut Vec<T>) -> SlotMut<'_>;
+}
+
+macro_rules! kind {
+    ($kind:ident, [$($generics:tt)*] $type:ty, $one:ident, $many:ident) => {
+        impl<$($generics)*> Kind<$type> for $kind {
             #[inline]
-            fn one(value: &Option<Self>) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::$one(value)
+            fn one(value: &Option<$type>) -> Slot<'_> {
+                Slot::$one(value)
             }
             #[inline]
-            fn one_mut(value: &mut Option<Self>) -> $crate::runtime::SlotMut<'_> {
-                $crate::runtime::SlotMut::$one(value)
+            fn one_mut(value: &mut Option<$type>) -> SlotMut<'_> {
+                SlotMut::$one(value)
             }
             #[inline]
-            fn many(list: &Vec<Self>) -> $crate::runtime::Slot<'_> {
-                $crate::runtime::Slot::$many(list)
+            fn many(list: &Vec<$type>) -> Slot<'_> {
+                Slot::$many(list)
             }
             #[inline]
-            fn many_mut(list: &mut Vec<Self>) -> $crate::runtime::SlotMut<'_> {
-                $crate::runtime::SlotMut::$many(list)
+            fn many_mut(list: &mut Vec<$type>) -> SlotMut<'_> {
+                SlotMut::$many(list)
             }
         }
     };
 }
-pub(crate) use element;
+
+/// Objects.
+#[doc(hidden)]
+pub enum AsObject {}
+/// What is text on the wire.
+#[doc(hidden)]
+pub enum AsText {}
+/// Numbers, booleans, undecoded values.
+#[doc(hidden)]
+pub enum AsScalar {}
+
+kind!(AsObject, [T: Object + Default] T, Obj, Objs);
+kind!(AsText, [T: Text] T, Text, Texts);
+kind!(AsScalar, [] bool, Bool, Bools);
+kind!(AsScalar, [] i32, I32, I32s);
+kind!(AsScalar, [] i64, I64, I64s);
+kind!(AsScalar, [] f64, F64, F64s);
+kind!(AsScalar, [] Json, Raw, Raws);
 
 impl<T: Object + Default> Element for T {
-    #[inline]
-    fn one(value: &Option<Self>) -> Slot<'_> {
-        Slot::Obj(value)
-    }
-    #[inline]
-    fn one_mut(value: &mut Option<Self>) -> SlotMut<'_> {
-        SlotMut::Obj(value)
-    }
-    #[inline]
-    #[allow(clippy::ptr_arg)] // the slot needs the vector itself
-    #[doc(hidden)]
-    fn many(list: &Vec<Self>) -> Slot<'_> {
-        Slot::Objs(list)
-    }
-    #[inline]
-    fn many_mut(list: &mut Vec<Self>) -> SlotMut<'_> {
-        SlotMut::Objs(list)
-    }
+    type Kind = AsObject;
+}
+impl Element for String {
+    type Kind = AsText;
 }
 
-element!(String, Str, Texts);
-element!(bool, Bool, Bools);
-element!(i32, I32, I32s);
-element!(i64, I64, I64s);
-element!(f64, F64, F64s);
-element!(Json, Raw, Raws);
+macro_rules! scalars {
+    ($($type:ty)*) => {
+        $(impl Element for $type {
+            type Kind = AsScalar;
+        })*
+    };
+}
+scalars!(bool i32 i64 f64 Json);

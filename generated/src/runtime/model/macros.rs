@@ -218,7 +218,9 @@ macro_rules! text_impls {
                 $crate::runtime::read_text(source)
             }
         }
-        $crate::runtime::element!($name, Text, Texts);
+        impl $crate::runtime::Element for $name {
+            type Kind = $crate::runtime::AsText;
+        }
     };
 }
 pub(crate) use text_impls;

@@ -27,6 +27,8 @@ mod write;
 pub use additional::AdditionalProperties;
 pub use collection::{Collection, Single};
 pub use element::Element;
+#[doc(hidden)]
+pub use element::{AsObject, AsScalar, AsText, Kind};
 pub use expanded::Expanded;
 pub use flags::FlagSet;
 pub use json::Json;
@@ -47,5 +49,4 @@ pub use read_text::read_text;
 #[doc(hidden)]
 pub use write::write;
 
-pub(crate) use element::element;
 pub(crate) use macros::{any_enum, flags_enum, model, object_impls, open_enum, text_impls};

@@ -20,8 +20,9 @@ pub trait Payload: Sized {
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
 
-    /// What stands for an answer without a body, if the type has such a value.
-    fn absent() -> Option<Self> {
+    /// What stands for an answer without a body, if the type has such a value. `expected`: the status says that there is
+    /// no body.
+    fn absent(_expected: bool) -> Option<Self> {
         None
     }
 
@@ -45,8 +46,8 @@ impl<T: Object + Default> Payload for T {
         object_to_vec(self)
     }
     #[inline]
-    fn absent() -> Option<Self> {
-        Some(T::default())
+    fn absent(expected: bool) -> Option<Self> {
+        expected.then(T::default)
     }
 }
 
@@ -73,7 +74,7 @@ impl Payload for Json {
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         Ok(self.as_str().as_bytes().to_vec())
     }
-    fn absent() -> Option<Self> {
+    fn absent(_: bool) -> Option<Self> {
         Some(Self::null())
     }
 }
@@ -85,7 +86,7 @@ impl Payload for serde_json::Value {
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
     }
-    fn absent() -> Option<Self> {
+    fn absent(_: bool) -> Option<Self> {
         Some(Self::Null)
     }
 }
