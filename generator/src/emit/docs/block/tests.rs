@@ -96,3 +96,9 @@ proptest::proptest! {
         proptest::prop_assert_eq!(trouble(&lines), None, "{} became {}", text.escape_debug(), lines.join("\n"));
     }
 }
+
+#[test]
+fn an_address_that_a_bracket_opens_in_a_quote() {
+    let lines = render("<id>\n> <https://a¡b/c\n> ", 40);
+    assert_eq!(trouble(&lines), None, "{}", lines.join("\n"));
+}
