@@ -183,7 +183,8 @@ impl Writer {
                 "br" if self.text.trim().is_empty() => {}
                 "br" => self.text.push_str("  \n"),
                 name if inline::is_html(name) => {}
-                _ => self.push_text(&format!("<{tag}>")),
+                // A word in angle brackets may go on in the next line.
+                _ => self.push_text(&format!("<{}>", tag.replace('\n', " "))),
             }
             rest = tail;
         }

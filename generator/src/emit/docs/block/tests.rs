@@ -100,5 +100,6 @@ proptest::proptest! {
 #[test]
 fn an_address_that_a_bracket_opens_in_a_quote() {
     let lines = render("<id>\n> <https://a¡b/c\n> ", 40);
+    assert!(lines.iter().all(|line| !line.contains('\n')), "{lines:?}");
     assert_eq!(trouble(&lines), None, "{}", lines.join("\n"));
 }
