@@ -46,7 +46,7 @@ fn main() {
     let read_derived = || {
         drop(black_box(serde_json::from_slice::<Vec<derived::RoleDefinition>>(
             json.as_bytes(),
-        )))
+        )));
     };
     let write_derived = || drop(black_box(serde_json::to_vec(&derived)));
     compare(
