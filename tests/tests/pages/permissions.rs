@@ -87,6 +87,8 @@ fn separators_and_marks() {
       work: Kiln.Read.All | Kiln.ReadWrite.All
       personal: Kiln.Read | Kiln.ReadWrite
       application: Kiln.Read.All | Kiln.ReadWrite.All | Kiln.Fire.All
+      note: Kiln.Read.All*
+      note: Kiln.Fire.All1
     ");
     insta::assert_snapshot!(cells("[Kiln.Read.All](kiln-permissions.md), `Kiln.Fire.All`", "Kiln.Read or Kiln.ReadWrite", "Kiln.PriviligedOperation.All"), @r"
     permissions :4
@@ -273,6 +275,7 @@ Who may ask:
       work: Kiln.Read | Kiln.Fire
       personal: -
       application: Kiln.Read.All
+      note: Kiln.Fire*
       note: * Only where the kiln is cold.
       note: **Note:** Guests cannot.
     ");
