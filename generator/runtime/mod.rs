@@ -19,4 +19,6 @@ pub use permissions::{PermissionSet, Scheme};
 #[cfg(feature = "client")]
 pub use client::*;
 
-pub(crate) use model::{any_enum, flags_enum, model, object_impls, open_enum, text_impls};
+pub(crate) use model::{
+    any_enum, flags_enum, model, object_impls, open_enum, text_impls,
+};

@@ -7,6 +7,8 @@ use std::fmt;
 use super::permissions::{PermissionSet, Scheme};
 
 /// One documented route of one operation.
+///
+/// Lists are kept as text, which costs a fraction of the compile time; the methods take them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoint {
@@ -16,25 +18,40 @@ pub struct Endpoint {
     pub version: &'static str,
     /// The path below the version; `{name}` stands for a parameter.
     pub path: &'static str,
-    /// The documented permissions; several sets if the page has several tables.
-    pub permissions: &'static [PermissionSet],
-    /// The clouds that have the operation; empty if the page does not say.
-    pub clouds: &'static [Cloud],
-    /// The query options that the page names.
-    pub query_options: &'static [&'static str],
+    /// The documented permissions, least privileged first: see [`Endpoint::permissions`].
+    pub permissions: &'static str,
+    /// The clouds that have the operation, with spaces between them: see [`Endpoint::clouds`].
+    pub clouds: &'static str,
+    /// The query options that the page names, with spaces between them: see [`Endpoint::query_options`].
+    pub query_options: &'static str,
     /// The public page.
     pub docs: &'static str,
 }
 
 impl Endpoint {
-    /// The documented permissions for a kind of sign-in: alternatives, least privileged first, each a group that is needed together.
-    pub fn alternatives(
-        &self,
-        scheme: Scheme,
-    ) -> impl Iterator<Item = &'static [&'static str]> + use<> {
-        self.permissions
+    /// The documented permissions; several sets if the page has several tables.
+    pub fn permissions(&self) -> Vec<PermissionSet> {
+        self.permissions.lines().map(PermissionSet::parse).collect()
+    }
+
+    /// The documented permissions for a kind of sign-in, of all sets: groups, least privileged first. One group is enough;
+    /// of a group all are needed.
+    pub fn alternatives(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
+        self.permissions()
             .iter()
-            .flat_map(move |set| set.alternatives(scheme).iter().copied())
+            .flat_map(|set| set.alternatives(scheme).to_vec())
+            .collect()
+    }
+
+    /// The clouds that have the operation; empty if the page does not say.
+    pub fn clouds(&self) -> Vec<Cloud> {
+        let named = |name| Cloud::ALL.into_iter().find(|cloud| cloud.as_str() == name);
+        self.clouds.split_whitespace().filter_map(named).collect()
+    }
+
+    /// The query options that the page names, such as `$filter`.
+    pub fn query_options(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.query_options.split_whitespace()
     }
 }
 
@@ -101,6 +118,19 @@ pub enum Cloud {
 }
 
 impl Cloud {
+    /// All of them.
+    pub const ALL: [Cloud; 4] = [Cloud::Global, Cloud::UsGovL4, Cloud::UsGovL5, Cloud::China];
+
+    /// The name of the cloud in an [`Endpoint`].
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Cloud::Global => "Global",
+            Cloud::UsGovL4 => "UsGovL4",
+            Cloud::UsGovL5 => "UsGovL5",
+            Cloud::China => "China",
+        }
+    }
+
     /// Where the API is, such as `https://graph.microsoft.com`.
     pub const fn origin(self) -> &'static str {
         match self {

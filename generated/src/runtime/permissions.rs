@@ -24,33 +24,67 @@ pub enum Scheme {
 
 /// The documented permissions of an operation.
 ///
-/// Each list holds alternatives, least privileged first; each alternative is a group of permissions that are needed together. An empty
-/// list means that the kind of sign-in is not supported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Each list holds alternatives, least privileged first; each alternative is a group of permissions that are needed
+/// together. An empty list means that the kind of sign-in is not supported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PermissionSet {
     /// What the set is for, if the page has several.
     pub label: &'static str,
     /// With a work or school account.
-    pub delegated_work: &'static [&'static [&'static str]],
+    pub delegated_work: Vec<Vec<&'static str>>,
     /// With a personal account.
-    pub delegated_personal: &'static [&'static [&'static str]],
+    pub delegated_personal: Vec<Vec<&'static str>>,
     /// Without a user.
-    pub application: &'static [&'static [&'static str]],
+    pub application: Vec<Vec<&'static str>>,
 }
 
 impl PermissionSet {
+    /// Reads one line of [`Endpoint::permissions`](field@Endpoint::permissions), such as
+    /// `[label] work: A.Read | B.Read & C.Read; application: A.Read`.
+    pub fn parse(line: &'static str) -> Self {
+        let (label, parts) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
+            Some((label, parts)) => (label, parts),
+            None => ("", line),
+        };
+        let mut set = Self {
+            label,
+            ..Self::default()
+        };
+        for (scheme, list) in parts.split(';').filter_map(|part| part.split_once(':')) {
+            let target = match scheme.trim() {
+                "work" => &mut set.delegated_work,
+                "personal" => &mut set.delegated_personal,
+                "application" => &mut set.application,
+                _ => continue,
+            };
+            *target = list
+                .split('|')
+                .map(group)
+                .filter(|group| !group.is_empty())
+                .collect();
+        }
+        set
+    }
+
     /// The alternatives for a kind of sign-in, least privileged first.
-    pub const fn alternatives(&self, scheme: Scheme) -> Alternatives {
+    pub fn alternatives(&self, scheme: Scheme) -> &[Vec<&'static str>] {
         match scheme {
-            Scheme::DelegatedWork => self.delegated_work,
-            Scheme::DelegatedPersonal => self.delegated_personal,
-            Scheme::Application => self.application,
+            Scheme::DelegatedWork => &self.delegated_work,
+            Scheme::DelegatedPersonal => &self.delegated_personal,
+            Scheme::Application => &self.application,
         }
     }
 }
 
+fn group(text: &'static str) -> Vec<&'static str> {
+    text.split('&')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
 /// Groups of permissions; one group is enough.
-pub type Alternatives = &'static [&'static [&'static str]];
+type Alternatives = Vec<Vec<&'static str>>;
 
 /// Calls that cannot be made with the kind of sign-in, or whose page names no permission for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,8 +151,13 @@ struct Needs(Vec<Alternatives>);
 impl Needs {
     fn of(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Self, NotSupported> {
         let lists = |e: &Endpoint| {
-            let lists = e.permissions.iter().map(|set| set.alternatives(scheme));
-            lists.filter(|list| !list.is_empty()).collect::<Vec<_>>()
+            let lists = e
+                .permissions()
+                .into_iter()
+                .map(|set| set.alternatives(scheme).to_vec());
+            lists
+                .filter(|list| !list.is_empty())
+                .collect::<Vec<Alternatives>>()
         };
         let without: Vec<Endpoint> = endpoints
             .iter()
@@ -133,7 +172,7 @@ impl Needs {
         }
         let mut needs: Vec<Alternatives> = endpoints.iter().flat_map(|e| lists(e)).collect();
         // What leaves no choice comes first, since it may satisfy others.
-        needs.sort_by_key(|list| list.len());
+        needs.sort_by_key(Vec::len);
         Ok(Self(needs))
     }
 
@@ -154,12 +193,8 @@ impl Needs {
 
     /// Leaves out what is not needed, the most privileged first.
     fn prune<'a>(&self, mut set: Vec<&'a str>) -> Vec<&'a str> {
-        let allowed: Vec<Alternatives> = self
-            .0
-            .iter()
-            .copied()
-            .filter(|list| satisfied(list, &set))
-            .collect();
+        let allowed: Vec<&Alternatives> =
+            self.0.iter().filter(|list| satisfied(list, &set)).collect();
         let mut order = set.clone();
         order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
         for permission in order {
@@ -181,7 +216,7 @@ impl Needs {
     }
 }
 
-fn satisfied(list: &[&[&str]], set: &[&str]) -> bool {
+fn satisfied(list: &[Vec<&str>], set: &[&str]) -> bool {
     list.iter()
         .any(|group| group.iter().all(|p| set.contains(p)))
 }

@@ -65,18 +65,22 @@ impl<T> Default for Collection<T> {
     }
 }
 
+const PAGE: Shape = Shape {
+    type_name: "Collection",
+    names: &[
+        "@odata.nextLink",
+        "@odata.deltaLink",
+        "@odata.count",
+        "value",
+    ],
+};
+
+const ONE: Shape = Shape {
+    type_name: "Single",
+    names: &["value"],
+};
+
 impl<T: Element> Object for Collection<T> {
-    fn shape(&self) -> &'static Shape {
-        &Shape {
-            type_name: "Collection",
-            names: &[
-                "@odata.nextLink",
-                "@odata.deltaLink",
-                "@odata.count",
-                "value",
-            ],
-        }
-    }
     fn check(&self) -> Result<(), &'static str> {
         let odd = self
             .additional_properties
@@ -94,7 +98,7 @@ impl<T: Element> Object for Collection<T> {
             1 => Slot::Str(&self.delta_link),
             2 => Slot::I64(&self.count),
             3 => <T::Kind as Kind<T>>::many(&self.value),
-            _ => Slot::Rest(&self.additional_properties),
+            _ => Slot::Rest(&self.additional_properties, &PAGE),
         }
     }
     fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
@@ -126,16 +130,10 @@ impl<T> Default for Single<T> {
 }
 
 impl<T: Element> Object for Single<T> {
-    fn shape(&self) -> &'static Shape {
-        &Shape {
-            type_name: "Single",
-            names: &["value"],
-        }
-    }
     fn slot(&self, index: usize) -> Slot<'_> {
         match index {
             0 => <T::Kind as Kind<T>>::one(&self.value),
-            _ => Slot::Rest(&self.additional_properties),
+            _ => Slot::Rest(&self.additional_properties, &ONE),
         }
     }
     fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {

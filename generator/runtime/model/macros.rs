@@ -1,27 +1,22 @@
 //! The macro calls that stand under every emitted type.
+//!
+//! Whatever can be said once is said in `shared`, and each implementation is as short as it can be: the macros are
+//! expanded thousands of times.
 
 /// Binds a struct to its table: names, slots, and the traits that rest on them.
 macro_rules! model {
-    ($name:ident = $type_name:literal {
-        $($(#[$gate:meta])* $index:literal $constant:ident $field:ident: $kind:ident = $wire:literal,)*
+    ($name:ident = $type_name:tt {
+        $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
-        impl $name {
-            $(
-                $(#[$gate])*
-                #[doc = concat!("`", $wire, "`")]
-                pub const $constant: $crate::runtime::Property<Self> = $crate::runtime::Property::new($wire);
-            )*
-        }
         impl $crate::runtime::Object for $name {
-            #[inline]
-            fn shape(&self) -> &'static $crate::runtime::Shape {
-                &$crate::runtime::Shape { type_name: $type_name, names: &[$($wire),*] }
-            }
             #[inline]
             fn slot(&self, index: usize) -> $crate::runtime::Slot<'_> {
                 match index {
                     $($(#[$gate])* $index => $crate::runtime::Slot::$kind(&self.$field),)*
-                    _ => $crate::runtime::Slot::Rest(&self.additional_properties),
+                    _ => $crate::runtime::Slot::Rest(
+                        &self.additional_properties,
+                        &$crate::runtime::Shape { type_name: $type_name, names: &[$($wire),*] },
+                    ),
                 }
             }
             #[inline]
@@ -29,6 +24,15 @@ macro_rules! model {
                 match index {
                     $($(#[$gate])* $index => $crate::runtime::SlotMut::$kind(&mut self.$field),)*
                     _ => $crate::runtime::SlotMut::Rest(&mut self.additional_properties),
+                }
+            }
+        }
+        impl ::core::default::Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self {
+                    $($(#[$gate])* $field: ::core::option::Option::None,)*
+                    additional_properties: $crate::runtime::AdditionalProperties::new(),
                 }
             }
         }
@@ -49,9 +53,7 @@ macro_rules! object_impls {
         impl<$($generics)*> ::core::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                let mut copy = Self::default();
-                $crate::runtime::copy(self, &mut copy);
-                copy
+                $crate::runtime::copy(self)
             }
         }
         impl<$($generics)*> ::core::cmp::PartialEq for $name {
@@ -61,17 +63,13 @@ macro_rules! object_impls {
             }
         }
         impl<$($generics)*> ::serde::Serialize for $name {
-            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::runtime::write(self, serializer)
             }
         }
         impl<'de, $($generics)*> ::serde::Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> ::core::result::Result<Self, D::Error> {
-                let mut value = Self::default();
-                $crate::runtime::read(&mut value, source)?;
-                ::core::result::Result::Ok(value)
+                $crate::runtime::read(source)
             }
         }
     };
@@ -80,7 +78,7 @@ pub(crate) use object_impls;
 
 /// Binds an enum to the words that stand for its members.
 macro_rules! open_enum {
-    ($name:ident { $($member:ident = $wire:literal,)* } else $unknown:ident) => {
+    ($name:ident { $($index:literal $member:ident = $wire:tt,)* } else $unknown:ident) => {
         impl $name {
             /// The word on the wire.
             #[inline]
@@ -94,17 +92,14 @@ macro_rules! open_enum {
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                match text {
-                    $($wire => Self::$member,)*
+                // A match on texts would be compared, member by member, in code of its own.
+                match $crate::runtime::position(&[$($wire),*], text) {
+                    $($index => Self::$member,)*
                     _ => Self::$unknown($crate::runtime::UnknownMember::new(text)),
                 }
             }
         }
         impl $crate::runtime::Text for $name {
-            #[inline]
-            fn from_text(text: &str) -> Self {
-                Self::from(text)
-            }
             #[inline]
             fn text(&self) -> ::std::borrow::Cow<'_, str> {
                 ::std::borrow::Cow::Borrowed(self.as_str())
@@ -117,7 +112,7 @@ pub(crate) use open_enum;
 
 /// Binds a set of flags to the words that stand for its members.
 macro_rules! flags_enum {
-    ($name:ident { $($wire:literal,)* }) => {
+    ($name:ident { $($wire:tt,)* }) => {
         impl $name {
             /// The words of the members, in the order of the documentation.
             pub const MEMBERS: &'static [&'static str] = &[$($wire),*];
@@ -152,10 +147,6 @@ macro_rules! flags_enum {
         }
         impl $crate::runtime::Text for $name {
             #[inline]
-            fn from_text(text: &str) -> Self {
-                Self::from(text)
-            }
-            #[inline]
             fn text(&self) -> ::std::borrow::Cow<'_, str> {
                 self.0.text(Self::MEMBERS)
             }
@@ -171,45 +162,42 @@ macro_rules! text_impls {
         impl ::core::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::runtime::Text::from_text(&$crate::runtime::Text::text(self))
+                $crate::runtime::copy_text(self)
             }
         }
         impl ::core::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::runtime::Text::text(self) == $crate::runtime::Text::text(other)
+                $crate::runtime::equal_text(self, other)
             }
         }
         impl ::core::cmp::Eq for $name {}
         impl ::core::hash::Hash for $name {
-            #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(&*$crate::runtime::Text::text(self), state);
+                $crate::runtime::hash_text(self, state);
             }
         }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&$crate::runtime::Text::text(self), f)
+                $crate::runtime::debug_text(self, f)
             }
         }
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(&$crate::runtime::Text::text(self))
+                $crate::runtime::show_text(self, f)
             }
         }
         impl ::serde::Serialize for $name {
-            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(&$crate::runtime::Text::text(self))
+                $crate::runtime::write_text(self, serializer)
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $name {
-            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 source: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -225,7 +213,7 @@ pub(crate) use text_impls;
 
 /// Binds a polymorphic enum to the types that it can hold.
 macro_rules! any_enum {
-    ($name:ident: $base:ident { $($type_name:literal => $variant:ident($object:ident),)* } else $unknown:ident) => {
+    ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
@@ -251,10 +239,6 @@ macro_rules! any_enum {
             }
         }
         impl $crate::runtime::Object for $name {
-            #[inline]
-            fn shape(&self) -> &'static $crate::runtime::Shape {
-                self.object().shape()
-            }
             #[inline]
             fn slot(&self, index: usize) -> $crate::runtime::Slot<'_> {
                 self.object().slot(index)

@@ -17,6 +17,7 @@ mod read_list;
 mod read_text;
 mod read_value;
 mod scalar;
+mod shared;
 mod slots;
 mod transcode;
 mod unknown;
@@ -37,14 +38,15 @@ pub use slots::Text;
 pub use unknown::{UnknownMember, UnknownObject};
 
 #[doc(hidden)]
-pub use compare::{copy, debug, equal};
-#[doc(hidden)]
 pub use object::{Slot, SlotMut};
-#[doc(hidden)]
-pub use read::{read, read_slice};
 #[doc(hidden)]
 pub use read_text::read_text;
 #[doc(hidden)]
-pub use write::write;
+pub use shared::{
+    copy, copy_text, debug, debug_text, equal, equal_text, hash_text, position, read, show_text, write,
+    write_text,
+};
 
-pub(crate) use macros::{any_enum, flags_enum, model, object_impls, open_enum, text_impls};
+pub(crate) use macros::{
+    any_enum, flags_enum, model, object_impls, open_enum, text_impls,
+};

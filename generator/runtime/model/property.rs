@@ -8,7 +8,8 @@ use super::object::{Object, rest, rest_mut};
 
 /// The name of a property of `T`: for `$select` and the like, and to clear the property.
 ///
-/// Each emitted struct has one constant per property, such as `RoleAssignment::DISPLAY_NAME`.
+/// [`properties!`](crate::properties) and [`property!`](crate::property) make them from fields, so that the compiler knows
+/// a misspelt one.
 pub struct Property<T> {
     name: &'static str,
     owner: PhantomData<fn() -> T>,
@@ -30,6 +31,17 @@ impl<T> Property<T> {
     }
 }
 
+impl<T: Object + Default> Property<T> {
+    /// The property that a field holds: `Property::of(|role: &RoleAssignment| &role.display_name)`.
+    ///
+    /// The name is empty if `field` returns something that is no field of its argument.
+    pub fn of<F>(field: impl FnOnce(&T) -> &F) -> Self {
+        let object = T::default();
+        let place = std::ptr::from_ref(field(&object)).cast::<()>();
+        Self::new(name_at(&object, place))
+    }
+}
+
 impl<T: Object> Property<T> {
     /// Clears the property in an update: the field becomes `None`, and `null` is sent.
     ///
@@ -44,6 +56,33 @@ impl<T: Object> Property<T> {
     pub fn is_null(self, object: &T) -> bool {
         is_null(object, self.name)
     }
+}
+
+/// The property of a field: `property!(RoleAssignment: display_name)` is a [`Property`](crate::runtime::Property).
+#[macro_export]
+macro_rules! property {
+    ($type:ty: $field:ident) => {
+        $crate::runtime::Property::of(|object: &$type| &object.$field)
+    };
+}
+
+/// The properties of fields, as an array: `properties!(RoleAssignment: id, display_name)`.
+#[macro_export]
+macro_rules! properties {
+    ($type:ty: $($field:ident),+ $(,)?) => {
+        [$($crate::property!($type: $field)),+]
+    };
+}
+
+/// The name of the property that is kept at `place`.
+fn name_at(object: &dyn Object, place: *const ()) -> &'static str {
+    let names = object.shape().names.iter().enumerate();
+    let at = |index: usize| object.slot(index).place() == place;
+    names
+        .filter(|(index, _)| at(*index))
+        .map(|(_, name)| *name)
+        .next()
+        .unwrap_or_default()
 }
 
 fn position(object: &dyn Object, name: &str) -> Option<usize> {

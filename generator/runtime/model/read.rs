@@ -17,8 +17,10 @@ pub(super) const DEPTH: u8 = 120;
 pub(super) const TYPE: &str = "@odata.type";
 
 /// Reads one object from any format.
-#[doc(hidden)]
-pub fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, source: D) -> Result<(), D::Error> {
+pub(super) fn read_any<'de, D: Deserializer<'de>>(
+    object: &mut dyn Object,
+    source: D,
+) -> Result<(), D::Error> {
     ReadObject {
         object,
         depth: DEPTH,
@@ -28,10 +30,9 @@ pub fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, source: D) -> Re
 }
 
 /// Reads one object from JSON text.
-#[doc(hidden)]
-pub fn read_slice(object: &mut dyn Object, json: &[u8]) -> Result<(), serde_json::Error> {
+pub(super) fn read_slice(object: &mut dyn Object, json: &[u8]) -> Result<(), serde_json::Error> {
     let mut source = serde_json::Deserializer::from_slice(json);
-    read(object, &mut source)?;
+    read_any(object, &mut source)?;
     source.end()
 }
 

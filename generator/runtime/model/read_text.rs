@@ -21,6 +21,6 @@ impl<T: Text> Visitor<'_> for TextVisitor<T> {
         f.write_str("text")
     }
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Ok(T::from_text(text))
+        Ok(T::from(text))
     }
 }

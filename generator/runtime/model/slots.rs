@@ -7,9 +7,9 @@ use super::object::Object;
 use super::scalar::Scalar;
 
 /// A value that is text on the wire: an enum, a date, a key.
-pub trait Text: Sized {
-    /// Reads any text; never fails, what is not understood is kept.
-    fn from_text(text: &str) -> Self;
+///
+/// Any text can be read; what is not understood is kept.
+pub trait Text: for<'a> From<&'a str> {
     /// The text to send.
     fn text(&self) -> Cow<'_, str>;
 }
@@ -28,7 +28,7 @@ impl<T: Text> TextSlot for Option<T> {
     }
     #[inline]
     fn put(&mut self, text: &str) {
-        *self = Some(T::from_text(text));
+        *self = Some(T::from(text));
     }
     #[inline]
     fn clear(&mut self) {
@@ -60,7 +60,7 @@ impl<T: Text> TextListSlot for Option<Vec<T>> {
     }
     #[inline]
     fn push(&mut self, text: &str) {
-        self.get_or_insert_default().push(T::from_text(text));
+        self.get_or_insert_default().push(T::from(text));
     }
     #[inline]
     fn clear(&mut self) {
@@ -83,7 +83,7 @@ impl<T: Text> TextListSlot for Vec<T> {
     }
     #[inline]
     fn push(&mut self, text: &str) {
-        Vec::push(self, T::from_text(text));
+        Vec::push(self, T::from(text));
     }
     #[inline]
     fn clear(&mut self) {
@@ -255,9 +255,6 @@ impl<T: Scalar> ListSlot for Vec<T> {
 }
 
 impl Text for String {
-    fn from_text(text: &str) -> Self {
-        text.to_owned()
-    }
     fn text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }

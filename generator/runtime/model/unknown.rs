@@ -22,7 +22,6 @@ impl UnknownMember {
 }
 
 /// An object whose type is not documented; all of its properties are kept.
-#[derive(Default)]
 pub struct UnknownObject {
     /// Every property, `@odata.type` included.
     pub additional_properties: AdditionalProperties,

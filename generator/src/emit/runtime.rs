@@ -55,6 +55,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "model/read_text.rs",
     "model/read_value.rs",
     "model/scalar.rs",
+    "model/shared.rs",
     "model/slots.rs",
     "model/transcode.rs",
     "model/unknown.rs",

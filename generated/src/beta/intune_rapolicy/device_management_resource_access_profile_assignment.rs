@@ -18,7 +18,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment.md:10
-#[derive(Default)]
 pub struct DeviceManagementResourceAccessProfileAssignment {
     /// Unique id of the assignment. Read-only.
     pub id: Option<String>,
@@ -35,10 +34,10 @@ pub struct DeviceManagementResourceAccessProfileAssignment {
 
 rt::model! {
     DeviceManagementResourceAccessProfileAssignment = "microsoft.graph.deviceManagementResourceAccessProfileAssignment" {
-        0 ID id: Str = "id",
-        1 INTENT intent: Text = "intent",
-        2 TARGET target: Obj = "target",
-        3 SOURCE_ID source_id: Str = "sourceId",
+        0 id: Str = "id",
+        1 intent: Text = "intent",
+        2 target: Obj = "target",
+        3 source_id: Str = "sourceId",
     }
 }
 
@@ -79,14 +78,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-create?view=graph-rest-beta",
 };
 
@@ -129,14 +123,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-delete?view=graph-rest-beta",
 };
 
@@ -178,20 +167,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$select"],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-get?view=graph-rest-beta",
 };
 
@@ -225,20 +203,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-list?view=graph-rest-beta",
 };
 
@@ -282,13 +249,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update?view=graph-rest-beta",
 };

@@ -27,7 +27,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase.md:10
-#[derive(Default)]
 pub struct DeviceManagementResourceAccessProfileBase {
     /// Unique id of the profile. Assigned by the service. Read-only.
     pub id: Option<String>,
@@ -55,14 +54,14 @@ pub struct DeviceManagementResourceAccessProfileBase {
 
 rt::model! {
     DeviceManagementResourceAccessProfileBase = "microsoft.graph.deviceManagementResourceAccessProfileBase" {
-        0 ID id: Str = "id",
-        1 VERSION version: I32 = "version",
-        2 DISPLAY_NAME display_name: Str = "displayName",
-        3 DESCRIPTION description: Str = "description",
-        4 CREATION_DATE_TIME creation_date_time: Text = "creationDateTime",
-        5 LAST_MODIFIED_DATE_TIME last_modified_date_time: Text = "lastModifiedDateTime",
-        6 ROLE_SCOPE_TAG_IDS role_scope_tag_ids: Strs = "roleScopeTagIds",
-        7 ASSIGNMENTS assignments: Raw = "assignments",
+        0 id: Str = "id",
+        1 version: I32 = "version",
+        2 display_name: Str = "displayName",
+        3 description: Str = "description",
+        4 creation_date_time: Text = "creationDateTime",
+        5 last_modified_date_time: Text = "lastModifiedDateTime",
+        6 role_scope_tag_ids: Strs = "roleScopeTagIds",
+        7 assignments: Raw = "assignments",
     }
 }
 
@@ -99,7 +98,6 @@ rt::any_enum! {
 }
 
 /// Parameters of `assign`.
-#[derive(Default)]
 pub struct AssignParameters {
     /// All assignments that the profile is to have. An empty list leaves the profile unassigned.
     /// Required.
@@ -110,7 +108,7 @@ pub struct AssignParameters {
 
 rt::model! {
     AssignParameters = "" {
-        0 ASSIGNMENTS assignments: Objs = "assignments",
+        0 assignments: Objs = "assignments",
     }
 }
 
@@ -151,14 +149,9 @@ pub const ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
 };
 
@@ -193,20 +186,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
 };
 
@@ -240,25 +222,13 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
 };
 
 /// Parameters of `querybyplatformtype`.
-#[derive(Default)]
 pub struct QuerybyplatformtypeParameters {
     /// Platform whose profiles are wanted. Required.
     pub platform_type: Option<PolicyPlatformType>,
@@ -268,7 +238,7 @@ pub struct QuerybyplatformtypeParameters {
 
 rt::model! {
     QuerybyplatformtypeParameters = "" {
-        0 PLATFORM_TYPE platform_type: Text = "platformType",
+        0 platform_type: Text = "platformType",
     }
 }
 
@@ -303,13 +273,8 @@ pub const QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/queryByPlatformType",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta",
 };

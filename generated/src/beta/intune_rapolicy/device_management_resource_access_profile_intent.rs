@@ -23,7 +23,7 @@ pub enum DeviceManagementResourceAccessProfileIntent {
 
 rt::open_enum! {
     DeviceManagementResourceAccessProfileIntent {
-        Apply = "apply",
-        Remove = "remove",
+        0 Apply = "apply",
+        1 Remove = "remove",
     } else UnknownValue
 }

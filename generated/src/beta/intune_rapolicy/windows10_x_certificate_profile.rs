@@ -19,7 +19,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xcertificateprofile.md:10
-#[derive(Default)]
 pub struct Windows10XCertificateProfile {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
     /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
@@ -56,14 +55,14 @@ pub struct Windows10XCertificateProfile {
 
 rt::model! {
     Windows10XCertificateProfile = "microsoft.graph.windows10XCertificateProfile" {
-        0 ID id: Str = "id",
-        1 VERSION version: I32 = "version",
-        2 DISPLAY_NAME display_name: Str = "displayName",
-        3 DESCRIPTION description: Str = "description",
-        4 CREATION_DATE_TIME creation_date_time: Text = "creationDateTime",
-        5 LAST_MODIFIED_DATE_TIME last_modified_date_time: Text = "lastModifiedDateTime",
-        6 ROLE_SCOPE_TAG_IDS role_scope_tag_ids: Strs = "roleScopeTagIds",
-        7 ASSIGNMENTS assignments: Raw = "assignments",
+        0 id: Str = "id",
+        1 version: I32 = "version",
+        2 display_name: Str = "displayName",
+        3 description: Str = "description",
+        4 creation_date_time: Text = "creationDateTime",
+        5 last_modified_date_time: Text = "lastModifiedDateTime",
+        6 role_scope_tag_ids: Strs = "roleScopeTagIds",
+        7 assignments: Raw = "assignments",
     }
 }
 
@@ -115,20 +114,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
 };
 
@@ -162,19 +150,8 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-list?view=graph-rest-beta",
 };

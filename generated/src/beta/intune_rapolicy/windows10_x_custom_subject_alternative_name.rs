@@ -12,7 +12,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcustomsubjectalternativename?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xcustomsubjectalternativename.md:10
-#[derive(Default)]
 pub struct Windows10XCustomSubjectAlternativeName {
     /// Kind of the entry. Possible values are: `none`, `emailAddress`, `userPrincipalName`,
     /// `customAzureADAttribute`, `domainNameService`, `universalResourceIdentifier`.
@@ -25,7 +24,7 @@ pub struct Windows10XCustomSubjectAlternativeName {
 
 rt::model! {
     Windows10XCustomSubjectAlternativeName = "microsoft.graph.windows10XCustomSubjectAlternativeName" {
-        0 SAN_TYPE san_type: Text = "sanType",
-        1 NAME name: Str = "name",
+        0 san_type: Text = "sanType",
+        1 name: Str = "name",
     }
 }

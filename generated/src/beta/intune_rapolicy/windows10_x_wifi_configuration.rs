@@ -19,7 +19,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xwificonfiguration?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xwificonfiguration.md:10
-#[derive(Default)]
 pub struct Windows10XWifiConfiguration {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
     /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
@@ -64,17 +63,17 @@ pub struct Windows10XWifiConfiguration {
 
 rt::model! {
     Windows10XWifiConfiguration = "microsoft.graph.windows10XWifiConfiguration" {
-        0 ID id: Str = "id",
-        1 VERSION version: I32 = "version",
-        2 DISPLAY_NAME display_name: Str = "displayName",
-        3 DESCRIPTION description: Str = "description",
-        4 CREATION_DATE_TIME creation_date_time: Text = "creationDateTime",
-        5 LAST_MODIFIED_DATE_TIME last_modified_date_time: Text = "lastModifiedDateTime",
-        6 ROLE_SCOPE_TAG_IDS role_scope_tag_ids: Strs = "roleScopeTagIds",
-        7 AUTHENTICATION_CERTIFICATE_ID authentication_certificate_id: Text = "authenticationCertificateId",
-        8 CUSTOM_XML_FILE_NAME custom_xml_file_name: Str = "customXmlFileName",
-        9 CUSTOM_XML custom_xml: Text = "customXml",
-        10 ASSIGNMENTS assignments: Raw = "assignments",
+        0 id: Str = "id",
+        1 version: I32 = "version",
+        2 display_name: Str = "displayName",
+        3 description: Str = "description",
+        4 creation_date_time: Text = "creationDateTime",
+        5 last_modified_date_time: Text = "lastModifiedDateTime",
+        6 role_scope_tag_ids: Strs = "roleScopeTagIds",
+        7 authentication_certificate_id: Text = "authenticationCertificateId",
+        8 custom_xml_file_name: Str = "customXmlFileName",
+        9 custom_xml: Text = "customXml",
+        10 assignments: Raw = "assignments",
     }
 }
 
@@ -109,14 +108,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-create?view=graph-rest-beta",
 };
 
@@ -155,14 +149,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-delete?view=graph-rest-beta",
 };
 
@@ -196,20 +185,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-get?view=graph-rest-beta",
 };
 
@@ -242,20 +220,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-list?view=graph-rest-beta",
 };
 
@@ -295,13 +262,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-update?view=graph-rest-beta",
 };

@@ -25,7 +25,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xscepcertificateprofile.md:10
-#[derive(Default)]
 pub struct Windows10XSCEPCertificateProfile {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
     /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
@@ -97,27 +96,27 @@ pub struct Windows10XSCEPCertificateProfile {
 
 rt::model! {
     Windows10XSCEPCertificateProfile = "microsoft.graph.windows10XSCEPCertificateProfile" {
-        0 ID id: Str = "id",
-        1 VERSION version: I32 = "version",
-        2 DISPLAY_NAME display_name: Str = "displayName",
-        3 DESCRIPTION description: Str = "description",
-        4 CREATION_DATE_TIME creation_date_time: Text = "creationDateTime",
-        5 LAST_MODIFIED_DATE_TIME last_modified_date_time: Text = "lastModifiedDateTime",
-        6 ROLE_SCOPE_TAG_IDS role_scope_tag_ids: Strs = "roleScopeTagIds",
-        7 CERTIFICATE_STORE certificate_store: Text = "certificateStore",
-        8 CERTIFICATE_VALIDITY_PERIOD_SCALE certificate_validity_period_scale: Text = "certificateValidityPeriodScale",
-        9 CERTIFICATE_VALIDITY_PERIOD_VALUE certificate_validity_period_value: I32 = "certificateValidityPeriodValue",
-        10 EXTENDED_KEY_USAGES extended_key_usages: Objs = "extendedKeyUsages",
-        11 HASH_ALGORITHM hash_algorithm: Texts = "hashAlgorithm",
-        12 KEY_SIZE key_size: Text = "keySize",
-        13 KEY_STORAGE_PROVIDER key_storage_provider: Text = "keyStorageProvider",
-        14 KEY_USAGE key_usage: Text = "keyUsage",
-        15 RENEWAL_THRESHOLD_PERCENTAGE renewal_threshold_percentage: I32 = "renewalThresholdPercentage",
-        16 ROOT_CERTIFICATE_ID root_certificate_id: Text = "rootCertificateId",
-        17 SCEP_SERVER_URLS scep_server_urls: Strs = "scepServerUrls",
-        18 SUBJECT_ALTERNATIVE_NAME_FORMATS subject_alternative_name_formats: Objs = "subjectAlternativeNameFormats",
-        19 SUBJECT_NAME_FORMAT_STRING subject_name_format_string: Str = "subjectNameFormatString",
-        20 ASSIGNMENTS assignments: Raw = "assignments",
+        0 id: Str = "id",
+        1 version: I32 = "version",
+        2 display_name: Str = "displayName",
+        3 description: Str = "description",
+        4 creation_date_time: Text = "creationDateTime",
+        5 last_modified_date_time: Text = "lastModifiedDateTime",
+        6 role_scope_tag_ids: Strs = "roleScopeTagIds",
+        7 certificate_store: Text = "certificateStore",
+        8 certificate_validity_period_scale: Text = "certificateValidityPeriodScale",
+        9 certificate_validity_period_value: I32 = "certificateValidityPeriodValue",
+        10 extended_key_usages: Objs = "extendedKeyUsages",
+        11 hash_algorithm: Texts = "hashAlgorithm",
+        12 key_size: Text = "keySize",
+        13 key_storage_provider: Text = "keyStorageProvider",
+        14 key_usage: Text = "keyUsage",
+        15 renewal_threshold_percentage: I32 = "renewalThresholdPercentage",
+        16 root_certificate_id: Text = "rootCertificateId",
+        17 scep_server_urls: Strs = "scepServerUrls",
+        18 subject_alternative_name_formats: Objs = "subjectAlternativeNameFormats",
+        19 subject_name_format_string: Str = "subjectNameFormatString",
+        20 assignments: Raw = "assignments",
     }
 }
 
@@ -152,14 +151,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
 };
 
@@ -198,14 +192,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
 };
 
@@ -239,20 +228,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
 };
 
@@ -285,20 +263,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementServiceConfig.Read.All"],
-            &["DeviceManagementServiceConfig.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
 };
 
@@ -339,13 +306,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementServiceConfig.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
 };

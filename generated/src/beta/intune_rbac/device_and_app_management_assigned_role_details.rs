@@ -11,7 +11,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementassignedroledetails?view=graph-rest-beta)
 // beta/resources/intune-rbac-deviceandappmanagementassignedroledetails.md:10
-#[derive(Default)]
 pub struct DeviceAndAppManagementAssignedRoleDetails {
     /// Ids of the [role
     /// definitions](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta)
@@ -27,7 +26,7 @@ pub struct DeviceAndAppManagementAssignedRoleDetails {
 
 rt::model! {
     DeviceAndAppManagementAssignedRoleDetails = "microsoft.graph.deviceAndAppManagementAssignedRoleDetails" {
-        0 ROLE_DEFINITION_IDS role_definition_ids: Strs = "roleDefinitionIds",
-        1 ROLE_ASSIGNMENT_IDS role_assignment_ids: Strs = "roleAssignmentIds",
+        0 role_definition_ids: Strs = "roleDefinitionIds",
+        1 role_assignment_ids: Strs = "roleAssignmentIds",
     }
 }

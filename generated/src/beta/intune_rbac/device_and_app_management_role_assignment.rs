@@ -19,7 +19,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta)
 // beta/resources/intune-rbac-deviceandappmanagementroleassignment.md:10
-#[derive(Default)]
 pub struct DeviceAndAppManagementRoleAssignment {
     /// Unique id of the role assignment. Assigned by the service. Read-only. Inherited from
     /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
@@ -61,15 +60,15 @@ pub struct DeviceAndAppManagementRoleAssignment {
 
 rt::model! {
     DeviceAndAppManagementRoleAssignment = "microsoft.graph.deviceAndAppManagementRoleAssignment" {
-        0 ID id: Str = "id",
-        1 DISPLAY_NAME display_name: Str = "displayName",
-        2 DESCRIPTION description: Str = "description",
-        3 SCOPE_MEMBERS scope_members: Strs = "scopeMembers",
-        4 SCOPE_TYPE scope_type: Text = "scopeType",
-        5 RESOURCE_SCOPES resource_scopes: Strs = "resourceScopes",
-        6 MEMBERS members: Strs = "members",
-        7 ROLE_DEFINITION role_definition: Raw = "roleDefinition",
-        8 ROLE_SCOPE_TAGS role_scope_tags: Raw = "roleScopeTags",
+        0 id: Str = "id",
+        1 display_name: Str = "displayName",
+        2 description: Str = "description",
+        3 scope_members: Strs = "scopeMembers",
+        4 scope_type: Text = "scopeType",
+        5 resource_scopes: Strs = "resourceScopes",
+        6 members: Strs = "members",
+        7 role_definition: Raw = "roleDefinition",
+        8 role_scope_tags: Raw = "roleScopeTags",
     }
 }
 
@@ -105,20 +104,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleAssignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementConfiguration.ReadWrite.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[
-            &["DeviceManagementConfiguration.ReadWrite.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementConfiguration.ReadWrite.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementConfiguration.ReadWrite.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
 };
 
@@ -152,14 +140,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
 };
 
@@ -193,17 +176,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
 };
 
@@ -236,17 +211,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleAssignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
 };
 
@@ -283,13 +250,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
 };

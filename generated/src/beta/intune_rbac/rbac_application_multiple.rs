@@ -13,7 +13,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rbacapplicationmultiple?view=graph-rest-beta)
 // beta/resources/intune-rbac-rbacapplicationmultiple.md:10
-#[derive(Default)]
 pub struct RbacApplicationMultiple {
     /// Unique id of the object. Read-only.
     pub id: Option<String>,
@@ -23,7 +22,7 @@ pub struct RbacApplicationMultiple {
 
 rt::model! {
     RbacApplicationMultiple = "microsoft.graph.rbacApplicationMultiple" {
-        0 ID id: Str = "id",
+        0 id: Str = "id",
     }
 }
 
@@ -55,17 +54,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/roleManagement/deviceManagement",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$select"],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta",
 };
 
@@ -100,13 +91,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/roleManagement/deviceManagement",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-update?view=graph-rest-beta",
 };

@@ -12,7 +12,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceaction?view=graph-rest-beta)
 // beta/resources/intune-rbac-resourceaction.md:10
-#[derive(Default)]
 pub struct ResourceAction {
     /// Names of the actions that are granted.
     pub allowed_resource_actions: Option<Vec<String>>,
@@ -25,7 +24,7 @@ pub struct ResourceAction {
 
 rt::model! {
     ResourceAction = "microsoft.graph.resourceAction" {
-        0 ALLOWED_RESOURCE_ACTIONS allowed_resource_actions: Strs = "allowedResourceActions",
-        1 NOT_ALLOWED_RESOURCE_ACTIONS not_allowed_resource_actions: Strs = "notAllowedResourceActions",
+        0 allowed_resource_actions: Strs = "allowedResourceActions",
+        1 not_allowed_resource_actions: Strs = "notAllowedResourceActions",
     }
 }

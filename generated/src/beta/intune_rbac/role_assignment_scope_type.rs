@@ -27,9 +27,9 @@ pub enum RoleAssignmentScopeType {
 
 rt::open_enum! {
     RoleAssignmentScopeType {
-        ResourceScope = "resourceScope",
-        AllDevices = "allDevices",
-        AllLicensedUsers = "allLicensedUsers",
-        AllDevicesAndLicensedUsers = "allDevicesAndLicensedUsers",
+        0 ResourceScope = "resourceScope",
+        1 AllDevices = "allDevices",
+        2 AllLicensedUsers = "allLicensedUsers",
+        3 AllDevicesAndLicensedUsers = "allDevicesAndLicensedUsers",
     } else UnknownValue
 }

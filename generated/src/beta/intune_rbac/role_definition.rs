@@ -20,7 +20,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta)
 // beta/resources/intune-rbac-roledefinition.md:10
-#[derive(Default)]
 pub struct RoleDefinition {
     /// Unique id of the role definition. Assigned by the service. Read-only.
     pub id: Option<String>,
@@ -52,15 +51,15 @@ pub struct RoleDefinition {
 
 rt::model! {
     RoleDefinition = "microsoft.graph.roleDefinition" {
-        0 ID id: Str = "id",
-        1 DISPLAY_NAME display_name: Str = "displayName",
-        2 DESCRIPTION description: Str = "description",
-        3 PERMISSIONS permissions: Objs = "permissions",
-        4 ROLE_PERMISSIONS role_permissions: Objs = "rolePermissions",
-        5 IS_BUILT_IN_ROLE_DEFINITION is_built_in_role_definition: Bool = "isBuiltInRoleDefinition",
-        6 IS_BUILT_IN is_built_in: Bool = "isBuiltIn",
-        7 ROLE_SCOPE_TAG_IDS role_scope_tag_ids: Strs = "roleScopeTagIds",
-        8 ROLE_ASSIGNMENTS role_assignments: Raw = "roleAssignments",
+        0 id: Str = "id",
+        1 display_name: Str = "displayName",
+        2 description: Str = "description",
+        3 permissions: Objs = "permissions",
+        4 role_permissions: Objs = "rolePermissions",
+        5 is_built_in_role_definition: Bool = "isBuiltInRoleDefinition",
+        6 is_built_in: Bool = "isBuiltIn",
+        7 role_scope_tag_ids: Strs = "roleScopeTagIds",
+        8 role_assignments: Raw = "roleAssignments",
     }
 }
 
@@ -113,14 +112,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta",
 };
 
@@ -152,14 +146,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
@@ -186,8 +175,8 @@ pub const DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: DELETE.permissions,
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
@@ -221,17 +210,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
 
@@ -258,8 +239,8 @@ pub const GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: GET.permissions,
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
 
@@ -291,17 +272,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-list?view=graph-rest-beta",
 };
 
@@ -337,14 +310,9 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };
 
@@ -373,7 +341,7 @@ pub const UPDATE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: UPDATE.permissions,
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };

@@ -12,7 +12,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolemanagement?view=graph-rest-beta)
 // beta/resources/intune-rbac-rolemanagement.md:10
-#[derive(Default)]
 pub struct RoleManagement {
     /// Unique id of the entry point. Read-only.
     pub id: Option<String>,
@@ -24,8 +23,8 @@ pub struct RoleManagement {
 
 rt::model! {
     RoleManagement = "microsoft.graph.roleManagement" {
-        0 ID id: Str = "id",
-        1 DEVICE_MANAGEMENT device_management: Raw = "deviceManagement",
+        0 id: Str = "id",
+        1 device_management: Raw = "deviceManagement",
     }
 }
 
@@ -57,17 +56,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/roleManagement",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$expand", "$select"],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolemanagement-get?view=graph-rest-beta",
 };
 
@@ -102,13 +93,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/roleManagement",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolemanagement-update?view=graph-rest-beta",
 };

@@ -12,7 +12,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolepermission?view=graph-rest-beta)
 // beta/resources/intune-rbac-rolepermission.md:10
-#[derive(Default)]
 pub struct RolePermission {
     /// Deprecated: use `resourceActions`. A flat list of the actions that are allowed.
     pub actions: Option<Vec<String>>,
@@ -24,7 +23,7 @@ pub struct RolePermission {
 
 rt::model! {
     RolePermission = "microsoft.graph.rolePermission" {
-        0 ACTIONS actions: Strs = "actions",
-        1 RESOURCE_ACTIONS resource_actions: Objs = "resourceActions",
+        0 actions: Strs = "actions",
+        1 resource_actions: Objs = "resourceActions",
     }
 }

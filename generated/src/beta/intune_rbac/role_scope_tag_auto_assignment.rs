@@ -17,7 +17,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetagautoassignment?view=graph-rest-beta)
 // beta/resources/intune-rbac-rolescopetagautoassignment.md:10
-#[derive(Default)]
 pub struct RoleScopeTagAutoAssignment {
     /// Unique id of the automatic assignment. Read-only.
     pub id: Option<String>,
@@ -29,8 +28,8 @@ pub struct RoleScopeTagAutoAssignment {
 
 rt::model! {
     RoleScopeTagAutoAssignment = "microsoft.graph.roleScopeTagAutoAssignment" {
-        0 ID id: Str = "id",
-        1 TARGET target: Obj = "target",
+        0 id: Str = "id",
+        1 target: Obj = "target",
     }
 }
 
@@ -74,14 +73,9 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-create?view=graph-rest-beta",
 };
 
@@ -128,14 +122,9 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-delete?view=graph-rest-beta",
 };
 
@@ -181,17 +170,9 @@ pub const GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &["$select"],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-get?view=graph-rest-beta",
 };
 
@@ -231,17 +212,9 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[
-            &["DeviceManagementRBAC.Read.All"],
-            &["DeviceManagementRBAC.ReadWrite.All"],
-        ],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.Read.All"], &["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-list?view=graph-rest-beta",
 };
 
@@ -289,13 +262,8 @@ pub const UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
-    permissions: &[rt::PermissionSet {
-        label: "",
-        delegated_work: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-        delegated_personal: &[],
-        application: &[&["DeviceManagementRBAC.ReadWrite.All"]],
-    }],
-    clouds: &[rt::Cloud::Global, rt::Cloud::UsGovL4, rt::Cloud::UsGovL5, rt::Cloud::China],
-    query_options: &[],
+    permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-update?view=graph-rest-beta",
 };

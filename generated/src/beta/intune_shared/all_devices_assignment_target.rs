@@ -13,7 +13,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-alldevicesassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-alldevicesassignmenttarget.md:10
-#[derive(Default)]
 pub struct AllDevicesAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     /// Inherited from
@@ -32,7 +31,7 @@ pub struct AllDevicesAssignmentTarget {
 
 rt::model! {
     AllDevicesAssignmentTarget = "microsoft.graph.allDevicesAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
     }
 }

@@ -23,8 +23,8 @@ pub enum CertificateDestinationStore {
 
 rt::open_enum! {
     CertificateDestinationStore {
-        ComputerCertStoreRoot = "computerCertStoreRoot",
-        ComputerCertStoreIntermediate = "computerCertStoreIntermediate",
-        UserCertStoreIntermediate = "userCertStoreIntermediate",
+        0 ComputerCertStoreRoot = "computerCertStoreRoot",
+        1 ComputerCertStoreIntermediate = "computerCertStoreIntermediate",
+        2 UserCertStoreIntermediate = "userCertStoreIntermediate",
     } else UnknownValue
 }

@@ -24,8 +24,8 @@ pub enum CertificateValidityPeriodScale {
 
 rt::open_enum! {
     CertificateValidityPeriodScale {
-        Days = "days",
-        Months = "months",
-        Years = "years",
+        0 Days = "days",
+        1 Months = "months",
+        2 Years = "years",
     } else UnknownValue
 }

@@ -14,7 +14,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-configurationmanagercollectionassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-configurationmanagercollectionassignmenttarget.md:10
-#[derive(Default)]
 pub struct ConfigurationManagerCollectionAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     /// Inherited from
@@ -35,8 +34,8 @@ pub struct ConfigurationManagerCollectionAssignmentTarget {
 
 rt::model! {
     ConfigurationManagerCollectionAssignmentTarget = "microsoft.graph.configurationManagerCollectionAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
-        2 COLLECTION_ID collection_id: Str = "collectionId",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        2 collection_id: Str = "collectionId",
     }
 }

@@ -24,8 +24,8 @@ pub enum DeviceAndAppManagementAssignmentFilterType {
 
 rt::open_enum! {
     DeviceAndAppManagementAssignmentFilterType {
-        None = "none",
-        Include = "include",
-        Exclude = "exclude",
+        0 None = "none",
+        1 Include = "include",
+        2 Exclude = "exclude",
     } else UnknownValue
 }

@@ -22,7 +22,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-deviceandappmanagementassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-deviceandappmanagementassignmenttarget.md:10
-#[derive(Default)]
 pub struct DeviceAndAppManagementAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     pub device_and_app_management_assignment_filter_id: Option<String>,
@@ -37,8 +36,8 @@ pub struct DeviceAndAppManagementAssignmentTarget {
 
 rt::model! {
     DeviceAndAppManagementAssignmentTarget = "microsoft.graph.deviceAndAppManagementAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
     }
 }
 

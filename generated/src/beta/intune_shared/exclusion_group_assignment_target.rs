@@ -14,7 +14,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-exclusiongroupassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-exclusiongroupassignmenttarget.md:10
-#[derive(Default)]
 pub struct ExclusionGroupAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     /// Inherited from
@@ -36,8 +35,8 @@ pub struct ExclusionGroupAssignmentTarget {
 
 rt::model! {
     ExclusionGroupAssignmentTarget = "microsoft.graph.exclusionGroupAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
-        2 GROUP_ID group_id: Str = "groupId",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        2 group_id: Str = "groupId",
     }
 }

@@ -9,7 +9,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-extendedkeyusage?view=graph-rest-beta)
 // beta/resources/intune-shared-extendedkeyusage.md:10
-#[derive(Default)]
 pub struct ExtendedKeyUsage {
     /// Readable name of the purpose, for example `Client Authentication`.
     pub name: Option<String>,
@@ -21,7 +20,7 @@ pub struct ExtendedKeyUsage {
 
 rt::model! {
     ExtendedKeyUsage = "microsoft.graph.extendedKeyUsage" {
-        0 NAME name: Str = "name",
-        1 OBJECT_IDENTIFIER object_identifier: Str = "objectIdentifier",
+        0 name: Str = "name",
+        1 object_identifier: Str = "objectIdentifier",
     }
 }

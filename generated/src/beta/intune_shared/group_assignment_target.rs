@@ -19,7 +19,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-groupassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-groupassignmenttarget.md:10
-#[derive(Default)]
 pub struct GroupAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     /// Inherited from
@@ -40,9 +39,9 @@ pub struct GroupAssignmentTarget {
 
 rt::model! {
     GroupAssignmentTarget = "microsoft.graph.groupAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
-        2 GROUP_ID group_id: Str = "groupId",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        2 group_id: Str = "groupId",
     }
 }
 

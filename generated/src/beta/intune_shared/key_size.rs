@@ -23,8 +23,8 @@ pub enum KeySize {
 
 rt::open_enum! {
     KeySize {
-        Size1024 = "size1024",
-        Size2048 = "size2048",
-        Size4096 = "size4096",
+        0 Size1024 = "size1024",
+        1 Size2048 = "size2048",
+        2 Size4096 = "size4096",
     } else UnknownValue
 }

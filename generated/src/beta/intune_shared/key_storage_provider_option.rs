@@ -27,9 +27,9 @@ pub enum KeyStorageProviderOption {
 
 rt::open_enum! {
     KeyStorageProviderOption {
-        UseTpmKspOtherwiseUseSoftwareKsp = "useTpmKspOtherwiseUseSoftwareKsp",
-        UseTpmKspOtherwiseFail = "useTpmKspOtherwiseFail",
-        UsePassportForWorkKspOtherwiseFail = "usePassportForWorkKspOtherwiseFail",
-        UseSoftwareKsp = "useSoftwareKsp",
+        0 UseTpmKspOtherwiseUseSoftwareKsp = "useTpmKspOtherwiseUseSoftwareKsp",
+        1 UseTpmKspOtherwiseFail = "useTpmKspOtherwiseFail",
+        2 UsePassportForWorkKspOtherwiseFail = "usePassportForWorkKspOtherwiseFail",
+        3 UseSoftwareKsp = "useSoftwareKsp",
     } else UnknownValue
 }

@@ -39,16 +39,16 @@ pub enum PolicyPlatformType {
 
 rt::open_enum! {
     PolicyPlatformType {
-        Android = "android",
-        AndroidForWork = "androidForWork",
-        IOS = "iOS",
-        MacOS = "macOS",
-        WindowsPhone81 = "windowsPhone81",
-        Windows81AndLater = "windows81AndLater",
-        Windows10AndLater = "windows10AndLater",
-        AndroidWorkProfile = "androidWorkProfile",
-        Windows10XProfile = "windows10XProfile",
-        AndroidAOSP = "androidAOSP",
-        All = "all",
+        0 Android = "android",
+        1 AndroidForWork = "androidForWork",
+        2 IOS = "iOS",
+        3 MacOS = "macOS",
+        4 WindowsPhone81 = "windowsPhone81",
+        5 Windows81AndLater = "windows81AndLater",
+        6 Windows10AndLater = "windows10AndLater",
+        7 AndroidWorkProfile = "androidWorkProfile",
+        8 Windows10XProfile = "windows10XProfile",
+        9 AndroidAOSP = "androidAOSP",
+        10 All = "all",
     } else UnknownValue
 }

@@ -14,7 +14,6 @@ use crate::runtime as rt;
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-scopetaggroupassignmenttarget?view=graph-rest-beta)
 // beta/resources/intune-shared-scopetaggroupassignmenttarget.md:10
-#[derive(Default)]
 pub struct ScopeTagGroupAssignmentTarget {
     /// Id of the filter that narrows the target. Left out if the whole target is meant. Nullable.
     /// Inherited from
@@ -38,9 +37,9 @@ pub struct ScopeTagGroupAssignmentTarget {
 
 rt::model! {
     ScopeTagGroupAssignmentTarget = "microsoft.graph.scopeTagGroupAssignmentTarget" {
-        0 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_ID device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
-        1 DEVICE_AND_APP_MANAGEMENT_ASSIGNMENT_FILTER_TYPE device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
-        2 TARGET_TYPE target_type: Text = "targetType",
-        3 ENTRA_OBJECT_ID entra_object_id: Str = "entraObjectId",
+        0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
+        1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
+        2 target_type: Text = "targetType",
+        3 entra_object_id: Str = "entraObjectId",
     }
 }

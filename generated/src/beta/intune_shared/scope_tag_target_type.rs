@@ -27,9 +27,9 @@ pub enum ScopeTagTargetType {
 
 rt::open_enum! {
     ScopeTagTargetType {
-        None = "none",
-        User = "user",
-        Device = "device",
-        UnknownFutureValue = "unknownFutureValue",
+        0 None = "none",
+        1 User = "user",
+        2 Device = "device",
+        3 UnknownFutureValue = "unknownFutureValue",
     } else UnknownValue
 }

@@ -149,9 +149,9 @@ impl Error {
     }
 
     /// The documented permissions of the refused call, least privileged first; empty unless the status is 401 or 403.
-    pub fn permissions(&self, scheme: Scheme) -> Vec<&'static [&'static str]> {
+    pub fn permissions(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
         match (self.status(), self.endpoint()) {
-            (Some(401 | 403), Some(endpoint)) => endpoint.alternatives(scheme).collect(),
+            (Some(401 | 403), Some(endpoint)) => endpoint.alternatives(scheme),
             _ => Vec::new(),
         }
     }

@@ -5,7 +5,6 @@
 use crate::runtime::{AdditionalProperties, DateTimeOffset, Json, UnknownObject};
 
 /// What the service says about an error.
-#[derive(Default)]
 pub struct ServiceError {
     /// A word for the kind of error, for programs.
     pub code: Option<String>,
@@ -23,16 +22,15 @@ pub struct ServiceError {
 
 crate::runtime::model! {
     ServiceError = "microsoft.graph.error" {
-        0 CODE code: Str = "code",
-        1 MESSAGE message: Str = "message",
-        2 TARGET target: Str = "target",
-        3 DETAILS details: Objs = "details",
-        4 INNER_ERROR inner_error: Obj = "innerError",
+        0 code: Str = "code",
+        1 message: Str = "message",
+        2 target: Str = "target",
+        3 details: Objs = "details",
+        4 inner_error: Obj = "innerError",
     }
 }
 
 /// More about an error: what to tell the people who run the service.
-#[derive(Default)]
 pub struct InnerError {
     /// A word for the error, more exact than the outer one.
     pub code: Option<String>,
@@ -50,11 +48,11 @@ pub struct InnerError {
 
 crate::runtime::model! {
     InnerError = "microsoft.graph.innerError" {
-        0 CODE code: Str = "code",
-        1 REQUEST_ID request_id: Str = "request-id",
-        2 CLIENT_REQUEST_ID client_request_id: Str = "client-request-id",
-        3 DATE date: Text = "date",
-        4 INNER_ERROR inner_error: Raw = "innerError",
+        0 code: Str = "code",
+        1 request_id: Str = "request-id",
+        2 client_request_id: Str = "client-request-id",
+        3 date: Text = "date",
+        4 inner_error: Raw = "innerError",
     }
 }
 

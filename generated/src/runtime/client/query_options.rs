@@ -5,7 +5,7 @@
 use super::request::Request;
 
 impl<T> Request<T> {
-    /// Which properties to return: constants such as `RoleAssignment::DISPLAY_NAME`, or names.
+    /// Which properties to return: `properties!(RoleAssignment: id, display_name)`, or names.
     pub fn select<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
         self.list("$select", properties)
     }

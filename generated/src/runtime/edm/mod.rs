@@ -42,9 +42,6 @@ macro_rules! text_newtype {
             }
         }
         impl crate::runtime::Text for $name {
-            fn from_text(text: &str) -> Self {
-                Self(text.into())
-            }
             fn text(&self) -> std::borrow::Cow<'_, str> {
                 std::borrow::Cow::Borrowed(&self.0)
             }

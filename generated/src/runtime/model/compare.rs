@@ -8,8 +8,7 @@ use super::object::{Object, Slot, SlotMut, rest, rest_mut};
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, TextListSlot};
 
 /// Shows the properties that have a value.
-#[doc(hidden)]
-pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(super) fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let mut out = f.debug_struct(shape.type_name.rsplit('.').next().unwrap_or_default());
     for (index, name) in shape.names.iter().enumerate() {
@@ -85,8 +84,7 @@ impl fmt::Debug for ShownObject<'_> {
 }
 
 /// Whether two values have the same type and the same properties.
-#[doc(hidden)]
-pub fn equal(a: &dyn Object, b: &dyn Object) -> bool {
+pub(super) fn equal(a: &dyn Object, b: &dyn Object) -> bool {
     let (shape, other) = (a.shape(), b.shape());
     shape.type_name == other.type_name
         && shape.names.len() == other.names.len()
@@ -113,7 +111,7 @@ fn same(a: Slot<'_>, b: Slot<'_>) -> bool {
         (Slot::Obj(a), Slot::Obj(b)) => same_objects(a, b),
         (Slot::Objs(a), Slot::Objs(b)) => same_object_lists(a, b),
         (Slot::Raw(a), Slot::Raw(b)) => a.raw() == b.raw(),
-        (Slot::Rest(_), Slot::Rest(_)) => true,
+        (Slot::Rest(..), Slot::Rest(..)) => true,
         _ => false,
     }
 }
@@ -141,8 +139,7 @@ fn same_object_lists(a: &dyn ObjectListSlot, b: &dyn ObjectListSlot) -> bool {
 }
 
 /// Copies every property of `from` into the empty `to`.
-#[doc(hidden)]
-pub fn copy(from: &dyn Object, to: &mut dyn Object) {
+pub(super) fn copy(from: &dyn Object, to: &mut dyn Object) {
     if to.is_open() {
         to.choose(from.shape().type_name);
     }

@@ -11,14 +11,19 @@ use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, 
 ///
 /// Programs rarely need it; the emitted macro calls implement it.
 pub trait Object {
-    /// Name of the type and of its properties.
-    fn shape(&self) -> &'static Shape;
-
-    /// Read access to the property number `index`; past the end, the additional properties.
+    /// Read access to the property number `index`; past the end, the additional properties and the shape.
     fn slot(&self, index: usize) -> Slot<'_>;
 
     /// Write access to the property number `index`; past the end, the additional properties.
     fn slot_mut(&mut self, index: usize) -> SlotMut<'_>;
+
+    /// Name of the type and of its properties.
+    fn shape(&self) -> &'static Shape {
+        match self.slot(usize::MAX) {
+            Slot::Rest(_, shape) => shape,
+            _ => &NO_SHAPE,
+        }
+    }
 
     /// Whether the value decides by `@odata.type` what it is. True for polymorphic enums.
     #[doc(hidden)]
@@ -52,6 +57,12 @@ pub struct Shape {
     pub names: &'static [&'static str],
 }
 
+/// For a table without an end, which no macro makes.
+const NO_SHAPE: Shape = Shape {
+    type_name: "",
+    names: &[],
+};
+
 /// Read access to one property.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
@@ -72,7 +83,7 @@ pub enum Slot<'a> {
     Obj(&'a dyn ObjectSlot),
     Objs(&'a dyn ObjectListSlot),
     Raw(&'a dyn RawSlot),
-    Rest(&'a AdditionalProperties),
+    Rest(&'a AdditionalProperties, &'static Shape),
 }
 
 /// Write access to one property.
@@ -98,6 +109,30 @@ pub enum SlotMut<'a> {
 }
 
 impl Slot<'_> {
+    /// Where the property is kept.
+    pub(super) fn place(&self) -> *const () {
+        fn thin<T: ?Sized>(value: &T) -> *const () {
+            std::ptr::from_ref(value).cast()
+        }
+        match *self {
+            Slot::Str(v) => thin(v),
+            Slot::Strs(v) => thin(v),
+            Slot::Bool(v) => thin(v),
+            Slot::I32(v) => thin(v),
+            Slot::I64(v) => thin(v),
+            Slot::F64(v) => thin(v),
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => {
+                thin(v)
+            }
+            Slot::Text(v) => thin(v),
+            Slot::Texts(v) => thin(v),
+            Slot::Obj(v) => thin(v),
+            Slot::Objs(v) => thin(v),
+            Slot::Raw(v) => thin(v),
+            Slot::Rest(v, _) => thin(v),
+        }
+    }
+
     /// Whether the property has a value.
     pub(super) fn is_set(&self) -> bool {
         match self {
@@ -115,7 +150,7 @@ impl Slot<'_> {
             Slot::Obj(v) => v.object().is_some(),
             Slot::Objs(v) => v.size().is_some(),
             Slot::Raw(v) => v.raw().is_some(),
-            Slot::Rest(_) => false,
+            Slot::Rest(..) => false,
         }
     }
 }
@@ -155,7 +190,7 @@ impl SlotMut<'_> {
 /// The additional properties of any object.
 pub(super) fn rest(object: &dyn Object) -> Option<&AdditionalProperties> {
     match object.slot(usize::MAX) {
-        Slot::Rest(rest) => Some(rest),
+        Slot::Rest(rest, _) => Some(rest),
         _ => None,
     }
 }
@@ -169,10 +204,6 @@ pub(super) fn rest_mut(object: &mut dyn Object) -> Option<&mut AdditionalPropert
 }
 
 impl<T: Object + ?Sized> Object for Box<T> {
-    #[inline]
-    fn shape(&self) -> &'static Shape {
-        (**self).shape()
-    }
     #[inline]
     fn slot(&self, index: usize) -> Slot<'_> {
         (**self).slot(index)

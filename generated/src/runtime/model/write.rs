@@ -16,8 +16,10 @@ use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
 use super::transcode::Transcode;
 
 /// Writes an object in any format.
-#[doc(hidden)]
-pub fn write<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn write_any<S: Serializer>(
+    object: &dyn Object,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     Walk::<false>(object).serialize(serializer)
 }
 

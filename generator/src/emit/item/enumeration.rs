@@ -41,8 +41,8 @@ pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
 fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
     let mut text = gate_text(plan, file);
     text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.kind.name));
-    for (member, variant) in members(plan) {
-        text.push_str(&format!("        {variant} = {:?},\n", member.name));
+    for (index, (member, variant)) in members(plan).enumerate() {
+        text.push_str(&format!("        {index} {variant} = {:?},\n", member.name));
     }
     text.push_str("    } else UnknownValue\n}");
     text

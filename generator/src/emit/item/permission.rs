@@ -1,6 +1,5 @@
 //! Permissions: as data, and as a table in docs.
 
-use super::endpoint::array;
 use super::field::doc_line;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{Alternative, Permissions, Scheme};
@@ -18,40 +17,41 @@ pub(crate) fn shared_with<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Functi
     (of_route(plan, first) == of_route(plan, function)).then_some(first)
 }
 
-/// `&[rt::PermissionSet { .. }]` as the value of a field.
+/// What `rt::PermissionSet` reads: one line for each group,
+/// `[label] work: A.Read | B.Read & C.Read; application: A.Read`.
 pub(crate) fn data(groups: &[&Permissions]) -> String {
-    match groups {
-        [] => "&[]".to_owned(),
-        [one] => format!("&[{}]", set(one, 4)),
-        many => {
-            let sets: String = many
-                .iter()
-                .map(|group| format!("        {},\n", set(group, 8)))
-                .collect();
-            format!("&[\n{sets}    ]")
-        }
-    }
+    groups.iter().map(|group| set(group)).collect::<Vec<_>>().join("\n")
 }
 
-fn set(group: &Permissions, indent: usize) -> String {
-    let label = group.label.as_deref().unwrap_or_default();
-    let outer = " ".repeat(indent);
-    let field = |name: &str, list: &[Alternative]| {
-        let list = array(&alternatives(list), indent + 4, name.len() + 2);
-        format!("{outer}    {name}: {list},\n")
+fn set(group: &Permissions) -> String {
+    let label = group.label.as_deref().map(|label| format!("[{}] ", plain(label)));
+    let part = |name: &str, list: &[Alternative]| (!list.is_empty()).then(|| format!("{name}: {}", alternatives(list)));
+    let parts = [
+        part("work", &group.delegated_work),
+        part("personal", &group.delegated_personal),
+        part("application", &group.application),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = if parts.is_empty() {
+        "not supported".to_owned()
+    } else {
+        parts.join("; ")
     };
-    let work = field("delegated_work", &group.delegated_work);
-    let personal = field("delegated_personal", &group.delegated_personal);
-    let application = field("application", &group.application);
-    format!("rt::PermissionSet {{\n{outer}    label: {label:?},\n{work}{personal}{application}{outer}}}")
+    format!("{}{parts}", label.unwrap_or_default())
 }
 
-fn alternatives(list: &[Alternative]) -> Vec<String> {
+fn alternatives(list: &[Alternative]) -> String {
     let all = |alternative: &Alternative| {
-        let scopes: Vec<String> = alternative.0.iter().map(|scope| format!("{scope:?}")).collect();
-        format!("&[{}]", scopes.join(", "))
+        let scopes: Vec<String> = alternative.0.iter().map(|scope| plain(scope)).collect();
+        scopes.join(" & ")
     };
-    list.iter().map(all).collect()
+    list.iter().map(all).collect::<Vec<_>>().join(" | ")
+}
+
+/// Text without the characters that part the line.
+fn plain(text: &str) -> String {
+    let parting = |c: char| c.is_control() || "[]|&;:".contains(c);
+    text.replace(parting, " ").trim().to_owned()
 }
 
 /// Doc lines: one row for each way to sign in, least privileged first.

@@ -107,7 +107,6 @@ impl Structure<'_, '_> {
         let name = tokens(self.name);
         let item = quote! {
             #preface
-            #[derive(Default)]
             pub struct #name {
                 #(#fields)*
                 #rest
@@ -142,8 +141,8 @@ impl Structure<'_, '_> {
             for line in gate.lines(file.areas) {
                 text.push_str(&format!("        {line}\n"));
             }
-            let (constant, name, wire) = (&field.constant, &field.name, field.wire);
-            text.push_str(&format!("        {index} {constant} {name}: {shape} = {wire:?},\n"));
+            let (name, wire) = (&field.name, field.wire);
+            text.push_str(&format!("        {index} {name}: {shape} = {wire:?},\n"));
         }
         text.push_str("    }\n}");
         text

@@ -8,15 +8,12 @@ use crate::model::{Facets, Parameter, Property};
 
 /// Names that every struct has for itself.
 const TAKEN: &[&str] = &["additional_properties"];
-const TAKEN_CONSTANTS: &[&str] = &["ODATA_TYPE"];
 
 /// A field of an emitted struct.
 #[derive(Debug)]
 pub(crate) struct Field<'a> {
     /// Its Rust name.
     pub(crate) name: String,
-    /// The name of its constant.
-    pub(crate) constant: String,
     /// Its name in JSON.
     pub(crate) wire: &'a str,
     /// Its item type.
@@ -39,7 +36,6 @@ pub(crate) struct Field<'a> {
 #[derive(Debug)]
 pub(crate) struct FieldNames {
     fields: Scope,
-    constants: Scope,
 }
 
 impl FieldNames {
@@ -47,7 +43,6 @@ impl FieldNames {
     pub(crate) fn new() -> Self {
         Self {
             fields: Scope::with(TAKEN),
-            constants: Scope::with(TAKEN_CONSTANTS),
         }
     }
 
@@ -60,7 +55,6 @@ impl FieldNames {
     pub(crate) fn property<'a>(&mut self, property: &'a Property, target: Target) -> Field<'a> {
         Field {
             name: self.name(&property.name),
-            constant: self.constants.claim(&ident::screaming(&property.name)),
             wire: &property.name,
             target,
             collection: property.type_ref.collection,
@@ -76,7 +70,6 @@ impl FieldNames {
     pub(crate) fn parameter<'a>(&mut self, parameter: &'a Parameter, target: Target) -> Field<'a> {
         Field {
             name: self.name(&parameter.name),
-            constant: self.constants.claim(&ident::screaming(&parameter.name)),
             wire: &parameter.name,
             target,
             collection: parameter.type_ref.collection,

@@ -49,7 +49,6 @@ fn a_navigation_property_is_there_when_its_type_is() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/first?view=graph-rest-beta)
     // beta/resources/first.md:8
-    #[derive(Default)]
     pub struct First {
         /// What it holds.
         pub shared: Option<Box<Shared>>,
@@ -62,9 +61,9 @@ fn a_navigation_property_is_there_when_its_type_is() {
 
     rt::model! {
         First = "microsoft.graph.first" {
-            0 SHARED shared: Obj = "shared",
+            0 shared: Obj = "shared",
             #[cfg(feature = "c")]
-            1 OTHER other: Raw = "other",
+            1 other: Raw = "other",
         }
     }
     "#);

@@ -46,7 +46,6 @@ fn actions_functions_queries_and_bytes() {
     let from = text.find("/// Parameters of").unwrap();
     insta::assert_snapshot!(&text[from..], @r#"
     /// Parameters of `assign`.
-    #[derive(Default)]
     pub struct AssignParameters {
         /// What to do it with.
         pub targets: Option<Vec<Role>>,
@@ -58,8 +57,8 @@ fn actions_functions_queries_and_bytes() {
 
     rt::model! {
         AssignParameters = "" {
-            0 TARGETS targets: Objs = "targets",
-            1 FORCE force: Bool = "force",
+            0 targets: Objs = "targets",
+            1 force: Bool = "force",
         }
     }
 
@@ -89,14 +88,9 @@ fn actions_functions_queries_and_bytes() {
         method: rt::Method::Post,
         version: "beta",
         path: "/roles/{id}/assign",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
     };
 
@@ -122,14 +116,9 @@ fn actions_functions_queries_and_bytes() {
         method: rt::Method::Get,
         version: "beta",
         path: "/roles/{id}/$value",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
     };
 
@@ -159,14 +148,9 @@ fn actions_functions_queries_and_bytes() {
         method: rt::Method::Put,
         version: "beta",
         path: "/roles/{id}/content",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
     };
 
@@ -200,14 +184,9 @@ fn actions_functions_queries_and_bytes() {
         method: rt::Method::Get,
         version: "beta",
         path: "/roles/view(name='{name}')",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
     };
     "#);

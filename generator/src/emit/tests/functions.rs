@@ -46,7 +46,6 @@ fn functions_and_their_constants() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/role?view=graph-rest-beta)
     // beta/resources/role.md:8
-    #[derive(Default)]
     pub struct Role {
         /// What it holds.
         pub id: Option<String>,
@@ -56,7 +55,7 @@ fn functions_and_their_constants() {
 
     rt::model! {
         Role = "microsoft.graph.role" {
-            0 ID id: Str = "id",
+            0 id: Str = "id",
         }
     }
 
@@ -82,14 +81,9 @@ fn functions_and_their_constants() {
         method: rt::Method::Post,
         version: "beta",
         path: "/me/roles",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta",
     };
 
@@ -115,14 +109,9 @@ fn functions_and_their_constants() {
         method: rt::Method::Delete,
         version: "beta",
         path: "/me/roles/{roleId}",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-delete?view=graph-rest-beta",
     };
 
@@ -150,14 +139,9 @@ fn functions_and_their_constants() {
         method: rt::Method::Get,
         version: "beta",
         path: "/me/roles",
-        permissions: &[rt::PermissionSet {
-            label: "",
-            delegated_work: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-            delegated_personal: &[],
-            application: &[&["Things.Read.All"], &["Things.ReadWrite.All"]],
-        }],
-        clouds: &[rt::Cloud::Global, rt::Cloud::China],
-        query_options: &["$filter", "$top"],
+        permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
+        clouds: "Global China",
+        query_options: "$filter $top",
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
     };
 
@@ -179,8 +163,8 @@ fn functions_and_their_constants() {
         version: "beta",
         path: "/users/{id | userPrincipalName}/roles",
         permissions: LIST.permissions,
-        clouds: &[rt::Cloud::Global, rt::Cloud::China],
-        query_options: &["$filter", "$top"],
+        clouds: "Global China",
+        query_options: "$filter $top",
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
     };
     "#);

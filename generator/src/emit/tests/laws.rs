@@ -32,7 +32,6 @@ fn awkward_descriptions_are_harmless() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/thing?view=graph-rest-beta)
     // beta/resources/thing.md:8
-    #[derive(Default)]
     pub struct Thing {
         /// Takes \[x\] and \<id>, see <http://example.com/a>. \`open
         pub a: Option<String>,
@@ -42,7 +41,7 @@ fn awkward_descriptions_are_harmless() {
 
     rt::model! {
         Thing = "microsoft.graph.thing" {
-            0 A a: Str = "a",
+            0 a: Str = "a",
         }
     }
     "#);

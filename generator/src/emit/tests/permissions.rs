@@ -51,22 +51,9 @@ fn permissions_keep_groups_and_alternatives() {
         method: rt::Method::Get,
         version: "beta",
         path: "/a/{id}",
-        permissions: &[
-            rt::PermissionSet {
-                label: "user calendar",
-                delegated_work: &[&["A.Read"], &["A.ReadWrite", "B.Read"]],
-                delegated_personal: &[],
-                application: &[&["A.Read"], &["A.ReadWrite"]],
-            },
-            rt::PermissionSet {
-                label: "group calendar",
-                delegated_work: &[],
-                delegated_personal: &[],
-                application: &[],
-            },
-        ],
-        clouds: &[],
-        query_options: &[],
+        permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite\n[group calendar] not supported",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
     };
 
@@ -92,14 +79,9 @@ fn permissions_keep_groups_and_alternatives() {
         method: rt::Method::Get,
         version: "beta",
         path: "/b/{id}",
-        permissions: &[rt::PermissionSet {
-            label: "user calendar",
-            delegated_work: &[&["A.Read"], &["A.ReadWrite", "B.Read"]],
-            delegated_personal: &[],
-            application: &[&["A.Read"], &["A.ReadWrite"]],
-        }],
-        clouds: &[],
-        query_options: &[],
+        permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite",
+        clouds: "",
+        query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
     };
     "#);

@@ -37,7 +37,6 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/target?view=graph-rest-beta)
     // beta/resources/target.md:8
-    #[derive(Default)]
     pub struct Target {
         /// What it holds.
         pub filter: Option<String>,
@@ -47,7 +46,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
 
     rt::model! {
         Target = "microsoft.graph.target" {
-            0 FILTER filter: Str = "filter",
+            0 filter: Str = "filter",
         }
     }
 
@@ -85,7 +84,6 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/assignment?view=graph-rest-beta)
     // beta/resources/assignment.md:8
-    #[derive(Default)]
     pub struct Assignment {
         /// What it holds.
         pub target: Option<AnyTarget>,
@@ -99,9 +97,9 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
 
     rt::model! {
         Assignment = "microsoft.graph.assignment" {
-            0 TARGET target: Obj = "target",
-            1 GROUP group: Obj = "group",
-            2 MORE more: Objs = "more",
+            0 target: Obj = "target",
+            1 group: Obj = "group",
+            2 more: Objs = "more",
         }
     }
     "#);
@@ -117,7 +115,6 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/subgrouptarget?view=graph-rest-beta)
     // beta/resources/subgrouptarget.md:8
-    #[derive(Default)]
     pub struct SubGroupTarget {
         /// What it holds.
         pub depth: Option<i32>,
@@ -131,9 +128,9 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
 
     rt::model! {
         SubGroupTarget = "microsoft.graph.subGroupTarget" {
-            0 DEPTH depth: I32 = "depth",
-            1 GROUP_ID group_id: Str = "groupId",
-            2 FILTER filter: Str = "Filter",
+            0 depth: I32 = "depth",
+            1 group_id: Str = "groupId",
+            2 filter: Str = "Filter",
         }
     }
     "#);
@@ -152,7 +149,6 @@ fn a_type_that_no_page_describes_is_open() {
 
     /// A type that other pages name and no page describes; its properties are in
     /// `additional_properties`.
-    #[derive(Default)]
     pub struct TenantSettings {
         /// Every property.
         pub additional_properties: rt::AdditionalProperties,

@@ -52,7 +52,6 @@ fn a_struct_has_a_field_for_each_row() {
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/role?view=graph-rest-beta)
     // beta/resources/role.md:8
-    #[derive(Default)]
     pub struct Role {
         /// What it holds. Read-only. Not nullable.
         pub id: Option<String>,
@@ -86,20 +85,20 @@ fn a_struct_has_a_field_for_each_row() {
 
     rt::model! {
         Role = "microsoft.graph.role" {
-            0 ID id: Str = "id",
-            1 TYPE type_: I32 = "type",
-            2 TAGS tags: Strs = "tags",
-            3 CHANGED_DATE_TIME changed_date_time: Text = "changedDateTime",
-            4 CONTENT content: Text = "content",
-            5 SETTINGS settings: Obj = "settings",
-            6 RULES rules: Objs = "rules",
-            7 KIND kind: Text = "kind",
-            8 EXTRA extra: Raw = "extra",
+            0 id: Str = "id",
+            1 type_: I32 = "type",
+            2 tags: Strs = "tags",
+            3 changed_date_time: Text = "changedDateTime",
+            4 content: Text = "content",
+            5 settings: Obj = "settings",
+            6 rules: Objs = "rules",
+            7 kind: Text = "kind",
+            8 extra: Raw = "extra",
             #[cfg(feature = "people")]
-            9 OWNER owner: Raw = "owner",
+            9 owner: Raw = "owner",
             #[cfg(feature = "people")]
-            10 MEMBERS members: Raw = "members",
-            11 ADDITIONAL_PROPERTIES additional_properties_: Bool = "additionalProperties",
+            10 members: Raw = "members",
+            11 additional_properties_: Bool = "additionalProperties",
         }
     }
     "#);
@@ -147,13 +146,13 @@ fn an_enum_keeps_values_that_the_page_does_not_list() {
 
     rt::open_enum! {
         ScopeType {
-            ResourceScope = "resourceScope",
-            Unknown = "unknown",
-            JISB4 = "JIS B4",
-            Minus1 = "-1",
-            UnknownValue2 = "unknownValue",
-            Low = "low",
-            Low2 = "Low",
+            0 ResourceScope = "resourceScope",
+            1 Unknown = "unknown",
+            2 JISB4 = "JIS B4",
+            3 Minus1 = "-1",
+            4 UnknownValue2 = "unknownValue",
+            5 Low = "low",
+            6 Low2 = "Low",
         } else UnknownValue
     }
     "#);
