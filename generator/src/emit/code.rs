@@ -1,10 +1,14 @@
-//! Lays out items: code through `quote` and `prettyplease`, what stands above it as text.
+//! Lays out items: code through `prettyplease` where it needs it, what stands above it as text.
 //!
 //! Docs are most of the emitted text. They go around the token path: an item carries a numbered placeholder where they
-//! belong, and the lines are put in its place afterwards, at its indentation.
+//! belong, and the lines are put in its place afterwards, at its indentation. Most code is written the way
+//! `prettyplease` would; only what is too wide for that goes through tokens, which costs a hundred times as much.
 
 use proc_macro2::TokenStream;
 use quote::quote;
+
+/// The width that `prettyplease` keeps to.
+const CODE_WIDTH: usize = 89;
 
 /// Begins the doc line that stands for a preface.
 const PLACEHOLDER: &str = " @preface ";
@@ -19,6 +23,22 @@ impl Prefaces {
         let text = format!("{PLACEHOLDER}{}", self.0.len());
         self.0.push(lines);
         quote!(#[doc = #text])
+    }
+
+    /// The same for code that is written as lines.
+    pub(crate) fn put_line(&mut self, lines: Vec<String>) -> String {
+        let line = format!("///{PLACEHOLDER}{}\n", self.0.len());
+        self.0.push(lines);
+        line
+    }
+
+    /// One item that is written as `prettyplease` would write it, if every line fits; else it is laid out.
+    pub(crate) fn lay_out_lines(&self, code: &str) -> String {
+        if code.lines().all(fits) {
+            self.fill(code)
+        } else {
+            self.lay_out(tokens(code))
+        }
     }
 
     /// One item as formatted text with its prefaces, without a blank line at the end.
@@ -59,6 +79,11 @@ fn push_line(text: &mut String, indent: usize, line: &str) {
     text.extend(std::iter::repeat_n(' ', indent));
     text.push_str(line);
     text.push('\n');
+}
+
+/// Whether a line of code is not too wide.
+pub(crate) fn fits(line: &str) -> bool {
+    line.chars().count() <= CODE_WIDTH
 }
 
 /// Code as tokens.

@@ -1,11 +1,8 @@
 //! Open enums of the kinds of a type, chosen by `@odata.type`.
 
 use super::field::doc_line;
-use crate::emit::code::tokens;
 use crate::emit::file::File;
 use crate::emit::plan::{AnyPlan, Target, TypePlan};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// A kind: its variant, its Rust type, its full name.
 struct Variant {
@@ -23,8 +20,9 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
         base.kind.name
     )];
     docs.extend(gate.lines(file.areas));
-    let preface = file.prefaces.put(docs);
-    let lines = variants.iter().enumerate().map(|(at, variant)| {
+    let mut code = file.prefaces.put_line(docs);
+    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.kind.name));
+    for (at, variant) in variants.iter().enumerate() {
         let absent = if at == 0 {
             ", also when the service names no type"
         } else {
@@ -32,25 +30,14 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
         };
         let preface = file
             .prefaces
-            .put(vec![doc_line(&format!("`{}`{absent}", variant.wire))]);
-        let (name, code) = (tokens(&variant.name), tokens(&variant.code));
-        quote!(#preface #name(Box<#code>),)
-    });
-    let lines: Vec<TokenStream> = lines.collect();
+            .put_line(vec![doc_line(&format!("`{}`{absent}", variant.wire))]);
+        code.push_str(&format!("    {preface}    {}(Box<{}>),\n", variant.name, variant.code));
+    }
     let rest = file
         .prefaces
-        .put(vec!["/// A type that no page lists, as sent.".to_owned()]);
-    let name = tokens(&plan.kind.name);
-    let item = quote! {
-        #preface
-        #[non_exhaustive]
-        pub enum #name {
-            #(#lines)*
-            #rest
-            UnknownType(Box<rt::UnknownObject>),
-        }
-    };
-    let text = file.prefaces.lay_out(item);
+        .put_line(vec!["/// A type that no page lists, as sent.".to_owned()]);
+    code.push_str(&format!("    {rest}    UnknownType(Box<rt::UnknownObject>),\n}}"));
+    let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
     let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
     file.push(gate + &table(plan, &variants));

@@ -2,38 +2,25 @@
 
 use super::field::{doc_line, doc_lines};
 use super::structure::deprecation;
-use crate::emit::code::tokens;
 use crate::emit::file::File;
 use crate::emit::link;
 use crate::emit::plan::EnumPlan;
 use crate::model::{EnumOrigin, Member};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Adds an open enum.
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
     let preface = preface(plan, "", file);
-    let preface = file.prefaces.put(preface);
-    let variants = members(plan).map(|(member, variant)| {
-        let preface = file.prefaces.put(member_docs(member));
-        let variant = tokens(variant);
-        quote!(#preface #variant,)
-    });
-    let variants: Vec<TokenStream> = variants.collect();
+    let mut code = file.prefaces.put_line(preface);
+    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.kind.name));
+    for (member, variant) in members(plan) {
+        let preface = file.prefaces.put_line(member_docs(member));
+        code.push_str(&format!("    {preface}    {variant},\n"));
+    }
     let rest = file
         .prefaces
-        .put(vec!["/// A value that the page does not list, as sent.".to_owned()]);
-    let name = tokens(&plan.kind.name);
-    let item = quote! {
-        #preface
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            #rest
-            UnknownValue(rt::UnknownMember),
-        }
-    };
-    let text = file.prefaces.lay_out(item);
+        .put_line(vec!["/// A value that the page does not list, as sent.".to_owned()]);
+    code.push_str(&format!("    {rest}    UnknownValue(rt::UnknownMember),\n}}"));
+    let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
     file.push(table(plan, file));
 }

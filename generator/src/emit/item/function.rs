@@ -3,7 +3,7 @@
 use super::field::{doc_lines, primitive_code};
 use super::structure::deprecation;
 use super::{endpoint, permission, structure};
-use crate::emit::code::tokens;
+use crate::emit::code::{fits, tokens};
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
@@ -30,25 +30,39 @@ pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
 
 fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
     let preface = preface(plan, function, gate, file);
-    let preface = file.prefaces.put(preface);
-    let (name, constant) = (tokens(&function.name), tokens(&function.constant));
-    let path: Vec<TokenStream> = function.path_parameters.iter().map(|name| tokens(name)).collect();
-    let query: Vec<TokenStream> = function
-        .query
-        .iter()
-        .flat_map(|value| &value.parameters)
-        .map(|name| tokens(name))
-        .collect();
+    let mut code = file.prefaces.put_line(preface);
+    let query = function.query.iter().flat_map(|value| &value.parameters);
+    let texts = function.path_parameters.iter().chain(query);
+    let mut parameters = vec!["client: &rt::Client".to_owned()];
+    parameters.extend(texts.map(|name| format!("{name}: &str")));
     let (body, send) = body(plan, function, gate, file);
-    let options = function.query.iter().map(option);
-    let reply = tokens(&reply(function.reply, gate, file));
-    let item = file.prefaces.lay_out(quote! {
-        #preface
-        pub fn #name(client: &rt::Client, #(#path: &str,)* #(#query: &str,)* #body) -> rt::Request<#reply> {
-            rt::Request::new(client, &#constant, &[#(#path),*]) #(#options)* #send
-        }
-    });
-    file.push(item);
+    parameters.extend(body);
+    let reply = reply(function.reply, gate, file);
+    code.push_str(&signature(&function.name, &parameters, &reply));
+    let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
+    let (constant, path) = (&function.constant, function.path_parameters.join(", "));
+    code.push_str(&format!(
+        "\n    rt::Request::new(client, &{constant}, &[{path}]){options}{send}\n}}"
+    ));
+    let text = if options.is_empty() {
+        file.prefaces.lay_out_lines(&code)
+    } else {
+        file.prefaces.lay_out(tokens(&code))
+    };
+    file.push(text);
+}
+
+/// The line up to the body, or one line for each parameter.
+fn signature(name: &str, parameters: &[String], reply: &str) -> String {
+    let line = format!("pub fn {name}({}) -> rt::Request<{reply}> {{", parameters.join(", "));
+    if fits(&line) {
+        return line;
+    }
+    let lines: String = parameters
+        .iter()
+        .map(|parameter| format!("    {parameter},\n"))
+        .collect();
+    format!("pub fn {name}(\n{lines}) -> rt::Request<{reply}> {{")
 }
 
 /// What is said above a function.
@@ -104,10 +118,10 @@ fn body(
     function: &Function<'_>,
     gate: &Gate,
     file: &mut File<'_>,
-) -> (TokenStream, TokenStream) {
+) -> (Option<String>, &'static str) {
     let kind = match function.body {
-        Body::None => return (TokenStream::new(), TokenStream::new()),
-        Body::Binary => return (quote!(body: rt::Content), quote!(.content(body))),
+        Body::None => return (None, ""),
+        Body::Binary => return (Some("body: rt::Content".to_owned()), ".content(body)"),
         Body::Json => "rt::Json".to_owned(),
         Body::Parameters => plan
             .parameters
@@ -115,8 +129,7 @@ fn body(
             .map_or_else(String::new, |parameters| parameters.name.clone()),
         Body::Entity(target) => file.name(target, gate),
     };
-    let kind = tokens(&kind);
-    (quote!(body: &#kind), quote!(.body(body)))
+    (Some(format!("body: &{kind}")), ".body(body)")
 }
 
 /// The call that adds a documented query option.

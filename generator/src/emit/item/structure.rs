@@ -1,13 +1,10 @@
 //! Structs.
 
 use super::field;
-use crate::emit::code::tokens;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Field, ParametersPlan, TypePlan};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// A struct and its property table.
 struct Structure<'s, 'a> {
@@ -95,25 +92,21 @@ impl Structure<'_, '_> {
             .iter()
             .map(|field| field::code(field, &self.gate, file))
             .collect();
-        let fields = self.fields.iter().zip(&codes).map(|(field, code)| {
+        let mut code = file.prefaces.put_line(self.preface.clone());
+        code.push_str(&format!("pub struct {} {{\n", self.name));
+        for (field, inner) in self.fields.iter().zip(&codes) {
             let preface = field::preface(field, file);
-            let preface = file.prefaces.put(preface);
-            let (name, inner) = (tokens(&field.name), tokens(&code.inner));
-            quote!(#preface pub #name: Option<#inner>,)
-        });
-        let fields: Vec<TokenStream> = fields.collect();
-        let preface = file.prefaces.put(self.preface.clone());
-        let rest = file.prefaces.put(vec![format!("/// {}", self.rest)]);
-        let name = tokens(self.name);
-        let item = quote! {
-            #preface
-            pub struct #name {
-                #(#fields)*
-                #rest
-                pub additional_properties: rt::AdditionalProperties,
-            }
-        };
-        let text = file.prefaces.lay_out(item);
+            let preface = file.prefaces.put_line(preface);
+            code.push_str(&format!(
+                "    {preface}    pub {}: Option<{}>,\n",
+                field.name, inner.inner
+            ));
+        }
+        let rest = file.prefaces.put_line(vec![format!("/// {}", self.rest)]);
+        code.push_str(&format!(
+            "    {rest}    pub additional_properties: rt::AdditionalProperties,\n}}"
+        ));
+        let text = file.prefaces.lay_out_lines(&code);
         file.push(text);
         let shapes: Vec<&str> = codes.iter().map(|code| code.shape).collect();
         file.push(self.table(&shapes, file));
