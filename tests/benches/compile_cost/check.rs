@@ -46,8 +46,13 @@ impl Crate {
 }
 
 impl Workshop {
-    /// A workshop in a folder.
+    /// A workshop in a folder. Its crates are one workspace, so that what one has compiled the others can use; the
+    /// versions that the generator's own workspace uses are at hand without a network.
     pub(crate) fn new(folder: &Path) -> Self {
+        let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"full\", \"derives\", \"consumer\"]\n";
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        fs::copy(lock, folder.join("Cargo.lock")).unwrap();
         Self {
             folder: folder.to_owned(),
         }
@@ -65,9 +70,6 @@ impl Workshop {
     /// Checks a crate.
     pub(crate) fn check(&self, checked: &Crate) -> Figures {
         let folder = self.folder.join(checked.name);
-        // The versions of the workspace are at hand without a network.
-        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        fs::copy(lock, folder.join("Cargo.lock")).unwrap();
         let before = children_cpu();
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(["check", "--offline", "--quiet", "--no-default-features"]);

@@ -36,6 +36,7 @@ fn main() {
     let full = Crate::new("full").features("full");
     shop.build_dependencies(&full);
     let ours = show("emitted, all areas, without client", shop.check(&full));
+    // Every area is checked by now, so this is the program alone.
     let consumer = Crate::new("consumer");
     show("a ten-line program that uses one type of it", shop.check(&consumer));
     let area = Crate::new("full").features(AREA);
