@@ -144,7 +144,7 @@ fn operation(item: &Operation, out: &mut String) {
         let text = format!("no route: {} {:?}", unread.reason, unread.text);
         line(out, 1, &placed(&text, &unread.origin, &item.file));
     }
-    for group in &item.permissions {
+    for group in item.permissions.iter().chain(&item.route_permissions) {
         permissions(group, &item.file, out);
     }
     if let Some(clouds) = item.clouds {
@@ -206,12 +206,17 @@ fn permissions(group: &Permissions, file: &str, out: &mut String) {
     let names = ["work", "personal", "application"];
     for (scheme, name) in Scheme::ALL.into_iter().zip(names) {
         let choices: Vec<String> = group.scheme(scheme).iter().map(alternative).collect();
-        let choices = if choices.is_empty() {
+        let choices = if group.unstated.contains(&scheme) {
+            "unstated".to_owned()
+        } else if choices.is_empty() {
             "-".to_owned()
         } else {
             choices.join(" | ")
         };
         line(out, 2, &format!("{name}: {choices}"));
+    }
+    if !group.pages.is_empty() {
+        line(out, 2, &format!("with: {}", group.pages.join(", ")));
     }
     for note in &group.notes {
         line(out, 2, &format!("note: {note}"));

@@ -129,6 +129,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         routes: routes.iter().map(|line| route(line)).collect(),
         unread_routes: Vec::new(),
         permissions: vec![permissions(&["Things.Read.All", "Things.ReadWrite.All"])],
+        route_permissions: Vec::new(),
         parameters: Vec::new(),
         request_body: RequestBody {
             kind: BodyKind::None,

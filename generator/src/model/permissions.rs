@@ -4,7 +4,8 @@ use super::Origin;
 use serde::{Deserialize, Serialize};
 
 /// A way to be signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Scheme {
     /// Delegated, work or school account.
     DelegatedWork,
@@ -30,14 +31,19 @@ pub struct Alternative(pub Vec<String>);
 pub struct Permissions {
     /// What the group is for, when a page has several ("user calendar").
     pub label: Option<String>,
-    /// Alternatives for work or school accounts, least privileged first; empty = not supported.
+    /// Alternatives for work or school accounts, least privileged first; empty = not supported, or unstated.
     pub delegated_work: Vec<Alternative>,
-    /// Alternatives for personal accounts, least privileged first; empty = not supported.
+    /// Alternatives for personal accounts, least privileged first; empty = not supported, or unstated.
     pub delegated_personal: Vec<Alternative>,
-    /// Alternatives for applications, least privileged first; empty = not supported.
+    /// Alternatives for applications, least privileged first; empty = not supported, or unstated.
     pub application: Vec<Alternative>,
     /// Routes of the operation that this group is for, as indices; empty = all.
     pub routes: Vec<usize>,
+    /// Schemes that the table has no row or column for: nothing says that they are not supported.
+    pub unstated: Vec<Scheme>,
+    /// The other pages that these permissions come from; empty = the operation's own page. Only
+    /// [`Operation::route_permissions`](super::Operation::route_permissions) have any.
+    pub pages: Vec<String>,
     /// Footnotes and other sentences of the table's cells.
     pub notes: Vec<String>,
     /// The table or row.
@@ -76,6 +82,10 @@ struct Flat {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     routes: Vec<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unstated: Vec<Scheme>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     notes: Vec<String>,
     origin: Origin,
 }
@@ -101,6 +111,8 @@ impl From<Permissions> for Flat {
                 application: permissions.application,
             },
             routes: permissions.routes,
+            unstated: permissions.unstated,
+            pages: permissions.pages,
             notes: permissions.notes,
             origin: permissions.origin,
         }
@@ -115,6 +127,8 @@ impl From<Flat> for Permissions {
             delegated_personal: form.alternatives.delegated_personal,
             application: form.alternatives.application,
             routes: form.routes,
+            unstated: form.unstated,
+            pages: form.pages,
             notes: form.notes,
             origin: form.origin,
         }

@@ -2,6 +2,7 @@
 
 use super::{Area, EnumOrigin, EnumType, Ledger, Operation, QualifiedName, StructuredType, Version};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Everything that the pages of one version say.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -40,7 +41,7 @@ impl Serialize for Schema {
             version,
             types,
             enums,
-            operations: &self.operations,
+            operations: self.operations.iter().map(with_route_permissions).collect::<Vec<_>>(),
             undocumented_types,
             inline_enums,
         }
@@ -48,8 +49,23 @@ impl Serialize for Schema {
     }
 }
 
+/// Every permission group of an operation in one list.
+fn with_route_permissions(operation: &Operation) -> Cow<'_, Operation> {
+    if operation.route_permissions.is_empty() {
+        return Cow::Borrowed(operation);
+    }
+    let mut whole = operation.clone();
+    whole.permissions.append(&mut whole.route_permissions);
+    Cow::Owned(whole)
+}
+
 impl From<Flat> for Schema {
     fn from(mut flat: Flat) -> Self {
+        for operation in &mut flat.operations {
+            let groups = std::mem::take(&mut operation.permissions);
+            (operation.permissions, operation.route_permissions) =
+                groups.into_iter().partition(|group| group.pages.is_empty());
+        }
         flat.types.append(&mut flat.undocumented_types);
         flat.types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
         flat.enums.append(&mut flat.inline_enums);

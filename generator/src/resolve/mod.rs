@@ -2,7 +2,7 @@
 //!
 //! Steps, each in its file: `pages` reads every page in parallel; `identity` gives each page its area and resource;
 //! `index` knows every documented name; `bind` turns a type cell into a reference; `types` (with `bases`), `enums` and
-//! `operations` (with `bodies`) make the model's items; `placeholders` adds what is referred to and never described.
+//! `operations` (with `bodies` and `route_permissions`) make the model's items; `placeholders` adds what is referred to and never described.
 
 mod area;
 mod bases;
@@ -16,6 +16,9 @@ mod navigation;
 mod operations;
 mod pages;
 mod placeholders;
+mod route_permissions;
+mod scope_names;
+mod spans;
 mod types;
 
 use crate::docs::Docs;
@@ -68,6 +71,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
         pages: pages.iter().map(record).collect(),
         ..Ledger::default()
     };
+    let spans = spans::Spans::new(&docs.sources, pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
     let known = bodies::KnownProperties::of(&types);
@@ -78,10 +82,12 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &mut ledger);
     inline::build(&mut types, &operations, &mut enums);
-    placeholders::add(&mut types, &operations, &enums, &docs.sources, pages, &mut diagnostics);
+    placeholders::add(&mut types, &operations, &enums, &spans, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
+    route_permissions::add(&mut operations);
+    diagnostics.extend(scope_names::check(&operations, &spans));
     for _ in types.iter().filter(|item| !item.placeholder) {
         ledger.read(Fact::Type);
     }

@@ -26,6 +26,7 @@ pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -
         routes: rows.routes.clone(),
         unread_routes: rows.unread_routes.clone(),
         permissions: rows.permissions.clone(),
+        route_permissions: Vec::new(),
         parameters: rows.parameters.iter().map(|row| parameter(page, row, index)).collect(),
         request_body: body(page, rows, index),
         response: response(page, rows, index),

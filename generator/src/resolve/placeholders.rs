@@ -1,8 +1,8 @@
 //! Types that pages refer to and none describes.
 
-use super::pages::LoadedPage;
+use super::spans::Spans;
 use crate::model::{EnumType, Operation, Origin, QualifiedName, StructuredType, TypeRef};
-use crate::source::{Diagnostic, FileId, SourceMap};
+use crate::source::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an empty open type for each, with a note at the first place that refers to it.
@@ -10,8 +10,7 @@ pub(super) fn add(
     types: &mut Vec<StructuredType>,
     operations: &[Operation],
     enums: &[EnumType],
-    sources: &SourceMap,
-    pages: &[LoadedPage],
+    spans: &Spans<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let known: BTreeSet<&QualifiedName> = types
@@ -25,14 +24,8 @@ pub(super) fn add(
             missing.entry(name.clone()).or_insert(used);
         }
     }
-    let files: BTreeMap<&str, FileId> = pages.iter().map(|page| (page.path.as_str(), page.file)).collect();
     for (name, used) in missing {
-        let file = files
-            .get(used.origin.file.as_str())
-            .copied()
-            .or_else(|| sources.find(&used.origin.file));
-        if let Some((file, source)) = file.and_then(|id| Some((id, sources.file(id)?))) {
-            let span = source.span_at(file, used.origin.line, used.origin.column);
+        if let Some(span) = spans.of(&used.origin) {
             let message = format!("no page describes `{name}`");
             let note = Diagnostic::note("undocumented-type", span, message);
             diagnostics.push(note.help("it becomes an open type without properties; add its page to describe it"));

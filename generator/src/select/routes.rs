@@ -1,6 +1,6 @@
 //! Takes routes out of operations.
 
-use crate::model::{Operation, Route};
+use crate::model::{Operation, Permissions, Route};
 
 /// Keeps the routes that `wanted` names; an operation without any is removed, and so are permissions that were for
 /// removed routes only.
@@ -25,7 +25,12 @@ fn reduce(operation: &mut Operation, kept: &[usize]) {
         .filter(|(index, _)| kept.contains(index))
         .map(|(_, route)| route)
         .collect();
-    operation.permissions.retain_mut(|permissions| {
+    move_groups(&mut operation.permissions, kept);
+    move_groups(&mut operation.route_permissions, kept);
+}
+
+fn move_groups(groups: &mut Vec<Permissions>, kept: &[usize]) {
+    groups.retain_mut(|permissions| {
         if permissions.routes.is_empty() {
             return true;
         }

@@ -89,6 +89,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         routes: routes.iter().map(route).collect(),
         unread_routes: Vec::new(),
         permissions: (0..routes.len()).map(permissions).collect(),
+        route_permissions: Vec::new(),
         parameters: Vec::new(),
         request_body: RequestBody {
             kind: crate::model::BodyKind::None,

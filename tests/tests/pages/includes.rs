@@ -45,7 +45,7 @@ fn an_include_in_an_include() {
     GET /kilns :8
     permissions beta/includes/nested/table.md:4
       work: Kiln.Read | Kiln.ReadWrite
-      personal: -
+      personal: unstated
       application: Kiln.Read.All
     ");
 }
@@ -58,14 +58,14 @@ fn includes_in_other_spellings() {
     GET /kilns :9
     permissions beta/includes/table.md:4
       work: Kiln.Read | Kiln.ReadWrite
-      personal: -
+      personal: unstated
       application: Kiln.Read.All
     ");
     insta::assert_snapshot!(with("## Permissions\n> [!INCLUDE [permissions](..\\includes\\table.md)]", &includes), @r"
     GET /kilns :8
     permissions beta/includes/table.md:4
       work: Kiln.Read | Kiln.ReadWrite
-      personal: -
+      personal: unstated
       application: Kiln.Read.All
     ");
     insta::assert_snapshot!(with("## Permissions\n- [!INCLUDE [permissions](../includes/Table.md)]", &includes), @r"

@@ -22,6 +22,8 @@ pub(super) struct TableReader<'r, 'c> {
     entries: Vec<Entry>,
     notes: Vec<String>,
     scheme: Option<Scheme>,
+    /// The schemes that cells were read for.
+    stated: Vec<Scheme>,
 }
 
 impl<'r, 'c> TableReader<'r, 'c> {
@@ -33,15 +35,18 @@ impl<'r, 'c> TableReader<'r, 'c> {
             entries: Vec::new(),
             notes: Vec::new(),
             scheme: None,
+            stated: Vec::new(),
         }
     }
 
     /// Reads every row; `label` is what the table as a whole is for.
     pub(super) fn read(mut self, table: &Table, columns: &[Column], label: Option<&str>) -> Vec<Permissions> {
         self.ledger.read(Fact::PermissionTable);
+        let misnamed = misnamed_application(table);
         for row in &table.rows {
             match columns.first() {
                 Some(Column::Subject) => self.subject_row(row, columns),
+                _ if misnamed.is_some_and(|misnamed| std::ptr::eq(misnamed, row)) => self.application_row(row, columns),
                 _ => self.scheme_row(row, columns),
             }
         }
@@ -66,9 +71,24 @@ impl<'r, 'c> TableReader<'r, 'c> {
                 .push(Diagnostic::warning("unknown-permission-type", row.span, message));
             return;
         };
+        self.scopes(row, columns, scheme, workflow.as_deref());
+    }
+
+    /// The last row of the usual three, under a name that is none of a scheme.
+    fn application_row(&mut self, row: &Row, columns: &[Column]) {
+        self.ledger
+            .guessed(Fact::PermissionCell, "third row under another name");
+        let message =
+            "this row of the permission table names no known permission type; read as the row of applications";
+        self.diagnostics
+            .push(Diagnostic::warning("unknown-permission-type", row.span, message));
+        self.scopes(row, columns, Scheme::Application, None);
+    }
+
+    fn scopes(&mut self, row: &Row, columns: &[Column], scheme: Scheme, workflow: Option<&str>) {
         for (cell, column) in row.cells.iter().zip(columns).skip(1) {
             if let Column::Scopes { label, most_first } = column {
-                let label = joined(label.as_deref(), workflow.as_deref());
+                let label = joined(label.as_deref(), workflow);
                 self.cell(cell, scheme, label.as_deref(), *most_first);
             }
         }
@@ -93,6 +113,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             ambiguous,
             ..
         } = scopes::read(cell);
+        self.stated.push(scheme);
         if let Some(reason) = unread {
             self.ledger.unread(Fact::PermissionCell, reason);
             self.notes.push(collapsed(cell));
@@ -152,10 +173,17 @@ impl<'r, 'c> TableReader<'r, 'c> {
             .collect()
     }
 
+    /// Schemes without any row or column.
+    fn unstated(&self) -> Vec<Scheme> {
+        let missing = Scheme::ALL.iter().filter(|scheme| !self.stated.contains(scheme));
+        missing.copied().collect()
+    }
+
     fn group(&self, label: Option<&str>, table_label: Option<&str>, origin: &Origin) -> Permissions {
         let mut group = Permissions {
             label: joined(table_label, label),
             notes: self.notes.clone(),
+            unstated: self.unstated(),
             origin: origin.clone(),
             ..Permissions::default()
         };
@@ -171,6 +199,18 @@ impl<'r, 'c> TableReader<'r, 'c> {
         }
         group
     }
+}
+
+/// `Delegated (work or school account)`, `Delegated (personal Microsoft account)`, `widget`: the third row of three is that
+/// of applications, whatever it is called.
+fn misnamed_application(table: &Table) -> Option<&Row> {
+    let [work, personal, last] = table.rows.as_slice() else {
+        return None;
+    };
+    let of = |row: &Row| row.cells.first().map(words).as_deref().and_then(scheme);
+    let named = last.cells.first().is_some_and(|cell| !cell.is_empty());
+    let usual = of(work) == Some(Scheme::DelegatedWork) && of(personal) == Some(Scheme::DelegatedPersonal);
+    (usual && named && of(last).is_none()).then_some(last)
 }
 
 fn joined(outer: Option<&str>, inner: Option<&str>) -> Option<String> {

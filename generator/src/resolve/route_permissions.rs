@@ -1,0 +1,125 @@
+//! What other pages say about the permissions of a route.
+//!
+//! `GET /messages/{id}` stands on the page of messages, on the page of a derived type, and on the page about extensions of
+//! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
+//! what the page says; what all pages say together is kept apart, with the names of the pages.
+
+use crate::model::{Alternative, Method, Operation, Permissions, Piece, Route, Scheme};
+use std::collections::BTreeMap;
+
+/// What the group is for, in its label.
+const LABEL: &str = "every page of this route";
+
+/// A route of an operation, by their indices.
+type Place = (usize, usize);
+
+/// Fills in the route permissions of operations, which stand in order of their files.
+pub(super) fn add(operations: &mut [Operation]) {
+    let mut routes: BTreeMap<(Method, String), Vec<Place>> = BTreeMap::new();
+    for (operation, index) in operations.iter().zip(0..) {
+        for (route, place) in operation.routes.iter().zip(0..) {
+            routes
+                .entry((route.method, key(route)))
+                .or_default()
+                .push((index, place));
+        }
+    }
+    let shared = routes.into_values().filter(|places| places.len() > 1);
+    let found: Vec<(usize, Permissions)> = shared.flat_map(|places| of_route(operations, &places)).collect();
+    for (index, group) in found {
+        if let Some(operation) = operations.get_mut(index) {
+            put(&mut operation.route_permissions, group);
+        }
+    }
+    for operation in operations {
+        operation.route_permissions.sort_by(|a, b| a.routes.cmp(&b.routes));
+    }
+}
+
+/// One group for several routes that say the same.
+fn put(groups: &mut Vec<Permissions>, group: Permissions) {
+    let same = |known: &&mut Permissions| {
+        known.pages == group.pages
+            && Scheme::ALL
+                .iter()
+                .all(|scheme| known.scheme(*scheme) == group.scheme(*scheme))
+    };
+    match groups.iter_mut().find(same) {
+        Some(known) => {
+            known.routes.extend(group.routes);
+            known.routes.sort_unstable();
+            known.routes.dedup();
+        }
+        None => groups.push(group),
+    }
+}
+
+/// For each page of a route: what all its pages say, when others say more than this one.
+fn of_route(operations: &[Operation], places: &[Place]) -> Vec<(usize, Permissions)> {
+    let said: Vec<(usize, usize, &str, Permissions)> = places
+        .iter()
+        .filter_map(|(index, route)| {
+            let operation = operations.get(*index)?;
+            Some((*index, *route, operation.file.as_str(), own(operation, *route)))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (index, route, file, own) in &said {
+        let mut all = own.clone();
+        for (_, _, other, group) in said.iter().filter(|(_, _, other, _)| other != file) {
+            if extend(&mut all, group) {
+                all.pages.push((*other).to_owned());
+            }
+        }
+        if !all.pages.is_empty() {
+            all.routes = vec![*route];
+            found.push((*index, all));
+        }
+    }
+    found
+}
+
+/// What a page says about one of its routes, its groups in one.
+fn own(operation: &Operation, route: usize) -> Permissions {
+    let mut all = Permissions {
+        label: Some(LABEL.to_owned()),
+        origin: operation.origin.clone(),
+        ..Permissions::default()
+    };
+    for group in &operation.permissions {
+        if group.routes.is_empty() || group.routes.contains(&route) {
+            extend(&mut all, group);
+        }
+    }
+    all
+}
+
+/// Adds the alternatives that are missing; tells whether any was.
+fn extend(all: &mut Permissions, group: &Permissions) -> bool {
+    let mut added = false;
+    for scheme in Scheme::ALL {
+        let known = all.scheme_mut(scheme);
+        let new: Vec<Alternative> = group
+            .scheme(scheme)
+            .iter()
+            .filter(|choice| !known.contains(choice))
+            .cloned()
+            .collect();
+        added |= !new.is_empty();
+        known.extend(new);
+    }
+    added
+}
+
+/// The path with nameless placeholders: `/users/{id | userPrincipalName}` and `/users/{user-id}/` are one route.
+fn key(route: &Route) -> String {
+    let mut key = String::with_capacity(route.path.len());
+    for piece in route.pieces() {
+        match piece {
+            Piece::Literal(text) => key.extend(text.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase())),
+            Piece::Placeholder(_) => key.push_str("{}"),
+        }
+    }
+    key.truncate(key.trim_end_matches('/').len());
+    key
+}

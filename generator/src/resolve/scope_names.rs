@@ -1,0 +1,179 @@
+//! Names of scopes that look misspelled, seen against all pages of a version.
+//!
+//! The model keeps what the page says. `Kiln.Red.All` on one page beside `Kiln.Read.All` on fifty is reported, and so is a
+//! word that no other scope has while other scopes have one like it (`Priviliged`).
+
+use super::spans::Spans;
+use crate::model::{Operation, Origin, Scheme};
+use crate::source::Diagnostic;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A name on more pages is no slip of one page.
+const RARE: usize = 3;
+/// How many times as many pages have the usual spelling.
+const TIMES: usize = 5;
+/// Shorter words differ by a letter and mean something else: `Read`, `Send`.
+const LONG: usize = 7;
+/// Words that permission tables use outside of names: "from least to most privileged".
+const TABLE_WORDS: &[&str] = &["Privileged"];
+
+/// Where a name stands.
+struct Uses<'a> {
+    pages: BTreeSet<&'a str>,
+    first: &'a Origin,
+}
+
+/// A warning for each name that looks misspelled, at the first page that has it.
+pub(super) fn check(operations: &[Operation], spans: &Spans<'_>) -> Vec<Diagnostic> {
+    let names = names(operations);
+    let words = words(&names);
+    let mut found = Vec::new();
+    for (name, uses) in &names {
+        let usual = usual_name(name, uses.pages.len(), &names).or_else(|| usual_word(name, &words));
+        let Some((usual, span)) = usual.zip(spans.of_words(uses.first, name)) else {
+            continue;
+        };
+        let message = format!("`{name}` looks like a misspelling of `{usual}`");
+        let pages = match uses.pages.len() {
+            1 => "only this page spells it so".to_owned(),
+            count => format!("{count} pages spell it so"),
+        };
+        found.push(Diagnostic::warning("unknown-scope", span, message).help(pages));
+    }
+    found
+}
+
+fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {
+    let mut names: BTreeMap<&str, Uses<'_>> = BTreeMap::new();
+    for operation in operations {
+        for group in &operation.permissions {
+            let choices = Scheme::ALL.into_iter().flat_map(|scheme| group.scheme(scheme));
+            for name in choices.flat_map(|choice| &choice.0) {
+                let uses = names.entry(name).or_insert_with(|| Uses {
+                    pages: BTreeSet::new(),
+                    first: &group.origin,
+                });
+                uses.pages.insert(&operation.file);
+            }
+        }
+    }
+    names
+}
+
+/// The camel-case words of all names, with the names that have them.
+fn words<'a>(names: &BTreeMap<&'a str, Uses<'_>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut words: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for name in names.keys() {
+        for word in name.split('.').flat_map(camel_words) {
+            words.entry(word).or_default().insert(name);
+        }
+    }
+    words
+}
+
+/// A name of many pages that differs from a rare one in one part, or in dots and letter case.
+fn usual_name(name: &str, pages: usize, names: &BTreeMap<&str, Uses<'_>>) -> Option<String> {
+    if pages > RARE {
+        return None;
+    }
+    let usual = names
+        .iter()
+        .filter(|(_, uses)| uses.pages.len() >= pages * TIMES)
+        .find(|(other, _)| is_slip(name, other));
+    usual.map(|(other, _)| (*other).to_owned())
+}
+
+fn is_slip(name: &str, usual: &str) -> bool {
+    let letters = |name: &str| name.replace('.', "").to_lowercase();
+    if letters(name) == letters(usual) {
+        return name != usual;
+    }
+    let (parts, others): (Vec<&str>, Vec<&str>) = (name.split('.').collect(), usual.split('.').collect());
+    let mut different = parts.iter().zip(&others).filter(|(part, other)| part != other);
+    match (different.next(), different.next()) {
+        (Some((part, other)), None) if parts.len() == others.len() => {
+            part.len().min(other.len()) >= LONG - 1 && differs_by_one(part, other)
+        }
+        _ => false,
+    }
+}
+
+/// The name with its odd word put right: the word is in no other name, and one like it is in several.
+fn usual_word(name: &str, words: &BTreeMap<&str, BTreeSet<&str>>) -> Option<String> {
+    let is_known = |word: &str| TABLE_WORDS.contains(&word) || words.get(word).is_some_and(|names| names.len() > 1);
+    let odd = name
+        .split('.')
+        .flat_map(camel_words)
+        .filter(|word| word.len() >= LONG && !is_known(word));
+    let known = || words.keys().chain(TABLE_WORDS).filter(|word| is_known(word));
+    odd.into_iter().find_map(|word| {
+        let usual = known().find(|known| !is_form(word, known) && differs_by_one(word, known))?;
+        Some(name.replace(word, usual))
+    })
+}
+
+/// `Device` and `Devices`, `Create` and `Created`.
+fn is_form(word: &str, known: &str) -> bool {
+    word.starts_with(known) || known.starts_with(word)
+}
+
+/// `Device`, `Management`, `Apps` of `DeviceManagementApps`.
+fn camel_words(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = part;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?.len_utf8();
+        let capital = |c: char| c.is_ascii_uppercase();
+        let end = rest
+            .get(first..)
+            .and_then(|tail| tail.find(capital))
+            .map_or(rest.len(), |at| first + at);
+        let (word, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        Some(word)
+    })
+}
+
+/// One letter is another, one is missing, or one is too many; letter case aside.
+fn differs_by_one(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    let same_start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let same_end = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    same_start + same_end + 1 >= long.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        assert!(is_slip("KilnFlows.Read.All", "KilnFlow.Read.All"));
+        assert!(is_slip("Group.Read.WriteAll", "Group.ReadWrite.All"));
+        assert!(is_slip("UserFlows.Read", "Userflows.Read"));
+        assert!(!is_slip("Files.Read.All", "Sites.Read.All"));
+        assert!(!is_slip("Member.Read", "Member.Send"));
+        assert!(!is_slip("Member.Read", "Member.Read.All"));
+        assert!(!is_slip("Member.Read", "Member.Read"));
+    }
+
+    #[test]
+    fn words_and_letters() {
+        assert_eq!(
+            camel_words("DeviceAppsAD").collect::<Vec<_>>(),
+            ["Device", "Apps", "A", "D"]
+        );
+        assert!(differs_by_one("Priviliged", "privileged"));
+        assert!(differs_by_one("abc", "abbc") && differs_by_one("abc", "ab"));
+        assert!(!differs_by_one("abcd", "badc") && !differs_by_one("abc", "a"));
+    }
+}
