@@ -41,6 +41,7 @@ pub(crate) fn property(row: &str, description: &str) -> Property {
         raw: raw.to_owned(),
         inherited_from: None,
         enum_values: Vec::new(),
+        sentinel_added: false,
         values_enum: None,
         facets: Facets::default(),
         description: description.to_owned(),

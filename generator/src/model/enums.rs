@@ -3,6 +3,9 @@
 use super::{Area, Origin, QualifiedName};
 use serde::{Deserialize, Serialize};
 
+/// The member by which an enum says that members may be added.
+pub const SENTINEL: &str = "unknownFutureValue";
+
 /// What kind of place documents an enum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -65,6 +68,8 @@ pub struct EnumType {
 impl EnumType {
     /// Whether the service announces that members may be added: there is an `unknownFutureValue`.
     pub fn evolvable(&self) -> bool {
-        self.members.iter().any(|member| member.name == "unknownFutureValue")
+        self.members
+            .iter()
+            .any(|member| member.name.eq_ignore_ascii_case(SENTINEL))
     }
 }

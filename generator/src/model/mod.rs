@@ -18,7 +18,7 @@ mod structured;
 mod type_ref;
 
 pub use area::Area;
-pub use enums::{EnumOrigin, EnumType, Member};
+pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
 pub use ledger::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Tally};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};

@@ -87,6 +87,9 @@ pub struct Property {
     /// Values listed in the description ("Possible values are: ...").
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub enum_values: Vec<String>,
+    /// The list of the row lacks `unknownFutureValue`, which another place documents for these values: it was added.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub sentinel_added: bool,
     /// The open enum made from `enum_values` for a property whose declared type is a string.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub values_enum: Option<QualifiedName>,

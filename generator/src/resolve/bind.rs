@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{DEFAULT_NAMESPACE, QualifiedName, TypeName, TypeRef};
+use crate::model::{DEFAULT_NAMESPACE, Primitive, QualifiedName, TypeName, TypeRef};
 use crate::page::{TypeCell, TypeWord};
 
 /// The reference that a cell of `page` means.
@@ -18,6 +18,18 @@ pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef
     TypeRef {
         name,
         collection: cell.collection,
+    }
+}
+
+/// The reference that a value of a JSON block means: a word that names no documented type is a sample of a string
+/// (`"code": "NotFound"`).
+pub(super) fn sample(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
+    match cell.name() {
+        Some(name) if !name.contains('.') && index.find_anywhere(name).is_none() => TypeRef {
+            name: TypeName::Primitive(Primitive::String),
+            collection: cell.collection,
+        },
+        _ => self::cell(index, page, cell),
     }
 }
 

@@ -162,6 +162,7 @@ fn property(row: &Parameter) -> Property {
         raw: row.raw.clone(),
         inherited_from: None,
         enum_values: row.enum_values.clone(),
+        sentinel_added: false,
         values_enum: None,
         // "Required" in such a table is about the call.
         facets: Facets {

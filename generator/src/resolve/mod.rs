@@ -15,9 +15,11 @@ mod inline;
 mod navigation;
 mod operations;
 mod pages;
+mod paths;
 mod placeholders;
 mod route_permissions;
 mod scope_names;
+mod sentinel;
 mod spans;
 mod types;
 
@@ -81,6 +83,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
         .collect();
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &mut ledger);
+    sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut diagnostics);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));

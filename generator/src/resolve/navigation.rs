@@ -3,21 +3,19 @@
 //! `GET /groups/{id}/transitiveMembers` on the page "List transitive members" says that what `GET /groups/{id}` returns has
 //! a navigation property of that name. Such a property is a guess, and marked as one (`PropertySection::Route`).
 
+use super::paths::Paths;
 use crate::model::{
     Facets, Fact, Ledger, Method, Operation, Property, PropertySection, QualifiedName, Route, StructuredType, TypeName,
     TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds them to the types that own them.
+/// Adds them to the types that own them, and makes collections of what routes show as such.
 pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], ledger: &mut Ledger) {
-    let owners = owners(operations);
-    let mut shown: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
-    for operation in operations {
-        for (owner, property) in properties(operation, &owners) {
-            shown.entry(owner.clone()).or_default().push(property);
-        }
-    }
+    let Shown {
+        properties: shown,
+        collections,
+    } = shown(types, operations);
     let listed: BTreeSet<(QualifiedName, String)> = types.iter().flat_map(listed).collect();
     let bases: BTreeMap<QualifiedName, QualifiedName> = types
         .iter()
@@ -33,61 +31,72 @@ pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], ledger
             }
         }
     }
+    make_collections(types, &collections, ledger);
 }
 
-/// Path of a route that returns one object -> the object's type.
-fn owners(operations: &[Operation]) -> BTreeMap<String, &QualifiedName> {
-    let mut owners = BTreeMap::new();
-    for operation in operations
-        .iter()
-        .filter(|operation| operation.action.starts_with("get") && !operation.action.contains('-'))
-    {
-        let Some(name) = operation.response.type_ref.as_named() else {
-            continue;
-        };
-        for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-            owners.entry(shape(&route.path)).or_insert(name);
-        }
-    }
-    owners
+/// What the routes of all operations show.
+#[derive(Default)]
+struct Shown {
+    /// By owner.
+    properties: BTreeMap<QualifiedName, Vec<Property>>,
+    /// Owners and names in small letters.
+    collections: BTreeSet<(QualifiedName, String)>,
 }
 
-/// The path with every placeholder as `{}`, in lower case.
-fn shape(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    let mut depth = 0_usize;
-    for c in path.trim_end_matches('/').chars() {
-        match c {
-            '{' => {
-                depth += 1;
-                out.push_str(if depth == 1 { "{}" } else { "" });
+fn shown(types: &[StructuredType], operations: &[Operation]) -> Shown {
+    let paths = Paths::of(types, operations);
+    let mut shown = Shown::default();
+    for operation in operations {
+        for (owner, property) in properties(operation, &paths) {
+            // A "list" page about one unit in the singular is no more certain than the row.
+            if property.type_ref.collection && property.name.ends_with('s') {
+                shown.collections.insert((owner.clone(), property.name.to_lowercase()));
             }
-            '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c => out.push(c.to_ascii_lowercase()),
+            shown.properties.entry(owner.clone()).or_default().push(property);
+        }
+        for route in &operation.routes {
+            let keyed = keyed(&route.path).filter_map(|(prefix, name, _)| Some((paths.object(prefix)?, name)));
+            let keyed = keyed.map(|(owner, name)| (owner.clone(), name.to_lowercase()));
+            shown.collections.extend(keyed);
         }
     }
-    out
+    // Some pages write all of a route in small letters.
+    for properties in shown.properties.values_mut() {
+        properties.sort_by_key(|property| !property.name.contains(|c: char| c.is_ascii_uppercase()));
+    }
+    shown
+}
+
+/// A row of the Relationships table says `attachment` where `/messages/{id}/attachments/{id}` is a route.
+fn make_collections(
+    types: &mut [StructuredType],
+    collections: &BTreeSet<(QualifiedName, String)>,
+    ledger: &mut Ledger,
+) {
+    for owner in types {
+        for property in &mut owner.properties {
+            let single = property.section != PropertySection::Properties && !property.type_ref.collection;
+            if single && collections.contains(&(owner.name.clone(), property.name.to_lowercase())) {
+                property.type_ref.collection = true;
+                ledger.guessed(Fact::PropertyType, "collection shown by a route");
+            }
+        }
+    }
 }
 
 /// What the routes of an operation show, from the page's own words first: the end of a "get" or "list" route, then every
 /// name in the middle that a key follows (`/users/{id}/chats/{id}`).
-fn properties<'a>(
-    operation: &Operation,
-    owners: &BTreeMap<String, &'a QualifiedName>,
-) -> Vec<(&'a QualifiedName, Property)> {
+fn properties<'a>(operation: &Operation, paths: &Paths<'a>) -> Vec<(&'a QualifiedName, Property)> {
     let mut found = Vec::new();
     for route in &operation.routes {
         let path = route.path.trim_end_matches('/');
-        let ends = if route.method == Method::Get {
-            at_the_end(operation, path)
-        } else {
-            None
-        };
-        let shown = ends.into_iter().chain(before_a_key(path, owners));
+        let is_get = route.method == Method::Get;
+        let end = at_the_end(operation, path).filter(|_| is_get);
+        let before_end = before_the_end(operation, path, paths);
+        let shown = end.into_iter().chain(before_end).chain(before_a_key(path, paths));
         for (prefix, name, type_ref) in shown {
-            if let Some(owner) = owners.get(&shape(prefix)) {
-                found.push((*owner, property(name, type_ref, route)));
+            if let Some(owner) = paths.object(prefix) {
+                found.push((owner, property(name, type_ref, route)));
             }
         }
     }
@@ -100,7 +109,12 @@ fn at_the_end<'r>(operation: &Operation, path: &'r str) -> Option<(&'r str, &'r 
     let (prefix, last) = path.rsplit_once('/')?;
     let words = operation.action.split_once('-');
     let names_it = match words {
-        Some(("list" | "get", rest)) => last.eq_ignore_ascii_case(&rest.replace('-', "")),
+        // "things-list-followed" has the route `/users/{id}/followedThings`.
+        Some(("list" | "get", rest)) => {
+            let rest = rest.replace('-', "");
+            last.eq_ignore_ascii_case(&rest)
+                || last.eq_ignore_ascii_case(&[rest.as_str(), &operation.resource].concat())
+        }
         Some(_) => false,
         None => matches!(operation.action.as_str(), "get" | "list"),
     };
@@ -109,21 +123,33 @@ fn at_the_end<'r>(operation: &Operation, path: &'r str) -> Option<(&'r str, &'r 
     (names_it && is_object && is_name(last)).then(|| (prefix, last, type_ref.clone()))
 }
 
+/// `/users/{id}/profile/photos` on the page "userprofile-list-photos": what stands before the end is what the page's name
+/// begins with.
+fn before_the_end<'r>(operation: &Operation, path: &'r str, paths: &Paths<'_>) -> Option<(&'r str, &'r str, TypeRef)> {
+    let (_, rest) = operation.action.split_once('-')?;
+    let (prefix, last) = path.rsplit_once('/')?;
+    let (before, name) = prefix.rsplit_once('/')?;
+    let resource = paths.documented(&operation.resource)?;
+    let is_end = last.eq_ignore_ascii_case(&rest.replace('-', ""));
+    (is_end && is_name(name) && !before.is_empty()).then(|| (before, name, TypeRef::named(resource.clone())))
+}
+
 /// Names that a key follows, with the type that a "get" page says the keyed route returns.
-fn before_a_key<'r>(path: &'r str, owners: &BTreeMap<String, &QualifiedName>) -> Vec<(&'r str, &'r str, TypeRef)> {
-    let mut found = Vec::new();
-    for (at, _) in path.match_indices("/{") {
+fn before_a_key<'r>(path: &'r str, paths: &Paths<'_>) -> impl Iterator<Item = (&'r str, &'r str, TypeRef)> {
+    keyed(path).filter_map(|(prefix, name, keyed)| {
+        let item = paths.returned(keyed)?;
+        Some((prefix, name, TypeRef::named(item.clone()).collection(true)))
+    })
+}
+
+/// Each name that a key follows: what stands before it, the name, and the path with the key.
+fn keyed(path: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    path.match_indices("/{").filter_map(|(at, _)| {
         let (before, rest) = path.split_at(at);
         let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-        let keyed = path.get(..at + end).unwrap_or(path);
-        let Some((prefix, name)) = before.rsplit_once('/') else {
-            continue;
-        };
-        if let Some(item) = owners.get(&shape(keyed)).filter(|_| is_name(name)) {
-            found.push((prefix, name, TypeRef::named((*item).clone()).collection(true)));
-        }
-    }
-    found
+        let (prefix, name) = before.rsplit_once('/')?;
+        is_name(name).then(|| (prefix, name, path.get(..at + end).unwrap_or(path)))
+    })
 }
 
 fn is_name(segment: &str) -> bool {
@@ -138,6 +164,7 @@ fn property(name: &str, type_ref: TypeRef, route: &Route) -> Property {
         raw: String::new(),
         inherited_from: None,
         enum_values: Vec::new(),
+        sentinel_added: false,
         values_enum: None,
         facets: Facets::default(),
         description: String::new(),

@@ -21,6 +21,7 @@ fn structured(name: &str, base: Option<&str>, properties: &str) -> StructuredTyp
             raw: String::new(),
             inherited_from: None,
             enum_values: Vec::new(),
+            sentinel_added: false,
             values_enum: None,
             facets: Facets::default(),
             description: String::new(),

@@ -17,6 +17,7 @@ mod examples;
 mod facets;
 mod generations;
 mod includes;
+mod navigation;
 mod permissions;
 mod rendered;
 mod routes;

@@ -154,3 +154,56 @@ POST /seeds/{id}/sow
     1 Response unread: no type named
     ");
 }
+
+/// `unknownFutureValue` is left out of most lists. The member table has it, or another row with the same values.
+#[test]
+fn the_member_that_lists_leave_out() {
+    let page = "\
+# kettle resource type
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|Number.|
+|whistle|whistleKind|Possible values are: `none`, `loud`.|
+|spout|String|Possible values are: `short`, `long`, `unknownFutureValue`.|
+|handle|String|Possible values are: `long`, `Short`.|
+|base|String|Possible values are: `short`, `flat`.|
+|lamp|lampKind|Possible values are: `short`, `long`.|
+
+### whistleKind values
+|Member|Description|
+|:---|:---|
+|none|Silent.|
+|loud|Not silent.|
+|unknownFutureValue|Reserved.|
+";
+    insta::assert_snapshot!(super::only(&super::outline("beta/resources/kettle.md", page), &["whistle", "spout", "handle", "base", "lamp"]), @r"
+    whistle: whistleKind, values none | loud | unknownFutureValue :7
+    spout: String, values short | long | unknownFutureValue as kettleSpout :8
+    handle: String, values long | Short | unknownFutureValue as kettleHandle :9
+    base: String, values short | flat as kettleBase :10
+    lamp: lampKind, values short | long :11
+    ");
+}
+
+/// The values in a table behind a paragraph that names the property.
+#[test]
+fn a_table_of_values_behind_a_note() {
+    let page = |note: &str| {
+        format!(
+            "# kettle resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n\
+             |colour|kettleColour|See the note below.|\n\n> **Note** {note}\n\n\
+             |Constant|Shown as|\n|:---|:---|\n|none|No colour|\n|preset0|Red|\n|preset1|Blue|\n"
+        )
+    };
+    let read = |note: &str| {
+        let outline = super::outline("beta/resources/kettle.md", &page(note));
+        super::only(&outline, &["colour", "1 Property", "3 Property", "2 Property"])
+    };
+    insta::assert_snapshot!(read("The possible values for **colour** are constants."), @"  colour: kettleColour, values none | preset0 | preset1 :6");
+    insta::assert_snapshot!(read("How **colour** is shown."), @r"
+      colour: kettleColour :6
+    3 Property unread: table without a name and a type column
+    ");
+}

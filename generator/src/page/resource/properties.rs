@@ -1,13 +1,14 @@
 //! Rows of Properties and Relationships tables.
 
-use crate::markdown::{Block, Document, Row, Section, Table, Text};
+use crate::markdown::{Block, Document, Link, Row, Section, Table, Text};
 use crate::model::{Fact, Ledger, PropertySection};
 use crate::page::headings::{Column, Columns, Heading, heading};
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, type_cell};
-use crate::page::{Context, NameCell, describe, name_cell};
+use crate::page::{Context, NameCell, describe, name_cell, title};
 use crate::source::Diagnostic;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Every property row of the page, in page order.
 pub(super) fn read(
@@ -41,16 +42,35 @@ pub(super) fn read(
         let Some(kind) = own.or(within.map(|(_, kind)| kind)) else {
             continue;
         };
+        let is_enum = section.level > 1 && title::enum_name(&section.heading.plain).is_some();
+        let mut before: Option<&Text> = None;
         for block in &section.blocks {
             match block {
+                Block::Paragraph(text) => before = Some(text),
                 Block::Table(table) if aside.is_some() => reader.leave(table, "table about another object"),
-                Block::Table(table) => reader.table(table, kind),
+                Block::Table(table) => match Layout::of(&Columns::read(table)) {
+                    Some(layout) => reader.table(table, &layout, kind),
+                    // `### kilnState values` below `## Properties` is read as an enum.
+                    None if is_enum => {}
+                    None if before.is_some_and(|text| reader.values(text, table)) => {}
+                    // A table of examples inside the section.
+                    None => reader.leave(table, "table without a name and a type column"),
+                },
                 _ => {}
             }
         }
     }
     reader.rows
 }
+
+/// What a paragraph says before a table of a property's values, lower case.
+const VALUE_WORDS: &[&str] = &[
+    "possible values",
+    "valid values",
+    "supported values",
+    "allowed values",
+    "following values",
+];
 
 /// `### Properties of a token lifetime policy definition` below `## Properties`: the keys of a JSON text in a string.
 fn describes_another_object(section: &Section) -> bool {
@@ -80,12 +100,7 @@ struct Reader<'r, 'c> {
 }
 
 impl Reader<'_, '_> {
-    fn table(&mut self, table: &Table, section: PropertySection) {
-        let columns = Columns::read(table);
-        let Some(layout) = Layout::of(&columns) else {
-            // A table of values or of examples inside the section: `|Value|Description|`.
-            return self.leave(table, "table without a name and a type column");
-        };
+    fn table(&mut self, table: &Table, layout: &Layout, section: PropertySection) {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
             // Some tables have a row twice.
@@ -101,6 +116,27 @@ impl Reader<'_, '_> {
                 Err(reason) => self.skip(row, reason),
             }
         }
+    }
+
+    /// "The possible values for **color** are ...:" before a table of them: its first column is the property's list.
+    fn values(&mut self, before: &Text, table: &Table) -> bool {
+        let lower = before.plain.to_lowercase();
+        let introduces = VALUE_WORDS.iter().any(|words| lower.contains(words));
+        let named = |row: &&mut PropertyRow| {
+            let mut marked = before.strong.iter().chain(&before.code);
+            row.described.values.is_empty() && marked.any(|range| before.slice(range).trim() == row.name)
+        };
+        let Some(row) = self.rows.iter_mut().find(named).filter(|_| introduces) else {
+            return false;
+        };
+        let first_cells = table.rows.iter().filter_map(|row| row.cells.first());
+        let values: Vec<String> = first_cells.map(|cell| name_cell(cell).name).collect();
+        let is_value = |value: &String| !value.is_empty() && value.chars().all(char::is_alphanumeric);
+        let are_values = values.len() > 1 && values.iter().all(is_value);
+        if are_values {
+            row.described.values = values;
+        }
+        are_values
     }
 
     fn skip(&mut self, row: &Row, reason: &'static str) {
@@ -178,10 +214,23 @@ impl Layout {
         let mut text = row.cells.get(index)?.clone();
         for more in row.cells.get(self.width.max(index + 1)..).unwrap_or(&[]) {
             text.plain.push_str(" | ");
-            text.plain.push_str(&more.plain);
+            append(&mut text, more);
         }
         Some(text)
     }
+}
+
+/// Puts a text behind another one, with its marks.
+fn append(text: &mut Text, more: &Text) {
+    let start = text.plain.len();
+    let moved = |range: &Range<usize>| range.start + start..range.end + start;
+    text.plain.push_str(&more.plain);
+    text.code.extend(more.code.iter().map(moved));
+    text.strong.extend(more.strong.iter().map(moved));
+    text.links.extend(more.links.iter().map(|link| Link {
+        range: moved(&link.range),
+        ..link.clone()
+    }));
 }
 
 /// `| **Calendar** |||`: one bold cell and nothing else.
