@@ -17,6 +17,8 @@ pub enum PageKind {
     Conceptual,
     /// Text that other pages include.
     Include,
+    /// A file that is no page: a table of contents, a licence.
+    Other,
 }
 
 /// What became of a page.
@@ -70,6 +72,9 @@ pub struct Tally {
     pub guessed: BTreeMap<String, usize>,
     /// Present on the page and not read, with the reason counted.
     pub unread: BTreeMap<String, usize>,
+    /// What unread facts look like: the header of a table, the words of a cell or line, shortened.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shapes: BTreeMap<String, usize>,
 }
 
 /// The account of a whole run: every page, every kind of fact.
@@ -109,6 +114,13 @@ impl Ledger {
             .or_default() += 1;
     }
 
+    /// Counts a fact that stayed unread, and what it looks like.
+    pub fn unread_shape(&mut self, fact: Fact, reason: impl Into<String>, words: &str) {
+        self.unread(fact, reason);
+        let shape = shape(words);
+        *self.facts.entry(fact).or_default().shapes.entry(shape).or_default() += 1;
+    }
+
     /// Adds the counts of another ledger; its pages are appended.
     pub fn merge(&mut self, other: Self) {
         self.pages.extend(other.pages);
@@ -121,6 +133,53 @@ impl Ledger {
             for (reason, count) in tally.unread {
                 *mine.unread.entry(reason).or_default() += count;
             }
+            for (shape, count) in tally.shapes {
+                *mine.shapes.entry(shape).or_default() += count;
+            }
         }
+    }
+}
+
+/// How many characters of a shape are kept.
+const SHAPE: usize = 80;
+
+fn shape(words: &str) -> String {
+    let mut shape = String::new();
+    for word in words.split_whitespace() {
+        if !shape.is_empty() {
+            shape.push(' ');
+        }
+        shape.push_str(word);
+    }
+    match shape.char_indices().nth(SHAPE) {
+        Some((end, _)) => {
+            shape.truncate(end);
+            shape + "..."
+        }
+        None => shape,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_counted_and_short() {
+        let mut ledger = Ledger::default();
+        ledger.unread_shape(Fact::Route, "prose", " see\n the  article");
+        ledger.unread_shape(Fact::Route, "prose", "see the article");
+        let mut other = Ledger::default();
+        other.unread_shape(Fact::Route, "prose", &"long ".repeat(30));
+        ledger.merge(other);
+        let tally = &ledger.facts[&Fact::Route];
+        assert_eq!(tally.unread["prose"], 3);
+        assert_eq!(tally.shapes["see the article"], 2);
+        assert!(
+            tally
+                .shapes
+                .keys()
+                .any(|shape| shape.len() == 83 && shape.ends_with("..."))
+        );
     }
 }

@@ -117,3 +117,9 @@ impl Columns {
         self.columns.len()
     }
 }
+
+/// The header of a table as one line, for the account of what was not read.
+pub(super) fn headers(table: &Table) -> String {
+    let cells: Vec<&str> = table.header.iter().map(|cell| cell.plain.trim()).collect();
+    format!("|{}|", cells.join("|"))
+}

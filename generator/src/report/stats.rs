@@ -69,6 +69,9 @@ pub struct TallyCount {
     /// Why facts were not read.
     #[serde(rename = "unreadReasons")]
     pub unread_reasons: BTreeMap<String, usize>,
+    /// What unread facts look like: table headers, cells, lines, shortened.
+    #[serde(rename = "unreadShapes")]
+    pub unread_shapes: BTreeMap<String, usize>,
 }
 
 /// A page that gave nothing.
@@ -123,6 +126,7 @@ impl TallyCount {
             unread: tally.unread.values().sum(),
             guessed_reasons: tally.guessed.clone(),
             unread_reasons: tally.unread.clone(),
+            unread_shapes: tally.shapes.clone(),
         }
     }
 }

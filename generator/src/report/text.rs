@@ -60,6 +60,7 @@ impl Stats {
         for (fact, tally) in &self.facts {
             text += &reasons(&format!("{} guessed", name(fact)), &tally.guessed_reasons);
             text += &reasons(&format!("{} unread", name(fact)), &tally.unread_reasons);
+            text += &reasons(&format!("{} unread, as in", name(fact)), &tally.unread_shapes);
         }
         text
     }
@@ -96,7 +97,7 @@ fn reasons(title: &str, reasons: &BTreeMap<String, usize>) -> String {
     }
     let rest: usize = sorted.iter().skip(TOP_REASONS).map(|(_, count)| **count).sum();
     if rest > 0 {
-        line(&mut text, format_args!("{title}: {rest} for other reasons"));
+        line(&mut text, format_args!("{title}: {rest} others"));
     }
     if !text.is_empty() {
         text.push('\n');
@@ -189,7 +190,7 @@ mod tests {
 
     #[test]
     fn the_text_form_shows_counts_and_the_commonest_reasons() {
-        insta::assert_snapshot!(Stats::of(&model()), @r#"
+        insta::assert_snapshot!(Stats::of(&model()), @r"
         version  types  placeholders  properties  enums  members  operations  routes
         beta         0             0           0      0        0           0       0
 
@@ -206,20 +207,20 @@ mod tests {
         route unread: 1 b
         route unread: 1 c
         route unread: 1 d
-        route unread: 1 for other reasons
+        route unread: 1 others
 
         response guessed: 1 from the routes
 
         skipped 1: no HTTP request section: beta/api/e-get.md
         skipped 4: prose: beta/resources/a.md, beta/resources/b.md, beta/resources/c.md, and 1 more
-        "#);
+        ");
     }
 
     #[test]
     fn the_json_form_names_every_skipped_page() {
         let stats = serde_json::to_value(Stats::of(&model())).unwrap();
         insta::assert_snapshot!(stats["skipped"][0], @r#"{"file":"beta/api/e-get.md","kind":"api","reason":"no HTTP request section"}"#);
-        insta::assert_snapshot!(stats["facts"]["response"], @r#"{"guessed":1,"guessedReasons":{"from the routes":1},"read":0,"unread":0,"unreadReasons":{}}"#);
+        insta::assert_snapshot!(stats["facts"]["response"], @r#"{"guessed":1,"guessedReasons":{"from the routes":1},"read":0,"unread":0,"unreadReasons":{},"unreadShapes":{}}"#);
         insta::assert_snapshot!(stats["pages"]["conceptual"], @r#"{"items":0,"pages":4,"skipped":4,"used":0}"#);
         insta::assert_snapshot!(stats["versions"], @r#"{"beta":{"enums":0,"members":0,"operations":0,"placeholders":0,"properties":0,"routes":0,"types":0,"unreadRoutes":0}}"#);
         assert_eq!(stats["skipped"].as_array().map(Vec::len), Some(5));

@@ -4,6 +4,7 @@
 //! `index` knows every documented name; `bind` turns a type cell into a reference; `types` (with `bases`), `enums` and
 //! `operations` (with `bodies` and `route_permissions`) make the model's items; `placeholders` adds what is referred to and never described.
 
+mod account;
 mod area;
 mod bases;
 mod bind;
@@ -24,7 +25,7 @@ mod spans;
 mod types;
 
 use crate::docs::Docs;
-use crate::model::{EnumOrigin, Fact, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
+use crate::model::{Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
 use crate::source::Diagnostic;
 use pages::LoadedPage;
 use rayon::prelude::*;
@@ -56,7 +57,7 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     }
     let skipped = docs.skipped.iter().map(|file| PageRecord {
         file: file.path.clone(),
-        kind: PageKind::Conceptual,
+        kind: PageKind::Other,
         outcome: PageOutcome::Skipped(file.reason.clone()),
     });
     ledger.pages.extend(skipped);
@@ -91,16 +92,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     route_permissions::add(&mut operations);
     diagnostics.extend(scope_names::check(&operations, &spans));
-    for _ in types.iter().filter(|item| !item.placeholder) {
-        ledger.read(Fact::Type);
-    }
-    for item in &enums {
-        match item.documented_in {
-            EnumOrigin::Page | EnumOrigin::Section => ledger.read(Fact::Enum),
-            EnumOrigin::Inline => ledger.guessed(Fact::Enum, "only lists of values document it"),
-            EnumOrigin::Property => ledger.guessed(Fact::Enum, "values of a string property"),
-        }
-    }
+    account::add(&types, &enums, &mut ledger);
     (
         Schema {
             version,

@@ -2,11 +2,12 @@
 
 use super::identity::Identity;
 use crate::docs::{Docs, PageFile, resolve_include};
-use crate::markdown::{Document, Include, Loader};
-use crate::model::{PageKind, PageOutcome, PageRecord, Version};
+use crate::markdown::{Block, Document, Include, Loader};
+use crate::model::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Version};
 use crate::page::{Context, Page};
 use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// A page with everything that later steps ask about it.
 pub(super) struct LoadedPage {
@@ -70,6 +71,7 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
     };
     let mut page = crate::page::read(&context, &document, file.folder);
     diagnostics.append(&mut page.diagnostics);
+    count_includes(&document, file.file, &diagnostics, &mut page.ledger);
     page.diagnostics = diagnostics;
     let identity = Identity::of(context.stem(), file.folder, &page);
     LoadedPage {
@@ -82,6 +84,29 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
     }
 }
 
+/// Files whose text became part of the page, and directives that name no readable file.
+fn count_includes(document: &Document, own: FileId, diagnostics: &[Diagnostic], ledger: &mut Ledger) {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let files: BTreeSet<FileId> = blocks.filter_map(file_of).filter(|file| *file != own).collect();
+    for _ in files {
+        ledger.read(Fact::Include);
+    }
+    for found in diagnostics {
+        if let Some(reason) = found.code.strip_prefix("include-") {
+            ledger.unread(Fact::Include, reason);
+        }
+    }
+}
+
+fn file_of(block: &Block) -> Option<FileId> {
+    match block {
+        Block::Paragraph(text) => Some(text.span.file),
+        Block::Table(table) => Some(table.span.file),
+        Block::Code(code) => Some(code.span.file),
+        Block::Annotation(_) | Block::Include(_) => None,
+    }
+}
+
 /// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about beta.
 fn version_of_examples(document: &Document) -> Version {
     let codes = document
@@ -89,7 +114,7 @@ fn version_of_examples(document: &Document) -> Version {
         .iter()
         .flat_map(|section| &section.blocks)
         .filter_map(|block| match block {
-            crate::markdown::Block::Code(code) => Some(code.text.as_str()),
+            Block::Code(code) => Some(code.text.as_str()),
             _ => None,
         });
     let named = codes

@@ -60,6 +60,7 @@ fn a_fence_that_is_never_closed() {
     type flute (general) :1
       id: String, JSON block only :5
     warning[unclosed-fence] beta/resources/flute.md:4:1: this code fence is never closed, so the rest of the page is code
+    1 PropertyType guessed: value in the JSON block
     ");
 }
 

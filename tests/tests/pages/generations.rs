@@ -102,6 +102,7 @@ Content-type: application/json
       example response 200 Collection(bed), truncated, JSON :74
     note[undocumented-type] api-reference/beta/api/garden-list-beds.md:10:3: no page describes `microsoft.graph.bed`
     warning[include-missing] api-reference/beta/api/garden-list-beds.md:14:1: the include `../../includes/beta-disclaimer.md` does not exist
+    1 Include unread: missing
     "#);
 }
 

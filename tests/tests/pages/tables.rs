@@ -76,6 +76,7 @@ fn rows_with_fewer_cells_than_the_header() {
       length: Int32 :7
       colour: unknown, cell "" :8
       weight: Double :9
+    1 PropertyType unread: no type named
     "#);
 }
 

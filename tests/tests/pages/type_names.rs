@@ -118,6 +118,7 @@ fn an_annotation_that_is_no_valid_json() {
     insta::assert_snapshot!(outline("beta/resources/crate.md", page), @r#"
     type crate (general) < box by Annotation, open, key "serial" :1
       serial: String, JSON block only :12
+    1 PropertyType guessed: value in the JSON block
     "#);
 }
 
@@ -168,6 +169,8 @@ fn keys_that_only_the_json_block_has() {
     note[undocumented-type] beta/resources/crate.md:18:4: no page describes `microsoft.graph.crateLid`
     note[undocumented-type] beta/resources/crate.md:19:4: no page describes `microsoft.graph.apple`
     note[undocumented-type] beta/resources/crate.md:22:4: no page describes `microsoft.graph.place`
+    8 PropertyType guessed: value in the JSON block
+    1 PropertyType unread: no type named
     "#);
 }
 

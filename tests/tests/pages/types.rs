@@ -147,5 +147,6 @@ l|see below";
       l: unknown, cell "see below" :17
     note[undocumented-type] beta/resources/crate.md:8:1: no page describes `microsoft.graph.apple`
     note[undocumented-type] beta/resources/crate.md:11:1: no page describes `microsoft.graph.appleKind`
+    2 PropertyType unread: no type named
     "#);
 }

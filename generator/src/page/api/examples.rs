@@ -3,12 +3,12 @@
 use super::routes::request_line;
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, CodeBlock};
-use crate::model::{Example, ExampleKind, Primitive, QualifiedName, TypeRef};
+use crate::model::{Example, ExampleKind, Fact, Ledger, Primitive, QualifiedName, TypeRef};
 use crate::page::annotation::Fields;
 use crate::page::{Context, primitive};
 
 /// Reads the examples of the page, in page order.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Example> {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<Example> {
     let mut examples = Vec::new();
     for place in placed {
         if place.topic == Topic::Request {
@@ -16,11 +16,24 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Example>
         }
         for block in &place.section.blocks {
             if let Block::Code(code) = block {
-                examples.extend(example(context, place, code));
+                let found = example(context, place, code);
+                count(found.as_ref(), ledger);
+                examples.extend(found);
             }
         }
     }
     examples
+}
+
+/// A message is read; a body that begins like JSON and is none is kept as text.
+fn count(found: Option<&Example>, ledger: &mut Ledger) {
+    match found {
+        Some(example) if !example.json && example.body.starts_with(['{', '[']) => {
+            ledger.guessed(Fact::Example, "the body is not valid JSON");
+        }
+        Some(_) => ledger.read(Fact::Example),
+        None => ledger.unread(Fact::Example, "code that is neither request nor response"),
+    }
 }
 
 fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Option<Example> {

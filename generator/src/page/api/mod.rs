@@ -45,7 +45,7 @@ pub fn read(
 ) -> ApiRows {
     let placed = section::place(document);
     let routes = routes::read(context, &placed, ledger, diagnostics);
-    let examples = examples::read(context, &placed);
+    let examples = examples::read(context, &placed, ledger);
     let response = response::read(title(document), &placed, &examples, ledger);
     let mut body = body::read(&placed);
     let call = parameters::Call {

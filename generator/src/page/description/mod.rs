@@ -34,6 +34,8 @@ pub struct Described {
     pub facets: Facets,
     /// "Possible values are: ...": the values.
     pub values: Vec<String>,
+    /// "Possible values are" and what follows, when no list of values does.
+    pub unlisted: Option<String>,
     /// "Inherited from [x](x.md)": the name.
     pub inherited_from: Option<String>,
 }
@@ -57,9 +59,19 @@ pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
     Described {
         markdown: context.markdown(cell),
         facets,
+        unlisted: values
+            .unlisted
+            .filter(|_| values.names.is_empty())
+            .map(|at| sentence(cell, at)),
         values: values.names,
         inherited_from,
     }
+}
+
+/// The words from a byte on, to the end of the line.
+fn sentence(cell: &Text, at: usize) -> String {
+    let words = cell.plain.get(at..).unwrap_or("");
+    words.lines().next().unwrap_or("").to_owned()
 }
 
 #[cfg(test)]

@@ -14,12 +14,15 @@ pub(super) struct Values {
     pub(super) default: Option<String>,
     /// `null` is one of the values.
     pub(super) has_null: bool,
+    /// The first byte of words that promise a list without one.
+    pub(super) unlisted: Option<usize>,
 }
 
 /// Reads the values and marks their words as taken, so that `required` as a value is not read as a statement.
 pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
     let mut best: Option<Strength> = None;
     let mut values = Values::default();
+    let mut unlisted = None;
     let mut index = 0;
     while index < words.tokens().len() {
         let (strength, from) = introduction(words, index);
@@ -27,6 +30,9 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
             .and_then(|strength| Some((strength, listed(words, marked, from)?)))
             .filter(|(strength, list)| counts(*strength, list, best) && !is_denied(words, index, *strength));
         let Some((strength, list)) = list else {
+            if strength == Some(Strength::Strong) {
+                unlisted = unlisted.or(Some(words.start_of(index)));
+            }
             // What follows "example values are" is no list either.
             index = if strength == Some(Strength::Never) {
                 from
@@ -45,6 +51,7 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
             values.add(list);
         }
     }
+    values.unlisted = unlisted;
     values
 }
 

@@ -1,10 +1,10 @@
 //! Rows of Properties and Relationships tables.
 
 use crate::markdown::{Block, Document, Link, Row, Section, Table, Text};
-use crate::model::{Fact, Ledger, PropertySection};
-use crate::page::headings::{Column, Columns, Heading, heading};
+use crate::model::{Fact, Ledger, Primitive, PropertySection};
+use crate::page::headings::{Column, Columns, Heading, headers, heading};
 use crate::page::rows::PropertyRow;
-use crate::page::type_cell::{TypeCell, type_cell};
+use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::page::{Context, NameCell, describe, name_cell, title};
 use crate::source::Diagnostic;
 use std::collections::HashSet;
@@ -111,10 +111,26 @@ impl Reader<'_, '_> {
             match read {
                 Ok(property) => {
                     self.ledger.read(Fact::Property);
+                    self.count_values(&property);
                     self.rows.push(property);
                 }
                 Err(reason) => self.skip(row, reason),
             }
+        }
+    }
+
+    /// "Possible values are" without values: they stand in an article, or in a table.
+    fn count_values(&mut self, property: &PropertyRow) {
+        let described = &property.described;
+        let may_be_enum = match property.type_cell.word {
+            TypeWord::Primitive(primitive) => primitive == Primitive::String,
+            TypeWord::Name(_) | TypeWord::Unknown => true,
+        };
+        if !described.values.is_empty() {
+            self.ledger.read(Fact::InlineValues);
+        } else if may_be_enum && let Some(words) = &described.unlisted {
+            self.ledger
+                .unread_shape(Fact::InlineValues, "no list behind the words", words);
         }
     }
 
@@ -135,20 +151,24 @@ impl Reader<'_, '_> {
         let are_values = values.len() > 1 && values.iter().all(is_value);
         if are_values {
             row.described.values = values;
+            self.ledger.read(Fact::InlineValues);
         }
         are_values
     }
 
     fn skip(&mut self, row: &Row, reason: &'static str) {
-        self.ledger.unread(Fact::Property, reason);
+        let shown = row.cells.iter().find(|cell| !cell.is_empty());
+        let words = shown.map_or("", |cell| cell.plain.as_str());
+        self.ledger.unread_shape(Fact::Property, reason, words);
         let message = format!("row not read: {reason}");
         self.diagnostics
             .push(Diagnostic::note("skipped-row", row.span, message));
     }
 
     fn leave(&mut self, table: &Table, reason: &'static str) {
+        let header = headers(table);
         for _ in &table.rows {
-            self.ledger.unread(Fact::Property, reason);
+            self.ledger.unread_shape(Fact::Property, reason, &header);
         }
     }
 }

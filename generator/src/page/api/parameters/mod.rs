@@ -8,6 +8,7 @@ use super::{BodyRows, ParameterRow, ParameterSource};
 use crate::markdown::Block;
 use crate::model::{Example, Fact, Ledger, ParameterSection, Route};
 use crate::page::Context;
+use crate::page::headings::headers;
 use shown::Shown;
 use table::Columns;
 
@@ -70,11 +71,14 @@ fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, ledger:
                     for row in &table.rows {
                         match columns.row(context, row, section) {
                             Ok(row) => rows.push(row),
-                            Err(reason) => ledger.unread(Fact::Parameter, reason),
+                            Err(reason) => {
+                                let name = row.cells.first().map_or("", |cell| cell.plain.as_str());
+                                ledger.unread_shape(Fact::Parameter, reason, name);
+                            }
                         }
                     }
                 }
-                None => ledger.unread(Fact::Parameter, "table that lists no parameters"),
+                None => ledger.unread_shape(Fact::Parameter, "table that lists no parameters", &headers(table)),
             }
         }
     }

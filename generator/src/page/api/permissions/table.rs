@@ -65,7 +65,8 @@ impl<'r, 'c> TableReader<'r, 'c> {
             None => workflow = Some(collapsed(first)),
         }
         let Some(scheme) = self.scheme else {
-            self.ledger.unread(Fact::PermissionCell, "row of no known scheme");
+            self.ledger
+                .unread_shape(Fact::PermissionCell, "row of no known scheme", &name);
             let message = "this row of the permission table names no known permission type";
             self.diagnostics
                 .push(Diagnostic::warning("unknown-permission-type", row.span, message));
@@ -115,7 +116,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
         } = scopes::read(cell);
         self.stated.push(scheme);
         if let Some(reason) = unread {
-            self.ledger.unread(Fact::PermissionCell, reason);
+            self.ledger.unread_shape(Fact::PermissionCell, reason, &cell.plain);
             self.notes.push(collapsed(cell));
         } else {
             self.ledger.read(Fact::PermissionCell);

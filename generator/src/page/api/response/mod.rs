@@ -56,7 +56,12 @@ pub(super) fn read(title: &str, placed: &[Placed<'_>], examples: &[Example], led
     match (&rows.text, &rows.example, rows.empty) {
         (Some(_), ..) | (None, _, true) => ledger.read(Fact::Response),
         (None, Some(_), false) => ledger.guessed(Fact::Response, "type from the example"),
-        (None, None, false) => ledger.unread(Fact::Response, "no type named"),
+        (None, None, false) => {
+            let words = paragraphs(placed, Topic::Response)
+                .next()
+                .map_or("", |text| &text.plain);
+            ledger.unread_shape(Fact::Response, "no type named", words);
+        }
     }
     rows
 }

@@ -90,7 +90,7 @@ fn count(routes: &Routes, stated: usize, has_section: bool, ledger: &mut Ledger)
         }
     }
     for line in &routes.unread {
-        ledger.unread(Fact::Route, line.reason.clone());
+        ledger.unread_shape(Fact::Route, line.reason.clone(), &line.text);
     }
     if routes.read.is_empty() && routes.unread.is_empty() {
         let reason = if has_section {
