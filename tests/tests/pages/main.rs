@@ -21,6 +21,7 @@ mod navigation;
 mod permissions;
 mod rendered;
 mod routes;
+mod shared_permissions;
 mod tables;
 mod type_names;
 mod types;

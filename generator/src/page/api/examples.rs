@@ -17,7 +17,9 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Le
         for block in &place.section.blocks {
             if let Block::Code(code) = block {
                 let found = example(context, place, code);
-                count(found.as_ref(), ledger);
+                if place.topic == Topic::Examples || found.is_some() {
+                    count(found.as_ref(), ledger);
+                }
                 examples.extend(found);
             }
         }

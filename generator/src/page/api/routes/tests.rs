@@ -176,7 +176,6 @@ fn pages_without_the_section() {
     Route guessed 2: outside of an HTTP request section
     PermissionTable unread 1: no table in the permission section
     Response unread 1: no type named
-    Example unread 2: code that is neither request nor response
     ");
 
     let sample = page("# Get site\n\n## Example\n```http\nGET https://graph.microsoft.com/beta/sites/1\n```\n");
