@@ -28,15 +28,15 @@ fn placeholders_with_alternatives_and_blanks() {
 GET /hives/{id | name}/frames
 GET /hives/{hive id}/frames/{ frame-id }
 GET /hives/<hive-id>/frames
-GET /hives/{id} | name/frames
-GET /hives/(hive-id)/frames"), @r"
+GET /hives/{id} | name/wax
+GET /hives/(hive-id)/wax"), @r"
       GET /hives/{id | name}/frames :5
       GET /hives/{hive id}/frames/{ frame-id } :6
       GET /hives/{hive-id}/frames :7
-      GET /hives/{id | name}/frames :8
-      GET /hives/{hive-id}/frames :9
-    warning[placeholder-brace] beta/api/hive-get.md:8:1: a placeholder's brace is closed too early: read as `/hives/{id | name}/frames`
-    warning[placeholder-parentheses] beta/api/hive-get.md:9:1: a placeholder stands in parentheses: read as `/hives/{hive-id}/frames`
+      GET /hives/{id | name}/wax :8
+      GET /hives/{hive-id}/wax :9
+    warning[placeholder-brace] beta/api/hive-get.md:8:1: a placeholder's brace is closed too early: read as `/hives/{id | name}/wax`
+    warning[placeholder-parentheses] beta/api/hive-get.md:9:1: a placeholder stands in parentheses: read as `/hives/{hive-id}/wax`
     ");
 }
 
@@ -76,26 +76,27 @@ GET /hives/{id}/owners/$ref?$id=https://graph.microsoft.com/v1.0/users/{id}"), @
 #[test]
 fn slashes_hosts_and_versions() {
     insta::assert_snapshot!(routes("\
-GET hives/{id}
-GET ~/hives/{id}
-GET /hives/{id}/
-GET https://graph.microsoft.com/beta/hives/{id}
+GET hives/{a}
+GET ~/hives/{b}
+GET /hives/{c}/
+GET https://graph.microsoft.com/beta/hives/{d}
 GET https://graph.microsoft.com/v1.0/hives
-GET /v1.0/hives/{id}
-GET HTTPS://GRAPH.MICROSOFT.COM/beta/hives
+GET /v1.0/hives/{e}
+GET HTTPS://GRAPH.MICROSOFT.COM/beta/hives/{f}
 GET https://other.example.org/hives
-GET /hives/{id} HTTP/1.1
-GET //hives//{id}"), @r#"
-      GET /hives/{id} :5
-      GET /hives/{id} :6
-      GET /hives/{id} :7
-      GET /hives/{id} :8
+GET /hives/{g} HTTP/1.1
+GET //hives//{h}"), @r#"
+      GET /hives/{a} :5
+      GET /hives/{b} :6
+      GET /hives/{c} :7
+      GET /hives/{d} :8
       GET /hives :9
-      GET /hives/{id} :10
-      GET /hives :11
-      GET /hives/{id} :13
-      GET //hives//{id} :14
+      GET /hives/{e} :10
+      GET /hives/{f} :11
+      GET /hives/{g} :13
+      GET /hives/{h} :14
       no route: another host "GET https://other.example.org/hives" :12
+    warning[double-slash] beta/api/hive-get.md:14:1: a segment is empty: read as `/hives/{h}`
     1 Route unread: another host
     "#);
 }
@@ -229,12 +230,24 @@ GET /woods/{id}/hives/{id}
 }
 
 #[test]
-fn the_same_line_twice() {
-    insta::assert_snapshot!(routes("GET /hives/{id}\nGET /hives/{id}\nGET /hives/{hive-id}"), @r"
-    GET /hives/{id} :5
-    GET /hives/{id} :6
-    GET /hives/{hive-id} :7
+fn empty_segments() {
+    insta::assert_snapshot!(routes("GET /hives//{id}\nGET //hives/{id}/frames(path='a//b')///wax//"), @r"
+      GET /hives/{id} :5
+      GET /hives/{id}/frames(path='a//b')/wax :6
+    warning[double-slash] beta/api/hive-get.md:5:1: a segment is empty: read as `/hives/{id}`
+    warning[double-slash] beta/api/hive-get.md:6:1: a segment is empty: read as `/hives/{id}/frames(path='a//b')/wax`
     ");
+}
+
+/// A second call of the same request is of no use; the line is listed.
+#[test]
+fn the_same_line_twice() {
+    insta::assert_snapshot!(routes("GET /hives/{id}\nGET /hives/{id}\nGET /hives/{hive-id}"), @r#"
+      GET /hives/{id} :5
+      GET /hives/{hive-id} :7
+      no route: listed twice "GET /hives/{id}" :6
+    1 Route unread: listed twice
+    "#);
 }
 
 #[test]

@@ -181,6 +181,11 @@ impl Reader<'_, '_> {
                 for repair in &read.repairs {
                     self.diagnostics.push(repair.diagnostic(&read.path, span));
                 }
+                let same =
+                    |known: &Route| known.method == method && known.path == read.path && known.query == read.query;
+                if self.routes.read.iter().any(same) {
+                    return self.unread(text, "listed twice", span);
+                }
                 self.routes.read.push(Route {
                     method,
                     path: read.path,

@@ -23,6 +23,8 @@ pub(super) enum Repair {
     MissingSlash,
     /// `/childFolders/{id}/.../messages`.
     Ellipsis,
+    /// `/teams/{id}//channels`.
+    DoubleSlash,
 }
 
 impl Repair {
@@ -36,6 +38,7 @@ impl Repair {
                 "route-ellipsis",
                 "`...` stands for more segments; the shortest path was taken",
             ),
+            Self::DoubleSlash => ("double-slash", "a segment is empty"),
         };
         Diagnostic::warning(code, span, format!("{message}: read as `{path}`"))
     }
@@ -141,7 +144,8 @@ impl Target {
         let path = self.note(open_parenthesis(&path), path, Repair::OpenParenthesis);
         let path = self.note(missing_slash(&path), path, Repair::MissingSlash);
         let path = self.note(parentheses(&path), path, Repair::Parentheses);
-        self.note(ellipsis(&path), path, Repair::Ellipsis)
+        let path = self.note(ellipsis(&path), path, Repair::Ellipsis);
+        self.note(double_slash(&path), path, Repair::DoubleSlash)
     }
 
     fn note(&mut self, repaired: Option<String>, path: String, repair: Repair) -> String {
@@ -204,4 +208,20 @@ fn parentheses(path: &str) -> Option<String> {
 /// `/a/{id}/.../b` -> `/a/{id}/b`.
 fn ellipsis(path: &str) -> Option<String> {
     path.contains("/.../").then(|| path.replace("/.../", "/"))
+}
+
+/// `/a/{id}//b` -> `/a/{id}/b`; values in parentheses are left alone.
+fn double_slash(path: &str) -> Option<String> {
+    path.contains("//").then_some(())?;
+    let mut after_slash = None;
+    let doubled: Vec<usize> = outside(path)
+        .filter(|(at, c)| {
+            let follows = *c == '/' && after_slash == Some(*at);
+            after_slash = (*c == '/').then_some(at + 1);
+            follows
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let kept = path.char_indices().filter(|(at, _)| !doubled.contains(at));
+    (!doubled.is_empty()).then(|| kept.map(|(_, c)| c).collect())
 }
