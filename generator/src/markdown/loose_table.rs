@@ -125,4 +125,21 @@ mod tests {
         P |g|h|
         ");
     }
+
+    #[test]
+    fn a_comment_between_rows_does_not_end_the_table() {
+        let page = "|A|B|\n|-|-|\n|c|d|\n<!-- check -->\n|e|f|\n<!-- of\ntwo lines -->\n|g|h|\n\nWords.\n<!-- other -->\n|i|j|\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+          T A | B
+            R c | d
+            R e | f
+            R g | h
+          A check
+          A of
+        two lines
+          P Words.
+          A other
+          P |i|j|
+        ");
+    }
 }

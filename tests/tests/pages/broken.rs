@@ -39,6 +39,7 @@ fn a_comment_with_another_in_it() {
     insta::assert_snapshot!(outline("beta/resources/flute.md", page), @r"
     type flute (general) :1
       id: String, read-only :8
+      holes: Int32 :10
     ");
 }
 

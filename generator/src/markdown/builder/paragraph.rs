@@ -8,6 +8,9 @@ use super::DocumentBuilder;
 use crate::source::Span;
 use std::ops::Range;
 
+/// How many comments a table can have between its rows; without a limit the time is not linear.
+const COMMENTS: usize = 64;
+
 impl DocumentBuilder<'_> {
     /// Ends the paragraph that is being collected, if any.
     pub(super) fn flush_paragraph(&mut self, end: usize) {
@@ -42,7 +45,10 @@ impl DocumentBuilder<'_> {
         }
         let references = self.references();
         let cells = Cells::new(self.file, &references);
-        let Some(Block::Table(table)) = self.section.blocks.last_mut().filter(|_| !self.foreign_tab) else {
+        // A comment between two rows ends the table for GFM.
+        let mut blocks = self.section.blocks.iter_mut().rev().take(COMMENTS);
+        let above = blocks.find(|block| !matches!(block, Block::Annotation(_)));
+        let Some(Block::Table(table)) = above.filter(|_| !self.foreign_tab) else {
             return false;
         };
         let Some(rows) = loose_table::rows(raw, span, &cells) else {
