@@ -45,11 +45,20 @@ pub(super) fn sentence(index: &Index, page: &LoadedPage, cell: &TypeCell) -> Typ
     }
 }
 
-/// "A collection of **scores** objects": the type is `score`, when that is documented and `scores` is not.
+/// "A collection of **scores** objects": the type is `score`, when that is documented and `scores` is not. "A chart object"
+/// on a page about Excel is what the page `chart.md` describes under another name.
 fn singular(index: &Index, cell: &TypeCell) -> TypeCell {
-    let name = cell.name().filter(|name| index.find_anywhere(name).is_none());
-    let stem = name.and_then(|name| name.strip_suffix('s'));
-    let word = match stem.and_then(|stem| index.find_anywhere(stem)) {
+    let Some(name) = cell.name().filter(|name| index.find_anywhere(name).is_none()) else {
+        return cell.clone();
+    };
+    let stem = name.strip_suffix('s').unwrap_or(name);
+    let page = || {
+        index
+            .linked(name)
+            .or_else(|| index.linked(stem))
+            .map(|entry| &entry.name)
+    };
+    let word = match index.find_anywhere(stem).or_else(page) {
         Some(found) => TypeWord::Name(found.to_string()),
         None => cell.word.clone(),
     };

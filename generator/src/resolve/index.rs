@@ -114,7 +114,8 @@ impl Index {
 
 /// Lower-case file name without folder and extension.
 fn stem(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    // Some links have the slashes of Windows.
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     name.split_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
 }
 

@@ -181,3 +181,36 @@ fn error_examples_are_passed_over() {
     );
     insta::assert_snapshot!(whole(&text), @"text -, example microsoft.graph.widget Some(200) (Response guessed 1: type from the example)");
 }
+
+/// Pages copied from the website have no links and no bold.
+#[test]
+fn plain_words() {
+    let words = [
+        "Returns a `200 OK` response code and a widget object in the response body.",
+        "Returns a `200 OK` response code and carPart collection object in the response body.",
+        "This method returns a `200 OK` response code and a carPart collection.",
+        "This method returns a collection of carPart resources for the car.",
+        "Returns a `201 Created` response code and the restored carPart object.",
+        "Returns a `200 OK` response code and a JSON representation of the carPart in the response body.",
+        "Returns a `201 Created` response code and a carPart object and associated wheelCap in the response body.",
+        "Returns a `200 OK` response code and a collection of one widget object in the response body.",
+        "This method returns the list of parts in the children collection of the car.",
+        "In an existing resource instance, it returns `200 OK`.",
+        "Returns a `200 OK` response code and a list of trending items in the response body.",
+        "Returns `200 OK` and a [widget](..\\resources\\widget.md) object.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [200] widget
+    [200] carPart collection
+    [200] carPart collection
+    [] carPart collection
+    [201] carPart
+    [200] carPart
+    [201] carPart
+    [200] widget collection
+    [] -
+    [200] -
+    [200] -
+    [200] widget -> ..\resources\widget.md
+    ");
+}

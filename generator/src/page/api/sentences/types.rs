@@ -45,10 +45,30 @@ const SMALL_WORDS: &[&str] = &[
     "error",
     "response",
     "of",
+    "collection",
+    "object",
+    "objects",
+    "resource",
+    "returned",
 ];
 
 /// Words before the name of a returned type, lower case.
-const ARTICLES: &[&str] = &["a", "an", "the", "of", "requested", "updated", "new", "created", "and"];
+const ARTICLES: &[&str] = &[
+    "a",
+    "all",
+    "an",
+    "and",
+    "created",
+    "new",
+    "of",
+    "one",
+    "requested",
+    "restored",
+    "single",
+    "target",
+    "the",
+    "updated",
+];
 
 impl Sentence<'_> {
     /// The type of the body that the sentence names.
@@ -104,18 +124,57 @@ impl Sentence<'_> {
 
     /// "and a roleAssignment object in the response body", as pages copied from the website have it: without links.
     fn plain_result(&self) -> Option<TypeCell> {
-        let before = self.before_in_body()?;
-        let mut words = before.split_whitespace().rev();
-        let noun = words.next().filter(|noun| NOUNS.contains(noun))?;
-        let name = words.next().filter(|name| names_type(name))?;
-        let article = words.next()?.to_lowercase();
-        let collection = noun == "objects" || article == "of";
-        ARTICLES.contains(&article.as_str()).then(|| TypeCell {
+        if self.text.links.iter().any(|link| self.holds(&link.range)) {
+            return None;
+        }
+        let tells = self.lower.contains("response body") || self.statuses().next().is_some() || self.is_return();
+        let words: Vec<&str> = self.words().split_whitespace().map(bare).collect();
+        let named = || {
+            words
+                .iter()
+                .enumerate()
+                .skip(1)
+                .find_map(|(at, name)| self.plain_noun(name, &words, at))
+        };
+        named().filter(|_| tells).or_else(|| self.plain_name())
+    }
+
+    /// "This method returns a collection of widget resources."
+    fn is_return(&self) -> bool {
+        self.lower.contains("method returns") || self.lower.contains("this returns")
+    }
+
+    /// "a widget object", "widget collection", "the restored carPart resource".
+    fn plain_noun(&self, name: &str, words: &[&str], at: usize) -> Option<TypeCell> {
+        let before = words.get(at.checked_sub(1)?)?.to_lowercase();
+        let noun = words.get(at + 1).map(|word| word.to_lowercase())?;
+        let is_noun = noun == "collection" || NOUNS.contains(&noun.as_str());
+        // "the children collection of the item" names no type; "a message object in the response body" does.
+        let is_returned = || ARTICLES.contains(&before.as_str()) && self.before_in_body().is_some();
+        let is_type = names_type(name) && (is_camel(name) || is_returned());
+        (is_noun && is_type).then(|| {
+            let of = before == "of" || words.get(..at).is_some_and(says_collection);
+            self.plain(name, noun == "collection" || noun.ends_with('s') || of)
+        })
+    }
+
+    /// "a carPart in the response body", "a JSON representation of the carPart in the response body".
+    fn plain_name(&self) -> Option<TypeCell> {
+        let mut words = self.before_in_body()?.split_whitespace().rev();
+        let name = words.next().filter(|name| names_type(name) && is_camel(name))?;
+        let is_named = words
+            .next()
+            .is_some_and(|word| ARTICLES.contains(&word.to_lowercase().as_str()));
+        is_named.then(|| self.plain(name, false))
+    }
+
+    fn plain(&self, name: &str, collection: bool) -> TypeCell {
+        TypeCell {
             word: word(name),
             collection,
             raw: self.raw(),
             ..TypeCell::unknown()
-        })
+        }
     }
 
     /// "a String collection in the response body", "a `true` value is returned".
@@ -198,6 +257,23 @@ impl Sentence<'_> {
     }
 }
 
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+}
+
+/// `carPart`, `CarPart`: spelled as no everyday word is.
+fn is_camel(name: &str) -> bool {
+    let inner = name.get(1..).unwrap_or("");
+    inner.contains(|c: char| c.is_ascii_uppercase()) && inner.contains(|c: char| c.is_ascii_lowercase())
+}
+
+/// "a collection of one", before a name.
+fn says_collection(words: &[&str]) -> bool {
+    let near = words.get(words.len().saturating_sub(3)..).unwrap_or(&[]);
+    near.contains(&"collection") && near.contains(&"of")
+}
+
 fn word(name: &str) -> TypeWord {
     let name = name.trim();
     primitive(name).map_or_else(|| TypeWord::Name(name.to_owned()), TypeWord::Primitive)
@@ -207,7 +283,8 @@ fn word(name: &str) -> TypeWord {
 /// folder are other operations.
 fn is_resource(link: &Link) -> bool {
     let (path, _) = link.target.split_once('#').unwrap_or((&link.target, ""));
-    path.is_empty() && !link.target.starts_with('#') || path.contains("resources/")
+    let in_resources = path.contains("resources/") || path.contains("resources\\");
+    path.is_empty() && !link.target.starts_with('#') || in_resources
 }
 
 fn is_name(words: &str) -> bool {
