@@ -1,5 +1,6 @@
 //! Enums that only descriptions document: "Possible values are: `a`, `b`."
 
+use super::sentinel;
 use crate::model::{
     Area, EnumOrigin, EnumType, Member, Operation, Origin, Parameter, Primitive, Property, QualifiedName,
     StructuredType, TypeName,
@@ -7,7 +8,7 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an enum for every named type that value lists document and no table does, and one for every string property
-/// with a value list.
+/// with a value list, unless an enum with these values is named after the property: `status` is an `operationStatus` then.
 pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enums: &mut Vec<EnumType>) {
     let documented = enums
         .iter()
@@ -17,17 +18,13 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
         documented: documented.cloned().collect(),
         found: BTreeMap::new(),
     };
-    for owner in types {
-        let place = Place {
-            file: &owner.file,
-            area: &owner.area,
-        };
-        for property in owner
-            .properties
-            .iter_mut()
-            .filter(|property| !property.enum_values.is_empty())
-        {
-            property.values_enum = inline.property(&owner.name, property, &place);
+    for (place, property) in listed(types) {
+        if let TypeName::Named { name, .. } = &property.type_ref.name {
+            inline.named(
+                name,
+                &List::of(&property.name, &property.enum_values, &property.origin),
+                &place,
+            );
         }
     }
     for operation in operations {
@@ -43,7 +40,52 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
             inline.parameter(parameter, &place);
         }
     }
+    let names = Names::of(enums.iter().chain(inline.found.values()));
+    for owner in types {
+        inline.strings(owner, &names);
+    }
     enums.extend(inline.found.into_values());
+}
+
+/// Properties with a value list.
+fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Place<'_>, &Property)> {
+    types.iter().flat_map(|owner| {
+        let place = Place {
+            file: &owner.file,
+            area: &owner.area,
+        };
+        let listed = owner
+            .properties
+            .iter()
+            .filter(|property| !property.enum_values.is_empty());
+        listed.map(move |property| (place, property))
+    })
+}
+
+/// Enums by their values.
+struct Names {
+    by_values: BTreeMap<Vec<String>, BTreeSet<QualifiedName>>,
+}
+
+impl Names {
+    fn of<'a>(enums: impl Iterator<Item = &'a EnumType>) -> Self {
+        let mut by_values: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for item in enums {
+            let values = sentinel::list(item.members.iter().map(|member| member.name.as_str()));
+            by_values.entry(values).or_default().insert(item.name.clone());
+        }
+        Self { by_values }
+    }
+
+    /// The only enum of these values in the owner's namespace whose name ends in the property's.
+    fn find(&self, owner: &QualifiedName, property: &Property) -> Option<&QualifiedName> {
+        let values = sentinel::list(property.enum_values.iter().map(String::as_str));
+        let ending = property.name.to_lowercase();
+        let fits =
+            |name: &&QualifiedName| name.namespace == owner.namespace && name.name.to_lowercase().ends_with(&ending);
+        let mut names = self.by_values.get(&values)?.iter().filter(fits);
+        names.next().filter(|_| values.len() > 1 && names.next().is_none())
+    }
 }
 
 struct Inline {
@@ -52,6 +94,7 @@ struct Inline {
 }
 
 /// The page that a list stands on.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     file: &'a str,
     area: &'a Area,
@@ -64,34 +107,36 @@ struct List<'a> {
     origin: &'a Origin,
 }
 
+impl<'a> List<'a> {
+    fn of(of: &'a str, values: &'a [String], origin: &'a Origin) -> Self {
+        Self { of, values, origin }
+    }
+}
+
 impl Inline {
-    /// Takes the list of a property; returns the name of the enum made for a string.
-    fn property(&mut self, owner: &QualifiedName, property: &Property, place: &Place<'_>) -> Option<QualifiedName> {
-        let list = List {
-            of: &property.name,
-            values: &property.enum_values,
-            origin: &property.origin,
+    /// Gives each string with a list its enum.
+    fn strings(&mut self, owner: &mut StructuredType, names: &Names) {
+        let place = Place {
+            file: &owner.file,
+            area: &owner.area,
         };
-        match &property.type_ref.name {
-            TypeName::Named { name, .. } => {
-                self.named(name, &list, place);
-                None
-            }
-            TypeName::Primitive(Primitive::String) => {
-                let name = enum_name(owner, &property.name);
-                self.add(&name, EnumOrigin::Property, &list, place);
-                Some(name)
-            }
-            TypeName::Primitive(_) | TypeName::Unknown => None,
+        let is_string = |property: &&mut Property| {
+            property.type_ref.name == TypeName::Primitive(Primitive::String) && !property.enum_values.is_empty()
+        };
+        for property in owner.properties.iter_mut().filter(is_string) {
+            let known = names.find(&owner.name, property).cloned();
+            let name = known.unwrap_or_else(|| {
+                let name = enum_name(&owner.name, &property.name);
+                let list = List::of(&property.name, &property.enum_values, &property.origin);
+                self.add(&name, EnumOrigin::Property, &list, &place);
+                name
+            });
+            property.values_enum = Some(name);
         }
     }
 
     fn parameter(&mut self, parameter: &Parameter, place: &Place<'_>) {
-        let list = List {
-            of: &parameter.name,
-            values: &parameter.enum_values,
-            origin: &parameter.origin,
-        };
+        let list = List::of(&parameter.name, &parameter.enum_values, &parameter.origin);
         if let Some(name) = parameter.type_ref.as_named() {
             self.named(name, &list, place);
         }

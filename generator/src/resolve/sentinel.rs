@@ -61,7 +61,8 @@ fn has_sentinel(values: &[String]) -> bool {
     values.iter().any(|value| value.eq_ignore_ascii_case(SENTINEL))
 }
 
-fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// The values of a list in small letters, sorted, without the sentinel: lists with the same values are equal.
+pub(super) fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
     let others = values.filter(|value| !value.eq_ignore_ascii_case(SENTINEL));
     let mut list: Vec<String> = others.map(str::to_lowercase).collect();
     list.sort_unstable();

@@ -207,3 +207,48 @@ fn a_table_of_values_behind_a_note() {
     3 Property unread: table without a name and a type column
     ");
 }
+
+/// The values of a string are those of an enum that another page documents, and the names fit.
+#[test]
+fn a_string_with_the_values_of_a_documented_enum() {
+    let page = "\
+# kettle resource type
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|state|String|Possible values are: `cold`, `warm`, `boiling`.|
+|mood|String|Possible values are: `cold`, `warm`, `boiling`.|
+|lid|String|Possible values are: `open`, `shut`.|
+|oldLid|lidKind|Possible values are: `open`, `shut`.|
+
+### waterState values
+|Member|Description|
+|:---|:---|
+|cold|Below.|
+|warm|Between.|
+|boiling|Above.|
+|unknownFutureValue|Reserved.|
+";
+    insta::assert_snapshot!(super::outline("beta/resources/kettle.md", page), @r"
+    type kettle (general) :1
+      state: String, values cold | warm | boiling | unknownFutureValue as waterState :6
+      mood: String, values cold | warm | boiling | unknownFutureValue as kettleMood :7
+      lid: String, values open | shut as kettleLid :8
+      oldLid: lidKind, values open | shut :9
+    enum kettleLid (general), Property :8
+      open | shut
+    enum kettleMood (general), Property, evolvable :7
+      cold | warm | boiling | unknownFutureValue
+    enum lidKind (general), Inline :9
+      open | shut
+    enum waterState (general), Section, evolvable :11
+      cold :14
+      warm :15
+      boiling :16
+      unknownFutureValue :17
+    1 Enum guessed: only lists of values document it
+    2 Enum guessed: values of a string property
+    2 InlineValues guessed: `unknownFutureValue` added from another place
+    ");
+}
