@@ -87,6 +87,7 @@ fn property_line(property: &Property, file: &str) -> String {
 fn facets(facets: &Facets, text: &mut String) {
     flag(text, facets.read_only, "read-only");
     flag(text, facets.required, "required");
+    option(text, "required if", facets.required_if.as_deref());
     if let Some(nullable) = facets.nullable {
         text.push_str(if nullable { ", nullable" } else { ", not nullable" });
     }

@@ -48,6 +48,9 @@ pub struct Facets {
     /// "Required."
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
+    /// "Required if **type** is `weekly`", "Required for answering a call": the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_if: Option<String>,
     /// What is said about deprecation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,

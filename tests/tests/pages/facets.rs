@@ -34,7 +34,7 @@ fn read_only_nullable_required() {
         "Required if the lamp hangs.",
         "Can be null. This property is read-only.",
     ];
-    insta::assert_snapshot!(facts(&descriptions), @r"
+    insta::assert_snapshot!(facts(&descriptions), @r#"
     Read-only.
         p0: String, read-only
     Number of the lamp. Read only
@@ -48,10 +48,10 @@ fn read_only_nullable_required() {
     Name of the lamp. Required.
         p5: String, required
     Required if the lamp hangs.
-        p6: String
+        p6: String, required if "Required if the lamp hangs"
     Can be null. This property is read-only.
         p7: String, read-only, nullable
-    ");
+    "#);
 }
 
 #[test]

@@ -11,16 +11,17 @@ pub(super) enum Fact {
     ReadOnly,
     Nullable(bool),
     Required,
+    RequiredIf,
     Returned(Returned),
 }
 
-use Fact::{Nullable, ReadOnly, Required};
+use Fact::{Nullable, ReadOnly, Required, RequiredIf};
 
 const BY_DEFAULT: Fact = Fact::Returned(Returned::ByDefault);
 const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
 
-/// Every wording. `read only` is "read-only" too. Where a wording is conditional ("Required if", "Read-only for synced
-/// users") or about something else ("read-only access to files"), there is no entry.
+/// Every wording. `read only` is "read-only" too. Where a wording is conditional ("Read-only for synced users") or about
+/// something else ("read-only access to files"), there is no entry.
 pub(super) const WORDINGS: &[(&str, Fact)] = &[
     // "Read-only.", "Read only.", "(read-only)", "Key, read-only", "Optional and read-only and for ..."
     ("< read only >", ReadOnly),
@@ -102,6 +103,17 @@ pub(super) const WORDINGS: &[(&str, Fact)] = &[
         "must be specified|supplied|provided|set when a|an|the * is|are created",
         Required,
     ),
+    // "Required if the type is weekly.", "Required when signing is on", "Required and must be positive if ..."
+    ("^ required if|when|where|unless|for", RequiredIf),
+    ("^ required and must be", RequiredIf),
+    (
+        "this|the property|field|parameter|attribute|value is required|mandatory if|where|unless",
+        RequiredIf,
+    ),
+    (
+        "this|the property|field|parameter|attribute|value is required|mandatory when !a|an|the|create|creating|creation",
+        RequiredIf,
+    ),
     // "Returned by default.", "Returned only on `$select`.", "Requires `$select` to retrieve."
     ("returned by default", BY_DEFAULT),
     ("not returned by default", ON_SELECT),
@@ -119,10 +131,20 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
         match *found.meaning {
             ReadOnly => facets.read_only = true,
             Nullable(nullable) => facets.nullable = facets.nullable.or(Some(nullable)),
-            Required => facets.required |= !is_conditional(words, found.end),
+            Required if is_conditional(words, found.end) => condition(words, found.start, facets),
+            Required => facets.required = true,
+            RequiredIf => condition(words, found.start, facets),
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }
+}
+
+/// The words from a statement on, to the end of the sentence.
+fn condition(words: &Words<'_>, start: usize, facets: &mut Facets) {
+    let end = (start..start + REST_OF_SENTENCE * 2).find(|at| words.is_sentence_end(*at));
+    let end = end.map_or(words.plain.len(), |end| words.start_of(end));
+    let said = words.plain.get(words.start_of(start)..end).map(str::trim);
+    facets.required_if = facets.required_if.take().or(said.map(str::to_owned));
 }
 
 /// "Must be specified when creating a user if the domain is federated."

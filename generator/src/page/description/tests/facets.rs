@@ -95,11 +95,33 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "Must be specified when creating a list if the domain is federated.",
-        "{}",
+        r#"{"requiredIf":"Must be specified when creating a list if the domain is federated"}"#,
     ),
     ("Not required.", "{}"),
-    ("Required if type is `weekly`.", "{}"),
-    ("Required for users with licenses.", "{}"),
+    (
+        "Required if type is `weekly`.",
+        r#"{"requiredIf":"Required if type is weekly"}"#,
+    ),
+    (
+        "Required for users with licenses.",
+        r#"{"requiredIf":"Required for users with licenses"}"#,
+    ),
+    (
+        "Optional when it is `a`; required when it is `b`.",
+        r#"{"requiredIf":"required when it is b"}"#,
+    ),
+    (
+        "Required and must be positive if it is set.",
+        r#"{"requiredIf":"Required and must be positive if it is set"}"#,
+    ),
+    (
+        "The key. This property is required if signing is on.",
+        r#"{"requiredIf":"This property is required if signing is on"}"#,
+    ),
+    (
+        "This property is required when signing is on. Read-only.",
+        r#"{"readOnly":true,"requiredIf":"This property is required when signing is on"}"#,
+    ),
     ("The access token required to get the recording.", "{}"),
     ("Whether a PIN is required.", "{}"),
     ("true if the parameter is required; otherwise false.", "{}"),
