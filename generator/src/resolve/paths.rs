@@ -11,7 +11,7 @@ pub(super) struct Paths<'a> {
     members: BTreeMap<&'a QualifiedName, BTreeMap<String, Target<'a>>>,
     bases: BTreeMap<&'a QualifiedName, &'a QualifiedName>,
     /// First segment -> the type of that name, where its table lists what follows the segment in some route
-    /// (`/teamwork/workforceIntegrations`).
+    /// (`/pottery/kilns`).
     roots: BTreeMap<String, &'a QualifiedName>,
     /// Local name in small letters -> the only type of that name.
     names: BTreeMap<String, Option<&'a QualifiedName>>,
@@ -80,7 +80,7 @@ impl<'a> Paths<'a> {
     }
 
     /// The type of the one object that a path leads to: a page says so, or tables of properties do, from the last path
-    /// on that a page returns; a path of one name is the object of that name (`/teamwork`).
+    /// on that a page returns; a path of one name is the object of that name (`/pottery`).
     pub(super) fn object(&self, path: &str) -> Option<&'a QualifiedName> {
         let target = self.target(&shape(path), DEPTH);
         target.filter(|(_, collection)| !collection).map(|(name, _)| name)
@@ -149,7 +149,7 @@ fn shape(path: &str) -> String {
     out
 }
 
-/// `acdefc6b-2dc6-4e71-b1e9-6d9810ab1793`.
+/// `11111111-2222-3333-4444-555555555555`.
 fn is_identifier(segment: &str) -> bool {
     segment.len() == 36 && segment.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }

@@ -42,9 +42,11 @@ pub struct Described {
 
 /// Reads a description cell.
 pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
-    let mut words = Words::new(cell);
-    let inherited_from = inherited::inherited_from(cell, &mut words);
-    let marked = marked::marked(cell);
+    let repaired = without_swallowed_list(cell);
+    let text = repaired.as_ref().unwrap_or(cell);
+    let mut words = Words::new(text);
+    let inherited_from = inherited::inherited_from(text, &mut words);
+    let marked = marked::marked(text);
     let values = values::values(&mut words, &marked);
     let mut facets = Facets {
         deprecated: deprecated::read(&words),
@@ -66,6 +68,18 @@ pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
         values: values.names,
         inherited_from,
     }
+}
+
+/// A backtick too many among signs (`^ _ {`) makes code of the words behind it, "Possible values are:", and words of the
+/// values: the text without code spans then.
+fn without_swallowed_list(cell: &Text) -> Option<Text> {
+    let swallowed = cell.code.iter().any(|range| cell.slice(range).contains("values are"));
+    swallowed.then(|| Text {
+        code: Vec::new(),
+        // The places of the other marks stay.
+        plain: cell.plain.replace('`', " "),
+        ..cell.clone()
+    })
 }
 
 /// The words from a byte on, to the end of the line.

@@ -11,6 +11,11 @@ const ROWS: &[(&str, &str)] = &[
         "upper lower both",
     ),
     ("The tray. The supported value is: `upper`.", "upper"),
+    // One backtick too many.
+    (
+        "Signs such as ^ _ ` { }. Default is Deny. Possible values are: `deny`, `allow`.",
+        "deny allow",
+    ),
     (
         "How it is cut. Supported values can be: Straight, Wavy line, None.",
         "Straight|Wavy line|None",
