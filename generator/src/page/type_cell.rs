@@ -23,7 +23,7 @@ pub struct TypeCell {
     pub collection: bool,
     /// The target of the cell's link, as written.
     pub link: Option<String>,
-    /// Other names of a cell that offers a choice (`organizerMeetingInfo or tokenMeetingInfo`).
+    /// Other names of a cell that offers a choice (`ownerInfo or tokenInfo`).
     pub others: Vec<String>,
     /// The cell as written, without markup.
     pub raw: String,
@@ -174,7 +174,7 @@ fn word(text: &str) -> Option<TypeWord> {
     if let Some(primitive) = primitive(text) {
         return Some(TypeWord::Primitive(primitive));
     }
-    // `itemAnalytics resource`, `fileHashType enum`, `JSON object`, `Untyped JSON object`.
+    // `carPart resource`, `partKind enum`, `JSON object`, `Untyped JSON object`.
     let lower = text.to_ascii_lowercase();
     if lower.ends_with("json object") {
         return Some(TypeWord::Primitive(Primitive::Json));
@@ -208,7 +208,7 @@ fn is_name(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
 }
 
-/// The first link whose text is a name: `invitedUserMessageInfo(invitedusermessageinfo.md`, prose around a link.
+/// The first link whose text is a name: `carPart(carpart.md`, prose around a link.
 fn link_word(cell: &Text) -> Option<TypeWord> {
     cell.links
         .iter()
@@ -217,7 +217,7 @@ fn link_word(cell: &Text) -> Option<TypeWord> {
 }
 
 /// A type inside a sentence: `Moment in time when the resource was created.  DateTimeOffset`,
-/// `educationOutcome collection. Holds grades ...`.
+/// `carPart collection. Holds parts ...`.
 fn sentence_word(inner: &str) -> Option<TypeWord> {
     let first = inner.split_once(". ").map(|(first, _)| first)?;
     let (name, _) = strip_collection(first);

@@ -149,7 +149,7 @@ fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<Qualified
         (Some(annotated), Some(heading)) => {
             let same = annotated.name.eq_ignore_ascii_case(&heading.name);
             let copied = !same && headings.contains(&annotated.name.to_lowercase());
-            // `orgcontact` under the heading "orgContact", `UserFlow` under "identityUserFlow": type names are camel case.
+            // `carpart` under the heading "carPart", `Part` under "carPart": type names are camel case.
             let careless = same && capitals(&annotated.name) == 0 && capitals(&heading.name) > 0;
             let shouted = !same && annotated.name.starts_with(|c: char| c.is_ascii_uppercase());
             Some(if copied || careless || shouted {
@@ -162,7 +162,7 @@ fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<Qualified
     }
 }
 
-/// A heading that is one word; type names start in lower case (`AsyncJobStatus` is `asyncJobStatus`).
+/// A heading that is one word; type names start in lower case (`CarPart` is `carPart`).
 fn heading_name(namespace: &str, heading: &str) -> Option<QualifiedName> {
     let mut chars = heading.chars();
     let first = chars.next()?;

@@ -153,7 +153,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Some pages forget the full stop: "... for Business Inherited from policyBase Possible values are: ...".
+    /// Some pages forget the full stop: "... for Business Inherited from carPart Possible values are: ...".
     fn is_opener(&self, index: usize) -> bool {
         let Some(token) = self.tokens.get(index) else {
             return false;
