@@ -13,6 +13,7 @@ mod enums;
 mod identity;
 mod index;
 mod inline;
+mod members;
 mod navigation;
 mod operations;
 mod pages;
@@ -22,6 +23,7 @@ mod route_permissions;
 mod scope_names;
 mod sentinel;
 mod spans;
+mod spelling;
 mod types;
 
 use crate::docs::Docs;
@@ -84,6 +86,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
         .collect();
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &mut ledger);
+    members::add(&types, &mut enums, &mut ledger);
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut diagnostics);

@@ -182,3 +182,37 @@ fn an_enum_described_twice() {
       clay = 1 :7
     ");
 }
+
+/// A row of a property of the enum names what its table lacks; a list of other values is that of another enum.
+#[test]
+fn a_member_that_only_a_row_names() {
+    let page = "\
+# bed resource type
+
+## Properties
+|Property|Type|Description|
+|:---|:---|:---|
+|soil|soilKind|Possible values are: `sand`, `Clay`, `peat`, `sands`, `unknownFutureValue`.|
+|cover|soilKind|Possible values are: `glass`, `foil`, `sand`.|
+|path|soilKind|Possible values are: `sand`, `clay`, `crushed stone`.|
+
+### soilKind values
+|Member|Value|
+|:---|:---|
+|sand|0|
+|clay|1|
+";
+    insta::assert_snapshot!(outline("beta/resources/bed.md", page), @r"
+    type bed (general) :1
+      soil: soilKind, values sand | Clay | peat | sands | unknownFutureValue :6
+      cover: soilKind, values glass | foil | sand | unknownFutureValue :7
+      path: soilKind, values sand | clay | crushed stone | unknownFutureValue :8
+    enum soilKind (general), Section, evolvable :10
+      sand = 0 :13
+      clay = 1 :14
+      peat :6
+      unknownFutureValue :6
+    2 Member guessed: named by a row, not by the table
+    2 InlineValues guessed: `unknownFutureValue` added from another place
+    ");
+}

@@ -33,7 +33,7 @@ fn a_named_type_that_only_a_list_describes() {
     ");
 }
 
-/// A page describes it: the list adds nothing.
+/// A page describes it: the list adds what the table lacks.
 #[test]
 fn a_named_type_with_a_page_of_its_own() {
     let page = "# seed resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|season|sowingSeason|Possible values: `spring`, `winter`.|\n";
@@ -44,6 +44,8 @@ fn a_named_type_with_a_page_of_its_own() {
     enum sowingSeason (general), Page :3
       spring = 0 :6
       autumn = 1 :7
+      winter resources/seed.md:6
+    1 Member guessed: named by a row, not by the table
     ");
 }
 
