@@ -61,6 +61,8 @@ const OPERATORS: &[(&str, &str)] = &[
 #[rustfmt::skip]
 const GLUE: &[&str] = &[
     "(", ")", ",", "/", "and", "or", "only", "operator", "operators", "the", "with", "query", ":", "are",
+    // "(`ne`, and `eq` on `null` values)", "(including `eq` on null values)"
+    "on", "for", "null", "values", "including",
 ];
 
 /// Reads the options.

@@ -158,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn headings_of_today() {
+        let labels = [
+            "Permissions acting on the signed-in user",
+            "Permissions acting on other users",
+        ];
+        insta::assert_snapshot!(shown(&labels, &["/me/authentication/methods", "/users/{id}/authentication/methods"]), @r"
+        Permissions acting on the signed-in user: [0]
+        Permissions acting on other users: [1]
+        ");
+    }
+
+    #[test]
     fn labels_that_name_workflows_leave_every_route_to_every_group() {
         insta::assert_snapshot!(shown(&["Policy Set", "Onboarding"], &["/deviceManagement", "/me"]), @r"
         Policy Set: []

@@ -32,7 +32,7 @@ pub(super) fn read(
         for group in &mut groups {
             group
                 .notes
-                .extend(found.notes.iter().map(|text| context.markdown(text)));
+                .extend(found.notes.iter().map(|text| note(&context.markdown(text))));
         }
         permissions.append(&mut groups);
     }
@@ -48,6 +48,14 @@ pub(super) fn read(
     }
     applies::bind(&mut permissions, routes);
     permissions
+}
+
+/// A note without the mark of its box: `[!IMPORTANT]`.
+fn note(words: &str) -> String {
+    let boxed = words.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    let is_mark = |mark: &str| mark.chars().all(|c| c.is_ascii_uppercase());
+    let bare = boxed.filter(|(mark, _)| is_mark(mark)).map_or(words, |(_, rest)| rest);
+    bare.trim().to_owned()
 }
 
 /// A permission table with what stands around it.

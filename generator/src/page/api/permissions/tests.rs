@@ -211,3 +211,12 @@ fn a_list_instead_of_a_table() {
     Response unread 1: no type named
     ");
 }
+
+#[test]
+fn a_note_in_a_box() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n\n> [!IMPORTANT]\n> A role is needed too.\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    *: -; -; Site.Read.All
+      note: A role is needed too.
+    ");
+}

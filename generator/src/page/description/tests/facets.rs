@@ -5,6 +5,10 @@ use crate::page::description::{default, deprecated, facts, inherited, query};
 
 /// Rows and the facets they give, as JSON.
 const ROWS: &[(&str, &str)] = &[
+    (
+        "Supports `$filter` (`eq`, `startsWith`, and `eq` on `null` values), `$search`, and `$orderBy`.",
+        r#"{"filter":["eq","startsWith"],"supports":["$search","$orderby"]}"#,
+    ),
     // Read-only.
     ("The id. Read-only.", r#"{"readOnly":true}"#),
     ("The id. Read only", r#"{"readOnly":true}"#),
