@@ -2,10 +2,10 @@
 
 use crate::measure::{own_cpu, peak_memory};
 use crate::{floor, stages};
-use generator::Generator;
-use std::fs::File;
-use std::io::BufWriter;
-use std::path::Path;
+use generator::cli::{Console, Status};
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -14,7 +14,7 @@ use std::time::Instant;
 pub(crate) enum Step {
     /// Read everything, one markdown event pass.
     Floor,
-    /// `generator export` without its diagnostics, into a sink.
+    /// `generator export`; what it prints goes nowhere.
     Export,
     /// `generator generate` into a folder that is up to date.
     Warm,
@@ -96,14 +96,30 @@ pub(crate) fn run(name: &str, corpus: &Path, out: &Path) {
 }
 
 fn export(corpus: &Path) {
-    let reading = Generator::new().docs(corpus).read(&mut |_| {}).unwrap();
-    let mut sink = BufWriter::new(File::create("/dev/null").unwrap());
-    generator::export::to_writer(&reading.model, &mut sink).unwrap();
+    command(&["export".as_ref(), "--docs".as_ref(), corpus.as_os_str()]);
 }
 
 fn generate(corpus: &Path, out: &Path) {
-    let generator = Generator::new().docs(corpus).out_dir(out);
-    let reading = generator.read(&mut |_| {}).unwrap();
-    let files = generator.emit(&reading.model).unwrap();
-    generator.write(&files).unwrap();
+    command(&[
+        "--docs".as_ref(),
+        corpus.as_os_str(),
+        "--out".as_ref(),
+        out.as_os_str(),
+        "--crate-name".as_ref(),
+        "measured".as_ref(),
+    ]);
+}
+
+/// What the program does with these arguments.
+fn command(arguments: &[&OsStr]) {
+    let mut console = Console {
+        out: &mut io::sink(),
+        err: &mut io::sink(),
+        directory: PathBuf::from("/"),
+        colour: false,
+        terminal: false,
+    };
+    let arguments = [&["generator".as_ref()], arguments].concat();
+    let status = generator::cli::run(arguments, &mut console);
+    assert_eq!(status, Status::Done);
 }
