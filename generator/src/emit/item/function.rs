@@ -78,6 +78,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.push(format!("/// {}", docs::code(&call(function))));
     if shared.is_none() {
         lines.extend(permission::docs(&permission::of_route(plan, function)));
+        lines.extend(permission::elsewhere(plan, function, version));
         if let Some(clouds) = operation.clouds {
             lines.push("///".to_owned());
             lines.push(format!("/// Available in: {}.", endpoint::cloud_names(clouds)));

@@ -1,8 +1,11 @@
 //! Permissions: as data, and as a table in docs.
 
 use super::field::doc_line;
+use crate::emit::link;
+use crate::emit::name::module::stem;
 use crate::emit::plan::{Function, OperationPlan};
-use crate::model::{Alternative, Permissions, Scheme};
+use crate::model::{Alternative, Permissions, Scheme, Version};
+use std::collections::BTreeSet;
 
 /// The permission groups that a route has, in page order.
 pub(crate) fn of_route<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<&'a Permissions> {
@@ -69,7 +72,10 @@ pub(crate) fn docs(groups: &[&Permissions]) -> Vec<String> {
         ));
         lines.push("/// | --- | --- |".to_owned());
         for scheme in Scheme::ALL {
-            let cell = cell(group.scheme(scheme));
+            let cell = match group.scheme(scheme) {
+                [] if group.unstated.contains(&scheme) => "not stated".to_owned(),
+                list => cell(list),
+            };
             lines.push(doc_line(&format!("| {} | {cell} |", name(scheme))));
         }
         for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
@@ -77,6 +83,26 @@ pub(crate) fn docs(groups: &[&Permissions]) -> Vec<String> {
             lines.extend(super::field::doc_lines(note, 0));
         }
     }
+    lines
+}
+
+/// Doc lines: the pages that name further permissions for the same route.
+pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, version: &Version) -> Vec<String> {
+    let groups = plan.operation.route_permissions.iter();
+    let pages: BTreeSet<&String> = groups
+        .filter(|group| group.routes.contains(&function.index))
+        .flat_map(|group| &group.pages)
+        .collect();
+    if pages.is_empty() {
+        return Vec::new();
+    }
+    let links: Vec<String> = pages
+        .into_iter()
+        .map(|page| format!("[{}]({})", stem(page), link::api(page, version)))
+        .collect();
+    let text = format!("Further permissions for this route: {}.", links.join(", "));
+    let mut lines = vec!["///".to_owned()];
+    lines.extend(super::field::doc_lines(&text, 0));
     lines
 }
 

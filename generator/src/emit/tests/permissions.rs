@@ -2,6 +2,7 @@
 
 use super::super::sample::permissions;
 use super::*;
+use crate::model::Scheme;
 
 #[test]
 fn permissions_keep_groups_and_alternatives() {
@@ -11,8 +12,13 @@ fn permissions_keep_groups_and_alternatives() {
     let mut other = permissions(&[]);
     other.label = Some("group calendar".to_owned());
     other.routes = vec![0];
+    other.unstated = vec![Scheme::DelegatedPersonal];
+    let mut elsewhere = permissions(&["C.Read"]);
+    elsewhere.routes = vec![0];
+    elsewhere.pages = vec!["api/calendar-get-event.md".to_owned()];
     let operation = Operation {
         permissions: vec![group, other],
+        route_permissions: vec![elsewhere],
         ..operation("event-get", "get", &["GET /a/{id}", "GET /b/{id}"])
     };
     insta::assert_snapshot!(text(&of_operations(Vec::new(), vec![operation]), "src/beta/things/event.rs"), @r#"
@@ -36,8 +42,11 @@ fn permissions_keep_groups_and_alternatives() {
     /// | Permissions (group calendar) | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | not supported |
-    /// | Delegated, personal account | not supported |
+    /// | Delegated, personal account | not stated |
     /// | Application | not supported |
+    ///
+    /// Further permissions for this route:
+    /// [calendar-get-event](https://learn.microsoft.com/graph/api/calendar-get-event?view=graph-rest-beta).
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta)
     // beta/api/sample.md:25
