@@ -20,9 +20,6 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         text.push_str(&line);
         text.push('\n');
     }
-    if operation.deprecated.is_some() {
-        text.push_str("#[deprecated]\n");
-    }
     let clouds = operation.clouds.map(clouds).unwrap_or_default();
     let options: Vec<&str> = operation.query_options.iter().map(|option| option.0.as_str()).collect();
     text.push_str(&format!(

@@ -88,6 +88,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     }
     lines.push(format!("// {}", link::place(&function.route.origin, version)));
     lines.extend(gate.lines(file.areas));
+    // Not on the constant: the function itself uses it, and would get the warning too.
     lines.extend(operation.deprecated.as_ref().map(|_| "#[deprecated]".to_owned()));
     lines
 }
