@@ -21,6 +21,7 @@ pub use permissions::{PermissionSet, Scheme};
 #[cfg(feature = "client")]
 pub use client::*;
 
+#[allow(unused_imports)] // an area may have no enum or no sets of flags
 pub(crate) use model::{
     any_enum, flags_enum, model, object_impls, open_enum, text_impls,
 };

@@ -4,6 +4,7 @@
 //! expanded thousands of times.
 
 /// Binds a struct to its table: names, slots, and the traits that rest on them.
+#[allow(unused_macros)] // an area may have none
 macro_rules! model {
     ($name:ident = $type_name:tt {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
@@ -39,6 +40,7 @@ macro_rules! model {
         $crate::runtime::object_impls!([] $name);
     };
 }
+#[allow(unused_imports)]
 pub(crate) use model;
 
 /// The traits that are the same for every object.
@@ -77,6 +79,7 @@ macro_rules! object_impls {
 pub(crate) use object_impls;
 
 /// Binds an enum to the words that stand for its members.
+#[allow(unused_macros)] // an area may have none
 macro_rules! open_enum {
     ($name:ident { $($index:literal $member:ident = $wire:tt,)* } else $unknown:ident) => {
         impl $name {
@@ -108,9 +111,11 @@ macro_rules! open_enum {
         $crate::runtime::text_impls!($name);
     };
 }
+#[allow(unused_imports)]
 pub(crate) use open_enum;
 
 /// Binds a set of flags to the words that stand for its members.
+#[allow(unused_macros)] // an area may have none
 macro_rules! flags_enum {
     ($name:ident { $($wire:tt,)* }) => {
         impl $name {
@@ -154,6 +159,7 @@ macro_rules! flags_enum {
         $crate::runtime::text_impls!($name);
     };
 }
+#[allow(unused_imports)]
 pub(crate) use flags_enum;
 
 /// The traits that are the same for everything that is text on the wire.
@@ -212,6 +218,7 @@ macro_rules! text_impls {
 pub(crate) use text_impls;
 
 /// Binds a polymorphic enum to the types that it can hold.
+#[allow(unused_macros)] // an area may have none
 macro_rules! any_enum {
     ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
         impl ::core::default::Default for $name {
@@ -278,4 +285,5 @@ macro_rules! any_enum {
         $crate::runtime::object_impls!([] $name);
     };
 }
+#[allow(unused_imports)]
 pub(crate) use any_enum;

@@ -49,6 +49,7 @@ pub use shared::{
     write_text,
 };
 
+#[allow(unused_imports)] // an area may have no enum or no sets of flags
 pub(crate) use macros::{
     any_enum, flags_enum, model, object_impls, open_enum, text_impls,
 };
