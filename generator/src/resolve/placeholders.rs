@@ -1,7 +1,7 @@
 //! Types that pages refer to and none describes.
 
 use super::spans::Spans;
-use crate::model::{EnumType, Operation, Origin, QualifiedName, StructuredType, TypeRef};
+use crate::model::{Area, EnumType, Operation, Origin, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,11 +34,13 @@ pub(super) fn add(
     }
 }
 
+/// The area of every placeholder. In the area of a page that refers to it, another page that does could move it.
+const AREA: &str = "undocumented";
+
 /// Where a type is referred to.
 struct Use {
     file: String,
     origin: Origin,
-    area: crate::model::Area,
 }
 
 fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl Iterator<Item = (&'a TypeRef, Use)> {
@@ -49,7 +51,6 @@ fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl It
                 Use {
                     file: owner.file.clone(),
                     origin: property.origin.clone(),
-                    area: owner.area.clone(),
                 },
             )
         })
@@ -67,7 +68,6 @@ fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl It
                 Use {
                     file: operation.file.clone(),
                     origin: origin.clone(),
-                    area: operation.area.clone(),
                 },
             )
         })
@@ -81,7 +81,7 @@ fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
         resource: name.name.clone(),
         file: used.file,
         origin: used.origin,
-        area: used.area,
+        area: Area(AREA.to_owned()),
         base: None,
         base_source: None,
         is_abstract: false,

@@ -146,7 +146,7 @@ flute resource type
       id: String :7
       player: player, navigation :12
       holes: Int32, navigation :17
-    undescribed player (general)
+    undescribed player (undocumented)
     note[undocumented-type] beta/resources/flute.md:12:1: no page describes `microsoft.graph.player`
     ");
 }

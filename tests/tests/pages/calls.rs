@@ -106,7 +106,7 @@ Give a JSON object with these parameters.
 The answer is `202 Accepted`. It does not return anything in the response body.
 ";
     insta::assert_snapshot!(call("beta/api/loom-weave.md", "POST /looms/{id}/weave", sections), @r#"
-    undescribed thread (looms)
+    undescribed thread (undocumented)
       body thread: thread, required :13
       body rows: Int32, default "10" :14
       body patterns: Collection(String) :15

@@ -88,7 +88,7 @@ Content-type: application/json
 ```
 "#;
     insta::assert_snapshot!(outline("api-reference/beta/api/garden-list-beds.md", page), @r#"
-    undescribed bed (gardening)
+    undescribed bed (undocumented)
     operation garden list-beds (gardening) :10
       GET /gardens/{id}/beds :32
       permissions :22
@@ -185,7 +185,7 @@ ms.topic: include
         ("api-reference/includes/all-clouds.md", clouds),
     ];
     insta::assert_snapshot!(outlines(&files), @r"
-    undescribed bed (gardening)
+    undescribed bed (undocumented)
     operation garden list-beds (gardening) :10
       GET /gardens/{id}/beds :36
       permissions api-reference/v1.0/includes/permissions/garden-list-beds-permissions.md:6

@@ -47,8 +47,8 @@ fn rendered_text_of_a_resource() {
       blades: Collection(lawnMowerBlade), nullable :16
       shed: shed, navigation :20
       serial: String, JSON block only :30
-    undescribed lawnMowerBlade (general)
-    undescribed shed (general)
+    undescribed lawnMowerBlade (undocumented)
+    undescribed shed (undocumented)
     enum lawnMowerDrive (general), Inline :15
       hand | petrol | battery
     note[undocumented-type] lawnmower.txt:16:1: no page describes `microsoft.graph.lawnMowerBlade`

@@ -96,7 +96,7 @@ fn a_separator_that_does_not_fit_the_header() {
 |shed|[shed](shed.md)|Where it hangs.|
 ";
     insta::assert_snapshot!(spade(text), @r"
-    undescribed shed (general)
+    undescribed shed (undocumented)
     type spade (general) :1
       id: String :6
       length: Int32 :7
@@ -326,8 +326,8 @@ fn names_with_a_path_or_a_dot() {
 |id, length|String|Two names.|
 ";
     insta::assert_snapshot!(spade(text), @r"
-    undescribed edge (general)
-    undescribed ring (general)
+    undescribed edge (undocumented)
+    undescribed ring (undocumented)
     type spade (general) :1
       handle/rings: Collection(ring), navigation :6
       blade.edge: edge, navigation :7

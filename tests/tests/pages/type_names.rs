@@ -33,7 +33,7 @@ fn link_text_that_is_not_the_name_of_the_linked_type() {
       c: pear :8
       d: fruit :9
       e: fruitSpecification :10
-    undescribed fruit (general)
+    undescribed fruit (undocumented)
     type fruitSpecification (general) :1
       id: String :8
     type pear (general) :1
@@ -152,7 +152,7 @@ fn keys_that_only_the_json_block_has() {
 ```
 "##;
     insta::assert_snapshot!(outline("beta/resources/crate.md", page), @r#"
-    undescribed apple (general)
+    undescribed apple (undocumented)
     type crate (general) :1
       id: String :6
       packed: DateTimeOffset, JSON block only :13
@@ -164,8 +164,8 @@ fn keys_that_only_the_json_block_has() {
       fruit: Collection(apple), JSON block only :19
       notes: unknown, JSON block only, cell "" :20
       origin: place, JSON block only :22
-    undescribed crateLid (general)
-    undescribed place (general)
+    undescribed crateLid (undocumented)
+    undescribed place (undocumented)
     note[undocumented-type] beta/resources/crate.md:18:4: no page describes `microsoft.graph.crateLid`
     note[undocumented-type] beta/resources/crate.md:19:4: no page describes `microsoft.graph.apple`
     note[undocumented-type] beta/resources/crate.md:22:4: no page describes `microsoft.graph.place`
@@ -223,11 +223,11 @@ GET /crateSettings
 #[test]
 fn a_type_that_no_page_describes() {
     insta::assert_snapshot!(typed("a|[box](box.md)\nb|microsoft.graph.storage.shelf collection"), @r"
-    undescribed box (general)
+    undescribed box (undocumented)
     type crate (general) :1
       a: box :6
       b: Collection(storage.shelf) :7
-    undescribed storage.shelf (general)
+    undescribed storage.shelf (undocumented)
     note[undocumented-type] beta/resources/crate.md:6:1: no page describes `microsoft.graph.box`
     note[undocumented-type] beta/resources/crate.md:7:1: no page describes `microsoft.graph.storage.shelf`
     ");
@@ -268,7 +268,7 @@ Namespace: microsoft.graph.storage
       id: String :8
     type storage.crate (general) :1
       id: String :8
-    undescribed storage.peg (general)
+    undescribed storage.peg (undocumented)
     type storage.shelf (general) :1
       crate: storage.crate :8
       box: box :9

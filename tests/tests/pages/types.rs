@@ -65,7 +65,7 @@ h|array of String
 i|String Collection
 j|String[]";
     insta::assert_snapshot!(typed(rows), @r"
-    undescribed apple (general)
+    undescribed apple (undocumented)
     type crate (general) :1
       a: Collection(String) :6
       b: Collection(String) :7
@@ -99,15 +99,15 @@ fn shortcut_and_full_reference_links() {
 [apple]: apple.md
 ";
     insta::assert_snapshot!(outline("beta/resources/crate.md", page), @r"
-    undescribed apple (general)
-    undescribed apples (general)
+    undescribed apple (undocumented)
+    undescribed apples (undocumented)
     type crate (general) :1
       a: apple :6
       b: apple :7
       c: apples :8
       d: pear :9
       e: Collection(pear) :10
-    undescribed pear (general)
+    undescribed pear (undocumented)
     note[undocumented-type] beta/resources/crate.md:6:1: no page describes `microsoft.graph.apple`
     note[undocumented-type] beta/resources/crate.md:8:1: no page describes `microsoft.graph.apples`
     note[undocumented-type] beta/resources/crate.md:9:1: no page describes `microsoft.graph.pear`
@@ -130,8 +130,8 @@ j|#microsoft.graph.apple
 k|
 l|see below";
     insta::assert_snapshot!(typed(rows), @r#"
-    undescribed apple (general)
-    undescribed appleKind (general)
+    undescribed apple (undocumented)
+    undescribed appleKind (undocumented)
     type crate (general) :1
       a: String :6
       b: String :7
