@@ -1,6 +1,7 @@
 //! Reads API reference pages and writes a typed Rust client.
 
 pub mod cli;
+pub mod diff;
 pub mod docs;
 pub mod emit;
 pub mod export;

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         err: &mut err,
         directory: std::env::current_dir().unwrap_or_default(),
         colour: terminal && wants_colour(),
+        out_colour: io::stdout().is_terminal() && wants_colour(),
         terminal,
     };
     let status = run(std::env::args_os(), &mut console);

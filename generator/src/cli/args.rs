@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::diff;
 use crate::docs::is_version;
 use crate::model::Version;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -62,12 +63,16 @@ Examples:
   generator stats
   generator stats --format json | jq '.skipped'")]
     Stats(StatsArguments),
+    /// Tell what changed between two states of the pages
+    #[command(after_help = diff::HELP)]
+    Diff(diff::DiffArguments),
 }
 
 /// What every command needs to know about the pages.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct Source {
-    /// Pages to read: a folder, a clone of the public documentation, or one page [default: docs-src]
+    /// Pages to read: a folder, a clone of the public documentation, one page, or REVISION:PATH in a git repository
+    /// [default: docs-src]
     #[arg(long, value_name = "ROOT")]
     pub(super) docs: Option<PathBuf>,
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]

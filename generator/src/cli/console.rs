@@ -16,6 +16,8 @@ pub struct Console<'a> {
     pub directory: PathBuf,
     /// Whether `err` understands colours and the user wants them.
     pub colour: bool,
+    /// Whether `out` understands colours and the user wants them.
+    pub out_colour: bool,
     /// Whether `err` is a terminal, which shows progress and times.
     pub terminal: bool,
 }

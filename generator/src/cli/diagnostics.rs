@@ -41,7 +41,7 @@ pub(super) fn show(
 }
 
 /// `2 errors, 1 warning in the pages`; notes are not counted.
-fn total(diagnostics: &[Diagnostic]) -> Option<String> {
+pub(super) fn total(diagnostics: &[Diagnostic]) -> Option<String> {
     let count = |severity| {
         diagnostics
             .iter()
@@ -77,6 +77,7 @@ mod tests {
             err: &mut err,
             directory: ".".into(),
             colour: false,
+            out_colour: false,
             terminal: false,
         };
         show(&diagnostics, &sources, &Renderer::new(false), all, &mut console);

@@ -3,7 +3,7 @@
 use super::args::GenerateArguments;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::{Console, Status, reading, settings};
+use super::{Console, Status, check, reading, settings};
 use crate::pipeline::{Stage, Summary};
 use std::mem::ManuallyDrop;
 use std::time::Instant;
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> R
     if arguments.check {
         let difference = generator.check(&files)?;
         progress.pause();
-        return show_difference(&difference, console);
+        return check::show(&generator, &model, &difference, console);
     }
     progress.stage(Stage::Writing);
     let written = generator.write(&files)?;
@@ -32,16 +32,4 @@ pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> R
         console.say(format_args!("in {:.1} s", start.elapsed().as_secs_f64()));
     }
     Ok(Status::Done)
-}
-
-fn show_difference(difference: &str, console: &mut Console<'_>) -> Result<Status, Failure> {
-    if difference.is_empty() {
-        return Ok(Status::Done);
-    }
-    console.print(difference.trim_end_matches('\n'))?;
-    let files = difference.lines().filter(|line| line.starts_with("+++ ")).count();
-    console.say(format_args!(
-        "{files} files are not what the pages give; run `generator` without --check to update them"
-    ));
-    Ok(Status::Found)
 }

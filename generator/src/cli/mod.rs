@@ -4,9 +4,11 @@
 //! tests call it directly.
 
 mod args;
+mod check;
 mod config;
 mod console;
 mod diagnostics;
+mod diff;
 mod export;
 mod failure;
 mod generate;
@@ -80,5 +82,6 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Generate(arguments) => generate::run(&arguments, console),
         Command::Export(arguments) => export::run(&arguments, console),
         Command::Stats(arguments) => stats::run(&arguments, console),
+        Command::Diff(arguments) => diff::run(&arguments, console),
     }
 }

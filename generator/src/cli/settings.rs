@@ -29,15 +29,17 @@ impl Surroundings {
 
     /// A generator that knows what to read.
     fn reader(&self, flags: &Source, directory: &Path) -> Result<Generator, Failure> {
-        let flag = flags.docs.as_ref().map(|docs| directory.join(docs));
-        let docs = flag.or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS));
+        let docs = flags
+            .docs
+            .clone()
+            .or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS));
         let docs = docs.ok_or_else(no_docs)?;
         let versions = if flags.version.is_empty() {
             self.versions()?
         } else {
             flags.version.clone()
         };
-        let generator = Generator::new().docs(docs);
+        let generator = Generator::new().directory(directory).docs(docs);
         Ok(versions
             .into_iter()
             .fold(generator, |generator, version| generator.version(version.0)))
@@ -63,6 +65,13 @@ fn no_docs() -> Failure {
 /// Settings of a command that only reads.
 pub(super) fn reader(flags: &Source, directory: &Path) -> Result<Generator, Failure> {
     Surroundings::find(directory)?.reader(flags, directory)
+}
+
+/// The default docs root of the workspace around `directory`.
+pub(super) fn docs(directory: &Path) -> Result<PathBuf, Failure> {
+    let surroundings = Surroundings::find(directory)?;
+    let docs = surroundings.path(surroundings.config.docs.as_deref(), workspace::DOCS);
+    docs.ok_or_else(no_docs)
 }
 
 /// Settings of `generate`.

@@ -15,7 +15,7 @@ impl Docs {
     /// Lists and reads a docs root. With `versions`, pages of other versions are left out; loose pages have no version
     /// yet and are all read.
     pub fn load(root: &Root, versions: &[Version]) -> Result<Self, RootError> {
-        let mut entries = entries(root);
+        let mut entries = entries(root)?;
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         entries.dedup_by(|a, b| a.path == b.path);
         let files = entries.len();
@@ -36,6 +36,7 @@ impl Docs {
             found.push((entry, place));
         }
         check_versions(versions, &present)?;
+        fetch(root, &mut found)?;
         let docs = collect(found.into_par_iter().map(|(entry, place)| read(entry, place)).collect());
         if docs.pages.is_empty() {
             return Err(no_pages(root, files, &docs));
@@ -58,8 +59,19 @@ fn no_pages(root: &Root, files: usize, docs: &Docs) -> RootError {
     }
 }
 
-fn entries(root: &Root) -> Vec<Entry> {
-    match root {
+/// Reads objects of a revision all at once; files on disk are read one by one later.
+fn fetch(root: &Root, found: &mut [(Entry, Place)]) -> Result<(), RootError> {
+    let Root::Revision(revision) = root else {
+        return Ok(());
+    };
+    let is_read = |(entry, place): &&mut (Entry, Place)| entry.defect.is_none() && !matches!(place, Place::Skipped(_));
+    let entries = found.iter_mut().filter(is_read).map(|(entry, _)| entry);
+    Ok(revision.read(entries.collect())?)
+}
+
+fn entries(root: &Root) -> Result<Vec<Entry>, RootError> {
+    Ok(match root {
+        Root::Revision(revision) => revision.list()?,
         Root::Folder { base, only: None } => list(base, base),
         Root::Folder { base, only: Some(only) } => places_of(base, only)
             .iter()
@@ -71,7 +83,7 @@ fn entries(root: &Root) -> Vec<Entry> {
             .filter(|place| place.exists())
             .flat_map(|place| list(base, place))
             .collect(),
-    }
+    })
 }
 
 /// The version folder of a part of a docs set, and the include folders beside it. What else stands there is not
@@ -115,12 +127,15 @@ fn layout(root: &Root, entries: &[Entry]) -> Result<Layout, RootError> {
 
 /// Whether a page lies in the part of the docs set that was named.
 fn wanted(root: &Root, path: &str) -> bool {
-    match root {
-        Root::Folder { only: Some(only), .. } => path
-            .strip_prefix(only.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
-        Root::Folder { only: None, .. } | Root::Page { .. } => true,
-    }
+    let only = match root {
+        Root::Folder { only, .. } => only.as_deref(),
+        Root::Revision(revision) => revision.only(),
+        Root::Page { .. } => None,
+    };
+    only.is_none_or(|only| {
+        let rest = path.strip_prefix(only);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 fn is_selected(version: Option<&Version>, versions: &[Version]) -> bool {
@@ -155,7 +170,7 @@ fn read(entry: Entry, place: Place) -> Loaded {
     let (text, defect) = match entry.defect {
         // A link among the images is nobody's business; a folder that was not entered may have held pages.
         Some(defect) => (None, Some(defect).filter(|_| is_read || entry.is_folder)),
-        None if is_read => match read_text(&entry.location) {
+        None if is_read => match read_text(entry.content) {
             Ok((text, defect)) => (Some(text), defect),
             Err(defect) => (None, Some(defect)),
         },

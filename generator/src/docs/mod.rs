@@ -5,6 +5,7 @@
 
 mod decode;
 mod defect;
+mod git;
 mod include;
 mod layout;
 mod load;
@@ -14,6 +15,7 @@ mod root;
 mod tests;
 mod walk;
 
+pub use git::{GitError, Revision, last_change};
 pub use include::{IncludeError, IncludeTrail, resolve_include};
 pub use layout::{Folder, is_version};
 pub use root::{Root, RootError};

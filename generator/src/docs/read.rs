@@ -2,6 +2,7 @@
 
 use super::decode::decode;
 use super::defect::Defect;
+use super::walk::Content;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -10,8 +11,13 @@ use std::path::Path;
 pub(super) const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The decoded text of a file, and what was repaired in it.
-pub(super) fn read_text(path: &Path) -> Result<(String, Option<Defect>), Defect> {
-    let bytes = read_bytes(path).map_err(|error| unreadable(&error))?;
+pub(super) fn read_text(content: Content) -> Result<(String, Option<Defect>), Defect> {
+    let bytes = match content {
+        Content::Disk(path) => read_bytes(&path).map_err(|error| unreadable(&error))?,
+        Content::Bytes(bytes) => bytes,
+        // A link or a submodule, which has a defect already and is not read.
+        Content::Object(_) => return Err(unreadable(&io::ErrorKind::InvalidInput.into())),
+    };
     if bytes.len() as u64 > LIMIT {
         let message = format!("the file is larger than the limit of {} MB", LIMIT / 1024 / 1024);
         let help = "the file was not read; split it, or move it out of the docs root";

@@ -1,5 +1,6 @@
 //! Where pages come from.
 
+use super::git::{GitError, Revision, split};
 use super::layout::is_version;
 use super::read::plain;
 use std::io;
@@ -24,6 +25,8 @@ pub enum Root {
         /// Its file name.
         name: String,
     },
+    /// A folder or page in a revision of a git repository.
+    Revision(Revision),
 }
 
 /// Why there are no pages to read.
@@ -69,6 +72,9 @@ pub enum RootError {
         /// The folders that hold a version folder each.
         sets: Vec<String>,
     },
+    /// A revision of a git repository cannot be read.
+    #[error(transparent)]
+    Git(#[from] GitError),
 }
 
 impl RootError {
@@ -80,6 +86,7 @@ impl RootError {
             Self::NoReadablePage { .. } => "pages are text files in UTF-8",
             Self::NoSuchVersion { .. } => "name one of them after --version, or leave the option out",
             Self::SeveralSets { .. } => "name one of them after --docs",
+            Self::Git(error) => error.help(),
         }
     }
 }
@@ -87,9 +94,22 @@ impl RootError {
 const LAYOUT_HELP: &str = "a docs root is a folder of pages in one of these forms:
   docs-src/beta/api/group-get.md, docs-src/beta/resources/group.md, docs-src/includes/clouds.md
   a clone of the public repository: api-reference/v1.0/api/..., api-reference/beta/resources/...
-  a folder with .md or .txt pages in any arrangement, or one page";
+  a folder with .md or .txt pages in any arrangement, or one page
+  REVISION:PATH of a git repository, such as HEAD~1:docs-src";
 
 impl Root {
+    /// The root that a text means in a folder: a path, or else `REVISION:PATH` of the git repository around the folder.
+    pub fn find(directory: &Path, name: &Path) -> Result<Self, RootError> {
+        let path = directory.join(name);
+        let spec = name
+            .to_str()
+            .filter(|spec| !name.is_absolute() && split(spec).is_some());
+        match spec.filter(|_| !path.exists()) {
+            Some(spec) => Ok(Self::Revision(Revision::open(directory, spec)?)),
+            None => Self::open(&path),
+        }
+    }
+
     /// The root at a path, which must exist.
     ///
     /// A version, `api` or `resources` folder, or a page in one, opens the docs set around it, because its includes
@@ -119,10 +139,11 @@ impl Root {
         })
     }
 
-    /// The folder that paths are relative to.
+    /// The folder that paths are relative to; `REVISION:PATH` in a repository.
     pub fn base(&self) -> &Path {
         match self {
             Self::Folder { base, .. } | Self::Page { base, .. } => base,
+            Self::Revision(revision) => revision.label(),
         }
     }
 

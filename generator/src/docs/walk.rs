@@ -10,12 +10,33 @@ use walkdir::{DirEntry, WalkDir};
 pub(super) struct Entry {
     /// Path below the docs root, with `/`.
     pub(super) path: String,
-    /// Where to read it.
-    pub(super) location: PathBuf,
+    /// Its bytes, or where they are.
+    pub(super) content: Content,
     /// Why it is not read.
     pub(super) defect: Option<Defect>,
     /// Whether it is a folder that was not entered.
     pub(super) is_folder: bool,
+}
+
+/// The bytes of a file, or where they are.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// A file on disk.
+    Disk(PathBuf),
+    /// An object of a git repository.
+    Object(String),
+    /// The bytes.
+    Bytes(Vec<u8>),
+}
+
+impl Content {
+    /// The name of an object that has not been read.
+    pub(super) fn object(&self) -> Option<&str> {
+        match self {
+            Self::Object(id) => Some(id),
+            Self::Disk(_) | Self::Bytes(_) => None,
+        }
+    }
 }
 
 /// Every file below `start`, a folder or file inside `base`, in any order.
@@ -59,7 +80,7 @@ fn to_entry(base: &Path, entry: walkdir::Result<DirEntry>) -> Option<Entry> {
     let path = relative(base, &location)?;
     Some(Entry {
         path,
-        location,
+        content: Content::Disk(location),
         defect,
         is_folder,
     })

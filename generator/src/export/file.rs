@@ -1,21 +1,32 @@
-//! Writes the JSON to a file that is complete or untouched.
+//! Writes to a file that is complete or untouched.
 
 use super::to_writer;
 use crate::model::Model;
 use std::fs::{self, File};
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the JSON to a file, which is replaced when the text is complete.
 pub fn to_file(model: &Model, path: &Path) -> io::Result<()> {
+    replace(path, |writer| to_writer(model, writer))
+}
+
+/// Writes to a file, which is replaced when everything is written.
+pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let write = |file: File| {
+        let mut writer = BufWriter::new(file);
+        write(&mut writer)?;
+        writer.flush()
+    };
     if is_device(path) {
-        return to_writer(model, &mut BufWriter::new(File::create(path)?));
+        return write(File::create(path)?);
     }
     // A link stays a link; the file behind it is replaced.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let part = part_of(&path)?;
-    let written = File::create_new(&part).and_then(|file| to_writer(model, &mut BufWriter::new(file)));
-    let outcome = written.and_then(|()| fs::rename(&part, &path));
+    let outcome = File::create_new(&part)
+        .and_then(write)
+        .and_then(|()| fs::rename(&part, &path));
     if outcome.is_err() {
         let _: io::Result<()> = fs::remove_file(&part);
     }

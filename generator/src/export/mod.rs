@@ -4,8 +4,10 @@
 //! sorted by version. The bytes depend on the pages alone.
 
 mod file;
+mod read;
 
-pub use file::to_file;
+pub use file::{replace, to_file};
+pub use read::from_json;
 
 use crate::model::{Model, Schema};
 use serde::Serialize;
@@ -44,6 +46,19 @@ mod tests {
         let mut bytes = Vec::new();
         to_writer(&model, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for versions in [&["beta"][..], &["beta", "v1.0"], &[]] {
+            let text = exported(versions);
+            let model = from_json(&text).unwrap();
+            let mut again = Vec::new();
+            to_writer(&model, &mut again).unwrap();
+            assert_eq!(String::from_utf8(again).unwrap(), text);
+        }
+        assert!(from_json("{\"types\": []}").is_err());
+        assert!(from_json("[]").is_err());
     }
 
     #[test]

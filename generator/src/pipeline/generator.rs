@@ -8,7 +8,7 @@ use crate::model::{Model, Schema, Version};
 use crate::resolve;
 use crate::select::Selection;
 use crate::source::Diagnostic;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Settings of a run, and its steps.
 ///
@@ -26,6 +26,7 @@ use std::path::PathBuf;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Generator {
+    directory: PathBuf,
     docs: PathBuf,
     out_dir: PathBuf,
     crate_name: String,
@@ -57,6 +58,7 @@ impl Generator {
     /// Reads `docs-src`, writes the crate `generated` to `generated`, every version, everything in it.
     pub fn new() -> Self {
         Self {
+            directory: PathBuf::new(),
             docs: "docs-src".into(),
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
@@ -66,7 +68,17 @@ impl Generator {
         }
     }
 
-    /// Where the pages are: a folder, a clone of the public documentation, or one page.
+    /// The folder that paths of pages start from, and whose git repository revisions are in; the current directory by
+    /// default.
+    pub fn directory(self, directory: impl Into<PathBuf>) -> Self {
+        Self {
+            directory: directory.into(),
+            ..self
+        }
+    }
+
+    /// Where the pages are: a folder, a clone of the public documentation, one page, or `REVISION:PATH` of a git
+    /// repository.
     pub fn docs(self, root: impl Into<PathBuf>) -> Self {
         Self {
             docs: root.into(),
@@ -109,9 +121,19 @@ impl Generator {
         self
     }
 
+    /// The docs root on disk as it is named, from the current directory.
+    pub fn docs_path(&self) -> PathBuf {
+        self.directory.join(&self.docs)
+    }
+
+    /// The output folder.
+    pub fn out_path(&self) -> &Path {
+        &self.out_dir
+    }
+
     /// Reads the pages. `progress` hears of each stage as it begins.
     pub fn read(&self, progress: &mut dyn FnMut(Stage)) -> Result<Reading, Error> {
-        let root = Root::open(&self.docs)?;
+        let root = Root::find(&self.directory, &self.docs)?;
         let docs = Docs::load(&root, &self.versions)?;
         progress(Stage::Reading {
             pages: docs.pages.len(),

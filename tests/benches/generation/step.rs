@@ -117,6 +117,7 @@ fn command(arguments: &[&OsStr]) {
         err: &mut io::sink(),
         directory: PathBuf::from("/"),
         colour: false,
+        out_colour: false,
         terminal: false,
     };
     let arguments = [&["generator".as_ref()], arguments].concat();

@@ -90,6 +90,7 @@ impl Sandbox {
             err,
             directory: self.path(directory),
             colour: false,
+            out_colour: false,
             terminal: false,
         };
         run(std::iter::once(&"generator").chain(arguments), &mut console)

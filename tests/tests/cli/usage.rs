@@ -18,12 +18,13 @@ fn help_teaches_by_example() {
           generate  Write the client crate (the default)
           export    Print everything that the pages say, as JSON
           stats     Count what was read, guessed and left unread
+          diff      Tell what changed between two states of the pages
           help      Print this message or the help of the given subcommand(s)
 
         Options:
               --docs <ROOT>
-                  Pages to read: a folder, a clone of the public documentation, or one page [default:
-                  docs-src]
+                  Pages to read: a folder, a clone of the public documentation, one page, or REVISION:PATH
+                  in a git repository [default: docs-src]
 
               --version <VERSION>
                   Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
@@ -80,7 +81,7 @@ fn help_teaches_by_example() {
 
 #[test]
 fn every_command_has_examples() {
-    for command in ["generate", "export", "stats"] {
+    for command in ["generate", "export", "stats", "diff"] {
         let run = Sandbox::new().run(&[command, "--help"]).ends(Status::Done);
         assert!(run.out.contains("Examples:\n  generator"), "{}", run.out);
     }
@@ -147,5 +148,6 @@ fn without_pages_there_is_advice() {
                    docs-src/beta/api/group-get.md, docs-src/beta/resources/group.md, docs-src/includes/clouds.md
                    a clone of the public repository: api-reference/v1.0/api/..., api-reference/beta/resources/...
                    a folder with .md or .txt pages in any arrangement, or one page
+                   REVISION:PATH of a git repository, such as HEAD~1:docs-src
         "#);
 }

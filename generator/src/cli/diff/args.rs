@@ -1,0 +1,93 @@
+//! The arguments.
+
+use crate::cli::args::parse_version;
+use crate::model::Version;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Shown below the options.
+pub(in crate::cli) const HELP: &str = "\
+A side is
+  FOLDER or PAGE       pages on disk
+  REVISION:PATH        pages in a git repository; PATH starts at its top, or at the current directory after ./
+  FILE                 what `generator export -o FILE` wrote
+and BASELINE alone may be a range of revisions: OLD..NEW:PATH (NEW left out is HEAD).
+
+Examples:
+  generator diff HEAD
+      What the edits in docs-src/ do to the users of the emitted crate.
+  generator diff v1.0.0..main:docs-src --format markdown
+      A changelog section for the next release.
+  generator diff old.json ../microsoft-graph-docs --version v1.0 --format json | jq '.summary'
+      Against a model that was exported earlier.
+  generator diff origin/main:docs-src docs-src --format github --fail-on breaking --accept accepted.toml
+      In CI: annotations, and exit status 1 when a change breaks users and is not accepted.
+
+Impact:
+  breaking    code that compiled and worked as documented no longer does
+  additive    there is more to use
+  docs        other words, or facts that no code depends on
+The verdict is major, minor or patch after the worst impact; none when nothing has changed.
+Text and markdown count the parts of a type, enum or operation that is new or gone; json lists them.
+
+Accepted changes (--accept), silenced by kind of change and item, as text shows them:
+  [[accept]]
+  id = \"property-removed\"
+  item = \"microsoft.graph.kettle/litres\"
+  version = \"beta\"
+  reason = \"nobody asks\"
+An entry that matches nothing any more is an error.
+
+Exit status: 0 done, 1 --fail-on found something, 2 could not run.";
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct DiffArguments {
+    /// The state before: pages, a revision of them, an exported model, or a range of revisions
+    pub(super) baseline: PathBuf,
+    /// The state after [default: docs-src]
+    pub(super) current: Option<PathBuf>,
+    /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
+    #[arg(long, value_name = "VERSION", value_parser = parse_version)]
+    pub(super) version: Vec<Version>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// File to write instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Exit with status 1 when there is such a change
+    #[arg(long, value_enum, default_value_t, value_name = "IMPACT")]
+    pub(super) fail_on: FailOn,
+    /// File of changes that are not reported
+    #[arg(long, value_name = "FILE")]
+    pub(super) accept: Option<PathBuf>,
+    /// Show every diagnostic about the pages of both sides
+    #[arg(long)]
+    pub(super) all_diagnostics: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Format {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+    /// For a pull request or a changelog
+    Markdown,
+    /// For code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum FailOn {
+    /// One that breaks users of the emitted crate
+    Breaking,
+    /// Any change
+    Any,
+    /// None: whatever has changed is fine
+    #[default]
+    Never,
+}

@@ -1,0 +1,123 @@
+//! Reads a side.
+
+use crate::cli::failure::Failure;
+use crate::cli::progress::Progress;
+use crate::cli::render::Renderer;
+use crate::cli::{Console, diagnostics};
+use crate::diff::render::Paths;
+use crate::docs::{Docs, Root, RootError};
+use crate::export;
+use crate::model::{Model, Version};
+use crate::pipeline::{self, Generator, Reading};
+use std::path::Path;
+
+/// Reads sides the same way.
+pub(super) struct Reader<'a> {
+    pub(super) versions: &'a [Version],
+    pub(super) all_diagnostics: bool,
+}
+
+/// One state of the pages.
+pub(super) struct Side {
+    pub(super) model: Model,
+    pub(super) paths: Paths,
+}
+
+impl Reader<'_> {
+    /// Reads an exported model, or pages; `title` stands before what is said about the pages.
+    pub(super) fn read(&self, title: &str, name: &Path, console: &mut Console<'_>) -> Result<Side, Failure> {
+        let path = console.directory.join(name);
+        if path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+            && path.is_file()
+        {
+            return self.exported(&path);
+        }
+        let generator = Generator::new().directory(&console.directory).docs(name);
+        let add = |generator: Generator, version: &Version| generator.version(version.0.clone());
+        let generator = self.versions.iter().fold(generator, add);
+        let mut progress = Progress::new(console);
+        let reading = generator.read(&mut |stage| progress.stage(stage)).map_err(explained)?;
+        progress.pause();
+        self.tell(title, &reading, console);
+        Ok(Side {
+            paths: paths(&reading.root, &reading.docs, &console.directory),
+            model: reading.model,
+        })
+    }
+
+    fn exported(&self, path: &Path) -> Result<Side, Failure> {
+        let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
+        let mut model = export::from_json(&text).map_err(|error| {
+            let message = format!("{} is no exported model: {error}", path.display());
+            Failure::new(message, "`generator export -o FILE` writes one")
+        })?;
+        if let Some(missing) = self.versions.iter().find(|wanted| !has(&model, wanted)) {
+            let present = model.schemas.iter().map(|schema| schema.version.0.clone());
+            return Err(Failure::from(RootError::NoSuchVersion {
+                wanted: missing.0.clone(),
+                present: present.collect(),
+            }));
+        }
+        model
+            .schemas
+            .retain(|schema| self.versions.is_empty() || self.versions.contains(&schema.version));
+        Ok(Side {
+            model,
+            paths: Paths::default(),
+        })
+    }
+
+    /// The findings about the pages are about one state; `stats` and `generate` show them. Here it is enough to say that
+    /// there are some.
+    fn tell(&self, title: &str, reading: &Reading, console: &mut Console<'_>) {
+        if self.all_diagnostics {
+            let renderer = Renderer::new(console.colour).for_files_of(reading.root.base(), &console.directory);
+            diagnostics::show(&reading.diagnostics, &reading.docs.sources, &renderer, true, console);
+        } else if let Some(total) = diagnostics::total(&reading.diagnostics) {
+            console.say(format_args!("{title}: {total}; see --all-diagnostics"));
+        }
+    }
+}
+
+fn has(model: &Model, version: &Version) -> bool {
+    model.schemas.iter().any(|schema| schema.version == *version)
+}
+
+/// What the help of other commands says about `--docs` is about a side here.
+fn explained(error: pipeline::Error) -> Failure {
+    match error {
+        pipeline::Error::Root(RootError::Unreadable { path, reason }) => {
+            let message = format!("cannot read {}: {reason}", path.display());
+            Failure::new(
+                message,
+                "a side is a folder of pages, a page, REVISION:PATH, or an exported model",
+            )
+        }
+        error => Failure::from(error),
+    }
+}
+
+/// Where the files are as seen from the current directory; for a revision, from the top of the repository.
+fn paths(root: &Root, docs: &Docs, directory: &Path) -> Paths {
+    let prefix = match root {
+        Root::Revision(revision) => match revision.folder() {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        },
+        Root::Folder { base, .. } | Root::Page { base, .. } => {
+            let current = directory.canonicalize().unwrap_or_default();
+            let shown = base.strip_prefix(current).unwrap_or(base).join("");
+            shown.to_string_lossy().replace('\\', "/")
+        }
+    };
+    let pages = docs.pages.iter().filter_map(|page| {
+        let version = page.version.clone()?;
+        Some(((version, page.path.clone()), docs.sources.path(page.file).to_owned()))
+    });
+    Paths {
+        prefix,
+        files: pages.collect(),
+    }
+}

@@ -1,0 +1,215 @@
+//! A file of accepted changes, which are not reported again.
+//!
+//! ```toml
+//! [[accept]]
+//! id = "property-removed"
+//! item = "microsoft.graph.kettle/litres"
+//! version = "beta"            # both versions when left out
+//! reason = "nobody asks"      # for readers of the file
+//! ```
+
+use super::{Change, Changes, Rule};
+use serde::Deserialize;
+use std::ops::Range;
+
+/// The entries of such a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Accepted {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    rule: Rule,
+    item: String,
+    version: Option<String>,
+    range: Range<usize>,
+}
+
+/// A mistake in such a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// What is wrong.
+    pub message: String,
+    /// The bytes of the file that it is about.
+    pub range: Range<usize>,
+}
+
+impl Accepted {
+    /// Reads the text of such a file.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
+        let file: File = toml::from_str(text).map_err(|error| Mistake {
+            message: error.message().to_owned(),
+            range: error.span().unwrap_or(0..0),
+        })?;
+        let entries = file.accept.into_iter().map(Entry::of).collect::<Result<_, _>>()?;
+        Ok(Self { entries })
+    }
+
+    /// Takes accepted changes out, and what follows from them. Returns the entries that match nothing any more.
+    pub fn apply(&self, changes: &mut Changes) -> Vec<Mistake> {
+        let before = changes.changes.len();
+        let mut used = vec![false; self.entries.len()];
+        let mut owners = Vec::new();
+        changes.changes.retain(|change| {
+            let mut stays = true;
+            for (entry, used) in self.entries.iter().zip(&mut used) {
+                if entry.matches(change) {
+                    (*used, stays) = (true, false);
+                }
+            }
+            if !stays && change.kind.is_whole() {
+                owners.push((change.version.clone(), change.action, change.target.clone()));
+            }
+            stays
+        });
+        changes.changes.retain(|change| {
+            let owner = (change.version.clone(), change.action, change.target.clone());
+            !(change.implied && owners.contains(&owner))
+        });
+        changes.accepted += before - changes.changes.len();
+        let unused = self.entries.iter().zip(used).filter(|(_, used)| !used);
+        unused.map(|(entry, _)| entry.unused()).collect()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    accept: Vec<toml::Spanned<Row>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: String,
+    item: String,
+    version: Option<String>,
+    #[serde(rename = "reason")]
+    _reason: Option<String>,
+}
+
+impl Entry {
+    fn of(row: toml::Spanned<Row>) -> Result<Self, Mistake> {
+        let range = row.span();
+        let row = row.into_inner();
+        let Some(rule) = Rule::from_id(&row.id) else {
+            let message = format!("`{}` is no kind of change", row.id);
+            return Err(Mistake { message, range });
+        };
+        Ok(Self {
+            rule,
+            item: row.item,
+            version: row.version,
+            range,
+        })
+    }
+
+    fn matches(&self, change: &Change) -> bool {
+        self.rule == change.rule
+            && self.version.as_ref().is_none_or(|version| *version == change.version.0)
+            && self.item.eq_ignore_ascii_case(&change.item())
+    }
+
+    fn unused(&self) -> Mistake {
+        Mistake {
+            message: format!("no change is `{}` of `{}` any more", self.rule.id(), self.item),
+            range: self.range.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{Action, Impact, Kind};
+    use crate::model::Version;
+
+    fn change(rule: Rule, action: Action, kind: Kind, name: &str, implied: bool) -> Change {
+        Change {
+            version: Version("beta".to_owned()),
+            area: String::new(),
+            resource: String::new(),
+            target: "microsoft.graph.kettle".to_owned(),
+            kind,
+            name: name.to_owned(),
+            action,
+            rule,
+            impact: Impact::Breaking,
+            before: None,
+            after: None,
+            baseline: None,
+            current: None,
+            implied,
+        }
+    }
+
+    fn changes() -> Changes {
+        let removed = |kind, rule, name, implied| change(rule, Action::Removed, kind, name, implied);
+        Changes {
+            changes: vec![
+                removed(Kind::Type, Rule::TypeRemoved, "microsoft.graph.kettle", false),
+                removed(Kind::Property, Rule::PropertyRemoved, "litres", true),
+                removed(Kind::Route, Rule::RouteRemoved, "GET /kettles", false),
+            ],
+            accepted: 0,
+        }
+    }
+
+    /// The changes that are left, and the entries that matched nothing.
+    fn left(text: &str) -> (String, usize) {
+        let mut changes = changes();
+        let unused = Accepted::parse(text).unwrap().apply(&mut changes);
+        assert_eq!(changes.changes.len() + changes.accepted, 3);
+        let items: Vec<String> = changes.changes.iter().map(Change::item).collect();
+        (items.join(", "), unused.len())
+    }
+
+    #[test]
+    fn an_entry_silences_a_change_and_what_follows_from_it() {
+        let entry = |id: &str, item: &str, more: &str| format!("[[accept]]\nid = '{id}'\nitem = '{item}'\n{more}\n");
+        let gone = entry("type-removed", "microsoft.graph.Kettle", "reason = 'old'");
+        insta::assert_debug_snapshot!(left(&gone), @r#"
+        (
+            "microsoft.graph.kettle/GET /kettles",
+            0,
+        )
+        "#);
+        let other = entry(
+            "route-removed",
+            "microsoft.graph.kettle/GET /kettles",
+            "version = 'v1.0'",
+        );
+        insta::assert_debug_snapshot!(left(&other), @r#"
+        (
+            "microsoft.graph.kettle, microsoft.graph.kettle/litres, microsoft.graph.kettle/GET /kettles",
+            1,
+        )
+        "#);
+        let same = entry(
+            "route-removed",
+            "microsoft.graph.kettle/GET /kettles",
+            "version = 'beta'",
+        );
+        insta::assert_debug_snapshot!(left(&same), @r#"
+        (
+            "microsoft.graph.kettle, microsoft.graph.kettle/litres",
+            0,
+        )
+        "#);
+        assert_eq!(left("").1, 0);
+    }
+
+    #[test]
+    fn mistakes_have_a_place() {
+        let text = "[[accept]]\nid = 'x'\nitem = 'y'\n";
+        let mistake = Accepted::parse(text).unwrap_err();
+        assert_eq!(mistake.message, "`x` is no kind of change");
+        assert!(
+            text.get(mistake.range)
+                .is_some_and(|entry| entry.starts_with("[[accept]]"))
+        );
+        assert!(Accepted::parse("[[accept]]\nid = 'type-removed'\nitem = 'y'\nwho = 'me'\n").is_err());
+    }
+}

@@ -1,0 +1,182 @@
+//! Enums and their members.
+
+use super::copies::{Copies, Placed, areas};
+use super::hierarchy::key;
+use super::pair::{Pairs, pair};
+use super::rename::same_words;
+use super::subject::{Found, Subject, deprecations};
+use super::{Impact, Kind, Rule};
+use crate::model::{Area, EnumType, Member, Origin, QualifiedName};
+use std::collections::BTreeSet;
+
+impl Placed for EnumType {
+    fn name(&self) -> &QualifiedName {
+        &self.name
+    }
+
+    fn area(&self) -> &Area {
+        &self.area
+    }
+}
+
+/// Enums that pages describe under their own name, and those made of the values of string properties.
+pub(super) fn compare(
+    described: (&Copies<'_, EnumType>, &Pairs<'_, EnumType>),
+    listed: (&Copies<'_, EnumType>, &Pairs<'_, EnumType>),
+    found: &mut Found,
+) {
+    let names = |list: &[&EnumType]| list.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>();
+    for (copies, pairs) in [described, listed] {
+        for (before, after) in &copies.same {
+            compare_pair(before, after, found);
+        }
+        for [fewer, more] in copies.uneven() {
+            compare_areas(&fewer, &more, found);
+        }
+        let is_listed = std::ptr::eq(copies, listed.0);
+        let other = if is_listed { described.1 } else { listed.1 };
+        // A list of values that has got a description under the same name is still the same enum in the emitted crate.
+        let (gone, come) = (names(&other.removed), names(&other.added));
+        for item in &pairs.removed {
+            removed(item, is_listed, come.contains(&key(&item.name)), found);
+        }
+        for item in &pairs.added {
+            added(item, is_listed, gone.contains(&key(&item.name)), found);
+        }
+    }
+}
+
+fn compare_areas(fewer: &[&EnumType], more: &[&EnumType], found: &mut Found) {
+    if let Some(item) = fewer.first() {
+        let subject = subject(item).at(Some(&item.origin), None);
+        found.changed(&subject, Rule::EnumAreaRemoved, Impact::Breaking, areas(fewer), None);
+    }
+    if let Some(item) = more.first() {
+        let subject = subject(item).at(None, Some(&item.origin));
+        found.changed(&subject, Rule::EnumAreaAdded, Impact::Additive, None, areas(more));
+    }
+}
+
+fn removed(item: &EnumType, is_listed: bool, stays: bool, found: &mut Found) {
+    let subject = subject(item).at(Some(&item.origin), None);
+    let rule = if is_listed {
+        Rule::ValuesRemoved
+    } else {
+        Rule::EnumRemoved
+    };
+    let impact = if stays { Impact::Docs } else { Impact::Breaking };
+    if is_listed && (stays || found.is_told(&item.name)) {
+        return;
+    }
+    found.removed(&subject, rule, impact, None);
+    for member in &item.members {
+        let subject = member_of(&subject, member, Some(&member.origin), None).implied();
+        found.removed(&subject, Rule::MemberRemoved, impact, value(member));
+    }
+}
+
+fn added(item: &EnumType, is_listed: bool, was: bool, found: &mut Found) {
+    let subject = subject(item).at(None, Some(&item.origin));
+    let rule = if is_listed { Rule::ValuesAdded } else { Rule::EnumAdded };
+    let impact = if was { Impact::Docs } else { Impact::Additive };
+    if is_listed && (was || found.is_told(&item.name)) {
+        return;
+    }
+    found.added(&subject, rule, impact, None);
+    for member in &item.members {
+        let subject = member_of(&subject, member, None, Some(&member.origin)).implied();
+        found.added(&subject, Rule::MemberAdded, impact, value(member));
+    }
+}
+
+fn subject(item: &EnumType) -> Subject {
+    Subject::whole(Kind::Enum, item.name.to_string(), &item.area, &item.name.name)
+}
+
+fn member_of(owner: &Subject, member: &Member, before: Option<&Origin>, after: Option<&Origin>) -> Subject {
+    owner.part(Kind::Member, member.name.clone()).at(before, after)
+}
+
+fn value(member: &Member) -> Option<String> {
+    member.value.map(|value| value.to_string())
+}
+
+fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
+    let EnumType {
+        name,
+        // A page that moves is no change, and neither is a list of values that gets a page.
+        file: _,
+        origin,
+        documented_in: _,
+        area,
+        members: _,
+        flags,
+        description,
+        deprecated,
+    } = after;
+    let subject = subject(after).at(Some(&before.origin), Some(origin));
+    if before.name != *name {
+        found.renamed(&subject, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
+    }
+    if before.area != *area {
+        let (old, new) = (before.area.0.clone(), area.0.clone());
+        found.changed(&subject, Rule::EnumAreaChanged, Impact::Breaking, old, new);
+    }
+    if before.flags != *flags {
+        let said = |flags: bool| if flags { "several at once" } else { "one at a time" };
+        let (old, new) = (said(before.flags), said(*flags));
+        found.changed(&subject, Rule::EnumFlagsChanged, Impact::Breaking, old, new);
+    }
+    let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
+    found.deprecation(&subject, [Rule::EnumDeprecated, Rule::EnumUndeprecated], old, new);
+    let texts = [(&*before.description, &**description), deprecations(old, new)];
+    found.words(&subject, Rule::EnumDocsChanged, &texts);
+    compare_members(&subject, before, after, found);
+}
+
+fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: &mut Found) {
+    let key = |member: &Member| member.name.to_ascii_lowercase();
+    let mut pairs = pair(&before.members, &after.members, key);
+    pairs.also(|old, new| {
+        old.value == new.value && same_words(&old.description, &old.name, &new.description, &new.name)
+    });
+    for (before, after) in &pairs.both {
+        compare_member(owner, before, after, found);
+    }
+    for member in pairs.removed {
+        let subject = member_of(owner, member, Some(&member.origin), None);
+        found.removed(&subject, Rule::MemberRemoved, Impact::Breaking, value(member));
+    }
+    for member in pairs.added {
+        let subject = member_of(owner, member, None, Some(&member.origin));
+        found.added(&subject, Rule::MemberAdded, Impact::Additive, value(member));
+    }
+}
+
+fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut Found) {
+    let Member {
+        name,
+        value: number,
+        description,
+        deprecated,
+        origin,
+    } = after;
+    let subject = member_of(owner, after, Some(&before.origin), Some(origin));
+    if before.name != *name {
+        found.renamed(&subject, Rule::MemberRenamed, &before.name, name);
+    }
+    if before.value != *number {
+        // The wire has names; the number is in the documentation alone.
+        found.changed(
+            &subject,
+            Rule::MemberValueChanged,
+            Impact::Docs,
+            value(before),
+            value(after),
+        );
+    }
+    let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
+    found.deprecation(&subject, [Rule::MemberDeprecated, Rule::MemberUndeprecated], old, new);
+    let texts = [(&*before.description, &**description), deprecations(old, new)];
+    found.words(&subject, Rule::MemberDocsChanged, &texts);
+}

@@ -1,0 +1,160 @@
+//! What descriptions state about properties and parameters.
+
+use super::{Impact, Rule};
+use crate::model::{Facets, QueryOption, Returned};
+
+/// A statement that differs.
+pub(super) struct Fact {
+    pub(super) rule: Rule,
+    pub(super) impact: Impact,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+/// Every statement that differs. `sent` tells whether callers send the property, so that a new duty breaks them.
+pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> {
+    let Facets {
+        read_only,
+        nullable,
+        required,
+        required_if: _,
+        deprecated,
+        default_value,
+        // The query options are compared as one.
+        filter: _,
+        supports: _,
+        unsupported: _,
+        returned,
+    } = after;
+    let refuses_null = before.nullable == Some(true) && *nullable == Some(false);
+    let hides = before.returned == Some(Returned::ByDefault) && *returned == Some(Returned::OnSelect);
+    let rows = [
+        (
+            Rule::PropertyReadOnlyChanged,
+            duty(sent, *read_only, before.read_only),
+            [before.read_only, *read_only].map(|said| said.then(|| "read-only".to_owned())),
+        ),
+        (
+            Rule::PropertyNullableChanged,
+            duty(sent, refuses_null, false),
+            [before.nullable, *nullable].map(|said| said.map(null)),
+        ),
+        (
+            Rule::PropertyRequiredChanged,
+            duty(sent, *required && !before.required, before.required && !required),
+            [before, after].map(duties),
+        ),
+        (
+            Rule::PropertyDefaultChanged,
+            Impact::Docs,
+            [before.default_value.clone(), default_value.clone()],
+        ),
+        (
+            Rule::PropertyQueryChanged,
+            queries(before, after),
+            [before, after].map(options),
+        ),
+        (
+            Rule::PropertyReturnedChanged,
+            if hides { Impact::Breaking } else { Impact::Docs },
+            [before.returned, *returned].map(said),
+        ),
+    ];
+    let rows = rows
+        .into_iter()
+        .chain(deprecation(before.deprecated.as_ref(), deprecated.as_ref()));
+    let fact = |(rule, impact, [before, after]): (Rule, Impact, [Option<String>; 2])| Fact {
+        rule,
+        impact,
+        before,
+        after,
+    };
+    rows.map(fact).filter(|fact| fact.before != fact.after).collect()
+}
+
+/// What a duty of those who send a value does to them when it is new, or gone.
+fn duty(sent: bool, is: bool, was: bool) -> Impact {
+    match (sent, is, was) {
+        (true, true, _) => Impact::Breaking,
+        (true, false, true) => Impact::Additive,
+        _ => Impact::Docs,
+    }
+}
+
+/// `required`, and in which case: a condition that is new tells more about a duty that there was.
+fn duties(facets: &Facets) -> Option<String> {
+    let always = facets.required.then(|| "required".to_owned());
+    let condition = facets
+        .required_if
+        .as_ref()
+        .map(|words| format!("required in a case: {words}"));
+    let said: Vec<String> = always.into_iter().chain(condition).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// Whether there is a deprecation; other words about it are compared with the description.
+fn deprecation(before: Option<&String>, after: Option<&String>) -> Option<(Rule, Impact, [Option<String>; 2])> {
+    let rule = match (before, after) {
+        (None, Some(_)) => Rule::PropertyDeprecated,
+        (Some(_), None) => Rule::PropertyUndeprecated,
+        _ => return None,
+    };
+    Some((rule, Impact::Additive, [before.cloned(), after.cloned()]))
+}
+
+fn null(nullable: bool) -> String {
+    if nullable { "nullable" } else { "not nullable" }.to_owned()
+}
+
+/// To refuse an option breaks those who use it; to say no more that it is supported is silence.
+fn queries(before: &Facets, after: &Facets) -> Impact {
+    let refused = after.unsupported.iter();
+    if refused.into_iter().any(|option| !before.unsupported.contains(option)) {
+        Impact::Breaking
+    } else if has_more(before, after) {
+        Impact::Additive
+    } else {
+        Impact::Docs
+    }
+}
+
+fn said(returned: Option<Returned>) -> Option<String> {
+    returned.map(|returned| {
+        match returned {
+            Returned::ByDefault => "returned by default",
+            Returned::OnSelect => "returned only on $select",
+        }
+        .to_owned()
+    })
+}
+
+/// `$filter (eq, ne), $orderby, not $search`.
+fn options(facets: &Facets) -> Option<String> {
+    let Facets {
+        filter,
+        supports,
+        unsupported,
+        ..
+    } = facets;
+    let filter = filter.as_ref().map(|operators| match operators.as_slice() {
+        [] => "$filter".to_owned(),
+        some => format!("$filter ({})", some.join(", ")),
+    });
+    let supports = supports.iter().map(|option| option.0.clone());
+    let unsupported = unsupported.iter().map(|QueryOption(option)| format!("not {option}"));
+    let all: Vec<String> = filter.into_iter().chain(supports).chain(unsupported).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// Whether more is supported, or less refused, than before.
+fn has_more(before: &Facets, after: &Facets) -> bool {
+    let operators = |facets: &Facets| facets.filter.clone().unwrap_or_default();
+    let known = operators(before);
+    before.filter.is_none() && after.filter.is_some()
+        || operators(after).iter().any(|operator| !known.contains(operator))
+        || after.supports.iter().any(|option| !before.supports.contains(option))
+        || before
+            .unsupported
+            .iter()
+            .any(|option| !after.unsupported.contains(option))
+}

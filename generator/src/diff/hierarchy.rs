@@ -1,0 +1,137 @@
+//! Which types are derived from which, and which are sent.
+
+use crate::model::{
+    Area, BodyKind, DEFAULT_NAMESPACE, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A name without the difference of capitals.
+pub(super) fn key(name: &QualifiedName) -> String {
+    name.to_string().to_ascii_lowercase()
+}
+
+/// The types of one schema by name.
+#[derive(Debug)]
+pub(super) struct Hierarchy<'a> {
+    types: BTreeMap<String, Vec<&'a StructuredType>>,
+    children: BTreeMap<String, BTreeSet<String>>,
+    sent: BTreeSet<String>,
+    referenced: BTreeSet<String>,
+}
+
+impl<'a> Hierarchy<'a> {
+    pub(super) fn of(schema: &'a Schema) -> Self {
+        let mut types: BTreeMap<String, Vec<&StructuredType>> = BTreeMap::new();
+        let mut children: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for item in &schema.types {
+            types.entry(key(&item.name)).or_default().push(item);
+            if let Some(base) = item.base.as_ref().filter(|base| !item.placeholder && !is_root(base)) {
+                children.entry(key(base)).or_default().insert(key(&item.name));
+            }
+        }
+        for copies in types.values_mut() {
+            copies.sort_by(|a, b| (&a.area, &a.base, &a.file).cmp(&(&b.area, &b.base, &b.file)));
+        }
+        let mut hierarchy = Self {
+            types,
+            children,
+            sent: BTreeSet::new(),
+            referenced: references(schema).filter_map(named).collect(),
+        };
+        hierarchy.sent = hierarchy.reached(bodies(schema).filter_map(named).collect());
+        hierarchy
+    }
+
+    /// Whether a call sends values of the type.
+    pub(super) fn is_sent(&self, name: &QualifiedName) -> bool {
+        self.sent.contains(&key(name))
+    }
+
+    /// Whether this area documents the type.
+    pub(super) fn has_copy(&self, name: &QualifiedName, area: &Area) -> bool {
+        let copies = self.types.get(&key(name));
+        copies.is_some_and(|copies| copies.iter().any(|item| item.area == *area))
+    }
+
+    /// Whether any area documents this property of the type.
+    pub(super) fn has_property(&self, owner: &QualifiedName, name: &str) -> bool {
+        let copies = self.types.get(&key(owner)).into_iter().flatten();
+        let mut properties = copies.flat_map(|item| &item.properties);
+        properties.any(|property| property.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a property or a call holds values of the type.
+    pub(super) fn is_referenced(&self, name: &QualifiedName) -> bool {
+        self.referenced.contains(&key(name))
+    }
+
+    /// Whether the emitted crate has a choice of kinds for the type.
+    pub(super) fn has_kinds(&self, name: &QualifiedName) -> bool {
+        self.children.contains_key(&key(name))
+    }
+
+    /// The bases of a type, without `entity`.
+    pub(super) fn bases(&self, item: &StructuredType) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut next = item.base.as_ref().filter(|base| !is_root(base)).map(key);
+        while let Some(name) = next.take() {
+            let copies = self.types.get(&name).into_iter().flatten();
+            let base = copies.filter_map(|item| item.base.as_ref()).find(|base| !is_root(base));
+            if found.insert(name) {
+                next = base.map(key);
+            }
+        }
+        found
+    }
+
+    /// The types themselves, their bases and kinds, and what their structural properties hold.
+    fn reached(&self, mut waiting: Vec<String>) -> BTreeSet<String> {
+        let mut reached = BTreeSet::new();
+        while let Some(name) = waiting.pop() {
+            if reached.contains(&name) {
+                continue;
+            }
+            for item in self.types.get(&name).into_iter().flatten() {
+                let structural = item
+                    .properties
+                    .iter()
+                    .filter(|property| !property.section.is_navigation());
+                waiting.extend(structural.filter_map(|property| named(&property.type_ref)));
+                waiting.extend(self.bases(item));
+            }
+            waiting.extend(self.children.get(&name).into_iter().flatten().cloned());
+            reached.insert(name);
+        }
+        reached
+    }
+}
+
+/// `entity` is the base of every type with a key; no choice is made among all of them.
+fn is_root(name: &QualifiedName) -> bool {
+    name.name.eq_ignore_ascii_case("entity") && name.namespace == DEFAULT_NAMESPACE
+}
+
+fn named(reference: &TypeRef) -> Option<String> {
+    reference.as_named().map(key)
+}
+
+/// What calls send.
+fn bodies(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
+    schema.operations.iter().flat_map(|operation| {
+        let entity = (operation.request_body.kind == BodyKind::Entity).then_some(&operation.request_body.type_ref);
+        let rows = operation.parameters.iter();
+        let rows = rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property));
+        entity.into_iter().chain(rows.map(|row| &row.type_ref))
+    })
+}
+
+/// What properties and calls hold.
+fn references(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
+    let properties = schema.types.iter().flat_map(|item| &item.properties);
+    let operations = schema.operations.iter();
+    let calls = operations.flat_map(|operation| {
+        let rows = operation.parameters.iter().map(|row| &row.type_ref);
+        rows.chain([&operation.request_body.type_ref, &operation.response.type_ref])
+    });
+    properties.map(|property| &property.type_ref).chain(calls)
+}

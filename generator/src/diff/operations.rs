@@ -1,0 +1,147 @@
+//! Operations: which page is which, and what the page says about the operation as a whole.
+
+use super::context::Context;
+use super::pair::{Pairs, pair};
+use super::subject::{Found, Subject, deprecations, words_of};
+use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
+use crate::model::{Operation, UnreadRoute};
+use std::collections::BTreeSet;
+
+/// Every operation of a version.
+pub(super) fn compare(before: &[Operation], after: &[Operation], context: &Context<'_>, found: &mut Found) {
+    let pairs = matched(before, after);
+    for (before, after) in &pairs.both {
+        compare_pair(before, after, context, found);
+    }
+    for operation in pairs.removed {
+        let subject = subject(operation).at(Some(&operation.origin), None);
+        found.removed(
+            &subject,
+            Rule::OperationRemoved,
+            Impact::Breaking,
+            operation.title.clone(),
+        );
+        routes::removed(&subject, operation, found);
+    }
+    for operation in pairs.added {
+        let subject = subject(operation).at(None, Some(&operation.origin));
+        found.added(
+            &subject,
+            Rule::OperationAdded,
+            Impact::Additive,
+            operation.title.clone(),
+        );
+        routes::added(&subject, operation, found);
+    }
+}
+
+/// By the page's file, then by all routes, then by the first route: pages get other names.
+fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Operation> {
+    let file = |operation: &Operation| stem(operation).to_ascii_lowercase();
+    let mut pairs = pair(before, after, file);
+    let all = |operation: &Operation| operation.routes.iter().map(routes::key).collect::<BTreeSet<_>>();
+    again(&mut pairs, all);
+    let first = |operation: &Operation| operation.routes.first().map(routes::key).into_iter().collect();
+    again(&mut pairs, first);
+    pairs
+}
+
+/// Pairs what is left over by routes; operations without any stay apart.
+fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeSet<String>) {
+    let has_routes = |operation: &&Operation| !operation.routes.is_empty();
+    let (before, alone_before): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.removed).into_iter().partition(has_routes);
+    let (after, alone_after): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.added).into_iter().partition(has_routes);
+    let more = pair(before, after, routes);
+    pairs.both.extend(more.both);
+    pairs.removed = more.removed.into_iter().chain(alone_before).collect();
+    pairs.added = more.added.into_iter().chain(alone_after).collect();
+}
+
+/// The file name without folders and extension, which names the operation.
+fn stem(operation: &Operation) -> &str {
+    let file = operation.file.as_str();
+    let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn subject(operation: &Operation) -> Subject {
+    Subject::whole(
+        Kind::Operation,
+        stem(operation).to_owned(),
+        &operation.area,
+        &operation.resource,
+    )
+}
+
+fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, found: &mut Found) {
+    let Operation {
+        // A page that moves is no change; a function that moves with it is.
+        file: _,
+        origin,
+        namespace: _,
+        title,
+        area: _,
+        resource: _,
+        action: _,
+        description,
+        routes: _,
+        unread_routes,
+        permissions: _,
+        // What other pages say, and a change there.
+        route_permissions: _,
+        parameters: _,
+        request_body: _,
+        response: _,
+        query_options: _,
+        headers: _,
+        clouds: _,
+        examples: _,
+        deprecated,
+    } = after;
+    let subject = subject(after).at(Some(&before.origin), Some(origin));
+    let (old, new) = (module(before), module(after));
+    if old != new {
+        let same = words_of(&old) == words_of(&new);
+        let impact = if same { Impact::Docs } else { Impact::Breaking };
+        found.changed(&subject, Rule::OperationMoved, impact, old, new);
+    }
+    let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
+    found.deprecation(
+        &subject,
+        [Rule::OperationDeprecated, Rule::OperationUndeprecated],
+        old,
+        new,
+    );
+    let texts = [
+        (&*before.title, &**title),
+        (&before.description, description),
+        deprecations(old, new),
+    ];
+    found.words(&subject, Rule::OperationDocsChanged, &texts);
+    let (old, new) = (unread(&before.unread_routes), unread(unread_routes));
+    if old != new {
+        found.changed(&subject, Rule::UnreadRoutesChanged, Impact::Docs, old, new);
+    }
+    routes::compare(&subject, before, after, found);
+    parameters::compare(&subject, before, after, context, found);
+    permissions::compare(&subject, before, after, found);
+    exchange::compare(&subject, before, after, context, found);
+}
+
+/// Where the emitted crate has the functions of the page.
+fn module(operation: &Operation) -> String {
+    let Operation {
+        area,
+        namespace,
+        resource,
+        action,
+        ..
+    } = operation;
+    format!("{area}: {namespace}.{resource} {action}")
+}
+
+fn unread(lines: &[UnreadRoute]) -> Option<String> {
+    let mut lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    lines.sort_unstable();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}

@@ -1,0 +1,116 @@
+//! Which item of the baseline is which item now.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Items of two sides, put together.
+#[derive(Debug)]
+pub(super) struct Pairs<'a, T> {
+    pub(super) both: Vec<(&'a T, &'a T)>,
+    pub(super) removed: Vec<&'a T>,
+    pub(super) added: Vec<&'a T>,
+}
+
+/// Pairs items with equal keys, whatever the order on either side. Several items of one key are put in the order of
+/// their content first.
+pub(super) fn pair<'a, T: Serialize, K: Ord>(
+    before: impl IntoIterator<Item = &'a T>,
+    after: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&T) -> K,
+) -> Pairs<'a, T> {
+    let mut groups: BTreeMap<K, [Vec<&'a T>; 2]> = BTreeMap::new();
+    for item in before {
+        groups.entry(key(item)).or_default()[0].push(item);
+    }
+    for item in after {
+        groups.entry(key(item)).or_default()[1].push(item);
+    }
+    let mut pairs = Pairs {
+        both: Vec::with_capacity(groups.len()),
+        removed: Vec::new(),
+        added: Vec::new(),
+    };
+    for [before, after] in groups.into_values() {
+        pairs.put(in_order(before), in_order(after));
+    }
+    pairs
+}
+
+impl<'a, T> Pairs<'a, T> {
+    fn put(&mut self, before: Vec<&'a T>, after: Vec<&'a T>) {
+        let common = before.len().min(after.len());
+        self.removed.extend(before.iter().skip(common));
+        self.added.extend(after.iter().skip(common));
+        self.both.extend(before.into_iter().zip(after));
+    }
+
+    /// Pairs what is left over by another likeness, where it is mutual and the only one.
+    pub(super) fn also(&mut self, alike: impl Fn(&T, &T) -> bool) {
+        let mut found = Vec::new();
+        for before in &self.removed {
+            let mut likes = self.added.iter().filter(|after| alike(before, after));
+            let (Some(after), None) = (likes.next(), likes.next()) else {
+                continue;
+            };
+            if self.removed.iter().filter(|other| alike(other, after)).count() == 1 {
+                found.push((*before, *after));
+            }
+        }
+        self.removed
+            .retain(|item| !found.iter().any(|(before, _)| std::ptr::eq(*before, *item)));
+        self.added
+            .retain(|item| !found.iter().any(|(_, after)| std::ptr::eq(*after, *item)));
+        self.both.extend(found);
+    }
+}
+
+fn in_order<T: Serialize>(mut items: Vec<&T>) -> Vec<&T> {
+    if items.len() > 1 {
+        items.sort_by_cached_key(|item| serde_json::to_string(item).unwrap_or_default());
+    }
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Serialize)]
+    struct Row(&'static str, u8);
+
+    fn shown(before: &[Row], after: &[Row]) -> String {
+        let pairs = pair(before, after, |row: &Row| row.0.to_ascii_lowercase());
+        let row = |row: &&Row| format!("{}{}", row.0, row.1);
+        let list = |rows: &[&Row]| rows.iter().map(row).collect::<Vec<_>>().join(" ");
+        let both = pairs.both.iter().map(|(a, b)| format!("{}={}", row(a), row(b)));
+        format!(
+            "{} - {} + {}",
+            both.collect::<Vec<_>>().join(" "),
+            list(&pairs.removed),
+            list(&pairs.added)
+        )
+    }
+
+    #[test]
+    fn equal_keys_pair_up_whatever_the_order() {
+        let before = [Row("b", 1), Row("a", 1), Row("c", 1)];
+        let after = [Row("A", 2), Row("d", 2), Row("b", 2)];
+        insta::assert_snapshot!(shown(&before, &after), @"a1=A2 b1=b2 - c1 + d2");
+    }
+
+    #[test]
+    fn several_of_one_key_pair_up_by_their_content() {
+        let before = [Row("a", 3), Row("a", 1)];
+        let after = [Row("a", 1), Row("a", 4), Row("a", 3)];
+        insta::assert_snapshot!(shown(&before, &after), @"a1=a1 a3=a3 -  + a4");
+    }
+
+    #[test]
+    fn likeness_has_to_be_the_only_one() {
+        let before = [Row("a", 1), Row("b", 2), Row("c", 2)];
+        let after = [Row("x", 1), Row("y", 2)];
+        let mut pairs = pair(&before, &after, |row: &Row| row.0);
+        pairs.also(|old, new| old.1 == new.1);
+        assert_eq!((pairs.both.len(), pairs.removed.len(), pairs.added.len()), (1, 2, 1));
+    }
+}

@@ -1,0 +1,198 @@
+//! Permissions: least privileged first, so the first of a list is what a program needs.
+
+use super::subject::{Found, Subject};
+use super::{Impact, Kind, Rule};
+use crate::model::{Alternative, Operation, Origin, Permissions, Scheme};
+
+/// The permissions of an operation.
+pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+    let (old, new) = (&before.permissions, &after.permissions);
+    let subject = |name: &str, old: Option<&Permissions>, new: Option<&Permissions>| {
+        let place =
+            |group: Option<&Permissions>, page: &Origin| group.map_or(page.clone(), |group| group.origin.clone());
+        let (old, new) = (place(old, &before.origin), place(new, &after.origin));
+        owner.part(Kind::Permission, name).at(Some(&old), Some(&new))
+    };
+    if old.is_empty() != new.is_empty() {
+        let subject = subject("permissions", old.first(), new.first());
+        let all = |groups: &[Permissions]| (!groups.is_empty()).then(|| summary(groups));
+        found.changed(&subject, Rule::PermissionsDocumented, Impact::Docs, all(old), all(new));
+        return;
+    }
+    let labels = |groups: &[Permissions]| groups.iter().map(|group| group.label.clone()).collect::<Vec<_>>();
+    if labels(old) == labels(new) {
+        for (old, new) in old.iter().zip(new) {
+            let label = new.label.clone().unwrap_or_default();
+            compare_groups(
+                &[old],
+                &[new],
+                &label,
+                |name| subject(name, Some(old), Some(new)),
+                found,
+            );
+            compare_texts(
+                &subject(name_of("permissions", &label).as_str(), Some(old), Some(new)),
+                [before, after],
+                old,
+                new,
+                found,
+            );
+        }
+        return;
+    }
+    let (old_all, new_all): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
+    compare_groups(
+        &old_all,
+        &new_all,
+        "",
+        |name| subject(name, old.first(), new.first()),
+        found,
+    );
+    let subject = subject("permissions", old.first(), new.first());
+    found.changed(
+        &subject,
+        Rule::PermissionGroupsChanged,
+        Impact::Docs,
+        summary(old),
+        summary(new),
+    );
+}
+
+/// What is said about a group besides its scopes.
+fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, new: &Permissions, found: &mut Found) {
+    let Permissions {
+        label: _,
+        delegated_work: _,
+        delegated_personal: _,
+        application: _,
+        routes: _,
+        notes,
+        unstated: _,
+        // The operation's own groups have none.
+        pages: _,
+        origin: _,
+    } = new;
+    let [before, after] = pages;
+    let (was, is) = (routes_of(before, old), routes_of(after, new));
+    if was != is {
+        found.changed(subject, Rule::PermissionGroupsChanged, Impact::Docs, was, is);
+    }
+    let (old, new) = (old.notes.join("\n"), notes.join("\n"));
+    found.words(subject, Rule::PermissionDocsChanged, &[(&old, &new)]);
+}
+
+/// Compares the alternatives of each way to sign in; several groups count as one.
+fn compare_groups(
+    before: &[&Permissions],
+    after: &[&Permissions],
+    label: &str,
+    subject: impl Fn(&str) -> Subject,
+    found: &mut Found,
+) {
+    for scheme in Scheme::ALL {
+        let (old, new) = (alternatives(before, scheme), alternatives(after, scheme));
+        let subject = subject(&name_of(word(scheme), label));
+        let (was_said, is_said) = (is_stated(before, scheme), is_stated(after, scheme));
+        if was_said != is_said {
+            let say = |said: bool, list: &[&Alternative]| said.then(|| supported(list));
+            let (old, new) = (say(was_said, &old), say(is_said, &new));
+            found.changed(&subject, Rule::PermissionsDocumented, Impact::Docs, old, new);
+            continue;
+        }
+        match (old.is_empty(), new.is_empty()) {
+            (true, true) => {}
+            (true, false) => found.added(&subject, Rule::PermissionsSupported, Impact::Additive, text(&new)),
+            (false, true) => found.removed(&subject, Rule::PermissionsUnsupported, Impact::Breaking, text(&old)),
+            (false, false) if old == new => {}
+            (false, false) => {
+                let (rule, impact) = verdict(&old, &new);
+                found.changed(&subject, rule, impact, text(&old), text(&new));
+            }
+        }
+    }
+}
+
+/// Whether the pages say anything about a way to sign in.
+fn is_stated(groups: &[&Permissions], scheme: Scheme) -> bool {
+    groups
+        .iter()
+        .any(|group| !group.unstated.contains(&scheme) || !group.scheme(scheme).is_empty())
+}
+
+fn supported(alternatives: &[&Alternative]) -> String {
+    if alternatives.is_empty() {
+        "not supported".to_owned()
+    } else {
+        text(alternatives)
+    }
+}
+
+/// A program that holds the least privileged permission is the one that a change hits first.
+fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
+    let gone = old.iter().any(|alternative| !new.contains(alternative));
+    let least_gone = old.first().is_some_and(|least| !new.contains(least));
+    let come = new.iter().any(|alternative| !old.contains(alternative));
+    let least_come = new.first().is_some_and(|least| !old.contains(least));
+    match (gone, come) {
+        (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
+        (true, _) => (Rule::PermissionsRemoved, Impact::Breaking),
+        (false, true) if least_come => (Rule::PermissionsLessPrivileged, Impact::Additive),
+        (false, true) => (Rule::PermissionsAdded, Impact::Additive),
+        (false, false) => (Rule::PermissionsReordered, Impact::Docs),
+    }
+}
+
+fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alternative> {
+    let mut all = Vec::new();
+    for alternative in groups.iter().flat_map(|group| group.scheme(scheme)) {
+        if !all.contains(&alternative) {
+            all.push(alternative);
+        }
+    }
+    all
+}
+
+/// The routes that a group is for, as the page writes them.
+fn routes_of(operation: &Operation, group: &Permissions) -> Option<String> {
+    let line = |index: &usize| {
+        let route = operation.routes.get(*index).map(super::routes::key);
+        route.unwrap_or_else(|| format!("route {}", index + 1))
+    };
+    let mut lines: Vec<String> = group.routes.iter().map(line).collect();
+    lines.sort();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn summary(groups: &[Permissions]) -> String {
+    let line = |group: &Permissions| {
+        let schemes = Scheme::ALL.map(|scheme| {
+            let list: Vec<_> = group.scheme(scheme).iter().collect();
+            (!list.is_empty()).then(|| format!("{}: {}", word(scheme), text(&list)))
+        });
+        let list = schemes.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        name_of(&list, group.label.as_deref().unwrap_or(""))
+    };
+    groups.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn name_of(name: &str, label: &str) -> String {
+    if label.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({label})")
+    }
+}
+
+fn word(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::DelegatedWork => "delegated, work or school account",
+        Scheme::DelegatedPersonal => "delegated, personal account",
+        Scheme::Application => "application",
+    }
+}
+
+/// `A, B and C`: the alternatives in order.
+fn text(alternatives: &[&Alternative]) -> String {
+    let one = |alternative: &&Alternative| alternative.0.join(" and ");
+    alternatives.iter().map(one).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,172 @@
+//! Properties and relationships.
+
+use super::context::{Context, same_rust, shown};
+use super::pair::pair;
+use super::subject::{Found, Subject, deprecations};
+use super::{Impact, Kind, Rule, facets, rename};
+use crate::model::{Property, PropertySection, StructuredType};
+
+/// Properties that are gone.
+pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
+    for property in rows {
+        let subject = subject(owner, property).at(Some(&property.origin), None);
+        let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
+        found.removed(&subject, rule, Impact::Breaking, said(property));
+    }
+}
+
+/// Properties that are new, together with their type or in an area that had no page about it.
+pub(super) fn added<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
+    for property in rows {
+        let subject = subject(owner, property).at(None, Some(&property.origin));
+        let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
+        found.added(&subject, rule, Impact::Additive, said(property));
+    }
+}
+
+/// The properties of a type that both sides have.
+pub(super) fn compare(
+    owner: &Subject,
+    before: &StructuredType,
+    after: &StructuredType,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
+    let key = |property: &Property| property.name.to_ascii_lowercase();
+    let mut pairs = pair(&before.properties, &after.properties, key);
+    pairs.also(rename::same_property);
+    let sent = context.after.is_sent(&after.name);
+    for (before, after) in &pairs.both {
+        let subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
+        compare_pair(&subject, before, after, sent, context, found);
+    }
+    removed(owner, pairs.removed, found);
+    for property in pairs.added {
+        let subject = subject(owner, property).at(None, Some(&property.origin));
+        let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
+        // Callers that create or update such a value do not send what is required now.
+        let impact = if sent && property.facets.required {
+            Impact::Breaking
+        } else {
+            Impact::Additive
+        };
+        found.added(&subject, rule, impact, said(property));
+    }
+}
+
+fn compare_pair(
+    subject: &Subject,
+    before: &Property,
+    after: &Property,
+    sent: bool,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
+    let Property {
+        name,
+        section,
+        // With the raw text and the values in [`compare_types`].
+        type_ref: _,
+        // Only read where it could not be understood: the same type is written in many ways.
+        raw: _,
+        inherited_from,
+        enum_values,
+        values_enum: _,
+        // How the list was completed; the members are compared with all enums.
+        sentinel_added: _,
+        facets,
+        description,
+        origin: _,
+    } = after;
+    if before.name != *name {
+        let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
+        found.renamed(subject, rule, &before.name, name);
+    }
+    let navigates = |is: bool| if is { "relationship" } else { "property" };
+    let (old, new) = (before.section.is_navigation(), section.is_navigation());
+    if old != new {
+        let (old, new) = (navigates(old), navigates(new));
+        found.changed(subject, Rule::PropertySectionChanged, Impact::Breaking, old, new);
+    }
+    if compare_types(subject, before, after, context, found) {
+        compare_values(subject, before, after, context, found);
+    }
+    for fact in facets::compare(&before.facets, facets, sent) {
+        found.changed(subject, fact.rule, fact.impact, fact.before, fact.after);
+    }
+    let (inherited, values) = (before.inherited_from.as_deref(), before.enum_values.join(", "));
+    let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
+    let mut texts = vec![(&*before.description, &**description)];
+    let new_values = enum_values.join(", ");
+    // The sentences that these are read from are in the description.
+    if before.description == *description {
+        texts.extend([
+            (inherited.unwrap_or(""), inherited_from.as_deref().unwrap_or("")),
+            deprecations,
+        ]);
+        texts.extend(after.values_enum.is_none().then_some((&*values, &*new_values)));
+    }
+    found.words(subject, Rule::PropertyDocsChanged, &texts);
+}
+
+/// Whether the types are the same; reports it if not.
+fn compare_types(
+    subject: &Subject,
+    before: &Property,
+    after: &Property,
+    context: &Context<'_>,
+    found: &mut Found,
+) -> bool {
+    let (old, new) = (type_of(before), type_of(after));
+    if old == new || context.same_type(&before.type_ref, &after.type_ref) && after.type_ref.as_named().is_some() {
+        return true;
+    }
+    let same_rust = same_rust(&before.type_ref, &after.type_ref) && before.values_enum == after.values_enum;
+    let impact = if same_rust { Impact::Docs } else { Impact::Breaking };
+    if before.values_enum != after.values_enum {
+        found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
+    }
+    let rule = rule(after, Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged);
+    found.changed(subject, rule, impact, old, new);
+    false
+}
+
+/// The values of a string property are an enum in the emitted crate, whose members are compared with all enums. Here
+/// it counts whether there are values, and what the enum is called.
+fn compare_values(subject: &Subject, before: &Property, after: &Property, context: &Context<'_>, found: &mut Found) {
+    let (old, new) = (before.values_enum.as_ref(), after.values_enum.as_ref());
+    if !context.same_name(old, new) {
+        let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
+        found.changed(subject, Rule::PropertyValuesChanged, Impact::Breaking, old, new);
+        found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
+    }
+}
+
+fn subject(owner: &Subject, property: &Property) -> Subject {
+    let kind = if property.section.is_navigation() {
+        Kind::Relationship
+    } else {
+        Kind::Property
+    };
+    owner.part(kind, property.name.clone())
+}
+
+fn rule(property: &Property, structural: Rule, navigation: Rule) -> Rule {
+    if property.section.is_navigation() {
+        navigation
+    } else {
+        structural
+    }
+}
+
+fn type_of(property: &Property) -> String {
+    shown(&property.type_ref, &property.raw)
+}
+
+/// The type, and whether the property itself is a guess: no table lists it.
+fn said(property: &Property) -> String {
+    match property.section {
+        PropertySection::Route => format!("{}, guessed from a route", type_of(property)),
+        _ => type_of(property),
+    }
+}

@@ -1,0 +1,49 @@
+//! Annotations of a workflow on GitHub, worst first: it shows only the first few of each level.
+
+use super::Sides;
+use super::words::{sentence, short};
+use crate::diff::{Change, Changes, Impact};
+
+/// One workflow command for each change, and one with the verdict.
+pub fn github(changes: &Changes, sides: &Sides) -> String {
+    let mut own: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
+    own.sort_by_key(|change| change.impact);
+    let mut out = String::new();
+    for change in own {
+        let level = match change.impact {
+            Impact::Breaking => "error",
+            Impact::Additive | Impact::Docs => "notice",
+        };
+        let place = sides.place(change).map_or(String::new(), |(path, line)| {
+            format!("file={},line={line},", property(&path))
+        });
+        let message = format!("{}: {}", short(&change.target), sentence(change, str::to_owned));
+        let title = property(&format!("{} ({})", change.rule.id(), change.impact));
+        out.push_str(&format!("::{level} {place}title={title}::{}\n", escaped(&message)));
+    }
+    out.push_str(&format!(
+        "::notice title=API changes::{}\n",
+        escaped(&changes.summary().to_string())
+    ));
+    out
+}
+
+/// The runner reads a command up to the line end and decodes these.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_cannot_end_a_command_or_begin_another() {
+        assert_eq!(property("a,b:c%\n::error"), "a%2Cb%3Ac%25%0A%3A%3Aerror");
+        assert_eq!(escaped("50%\r\n::error::x"), "50%25%0D%0A::error::x");
+    }
+}

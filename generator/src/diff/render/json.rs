@@ -1,0 +1,66 @@
+//! JSON, for other tools. Keys are only ever added.
+
+use crate::diff::{Action, Change, Changes, Impact, Kind, Place, Rule, Summary};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    changes: Vec<Row<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: Rule,
+    impact: Impact,
+    version: &'a str,
+    kind: Kind,
+    change: &'static str,
+    target: &'a str,
+    name: &'a str,
+    area: &'a str,
+    resource: &'a str,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    baseline: Option<&'a Place>,
+    current: Option<&'a Place>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    implied: bool,
+}
+
+/// `{"changes": [..], "summary": {..}}`. A renamed item is two rows of one id: the old name removed, the new one added.
+pub fn json(changes: &Changes) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&Document {
+        changes: changes.changes.iter().flat_map(rows).collect(),
+        summary: changes.summary(),
+    })
+}
+
+fn rows(change: &Change) -> Vec<Row<'_>> {
+    let row = |action: &'static str, name| Row {
+        id: change.rule,
+        impact: change.impact,
+        version: &change.version.0,
+        kind: change.kind,
+        change: action,
+        target: if change.kind.is_whole() { name } else { &change.target },
+        name,
+        area: &change.area,
+        resource: &change.resource,
+        before: change.before.as_deref(),
+        after: change.after.as_deref(),
+        baseline: change.baseline.as_ref(),
+        current: change.current.as_ref(),
+        implied: change.implied,
+    };
+    let name = change.name.as_str();
+    match change.action {
+        Action::Added => vec![row("added", name)],
+        Action::Removed => vec![row("removed", name)],
+        Action::Changed => vec![row("changed", name)],
+        Action::Renamed => vec![
+            row("removed", change.before.as_deref().unwrap_or(name)),
+            row("added", change.after.as_deref().unwrap_or(name)),
+        ],
+    }
+}

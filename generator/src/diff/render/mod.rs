@@ -1,0 +1,58 @@
+//! Changes as text, for people and for other programs.
+
+mod github;
+mod json;
+mod markdown;
+mod sarif;
+mod text;
+mod words;
+
+pub use github::github;
+pub use json::json;
+pub use markdown::markdown;
+pub use sarif::sarif;
+pub use text::text;
+
+use super::{Change, Place};
+use crate::model::Version;
+use std::collections::BTreeMap;
+
+/// Where the files of one side are: what stands before and between version and path.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paths {
+    /// Stands before every path, with a final slash.
+    pub prefix: String,
+    /// Paths below the docs root by version and path below the version folder.
+    pub files: BTreeMap<(Version, String), String>,
+}
+
+impl Paths {
+    /// The path of a place; `VERSION/FILE` where the files are not at hand.
+    fn of(&self, version: &Version, place: &Place) -> String {
+        let known = self.files.get(&(version.clone(), place.file.clone()));
+        match known {
+            Some(path) => format!("{}{path}", self.prefix),
+            None if self.files.is_empty() => format!("{version}/{}", place.file),
+            // Includes have their path below the docs root already.
+            None => format!("{}{}", self.prefix, place.file),
+        }
+    }
+}
+
+/// The files of both sides.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sides {
+    /// Before.
+    pub baseline: Paths,
+    /// After.
+    pub current: Paths,
+}
+
+impl Sides {
+    /// The path and line of a change: on the current side, or on the baseline for what is gone.
+    fn place(&self, change: &Change) -> Option<(String, u32)> {
+        let current = change.current.as_ref().map(|place| (&self.current, place));
+        let (paths, place) = current.or(change.baseline.as_ref().map(|place| (&self.baseline, place)))?;
+        Some((paths.of(&change.version, place), place.line))
+    }
+}

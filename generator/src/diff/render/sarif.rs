@@ -1,0 +1,78 @@
+//! SARIF 2.1.0, for code scanning.
+
+use super::Sides;
+use super::words::{sentence, short};
+use crate::diff::{Change, Changes, Impact, Rule};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// One run with one result for each change; what follows from another change is left out.
+pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
+    let own: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
+    let rules: BTreeSet<Rule> = own.iter().map(|change| change.rule).collect();
+    let rules: Vec<Rule> = rules.into_iter().collect();
+    let described = rules
+        .iter()
+        .map(|rule| json!({"id": rule.id(), "shortDescription": {"text": rule.about()}}));
+    let results = own.iter().map(|change| result(change, &rules, sides));
+    let driver = json!({
+        "name": "generator diff",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": described.collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": driver},
+            "results": results.collect::<Vec<_>>(),
+            "columnKind": "unicodeCodePoints",
+        }],
+    }))
+}
+
+fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
+    let quote = |text: &str| format!("`{text}`");
+    let message = format!("{}: {}", short(&change.target), sentence(change, quote));
+    let place = sides.place(change).map(|(path, line)| {
+        let region = json!({"startLine": line.max(1)});
+        json!([{"physicalLocation": {"artifactLocation": {"uri": uri(&path)}, "region": region}}])
+    });
+    let values = format!("{:?} {:?}", change.before, change.after);
+    json!({
+        "ruleId": change.rule.id(),
+        "ruleIndex": rules.iter().position(|rule| *rule == change.rule),
+        "level": match change.impact {
+            Impact::Breaking => "error",
+            Impact::Additive | Impact::Docs => "note",
+        },
+        "message": {"text": message},
+        "locations": place.unwrap_or_else(|| json!([])),
+        "partialFingerprints": {
+            "change/v1": format!("{} {} {} {values}", change.version, change.rule.id(), change.item()),
+        },
+        "properties": {"impact": change.impact, "version": change.version},
+    })
+}
+
+/// A relative path as a URI reference.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_uri_reference() {
+        assert_eq!(uri("docs-src/beta/a b#é.md"), "docs-src/beta/a%20b%23%C3%A9.md");
+    }
+}

@@ -1,0 +1,148 @@
+//! A change in one line.
+
+use crate::diff::{Action, Change, Kind, Rule};
+
+/// Values longer than this are shortened.
+const LONGEST: usize = 72;
+/// How much of the common beginning of two long texts is shown.
+const LEAD: usize = 16;
+
+/// What has happened, without the owner: ``property `litres` removed``. `quote` puts marks around names and values.
+pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> String {
+    let kind = change.kind.word();
+    let name = quote(&one_line(short(&change.name)));
+    let (before, after) = values(change);
+    let (before, after) = (before.map(|text| quote(&text)), after.map(|text| quote(&text)));
+    match (change.action, before, after) {
+        (Action::Added, _, Some(value)) => format!("{kind} {name} added: {value}"),
+        (Action::Added, _, None) => format!("{kind} {name} added"),
+        (Action::Removed, Some(value), _) => format!("{kind} {name} removed: {value}"),
+        (Action::Removed, None, _) => format!("{kind} {name} removed"),
+        (Action::Renamed, before, after) => {
+            let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+            format!("{kind} {before} renamed to {after}")
+        }
+        (Action::Changed, before, after) => {
+            let phrase = phrase(change);
+            let item = match change.kind {
+                // There is one of each; the kind names it.
+                Kind::Body | Kind::Response => format!("{kind}:"),
+                _ => format!("{kind} {name}:"),
+            };
+            match (before, after) {
+                (Some(before), Some(after)) => format!("{item} {phrase}{before} -> {after}"),
+                (None, Some(after)) => format!("{item} {phrase}now {after}"),
+                (Some(before), None) => format!("{item} {phrase}no longer {before}"),
+                (None, None) => format!("{item} {}", phrase.trim_end()),
+            }
+        }
+    }
+}
+
+/// What about the item has changed, and a blank; nothing where the values say it.
+fn phrase(change: &Change) -> String {
+    let phrase = change.rule.phrase();
+    let says_it = |text: &Option<String>| text.as_deref().is_some_and(|text| text.replace('-', " ") == phrase);
+    let is_kind = change.kind.word().ends_with(&phrase);
+    if says_it(&change.before) || says_it(&change.after) || is_kind {
+        return String::new();
+    }
+    format!("{phrase} ")
+}
+
+/// The local name where the namespace is the usual one.
+pub(super) fn short(name: &str) -> &str {
+    name.strip_prefix("microsoft.graph.").unwrap_or(name)
+}
+
+/// Before and after in one line each, shortened around the first difference.
+fn values(change: &Change) -> (Option<String>, Option<String>) {
+    let line = |text: &Option<String>| {
+        let text = text.as_deref().map(|text| one_line(short(text)));
+        text.filter(|text| !text.is_empty())
+    };
+    let (before, after) = (line(&change.before), line(&change.after));
+    let lists_all = matches!(change.rule, Rule::TypeRenamed | Rule::PropertyRenamed);
+    match (before, after) {
+        (Some(before), Some(after)) if !lists_all => {
+            let start = first_difference(&before, &after);
+            (Some(window(&before, start)), Some(window(&after, start)))
+        }
+        (before, after) => (before.map(|text| window(&text, 0)), after.map(|text| window(&text, 0))),
+    }
+}
+
+/// Line ends become blanks; control characters of a page must not reach a terminal.
+pub(super) fn one_line(text: &str) -> String {
+    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    text.chars().map(plain).collect::<String>().trim().to_owned()
+}
+
+/// How many characters both texts begin with, less a few that are shown before the difference.
+fn first_difference(before: &str, after: &str) -> usize {
+    let longest = before.chars().count().max(after.chars().count());
+    if longest <= LONGEST {
+        return 0;
+    }
+    let common = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+    common.saturating_sub(LEAD)
+}
+
+fn window(text: &str, start: usize) -> String {
+    let shown: String = text.chars().skip(start).take(LONGEST).collect();
+    let rest = text.chars().count() > start + LONGEST;
+    let (lead, tail) = (if start > 0 { "..." } else { "" }, if rest { "..." } else { "" });
+    format!("{lead}{shown}{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::{Impact, Kind};
+    use crate::model::Version;
+
+    fn change(rule: Rule, action: Action, kind: Kind, before: Option<&str>, after: Option<&str>) -> Change {
+        Change {
+            version: Version("beta".to_owned()),
+            area: "kitchen".to_owned(),
+            resource: "kettle".to_owned(),
+            target: "microsoft.graph.kettle".to_owned(),
+            kind,
+            name: "litres".to_owned(),
+            action,
+            rule,
+            impact: Impact::Docs,
+            before: before.map(str::to_owned),
+            after: after.map(str::to_owned),
+            baseline: None,
+            current: None,
+            implied: false,
+        }
+    }
+
+    fn shown(rule: Rule, action: Action, before: Option<&str>, after: Option<&str>) -> String {
+        sentence(&change(rule, action, Kind::Property, before, after), str::to_owned)
+    }
+
+    #[test]
+    fn one_sentence_for_each_action() {
+        let (int, double) = (Some("Edm.Int32"), Some("microsoft.graph.volume"));
+        insta::assert_snapshot!(shown(Rule::PropertyAdded, Action::Added, None, int), @"property litres added: Edm.Int32");
+        insta::assert_snapshot!(shown(Rule::PropertyRemoved, Action::Removed, int, None), @"property litres removed: Edm.Int32");
+        insta::assert_snapshot!(shown(Rule::PropertyTypeChanged, Action::Changed, int, double), @"property litres: type Edm.Int32 -> volume");
+        insta::assert_snapshot!(shown(Rule::PropertyRenamed, Action::Renamed, Some("size"), Some("litres")), @"property size renamed to litres");
+        insta::assert_snapshot!(shown(Rule::PropertyReadOnlyChanged, Action::Changed, None, Some("read-only")), @"property litres: now read-only");
+        insta::assert_snapshot!(shown(Rule::PropertyDefaultChanged, Action::Changed, Some("1"), None), @"property litres: default no longer 1");
+        insta::assert_snapshot!(shown(Rule::TypeKindsAdded, Action::Changed, None, None), @"property litres: kinds added");
+        let body = change(Rule::BodyChanged, Action::Changed, Kind::Body, None, Some("JSON"));
+        insta::assert_snapshot!(sentence(&body, |text| format!("`{text}`")), @"request body: now `JSON`");
+    }
+
+    #[test]
+    fn long_texts_are_shown_around_their_first_difference() {
+        let before =
+            "The kettle is a thing that boils water, stands in a kitchen, and whistles when it is ready to be used.";
+        let after = before.replace("whistles", "sings\u{1b}[31m\nloudly");
+        insta::assert_snapshot!(shown(Rule::PropertyDocsChanged, Action::Changed, Some(before), Some(&after)), @"property litres: docs ... a kitchen, and whistles when it is ready to be used. -> ... a kitchen, and sings [31m loudly when it is ready to be used.");
+    }
+}

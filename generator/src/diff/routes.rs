@@ -1,0 +1,102 @@
+//! Routes.
+
+use super::pair::pair;
+use super::subject::{Found, Subject};
+use super::{Impact, Kind, Rule};
+use crate::model::{Operation, Piece, Route};
+
+/// The method and the path with empty placeholders: what a route is, however its placeholders are called.
+pub(super) fn key(route: &Route) -> String {
+    let mut key = format!("{} ", route.method);
+    for piece in route.pieces() {
+        match piece {
+            Piece::Literal(text) => key.push_str(&text.to_ascii_lowercase()),
+            Piece::Placeholder(_) => key.push_str("{}"),
+        }
+    }
+    key
+}
+
+/// The routes of an operation that is gone.
+pub(super) fn removed(owner: &Subject, operation: &Operation, found: &mut Found) {
+    for route in &operation.routes {
+        let subject = subject(owner, route).at(Some(&route.origin), None).implied();
+        found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
+    }
+}
+
+/// The routes of a new operation.
+pub(super) fn added(owner: &Subject, operation: &Operation, found: &mut Found) {
+    for route in &operation.routes {
+        let subject = subject(owner, route).at(None, Some(&route.origin)).implied();
+        found.added(&subject, Rule::RouteAdded, Impact::Additive, query(route));
+    }
+}
+
+/// The routes of an operation that both sides have.
+pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+    let exact = |route: &Route| (key(route), route.query.clone());
+    let mut pairs = pair(&before.routes, &after.routes, exact);
+    let others = pair(
+        std::mem::take(&mut pairs.removed),
+        std::mem::take(&mut pairs.added),
+        key,
+    );
+    pairs.both.extend(others.both);
+    for (before, after) in &pairs.both {
+        compare_pair(owner, before, after, found);
+    }
+    for route in &others.removed {
+        let subject = subject(owner, route).at(Some(&route.origin), None);
+        found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
+    }
+    // Functions are named after the first route of their page.
+    let old = before.routes.first().map(exact);
+    let new = after.routes.first().map(exact);
+    for route in &others.added {
+        let subject = subject(owner, route).at(None, Some(&route.origin));
+        let is_first = old.is_some() && Some(exact(route)) == new;
+        let impact = if is_first { Impact::Breaking } else { Impact::Additive };
+        found.added(&subject, Rule::RouteAdded, impact, query(route));
+    }
+    let same = others.removed.is_empty() && others.added.is_empty();
+    let order = |operation: &Operation| operation.routes.iter().map(exact).collect::<Vec<_>>();
+    let queries = pairs.both.iter().all(|(before, after)| before.query == after.query);
+    if same && queries && order(before) != order(after) {
+        let impact = if old == new { Impact::Docs } else { Impact::Breaking };
+        let lines = |operation: &Operation| operation.routes.iter().map(line).collect::<Vec<_>>().join("\n");
+        found.changed(owner, Rule::RoutesReordered, impact, lines(before), lines(after));
+    }
+}
+
+fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Found) {
+    let Route {
+        method: _,
+        path,
+        query: options,
+        origin,
+    } = after;
+    let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
+    if before.path != *path {
+        let (old, new) = (before.path.clone(), path.clone());
+        let rule = Rule::RoutePlaceholdersChanged;
+        found.changed(&subject, rule, Impact::Docs, old, new);
+    }
+    if before.query != *options {
+        let rule = Rule::RouteQueryChanged;
+        found.changed(&subject, rule, Impact::Breaking, query(before), query(after));
+    }
+}
+
+fn subject(owner: &Subject, route: &Route) -> Subject {
+    owner.part(Kind::Route, line(route))
+}
+
+fn query(route: &Route) -> Option<String> {
+    (!route.query.is_empty()).then(|| route.query.clone())
+}
+
+fn line(route: &Route) -> String {
+    let separator = if route.query.is_empty() { "" } else { "?" };
+    format!("{} {}{separator}{}", route.method, route.path, route.query)
+}

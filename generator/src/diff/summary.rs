@@ -1,0 +1,86 @@
+//! The verdict.
+
+use super::{Change, Impact};
+use serde::Serialize;
+use std::fmt;
+
+/// Which part of the emitted crate's version number has to grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Semver {
+    /// No part: nothing has changed.
+    None,
+    /// The last: only words have changed.
+    Patch,
+    /// The second: there is more to use.
+    Minor,
+    /// The first: users have to change their code.
+    Major,
+}
+
+impl fmt::Display for Semver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        })
+    }
+}
+
+/// Counts of changes and the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// The verdict.
+    pub semver: Semver,
+    /// Changes that break users of the emitted crate.
+    pub breaking: usize,
+    /// Changes that give them more.
+    pub additive: usize,
+    /// Changes of words.
+    pub docs: usize,
+    /// Changes that an accepted-changes file silences; they count nowhere else.
+    pub accepted: usize,
+}
+
+impl Summary {
+    pub(super) fn of(changes: &[Change], accepted: usize) -> Self {
+        let count = |impact| changes.iter().filter(|change| change.impact == impact).count();
+        let worst = changes.iter().map(|change| change.impact).min();
+        Self {
+            semver: match worst {
+                None => Semver::None,
+                Some(Impact::Docs) => Semver::Patch,
+                Some(Impact::Additive) => Semver::Minor,
+                Some(Impact::Breaking) => Semver::Major,
+            },
+            breaking: count(Impact::Breaking),
+            additive: count(Impact::Additive),
+            docs: count(Impact::Docs),
+            accepted,
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    /// `major: 1 breaking change, 2 additive, 3 docs`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            semver,
+            breaking,
+            additive,
+            docs,
+            accepted,
+        } = self;
+        if *semver == Semver::None {
+            f.write_str("no changes")?;
+        } else {
+            write!(f, "{semver}: {breaking} breaking, {additive} additive, {docs} docs")?;
+        }
+        if *accepted > 0 {
+            write!(f, " ({accepted} accepted)")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,223 @@
+//! Structured types.
+
+use super::context::Context;
+use super::copies::{Copies, Placed, areas};
+use super::hierarchy::key;
+use super::pair::{Pairs, pair};
+use super::subject::{Found, Subject, deprecations, words_of};
+use super::{Impact, Kind, Rule, properties};
+use crate::model::{Area, QualifiedName, StructuredType};
+use std::collections::BTreeSet;
+
+impl Placed for StructuredType {
+    fn name(&self) -> &QualifiedName {
+        &self.name
+    }
+
+    fn area(&self) -> &Area {
+        &self.area
+    }
+}
+
+/// Types that pages document.
+pub(super) fn compare(
+    copies: &Copies<'_, StructuredType>,
+    rest: &Pairs<'_, StructuredType>,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
+    for (before, after) in &copies.same {
+        compare_pair(before, after, context, found);
+    }
+    for [fewer, more] in copies.uneven() {
+        compare_areas(&fewer, &more, context, found);
+    }
+    for item in &rest.removed {
+        let subject = subject(item, Some(item), None);
+        found.removed(&subject, Rule::TypeRemoved, Impact::Breaking, None);
+        properties::removed(&subject.implied(), &item.properties, found);
+    }
+    for item in &rest.added {
+        let subject = subject(item, None, Some(item));
+        found.added(&subject, Rule::TypeAdded, Impact::Additive, None);
+        properties::added(&subject.implied(), &item.properties, found);
+    }
+}
+
+/// Areas that document the type no longer, and those that do now. A property is new or gone when no area had or has it.
+fn compare_areas(fewer: &[&StructuredType], more: &[&StructuredType], context: &Context<'_>, found: &mut Found) {
+    if let Some(item) = fewer.first() {
+        let subject = subject(item, Some(item), None);
+        found.changed(&subject, Rule::TypeAreaRemoved, Impact::Breaking, areas(fewer), None);
+    }
+    if let Some(item) = more.first() {
+        let subject = subject(item, None, Some(item));
+        found.changed(&subject, Rule::TypeAreaAdded, Impact::Additive, None, areas(more));
+    }
+    for item in fewer {
+        let subject = subject(item, Some(item), None);
+        let stays = |name: &str| context.after.has_property(&item.name, name);
+        properties::removed(
+            &subject,
+            item.properties.iter().filter(|property| !stays(&property.name)),
+            found,
+        );
+    }
+    for item in more {
+        let subject = subject(item, None, Some(item));
+        let was = |name: &str| context.before.has_property(&item.name, name);
+        properties::added(
+            &subject,
+            item.properties.iter().filter(|property| !was(&property.name)),
+            found,
+        );
+    }
+}
+
+/// Types that pages refer to and none describes. One that has got a page, or lost it, is new or gone as a type.
+pub(super) fn compare_loose(
+    before: &[&StructuredType],
+    after: &[&StructuredType],
+    documented: [&[&StructuredType]; 2],
+    found: &mut Found,
+) {
+    let names = documented.map(|types| types.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>());
+    let [documented_before, documented_after] = names;
+    let pairs = pair(before.iter().copied(), after.iter().copied(), |item| key(&item.name));
+    for (before, after) in pairs.both {
+        compare_pair_loose(before, after, found);
+    }
+    for item in pairs.removed {
+        if !documented_after.contains(&key(&item.name)) {
+            let subject = subject(item, Some(item), None);
+            found.removed(&subject, Rule::TypeUnreferenced, Impact::Breaking, None);
+        }
+    }
+    for item in pairs.added {
+        if !documented_before.contains(&key(&item.name)) {
+            let subject = subject(item, None, Some(item));
+            found.added(&subject, Rule::TypeReferenced, Impact::Additive, None);
+        }
+    }
+}
+
+fn subject(item: &StructuredType, before: Option<&StructuredType>, after: Option<&StructuredType>) -> Subject {
+    let origin = |item: Option<&StructuredType>| item.map(|item| item.origin.clone());
+    let whole = Subject::whole(Kind::Type, item.name.to_string(), &item.area, &item.resource);
+    whole.at(origin(before).as_ref(), origin(after).as_ref())
+}
+
+/// Compares all that the page says about the type itself, then its properties.
+fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Context<'_>, found: &mut Found) {
+    let StructuredType {
+        name,
+        // A page that moves is no change.
+        file: _,
+        origin: _,
+        title,
+        area,
+        resource,
+        base: _,
+        // How a base is known is no fact about the API.
+        base_source: _,
+        is_abstract,
+        is_open,
+        key_property,
+        properties: _,
+        description,
+        deprecated,
+        placeholder: _,
+    } = after;
+    let subject = subject(after, Some(before), Some(after));
+    if before.name != *name {
+        found.renamed(&subject, Rule::TypeRenamed, &before.name.to_string(), &name.to_string());
+    }
+    if before.area != *area {
+        let (old, new) = (before.area.0.clone(), area.0.clone());
+        found.changed(&subject, Rule::TypeAreaChanged, Impact::Breaking, old, new);
+    }
+    if before.resource != *resource {
+        let (old, new) = (before.resource.clone(), resource.clone());
+        let same = words_of(&old) == words_of(&new);
+        let impact = if same { Impact::Docs } else { Impact::Breaking };
+        found.changed(&subject, Rule::TypeModuleChanged, impact, old, new);
+    }
+    compare_bases(&subject, before, after, context, found);
+    if before.is_abstract != *is_abstract {
+        let said = |is: bool| is.then(|| "abstract".to_owned());
+        let (old, new) = (said(before.is_abstract), said(*is_abstract));
+        found.changed(&subject, Rule::TypeAbstractChanged, Impact::Docs, old, new);
+    }
+    if before.is_open != *is_open {
+        let said = |is: bool| is.then(|| "open".to_owned());
+        found.changed(
+            &subject,
+            Rule::TypeOpenChanged,
+            Impact::Docs,
+            said(before.is_open),
+            said(*is_open),
+        );
+    }
+    if before.key_property != *key_property {
+        let (old, new) = (before.key_property.clone(), key_property.clone());
+        found.changed(&subject, Rule::KeyPropertyChanged, Impact::Docs, old, new);
+    }
+    let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
+    found.deprecation(&subject, [Rule::TypeDeprecated, Rule::TypeUndeprecated], old, new);
+    let texts = [
+        (&*before.title, &**title),
+        (&before.description, description),
+        deprecations(old, new),
+    ];
+    found.words(&subject, Rule::TypeDocsChanged, &texts);
+    properties::compare(&subject, before, after, context, found);
+}
+
+fn compare_pair_loose(before: &StructuredType, after: &StructuredType, found: &mut Found) {
+    let subject = subject(after, Some(before), Some(after));
+    if before.name != after.name {
+        let (old, new) = (before.name.to_string(), after.name.to_string());
+        found.renamed(&subject, Rule::TypeRenamed, &old, &new);
+    }
+    if before.area != after.area {
+        let (old, new) = (before.area.0.clone(), after.area.0.clone());
+        found.changed(&subject, Rule::TypeAreaChanged, Impact::Breaking, old, new);
+    }
+}
+
+/// A type that gets a base gets its properties and becomes one of its kinds; losing it is the reverse.
+fn compare_bases(
+    subject: &Subject,
+    before: &StructuredType,
+    after: &StructuredType,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
+    let (old, new) = (before.base.as_ref(), after.base.as_ref());
+    if !context.same_name(old, new) {
+        let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
+        let (had, has) = (context.before.bases(before), context.after.bases(after));
+        let impact = if had == has {
+            Impact::Docs
+        } else if had.is_subset(&has) {
+            Impact::Additive
+        } else {
+            Impact::Breaking
+        };
+        found.changed(subject, Rule::BaseTypeChanged, impact, old, new);
+    }
+    let kinds = (
+        context.before.has_kinds(&before.name),
+        context.after.has_kinds(&after.name),
+    );
+    let impact = if context.before.is_referenced(&before.name) {
+        Impact::Breaking
+    } else {
+        Impact::Additive
+    };
+    match kinds {
+        (false, true) => found.changed(subject, Rule::TypeKindsAdded, impact, None, None),
+        (true, false) => found.changed(subject, Rule::TypeKindsRemoved, Impact::Breaking, None, None),
+        _ => {}
+    }
+}

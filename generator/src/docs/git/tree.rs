@@ -1,0 +1,84 @@
+//! Lists a tree.
+
+use super::command::Git;
+use super::{GitError, is_version};
+use crate::docs::defect::Defect;
+use crate::docs::walk::{Content, Entry};
+
+/// Every file of a tree but those in hidden folders and code samples, as a walk over files on disk lists them.
+pub(super) fn list(git: &Git, tree: &str, only: Option<&str>) -> Result<Vec<Entry>, GitError> {
+    let listing = git.output(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
+    let rows = listing.split(|byte| *byte == 0).filter(|row| !row.is_empty());
+    let entries = rows.filter_map(|row| entry(&String::from_utf8_lossy(row)));
+    let places = only.map(places_of);
+    let is_near = |entry: &Entry| {
+        places
+            .as_ref()
+            .is_none_or(|places| places.iter().any(|place| place.holds(&entry.path)))
+    };
+    Ok(entries.filter(is_near).collect())
+}
+
+/// `100644 blob 5f3c...<tab>beta/api/group-get.md`.
+fn entry(row: &str) -> Option<Entry> {
+    let (head, path) = row.split_once('\t')?;
+    if is_pruned(path) {
+        return None;
+    }
+    let mut words = head.split(' ');
+    let (mode, kind, object) = (words.next()?, words.next()?, words.next()?);
+    let defect = match (mode, kind) {
+        ("120000", _) => {
+            let message = "the symbolic link was not followed";
+            Some(Defect::noted(
+                "link-in-revision",
+                message,
+                "the file is read where it is",
+            ))
+        }
+        (_, "commit") => {
+            let message = "the submodule was not entered";
+            Some(Defect::noted(
+                "submodule",
+                message,
+                "name a revision of its own repository",
+            ))
+        }
+        _ => None,
+    };
+    Some(Entry {
+        path: path.to_owned(),
+        content: Content::Object(object.to_owned()),
+        is_folder: kind == "commit",
+        defect,
+    })
+}
+
+fn is_pruned(path: &str) -> bool {
+    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    hidden || path.starts_with("includes/snippets/") || path.contains("/includes/snippets/")
+}
+
+/// A folder, or a single file.
+struct Place(String);
+
+impl Place {
+    fn holds(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(self.0.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// The version folder of a part of a docs set, and the include folders beside it. A loose page has none but its own.
+fn places_of(only: &str) -> Vec<Place> {
+    let mut start = 0;
+    for name in only.split('/') {
+        if is_version(name) {
+            let set = only.get(..start).unwrap_or("");
+            let places = [format!("{set}{name}"), format!("{set}includes"), "includes".to_owned()];
+            return places.map(Place).into();
+        }
+        start += name.len() + 1;
+    }
+    vec![Place(only.to_owned()), Place("includes".to_owned())]
+}

@@ -1,0 +1,26 @@
+//! Reads the JSON back.
+
+use crate::model::{Ledger, Model, Schema};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+/// The model of an exported text: one version, or several. The account of the reading is not part of it.
+pub fn from_json(text: &str) -> serde_json::Result<Model> {
+    #[derive(Deserialize)]
+    struct Probe {
+        versions: Option<IgnoredAny>,
+    }
+    #[derive(Deserialize)]
+    struct Versions {
+        versions: Vec<Schema>,
+    }
+    let mut schemas = match serde_json::from_str::<Probe>(text)?.versions {
+        Some(_) => serde_json::from_str::<Versions>(text)?.versions,
+        None => vec![serde_json::from_str(text)?],
+    };
+    schemas.sort_by(|a, b| a.version.cmp(&b.version));
+    Ok(Model {
+        schemas,
+        ledger: Ledger::default(),
+    })
+}
