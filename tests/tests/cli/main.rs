@@ -3,9 +3,11 @@
 
 mod bad_input;
 mod check;
+mod diff;
 mod export;
 mod generate;
 mod pages;
+mod revisions;
 mod sandbox;
 mod select;
 mod settings;

@@ -1,0 +1,185 @@
+//! Operations: routes, parameters, bodies, responses, conditions.
+
+use crate::kitchen::Kitchen;
+
+const LIST: &str = "beta/api/kettle-list.md";
+const CREATE: &str = "beta/api/kettle-create.md";
+const BOIL: &str = "beta/api/kettle-boil.md";
+
+#[test]
+fn operations_come_and_go_with_their_routes() {
+    let page = "# Delete kettle\n\n## HTTP request\n```http\nDELETE /kitchen/kettles/{id}\n```\n\n## Response\n`204 No Content`\n";
+    let kitchen = Kitchen::new().without(CREATE).with("beta/api/kettle-delete.md", page);
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking operation-removed kettle-create: Create kettle -> - @4>-
+      breaking route-removed kettle-create/POST /kitchen/kettles @19>-
+    additive operation-added kettle-delete: - -> Delete kettle @->1
+      additive route-added kettle-delete/DELETE /kitchen/kettles/{id} @->5
+    major: 2 breaking, 2 additive, 0 docs
+    ");
+}
+
+/// Functions are named after the first route.
+#[test]
+fn routes() {
+    let kitchen = Kitchen::new().edit(LIST, "GET /users/{id}/kettles", "GET /me/kettles");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    additive route-added kettle-list/GET /me/kettles @->20
+    breaking route-removed kettle-list/GET /users/{id}/kettles @20>-
+    major: 1 breaking, 1 additive, 0 docs
+    ");
+    let kitchen = Kitchen::new().edit(LIST, "GET /kitchen/kettles", "GET /me/kettles\nGET /kitchen/kettles");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking route-added kettle-list/GET /me/kettles @->19
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+    let kitchen = Kitchen::new().edit(
+        LIST,
+        "GET /kitchen/kettles\nGET /users/{id}/kettles",
+        "GET /users/{user-id}/kettles\nGET /kitchen/kettles?$top=5",
+    );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking route-query-changed kettle-list/GET /kitchen/kettles?$top=5: - -> $top=5 @19>20
+    docs route-placeholders-changed kettle-list/GET /users/{user-id}/kettles: /users/{id}/kettles -> /users/{user-id}/kettles @20>19
+    major: 1 breaking, 0 additive, 1 docs
+    ");
+    let kitchen = Kitchen::new().edit(
+        LIST,
+        "GET /kitchen/kettles\nGET /users/{id}/kettles",
+        "GET /users/{id}/kettles\nGET /kitchen/kettles",
+    );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking routes-reordered kettle-list: GET /kitchen/kettles; GET /users/{id}/kettles -> GET /users/{id}/kettles; GET /kitchen/kettles @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn parameters() {
+    let kitchen = Kitchen::new()
+        .edit(
+            BOIL,
+            "|cups|Int32|How many people want tea.|",
+            "|cups|Int64|How many people want tea. Required.|",
+        )
+        .edit(
+            BOIL,
+            "|drink|String|What they want to drink.|",
+            "|sugar|Boolean|Sweet.|\n|milk|Boolean|White. Required.|",
+        );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking parameter-type-changed kettle-boil/cups: Edm.Int32 -> Edm.Int64 @18>18
+    breaking parameter-required-changed kettle-boil/cups: - -> required @18>18
+    docs parameter-docs-changed kettle-boil/cups: How many people want tea. -> How many people want tea. Required. @18>18
+    breaking parameter-removed kettle-boil/drink: Edm.String -> - @19>-
+    breaking parameter-added kettle-boil/milk: - -> Edm.Boolean @->20
+    additive parameter-added kettle-boil/sugar: - -> Edm.Boolean @->19
+    major: 4 breaking, 1 additive, 1 docs
+    ");
+}
+
+#[test]
+fn bodies_and_responses() {
+    let kitchen = Kitchen::new()
+        .edit(
+            CREATE,
+            "JSON representation of a [kettle](../resources/kettle.md) object",
+            "JSON representation of a [shelf](../resources/shelf.md) object",
+        )
+        .edit(
+            CREATE,
+            "`201 Created` response code and a [kettle](../resources/kettle.md) object in the response body",
+            "`202 Accepted` response code",
+        )
+        .edit(
+            LIST,
+            "a collection of [kettle](../resources/kettle.md) objects",
+            "a [kettle](../resources/kettle.md) object",
+        );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @4>4
+    breaking response-changed kettle-create/response: microsoft.graph.kettle -> unknown @4>4
+    docs status-changed kettle-create/response: 201 -> 202 @4>4
+    breaking response-changed kettle-list/response: Collection(microsoft.graph.kettle) -> microsoft.graph.kettle @4>4
+    major: 3 breaking, 0 additive, 1 docs
+    ");
+}
+
+#[test]
+fn conditions() {
+    let kitchen = Kitchen::new()
+        .edit(LIST, "`$top` and `$select`", "`$top` and `$filter`")
+        .edit(
+            LIST,
+            "|Authorization|Bearer {token}. Required.|",
+            "|Authorization|Bearer {token}.|\n|Prefer|Units.|",
+        )
+        .edit(
+            LIST,
+            "Every kettle of the kitchen.",
+            "Every kettle. This call is deprecated.",
+        );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    additive operation-deprecated kettle-list: - -> Every kettle. This call is deprecated. @4>4
+    docs operation-docs-changed kettle-list: Every kettle of the kitchen. -> Every kettle. This call is deprecated. @4>4
+    additive query-option-added kettle-list/$filter @->4
+    breaking query-option-removed kettle-list/$select @4>-
+    docs header-docs-changed kettle-list/Authorization: Bearer {token}. Required. -> Bearer {token}. @4>4
+    additive header-added kettle-list/Prefer: - -> Units. @->4
+    major: 1 breaking, 3 additive, 2 docs
+    ");
+}
+
+#[test]
+fn clouds() {
+    let table = |china: &str| {
+        let row = format!(
+            "|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n|:---|:---|:---|:---|\n|✅|✅|❌|{china}|\n\n## Permissions"
+        );
+        Kitchen::new().edit(LIST, "## Permissions", &row)
+    };
+    insta::assert_snapshot!(table("❌").shown(), @r"
+    docs clouds-documented kettle-list/clouds: - -> global service, US Government L4 @4>4
+    patch: 0 breaking, 0 additive, 1 docs
+    ");
+    let changes = generator::diff::compare(&table("✅").read().model, &table("❌").read().model);
+    assert_eq!(
+        (changes.changes.len(), changes.changes[0].rule.id()),
+        (1, "cloud-removed")
+    );
+    assert_eq!(changes.summary().to_string(), "major: 1 breaking, 0 additive, 0 docs");
+}
+
+#[test]
+fn examples() {
+    let example = "\n## Examples\n\n### Request\n```http\nGET https://graph.microsoft.com/beta/kitchen/kettles\n```\n";
+    let kitchen = Kitchen::new().edit(
+        LIST,
+        "in the response body.\n",
+        &format!("in the response body.\n{example}"),
+    );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    docs examples-changed kettle-list: 0 (0 gone) -> 1 (1 new) @4>4
+    patch: 0 breaking, 0 additive, 1 docs
+    ");
+}
+
+/// No table has the relationship: the emitted crate knows it from the route alone, and the change says so.
+#[test]
+fn a_relationship_that_only_a_route_tells() {
+    let page = "# List spouts\n\n## HTTP request\n```http\nGET /kitchen/kettles/{id}/spouts\n```\n\n## Response\n\
+                `200 OK` and a collection of [shelf](../resources/shelf.md) objects.\n";
+    let get = "# Get kettle\n\n## HTTP request\n```http\nGET /kitchen/kettles/{id}\n```\n\n## Response\n\
+               `200 OK` and a [kettle](../resources/kettle.md) object.\n";
+    let kitchen = Kitchen::new()
+        .with("beta/api/kettle-list-spouts.md", page)
+        .with("beta/api/kettle-get.md", get);
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    additive operation-added kettle-get: - -> Get kettle @->1
+      additive route-added kettle-get/GET /kitchen/kettles/{id} @->5
+    additive operation-added kettle-list-spouts: - -> List spouts @->1
+      additive route-added kettle-list-spouts/GET /kitchen/kettles/{id}/spouts @->5
+    additive relationship-added kettle/spouts: - -> Collection(microsoft.graph.shelf), guessed from a route @->5
+    minor: 0 breaking, 5 additive, 0 docs
+    ");
+}

@@ -1,0 +1,16 @@
+//! What changes between two states of pages, and what it does to users of the emitted crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod calls;
+mod kitchen;
+mod laws;
+mod permissions;
+mod renames;
+mod rendering;
+mod schema;
+mod verdict;

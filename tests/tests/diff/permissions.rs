@@ -1,0 +1,78 @@
+//! Permissions.
+
+use crate::kitchen::Kitchen;
+
+const LIST: &str = "beta/api/kettle-list.md";
+const CREATE: &str = "beta/api/kettle-create.md";
+
+/// The permissions of the list call for work accounts, which are `Kettle.Read.All, Kettle.ReadWrite.All`.
+fn now(permissions: &str) -> String {
+    Kitchen::new()
+        .edit(LIST, "Kettle.Read.All, Kettle.ReadWrite.All", permissions)
+        .shown()
+}
+
+#[test]
+fn less_privileged() {
+    insta::assert_snapshot!(now("Kettle.ReadBasic.All, Kettle.Read.All, Kettle.ReadWrite.All"), @r"
+    additive permissions-less-privileged kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.ReadBasic.All, Kettle.Read.All, Kettle.ReadWrite.All @11>11
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+}
+
+#[test]
+fn more_privileged() {
+    insta::assert_snapshot!(now("Kettle.ReadWrite.All"), @r"
+    breaking permissions-more-privileged kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.ReadWrite.All @11>11
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn more_of_them() {
+    insta::assert_snapshot!(now("Kettle.Read.All, Kettle.ReadWrite.All, Kitchen.ReadWrite.All"), @r"
+    additive permissions-added kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.Read.All, Kettle.ReadWrite.All, Kitchen.ReadWrite.All @11>11
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+}
+
+#[test]
+fn fewer_of_them() {
+    insta::assert_snapshot!(now("Kettle.Read.All"), @r"
+    breaking permissions-removed kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.Read.All @11>11
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn others() {
+    insta::assert_snapshot!(now("Pot.Read.All"), @r"
+    breaking permissions-removed kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Pot.Read.All @11>11
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn another_order() {
+    insta::assert_snapshot!(now("Kettle.ReadWrite.All, Kettle.Read.All"), @r"
+    docs permissions-reordered kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.ReadWrite.All, Kettle.Read.All @11>11
+    patch: 0 breaking, 0 additive, 1 docs
+    ");
+}
+
+#[test]
+fn a_kind_of_sign_in() {
+    insta::assert_snapshot!(now("Not supported."), @r"
+    breaking permissions-unsupported kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> - @11>-
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+    let kitchen = Kitchen::new().edit(
+        CREATE,
+        "|Application|Not supported.|",
+        "|Application|Kettle.ReadWrite.All|",
+    );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    additive permissions-supported kettle-create/application: - -> Kettle.ReadWrite.All @->11
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+}

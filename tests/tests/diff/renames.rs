@@ -1,0 +1,112 @@
+//! Other names, and pages that move.
+
+use crate::kitchen::Kitchen;
+
+const KETTLE: &str = "beta/resources/kettle.md";
+const SHELF: &str = "beta/resources/shelf.md";
+const STATE: &str = "beta/resources/kettlestate.md";
+
+#[test]
+fn a_page_that_moves_is_no_change() {
+    let kitchen = Kitchen::new().moved(STATE, "beta/resources/enums/kettlestate.md").edit(
+        KETTLE,
+        "(kettlestate.md)",
+        "(enums/kettlestate.md)",
+    );
+    insta::assert_snapshot!(kitchen.shown(), @"no changes");
+}
+
+#[test]
+fn an_operation_on_another_page_is_the_same_operation() {
+    let kitchen = Kitchen::new().moved("beta/api/kettle-boil.md", "beta/api/kettle-heat.md");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking operation-moved kettle-heat: kitchen: microsoft.graph.kettle boil -> kitchen: microsoft.graph.kettle heat @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn other_capitals() {
+    let kitchen = Kitchen::new()
+        .edit(KETTLE, "|displayName|", "|displayname|")
+        .edit(SHELF, "# shelf resource", "# Shelf resource")
+        .edit(STATE, "|idle|", "|Idle|");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking property-renamed kettle/displayname: displayName -> displayname @13>13
+    breaking member-renamed kettleState/Idle: idle -> Idle @11>11
+    docs type-module-changed shelf: shelf -> Shelf @4>4
+    docs type-docs-changed shelf: shelf resource type -> Shelf resource type @4>4
+    major: 2 breaking, 0 additive, 2 docs
+    ");
+}
+
+#[test]
+fn a_property_with_another_name_and_the_same_description() {
+    let kitchen = Kitchen::new().edit(KETTLE, "|displayName|", "|label|");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking property-renamed kettle/label: displayName -> label @13>13
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+    let json = generator::diff::render::json(&kitchen.changes()).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let rows = document["changes"].as_array().unwrap().iter();
+    let rows: Vec<_> = rows
+        .map(|row| format!("{} {} {}", row["id"], row["change"], row["name"]))
+        .collect();
+    insta::assert_snapshot!(rows.join("\n"), @r#"
+    "property-renamed" "removed" "displayName"
+    "property-renamed" "added" "label"
+    "#);
+}
+
+/// Too little is said to tell which is which.
+#[test]
+fn a_short_description_is_no_proof() {
+    let kitchen = Kitchen::new().edit(SHELF, "|id|String|Number.|", "|number|String|Number.|");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking property-removed shelf/id: Edm.String -> - @13>-
+    additive property-added shelf/number: - -> Edm.String @->13
+    major: 1 breaking, 1 additive, 0 docs
+    ");
+}
+
+#[test]
+fn a_type_with_another_name_on_the_same_page() {
+    let kitchen = Kitchen::new().edit(SHELF, "# shelf resource", "# board resource").edit(
+        KETTLE,
+        "|shelf|[shelf](shelf.md)|",
+        "|shelf|[board](shelf.md)|",
+    );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    docs type-docs-changed board: shelf resource type -> board resource type @4>4
+    breaking type-renamed board: microsoft.graph.shelf -> microsoft.graph.board @4>4
+    major: 1 breaking, 0 additive, 1 docs
+    ");
+}
+
+#[test]
+fn an_enum_with_another_name_and_the_same_members() {
+    let kitchen = Kitchen::new()
+        .edit(STATE, "# kettleState enum", "# kettlePhase enum")
+        .edit(
+            KETTLE,
+            "|state|[kettleState](kettlestate.md)|",
+            "|state|[kettlePhase](kettlestate.md)|",
+        );
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking enum-renamed kettlePhase: microsoft.graph.kettleState -> microsoft.graph.kettlePhase @8>8
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn a_member_and_a_parameter() {
+    let kitchen = Kitchen::new()
+        .edit(STATE, "|idle|", "|waiting|")
+        .edit("beta/api/kettle-boil.md", "|cups|", "|mugs|");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking parameter-renamed kettle-boil/mugs: cups -> mugs @18>18
+    breaking member-renamed kettleState/waiting: idle -> waiting @11>11
+    major: 2 breaking, 0 additive, 0 docs
+    ");
+}

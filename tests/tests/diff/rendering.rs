@@ -1,0 +1,74 @@
+//! Changes as text.
+
+use crate::kitchen::Kitchen;
+use generator::diff::render::{Sides, markdown, text};
+use generator::diff::{Changes, Impact};
+
+const SHELF: &str = "beta/resources/shelf.md";
+
+/// A shelf with so many more properties.
+fn more(count: usize) -> Changes {
+    let rows: String = (0..count).map(|at| format!("|board{at}|Int32|A board.|\n")).collect();
+    Kitchen::new().edit(SHELF, "|id|String|Number.|\n", &rows).changes()
+}
+
+#[test]
+fn colours_are_there_on_request_alone() {
+    let changes = more(1);
+    assert_eq!(changes.summary().breaking, 1);
+    let coloured = text(&changes, &Sides::default(), true);
+    assert!(
+        coloured.contains("\u{1b}[31mbreaking\u{1b}[0m shelf: property id removed"),
+        "{coloured}"
+    );
+    let plain = text(&changes, &Sides::default(), false);
+    assert!(
+        !plain.contains('\u{1b}') && plain.contains("breaking shelf: property id removed"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn a_long_section_is_folded_and_a_very_long_one_is_cut() {
+    let short = markdown(&more(3));
+    assert!(
+        !short.contains("<details>") && short.contains("### Additions"),
+        "{short}"
+    );
+    let long = markdown(&more(30));
+    assert!(
+        long.contains("<details>\n<summary>Additions: 30</summary>\n\n- beta"),
+        "{long}"
+    );
+    let changes = more(2000);
+    assert_eq!(
+        changes
+            .changes
+            .iter()
+            .filter(|change| change.impact == Impact::Additive)
+            .count(),
+        2000
+    );
+    let cut = markdown(&changes);
+    assert!(cut.len() < 65_536 && cut.contains("\n- and 1"), "{}", cut.len());
+}
+
+#[test]
+fn parts_of_what_is_new_are_counted_and_not_shown() {
+    let page = "# mug resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Number.|\n|size|Int32|Big.|\n";
+    let changes = Kitchen::new().with("beta/resources/mug.md", page).changes();
+    insta::assert_snapshot!(text(&changes, &Sides::default(), false), @r"
+    beta general mug
+      additive type mug added (with 2 parts)  [type-added  beta/resources/mug.md:1]
+
+    minor: 0 breaking, 3 additive, 0 docs
+    ");
+    insta::assert_snapshot!(markdown(&changes), @r"
+    **minor: 0 breaking, 3 additive, 0 docs**
+
+    ### Additions
+
+    - beta `general` `mug`
+      - type `mug` added (with 2 parts)
+    ");
+}

@@ -1,0 +1,380 @@
+//! The cases. Each has pages of its own, so that all of them fit into one crate.
+
+/// A change of pages, and a program written against the state before.
+pub(super) struct Case {
+    pub(super) name: &'static str,
+    /// Whether the change breaks the program.
+    pub(super) breaks: bool,
+    /// Pages that both sides have.
+    pages: &'static [Page],
+    /// A page of the state before, and the same page after; empty for none.
+    edited: [Page; 2],
+    pub(super) program: &'static str,
+}
+
+/// What a page is about, its name, and its rows or lines.
+type Page = (Kind, &'static str, &'static str);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// Rows of a table of properties.
+    Type,
+    /// The same in another area.
+    OtherArea,
+    /// The same with a base type, whose name comes first.
+    Derived,
+    /// Rows of a table of members.
+    Enum,
+    /// Rows of a table of members that can be combined.
+    Flags,
+    /// Route lines; the name is that of the page.
+    Call,
+    /// A route line, then rows of a table of body parameters.
+    Action,
+    /// No page.
+    None,
+}
+
+use Kind::{Action, Call, Derived, Enum, Flags, None, OtherArea, Type};
+
+const NOTHING: Page = (None, "", "");
+
+/// A docs root has at least one page.
+const ALWAYS: Page = (Type, "post", "|id|String|N.|");
+
+impl Case {
+    pub(super) fn before(&self) -> Vec<(String, String)> {
+        self.pages
+            .iter()
+            .chain([&ALWAYS, &self.edited[0]])
+            .filter_map(file)
+            .collect()
+    }
+
+    pub(super) fn after(&self) -> Vec<(String, String)> {
+        self.pages
+            .iter()
+            .chain([&ALWAYS, &self.edited[1]])
+            .filter_map(file)
+            .collect()
+    }
+}
+
+/// The path and text of a page.
+fn file((kind, name, rows): &Page) -> Option<(String, String)> {
+    let area = if *kind == OtherArea { "cellar" } else { "yard" };
+    let head = format!("---\nms.subservice: \"{area}\"\n---\n");
+    let (base, rows) = match kind {
+        Derived => rows.split_once(' ').unwrap(),
+        _ => ("", *rows),
+    };
+    let inherits = if base.is_empty() {
+        String::new()
+    } else {
+        format!("Inherits from [{base}]({base}.md).\n\n")
+    };
+    let properties = format!("{inherits}## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n{rows}\n");
+    let stem = name.to_ascii_lowercase();
+    let resource = |text: String| Some((format!("beta/resources/{stem}.md"), text));
+    let call = |text: String| Some((format!("beta/api/{stem}.md"), text));
+    match kind {
+        Type | OtherArea | Derived => resource(format!("{head}# {name} resource type\n\n{properties}")),
+        Enum => resource(format!(
+            "{head}# {name} enum type\n\n## Members\n|Member|Value|\n|:---|:---|\n{rows}\n"
+        )),
+        Flags => resource(format!(
+            "{head}# {name} enum type\n\nThis is a multi-valued enumeration.\n\n## Members\n|Member|Value|\n|:---|:---|\n{rows}\n"
+        )),
+        Call => call(format!(
+            "{head}# {name}\n\n## HTTP request\n```http\n{rows}\n```\n\n## Response\n`204 No Content`\n"
+        )),
+        Action => {
+            let (route, rows) = rows.split_once('\n').unwrap();
+            let table = format!("|Parameter|Type|Description|\n|:---|:---|:---|\n{rows}");
+            call(format!(
+                "{head}# {name}\n\n## HTTP request\n```http\n{route}\n```\n\n## Request body\n{table}\n\n## Response\n`204 No Content`\n"
+            ))
+        }
+        None => Option::None,
+    }
+}
+
+const fn breaking(name: &'static str, pages: &'static [Page], edited: [Page; 2], program: &'static str) -> Case {
+    Case {
+        name,
+        breaks: true,
+        pages,
+        edited,
+        program,
+    }
+}
+
+const fn harmless(name: &'static str, pages: &'static [Page], edited: [Page; 2], program: &'static str) -> Case {
+    Case {
+        name,
+        breaks: false,
+        pages,
+        edited,
+        program,
+    }
+}
+
+pub(super) const CASES: &[Case] = &[
+    breaking(
+        "a_property_is_gone",
+        &[],
+        [
+            (Type, "rake", "|id|String|N.|\n|teeth|Int32|How many.|"),
+            (Type, "rake", "|id|String|N.|"),
+        ],
+        "let rake = yard::beta::yard::Rake::default(); let _ = rake.teeth;",
+    ),
+    breaking(
+        "a_property_has_another_type",
+        &[],
+        [
+            (Type, "hose", "|length|Int32|Metres.|"),
+            (Type, "hose", "|length|Double|Metres.|"),
+        ],
+        "let hose = yard::beta::yard::Hose::default(); let _: Option<i32> = hose.length;",
+    ),
+    breaking(
+        "a_property_is_a_collection",
+        &[],
+        [
+            (Type, "spade", "|owner|String|Who.|"),
+            (Type, "spade", "|owner|String collection|Who.|"),
+        ],
+        "let spade = yard::beta::yard::Spade::default(); let _: Option<String> = spade.owner;",
+    ),
+    breaking(
+        "a_property_has_another_name",
+        &[],
+        [
+            (
+                Type,
+                "fence",
+                "|id|String|N.|\n|height|Int32|From the ground to the top.|",
+            ),
+            (
+                Type,
+                "fence",
+                "|id|String|N.|\n|tallness|Int32|From the ground to the top.|",
+            ),
+        ],
+        "let fence = yard::beta::yard::Fence::default(); let _ = fence.height;",
+    ),
+    breaking(
+        "a_string_lists_its_values",
+        &[],
+        [
+            (Type, "gate", "|colour|String|Outside.|"),
+            (Type, "gate", "|colour|String|Possible values are: `red`, `green`.|"),
+        ],
+        "let gate = yard::beta::yard::Gate::default(); let _: Option<String> = gate.colour;",
+    ),
+    breaking(
+        "a_type_is_gone",
+        &[],
+        [(Type, "pond", "|id|String|N.|"), NOTHING],
+        "let _ = yard::beta::yard::Pond::default();",
+    ),
+    breaking(
+        "a_type_is_in_another_area",
+        &[],
+        [
+            (Type, "barrel", "|id|String|N.|"),
+            (OtherArea, "barrel", "|id|String|N.|"),
+        ],
+        "let _ = yard::beta::yard::Barrel::default();",
+    ),
+    breaking(
+        "a_type_has_another_base",
+        &[(Type, "plant", "|height|Int32|Metres.|")],
+        [
+            (Derived, "tree", "plant |age|Int32|Years.|"),
+            (Type, "tree", "|age|Int32|Years.|"),
+        ],
+        "let tree = yard::beta::yard::Tree::default(); let _ = tree.height;",
+    ),
+    breaking(
+        "a_type_has_its_first_kind",
+        &[
+            (Type, "roof", "|tile|[tile](tile.md)|On top.|"),
+            (Type, "tile", "|id|String|N.|"),
+        ],
+        [NOTHING, (Derived, "slateTile", "tile |age|Int32|Years.|")],
+        "let roof = yard::beta::yard::Roof::default(); let _: Option<Box<yard::beta::yard::Tile>> = roof.tile;",
+    ),
+    breaking(
+        "a_member_is_gone",
+        &[],
+        [(Enum, "wind", "|calm|0|\n|storm|1|"), (Enum, "wind", "|calm|0|")],
+        "let _ = yard::beta::yard::Wind::Storm;",
+    ),
+    breaking(
+        "a_member_has_other_capitals",
+        &[],
+        [
+            (Enum, "light", "|dark|0|\n|bright|1|"),
+            (Enum, "light", "|Dark|0|\n|bright|1|"),
+        ],
+        "use yard::beta::yard::Light; let read: Light = serde_json::from_str(\"\\\"dark\\\"\").unwrap();\n\
+         assert!(matches!(read, Light::Dark));",
+    ),
+    breaking(
+        "an_enum_is_a_set_of_flags",
+        &[],
+        [(Enum, "tool", "|saw|1|\n|axe|2|"), (Flags, "tool", "|saw|1|\n|axe|2|")],
+        "let _ = yard::beta::yard::Tool::Saw;",
+    ),
+    breaking(
+        "an_operation_is_gone",
+        &[],
+        [(Call, "well-draw", "POST /well/draw"), NOTHING],
+        "assert_eq!(yard::beta::yard::well::DRAW.path, \"/well/draw\");",
+    ),
+    breaking(
+        "the_first_route_is_another",
+        &[],
+        [
+            (Call, "bell-ring", "POST /bell/ring\nPOST /me/bell/ring"),
+            (Call, "bell-ring", "POST /me/bell/ring\nPOST /bell/ring"),
+        ],
+        "assert_eq!(yard::beta::yard::bell::RING.path, \"/bell/ring\");",
+    ),
+    breaking(
+        "a_body_parameter_is_gone",
+        &[],
+        [
+            (
+                Action,
+                "lawn-mow",
+                "POST /lawn/mow\n|height|Int32|Of the grass.|\n|stripes|Boolean|Neat.|",
+            ),
+            (Action, "lawn-mow", "POST /lawn/mow\n|height|Int32|Of the grass.|"),
+        ],
+        "let parameters = yard::beta::yard::lawn::MowParameters::default(); let _ = parameters.stripes;",
+    ),
+    harmless(
+        "a_property_is_new",
+        &[],
+        [
+            (Type, "cart", "|id|String|N.|"),
+            (Type, "cart", "|id|String|N.|\n|wheels|Int32|How many.|"),
+        ],
+        "use yard::beta::yard::Cart; let cart = Cart { id: Some(\"a\".to_owned()), ..Cart::default() };\n\
+         let text = serde_json::to_string(&cart).unwrap(); assert_eq!(text, r#\"{\"id\":\"a\"}\"#);\n\
+         let _: Cart = serde_json::from_str(r#\"{\"id\":\"a\",\"wheels\":2}\"#).unwrap();",
+    ),
+    harmless(
+        "a_relationship_is_new",
+        &[(Type, "horse", "|id|String|N.|")],
+        [
+            (Type, "stable", "|id|String|N.|"),
+            (
+                Type,
+                "stable",
+                "|id|String|N.|\n\n## Relationships\n|Relationship|Type|Description|\n|:---|:---|:---|\n|horse|[horse](horse.md)|In it.|",
+            ),
+        ],
+        "use yard::beta::yard::Stable; let _ = Stable { id: Some(String::new()), ..Stable::default() };",
+    ),
+    harmless(
+        "a_number_of_the_same_size_in_rust",
+        &[],
+        [
+            (Type, "scale", "|weight|Double|Grams.|\n|marks|Int32|Lines.|"),
+            (Type, "scale", "|weight|Decimal|Grams.|\n|marks|Int16|Lines.|"),
+        ],
+        "let scale = yard::beta::yard::Scale::default(); let _: (Option<f64>, Option<i32>) = (scale.weight, scale.marks);",
+    ),
+    harmless(
+        "a_property_is_deprecated",
+        &[],
+        [
+            (Type, "broom", "|id|String|N.|\n|hairs|Int32|Many.|"),
+            (
+                Type,
+                "broom",
+                "|id|String|N.|\n|hairs|Int32|Many. Deprecated. Do not count.|",
+            ),
+        ],
+        "let broom = yard::beta::yard::Broom::default(); let _ = broom.hairs;",
+    ),
+    harmless(
+        "a_type_gets_a_base",
+        &[(Type, "animal", "|legs|Int32|How many.|")],
+        [
+            (Type, "hen", "|eggs|Int32|How many.|"),
+            (Derived, "hen", "animal |eggs|Int32|How many.|"),
+        ],
+        "use yard::beta::yard::{Animal, Hen}; let _ = (Animal::default().legs, Hen::default().eggs);",
+    ),
+    harmless(
+        "a_type_is_new",
+        &[(Type, "bucket", "|id|String|N.|")],
+        [NOTHING, (Type, "lid", "|id|String|N.|")],
+        "let _ = yard::beta::yard::Bucket::default();",
+    ),
+    harmless(
+        "a_type_has_other_capitals",
+        &[],
+        [(Type, "shed", "|id|String|N.|"), (Type, "Shed", "|id|String|N.|")],
+        "let _ = yard::beta::yard::Shed::default(); let _ = yard::beta::yard::shed::Shed::default();",
+    ),
+    harmless(
+        "a_member_is_new",
+        &[],
+        [(Enum, "soil", "|sand|0|"), (Enum, "soil", "|sand|0|\n|clay|1|")],
+        "use yard::beta::yard::Soil; let read: Soil = serde_json::from_str(\"\\\"sand\\\"\").unwrap();\n\
+         match read { Soil::Sand => {} _ => panic!() }\n\
+         let read: Soil = serde_json::from_str(\"\\\"clay\\\"\").unwrap(); assert_eq!(serde_json::to_string(&read).unwrap(), \"\\\"clay\\\"\");",
+    ),
+    harmless(
+        "a_member_has_another_number",
+        &[],
+        [
+            (Enum, "month", "|may|0|\n|june|1|"),
+            (Enum, "month", "|may|5|\n|june|6|"),
+        ],
+        "use yard::beta::yard::Month; let read: Month = serde_json::from_str(\"\\\"june\\\"\").unwrap(); assert!(matches!(read, Month::June));",
+    ),
+    harmless(
+        "an_operation_is_new",
+        &[(Call, "swing-push", "POST /swing/push")],
+        [NOTHING, (Call, "swing-stop", "POST /swing/stop")],
+        "assert_eq!(yard::beta::yard::swing::PUSH.path, \"/swing/push\");",
+    ),
+    harmless(
+        "a_further_route_is_new",
+        &[],
+        [
+            (Call, "tap-open", "POST /tap/open"),
+            (Call, "tap-open", "POST /tap/open\nPOST /me/tap/open"),
+        ],
+        "assert_eq!(yard::beta::yard::tap::OPEN.path, \"/tap/open\");",
+    ),
+    harmless(
+        "a_body_parameter_is_new",
+        &[],
+        [
+            (Action, "kite-fly", "POST /kite/fly\n|height|Int32|Metres.|"),
+            (
+                Action,
+                "kite-fly",
+                "POST /kite/fly\n|height|Int32|Metres.|\n|loops|Int32|How many.|",
+            ),
+        ],
+        "use yard::beta::yard::kite::FlyParameters; let _ = FlyParameters { height: Some(3), ..FlyParameters::default() };",
+    ),
+    harmless(
+        "a_page_says_it_in_other_words",
+        &[],
+        [
+            (Type, "bench", "|id|String|Number on the back.|"),
+            (Type, "bench", "|id|String|Number below.|"),
+        ],
+        "let _ = yard::beta::yard::Bench::default();",
+    ),
+];
