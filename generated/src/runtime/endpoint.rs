@@ -29,6 +29,20 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// A route that no page documents: `Endpoint::new(Method::Get, "beta", "/me/{name}")`. Make it a `static`, and call it with
+    /// `Request::new`.
+    pub const fn new(method: Method, version: &'static str, path: &'static str) -> Self {
+        Self {
+            method,
+            version,
+            path,
+            permissions: "",
+            clouds: "",
+            query_options: "",
+            docs: "",
+        }
+    }
+
     /// The documented permissions; several sets if the page has several tables.
     pub fn permissions(&self) -> Vec<PermissionSet> {
         self.permissions.lines().map(PermissionSet::parse).collect()

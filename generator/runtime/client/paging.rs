@@ -18,7 +18,8 @@ use crate::runtime::{Collection, Element};
 
 /// The pages of a collection. Use it as a [`Stream`], or call [`Pages::next_page`].
 ///
-/// Links to the next page are followed as they were sent, but only to the client's own host.
+/// Links to the next page are followed as they were sent, but only to the client's own host. After an error the stream ends; the page
+/// that failed can be asked for again with [`Pages::next_link`] and [`Request::resume`].
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     state: State,
@@ -65,7 +66,7 @@ impl<T: Element> Request<Collection<T>> {
 }
 
 impl<T> Pages<T> {
-    /// Where the next page is: to go on later with [`Request::resume`].
+    /// Where the next page is, to go on later with [`Request::resume`]; `None` before the first page and after the last one.
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
@@ -82,30 +83,31 @@ impl<T: Element> Pages<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Decides what comes after a page.
-    fn follow(
-        &mut self,
-        client: Client,
-        mut plan: Box<Prepared>,
-        page: &Collection<T>,
-    ) -> Result<(), Error> {
+    /// Decides what comes after a page. A link that is not followed is an error, but one after the page that has it.
+    fn follow(&mut self, client: Client, mut plan: Box<Prepared>, page: &Collection<T>) {
         self.next_link.clone_from(&page.next_link);
         self.delta_link.clone_from(&page.delta_link);
-        let Some(link) = &page.next_link else {
-            return Ok(());
+        let Some(link) = &page.next_link else { return };
+        self.state = match next(&client, &plan, link) {
+            Err(error) => State::Broken(error.at(&plan.endpoint)),
+            Ok(()) => {
+                plan.url.clone_from(link);
+                plan.content = None;
+                State::Ready(client, plan)
+            }
         };
-        own_origin(client.base_url(), link).map_err(|error| error.at(&plan.endpoint))?;
-        if *link == plan.url {
-            return Err(
-                Error::link(format!("the next page is the same page again: {link}"))
-                    .at(&plan.endpoint),
-            );
-        }
-        plan.url.clone_from(link);
-        plan.content = None;
-        self.state = State::Ready(client, plan);
-        Ok(())
     }
+}
+
+/// Whether a link leads on.
+fn next(client: &Client, plan: &Prepared, link: &str) -> Result<(), Error> {
+    own_origin(client.base_url(), link)?;
+    if link == plan.url {
+        return Err(Error::link(format!(
+            "the next page is the same page again: {link}"
+        )));
+    }
+    Ok(())
 }
 
 impl<T: Element> Stream for Pages<T> {
@@ -128,9 +130,10 @@ impl<T: Element> Stream for Pages<T> {
                         return Poll::Pending;
                     };
                     let page = answer.and_then(Collection::<T>::from_answer);
-                    return Poll::Ready(Some(
-                        page.and_then(|page| this.follow(client, plan, &page).map(|()| page)),
-                    ));
+                    if let Ok(page) = &page {
+                        this.follow(client, plan, page);
+                    }
+                    return Poll::Ready(Some(page));
                 }
             }
         }
@@ -145,6 +148,11 @@ pub struct Items<T> {
 }
 
 impl<T> Items<T> {
+    /// Where the next page is, to go on later with [`Request::resume`]. Items of the page before it may still be to come.
+    pub fn next_link(&self) -> Option<&str> {
+        self.pages.next_link()
+    }
+
     /// Where to ask for changes later; known after the last item of a delta query.
     pub fn delta_link(&self) -> Option<&str> {
         self.pages.delta_link()

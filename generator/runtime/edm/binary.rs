@@ -4,7 +4,7 @@ use super::text_newtype;
 
 text_newtype! {
     /// Bytes, in base 64.
-    Binary
+    Binary, Some("binary")
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -17,9 +17,9 @@ pub use duration::Duration;
 pub use guid::Guid;
 pub use time::TimeOfDay;
 
-/// A newtype over text.
+/// A newtype over text, and how it is written in a filter.
 macro_rules! text_newtype {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $prefix:expr) => {
         $(#[$doc])*
         pub struct $name(Box<str>);
 
@@ -40,6 +40,8 @@ macro_rules! text_newtype {
             }
         }
         impl crate::runtime::Text for $name {
+            const PREFIX: Option<&'static str> = $prefix;
+
             fn text(&self) -> std::borrow::Cow<'_, str> {
                 std::borrow::Cow::Borrowed(&self.0)
             }

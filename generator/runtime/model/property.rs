@@ -6,16 +6,17 @@ use std::marker::PhantomData;
 use super::additional::{Name, Value};
 use super::object::{Object, rest, rest_mut};
 
-/// The name of a property of `T`: for `$select` and the like, and to clear the property.
+/// The name of a property of `T` that is kept in a field of type `F`: for `$select` and the like, for filters, and to clear the
+/// property.
 ///
 /// [`properties!`](crate::properties) and [`property!`](crate::property) make them from fields, so that the compiler knows
-/// a misspelt one.
-pub struct Property<T> {
+/// a misspelt one. `Property<T>`, without `F`, is a property of any type.
+pub struct Property<T, F = ()> {
     name: &'static str,
-    owner: PhantomData<fn() -> T>,
+    owner: PhantomData<fn() -> (T, F)>,
 }
 
-impl<T> Property<T> {
+impl<T, F> Property<T, F> {
     #[doc(hidden)]
     #[inline]
     pub const fn new(name: &'static str) -> Self {
@@ -29,20 +30,30 @@ impl<T> Property<T> {
     pub const fn name(self) -> &'static str {
         self.name
     }
+
+    /// The same property without the type of its field, so that several fit into one list.
+    pub const fn untyped(self) -> Property<T> {
+        Property::new(self.name)
+    }
+
+    /// For `order_by`: from the greatest to the least.
+    pub fn desc(self) -> String {
+        format!("{} desc", self.name)
+    }
 }
 
-impl<T: Object + Default> Property<T> {
+impl<T: Object + Default, F> Property<T, F> {
     /// The property that a field holds: `Property::of(|role: &RoleAssignment| &role.display_name)`.
     ///
     /// The name is empty if `field` returns something that is no field of its argument.
-    pub fn of<F>(field: impl FnOnce(&T) -> &F) -> Self {
+    pub fn of(field: impl FnOnce(&T) -> &F) -> Self {
         let object = T::default();
         let place = std::ptr::from_ref(field(&object)).cast::<()>();
         Self::new(name_at(&object, place))
     }
 }
 
-impl<T: Object> Property<T> {
+impl<T: Object, F> Property<T, F> {
     /// Clears the property in an update: the field becomes `None`, and `null` is sent.
     ///
     /// Setting the field later wins over it.
@@ -70,7 +81,7 @@ macro_rules! property {
 #[macro_export]
 macro_rules! properties {
     ($type:ty: $($field:ident),+ $(,)?) => {
-        [$($crate::property!($type: $field)),+]
+        [$($crate::property!($type: $field).untyped()),+]
     };
 }
 
@@ -106,27 +117,27 @@ fn is_null(object: &dyn Object, name: &str) -> bool {
     !set && rest(object).is_some_and(|rest| rest.is_null(name))
 }
 
-impl<T> Clone for Property<T> {
+impl<T, F> Clone for Property<T, F> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Property<T> {}
+impl<T, F> Copy for Property<T, F> {}
 
-impl<T> fmt::Debug for Property<T> {
+impl<T, F> fmt::Debug for Property<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
 }
 
-impl<T> fmt::Display for Property<T> {
+impl<T, F> fmt::Display for Property<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
     }
 }
 
-impl<T> AsRef<str> for Property<T> {
+impl<T, F> AsRef<str> for Property<T, F> {
     fn as_ref(&self) -> &str {
         self.name
     }

@@ -10,6 +10,10 @@ use super::scalar::Scalar;
 ///
 /// Any text can be read; what is not understood is kept.
 pub trait Text: for<'a> From<&'a str> {
+    /// What stands before the quotes around such a value in a filter; `None` if it stands there without quotes.
+    #[doc(hidden)]
+    const PREFIX: Option<&'static str> = Some("");
+
     /// The text to send.
     fn text(&self) -> Cow<'_, str>;
 }

@@ -15,14 +15,14 @@ impl<T> Request<T> {
         self.list("$expand", properties)
     }
 
-    /// In which order: properties, each with ` desc` behind it to turn the order.
+    /// In which order: properties, each with ` desc` behind it ([`Property::desc`](crate::runtime::Property::desc)) to turn the order.
     pub fn order_by<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
         self.list("$orderby", properties)
     }
 
-    /// Which objects to return, such as `startswith(displayName,'A')`.
-    pub fn filter(self, expression: &str) -> Self {
-        self.query("$filter", expression)
+    /// Which objects to return: a [`Filter`](super::Filter), or its text, such as `startswith(displayName,'A')`.
+    pub fn filter(self, filter: impl AsRef<str>) -> Self {
+        self.query("$filter", filter.as_ref())
     }
 
     /// Which objects to return, by words, such as `"displayName:wifi"` (the quotes are part of the expression).
@@ -49,6 +49,21 @@ impl<T> Request<T> {
     /// both together.
     pub fn eventual(self) -> Self {
         self.header("ConsistencyLevel", "eventual").count()
+    }
+
+    /// States a preference, such as `include-unknown-enum-members`. Several are sent together.
+    pub fn prefer(mut self, preference: &str) -> Self {
+        let both = match self.plan.header("prefer") {
+            Some(before) => format!("{before}, {preference}"),
+            None => preference.to_owned(),
+        };
+        self.plan.set_header("prefer", &both);
+        self
+    }
+
+    /// Asks for pages of at most so many objects, where `$top` would end the list.
+    pub fn max_page_size(self, number: u32) -> Self {
+        self.prefer(&format!("odata.maxpagesize={number}"))
     }
 
     /// Sets any query option.

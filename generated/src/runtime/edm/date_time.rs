@@ -9,7 +9,7 @@ use super::text_newtype;
 
 text_newtype! {
     /// A day, `2021-07-16`.
-    Date
+    Date, None
 }
 
 impl Date {
@@ -24,7 +24,7 @@ text_newtype! {
     /// An instant, `2021-07-16T08:03:03.5185639-08:00`.
     ///
     /// Texts without a zone are read as UTC. All digits of the fraction stay.
-    DateTimeOffset
+    DateTimeOffset, None
 }
 
 impl DateTimeOffset {

@@ -7,7 +7,7 @@ use super::text_newtype;
 
 text_newtype! {
     /// A length of time, `P1DT12H30M5S`.
-    Duration
+    Duration, Some("duration")
 }
 
 impl Duration {

@@ -6,7 +6,7 @@ use super::text_newtype;
 
 text_newtype! {
     /// A key, `9c1f2b6a-0000-0000-0000-6a2b1f9c6a2b`.
-    Guid
+    Guid, None
 }
 
 impl Guid {

@@ -7,7 +7,7 @@ use super::text_newtype;
 
 text_newtype! {
     /// A time of the day, `13:30:05.1234567`.
-    TimeOfDay
+    TimeOfDay, None
 }
 
 impl TimeOfDay {

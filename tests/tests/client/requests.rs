@@ -1,0 +1,84 @@
+//! What a request sends.
+
+use crate::server::{Server, answer, json};
+use crate::{ResourceOperation, RoleScopeTag, client, offline, operation, run, tag};
+use generated::{properties, property, runtime as rt};
+
+#[test]
+fn a_request_is_what_was_asked_for() {
+    let server = Server::script(vec![json(r#"{"id":"1","displayName":"x","new":1}"#)]);
+    let body = RoleScopeTag {
+        display_name: Some("x".into()),
+        ..Default::default()
+    };
+    let request = tag::create(&client(&server), &body).header("Prefer", "return=representation");
+    let made = run(request.send()).unwrap();
+    assert_eq!(made.id.as_deref(), Some("1"));
+    let seen = &server.seen()[0];
+    assert_eq!(seen.line(), "POST /beta/deviceManagement/roleScopeTags HTTP/1.1");
+    assert_eq!(seen.text(), r#"{"displayName":"x"}"#);
+    assert_eq!(seen.headers("content-type"), ["application/json"]);
+    assert_eq!(seen.headers("accept"), ["application/json"]);
+    assert_eq!(seen.headers("prefer"), ["return=representation"]);
+    assert_eq!(seen.headers("client-request-id").len(), 1);
+    assert!(seen.headers("x-ms-client-request-id").is_empty());
+    assert!(seen.headers("authorization").is_empty());
+    assert!(
+        seen.header("user-agent").unwrap().starts_with("generated/0.1.0"),
+        "{}",
+        seen.head
+    );
+}
+
+#[test]
+fn query_options() {
+    let request = tag::list(&offline())
+        .select(properties!(RoleScopeTag: id, display_name))
+        .expand(["assignments($select=id)"])
+        .filter("displayName eq 'A&B+C#d'")
+        .order_by(["displayName desc"])
+        .top(5)
+        .skip(2)
+        .search("\"displayName:wifi\"")
+        .eventual()
+        .query("$skiptoken", "a=b/c");
+    let built = request.prepare().unwrap();
+    assert_eq!(
+        built.url(),
+        "http://127.0.0.1:9/beta/deviceManagement/roleScopeTags?$select=id,displayName&$expand=assignments($select%3Did)\
+         &$filter=displayName%20eq%20'A%26B%2BC%23d'&$orderby=displayName%20desc&$top=5&$skip=2\
+         &$search=%22displayName:wifi%22&$count=true&$skiptoken=a%3Db/c"
+    );
+    assert_eq!(built.header("consistencylevel"), Some("eventual"));
+    assert_eq!(built.method(), "GET");
+    assert!(built.body().is_none());
+}
+
+#[test]
+fn a_list_can_be_given_in_parts() {
+    let request = tag::list(&offline())
+        .select([property!(RoleScopeTag: id)])
+        .select(["displayName"]);
+    assert!(request.prepare().unwrap().url().ends_with("?$select=id,displayName"));
+}
+
+#[test]
+fn no_content_is_a_success() {
+    let server = Server::script(vec![answer(204, "", ""), answer(204, "", "")]);
+    run(operation::delete(&client(&server), "a").send()).unwrap();
+    let change = ResourceOperation::default();
+    let updated = run(operation::update(&client(&server), "a", &change).send()).unwrap();
+    assert_eq!(updated, change);
+    let seen = &server.seen()[1];
+    assert!(seen.call().starts_with("PATCH "));
+    assert_eq!(seen.text(), "{}");
+}
+
+#[test]
+fn an_undocumented_route_can_be_called() {
+    static ME: rt::Endpoint = rt::Endpoint::new(rt::Method::Get, "v1.0", "/me");
+    let server = Server::script(vec![json(r#"{"id":"1"}"#)]);
+    let me: serde_json::Value = run(rt::Request::new(&client(&server), &ME, &[]).send()).unwrap();
+    assert_eq!(me, serde_json::json!({"id": "1"}));
+    assert_eq!(server.calls(), ["GET /v1.0/me"]);
+}
