@@ -53,12 +53,15 @@ pub struct Shape {
     pub type_name: &'static str,
     /// Names of the properties on the wire, in the order of the slots.
     pub names: &'static [&'static str],
+    /// Names of the properties that only the service sets, with spaces between them.
+    pub read_only: &'static str,
 }
 
 /// For a table without an end, which no macro makes.
 const NO_SHAPE: Shape = Shape {
     type_name: "",
     names: &[],
+    read_only: "",
 };
 
 /// Read access to one property.

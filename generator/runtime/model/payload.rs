@@ -5,7 +5,7 @@ use serde::de::Error;
 use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
-use super::write::{object_to_vec, to_text};
+use super::write::{object_to_body, object_to_vec, to_text};
 
 /// A value that can be the body of a request, of an answer, or an expanded value: every emitted struct and polymorphic enum, a `Vec`
 /// of them, [`Json`] and [`serde_json::Value`].
@@ -17,6 +17,13 @@ pub trait Payload: Sized {
 
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
+
+    /// Writes the value as the body of a request. Of a resource, properties that only the service sets are left out, so that what was read
+    /// can be changed and sent back; values inside of it are sent as they are. To send one all the same, insert it into the additional
+    /// properties, or send [`Payload::to_json`].
+    fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        self.to_vec()
+    }
 
     /// What stands for an answer without a body, if the type has such a value. `expected`: the status says that there is
     /// no body.
@@ -42,6 +49,10 @@ impl<T: Object + Default> Payload for T {
     #[inline]
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         object_to_vec(self)
+    }
+    #[inline]
+    fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        object_to_body(self)
     }
     #[inline]
     fn absent(expected: bool) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! The emitted client against a server on this computer.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bodies;
 mod connection;
 mod errors;
 mod filters;

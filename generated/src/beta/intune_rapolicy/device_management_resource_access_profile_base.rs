@@ -53,7 +53,7 @@ pub struct DeviceManagementResourceAccessProfileBase {
 }
 
 rt::model! {
-    DeviceManagementResourceAccessProfileBase = "microsoft.graph.deviceManagementResourceAccessProfileBase" {
+    DeviceManagementResourceAccessProfileBase = "microsoft.graph.deviceManagementResourceAccessProfileBase" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

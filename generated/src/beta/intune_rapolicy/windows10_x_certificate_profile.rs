@@ -54,7 +54,7 @@ pub struct Windows10XCertificateProfile {
 }
 
 rt::model! {
-    Windows10XCertificateProfile = "microsoft.graph.windows10XCertificateProfile" {
+    Windows10XCertificateProfile = "microsoft.graph.windows10XCertificateProfile" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

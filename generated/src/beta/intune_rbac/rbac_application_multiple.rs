@@ -21,7 +21,7 @@ pub struct RbacApplicationMultiple {
 }
 
 rt::model! {
-    RbacApplicationMultiple = "microsoft.graph.rbacApplicationMultiple" {
+    RbacApplicationMultiple = "microsoft.graph.rbacApplicationMultiple" read_only "id" {
         0 id: Str = "id",
     }
 }

@@ -50,7 +50,7 @@ pub struct RoleDefinition {
 }
 
 rt::model! {
-    RoleDefinition = "microsoft.graph.roleDefinition" {
+    RoleDefinition = "microsoft.graph.roleDefinition" read_only "id" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

@@ -65,9 +65,9 @@ impl<T> Request<T> {
         }
     }
 
-    /// Sends a value as JSON.
+    /// Sends a value as JSON, without the properties that only the service sets: see [`Payload::to_body`].
     pub fn body<B: Payload>(self, body: &B) -> Self {
-        let json = body.to_vec();
+        let json = body.to_body();
         self.json(json)
     }
 

@@ -75,11 +75,13 @@ const PAGE: Shape = Shape {
         "@odata.count",
         "value",
     ],
+    read_only: "",
 };
 
 const ONE: Shape = Shape {
     type_name: "Single",
     names: &["value"],
+    read_only: "",
 };
 
 impl<T: Element> Object for Collection<T> {

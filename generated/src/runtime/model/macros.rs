@@ -8,7 +8,7 @@
 /// Binds a struct to its table: names, slots, and the traits that rest on them.
 #[allow(unused_macros)] // an area may have none
 macro_rules! model {
-    ($name:ident = $type_name:tt {
+    ($name:ident = $type_name:tt $(read_only $read_only:tt)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
         impl $crate::runtime::Object for $name {
@@ -18,7 +18,11 @@ macro_rules! model {
                     $($(#[$gate])* $index => $crate::runtime::Slot::$kind(&self.$field),)*
                     _ => $crate::runtime::Slot::Rest(
                         &self.additional_properties,
-                        &$crate::runtime::Shape { type_name: $type_name, names: &[$($wire),*] },
+                        &$crate::runtime::Shape {
+                            type_name: $type_name,
+                            names: &[$($wire),*],
+                            read_only: concat!($($read_only)?),
+                        },
                     ),
                 }
             }

@@ -20,36 +20,72 @@ pub(super) fn write_any<S: Serializer>(
     object: &dyn Object,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Walk::<false>(object).serialize(serializer)
+    Walk::<false>::all(object).serialize(serializer)
 }
 
 /// Writes an object as JSON text; undecoded values come out as they came in.
 pub(crate) fn object_to_vec(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&Walk::<true>(object))
+    serde_json::to_vec(&Walk::<true>::all(object))
+}
+
+/// Like [`object_to_vec`], without the object's own properties that only the service sets.
+pub(crate) fn object_to_body(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
+    let without = object.shape().read_only;
+    serde_json::to_vec(&Walk::<true> { object, without })
 }
 
 /// Like [`object_to_vec`], as a string.
 pub(crate) fn to_text(object: &dyn Object) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Walk::<true>(object))
+    serde_json::to_string(&Walk::<true>::all(object))
 }
 
 /// An object on its way out. `RAW`: the target is JSON text, so kept text is copied as it is.
-struct Walk<'a, const RAW: bool>(&'a dyn Object);
+struct Walk<'a, const RAW: bool> {
+    object: &'a dyn Object,
+    /// Names of properties that are left out.
+    without: &'static str,
+}
+
+impl<'a, const RAW: bool> Walk<'a, RAW> {
+    fn all(object: &'a dyn Object) -> Self {
+        Self {
+            object,
+            without: "",
+        }
+    }
+
+    fn leaves_out(&self, name: &str) -> bool {
+        !self.without.is_empty() && self.without.split(' ').any(|n| n == name)
+    }
+
+    /// Whether an additional property is written: one of the struct's own only if its field is not set, and one that is left out only
+    /// if the program has put it there.
+    fn writes(&self, entry: &Entry, names: &[&str]) -> bool {
+        if self.leaves_out(entry.name.as_str()) {
+            matches!(entry.name, Name::Other(_))
+        } else {
+            !has_field(self.object, names, &entry.name)
+        }
+    }
+}
 
 impl<const RAW: bool> Serialize for Walk<'_, RAW> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let names = self.0.shape().names;
+        let names = self.object.shape().names;
         let empty = AdditionalProperties::new();
-        let more = rest(self.0).unwrap_or(&empty);
+        let more = rest(self.object).unwrap_or(&empty);
         self.annotations(more, &mut map)?;
         let unusual = more.has_sent();
         for (index, name) in names.iter().enumerate() {
+            if self.leaves_out(name) {
+                continue;
+            }
             let sent = if unusual { more.sent(index) } else { None };
-            property::<RAW, S::SerializeMap>(name, self.0.slot(index), sent, &mut map)?;
+            property::<RAW, S::SerializeMap>(name, self.object.slot(index), sent, &mut map)?;
         }
         for entry in more.entries().iter().filter(|e| !is_annotation(e)) {
-            if !has_field(self.0, names, &entry.name) {
+            if self.writes(entry, names) {
                 extra::<RAW, S::SerializeMap>(entry, &mut map)?;
             }
         }
@@ -64,14 +100,14 @@ impl<const RAW: bool> Walk<'_, RAW> {
         more: &AdditionalProperties,
         map: &mut M,
     ) -> Result<(), M::Error> {
-        if let Some(implied) = self.0.implied_type()
+        if let Some(implied) = self.object.implied_type()
             && !more.entries().iter().any(|e| e.name.as_str() == TYPE)
         {
             map.serialize_entry(TYPE, &format_args!("#{implied}"))?;
         }
-        let names = self.0.shape().names;
+        let names = self.object.shape().names;
         for entry in more.entries().iter().filter(|e| is_annotation(e)) {
-            if !has_field(self.0, names, &entry.name) {
+            if self.writes(entry, names) {
                 extra::<RAW, M>(entry, map)?;
             }
         }
@@ -132,7 +168,7 @@ fn property<const RAW: bool, M: SerializeMap>(
         },
         Slot::Texts(v) if v.size().is_some() => map.serialize_entry(name, &Texts(v)),
         Slot::Obj(v) => match v.object() {
-            Some(object) => map.serialize_entry(name, &Walk::<RAW>(object)),
+            Some(object) => map.serialize_entry(name, &Walk::<RAW>::all(object)),
             None => Ok(()),
         },
         Slot::Objs(v) if v.size().is_some() => map.serialize_entry(name, &Objects::<RAW>(v)),
@@ -216,7 +252,7 @@ impl<const RAW: bool> Serialize for Objects<'_, RAW> {
         let size = self.0.size().unwrap_or(0);
         let mut seq = serializer.serialize_seq(Some(size))?;
         for object in (0..size).filter_map(|i| self.0.at(i)) {
-            seq.serialize_element(&Walk::<RAW>(object))?;
+            seq.serialize_element(&Walk::<RAW>::all(object))?;
         }
         seq.end()
     }

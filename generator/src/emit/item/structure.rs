@@ -112,6 +112,16 @@ impl Structure<'_, '_> {
         file.push(self.table(&shapes, file));
     }
 
+    /// The part of the table that names what only the service sets.
+    fn read_only(&self) -> String {
+        let fields = self.fields.iter().filter(|field| field.facets.read_only && !field.navigation);
+        let names: Vec<&str> = fields.map(|field| field.wire).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        format!("read_only {:?} ", names.join(" "))
+    }
+
     /// The one macro call from which everything about the struct is made. Its lines are no Rust expressions, so they
     /// are laid out here.
     fn table(&self, shapes: &[&str], file: &File<'_>) -> String {
@@ -125,7 +135,8 @@ impl Structure<'_, '_> {
             text.push_str(&format!("    {} = {wire:?} {{}}\n}}", self.name));
             return text;
         }
-        text.push_str(&format!("    {} = {wire:?} {{\n", self.name));
+        let read_only = self.read_only();
+        text.push_str(&format!("    {} = {wire:?} {read_only}{{\n", self.name));
         for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
             let gate = Gate {
                 areas: field.gate.clone(),

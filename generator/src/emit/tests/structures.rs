@@ -84,7 +84,7 @@ fn a_struct_has_a_field_for_each_row() {
     }
 
     rt::model! {
-        Role = "microsoft.graph.role" {
+        Role = "microsoft.graph.role" read_only "id" {
             0 id: Str = "id",
             1 type_: I32 = "type",
             2 tags: Strs = "tags",
