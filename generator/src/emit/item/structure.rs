@@ -114,7 +114,10 @@ impl Structure<'_, '_> {
 
     /// The part of the table that names what only the service sets.
     fn read_only(&self) -> String {
-        let fields = self.fields.iter().filter(|field| field.facets.read_only && !field.navigation);
+        let fields = self
+            .fields
+            .iter()
+            .filter(|field| field.facets.read_only && !field.navigation);
         let names: Vec<&str> = fields.map(|field| field.wire).collect();
         if names.is_empty() {
             return String::new();
