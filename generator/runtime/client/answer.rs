@@ -17,6 +17,8 @@ pub struct RawAnswer {
     pub(super) status: u16,
     pub(super) headers: Headers,
     pub(super) body: Bytes,
+    /// It came from where a redirect or an upload link led, not from the API.
+    pub(super) foreign: bool,
 }
 
 impl RawAnswer {
@@ -52,8 +54,15 @@ impl fmt::Debug for RawAnswer {
     }
 }
 
+/// What most calls answer with.
+pub(super) const JSON: &str = "application/json";
+
 /// A type that an answer can be read as.
 pub trait Answer: Sized {
+    /// What is asked for, if the program says nothing else.
+    #[doc(hidden)]
+    const ACCEPT: &'static str = JSON;
+
     /// Reads the answer; an error says what arrived instead.
     fn from_answer(answer: RawAnswer) -> Result<Self, Error>;
 }
@@ -77,6 +86,8 @@ impl Answer for () {
 }
 
 impl Answer for Bytes {
+    const ACCEPT: &'static str = "*/*";
+
     fn from_answer(answer: RawAnswer) -> Result<Self, Error> {
         Ok(answer.body)
     }

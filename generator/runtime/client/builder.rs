@@ -96,38 +96,52 @@ impl ClientBuilder {
                 }
             }
         };
-        let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];
-        match self.credential {
-            Some(_) if root.is_plain() => {
-                return Err(Error::request(
-                    "a token is never sent without TLS; leave the credential out".to_owned(),
-                ));
-            }
-            Some(credential) => {
-                per_try.push(Arc::new(BearerTokenAuthorizationPolicy::new(
-                    credential,
-                    [root.scope.clone()],
-                )));
-            }
-            None if root.is_loopback() || self.options.transport.is_some() => {}
-            None => {
-                return Err(Error::request(
-                    "no credential: see `ClientBuilder::credential`".to_owned(),
-                ));
-            }
-        }
-        let mut options = self.options;
-        // Its rules do not fit: it sends a POST again after an error of the server.
-        options.retry = RetryOptions::none();
-        let (name, version) = (
-            option_env!("CARGO_PKG_NAME"),
-            option_env!("CARGO_PKG_VERSION"),
-        );
-        let pipeline = Pipeline::new(name, version, options, Vec::new(), per_try, None);
+        let token = token(self.credential, &root, self.options.transport.is_some())?;
+        // Policies of the program may add secrets, so they do not go elsewhere.
+        let bare = ClientOptions {
+            transport: self.options.transport.clone(),
+            user_agent: self.options.user_agent.clone(),
+            ..ClientOptions::default()
+        };
         Ok(Client::from_parts(Inner {
             root,
-            pipeline,
+            pipeline: pipeline(self.options, token),
+            anonymous: pipeline(bare, None),
             retry: self.retry,
         }))
     }
+}
+
+/// What adds the token to each request.
+fn token(
+    credential: Option<Arc<dyn TokenCredential>>,
+    root: &Root,
+    own_transport: bool,
+) -> Result<Option<Arc<dyn Policy>>, Error> {
+    match credential {
+        Some(_) if root.is_plain() => Err(Error::request(
+            "a token is never sent without TLS; leave the credential out".to_owned(),
+        )),
+        Some(credential) => {
+            let scope = [root.scope.clone()];
+            let policy = BearerTokenAuthorizationPolicy::new(credential, scope);
+            Ok(Some(Arc::new(policy)))
+        }
+        None if root.is_loopback() || own_transport => Ok(None),
+        None => Err(Error::request(
+            "no credential: see `ClientBuilder::credential`".to_owned(),
+        )),
+    }
+}
+
+fn pipeline(mut options: ClientOptions, token: Option<Arc<dyn Policy>>) -> Pipeline {
+    // Its rules do not fit: it sends a POST again after an error of the server.
+    options.retry = RetryOptions::none();
+    let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];
+    per_try.extend(token);
+    let (name, version) = (
+        option_env!("CARGO_PKG_NAME"),
+        option_env!("CARGO_PKG_VERSION"),
+    );
+    Pipeline::new(name, version, options, Vec::new(), per_try, None)
 }

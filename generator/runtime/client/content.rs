@@ -1,21 +1,22 @@
 //! Bodies that are not JSON.
 
+use azure_core::http::Body;
+
 pub use azure_core::Bytes;
+pub use azure_core::stream::SeekableStream;
 
 /// Bytes and what they are: the body of an upload.
 #[derive(Clone, Debug)]
 pub struct Content {
-    /// The bytes.
-    pub bytes: Bytes,
-    /// Their media type, such as `image/jpeg`.
-    pub content_type: String,
+    pub(super) body: Body,
+    pub(super) content_type: String,
 }
 
 impl Content {
-    /// Bytes of the given media type.
+    /// Bytes of the given media type, such as `image/jpeg`.
     pub fn new(bytes: impl Into<Bytes>, content_type: &str) -> Self {
         Self {
-            bytes: bytes.into(),
+            body: Body::Bytes(bytes.into()),
             content_type: content_type.to_owned(),
         }
     }
@@ -23,6 +24,27 @@ impl Content {
     /// Bytes of no particular kind.
     pub fn binary(bytes: impl Into<Bytes>) -> Self {
         Self::new(bytes, "application/octet-stream")
+    }
+
+    /// Bytes that are read while they are sent, and from the beginning if they are sent again.
+    pub fn stream(stream: Box<dyn SeekableStream>, content_type: &str) -> Self {
+        Self {
+            body: Body::SeekableStream(stream),
+            content_type: content_type.to_owned(),
+        }
+    }
+
+    /// The media type.
+    pub fn content_type(&self) -> &str {
+        &self.content_type
+    }
+
+    /// The bytes; `None` if they are a stream.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.body {
+            Body::Bytes(bytes) => Some(bytes),
+            Body::SeekableStream(_) => None,
+        }
     }
 }
 

@@ -1,19 +1,35 @@
 //! A request before it is sent.
 
+use std::fmt;
+
+use super::answer::JSON;
 use super::content::Content;
 use crate::runtime::Endpoint;
 
 /// A request that is ready to be sent: for tests, logs and other HTTP clients.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Prepared {
     pub(super) endpoint: Endpoint,
     pub(super) url: String,
     pub(super) headers: Vec<(String, String)>,
     pub(super) content: Option<Content>,
     pub(super) retry_post: bool,
+    /// The token stays here: the URL leads away from the API, and says by itself who may read it.
+    pub(super) anonymous: bool,
 }
 
 impl Prepared {
+    pub(super) fn new(endpoint: &Endpoint, url: String) -> Self {
+        Self {
+            endpoint: *endpoint,
+            url,
+            headers: Vec::new(),
+            content: None,
+            retry_post: false,
+            anonymous: false,
+        }
+    }
+
     /// The HTTP method.
     pub fn method(&self) -> &'static str {
         self.endpoint.method.as_str()
@@ -38,9 +54,16 @@ impl Prepared {
             .map(|(_, value)| value)
     }
 
-    /// The body.
+    /// The body; `None` if there is none, or if it is a stream.
     pub fn body(&self) -> Option<&[u8]> {
-        self.content.as_ref().map(|content| &content.bytes[..])
+        self.content.as_ref()?.bytes()
+    }
+
+    /// Says what is asked for, unless the program has said it.
+    pub(super) fn accept(&mut self, media_type: &str) {
+        if self.header("accept") == Some(JSON) {
+            self.set_header("accept", media_type);
+        }
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
@@ -49,5 +72,31 @@ impl Prepared {
             Some(pair) => value.clone_into(&mut pair.1),
             None => self.headers.push((name, value.to_owned())),
         }
+    }
+}
+
+impl fmt::Debug for Prepared {
+    /// Without the values of headers that say who calls.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SECRET: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
+        let shown = |(name, value)| {
+            if SECRET.contains(&name) {
+                (name, "(hidden)")
+            } else {
+                (name, value)
+            }
+        };
+        let headers: Vec<(&str, &str)> = self.headers().map(shown).collect();
+        let url = if self.anonymous {
+            "(hidden)"
+        } else {
+            &self.url
+        };
+        f.debug_struct("Prepared")
+            .field("method", &self.method())
+            .field("url", &url)
+            .field("headers", &headers)
+            .field("content", &self.content)
+            .finish_non_exhaustive()
     }
 }

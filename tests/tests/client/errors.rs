@@ -1,6 +1,6 @@
 //! What an error says.
 
-use crate::server::{Server, answer, half, json};
+use crate::server::{Server, answer, half};
 use crate::{client, run, tag};
 use generated::runtime as rt;
 use std::time::Duration;
@@ -112,12 +112,4 @@ fn nobody_there() {
     let client = client.retry(rt::RetryPolicy::none()).build().unwrap();
     let error = run(tag::get(&client, "1").send()).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Transport);
-}
-
-#[test]
-fn a_redirect_is_not_followed_with_the_token() {
-    let server = Server::script(vec![answer(302, "Location: {base}/elsewhere\r\n", ""), json("{}")]);
-    let error = run(tag::get(&client(&server), "1").send()).unwrap_err();
-    assert_eq!(error.status(), Some(302));
-    assert_eq!(server.seen().len(), 1);
 }

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod connection;
+mod downloads;
 mod errors;
 mod filters;
 mod ids;
@@ -10,6 +11,7 @@ mod paging;
 mod requests;
 mod retry;
 mod server;
+mod uploads;
 
 use generated::runtime as rt;
 use std::future::Future;

@@ -46,12 +46,17 @@ impl Root {
         parse(&self.base).is_ok_and(|url| is_loopback(&url))
     }
 
+    /// Whether a link to elsewhere may be called: without encryption only if both ends are this computer.
+    pub(super) fn may_leave_to(&self, url: &azure_core::http::Url) -> bool {
+        url.scheme() == "https" || url.scheme() == "http" && is_loopback(url) && self.is_loopback()
+    }
+
     pub(super) fn is_plain(&self) -> bool {
         self.base.starts_with("http://")
     }
 }
 
-fn parse(text: &str) -> Result<azure_core::http::Url, Error> {
+pub(super) fn parse(text: &str) -> Result<azure_core::http::Url, Error> {
     let url = azure_core::http::Url::parse(text)
         .map_err(|e| Error::request(format!("`{text}` is no URL: {e}")))?;
     if url.has_host() {

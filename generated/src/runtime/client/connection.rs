@@ -24,6 +24,8 @@ pub struct Client(Arc<Inner>);
 pub(super) struct Inner {
     pub(super) root: Root,
     pub(super) pipeline: Pipeline,
+    /// The way without a token.
+    pub(super) anonymous: Pipeline,
     pub(super) retry: RetryPolicy,
 }
 

@@ -71,6 +71,11 @@ impl Error {
         Self::new(ErrorKind::Transport, chain(error)).with(|inner| inner.not_sent = not_sent)
     }
 
+    /// Leaves a URL out of the message: one that says by itself who may read it is a secret.
+    pub(super) fn without_url(self, url: &str) -> Self {
+        self.with(|inner| inner.message = inner.message.replace(url, "(link)"))
+    }
+
     pub(super) fn refused(answer: RawAnswer) -> Self {
         let service = error_body::parse(&answer.body);
         let message = match service.as_ref().and_then(|s| s.message.clone()) {
@@ -151,9 +156,16 @@ impl Error {
     /// The documented permissions of the refused call, least privileged first; empty unless the status is 401 or 403.
     pub fn permissions(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
         match (self.status(), self.endpoint()) {
-            (Some(401 | 403), Some(endpoint)) => endpoint.alternatives(scheme),
+            (Some(401 | 403), Some(endpoint)) if !self.is_foreign() => {
+                endpoint.alternatives(scheme)
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether somebody else answered, who knows nothing of permissions.
+    fn is_foreign(&self) -> bool {
+        self.0.answer.as_ref().is_some_and(|answer| answer.foreign)
     }
 
     /// The request never left, so that it is safe to send it again.

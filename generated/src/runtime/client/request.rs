@@ -5,7 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::answer::{Answer, RawAnswer};
+use super::answer::{Answer, JSON, RawAnswer};
 use super::connection::Client;
 use super::content::Content;
 use super::error::Error;
@@ -48,14 +48,8 @@ impl<T> Request<T> {
     }
 
     fn from_url(client: &Client, endpoint: &Endpoint, url: String, error: Option<Error>) -> Self {
-        let headers = vec![("accept".to_owned(), "application/json".to_owned())];
-        let plan = Prepared {
-            endpoint: *endpoint,
-            url,
-            headers,
-            content: None,
-            retry_post: false,
-        };
+        let mut plan = Prepared::new(endpoint, url);
+        plan.set_header("accept", JSON);
         Self {
             client: client.clone(),
             plan,
@@ -73,7 +67,7 @@ impl<T> Request<T> {
 
     fn json(mut self, json: Result<Vec<u8>, serde_json::Error>) -> Self {
         match json {
-            Ok(json) => self.content(Content::new(json, "application/json")),
+            Ok(json) => self.content(Content::new(json, JSON)),
             Err(error) => {
                 let why = format!("the body cannot be written: {error}");
                 self.error
@@ -124,7 +118,8 @@ impl<T> Request<T> {
 
 impl<T: Answer> Request<T> {
     /// Sends the request.
-    pub async fn send(self) -> Result<T, Error> {
+    pub async fn send(mut self) -> Result<T, Error> {
+        self.plan.accept(T::ACCEPT);
         T::from_answer(self.send_raw().await?)
     }
 }
