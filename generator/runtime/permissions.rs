@@ -114,7 +114,7 @@ impl std::error::Error for NotSupported {}
 pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let chosen = needs.extend(&[]);
-    Ok(needs.prune(chosen))
+    Ok(needs.prune(&[], chosen))
 }
 
 /// The least set of permissions to add to the granted ones, so that all calls are allowed. Empty if nothing is missing.
@@ -124,7 +124,8 @@ pub fn missing(
     scheme: Scheme,
 ) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
-    Ok(needs.extend(granted))
+    let added = needs.extend(granted);
+    Ok(needs.prune(granted, added))
 }
 
 /// The granted permissions that no call needs. The most privileged ones are given up first, as long as every call that was allowed stays
@@ -135,7 +136,7 @@ pub fn excess<'a>(
     scheme: Scheme,
 ) -> Result<Vec<&'a str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
-    let kept = needs.prune(granted.to_vec());
+    let kept = needs.prune(&[], granted.to_vec());
     Ok(granted
         .iter()
         .copied()
@@ -189,15 +190,18 @@ impl Needs {
         added
     }
 
-    /// Leaves out what is not needed, the most privileged first.
-    fn prune<'a>(&self, mut set: Vec<&'a str>) -> Vec<&'a str> {
-        let allowed: Vec<&Alternatives> =
-            self.0.iter().filter(|list| satisfied(list, &set)).collect();
+    /// Leaves out what is not needed beside the fixed ones, the most privileged first.
+    fn prune<'a>(&self, fixed: &[&str], mut set: Vec<&'a str>) -> Vec<&'a str> {
+        let allowed: Vec<&Alternatives> = self
+            .0
+            .iter()
+            .filter(|list| satisfied(list, fixed, &set))
+            .collect();
         let mut order = set.clone();
         order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
         for permission in order {
             let rest: Vec<&str> = set.iter().copied().filter(|p| *p != permission).collect();
-            if allowed.iter().all(|list| satisfied(list, &rest)) {
+            if allowed.iter().all(|list| satisfied(list, fixed, &rest)) {
                 set = rest;
             }
         }
@@ -214,7 +218,8 @@ impl Needs {
     }
 }
 
-fn satisfied(list: &[Vec<&str>], set: &[&str]) -> bool {
+/// Whether one group of the list is there as a whole.
+fn satisfied(list: &[Vec<&str>], fixed: &[&str], set: &[&str]) -> bool {
     list.iter()
-        .any(|group| group.iter().all(|p| set.contains(p)))
+        .any(|group| group.iter().all(|p| set.contains(p) || fixed.contains(p)))
 }

@@ -1,6 +1,7 @@
 //! The HTTP client, on top of `azure_core`.
 
 mod answer;
+mod batch;
 mod builder;
 mod cloud;
 mod connection;
@@ -24,6 +25,7 @@ mod send;
 mod upload;
 
 pub use answer::{Answer, RawAnswer};
+pub use batch::{Batch, BatchAnswers, Step, StepId};
 pub use builder::ClientBuilder;
 pub use connection::Client;
 pub use content::{Bytes, Content, SeekableStream};

@@ -10,6 +10,9 @@ macro_rules! files {
 /// Path below `src/runtime`, and text, in path order.
 pub(crate) const FILES: &[(&str, &str)] = files![
     "client/answer.rs",
+    "client/batch/mod.rs",
+    "client/batch/run.rs",
+    "client/batch/wire.rs",
     "client/builder.rs",
     "client/cloud.rs",
     "client/connection.rs",

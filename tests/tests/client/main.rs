@@ -1,6 +1,7 @@
 //! The emitted client against a server on this computer.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod batches;
 mod bodies;
 mod connection;
 mod downloads;
@@ -8,6 +9,7 @@ mod errors;
 mod filters;
 mod ids;
 mod paging;
+mod permissions;
 mod requests;
 mod retry;
 mod server;

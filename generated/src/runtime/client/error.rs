@@ -63,6 +63,11 @@ impl Error {
         Self::new(ErrorKind::Link, message)
     }
 
+    /// An answer without what it should have.
+    pub(super) fn missing(message: String) -> Self {
+        Self::new(ErrorKind::Decode, message)
+    }
+
     pub(super) fn credential(error: &azure_core::Error) -> Self {
         Self::new(ErrorKind::Credential, chain(error))
     }
