@@ -74,6 +74,14 @@ impl Error {
         Self::new(ErrorKind::Transport, chain(error)).with(|inner| inner.not_sent = not_sent)
     }
 
+    /// No answer in time.
+    pub(super) fn slow(limit: Duration) -> Self {
+        Self::new(
+            ErrorKind::Transport,
+            format!("no whole answer within {limit:?}"),
+        )
+    }
+
     /// Leaves a URL out of the message: one that says by itself who may read it is a secret.
     pub(super) fn without_url(self, url: &str) -> Self {
         self.with(|inner| inner.message = inner.message.replace(url, "(link)"))
@@ -139,6 +147,13 @@ impl Error {
         let inner = self.0.service.as_ref().and_then(|s| s.inner_error.as_ref());
         let said = inner.and_then(|i| i.request_id.as_deref());
         said.or_else(|| self.0.answer.as_ref()?.header("request-id"))
+    }
+
+    /// When it happened, by the clock of the service.
+    pub fn date(&self) -> Option<&str> {
+        let inner = self.0.service.as_ref().and_then(|s| s.inner_error.as_ref());
+        let said = inner.and_then(|i| i.date.as_ref().map(crate::runtime::DateTimeOffset::as_str));
+        said.or_else(|| self.0.answer.as_ref()?.header("date"))
     }
 
     /// How long the service asks to wait before the next request.

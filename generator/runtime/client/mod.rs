@@ -22,6 +22,7 @@ mod redirect;
 mod request;
 mod retry;
 mod send;
+mod timeout;
 mod upload;
 
 pub use answer::{Answer, RawAnswer};

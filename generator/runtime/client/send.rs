@@ -15,6 +15,7 @@ use super::error::Error;
 use super::plan::Prepared;
 use super::redirect;
 use super::retry::may_retry;
+use super::timeout::within;
 use crate::runtime::Method;
 
 /// An answer, and its body as far as it is not read yet.
@@ -99,8 +100,22 @@ fn pause(
     }
 }
 
-/// One try.
+/// One try, for as long as one may take.
 pub(super) async fn once(
+    client: &Client,
+    plan: &Prepared,
+    request: &mut Request,
+    whole: bool,
+) -> Result<Incoming, Error> {
+    let limit = client.inner().timeout;
+    let outcome = within(limit, receive(client, plan, request, whole)).await;
+    outcome.unwrap_or_else(|| {
+        let limit = limit.unwrap_or_default();
+        Err(Error::slow(limit).at(&plan.endpoint))
+    })
+}
+
+async fn receive(
     client: &Client,
     plan: &Prepared,
     request: &mut Request,

@@ -37,6 +37,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "client/request.rs",
     "client/retry.rs",
     "client/send.rs",
+    "client/timeout.rs",
     "client/upload/mod.rs",
     "client/upload/source.rs",
     "client/upload/status.rs",

@@ -23,6 +23,7 @@ fn a_refused_call_names_the_permissions() {
     assert_eq!(error.retry_after(), Some(Duration::from_millis(250)));
     let inner = error.service_error().unwrap().inner_error.as_ref().unwrap();
     assert_eq!(inner.date.as_ref().unwrap().as_str(), "2021-07-16T08:03:03");
+    assert_eq!(error.date(), Some("2021-07-16T08:03:03"));
     assert_eq!(inner.client_request_id.as_deref(), Some("c1"));
     assert_eq!(
         error.permissions(rt::Scheme::Application)[0],

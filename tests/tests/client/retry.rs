@@ -133,3 +133,22 @@ fn a_slow_answer_is_waited_for() {
     assert_eq!(get(&server).unwrap().id.as_deref(), Some("1"));
     assert_eq!(server.seen().len(), 1);
 }
+
+#[test]
+fn an_answer_that_does_not_come_in_time_is_asked_for_again() {
+    let Reply::Send(bytes) = ok() else { unreachable!() };
+    let slow = Reply::Slowly(bytes, Duration::from_millis(400));
+    let client = |server: &Server| {
+        let retry = rt::RetryPolicy::default().first_pause(Duration::from_millis(5));
+        let builder = rt::Client::builder().base_url(&server.base).retry(retry);
+        builder.timeout(Duration::from_millis(800)).build().unwrap()
+    };
+    let server = Server::script(vec![slow.clone(), ok()]);
+    run(operation::get(&client(&server), "1").send()).unwrap();
+    assert_eq!(server.seen().len(), 2);
+    let server = Server::script(vec![slow, ok()]);
+    let made = operation::create(&client(&server), &ResourceOperation::default());
+    let error = run(made.send()).unwrap_err();
+    assert_eq!(error.kind(), rt::ErrorKind::Transport);
+    assert!(error.to_string().contains("within 800ms"), "{error}");
+}

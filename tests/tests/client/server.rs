@@ -184,10 +184,14 @@ fn serve(mut stream: TcpStream, reply: Reply, base: &str) {
             let _ = stream.write_all(&put_base(bytes, base));
         }
         Reply::Slowly(bytes, pause) => {
-            for part in put_base(bytes, base).chunks(16) {
-                let _ = stream.write_all(part);
-                std::thread::sleep(pause);
-            }
+            let bytes = put_base(bytes, base);
+            // The next request is not to wait for it.
+            std::thread::spawn(move || {
+                for part in bytes.chunks(16) {
+                    let _ = stream.write_all(part);
+                    std::thread::sleep(pause);
+                }
+            });
         }
     }
 }

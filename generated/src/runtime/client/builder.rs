@@ -3,6 +3,7 @@
 //! Settings of a client.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
 use azure_core::http::policies::Policy;
@@ -24,6 +25,7 @@ pub struct ClientBuilder {
     scope: Option<String>,
     credential: Option<Arc<dyn TokenCredential>>,
     retry: RetryPolicy,
+    timeout: Option<Duration>,
     options: ClientOptions,
 }
 
@@ -60,6 +62,14 @@ impl ClientBuilder {
     #[must_use]
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = retry;
+        self
+    }
+
+    /// How long one try may take, until the whole answer is there; of a [`Download`](super::Download), until it begins. What takes longer
+    /// counts as a broken connection. Without it, only a minute without any byte does.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = Some(limit);
         self
     }
 
@@ -110,6 +120,7 @@ impl ClientBuilder {
             pipeline: pipeline(self.options, token),
             anonymous: pipeline(bare, None),
             retry: self.retry,
+            timeout: self.timeout,
         }))
     }
 }

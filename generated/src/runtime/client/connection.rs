@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
 use azure_core::http::Pipeline;
@@ -27,6 +28,8 @@ pub(super) struct Inner {
     /// The way without a token.
     pub(super) anonymous: Pipeline,
     pub(super) retry: RetryPolicy,
+    /// How long one try may take.
+    pub(super) timeout: Option<Duration>,
 }
 
 impl Client {
