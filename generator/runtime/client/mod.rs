@@ -30,7 +30,7 @@ pub use batch::{Batch, BatchAnswers, Step, StepId};
 pub use builder::ClientBuilder;
 pub use connection::Client;
 pub use content::{Bytes, Content, SeekableStream};
-pub use download::Download;
+pub use download::{Chunks, Download};
 pub use error::{Error, ErrorKind};
 pub use error_body::{InnerError, ServiceError};
 pub use filter::{Filter, Many, Null, Operand, Path};

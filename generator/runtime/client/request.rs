@@ -42,7 +42,9 @@ impl<T> Request<T> {
         let error = own_origin(client.base_url(), link)
             .err()
             .map(|error| error.at(endpoint));
-        Self::from_url(client, endpoint, link.to_owned(), error)
+        let mut request = Self::from_url(client, endpoint, link.to_owned(), error);
+        request.plan.only_read();
+        request
     }
 
     fn from_url(client: &Client, endpoint: &Endpoint, url: String, error: Option<Error>) -> Self {

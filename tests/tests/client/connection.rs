@@ -138,7 +138,7 @@ fn tokens_are_not_shown() {
     let client = rt::Client::builder().credential(Arc::new(Fixed));
     let client = client.transport(Transport::new(Arc::new(Recorder::default())));
     let client = client.build().unwrap();
-    let request = tag::get(&client, "1");
+    let request = tag::get(&client, "1").header("Cookie", "own-token-for");
     let shown = format!("{client:?} {request:?} {:?}", request.clone().prepare().unwrap());
     let answer = run(request.send_raw()).unwrap();
     let shown = format!("{shown} {answer:?}");

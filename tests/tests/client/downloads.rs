@@ -5,7 +5,10 @@ use crate::server::{Received, Reply, Server, answer, half};
 use crate::{client, run};
 use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
 use azure_core::http::{AsyncRawResponse, HttpClient, Transport};
+use futures_core::Stream;
 use generated::runtime::{self as rt, Bytes};
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 static ACTION: rt::Endpoint = rt::Endpoint::new(rt::Method::Post, "beta", "/x");
@@ -193,4 +196,18 @@ fn a_refused_download_is_an_error_at_once() {
     let server = Server::script(vec![answer(404, "", r#"{"error":{"code":"ImageNotFound"}}"#)]);
     let error = run(photo(&client(&server)).download()).unwrap_err();
     assert_eq!(error.code(), Some("ImageNotFound"));
+}
+
+#[test]
+fn the_pieces_are_a_stream() {
+    let server = store(b"0123456789abcdef", 7);
+    let bytes = run(async {
+        let mut chunks = photo(&client(&server)).download().await.unwrap().into_stream();
+        let mut bytes = Vec::new();
+        while let Some(chunk) = poll_fn(|context| Pin::new(&mut chunks).poll_next(context)).await {
+            bytes.extend_from_slice(&chunk.unwrap());
+        }
+        bytes
+    });
+    assert_eq!(bytes, b"0123456789abcdef");
 }

@@ -137,3 +137,21 @@ fn a_page_that_names_itself_ends_the_stream() {
     assert_eq!(error.kind(), rt::ErrorKind::Link);
     assert_eq!(server.seen().len(), 2);
 }
+
+#[test]
+fn the_next_page_of_an_action_is_read() {
+    let server = Server::script(vec![
+        json(r#"{"value":[{"id":"1"}],"@odata.nextLink":"{base}/beta/y"}"#),
+        json(r#"{"value":[{"id":"2"}]}"#),
+    ]);
+    let body = tag::GetrolescopetagsbyidParameters {
+        role_scope_tag_ids: Some(vec!["1".into(), "2".into()]),
+        ..Default::default()
+    };
+    let items = tag::getrolescopetagsbyid(&client(&server), &body).items();
+    assert_eq!(run(all(items)).unwrap().len(), 2);
+    let seen = server.seen();
+    assert!(seen[0].call().starts_with("POST ") && !seen[0].body.is_empty());
+    assert_eq!((seen[1].call(), seen[1].text()), ("GET /beta/y", String::new()));
+    assert!(seen[1].headers("content-type").is_empty());
+}

@@ -3,8 +3,10 @@
 //! Content that is read piece by piece.
 
 use std::fmt;
+use std::future::Future;
 use std::ops::{Bound, RangeBounds};
 use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use azure_core::http::AsyncResponseBody;
 use futures_core::Stream;
@@ -107,6 +109,11 @@ impl Download {
         }
     }
 
+    /// The pieces as a stream, for whatever takes one.
+    pub fn into_stream(self) -> Chunks {
+        Chunks(Turn::Ready(Box::new(self)))
+    }
+
     /// All that is left.
     pub async fn collect(mut self) -> Result<Bytes, Error> {
         let mut all = Vec::new();
@@ -143,6 +150,43 @@ impl Download {
         }
         self.rest = rest.map(Box::pin);
         Ok(())
+    }
+}
+
+/// The pieces of a [`Download`]. After an error there are no more.
+#[must_use = "streams do nothing unless polled"]
+pub struct Chunks(Turn);
+
+/// Whose turn it is.
+enum Turn {
+    Ready(Box<Download>),
+    Waiting(NextChunk),
+    Done,
+}
+
+type Chunk = Result<Bytes, Error>;
+type NextChunk = Pin<Box<dyn Future<Output = (Box<Download>, Option<Chunk>)> + Send>>;
+
+impl Stream for Chunks {
+    type Item = Chunk;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
+        let mut next = match std::mem::replace(&mut self.0, Turn::Done) {
+            Turn::Done => return Poll::Ready(None),
+            Turn::Waiting(next) => next,
+            Turn::Ready(mut download) => Box::pin(async move {
+                let chunk = download.next_chunk().await;
+                (download, chunk)
+            }),
+        };
+        let Poll::Ready((download, chunk)) = next.as_mut().poll(context) else {
+            self.0 = Turn::Waiting(next);
+            return Poll::Pending;
+        };
+        if matches!(chunk, Some(Ok(_))) {
+            self.0 = Turn::Ready(download);
+        }
+        Poll::Ready(chunk)
     }
 }
 

@@ -94,7 +94,7 @@ impl<T: Element> Pages<T> {
             Err(error) => State::Broken(error.at(&plan.endpoint)),
             Ok(()) => {
                 plan.url.clone_from(link);
-                plan.content = None;
+                plan.only_read();
                 State::Ready(client, plan)
             }
         };

@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::answer::JSON;
 use super::content::Content;
-use crate::runtime::Endpoint;
+use crate::runtime::{Endpoint, Method};
 
 /// A request that is ready to be sent: for tests, logs and other HTTP clients.
 #[derive(Clone)]
@@ -59,6 +59,13 @@ impl Prepared {
     /// The body; `None` if there is none, or if it is a stream.
     pub fn body(&self) -> Option<&[u8]> {
         self.content.as_ref()?.bytes()
+    }
+
+    /// Makes it the call of a link: links are read, also those in the answer to an action.
+    pub(super) fn only_read(&mut self) {
+        self.endpoint.method = Method::Get;
+        self.content = None;
+        self.headers.retain(|(name, _)| name != "content-type");
     }
 
     /// Says what is asked for, unless the program has said it.
