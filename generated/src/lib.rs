@@ -14,3 +14,5 @@
 
 pub mod beta;
 pub mod runtime;
+#[cfg(feature = "testing")]
+pub mod testing;

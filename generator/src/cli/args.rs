@@ -24,7 +24,7 @@ Patterns:
   area:intune_rbac             one area of the API
   What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
 
-Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, version, include, exclude); a flag wins.
+Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing, version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
 
@@ -93,6 +93,9 @@ pub(super) struct GenerateArguments {
     /// Name of the crate [default: generated]
     #[arg(long, value_name = "NAME")]
     pub(super) crate_name: Option<String>,
+    /// Add the documented examples as contract tests, behind the feature `testing`
+    #[arg(long)]
+    pub(super) testing: bool,
     /// Keep only what a pattern matches; may be repeated
     #[arg(long, value_name = "PATTERN")]
     pub(super) include: Vec<String>,

@@ -16,6 +16,7 @@ pub(super) struct Config {
     pub(super) docs: Option<PathBuf>,
     pub(super) out: Option<PathBuf>,
     pub(super) crate_name: Option<String>,
+    pub(super) testing: bool,
     pub(super) version: Vec<String>,
     pub(super) include: Vec<String>,
     pub(super) exclude: Vec<String>,
@@ -51,12 +52,13 @@ mod tests {
 
     #[test]
     fn every_flag_is_a_key() {
-        let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\nversion = ['beta']\ninclude = ['area:users']\n\
+        let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nversion = ['beta']\ninclude = ['area:users']\n\
                     exclude = ['DELETE /**']\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.docs, Some("pages".into()));
         assert_eq!(config.out, Some("client".into()));
         assert_eq!(config.crate_name.as_deref(), Some("graph"));
+        assert!(config.testing);
         assert_eq!(config.version, ["beta"]);
         assert_eq!(config.include, ["area:users"]);
         assert_eq!(config.exclude, ["DELETE /**"]);
@@ -68,7 +70,7 @@ mod tests {
             panic!("accepted")
         };
         insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `version`, `include`, `exclude`
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `version`, `include`, `exclude`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

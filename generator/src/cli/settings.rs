@@ -86,6 +86,7 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
     if let Some(name) = flags.crate_name.as_ref().or(config.crate_name.as_ref()) {
         generator = generator.crate_name(name);
     }
+    generator = generator.testing(flags.testing || config.testing);
     for pattern in either(&flags.include, &config.include) {
         generator = generator.include(pattern);
     }

@@ -6,6 +6,7 @@ use super::gate::feature_name;
 use super::plan::{Areas, Plan};
 use super::readme;
 use super::runtime;
+use super::testing;
 use super::write::{Files, MARKER};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -19,7 +20,10 @@ pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
     files.insert("Cargo.toml".to_owned(), manifest(&plan.areas, settings));
     files.insert("README.md".to_owned(), readme::readme(plan, settings));
     files.insert("rustfmt.toml".to_owned(), rustfmt());
-    files.insert("src/lib.rs".to_owned(), library(plan));
+    files.insert("src/lib.rs".to_owned(), library(plan, settings));
+    if settings.testing {
+        files.extend(testing::files(plan));
+    }
     for (path, text) in runtime::FILES {
         let text = format!("{}{text}", header(&BTreeSet::new()));
         files.insert(format!("src/runtime/{path}"), text);
@@ -32,6 +36,7 @@ fn manifest(areas: &Areas, settings: &Settings) -> String {
     let full: String = features.iter().map(|feature| format!("    {feature:?},\n")).collect();
     let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
     let name = package_name(&settings.crate_name);
+    let testing = if settings.testing { testing::FEATURE } else { "" };
     format!(
         r#"# {MARKER}. Do not edit.
 [package]
@@ -46,7 +51,7 @@ publish = false
 default = ["client"]
 # The HTTP client: requests, paging, retry, sign-in with any azure_core credential.
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
-# Every area.
+{testing}# Every area.
 full = [
 {full}]
 # One for each area; it opens the module of the same name in every version.
@@ -86,7 +91,7 @@ fn rustfmt() -> String {
     format!("# {MARKER}. Do not edit.\ndisable_all_formatting = true\n")
 }
 
-fn library(plan: &Plan<'_>) -> String {
+fn library(plan: &Plan<'_>, settings: &Settings) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(
         "//! Typed client for the Microsoft Graph API, generated from its reference pages.\n\
@@ -105,5 +110,8 @@ fn library(plan: &Plan<'_>) -> String {
         let _ = writeln!(text, "pub mod {};", version.module);
     }
     text.push_str("pub mod runtime;\n");
+    if settings.testing {
+        text.push_str(testing::MODULE);
+    }
     text
 }

@@ -17,6 +17,7 @@ mod readme;
 mod runtime;
 #[cfg(test)]
 mod sample;
+mod testing;
 #[cfg(test)]
 #[allow(clippy::too_many_lines, reason = "each test shows a whole file")]
 mod tests;
@@ -33,6 +34,8 @@ use write::Files;
 pub struct Settings {
     /// The crate's name.
     pub crate_name: String,
+    /// Whether the documented examples come along as contract tests.
+    pub testing: bool,
 }
 
 impl Settings {
@@ -40,6 +43,7 @@ impl Settings {
     pub fn new(crate_name: impl Into<String>) -> Self {
         Self {
             crate_name: crate_name.into(),
+            testing: false,
         }
     }
 }

@@ -54,29 +54,33 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     )
 }
 
-/// The first function that lists something and takes nothing, a plain `list` before others.
+/// The function that lists role assignments, which everybody who asks about permissions knows; without that the first
+/// that lists something and takes nothing, a plain `list` before others.
 fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
-    let mut found = None;
+    let rank = |example: &Example| (example.module.ends_with("role_assignment"), example.function == "list");
+    let all = simple(plan, version).into_iter();
+    all.reduce(|best, next| if rank(&best) >= rank(&next) { best } else { next })
+}
+
+/// Every function that lists something and takes nothing, in the order of the modules.
+fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
+    let mut examples = Vec::new();
     for ((area, module), contents) in &version.modules {
         let operations = contents.operations.iter().filter_map(|id| version.operations.get(*id));
-        for function in operations
-            .flat_map(|operation| &operation.functions)
-            .filter(|function| is_simple(function))
-        {
-            let feature = plan.areas.feature(*area);
-            let example = Example {
-                path: format!("{}::{feature}::{module}", version.module),
-                module: module.clone(),
-                feature: feature_name(feature),
-                function: function.name.clone(),
-            };
-            if function.name == "list" {
-                return Some(example);
-            }
-            found = found.or(Some(example));
-        }
+        let functions = operations.flat_map(|operation| &operation.functions);
+        let feature = plan.areas.feature(*area);
+        examples.extend(
+            functions
+                .filter(|function| is_simple(function))
+                .map(|function| Example {
+                    path: format!("{}::{feature}::{module}", version.module),
+                    module: module.clone(),
+                    feature: feature_name(feature),
+                    function: function.name.clone(),
+                }),
+        );
     }
-    found
+    examples
 }
 
 fn is_simple(function: &Function<'_>) -> bool {
@@ -113,6 +117,6 @@ fn usage(example: &Example, name: &str) -> String {
              Ok(())\n\
          }}\n\
          ```\n\n\
-         A refused call names the permissions that would help.\n\n"
+         A refused call names the permissions that would help, least privileged first.\n\n"
     )
 }

@@ -30,6 +30,7 @@ pub struct Generator {
     docs: PathBuf,
     out_dir: PathBuf,
     crate_name: String,
+    testing: bool,
     versions: Vec<Version>,
     include: Vec<String>,
     exclude: Vec<String>,
@@ -62,6 +63,7 @@ impl Generator {
             docs: "docs-src".into(),
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
+            testing: false,
             versions: Vec::new(),
             include: Vec::new(),
             exclude: Vec::new(),
@@ -100,6 +102,11 @@ impl Generator {
             crate_name: name.into(),
             ..self
         }
+    }
+
+    /// Whether the documented examples come along as contract tests, behind the feature `testing`.
+    pub fn testing(self, testing: bool) -> Self {
+        Self { testing, ..self }
     }
 
     /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
@@ -159,6 +166,7 @@ impl Generator {
         check_not_empty(model)?;
         let settings = Settings {
             crate_name: self.crate_name.clone(),
+            testing: self.testing,
         };
         Ok(emit::emit(model, &settings))
     }

@@ -38,6 +38,9 @@ fn help_teaches_by_example() {
               --crate-name <NAME>
                   Name of the crate [default: generated]
 
+              --testing
+                  Add the documented examples as contract tests, behind the feature `testing`
+
               --include <PATTERN>
                   Keep only what a pattern matches; may be repeated
 
@@ -71,8 +74,8 @@ fn help_teaches_by_example() {
           What a kept item needs comes along. An excluded type that is still needed stays as an empty
           placeholder.
 
-        Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, version, include,
-        exclude); a flag wins.
+        Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing, version,
+        include, exclude); a flag wins.
 
         Exit status: 0 done, 1 --check found a difference, 2 could not run.
         "#);

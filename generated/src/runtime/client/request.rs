@@ -69,6 +69,8 @@ impl<T> Request<T> {
 
     fn json(mut self, json: Result<Vec<u8>, serde_json::Error>) -> Self {
         match json {
+            // No call of this API takes a bare `null`: it stands for no body, as many actions have none.
+            Ok(json) if json == b"null" => self,
             Ok(json) => self.content(Content::new(json, JSON)),
             Err(error) => {
                 let why = format!("the body cannot be written: {error}");

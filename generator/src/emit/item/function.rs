@@ -1,6 +1,7 @@
 //! Endpoint functions.
 
 use super::field::{doc_lines, primitive_code};
+use super::query::option;
 use super::structure::deprecation;
 use super::{endpoint, permission, structure};
 use crate::emit::code::{fits, tokens};
@@ -8,7 +9,7 @@ use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, QueryValue, Reply, Target};
+use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, Reply, Target};
 use crate::model::{Operation, Primitive};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -132,44 +133,6 @@ fn body(
         Body::Entity(target) => file.name(target, gate),
     };
     (Some(format!("body: &{kind}")), ".body(body)")
-}
-
-/// The call that adds a documented query option.
-fn option(value: &QueryValue<'_>) -> TokenStream {
-    let name = value.name;
-    if value.parameters.is_empty() {
-        let text = value.template;
-        return quote!(.query(#name, #text));
-    }
-    let (format, arguments) = format(value);
-    match arguments.as_slice() {
-        [one] if format == "{}" => quote!(.query(#name, #one)),
-        _ => quote!(.query(#name, &format!(#format, #(#arguments),*))),
-    }
-}
-
-/// A value with placeholders as a format string and its arguments; inside quotes a quote is doubled, as `OData` asks.
-fn format(value: &QueryValue<'_>) -> (String, Vec<TokenStream>) {
-    let mut format = String::new();
-    let mut arguments = Vec::new();
-    let mut rest = value.template;
-    for parameter in &value.parameters {
-        let Some((before, after)) = rest.split_once('{') else {
-            break;
-        };
-        format.push_str(&before.replace('}', "}}"));
-        let is_quoted = format.matches('\'').count() % 2 == 1;
-        let parameter = tokens(parameter);
-        arguments.push(if is_quoted {
-            quote!(#parameter.replace('\'', "''"))
-        } else {
-            quote!(#parameter)
-        });
-        format.push_str("{}");
-        rest = after.split_once('}').map_or("", |(_, tail)| tail);
-    }
-    format.push_str(&rest.replace('{', "{{").replace('}', "}}"));
-    (format, arguments)
 }
 
 fn reply(reply: Reply, gate: &Gate, file: &mut File<'_>) -> String {

@@ -7,4 +7,5 @@ pub(crate) mod field;
 pub(crate) mod flags;
 pub(crate) mod function;
 pub(crate) mod permission;
+mod query;
 pub(crate) mod structure;

@@ -2,9 +2,12 @@
 
 use super::field::{Field, FieldNames};
 use super::index::Target;
+use super::shape::{self, Shape};
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
-use crate::model::{BodyKind, Method, Operation, Parameter, ParameterSection, Primitive, Response, Route, TypeName};
+use crate::model::{
+    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Primitive, Route, TypeName,
+};
 
 /// An operation, ready to be written.
 #[derive(Debug)]
@@ -127,7 +130,7 @@ pub(crate) fn plan<'a>(
                 } else {
                     body
                 },
-                reply: reply(route, &operation.response, target),
+                reply: reply(route, operation, target),
             }
         });
     let functions = functions.collect();
@@ -175,7 +178,8 @@ fn body(operation: &Operation, parameters: bool, target: &impl Fn(&crate::model:
 }
 
 /// A route that ends in `$value` or `content` gives bytes, whatever the page's other routes give.
-fn reply(route: &Route, response: &Response, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Reply {
+fn reply(route: &Route, operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Reply {
+    let response = &operation.response;
     let last = route.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let reads = matches!(route.method, Method::Get | Method::Head);
     if reads && matches!(last, "$value" | "content") {
@@ -186,11 +190,37 @@ fn reply(route: &Route, response: &Response, target: &impl Fn(&crate::model::Typ
     }
     match (target(&response.type_ref), response.status) {
         (Target::Primitive(Primitive::Stream), _) => Reply::Bytes,
-        (Target::Json, Some(202 | 204 | 205)) => Reply::Empty,
+        (Target::Json, Some(202 | 204 | 205)) => shown(operation, target).unwrap_or(Reply::Empty),
         (Target::Json, _) => Reply::Json,
-        (known, _) if response.type_ref.collection => Reply::Collection(known),
-        (known, _) => Reply::One(known),
+        (known, _) if response.type_ref.collection => as_shown(Reply::Collection(known), route, operation),
+        (known, _) => as_shown(Reply::One(known), route, operation),
     }
+}
+
+/// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any case.
+fn as_shown(stated: Reply, route: &Route, operation: &Operation) -> Reply {
+    match (stated, shape::shown(operation)) {
+        (Reply::One(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::List)) if !route.path.ends_with('}') => {
+            Reply::Collection(known)
+        }
+        (Reply::Collection(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::Object)) => Reply::One(known),
+        _ => stated,
+    }
+}
+
+/// What the example shows where the text says that nothing comes back: `teamsapp-update.md` says 204 and shows `201
+/// Created` with an object.
+fn shown(operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Option<Reply> {
+    let holds = |example: &&Example| {
+        let success = matches!(example.status, Some(200 | 201 | 207));
+        example.kind == ExampleKind::Response && success && example.json
+    };
+    let example = operation.examples.iter().find(holds)?;
+    Some(match target(&example.type_ref) {
+        Target::Json | Target::Primitive(_) | Target::Enum(_) => Reply::Json,
+        known if example.type_ref.collection => Reply::Collection(known),
+        known => Reply::One(known),
+    })
 }
 
 /// Names for all placeholders of a route: of its path, and of the query options that it carries.

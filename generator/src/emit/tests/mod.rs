@@ -17,10 +17,7 @@ use crate::model::{
 };
 
 fn files(model: &Model) -> Files {
-    let settings = Settings {
-        crate_name: "sample".to_owned(),
-    };
-    emit(model, &settings)
+    emit(model, &Settings::new("sample"))
 }
 
 fn text(model: &Model, path: &str) -> String {

@@ -103,6 +103,11 @@ impl Message {
         if message.status.is_some() || message.request.is_some() {
             lines.next();
         }
+        // Pages about actions of Intune have a blank line between the address and the headers.
+        let mut ahead = lines.clone().skip_while(|line| line.trim().is_empty());
+        if ahead.next().is_some_and(is_usual_header) {
+            while lines.next_if(|line| line.trim().is_empty()).is_some() {}
+        }
         while let Some(line) = lines.peek() {
             match header(line) {
                 Some(header) => message.headers.push(header),
@@ -142,6 +147,20 @@ fn header(line: &str) -> Option<(String, String)> {
     let name = name.trim();
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     is_name.then(|| (name.to_owned(), value.trim().to_owned()))
+}
+
+/// A header that prose and tables of text do not begin with.
+fn is_usual_header(line: &str) -> bool {
+    const USUAL: &[&str] = &[
+        "accept",
+        "authorization",
+        "consistencylevel",
+        "content-",
+        "if-",
+        "prefer",
+    ];
+    let name = header(line).map(|(name, _)| name.to_ascii_lowercase());
+    name.is_some_and(|name| USUAL.iter().any(|usual| name.starts_with(usual)))
 }
 
 fn is_json(body: &str) -> bool {
@@ -221,6 +240,17 @@ mod tests {
         insta::assert_snapshot!(shown(text), @r#"
         Request - GET https://graph.microsoft.com/beta/widgets?$filter=x eq 1 None unknown headers 1 body ""
         Response -  - None unknown json headers 0 body "{ \"id\": \"1\" }"
+        "#);
+    }
+
+    #[test]
+    fn a_blank_line_before_the_headers() {
+        let text = "# Assign widgets\n\n## Example\n### Request\n\
+            ```http\nPOST https://graph.microsoft.com/beta/widgets/assign\n\nContent-type: application/json\nContent-length: 10\n\n{ \"a\": 1 }\n```\n\
+            ```http\nPUT https://graph.microsoft.com/beta/widgets/1/note\n\nRemark: this is text\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"
+        Request - POST https://graph.microsoft.com/beta/widgets/assign None unknown json headers 2 body "{ \"a\": 1 }"
+        Request - PUT https://graph.microsoft.com/beta/widgets/1/note None unknown headers 0 body "Remark: this is text"
         "#);
     }
 

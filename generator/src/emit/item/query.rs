@@ -1,0 +1,87 @@
+//! Query options that a documented route carries.
+
+use crate::emit::code::tokens;
+use crate::emit::plan::QueryValue;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The call that adds a documented query option.
+pub(super) fn option(value: &QueryValue<'_>) -> TokenStream {
+    let name = value.name;
+    if value.parameters.is_empty() {
+        let text = decoded(value.template);
+        return quote!(.query(#name, #text));
+    }
+    let (format, arguments) = format(value);
+    match arguments.as_slice() {
+        [one] if format == "{}" => quote!(.query(#name, #one)),
+        _ => quote!(.query(#name, &format!(#format, #(#arguments),*))),
+    }
+}
+
+/// A value with placeholders as a format string and its arguments; inside quotes a quote is doubled, as `OData` asks.
+fn format(value: &QueryValue<'_>) -> (String, Vec<TokenStream>) {
+    let mut format = String::new();
+    let mut arguments = Vec::new();
+    let mut rest = value.template;
+    for parameter in &value.parameters {
+        let Some((before, after)) = rest.split_once('{') else {
+            break;
+        };
+        format.push_str(&decoded(before).replace('}', "}}"));
+        let is_quoted = format.matches('\'').count() % 2 == 1;
+        let parameter = tokens(parameter);
+        arguments.push(if is_quoted {
+            quote!(#parameter.replace('\'', "''"))
+        } else {
+            quote!(#parameter)
+        });
+        format.push_str("{}");
+        rest = after.split_once('}').map_or("", |(_, tail)| tail);
+    }
+    format.push_str(&decoded(rest).replace('{', "{{").replace('}', "}}"));
+    (format, arguments)
+}
+
+/// The text behind percent signs: some pages write `$filter=id%20eq%20'{id}'`, and the request encodes what it is given.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let digits = after
+            .get(..2)
+            .filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        if let Some(byte) = digits.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(b'%');
+            rest = after;
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(template: &str, parameters: &[&str]) -> String {
+        let value = QueryValue {
+            name: "$filter",
+            template,
+            parameters: parameters.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        option(&value).to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn documented_values_are_encoded_once() {
+        insta::assert_snapshot!(shown("id%20eq%20'{id}'", &["id"]), @r#".query("$filter",&format!("ideq'{}'",id.replace('\'',"''")))"#);
+        insta::assert_snapshot!(decoded("a%20eq%20'x'"), @"a eq 'x'");
+        insta::assert_snapshot!(decoded("100% of %zz and %c3%a9"), @"100% of %zz and é");
+        assert_eq!(decoded("%ff"), "%ff");
+    }
+}

@@ -1,0 +1,167 @@
+//! Which function an example calls.
+
+use super::address::Address;
+use super::fit::{Case, fit};
+use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, Reply, VersionPlan};
+use crate::model::{Method, Piece};
+
+/// A function with its address in the crate.
+pub(super) struct Callable<'p> {
+    /// Index of the version.
+    pub(super) version: usize,
+    /// Its area.
+    pub(super) area: AreaId,
+    /// `beta::intune_rbac::role_assignment::create`.
+    pub(super) path: String,
+    /// Its operation.
+    pub(super) operation: &'p OperationPlan<'p>,
+    /// Itself.
+    pub(super) function: &'p Function<'p>,
+    pieces: Vec<Piece<'p>>,
+}
+
+/// Every function of the crate, in the order of versions, modules and pages.
+pub(super) struct Functions<'p>(Vec<Callable<'p>>);
+
+/// A call that an example shows.
+pub(super) struct Chosen {
+    /// Index in [`Functions`].
+    pub(super) id: usize,
+    /// Values for its parameters: those of the path, those of the documented query.
+    pub(super) values: Vec<String>,
+    /// What else the example has in its query.
+    pub(super) options: Vec<(String, String)>,
+    /// Whether the route differs from the example in nothing but capitals.
+    pub(super) case: Case,
+}
+
+impl<'p> Functions<'p> {
+    /// All of a plan.
+    pub(super) fn of(plan: &'p Plan<'p>) -> Self {
+        let mut all = Vec::new();
+        for (version, contents) in plan.versions.iter().enumerate() {
+            for ((area, module), place) in &contents.modules {
+                let operations = place.operations.iter().filter_map(|id| contents.operations.get(*id));
+                for operation in operations {
+                    all.extend(operation.functions.iter().map(|function| Callable {
+                        version,
+                        area: *area,
+                        path: path(plan, contents, *area, module, &function.name),
+                        operation,
+                        function,
+                        pieces: function.route.pieces(),
+                    }));
+                }
+            }
+        }
+        Self(all)
+    }
+
+    /// One of them.
+    pub(super) fn get(&self, id: usize) -> Option<&Callable<'p>> {
+        self.0.get(id)
+    }
+
+    /// All with their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Callable<'p>)> {
+        self.0.iter().enumerate()
+    }
+
+    /// The function whose answer an example shows when nothing says more: the page's first that returns a value.
+    pub(super) fn of_page(&self, page: &OperationPlan<'_>) -> Option<usize> {
+        let own = || {
+            self.iter()
+                .filter(|(_, callable)| std::ptr::eq(callable.operation, page))
+        };
+        let returns = |reply: Reply| !matches!(reply, Reply::Bytes | Reply::Empty);
+        let with_value = own().find(|(_, callable)| returns(callable.function.reply));
+        with_value.or_else(|| own().next()).map(|(id, _)| id)
+    }
+
+    /// The function of the page that makes this request; to the letter before in any case.
+    pub(super) fn on_page(&self, page: &OperationPlan<'_>, method: Method, to: &Address) -> Option<Chosen> {
+        self.best(method, to, |callable| std::ptr::eq(callable.operation, page))
+    }
+
+    /// The function of any other page of the version that makes this request.
+    pub(super) fn elsewhere(&self, version: usize, method: Method, to: &Address) -> Option<Chosen> {
+        self.best(method, to, |callable| callable.version == version)
+    }
+
+    fn best(&self, method: Method, to: &Address, wanted: impl Fn(&Callable<'p>) -> bool) -> Option<Chosen> {
+        let candidates = || {
+            let all = self.iter().filter(|(_, callable)| wanted(callable));
+            all.filter(|(_, callable)| callable.function.route.method == method)
+        };
+        [Case::Exact, Case::Ignored].into_iter().find_map(|case| {
+            let chosen = candidates().filter_map(|(id, callable)| Some((callable, callable.call(id, to, case)?)));
+            // Options that the route documents and the example has, then the most telling path, then the first.
+            let rank = |callable: &Callable<'_>| (callable.function.query.len(), callable.literals());
+            let best = chosen.reduce(|best, next| if rank(best.0) >= rank(next.0) { best } else { next });
+            best.map(|(_, chosen)| chosen)
+        })
+    }
+}
+
+fn path(plan: &Plan<'_>, version: &VersionPlan<'_>, area: AreaId, module: &str, name: &str) -> String {
+    format!("{}::{}::{module}::{name}", version.module, plan.areas.feature(area))
+}
+
+impl Callable<'_> {
+    /// How much of the path is the same for every value.
+    fn literals(&self) -> usize {
+        let length = |piece: &Piece<'_>| match piece {
+            Piece::Literal(text) => text.len(),
+            Piece::Placeholder(_) => 0,
+        };
+        self.pieces.iter().map(length).sum()
+    }
+
+    /// The call of this function that makes the request.
+    fn call(&self, id: usize, to: &Address, case: Case) -> Option<Chosen> {
+        let pieces = trimmed(&self.pieces);
+        let mut values = fit(&pieces, &to.path, case)?;
+        let mut options: Vec<(String, String)> = to.query.split('&').filter_map(option).collect();
+        for query in &self.function.query {
+            let at = options.iter().position(|(name, _)| name == query.name)?;
+            let (_, value) = options.remove(at);
+            values.extend(fit(&template(query.template), &value, case)?);
+        }
+        Some(Chosen {
+            id,
+            values,
+            options,
+            case,
+        })
+    }
+}
+
+/// A slash at the end of a route tells nothing.
+fn trimmed<'a>(pieces: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    let mut pieces = pieces.to_vec();
+    if let Some(Piece::Literal(last)) = pieces.last_mut() {
+        *last = last.trim_end_matches('/');
+    }
+    pieces
+}
+
+fn option(pair: &str) -> Option<(String, String)> {
+    let pair = pair.trim();
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    (!pair.is_empty()).then(|| (name.to_owned(), value.to_owned()))
+}
+
+/// The documented value of a query option in pieces.
+fn template(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((inside, tail)) = after.split_once('}')
+    {
+        pieces.push(Piece::Literal(before));
+        pieces.push(Piece::Placeholder(inside));
+        rest = tail;
+    }
+    pieces.push(Piece::Literal(rest));
+    pieces
+}

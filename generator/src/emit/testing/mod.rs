@@ -1,0 +1,56 @@
+//! Documented examples as contract tests of the emitted crate, for whoever asks for them.
+//!
+//! Nothing of this is in a crate that was made without asking: no file, no feature, no line of `lib.rs`. With
+//! [`Settings::testing`](super::Settings::testing) there is one file with every documented example as data
+//! (`examples.jsonl`), a table of the functions that examples call, and a harness that calls them.
+
+mod address;
+mod body;
+mod choice;
+mod example;
+mod fit;
+mod registry;
+mod repair;
+
+use super::file::header;
+use super::plan::Plan;
+use super::write::{Files, MARKER};
+use choice::Functions;
+use std::collections::BTreeSet;
+
+/// The examples, one JSON object a line.
+const EXAMPLES: &str = "examples.jsonl";
+
+/// The harness: path below `src/testing`, and text.
+const HARNESS: &[(&str, &str)] = &[
+    ("case.rs", include_str!("../../../testing/case.rs")),
+    ("compare.rs", include_str!("../../../testing/compare.rs")),
+    ("outcome.rs", include_str!("../../../testing/outcome.rs")),
+    ("reply.rs", include_str!("../../../testing/reply.rs")),
+    ("report.rs", include_str!("../../../testing/report.rs")),
+    ("run.rs", include_str!("../../../testing/run.rs")),
+    ("url.rs", include_str!("../../../testing/url.rs")),
+];
+
+/// What stands in `lib.rs` for it.
+pub(crate) const MODULE: &str = "#[cfg(feature = \"testing\")]\npub mod testing;\n";
+
+/// What stands in the manifest for it.
+pub(crate) const FEATURE: &str =
+    "# The documented examples as tests, for those who change the pages.\ntesting = [\"client\"]\n";
+
+/// The files that only a crate for tests has.
+pub(crate) fn files(plan: &Plan<'_>) -> Files {
+    let mut files = Files::new();
+    let functions = Functions::of(plan);
+    let (lines, called) = example::lines(plan, &functions);
+    // JSON has no comments: a first object says whose file this is.
+    let first = serde_json::json!({ "note": format!("{MARKER}. Do not edit.") });
+    files.insert(EXAMPLES.to_owned(), format!("{first}\n{}", lines.join("")));
+    for (path, text) in HARNESS {
+        let text = format!("{}{text}", header(&BTreeSet::new()));
+        files.insert(format!("src/testing/{path}"), text);
+    }
+    files.extend(registry::files(plan, &functions, &called));
+    files
+}

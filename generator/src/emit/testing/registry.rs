@@ -1,0 +1,94 @@
+//! The table of the functions that examples call, one file for each area of a version.
+
+use super::choice::{Callable, Functions};
+use crate::emit::file::header;
+use crate::emit::gate::feature_name;
+use crate::emit::plan::{AreaId, Body, Plan};
+use crate::emit::write::Files;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `src/testing/mod.rs` and the tables.
+pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSet<usize>) -> Files {
+    let mut tables: BTreeMap<(usize, AreaId), Vec<&Callable<'_>>> = BTreeMap::new();
+    for (_, callable) in functions.iter().filter(|(id, _)| called.contains(id)) {
+        tables
+            .entry((callable.version, callable.area))
+            .or_default()
+            .push(callable);
+    }
+    let mut files = Files::new();
+    let mut parts = Vec::new();
+    for ((version, area), callables) in &tables {
+        let area = plan.areas.feature(*area);
+        let version = plan
+            .versions
+            .get(*version)
+            .map_or("", |version| version.module.as_str());
+        let name = format!("{version}_{area}");
+        files.insert(format!("src/testing/{name}.rs"), table(version, area, callables));
+        parts.push((format!("#[cfg(feature = {:?})]", feature_name(area)), name));
+    }
+    files.insert("src/testing/mod.rs".to_owned(), module(&parts));
+    files
+}
+
+/// The functions of one area.
+fn table(version: &str, area: &str, callables: &[&Callable<'_>]) -> String {
+    let mut text = header(&BTreeSet::new());
+    text.push_str(&format!("//! The functions of area `{area}` that examples call.\n\n"));
+    text.push_str(&format!(
+        "use super::run::Call;\nuse crate::{version}::{area} as api;\n\n"
+    ));
+    text.push_str("pub(super) const CALLS: &[Call] = &[\n");
+    for callable in callables {
+        let (_, name) = callable.path.split_once("::").unwrap_or_default();
+        let (_, name) = name.split_once("::").unwrap_or_default();
+        text.push_str(&format!(
+            "    ({:?}, |c| c.call(api::{name}({}))),\n",
+            callable.path,
+            arguments(callable)
+        ));
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// What the function is called with.
+fn arguments(callable: &Callable<'_>) -> String {
+    let function = callable.function;
+    let query = function.query.iter().map(|query| query.parameters.len());
+    let count = function.path_parameters.len() + query.sum::<usize>();
+    let mut arguments = vec!["c.client()".to_owned()];
+    arguments.extend((0..count).map(|at| format!("c.value({at})")));
+    match function.body {
+        Body::None => {}
+        Body::Binary => arguments.push("c.content()".to_owned()),
+        Body::Entity(_) | Body::Parameters | Body::Json => arguments.push("&c.body()".to_owned()),
+    }
+    arguments.join(", ")
+}
+
+fn module(parts: &[(String, String)]) -> String {
+    let mut text = header(&BTreeSet::new());
+    text.push_str(
+        "//! The documented examples as contract tests.\n\
+         //!\n\
+         //! `run(include_str!(\"../examples.jsonl\"))` calls each function as its page shows it, and reads each answer\n\
+         //! that a page shows with the type of its function. Nothing is sent.\n\n\
+         mod case;\nmod compare;\nmod outcome;\nmod reply;\nmod report;\nmod run;\nmod url;\n\n",
+    );
+    for (gate, name) in parts {
+        text.push_str(&format!("{gate}\n#[allow(deprecated)]\nmod {name};\n"));
+    }
+    text.push_str(
+        "\npub use outcome::{Outcome, Side, Verdict};\npub use report::Report;\n\n\
+         /// Runs examples: one JSON object a line, as in `examples.jsonl`.\n\
+         pub fn run(examples: &str) -> Report {\n    \
+             let calls: &[&[run::Call]] = &[\n",
+    );
+    for (gate, name) in parts {
+        text.push_str(&format!("        {gate}\n        {name}::CALLS,\n"));
+    }
+    text.push_str("    ];\n    run::run(examples, calls)\n}\n");
+    text
+}

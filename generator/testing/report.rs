@@ -1,0 +1,60 @@
+//! All results, and how many there are of each kind.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::outcome::{Outcome, Side, Verdict};
+
+/// What became of each example.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// In the order of the pages.
+    pub verdicts: Vec<Verdict>,
+}
+
+impl Report {
+    /// The examples that do not hold.
+    pub fn failed(&self) -> impl Iterator<Item = &Verdict> {
+        self.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Failed)
+    }
+
+    /// How many examples of a side have an outcome.
+    pub fn count(&self, side: Side, outcome: Outcome) -> usize {
+        let all = self.verdicts.iter();
+        all.filter(|verdict| verdict.side == side && verdict.outcome == outcome).count()
+    }
+
+    /// The share of examples of a side that hold, in percent of those that are examples.
+    pub fn share(&self, side: Side) -> f64 {
+        let [passed, failed] = [Outcome::Passed, Outcome::Failed].map(|outcome| self.count(side, outcome));
+        let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        100.0 * number(passed) / number(passed + failed).max(1.0)
+    }
+
+    /// How many examples there are of each class.
+    pub fn classes(&self) -> BTreeMap<(Side, Outcome, &str), usize> {
+        let mut classes = BTreeMap::new();
+        for verdict in &self.verdicts {
+            let class = (verdict.side, verdict.outcome, verdict.class.as_str());
+            *classes.entry(class).or_default() += 1;
+        }
+        classes
+    }
+}
+
+impl fmt::Display for Report {
+    /// A table of the classes, below the share of each side.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let classes = self.classes();
+        for side in [Side::Request, Side::Response] {
+            writeln!(f, "{side:?}: {:.2} % hold", self.share(side))?;
+            for outcome in [Outcome::Passed, Outcome::Failed, Outcome::NoExample] {
+                writeln!(f, "  {outcome:?} {}", self.count(side, outcome))?;
+                for ((_, _, class), count) in classes.iter().filter(|((s, o, _), _)| *s == side && *o == outcome) {
+                    writeln!(f, "    {count:>5} {class}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

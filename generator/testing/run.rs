@@ -1,0 +1,60 @@
+//! Goes through the examples.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::case::Case;
+use super::outcome::{Judged, Side, Verdict, failed, no_example};
+use super::report::Report;
+use crate::runtime::Client;
+
+/// A function by its path, and how an example calls it.
+pub(super) type Call = (&'static str, for<'a, 'b> fn(&'b Case<'a>) -> Judged);
+
+/// Judges each line.
+pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
+    let mut report = Report::default();
+    let calls: HashMap<_, _> = calls.iter().copied().flatten().copied().collect();
+    // Nothing is sent; the client only says where it would be.
+    let Ok(client) = Client::loopback("http://localhost") else {
+        return report;
+    };
+    for line in examples.lines() {
+        let Ok(line) = serde_json::from_str::<Value>(line) else {
+            continue;
+        };
+        let Some(page) = line.get("page").and_then(Value::as_str) else {
+            continue;
+        };
+        let (outcome, class, detail) = judge(&client, &line, &calls);
+        let is_request = line.get("side").and_then(Value::as_str) == Some("request");
+        report.verdicts.push(Verdict {
+            page: page.to_owned(),
+            line: line.get("line").and_then(Value::as_u64).unwrap_or_default(),
+            side: if is_request { Side::Request } else { Side::Response },
+            outcome,
+            class,
+            detail,
+        });
+    }
+    report
+}
+
+fn judge(
+    client: &Client,
+    line: &Value,
+    calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> Judged>,
+) -> Judged {
+    let case = Case::new(client, line);
+    match case.text("skip") {
+        // The page shows a request of this API that nothing of this crate can make: that is no excuse.
+        skip if case.is_request() && skip.ends_with("that no page documents") => return failed(skip, ""),
+        "" => {}
+        skip => return no_example(skip),
+    }
+    match calls.get(case.text("call")) {
+        Some(call) => call(&case),
+        None => no_example("an area that is switched off"),
+    }
+}
