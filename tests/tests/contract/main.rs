@@ -35,16 +35,16 @@ fn every_example_of_docs_src_holds() {
     insta::assert_snapshot!(report.to_string(), @r"
     Request: 97.44 % hold
       Passed 76
-         76 rebuilt
+           76 rebuilt
       Failed 2
-          2 a route that no page documents
+            2 a route that no page documents
       NoExample 0
     Response: 100.00 % hold
       Passed 66
-         66 read and written
+           66 read and written
       Failed 0
       NoExample 12
-         12 no body
+           12 no body
     ");
 }
 
