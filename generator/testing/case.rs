@@ -20,6 +20,8 @@ pub(super) struct Case<'a> {
     values: Vec<String>,
     /// Why the body could not be made.
     trouble: RefCell<Option<Judged>>,
+    /// What a body really is, with the properties that only the service sets.
+    whole: RefCell<Option<Vec<u8>>>,
 }
 
 impl<'a> Case<'a> {
@@ -31,6 +33,7 @@ impl<'a> Case<'a> {
             line,
             values: values.map(decode).collect(),
             trouble: RefCell::new(None),
+            whole: RefCell::new(None),
         }
     }
 
@@ -87,10 +90,16 @@ impl<'a> Case<'a> {
                 self.stop(no_example(self.text("reason")));
                 B::default()
             }
-            _ => B::from_slice(self.text("body").as_bytes()).unwrap_or_else(|error| {
-                self.stop(failed("the body does not fit the type", error.to_string()));
-                B::default()
-            }),
+            _ => match B::from_slice(self.text("body").as_bytes()) {
+                Ok(body) => {
+                    self.whole.replace(body.to_vec().ok());
+                    body
+                }
+                Err(error) => {
+                    self.stop(failed("the body does not fit the type", error.to_string()));
+                    B::default()
+                }
+            },
         }
     }
 
@@ -188,10 +197,20 @@ impl<'a> Case<'a> {
             (Some(own), "json" | "repaired") => {
                 let own = serde_json::from_slice(own).unwrap_or_default();
                 let documented = serde_json::from_str(documented).unwrap_or_default();
-                difference(&documented, &own).map(|detail| failed("another body", detail))
+                difference(&documented, &own).map(|detail| self.other_body(&documented, detail))
             }
             (Some(own), _) => (own != documented.as_bytes()).then(|| failed("other bytes", "")),
         }
+    }
+
+    /// A request leaves out what only the service sets, even where an example sends it.
+    fn other_body(&self, documented: &Value, detail: String) -> Judged {
+        let whole = self.whole.borrow();
+        let whole = serde_json::from_slice(whole.as_deref().unwrap_or_default()).unwrap_or_default();
+        if difference(documented, &whole).is_none() {
+            return failed("the example sends what its type's page calls read-only", detail);
+        }
+        failed("another body", detail)
     }
 
     fn judge_answer(&self, result: Result<Option<Vec<u8>>, String>) -> Judged {
