@@ -11,8 +11,6 @@ use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, Reply, Target};
 use crate::model::{Operation, Primitive};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// Adds the parameters, functions and constants of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
