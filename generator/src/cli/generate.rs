@@ -13,8 +13,8 @@ pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> R
     let generator = settings::generator(arguments, &console.directory)?;
     let mut progress = Progress::new(console);
     let reading = reading::read_with(&generator, arguments.source.all_diagnostics, &mut progress, console)?;
-    let docs = ManuallyDrop::new(reading.docs);
     // The process ends with this: the system takes its memory back faster than a walk through a million strings.
+    let (docs, _rows) = (ManuallyDrop::new(reading.docs), ManuallyDrop::new(reading.rows));
     let model = ManuallyDrop::new(generator.select(reading.model)?);
     let summary = Summary::of(docs.pages.len(), &model);
     progress.stage(Stage::Emitting);

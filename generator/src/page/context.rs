@@ -1,5 +1,6 @@
 //! What a reader of one page needs to know about the page.
 
+use super::description::Memo;
 use crate::markdown::Text;
 use crate::model::{Origin, Version};
 use crate::source::{FileId, SourceMap, Span};
@@ -15,6 +16,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The version, when the folder tells.
     pub version: Option<&'a Version>,
+    /// The description cells of all pages.
+    pub descriptions: &'a Memo,
 }
 
 impl Context<'_> {

@@ -18,7 +18,7 @@ mod title;
 mod type_cell;
 
 pub use context::Context;
-pub use description::{Described, deprecation, describe};
+pub use description::{Described, Memo, deprecation, describe};
 pub use names::{NameCell, name_cell};
 use read::introduction;
 pub use read::{Page, read};

@@ -47,6 +47,8 @@ pub struct Reading {
     pub model: Model,
     /// What is wrong with them.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the model was made of.
+    pub rows: resolve::Rows,
 }
 
 impl Default for Generator {
@@ -145,13 +147,14 @@ impl Generator {
         progress(Stage::Reading {
             pages: docs.pages.len(),
         });
-        let (mut model, diagnostics) = resolve::build(&docs);
+        let (mut model, diagnostics, rows) = resolve::build_from_rows(&docs);
         keep_versions(&mut model, &self.versions)?;
         Ok(Reading {
             root,
             docs,
             model,
             diagnostics,
+            rows,
         })
     }
 

@@ -33,8 +33,26 @@ use pages::LoadedPage;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// The rows of every page, which the model was made of.
+///
+/// A program that ends can leave them where they are: there are millions, and freeing them one by one takes time.
+pub struct Rows(BTreeMap<Version, Vec<LoadedPage>>);
+
+impl std::fmt::Debug for Rows {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pages: usize = self.0.values().map(Vec::len).sum();
+        write!(f, "Rows of {pages} pages")
+    }
+}
+
 /// Builds the model of a docs root.
 pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
+    let (model, diagnostics, _) = build_from_rows(docs);
+    (model, diagnostics)
+}
+
+/// The same, and what the model was made of.
+pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
     let mut diagnostics = docs.diagnostics.clone();
     let (mut pages, found) = pages::load(docs);
     diagnostics.extend(found);
@@ -48,8 +66,8 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
         versions.entry(page.version.clone()).or_default().push(page);
     }
     let built: Vec<(Schema, Ledger, Vec<Diagnostic>)> = versions
-        .into_par_iter()
-        .map(|(version, pages)| schema(docs, version, &pages))
+        .par_iter()
+        .map(|(version, pages)| schema(docs, version.clone(), pages))
         .collect();
     let mut schemas = Vec::new();
     for (schema, account, found) in built {
@@ -65,7 +83,7 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
     ledger.pages.extend(skipped);
     ledger.pages.sort_by(|a, b| a.file.cmp(&b.file));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
-    (Model { schemas, ledger }, diagnostics)
+    (Model { schemas, ledger }, diagnostics, Rows(versions))
 }
 
 fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledger, Vec<Diagnostic>) {

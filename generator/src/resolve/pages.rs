@@ -4,7 +4,7 @@ use super::identity::Identity;
 use crate::docs::{Docs, PageFile, resolve_include};
 use crate::markdown::{Block, Document, Include, Loader};
 use crate::model::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Version};
-use crate::page::{Context, Page};
+use crate::page::{Context, Memo, Page};
 use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -52,15 +52,16 @@ pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Vec<Diagnostic>) {
         found.map_err(|error| error.to_diagnostic(include.span))
     };
     let loader = Loader::new(&docs.sources, &resolve);
+    let descriptions = Memo::default();
     let pages = docs
         .pages
         .par_iter()
-        .map(|file| load_page(docs, &loader, file))
+        .map(|file| load_page(docs, &loader, &descriptions, file))
         .collect();
     (pages, loader.into_diagnostics())
 }
 
-fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
+fn load_page(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageFile) -> LoadedPage {
     let (document, mut diagnostics) = loader.load(file.file);
     let version = file.version.clone().unwrap_or_else(|| version_of_examples(&document));
     let context = Context {
@@ -68,6 +69,7 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, file: &PageFile) -> LoadedPage {
         file: file.file,
         path: &file.path,
         version: Some(&version),
+        descriptions,
     };
     let mut page = crate::page::read(&context, &document, file.folder);
     diagnostics.append(&mut page.diagnostics);

@@ -7,7 +7,7 @@ use generator::emit::write;
 use generator::emit::{Plan, Settings};
 use generator::markdown::{Include, Loader};
 use generator::model::Version;
-use generator::page::{self, Context};
+use generator::page::{self, Context, Memo};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::path::Path;
@@ -65,6 +65,7 @@ fn pages(docs: &Docs, then: &(dyn Fn(&Context<'_>, Read<'_>) + Sync)) {
         found.map_err(|error| error.to_diagnostic(include.span))
     };
     let loader = Loader::new(&docs.sources, &resolve);
+    let descriptions = Memo::default();
     docs.pages.par_iter().for_each(|file| {
         let (document, diagnostics) = loader.load(file.file);
         black_box(diagnostics);
@@ -74,6 +75,7 @@ fn pages(docs: &Docs, then: &(dyn Fn(&Context<'_>, Read<'_>) + Sync)) {
             file: file.file,
             path: &file.path,
             version: Some(&version),
+            descriptions: &descriptions,
         };
         then(&context, (&document, file.folder));
     });

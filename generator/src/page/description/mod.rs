@@ -10,6 +10,7 @@ mod inherited;
 mod introducer;
 mod list;
 mod marked;
+mod memo;
 mod pattern;
 mod query;
 mod separator;
@@ -18,6 +19,7 @@ mod values;
 mod words;
 
 pub use deprecated::deprecation;
+pub use memo::Memo;
 pub(super) use words::is_invisible;
 
 use super::Context;
@@ -40,8 +42,28 @@ pub struct Described {
     pub inherited_from: Option<String>,
 }
 
+/// What the words state, links and all else that depends on the page aside.
+#[derive(Debug, Clone, Default)]
+struct Stated {
+    facets: Facets,
+    values: Vec<String>,
+    unlisted: Option<String>,
+    inherited_from: Option<String>,
+}
+
 /// Reads a description cell.
 pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
+    let stated = context.descriptions.get(cell, || read(cell));
+    Described {
+        markdown: context.markdown(cell),
+        facets: stated.facets,
+        values: stated.values,
+        unlisted: stated.unlisted,
+        inherited_from: stated.inherited_from,
+    }
+}
+
+fn read(cell: &Text) -> Stated {
     let repaired = without_swallowed_list(cell);
     let text = repaired.as_ref().unwrap_or(cell);
     let mut words = Words::new(text);
@@ -58,8 +80,7 @@ pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
     if values.has_null {
         facets.nullable = facets.nullable.or(Some(true));
     }
-    Described {
-        markdown: context.markdown(cell),
+    Stated {
         facets,
         unlisted: values
             .unlisted

@@ -33,6 +33,7 @@ fn described(text: &Text) -> Described {
         file: FileId(0),
         path: "resources/thing.md",
         version: None,
+        descriptions: &crate::page::Memo::default(),
     };
     describe(&context, text)
 }
