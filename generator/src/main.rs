@@ -4,6 +4,11 @@ use generator::cli::{Console, run};
 use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
+/// A run makes some millions of small allocations: with the allocator of the C library it takes a sixth more CPU time.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let terminal = io::stderr().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());

@@ -99,7 +99,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
     let mut enums = enums::build(pages, &index);
     let known = bodies::KnownProperties::of(&types);
     let mut operations: Vec<_> = pages
-        .iter()
+        .par_iter()
         .filter_map(|page| operations::build(page, &index, &known))
         .collect();
     bodies::describe(&mut types, &operations);

@@ -18,7 +18,7 @@ use std::path::Path;
 
 const RATIO_LIMIT: f64 = 0.25;
 const MEMORY_LIMIT: f64 = 1500.0;
-const AREA: &str = "intune-rbac";
+const AREA: &str = "intune_rbac";
 
 fn main() {
     let Some(corpus) = measure::corpus("compile_cost") else {

@@ -16,6 +16,10 @@ use measure::{median, verdict};
 use std::path::Path;
 use step::{Figures, Step};
 
+/// The allocator of the program, for the floor too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const LIMITS: [(Step, f64); 2] = [(Step::Export, 6.0), (Step::Warm, 10.0)];
 const MEMORY_LIMIT: f64 = 1500.0;
 
