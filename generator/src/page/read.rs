@@ -87,13 +87,19 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     }
 }
 
-/// Paragraphs under a heading that say something about the item: no namespace line, no notes that stand on every page.
+/// Paragraphs under a heading that say something about the item: no namespace line, no notes that stand on every page,
+/// no words that lead to a table ("Where this can be called:").
 pub(super) fn introduction(section: &Section) -> Vec<&Text> {
-    let paragraphs = section.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
+    let behind = section.blocks.iter().skip(1).map(Some).chain([None]);
+    let paragraphs = section.blocks.iter().zip(behind).filter_map(|(block, next)| match block {
+        Block::Paragraph(text) if !(leads_on(text) && matches!(next, Some(Block::Table(_)))) => Some(text),
         _ => None,
     });
     paragraphs.filter(|text| !is_boilerplate(&text.plain)).collect()
+}
+
+fn leads_on(text: &Text) -> bool {
+    text.plain.trim_end().ends_with(':')
 }
 
 fn is_boilerplate(plain: &str) -> bool {

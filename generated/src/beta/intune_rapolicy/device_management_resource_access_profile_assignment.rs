@@ -44,9 +44,6 @@ rt::model! {
 /// Adds one assignment to a resource access profile and leaves the others alone. The kind of target
 /// is told by its `@odata.type`.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`
 ///
 /// | Permissions | Least privileged first |
@@ -86,9 +83,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Removes one assignment. Devices that received the profile only through it drop the profile at
 /// their next check-in.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
 ///
@@ -131,9 +125,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one assignment of a resource access profile.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
 ///
 /// | Permissions | Least privileged first |
@@ -175,9 +166,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the assignments of one resource access profile.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`
 ///
 /// | Permissions | Least privileged first |
@@ -210,9 +198,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes what an assignment does, or for whom.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
 ///

@@ -115,9 +115,6 @@ rt::model! {
 /// Sets all assignments of a resource access profile in one call. Assignments that are not in the
 /// list are removed.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`
 ///
 /// | Permissions | Least privileged first |
@@ -158,9 +155,6 @@ pub const ASSIGN: rt::Endpoint = rt::Endpoint {
 /// Reads one resource access profile, whatever kind it is. The answer carries the properties of the
 /// derived type.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -194,9 +188,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the resource access profiles of the tenant. The answer mixes all kinds of profile, each
 /// with its own properties; read `@odata.type` to tell them apart.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
@@ -244,9 +235,6 @@ rt::model! {
 
 /// Lists the resource access profiles that are written for one platform. Although it only reads, it
 /// is an action, and the permission to read alone does not suffice.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`
 ///

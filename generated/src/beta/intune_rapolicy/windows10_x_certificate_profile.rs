@@ -86,9 +86,6 @@ rt::any_enum! {
 
 /// Reads one Windows 10X certificate profile, whichever way the certificate is issued.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -122,9 +119,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the Windows 10X profiles that issue client certificates. The route is that of all resource
 /// access profiles, so skip the objects of other types in the answer.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///

@@ -79,9 +79,6 @@ rt::model! {
 
 /// Creates a profile that makes Windows 10X devices trust a certificate authority.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -115,9 +112,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
 /// working.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
@@ -156,9 +150,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one trusted root profile, the certificate included.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -192,9 +183,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the trusted root profiles for Windows 10X among the resource access profiles.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -226,9 +214,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///

@@ -80,9 +80,6 @@ rt::model! {
 /// Creates a profile that sets up a VPN connection. Nothing reaches a device before the profile is
 /// assigned.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -115,9 +112,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Deletes a VPN profile. Devices remove the connection at their next check-in.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
@@ -156,9 +150,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one VPN profile. Decode `customXml` from Base64 to see the settings.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -192,9 +183,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the VPN profiles for Windows 10X among the resource access profiles.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -226,9 +214,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes a VPN profile. `customXml` is replaced as a whole.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///

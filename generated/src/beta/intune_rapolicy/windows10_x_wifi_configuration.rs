@@ -80,9 +80,6 @@ rt::model! {
 /// Creates a profile that connects devices to a wireless network. If the network has a password, it
 /// is part of the XML document; treat the body as a secret then.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -116,9 +113,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes a Wi-Fi profile. Make sure that the devices can reach the service some other way, or
 /// they never learn of later changes.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
@@ -157,9 +151,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one Wi-Fi profile. Decode `customXml` from Base64 to see the settings.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -193,9 +184,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the Wi-Fi profiles for Windows 10X among the resource access profiles.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -227,9 +215,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///

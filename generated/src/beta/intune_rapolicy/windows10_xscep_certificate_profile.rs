@@ -123,9 +123,6 @@ rt::model! {
 /// Creates a SCEP certificate profile. The trusted root profile that `rootCertificateId` points at
 /// must exist beforehand.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -159,9 +156,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes a SCEP certificate profile and its assignments. Certificates that were issued already
 /// stay valid until they expire or are revoked.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
@@ -200,9 +194,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one SCEP certificate profile for Windows 10X.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
 /// | Permissions | Least privileged first |
@@ -236,9 +227,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the SCEP certificate profiles for Windows 10X among the resource access profiles.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
 /// | Permissions | Least privileged first |
@@ -271,9 +259,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 
 /// Changes a SCEP certificate profile. Devices request a new certificate if the change concerns its
 /// content.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///

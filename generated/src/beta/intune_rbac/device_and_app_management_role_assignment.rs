@@ -76,9 +76,6 @@ rt::model! {
 /// `roleDefinition`, which is sent as a reference (`roleDefinition@odata.bind`) beside the
 /// properties below.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleAssignments`
 ///
 /// | Permissions | Least privileged first |
@@ -111,9 +108,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Deletes a role assignment. The role definition stays.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
 ///
@@ -148,9 +142,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one role assignment by its id, without the detour over its role definition.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
 ///
 /// | Permissions | Least privileged first |
@@ -184,9 +175,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the role assignments of all roles, custom and built-in.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleAssignments`
 ///
 /// | Permissions | Least privileged first |
@@ -219,9 +207,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 
 /// Changes a role assignment, for example to add another group of administrators. Lists are
 /// replaced as a whole.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
 ///

@@ -79,9 +79,6 @@ rt::model! {
 /// Creates a custom role for device and app management. State the type in `@odata.type`, since the
 /// route accepts every kind of role definition.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleDefinitions`
 ///
 /// | Permissions | Least privileged first |
@@ -115,9 +112,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes a custom role for device and app management. The service refuses to delete a built-in
 /// role.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///
@@ -177,9 +171,6 @@ pub const DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
 
 /// Reads one role definition for device and app management by its id, or from one of its
 /// assignments.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///
@@ -245,9 +236,6 @@ pub const GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
 /// definitions](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta),
 /// typed by what the service really returns.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleDefinitions`
 ///
 /// | Permissions | Least privileged first |
@@ -280,9 +268,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 
 /// Changes a custom role for device and app management. Properties that are left out keep their
 /// value; lists that are sent replace the stored ones.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///

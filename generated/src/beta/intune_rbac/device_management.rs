@@ -11,9 +11,6 @@ use crate::runtime as rt;
 /// Reads which roles the signed-in user holds, and the assignments they come from. Only ids are
 /// returned.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/getAssignedRoleDetails`
 ///
 /// | Permissions | Least privileged first |
@@ -46,9 +43,6 @@ pub const GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
 
 /// Tells whether the access of the signed-in user to a kind of resource is limited by scopes. If
 /// the answer is `false`, lists of that resource are complete.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/scopedForResource`
 ///

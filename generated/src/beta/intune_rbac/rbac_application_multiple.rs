@@ -29,9 +29,6 @@ rt::model! {
 /// Reads the object that stands for the role-based access control of Intune. There is one in each
 /// tenant, so the route has no id.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /roleManagement/deviceManagement`
 ///
 /// | Permissions | Least privileged first |
@@ -62,9 +59,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Changes the object that stands for the role-based access control of Intune. Beta has no property
 /// yet that could be set.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /roleManagement/deviceManagement`
 ///

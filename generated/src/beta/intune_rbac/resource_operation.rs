@@ -47,9 +47,6 @@ rt::model! {
 
 /// Adds an operation to the catalogue.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/resourceOperations`
 ///
 /// | Permissions | Least privileged first |
@@ -83,9 +80,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes an operation from the catalogue.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`
 ///
 /// | Permissions | Least privileged first |
@@ -115,9 +109,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Reads one operation from the catalogue.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/resourceOperations/{resourceOperationId}`
 ///
@@ -153,9 +144,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
 /// user.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser`
 ///
 /// | Permissions | Least privileged first |
@@ -190,9 +178,6 @@ pub const GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
 /// Lists every operation that a role can grant. This is the catalogue to choose from when a custom
 /// role is put together.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/resourceOperations`
 ///
 /// | Permissions | Least privileged first |
@@ -222,9 +207,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes an operation, for example the tooltip that explains it.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`
 ///

@@ -74,9 +74,6 @@ rt::any_enum! {
 /// Assigns a role, that is, adds an assignment to a role definition. The route already names the
 /// role, so the body does not repeat it.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`
 ///
 /// | Permissions | Least privileged first |
@@ -112,9 +109,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 /// Deletes an assignment. Its members lose the role, unless another assignment gives it to them as
 /// well.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
 ///
 /// | Permissions | Least privileged first |
@@ -148,9 +142,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Reads one assignment below the role definition it belongs to.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
 ///
@@ -188,9 +179,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 /// the collection of [role assignments for device and app
 /// management](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`
 ///
 /// | Permissions | Least privileged first |
@@ -224,9 +212,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 
 /// Changes name, description or scope of an assignment. The role it belongs to cannot be changed;
 /// delete the assignment and make a new one instead.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
 ///

@@ -84,9 +84,6 @@ rt::any_enum! {
 /// Creates a custom role. It has no effect until a role assignment hands it to a group of
 /// administrators.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleDefinitions`
 ///
 /// | Permissions | Least privileged first |
@@ -120,9 +117,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
 /// deleted.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///
@@ -181,9 +175,6 @@ pub const DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoin
 };
 
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///
@@ -247,9 +238,6 @@ pub const GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
 /// part of the answer; add `$expand=roleAssignments` to see them.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleDefinitions`
 ///
 /// | Permissions | Least privileged first |
@@ -280,9 +268,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
 /// be changed.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`
 ///

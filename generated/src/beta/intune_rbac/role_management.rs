@@ -31,9 +31,6 @@ rt::model! {
 /// Reads the entry point itself. Its content is in the relationships, so the call is useful mostly
 /// with `$expand`.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /roleManagement`
 ///
 /// | Permissions | Least privileged first |
@@ -64,9 +61,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Changes the entry point. It has no property besides its id, so the body names the type and
 /// nothing else.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /roleManagement`
 ///

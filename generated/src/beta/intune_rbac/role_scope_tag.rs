@@ -59,9 +59,6 @@ rt::model! {
 /// Sets the groups whose devices receive this scope tag automatically. The list replaces all
 /// automatic assignments that the tag had before, so an empty list removes them.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`
 ///
 /// | Permissions | Least privileged first |
@@ -127,9 +124,6 @@ pub const ASSIGN_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
 
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleScopeTags`
 ///
 /// | Permissions | Least privileged first |
@@ -191,9 +185,6 @@ pub const CREATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
 /// tag itself cannot be deleted.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`
 ///
 /// | Permissions | Least privileged first |
@@ -252,9 +243,6 @@ pub const DELETE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_
 };
 
 /// Reads one scope tag.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`
 ///
@@ -330,9 +318,6 @@ rt::model! {
 /// Reads several scope tags in one call. Use it to turn the ids in a `roleScopeTagIds` property
 /// into names.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`
 ///
 /// | Permissions | Least privileged first |
@@ -397,9 +382,6 @@ pub const GETROLESCOPETAGSBYID_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_A
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
 /// about scope tags as long as the answer is `false`.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`
 ///
 /// | Permissions | Least privileged first |
@@ -459,9 +441,6 @@ pub const HASCUSTOMROLESCOPETAG_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
 /// works under.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleScopeTags`
 ///
 /// | Permissions | Least privileged first |
@@ -519,9 +498,6 @@ pub const LIST_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_RO
 };
 
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`
 ///

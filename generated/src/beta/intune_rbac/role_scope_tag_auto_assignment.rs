@@ -37,9 +37,6 @@ rt::model! {
 /// them in one call, use the [assign
 /// action](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta).
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`
 ///
 /// | Permissions | Least privileged first |
@@ -81,9 +78,6 @@ pub const CREATE: rt::Endpoint = rt::Endpoint {
 
 /// Removes one automatic assignment. Devices of its group lose the tag, except where another
 /// assignment still gives it to them.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
 ///
@@ -130,9 +124,6 @@ pub const DELETE: rt::Endpoint = rt::Endpoint {
 
 /// Reads one automatic assignment of a scope tag.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
 ///
 /// | Permissions | Least privileged first |
@@ -178,9 +169,6 @@ pub const GET: rt::Endpoint = rt::Endpoint {
 
 /// Lists the automatic assignments of a scope tag: the groups whose devices receive it.
 ///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
-///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`
 ///
 /// | Permissions | Least privileged first |
@@ -219,9 +207,6 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Points an automatic assignment at another target.
-///
-/// Where this can be called ([what the national clouds
-/// are](https://learn.microsoft.com/graph/deployments)):
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
 ///
