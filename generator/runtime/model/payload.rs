@@ -5,7 +5,7 @@ use serde::de::Error;
 use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
-use super::write::{object_to_body, object_to_vec, to_text};
+use super::write::{append, object_to_body, object_to_vec};
 
 /// A value that can be the body of a request, of an answer, or an expanded value: every emitted struct and polymorphic enum, a `Vec`
 /// of them, [`Json`] and [`serde_json::Value`].
@@ -68,11 +68,15 @@ impl<T: Object + Default> Payload for Vec<T> {
             .collect()
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let list: Vec<String> = self
-            .iter()
-            .map(|item| to_text(item))
-            .collect::<Result<_, _>>()?;
-        Ok(format!("[{}]", list.join(",")).into_bytes())
+        let mut out = vec![b'['];
+        for (index, item) in self.iter().enumerate() {
+            if index > 0 {
+                out.push(b',');
+            }
+            append(item, &mut out)?;
+        }
+        out.push(b']');
+        Ok(out)
     }
 }
 

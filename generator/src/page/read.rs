@@ -91,10 +91,14 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
 /// no words that lead to a table ("Where this can be called:").
 pub(super) fn introduction(section: &Section) -> Vec<&Text> {
     let behind = section.blocks.iter().skip(1).map(Some).chain([None]);
-    let paragraphs = section.blocks.iter().zip(behind).filter_map(|(block, next)| match block {
-        Block::Paragraph(text) if !(leads_on(text) && matches!(next, Some(Block::Table(_)))) => Some(text),
-        _ => None,
-    });
+    let paragraphs = section
+        .blocks
+        .iter()
+        .zip(behind)
+        .filter_map(|(block, next)| match block {
+            Block::Paragraph(text) if !(leads_on(text) && matches!(next, Some(Block::Table(_)))) => Some(text),
+            _ => None,
+        });
     paragraphs.filter(|text| !is_boilerplate(&text.plain)).collect()
 }
 

@@ -35,8 +35,13 @@ pub(crate) fn object_to_body(object: &dyn Object) -> Result<Vec<u8>, serde_json:
 }
 
 /// Like [`object_to_vec`], as a string.
-pub(crate) fn to_text(object: &dyn Object) -> Result<String, serde_json::Error> {
+pub(super) fn to_text(object: &dyn Object) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Walk::<true>::all(object))
+}
+
+/// Like [`object_to_vec`], behind what is there.
+pub(crate) fn append(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(out, &Walk::<true>::all(object))
 }
 
 /// An object on its way out. `RAW`: the target is JSON text, so kept text is copied as it is.
