@@ -65,9 +65,12 @@ impl<T: Object + Default> Payload for T {
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
         let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(json)?;
-        list.into_iter()
-            .map(|item| T::from_slice(item.get().as_bytes()))
-            .collect()
+        // The room is taken at once: a list of some hundred objects is large enough to be moved by the system.
+        let mut objects = Vec::with_capacity(list.len());
+        for item in list {
+            objects.push(T::from_slice(item.get().as_bytes())?);
+        }
+        Ok(objects)
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         let mut out = vec![b'['];
