@@ -2,7 +2,7 @@
 //!
 //! They are laid out here as text. They are a third of all emitted code and have one shape, and the way through tokens
 //! costs a hundred times as much. Lists in them are text too: with nested slices the constants of the whole beta version
-//! took rustc 650 MB more.
+//! took rustc several hundred MB more.
 
 use super::permission;
 use crate::emit::file::File;
