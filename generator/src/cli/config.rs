@@ -16,6 +16,7 @@ pub(super) struct Config {
     pub(super) docs: Option<PathBuf>,
     pub(super) out: Option<PathBuf>,
     pub(super) crate_name: Option<String>,
+    /// For the crate in the settings' own output folder; with `--out` the flag decides alone.
     pub(super) testing: bool,
     pub(super) version: Vec<String>,
     pub(super) include: Vec<String>,

@@ -86,7 +86,8 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
     if let Some(name) = flags.crate_name.as_ref().or(config.crate_name.as_ref()) {
         generator = generator.crate_name(name);
     }
-    generator = generator.testing(flags.testing || config.testing);
+    // The tests of the workspace run against its own crate; one that is written elsewhere is somebody else's.
+    generator = generator.testing(flags.testing || config.testing && flags.out.is_none());
     for pattern in either(&flags.include, &config.include) {
         generator = generator.include(pattern);
     }

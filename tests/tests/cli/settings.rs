@@ -31,6 +31,17 @@ fn a_flag_wins_over_the_settings_file() {
 }
 
 #[test]
+fn a_crate_that_is_written_elsewhere_gets_contract_tests_by_the_flag_alone() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write("generator.toml", "out = 'client'\ntesting = true\n");
+    for flags in [&[][..], &["--out", "plain"], &["--out", "tested", "--testing"]] {
+        sandbox.run(flags).ends(Status::Done);
+    }
+    let has_tests = |folder: &str| sandbox.path(folder).join("src/testing").exists();
+    assert_eq!(["client", "plain", "tested"].map(has_tests), [true, false, true]);
+}
+
+#[test]
 fn a_mistake_is_shown_with_its_line() {
     let sandbox = Sandbox::with_pages();
     sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");
