@@ -5,8 +5,8 @@
 //! One module for each version of the API, in it one for each area, in it one for each documented resource: its
 //! type, and a function for every documented route. Areas are cargo features; `full` is all of them.
 //!
-//! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` constant tells what it
-//! calls: method, path, permissions (least privileged first), clouds, query options, public page.
+//! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` tells what it calls:
+//! method, paths, permissions (least privileged first), clouds, query options, public page.
 //!
 //! Every property of a type is an `Option`. What the service sends beyond the documented properties is kept in
 //! `additional_properties`, and values beyond the documented ones in the last variant of an enum, so that

@@ -1,10 +1,10 @@
-//! What the documentation says about one route, as plain data.
+//! What the documentation says about an operation, as plain data.
 
 use std::fmt;
 
 use super::permissions::{PermissionSet, Scheme};
 
-/// One documented route of one operation.
+/// One documented operation.
 ///
 /// Lists are kept as text, which costs a fraction of the compile time; the methods take them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Endpoint {
     pub version: &'static str,
     /// The path below the version; `{name}` stands for a parameter.
     pub path: &'static str,
+    /// Other documented paths of the same operation, one on each line: see [`Endpoint::paths`].
+    pub more_paths: &'static str,
     /// The documented permissions, least privileged first: see [`Endpoint::permissions`].
     pub permissions: &'static str,
     /// The clouds that have the operation, with spaces between them: see [`Endpoint::clouds`].
@@ -34,11 +36,17 @@ impl Endpoint {
             method,
             version,
             path,
+            more_paths: "",
             permissions: "",
             clouds: "",
             query_options: "",
             docs: "",
         }
+    }
+
+    /// Every documented path of the operation, that of [`Endpoint::path`] first.
+    pub fn paths(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.path).chain(self.more_paths.lines())
     }
 
     /// The documented permissions; several sets if the page has several tables.

@@ -27,6 +27,20 @@ pub struct Request<T> {
 impl<T> Request<T> {
     /// A call of `endpoint` with the values for the places of its path, in order.
     pub fn new(client: &Client, endpoint: &'static Endpoint, values: &[&str]) -> Self {
+        Self::call(client, endpoint, values)
+    }
+
+    /// The same by another path of the operation, such as one of [`Endpoint::more_paths`].
+    pub fn by_path(
+        client: &Client,
+        endpoint: &'static Endpoint,
+        path: &'static str,
+        values: &[&str],
+    ) -> Self {
+        Self::call(client, &Endpoint { path, ..*endpoint }, values)
+    }
+
+    fn call(client: &Client, endpoint: &Endpoint, values: &[&str]) -> Self {
         let (url, error) = match path::fill(endpoint.path, values) {
             Ok(path) => (
                 format!("{}/{}{path}", client.base_url(), endpoint.version),

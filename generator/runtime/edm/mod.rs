@@ -47,6 +47,7 @@ macro_rules! text_newtype {
             }
         }
         crate::runtime::text_impls!($name);
+        crate::runtime::key_impls!($name);
     };
 }
 use text_newtype;

@@ -51,6 +51,8 @@ publish = false
 default = ["client"]
 # The HTTP client: requests, paging, retry, sign-in with any azure_core credential.
 client = ["dep:async-trait", "dep:azure_core", "dep:futures-core"]
+# What few programs need of every type: `==` on objects, enums and sets of flags as keys of maps.
+extra-traits = []
 {testing}# Every area.
 full = [
 {full}]
@@ -99,8 +101,8 @@ fn library(plan: &Plan<'_>, settings: &Settings) -> String {
          //! One module for each version of the API, in it one for each area, in it one for each documented resource: its\n\
          //! type, and a function for every documented route. Areas are cargo features; `full` is all of them.\n\
          //!\n\
-         //! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` constant tells what it\n\
-         //! calls: method, path, permissions (least privileged first), clouds, query options, public page.\n\
+         //! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` tells what it calls:\n\
+         //! method, paths, permissions (least privileged first), clouds, query options, public page.\n\
          //!\n\
          //! Every property of a type is an `Option`. What the service sends beyond the documented properties is kept in\n\
          //! `additional_properties`, and values beyond the documented ones in the last variant of an enum, so that\n\

@@ -37,10 +37,12 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          # {name}\n\n\
          Typed client for the Microsoft Graph API, generated from its reference pages: {}.\n\n\
          Each documented resource is a module with its type and one function for every documented route. A function\n\
-         tells the permissions that it needs, least privileged first, and so does its `Endpoint` constant.\n\n\
+         tells the permissions that it needs, least privileged first, and so does the `Endpoint` that it calls.\n\n\
          {example}\
          ## Features\n\n\
-         `client` (on by default) is the HTTP client; without it the types alone build on `serde` and `serde_json`.\n\
+         `client` (on by default) is the HTTP client; without it the types and endpoints alone build on `serde` and\n\
+         `serde_json`. `extra-traits` gives objects `==`, and enums `Eq` and `Hash`; it is off because it makes the whole\n\
+         crate dearer to compile. Tests mostly want it: name it under `[dev-dependencies]`.\n\
          Every area is a feature, so that a program builds what it uses; `full` is all of them.\n\n\
          | feature | module |\n\
          | --- | --- |\n\

@@ -33,9 +33,20 @@ fn main() {
     println!("{}", describe(&files));
     println!("| crate | user CPU s | system CPU s | largest rustc, MB |");
     println!("| --- | --- | --- | --- |");
+    let everything = Crate::new("full").features("full,client,extra-traits");
+    shop.build_dependencies(&everything);
+    let most = show("emitted, all areas, every feature", shop.check(&everything));
+    let usual = Crate::new("full").features("full,client");
+    show(
+        "emitted, all areas, the features that are on by default",
+        shop.check(&usual),
+    );
     let full = Crate::new("full").features("full");
     shop.build_dependencies(&full);
-    let ours = show("emitted, all areas, without client", shop.check(&full));
+    let ours = show(
+        "emitted, all areas, without `client`: types and endpoints",
+        shop.check(&full),
+    );
     // Every area is checked by now, so this is the program alone.
     let consumer = Crate::new("consumer");
     show("a ten-line program that uses one type of it", shop.check(&consumer));
@@ -44,13 +55,15 @@ fn main() {
     let derives = Crate::new("derives");
     shop.build_dependencies(&derives);
     let theirs = show("the same structs with serde derives", shop.check(&derives));
-    let ratio = ours.cpu.user / theirs.cpu.user;
+    // The twin has every struct and `PartialEq`, so it stands beside the crate with every feature, which has thousands of
+    // functions and a client besides.
+    let ratio = most.cpu.user / theirs.cpu.user;
     println!(
-        "\nratio of user CPU: {ratio:.3}, limit {RATIO_LIMIT}: {}",
+        "\nratio of user CPU, every feature: {ratio:.3}, limit {RATIO_LIMIT}: {}",
         measure::verdict(ratio, RATIO_LIMIT)
     );
     println!(
-        "largest rustc: {:.0} MB, limit {MEMORY_LIMIT:.0}: {}",
+        "largest rustc, without `client`: {:.0} MB, limit {MEMORY_LIMIT:.0}: {}",
         ours.peak,
         measure::verdict(ours.peak, MEMORY_LIMIT)
     );
@@ -66,13 +79,14 @@ fn emit(corpus: &Path) -> Files {
 fn describe(files: &Files) -> String {
     let count = |word: &str| files.values().map(|text| text.matches(word).count()).sum::<usize>();
     format!(
-        "emitted, beta: {} files, {:.1} MB, {} structs with {} fields, {} enums, {} polymorphic enums, {} endpoints\n",
+        "emitted, beta: {} files, {:.1} MB, {} structs with {} fields, {} enums, {} polymorphic enums, {} functions, {} endpoints\n",
         files.len(),
         files.values().map(String::len).sum::<usize>() as f64 / 1e6,
         count("\nrt::model! {"),
         count("\n    pub ") - count("\n    pub const ") - count("\n    pub additional_properties"),
         count("\nrt::open_enum! {") + count("\nrt::flags_enum! {"),
         count("\nrt::any_enum! {"),
+        count("\npub fn "),
         count(": rt::Endpoint = ")
     )
 }

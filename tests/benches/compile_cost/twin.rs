@@ -1,7 +1,7 @@
 //! The emitted structs once more, the way most generators write them: with derives.
 //!
 //! The twin is made from the emitted files, so names, fields, docs and modules are the same. What it leaves out makes
-//! it cheaper, not dearer: endpoint functions and constants, `additional_properties`, checked dates and ids (they are
+//! it cheaper, not dearer: functions and endpoints, `additional_properties`, checked dates and ids (they are
 //! strings here), sets of flags (strings), polymorphic enums (the base type alone), cargo features.
 
 use generator::emit::write::Files;

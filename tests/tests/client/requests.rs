@@ -82,3 +82,25 @@ fn an_undocumented_route_can_be_called() {
     assert_eq!(me, serde_json::json!({"id": "1"}));
     assert_eq!(server.calls(), ["GET /v1.0/me"]);
 }
+
+#[test]
+fn a_further_path_has_the_endpoint_of_its_operation() {
+    use generated::beta::intune_rbac::role_definition::{GET, get_by_role_assignments_role_definition};
+    let paths: Vec<&str> = GET.paths().collect();
+    assert_eq!(
+        paths,
+        [
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition"
+        ]
+    );
+    let built = get_by_role_assignments_role_definition(&offline(), "a", "b").prepare();
+    assert_eq!(
+        built.unwrap().url(),
+        "http://127.0.0.1:9/beta/deviceManagement/roleDefinitions/a/roleAssignments/b/roleDefinition"
+    );
+    // An error tells which path it was.
+    let server = Server::script(vec![answer(404, "", "")]);
+    let refused = run(get_by_role_assignments_role_definition(&client(&server), "a", "b").send()).unwrap_err();
+    assert!(refused.to_string().contains("{roleAssignmentId}"), "{refused}");
+}

@@ -106,7 +106,7 @@ fn write_programs(folder: &Path) {
         let text = format!("fn main() {{\n{}\n}}\n", case.program);
         write(folder.join("programs/src/bin").join(format!("{}.rs", case.name)), text);
     }
-    let dependency = "yard = { path = \"../yard\", default-features = false, features = [\"full\"] }";
+    let dependency = "yard = { path = \"../yard\", features = [\"full\"] }";
     let manifest = format!(
         "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependency}\nserde_json = \"1\"\n"
     );

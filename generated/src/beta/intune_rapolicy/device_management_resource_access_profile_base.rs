@@ -12,6 +12,7 @@ use super::{
     Windows10XSCEPCertificateProfile, Windows10XTrustedRootCertificate, Windows10XVpnConfiguration,
     Windows10XWifiConfiguration,
 };
+#[cfg(feature = "client")]
 use crate::beta::intune_shared::PolicyPlatformType;
 use crate::runtime as rt;
 
@@ -98,6 +99,7 @@ rt::any_enum! {
 }
 
 /// Parameters of `assign`.
+#[cfg(feature = "client")]
 pub struct AssignParameters {
     /// All assignments that the profile is to have. An empty list leaves the profile unassigned.
     /// Required.
@@ -106,6 +108,7 @@ pub struct AssignParameters {
     pub additional_properties: rt::AdditionalProperties,
 }
 
+#[cfg(feature = "client")]
 rt::model! {
     AssignParameters = "" {
         0 assignments: Objs = "assignments",
@@ -142,10 +145,11 @@ pub fn assign(
 }
 
 /// What `assign` calls.
-pub const ASSIGN: rt::Endpoint = rt::Endpoint {
+pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -176,10 +180,11 @@ pub fn get(
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
@@ -209,10 +214,11 @@ pub fn list(
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -220,6 +226,7 @@ pub const LIST: rt::Endpoint = rt::Endpoint {
 };
 
 /// Parameters of `querybyplatformtype`.
+#[cfg(feature = "client")]
 pub struct QuerybyplatformtypeParameters {
     /// Platform whose profiles are wanted. Required.
     pub platform_type: Option<PolicyPlatformType>,
@@ -227,6 +234,7 @@ pub struct QuerybyplatformtypeParameters {
     pub additional_properties: rt::AdditionalProperties,
 }
 
+#[cfg(feature = "client")]
 rt::model! {
     QuerybyplatformtypeParameters = "" {
         0 platform_type: Text = "platformType",
@@ -257,10 +265,11 @@ pub fn querybyplatformtype(
 }
 
 /// What `querybyplatformtype` calls.
-pub const QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
+pub static QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/queryByPlatformType",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

@@ -107,10 +107,11 @@ pub fn get(
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
@@ -140,10 +141,11 @@ pub fn list(
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles",
+    more_paths: "",
     permissions: "work: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All; application: DeviceManagementServiceConfig.Read.All | DeviceManagementServiceConfig.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

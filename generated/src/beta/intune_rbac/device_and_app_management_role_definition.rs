@@ -100,10 +100,11 @@ pub fn create(
 }
 
 /// What `create` calls.
-pub const CREATE: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -131,10 +132,11 @@ pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> 
 }
 
 /// What `delete` calls.
-pub const DELETE: rt::Endpoint = rt::Endpoint {
+pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -151,23 +153,13 @@ pub fn delete_by_role_assignments_role_definition(
     role_definition_id: &str,
     role_assignment_id: &str,
 ) -> rt::Request<()> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION,
+        &DELETE,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
         &[role_definition_id, role_assignment_id],
     )
 }
-
-/// What `delete_by_role_assignments_role_definition` calls.
-pub const DELETE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: DELETE.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
-};
 
 /// Reads one role definition for device and app management by its id, or from one of its
 /// assignments.
@@ -193,10 +185,11 @@ pub fn get(
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
@@ -213,23 +206,13 @@ pub fn get_by_role_assignments_role_definition(
     role_definition_id: &str,
     role_assignment_id: &str,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION,
+        &GET,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
         &[role_definition_id, role_assignment_id],
     )
 }
-
-/// What `get_by_role_assignments_role_definition` calls.
-pub const GET_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: GET.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
-};
 
 /// Lists the role definitions for device and app management. This is the same request as the one
 /// that lists [role
@@ -256,10 +239,11 @@ pub fn list(
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -291,10 +275,11 @@ pub fn update(
 }
 
 /// What `update` calls.
-pub const UPDATE: rt::Endpoint = rt::Endpoint {
+pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -312,21 +297,11 @@ pub fn update_by_role_assignments_role_definition(
     role_assignment_id: &str,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(
+    rt::Request::by_path(
             client,
-            &UPDATE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION,
+            &UPDATE,
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
             &[role_definition_id, role_assignment_id],
         )
         .body(body)
 }
-
-/// What `update_by_role_assignments_role_definition` calls.
-pub const UPDATE_BY_ROLE_ASSIGNMENTS_ROLE_DEFINITION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: UPDATE.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
-};

@@ -31,10 +31,11 @@ pub fn getassignedroledetails(
 }
 
 /// What `getassignedroledetails` calls.
-pub const GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
+pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/getAssignedRoleDetails",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -62,10 +63,11 @@ pub fn scopedforresource(client: &rt::Client) -> rt::Request<rt::Single<bool>> {
 }
 
 /// What `scopedforresource` calls.
-pub const SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
+pub static SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/scopedForResource",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

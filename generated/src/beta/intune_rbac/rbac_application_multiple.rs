@@ -47,10 +47,11 @@ pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/roleManagement/deviceManagement",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$select",
@@ -81,10 +82,11 @@ pub fn update(
 }
 
 /// What `update` calls.
-pub const UPDATE: rt::Endpoint = rt::Endpoint {
+pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/roleManagement/deviceManagement",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

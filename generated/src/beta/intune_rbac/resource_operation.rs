@@ -68,10 +68,11 @@ pub fn create(
 }
 
 /// What `create` calls.
-pub const CREATE: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceOperations",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -98,10 +99,11 @@ pub fn delete(client: &rt::Client, resource_operation_id: &str) -> rt::Request<(
 }
 
 /// What `delete` calls.
-pub const DELETE: rt::Endpoint = rt::Endpoint {
+pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -131,10 +133,11 @@ pub fn get(
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$select",
@@ -165,10 +168,11 @@ pub fn getscopesforuser(
 }
 
 /// What `getscopesforuser` calls.
-pub const GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
+pub static GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -196,10 +200,11 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<ResourceOperation
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -230,10 +235,11 @@ pub fn update(
 }
 
 /// What `update` calls.
-pub const UPDATE: rt::Endpoint = rt::Endpoint {
+pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

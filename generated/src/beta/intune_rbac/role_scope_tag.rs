@@ -43,6 +43,7 @@ rt::model! {
 }
 
 /// Parameters of `assign`.
+#[cfg(feature = "client")]
 pub struct AssignParameters {
     /// All automatic assignments that the tag is to have. Required.
     pub assignments: Option<Vec<RoleScopeTagAutoAssignment>>,
@@ -50,6 +51,7 @@ pub struct AssignParameters {
     pub additional_properties: rt::AdditionalProperties,
 }
 
+#[cfg(feature = "client")]
 rt::model! {
     AssignParameters = "" {
         0 assignments: Objs = "assignments",
@@ -81,10 +83,11 @@ pub fn assign(
 }
 
 /// What `assign` calls.
-pub const ASSIGN: rt::Endpoint = rt::Endpoint {
+pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}/assign",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -103,24 +106,14 @@ pub fn assign_by_role_definitions_role_assignments_device_and_app_management_rol
     role_scope_tag_id: &str,
     body: &AssignParameters,
 ) -> rt::Request<rt::Collection<RoleScopeTagAutoAssignment>> {
-    rt::Request::new(
+    rt::Request::by_path(
             client,
-            &ASSIGN_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+            &ASSIGN,
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
             &[role_definition_id, role_assignment_id, role_scope_tag_id],
         )
         .body(body)
 }
-
-/// What `assign_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const ASSIGN_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
-    permissions: ASSIGN.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
-};
 
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
 ///
@@ -142,10 +135,11 @@ pub fn create(client: &rt::Client, body: &RoleScopeTag) -> rt::Request<RoleScope
 }
 
 /// What `create` calls.
-pub const CREATE: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -163,24 +157,14 @@ pub fn create_by_role_definitions_role_assignments_device_and_app_management_rol
     role_assignment_id: &str,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(
+    rt::Request::by_path(
             client,
-            &CREATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+            &CREATE,
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
             &[role_definition_id, role_assignment_id],
         )
         .body(body)
 }
-
-/// What `create_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const CREATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
-    permissions: CREATE.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
-};
 
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
 /// tag itself cannot be deleted.
@@ -203,10 +187,11 @@ pub fn delete(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<()> {
 }
 
 /// What `delete` calls.
-pub const DELETE: rt::Endpoint = rt::Endpoint {
+pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -224,23 +209,13 @@ pub fn delete_by_role_definitions_role_assignments_device_and_app_management_rol
     role_assignment_id: &str,
     role_scope_tag_id: &str,
 ) -> rt::Request<()> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &DELETE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+        &DELETE,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
         &[role_definition_id, role_assignment_id, role_scope_tag_id],
     )
 }
-
-/// What `delete_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const DELETE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-    permissions: DELETE.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
-};
 
 /// Reads one scope tag.
 ///
@@ -262,10 +237,11 @@ pub fn get(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<RoleScop
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
@@ -283,25 +259,16 @@ pub fn get_by_role_definitions_role_assignments_device_and_app_management_role_a
     role_assignment_id: &str,
     role_scope_tag_id: &str,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &GET_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+        &GET,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
         &[role_definition_id, role_assignment_id, role_scope_tag_id],
     )
 }
 
-/// What `get_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const GET_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-    permissions: GET.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
-};
-
 /// Parameters of `getrolescopetagsbyid`.
+#[cfg(feature = "client")]
 pub struct GetrolescopetagsbyidParameters {
     /// Ids of the tags to read. Required.
     pub role_scope_tag_ids: Option<Vec<String>>,
@@ -309,6 +276,7 @@ pub struct GetrolescopetagsbyidParameters {
     pub additional_properties: rt::AdditionalProperties,
 }
 
+#[cfg(feature = "client")]
 rt::model! {
     GetrolescopetagsbyidParameters = "" {
         0 role_scope_tag_ids: Strs = "roleScopeTagIds",
@@ -339,10 +307,11 @@ pub fn getrolescopetagsbyid(
 }
 
 /// What `getrolescopetagsbyid` calls.
-pub const GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
+pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/getRoleScopeTagsById",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -360,24 +329,14 @@ pub fn getrolescopetagsbyid_by_role_definitions_role_assignments_device_and_app_
     role_assignment_id: &str,
     body: &GetrolescopetagsbyidParameters,
 ) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::new(
+    rt::Request::by_path(
             client,
-            &GETROLESCOPETAGSBYID_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+            &GETROLESCOPETAGSBYID,
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
             &[role_definition_id, role_assignment_id],
         )
         .body(body)
 }
-
-/// What `getrolescopetagsbyid_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const GETROLESCOPETAGSBYID_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
-    permissions: GETROLESCOPETAGSBYID.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
-};
 
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
 /// about scope tags as long as the answer is `false`.
@@ -400,10 +359,11 @@ pub fn hascustomrolescopetag(client: &rt::Client) -> rt::Request<rt::Single<bool
 }
 
 /// What `hascustomrolescopetag` calls.
-pub const HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
+pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/hasCustomRoleScopeTag",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -420,23 +380,13 @@ pub fn hascustomrolescopetag_by_role_definitions_role_assignments_device_and_app
     role_definition_id: &str,
     role_assignment_id: &str,
 ) -> rt::Request<rt::Single<bool>> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &HASCUSTOMROLESCOPETAG_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+        &HASCUSTOMROLESCOPETAG,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
         &[role_definition_id, role_assignment_id],
     )
 }
-
-/// What `hascustomrolescopetag_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const HASCUSTOMROLESCOPETAG_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
-    permissions: HASCUSTOMROLESCOPETAG.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
-};
 
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
 /// works under.
@@ -459,10 +409,11 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<RoleScopeTag>> {
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -479,23 +430,13 @@ pub fn list_by_role_definitions_role_assignments_device_and_app_management_role_
     role_definition_id: &str,
     role_assignment_id: &str,
 ) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::new(
+    rt::Request::by_path(
         client,
-        &LIST_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+        &LIST,
+        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
         &[role_definition_id, role_assignment_id],
     )
 }
-
-/// What `list_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const LIST_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
-    permissions: LIST.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
-};
 
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
 ///
@@ -521,10 +462,11 @@ pub fn update(
 }
 
 /// What `update` calls.
-pub const UPDATE: rt::Endpoint = rt::Endpoint {
+pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/{roleScopeTagId}",
+    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -543,21 +485,11 @@ pub fn update_by_role_definitions_role_assignments_device_and_app_management_rol
     role_scope_tag_id: &str,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(
+    rt::Request::by_path(
             client,
-            &UPDATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT,
+            &UPDATE,
+            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
             &[role_definition_id, role_assignment_id, role_scope_tag_id],
         )
         .body(body)
 }
-
-/// What `update_by_role_definitions_role_assignments_device_and_app_management_role_assignment` calls.
-pub const UPDATE_BY_ROLE_DEFINITIONS_ROLE_ASSIGNMENTS_DEVICE_AND_APP_MANAGEMENT_ROLE_ASSIGNMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-    permissions: UPDATE.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
-};

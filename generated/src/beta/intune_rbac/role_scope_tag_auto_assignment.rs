@@ -66,10 +66,11 @@ pub fn create(
 }
 
 /// What `create` calls.
-pub const CREATE: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -112,10 +113,11 @@ pub fn delete(
 }
 
 /// What `delete` calls.
-pub const DELETE: rt::Endpoint = rt::Endpoint {
+pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -157,10 +159,11 @@ pub fn get(
 }
 
 /// What `get` calls.
-pub const GET: rt::Endpoint = rt::Endpoint {
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$select",
@@ -196,10 +199,11 @@ pub fn list(
 }
 
 /// What `list` calls.
-pub const LIST: rt::Endpoint = rt::Endpoint {
+pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
@@ -243,10 +247,11 @@ pub fn update(
 }
 
 /// What `update` calls.
-pub const UPDATE: rt::Endpoint = rt::Endpoint {
+pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
     path: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}",
+    more_paths: "",
     permissions: "work: DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",

@@ -3,7 +3,7 @@
 //! The macro calls that stand under every emitted type.
 //!
 //! Whatever can be said once is said in `shared`, and each implementation is as short as it can be: the macros are
-//! expanded thousands of times.
+//! expanded thousands of times. No type of a page hides a name of the prelude, so those need no path.
 
 /// Binds a struct to its table: names, slots, and the traits that rest on them.
 #[allow(unused_macros)] // an area may have none
@@ -34,11 +34,11 @@ macro_rules! model {
                 }
             }
         }
-        impl ::core::default::Default for $name {
+        impl Default for $name {
             #[inline]
             fn default() -> Self {
                 Self {
-                    $($(#[$gate])* $field: ::core::option::Option::None,)*
+                    $($(#[$gate])* $field: None,)*
                     additional_properties: $crate::runtime::AdditionalProperties::new(),
                 }
             }
@@ -58,25 +58,26 @@ macro_rules! object_impls {
                 $crate::runtime::debug(self, f)
             }
         }
-        impl<$($generics)*> ::core::clone::Clone for $name {
+        impl<$($generics)*> Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 $crate::runtime::copy(self)
             }
         }
-        impl<$($generics)*> ::core::cmp::PartialEq for $name {
+        #[cfg(feature = "extra-traits")]
+        impl<$($generics)*> PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::equal(self, other)
             }
         }
         impl<$($generics)*> ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write(self, serializer)
             }
         }
         impl<'de, $($generics)*> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
                 $crate::runtime::read(source)
             }
         }
@@ -98,7 +99,7 @@ macro_rules! open_enum {
                 }
             }
         }
-        impl ::core::convert::From<&str> for $name {
+        impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 // A match on texts would be compared, member by member, in code of its own.
@@ -115,6 +116,8 @@ macro_rules! open_enum {
             }
         }
         $crate::runtime::text_impls!($name);
+        #[cfg(feature = "extra-traits")]
+        $crate::runtime::key_impls!($name);
     };
 }
 #[allow(unused_imports)]
@@ -139,11 +142,11 @@ macro_rules! flags_enum {
             }
             /// The words of the members of this set, unknown ones included.
             #[inline]
-            pub fn words(&self) -> ::std::vec::Vec<&str> {
+            pub fn words(&self) -> Vec<&str> {
                 self.0.words(Self::MEMBERS)
             }
         }
-        impl ::core::convert::From<&str> for $name {
+        impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 Self($crate::runtime::FlagSet::parse(Self::MEMBERS, text))
@@ -163,6 +166,8 @@ macro_rules! flags_enum {
             }
         }
         $crate::runtime::text_impls!($name);
+        #[cfg(feature = "extra-traits")]
+        $crate::runtime::key_impls!($name);
     };
 }
 #[allow(unused_imports)]
@@ -171,22 +176,16 @@ pub(crate) use flags_enum;
 /// The traits that are the same for everything that is text on the wire.
 macro_rules! text_impls {
     ($name:ident) => {
-        impl ::core::clone::Clone for $name {
+        impl Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
                 $crate::runtime::copy_text(self)
             }
         }
-        impl ::core::cmp::PartialEq for $name {
+        impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::equal_text(self, other)
-            }
-        }
-        impl ::core::cmp::Eq for $name {}
-        impl ::core::hash::Hash for $name {
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                $crate::runtime::hash_text(self, state);
             }
         }
         impl ::core::fmt::Debug for $name {
@@ -205,14 +204,14 @@ macro_rules! text_impls {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write_text(self, serializer)
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 source: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_text(source)
             }
         }
@@ -223,14 +222,27 @@ macro_rules! text_impls {
 }
 pub(crate) use text_impls;
 
+/// What makes a key of a map out of something that is text on the wire.
+macro_rules! key_impls {
+    ($name:ident) => {
+        impl Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::runtime::hash_text(self, state);
+            }
+        }
+    };
+}
+pub(crate) use key_impls;
+
 /// Binds a polymorphic enum to the types that it can hold.
 #[allow(unused_macros)] // an area may have none
 macro_rules! any_enum {
     ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
-        impl ::core::default::Default for $name {
+        impl Default for $name {
             #[inline]
             fn default() -> Self {
-                Self::$base(::std::boxed::Box::default())
+                Self::$base(Box::default())
             }
         }
         impl $name {
@@ -268,23 +280,23 @@ macro_rules! any_enum {
             fn choose(&mut self, type_name: &str) {
                 *self = match type_name {
                     "" => Self::default(),
-                    $($type_name => Self::$variant(::std::boxed::Box::default()),)*
-                    _ => Self::$unknown(::std::boxed::Box::default()),
+                    $($type_name => Self::$variant(Box::default()),)*
+                    _ => Self::$unknown(Box::default()),
                 };
             }
             #[inline]
-            fn implied_type(&self) -> ::core::option::Option<&'static str> {
+            fn implied_type(&self) -> Option<&'static str> {
                 match self {
-                    Self::$base(_) | Self::$unknown(_) => ::core::option::Option::None,
-                    _ => ::core::option::Option::Some(self.object().shape().type_name),
+                    Self::$base(_) | Self::$unknown(_) => None,
+                    _ => Some(self.object().shape().type_name),
                 }
             }
         }
         $(
-            impl ::core::convert::From<$object> for $name {
+            impl From<$object> for $name {
                 #[inline]
                 fn from(object: $object) -> Self {
-                    Self::$variant(::std::boxed::Box::new(object))
+                    Self::$variant(Box::new(object))
                 }
             }
         )*

@@ -1,8 +1,8 @@
-//! Endpoint constants: what a function calls, as data.
+//! Endpoints: what a function calls, as data.
 //!
-//! They are laid out here as text. They are a third of all emitted code and have one shape, and the way through tokens
-//! costs a hundred times as much. Lists in them are text too: with nested slices the constants of the whole beta version
-//! took rustc several hundred MB more.
+//! They are laid out here as text. They are a large part of all emitted code and have one shape, and the way through
+//! tokens costs a hundred times as much. Lists in them are text too: with nested slices the endpoints of the whole beta
+//! version took rustc several hundred MB more.
 
 use super::permission;
 use crate::emit::file::File;
@@ -11,8 +11,17 @@ use crate::emit::link;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{CloudAvailability, Method};
 
-/// Adds the constant of a function.
+/// The function whose endpoint stands for this one too: the first of its operation, when only the path differs. (Each
+/// static costs a compiler 10 KB, and nearly half of all routes are further paths of one operation.)
+pub(crate) fn owner<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Function<'_>) -> Option<&'p Function<'a>> {
+    permission::shared_with(plan, function).filter(|first| first.route.method == function.route.method)
+}
+
+/// Adds the endpoint of a function, unless the operation's first stands for it.
 pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
+    if owner(plan, function).is_some() {
+        return;
+    }
     let operation = plan.operation;
     let version = &file.version.schema.version;
     let mut text = format!("/// What `{}` calls.\n", function.name);
@@ -23,10 +32,11 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     let clouds = operation.clouds.map(clouds).unwrap_or_default();
     let options: Vec<&str> = operation.query_options.iter().map(|option| option.0.as_str()).collect();
     text.push_str(&format!(
-        "pub const {}: rt::Endpoint = rt::Endpoint {{\n    \
+        "pub static {}: rt::Endpoint = rt::Endpoint {{\n    \
              method: rt::Method::{},\n    \
              version: {:?},\n    \
              path: {:?},\n    \
+             more_paths: {:?},\n    \
              permissions: {},\n    \
              clouds: {:?},\n    \
              query_options: {:?},\n    \
@@ -36,6 +46,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         method(function.route.method),
         version.0,
         function.route.path,
+        more_paths(plan, function).join("\n"),
         permissions(plan, function),
         clouds.join(" "),
         options.join(" "),
@@ -44,7 +55,14 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     file.push(text);
 }
 
-/// A further route mostly has the permissions of the first: said once.
+/// The paths of the functions that this one's endpoint stands for.
+fn more_paths<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<&'a str> {
+    let others = plan.functions.iter();
+    let others = others.filter(|other| owner(plan, other).is_some_and(|owner| owner.index == function.index));
+    others.map(|other| other.route.path.as_str()).collect()
+}
+
+/// A further method mostly has the permissions of the first: said once.
 fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     let own = permission::of_route(plan, function);
     match permission::shared_with(plan, function) {

@@ -12,14 +12,15 @@ use crate::emit::link;
 use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, Reply, Target};
 use crate::model::{Operation, Primitive};
 
-/// Adds the parameters, functions and constants of an operation.
+/// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
     let gate = file.gate(&AreaSet::one(file.area));
     let version = &file.version.schema.version;
     file.pages.insert(link::page(&plan.operation.file, version));
     if let Some(parameters) = &plan.parameters {
         let action = plan.functions.first().map_or("", |function| function.name.as_str());
-        structure::push_parameters(parameters, action, gate.clone(), file);
+        // Only a function takes them.
+        structure::push_parameters(parameters, action, gate.clone().with_client(), file);
     }
     for function in &plan.functions {
         push_function(plan, function, &gate.clone().with_client(), file);
@@ -39,16 +40,26 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     let reply = reply(function.reply, gate, file);
     code.push_str(&signature(&function.name, &parameters, &reply));
     let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
-    let (constant, path) = (&function.constant, function.path_parameters.join(", "));
-    code.push_str(&format!(
-        "\n    rt::Request::new(client, &{constant}, &[{path}]){options}{send}\n}}"
-    ));
+    let request = request(plan, function);
+    code.push_str(&format!("\n    {request}{options}{send}\n}}"));
     let text = if options.is_empty() {
         file.prefaces.lay_out_lines(&code)
     } else {
         file.prefaces.lay_out(tokens(&code))
     };
     file.push(text);
+}
+
+/// The call that makes the request, without its body.
+fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
+    let values = function.path_parameters.join(", ");
+    match endpoint::owner(plan, function) {
+        Some(owner) => format!(
+            "rt::Request::by_path(client, &{}, {:?}, &[{values}])",
+            owner.constant, function.route.path
+        ),
+        None => format!("rt::Request::new(client, &{}, &[{values}])", function.constant),
+    }
 }
 
 /// The line up to the body, or one line for each parameter.

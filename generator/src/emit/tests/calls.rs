@@ -46,6 +46,7 @@ fn actions_functions_queries_and_bytes() {
     let from = text.find("/// Parameters of").unwrap();
     insta::assert_snapshot!(&text[from..], @r#"
     /// Parameters of `assign`.
+    #[cfg(feature = "client")]
     pub struct AssignParameters {
         /// What to do it with.
         pub targets: Option<Vec<Role>>,
@@ -55,6 +56,7 @@ fn actions_functions_queries_and_bytes() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
+    #[cfg(feature = "client")]
     rt::model! {
         AssignParameters = "" {
             0 targets: Objs = "targets",
@@ -84,10 +86,11 @@ fn actions_functions_queries_and_bytes() {
     }
 
     /// What `assign` calls.
-    pub const ASSIGN: rt::Endpoint = rt::Endpoint {
+    pub static ASSIGN: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
         path: "/roles/{id}/assign",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",
@@ -112,10 +115,11 @@ fn actions_functions_queries_and_bytes() {
     }
 
     /// What `content` calls.
-    pub const CONTENT: rt::Endpoint = rt::Endpoint {
+    pub static CONTENT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/roles/{id}/$value",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",
@@ -144,10 +148,11 @@ fn actions_functions_queries_and_bytes() {
     }
 
     /// What `upload` calls.
-    pub const UPLOAD: rt::Endpoint = rt::Endpoint {
+    pub static UPLOAD: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Put,
         version: "beta",
         path: "/roles/{id}/content",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",
@@ -180,10 +185,11 @@ fn actions_functions_queries_and_bytes() {
     }
 
     /// What `view` calls.
-    pub const VIEW: rt::Endpoint = rt::Endpoint {
+    pub static VIEW: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/roles/view(name='{name}')",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",

@@ -77,10 +77,11 @@ fn functions_and_their_constants() {
     }
 
     /// What `create` calls.
-    pub const CREATE: rt::Endpoint = rt::Endpoint {
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
         path: "/me/roles",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",
@@ -105,10 +106,11 @@ fn functions_and_their_constants() {
     }
 
     /// What `delete` calls.
-    pub const DELETE: rt::Endpoint = rt::Endpoint {
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Delete,
         version: "beta",
         path: "/me/roles/{roleId}",
+        more_paths: "",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "",
         query_options: "",
@@ -135,10 +137,11 @@ fn functions_and_their_constants() {
     }
 
     /// What `list` calls.
-    pub const LIST: rt::Endpoint = rt::Endpoint {
+    pub static LIST: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/me/roles",
+        more_paths: "/users/{id | userPrincipalName}/roles",
         permissions: "work: Things.Read.All | Things.ReadWrite.All; application: Things.Read.All | Things.ReadWrite.All",
         clouds: "Global China",
         query_options: "$filter $top",
@@ -154,18 +157,12 @@ fn functions_and_their_constants() {
         client: &rt::Client,
         user_id: &str,
     ) -> rt::Request<rt::Collection<Role>> {
-        rt::Request::new(client, &LIST_BY_USERS, &[user_id])
+        rt::Request::by_path(
+            client,
+            &LIST,
+            "/users/{id | userPrincipalName}/roles",
+            &[user_id],
+        )
     }
-
-    /// What `list_by_users` calls.
-    pub const LIST_BY_USERS: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Get,
-        version: "beta",
-        path: "/users/{id | userPrincipalName}/roles",
-        permissions: LIST.permissions,
-        clouds: "Global China",
-        query_options: "$filter $top",
-        docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
-    };
     "#);
 }

@@ -56,10 +56,11 @@ fn permissions_keep_groups_and_alternatives() {
     }
 
     /// What `get` calls.
-    pub const GET: rt::Endpoint = rt::Endpoint {
+    pub static GET: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/a/{id}",
+        more_paths: "",
         permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite\n[group calendar] not supported",
         clouds: "",
         query_options: "",
@@ -84,10 +85,11 @@ fn permissions_keep_groups_and_alternatives() {
     }
 
     /// What `get_by_b` calls.
-    pub const GET_BY_B: rt::Endpoint = rt::Endpoint {
+    pub static GET_BY_B: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/b/{id}",
+        more_paths: "",
         permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite",
         clouds: "",
         query_options: "",

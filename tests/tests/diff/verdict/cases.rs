@@ -235,6 +235,25 @@ pub(super) const CASES: &[Case] = &[
         "assert_eq!(yard::beta::yard::well::DRAW.path, \"/well/draw\");",
     ),
     breaking(
+        "a_further_route_is_gone",
+        &[],
+        [
+            (Call, "pump-start", "POST /pump/start\nPOST /me/pump/start"),
+            (Call, "pump-start", "POST /pump/start"),
+        ],
+        "let _ = yard::beta::yard::pump::start_by_me;",
+    ),
+    breaking(
+        "a_path_has_another_parameter",
+        &[],
+        [
+            (Call, "hose-get", "GET /hoses/{id}"),
+            (Call, "hose-get", "GET /yards/{id}/hoses/{id}"),
+        ],
+        "let client = None::<yard::runtime::Client>;\n\
+         let _ = client.map(|client| yard::beta::yard::hose::get(&client, \"1\"));",
+    ),
+    breaking(
         "the_first_route_is_another",
         &[],
         [
