@@ -16,6 +16,8 @@ struct Example {
     feature: String,
     /// `list`.
     function: String,
+    /// Length of its path.
+    length: usize,
 }
 
 /// What it is, how to sign in and list something, the features, how to make it anew.
@@ -56,12 +58,11 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     )
 }
 
-/// The function that lists role assignments, which everybody who asks about permissions knows; without that the first
-/// that lists something and takes nothing, a plain `list` before others.
+/// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others:
+/// what stands near the root is what most people know, such as `/users`.
 fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
-    let rank = |example: &Example| (example.module.ends_with("role_assignment"), example.function == "list");
-    let all = simple(plan, version).into_iter();
-    all.reduce(|best, next| if rank(&best) >= rank(&next) { best } else { next })
+    let rank = |example: &Example| (example.function != "list", example.length);
+    simple(plan, version).into_iter().min_by_key(rank)
 }
 
 /// Every function that lists something and takes nothing, in the order of the modules.
@@ -79,6 +80,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
                     module: module.clone(),
                     feature: feature_name(feature),
                     function: function.name.clone(),
+                    length: function.route.path.len(),
                 }),
         );
     }
@@ -96,6 +98,7 @@ fn usage(example: &Example, name: &str) -> String {
         module,
         feature,
         function,
+        ..
     } = example;
     let krate = name.replace('-', "_");
     format!(
