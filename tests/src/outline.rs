@@ -138,7 +138,12 @@ fn operation(item: &Operation, out: &mut String) {
         } else {
             format!(" ? {}", route.query)
         };
-        let text = format!("{} {}{query}", route.method, route.path);
+        let arguments = if route.arguments.is_empty() {
+            String::new()
+        } else {
+            format!(", called with {}", route.arguments)
+        };
+        let text = format!("{} {}{query}{arguments}", route.method, route.path);
         line(out, 1, &placed(&text, &route.origin, &item.file));
     }
     for unread in &item.unread_routes {

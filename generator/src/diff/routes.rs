@@ -73,6 +73,7 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
     let Route {
         method: _,
         path,
+        arguments,
         query: options,
         origin,
     } = after;
@@ -81,6 +82,17 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         let (old, new) = (before.path.clone(), path.clone());
         let rule = Rule::RoutePlaceholdersChanged;
         found.changed(&subject, rule, Impact::Docs, old, new);
+    }
+    if before.arguments != *arguments {
+        let stated = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let rule = Rule::RouteArgumentsChanged;
+        found.changed(
+            &subject,
+            rule,
+            Impact::Breaking,
+            stated(&before.arguments),
+            stated(arguments),
+        );
     }
     if before.query != *options {
         let rule = Rule::RouteQueryChanged;

@@ -94,6 +94,7 @@ rules! {
     RouteAdded "route-added" "The operation has one more route.",
     RouteRemoved "route-removed" "The operation has the route no longer.",
     RouteQueryChanged "route-query-changed" "The route carries other query options.",
+    RouteArgumentsChanged "route-arguments-changed" "The call of the function takes other arguments.",
     RoutePlaceholdersChanged "route-placeholders-changed" "Placeholders of the route have other names.",
     RoutesReordered "routes-reordered" "The routes stand in another order.",
     UnreadRoutesChanged "unread-routes-changed" "Other lines of the request section could not be read as routes.",

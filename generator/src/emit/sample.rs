@@ -110,6 +110,7 @@ pub(crate) fn route(line: &str) -> Route {
     Route {
         method: method.unwrap_or(Method::Get),
         path: path.to_owned(),
+        arguments: String::new(),
         query: query.to_owned(),
         origin: origin("api/sample.md", 25),
     }

@@ -28,7 +28,7 @@ pub use operation::{
 };
 pub use permissions::{Alternative, Permissions, Scheme};
 pub use property::{Facets, Property, PropertySection, Returned};
-pub use route::{Method, Piece, Route, UnreadRoute};
+pub use route::{Method, Piece, Route, UnreadRoute, pieces};
 pub use schema::{Model, Schema};
 pub use structured::{BaseSource, StructuredType};
 pub use type_ref::{Primitive, TypeName, TypeRef};

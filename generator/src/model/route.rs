@@ -49,6 +49,10 @@ pub struct Route {
     /// The path with a leading slash, without host, version and query. Placeholders are `{name}`, as documented:
     /// `/users/{id | userPrincipalName}/messages/{id}`.
     pub path: String,
+    /// The arguments that the line leaves out and an example of the page passes, with places for their values:
+    /// `(scope='{scope}')`; empty for none. They belong behind the path.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub arguments: String,
     /// The query string of the documented line, without `?`; empty for none.
     #[serde(skip_serializing_if = "String::is_empty", default)]
     pub query: String,
@@ -66,24 +70,37 @@ pub enum Piece<'a> {
 }
 
 impl Route {
-    /// The path in pieces; an unclosed brace is literal text.
+    /// The path in pieces.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
-        let mut pieces = Vec::new();
-        let mut rest = self.path.as_str();
-        while let Some((before, after)) = rest.split_once('{')
-            && let Some((inside, tail)) = after.split_once('}')
-        {
-            if !before.is_empty() {
-                pieces.push(Piece::Literal(before));
-            }
-            pieces.push(Piece::Placeholder(inside.trim()));
-            rest = tail;
-        }
-        if !rest.is_empty() {
-            pieces.push(Piece::Literal(rest));
-        }
-        pieces
+        pieces(&self.path)
     }
+
+    /// The path that is called: with the arguments.
+    pub fn called(&self) -> String {
+        match self.arguments.as_str() {
+            "" => self.path.clone(),
+            arguments => format!("{}{arguments}", self.path.trim_end_matches('/')),
+        }
+    }
+}
+
+/// A path in pieces; an unclosed brace is literal text.
+pub fn pieces(path: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((inside, tail)) = after.split_once('}')
+    {
+        if !before.is_empty() {
+            pieces.push(Piece::Literal(before));
+        }
+        pieces.push(Piece::Placeholder(inside.trim()));
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Literal(rest));
+    }
+    pieces
 }
 
 /// A line of a request block that is no route, with the reason.
@@ -106,6 +123,7 @@ mod tests {
         let route = |path: &str| Route {
             method: Method::Get,
             path: path.to_owned(),
+            arguments: String::new(),
             query: String::new(),
             origin: Origin::default(),
         };

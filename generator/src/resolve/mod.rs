@@ -6,6 +6,7 @@
 
 mod account;
 mod area;
+mod arguments;
 mod bases;
 mod bind;
 mod bodies;

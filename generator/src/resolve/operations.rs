@@ -1,5 +1,6 @@
 //! Operations from api pages.
 
+use super::arguments;
 use super::bind;
 use super::bodies::{self, KnownProperties};
 use super::index::Index;
@@ -36,6 +37,7 @@ pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),
     };
+    arguments::complete(&mut operation);
     if !is_action(rows) && !rows.body.reference {
         bodies::decide(&mut operation, &resource(page, index), known);
     }

@@ -157,6 +157,7 @@ mod tests {
         let route = |(method, path): &(Method, &str)| Route {
             method: *method,
             path: (*path).to_owned(),
+            arguments: String::new(),
             query: String::new(),
             origin: Origin::default(),
         };

@@ -70,6 +70,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
     let route = |(method, path): &(Method, &str)| Route {
         method: *method,
         path: (*path).to_owned(),
+        arguments: String::new(),
         query: String::new(),
         origin: Origin::default(),
     };

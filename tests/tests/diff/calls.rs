@@ -54,6 +54,29 @@ fn routes() {
     ");
 }
 
+/// A function that only its example shows how to call: the example is part of the contract.
+#[test]
+fn arguments_of_a_function() {
+    let page = |call: &str| {
+        format!(
+            "# kettle: age\n\n## HTTP request\n```http\nGET /kitchen/kettles/{{id}}/age\n```\n\n\
+             ## Function parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n|unit|String|Of time.|\n\n\
+             ## Example\n```http\nGET https://graph.microsoft.com/beta/kitchen/kettles/1/{call}\n```\n"
+        )
+    };
+    let shown = |before: &str, after: &str| {
+        let read = |call: &str| Kitchen::new().with("beta/api/kettle-age.md", &page(call)).read();
+        let changes = generator::diff::compare(&read(before).model, &read(after).model).changes;
+        let line = |change: &generator::diff::Change| format!("{} {}\n", change.impact, change.rule.id());
+        changes.iter().map(line).collect::<String>()
+    };
+    insta::assert_snapshot!(shown("age", "age(unit='days')"), @r"
+    docs examples-changed
+    breaking route-arguments-changed
+    ");
+    insta::assert_snapshot!(shown("age(unit='days')", "age(unit='years')"), @"docs examples-changed");
+}
+
 #[test]
 fn parameters() {
     let kitchen = Kitchen::new()

@@ -152,6 +152,34 @@ The answer is `200 OK` and a number (Int32).
     ");
 }
 
+/// The line names the function, a table its arguments, and only the example shows how they are passed.
+#[test]
+fn arguments_that_only_the_example_shows() {
+    let page = |examples: &str| {
+        let text = format!(
+            "# Call\n\n## HTTP request\n```http\nGET /looms/{{id}}/cloth\nGET /mills/{{id}}/looms/{{id}}/cloth\n```\n\n\
+             ## Function parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n\
+             |pattern|String|Which one.|\n|rows|Int32|How many.|\n\n## Example\n{examples}"
+        );
+        only(&outline("beta/api/loom-cloth.md", &text), &["GET", "function"])
+    };
+    let passed = "```http\nGET https://graph.microsoft.com/beta/looms/1/cloth(pattern='a, b',rows=5)\n```\n";
+    insta::assert_snapshot!(page(passed), @r"
+    GET /looms/{id}/cloth, called with (pattern='{pattern}',rows={rows}) :5
+    GET /mills/{id}/looms/{id}/cloth, called with (pattern='{pattern}',rows={rows}) :6
+    function pattern: String :12
+    function rows: Int32 :13
+    ");
+    // Another example shows that they can be left out.
+    let both = format!("{passed}\n```http\nGET https://graph.microsoft.com/beta/looms/1/cloth\n```\n");
+    insta::assert_snapshot!(page(&both), @r"
+    GET /looms/{id}/cloth :5
+    GET /mills/{id}/looms/{id}/cloth :6
+    function pattern: String :12
+    function rows: Int32 :13
+    ");
+}
+
 #[test]
 fn bodies_that_are_no_json() {
     let bytes = "## Request body\nThe contents of the request body should be the binary stream of the picture.\n";

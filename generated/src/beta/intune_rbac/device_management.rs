@@ -45,7 +45,11 @@ pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
 /// Tells whether the access of the signed-in user to a kind of resource is limited by scopes. If
 /// the answer is `false`, lists of that resource are complete.
 ///
-/// `GET /deviceManagement/scopedForResource`
+/// `GET /deviceManagement/scopedForResource(resource='{resource}')`
+///
+/// - `resource`: Name of the resource, as in the `resourceName` of a [resource
+///   operation](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
+///   Required.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -58,15 +62,18 @@ pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta)
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md:37
 #[cfg(feature = "client")]
-pub fn scopedforresource(client: &rt::Client) -> rt::Request<rt::Single<bool>> {
-    rt::Request::new(client, &SCOPEDFORRESOURCE, &[])
+pub fn scopedforresource(
+    client: &rt::Client,
+    resource: &str,
+) -> rt::Request<rt::Single<bool>> {
+    rt::Request::new(client, &SCOPEDFORRESOURCE, &[resource])
 }
 
 /// What `scopedforresource` calls.
 pub static SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
-    path: "/deviceManagement/scopedForResource",
+    path: "/deviceManagement/scopedForResource(resource='{resource}')",
     more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",

@@ -147,7 +147,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
 /// user.
 ///
-/// `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser`
+/// `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`
+///
+/// - `userid`: Object id of the user. Required.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -163,15 +165,16 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 pub fn getscopesforuser(
     client: &rt::Client,
     resource_operation_id: &str,
+    userid: &str,
 ) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(client, &GETSCOPESFORUSER, &[resource_operation_id])
+    rt::Request::new(client, &GETSCOPESFORUSER, &[resource_operation_id, userid])
 }
 
 /// What `getscopesforuser` calls.
 pub static GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
-    path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser",
+    path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
     more_paths: "",
     permissions: "work: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All; application: DeviceManagementRBAC.Read.All | DeviceManagementRBAC.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",

@@ -45,7 +45,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         function.constant,
         method(function.route.method),
         version.0,
-        function.route.path,
+        function.path,
         more_paths(plan, function).join("\n"),
         permissions(plan, function),
         clouds.join(" "),
@@ -56,10 +56,10 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
 }
 
 /// The paths of the functions that this one's endpoint stands for.
-fn more_paths<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<&'a str> {
+fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&'p str> {
     let others = plan.functions.iter();
     let others = others.filter(|other| owner(plan, other).is_some_and(|owner| owner.index == function.index));
-    others.map(|other| other.route.path.as_str()).collect()
+    others.map(|other| other.path.as_str()).collect()
 }
 
 /// A further method mostly has the permissions of the first: said once.

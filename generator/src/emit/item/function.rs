@@ -10,7 +10,7 @@ use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, Reply, Target};
-use crate::model::{Operation, Primitive};
+use crate::model::{Operation, ParameterSection, Primitive};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -56,7 +56,7 @@ fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     match endpoint::owner(plan, function) {
         Some(owner) => format!(
             "rt::Request::by_path(client, &{}, {:?}, &[{values}])",
-            owner.constant, function.route.path
+            owner.constant, function.path
         ),
         None => format!("rt::Request::new(client, &{}, &[{values}])", function.constant),
     }
@@ -87,6 +87,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.push("///".to_owned());
     lines.push(format!("/// {}", docs::code(&call(function))));
     if shared.is_none() {
+        lines.extend(arguments(operation));
         lines.extend(permission::docs(&permission::of_route(plan, function)));
         lines.extend(permission::elsewhere(plan, function, version));
         if let Some(clouds) = operation.clouds {
@@ -100,6 +101,18 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.extend(gate.lines(file.areas));
     // Not on the constant: the function itself uses it, and would get the warning too.
     lines.extend(operation.deprecated.as_ref().map(|_| "#[deprecated]".to_owned()));
+    lines
+}
+
+/// A list of what goes into the parentheses of a function.
+fn arguments(operation: &Operation) -> Vec<String> {
+    let rows = operation.parameters.iter();
+    let rows = rows.filter(|row| row.section == ParameterSection::Function);
+    let items = rows.map(|row| format!("- {}: {}", docs::code(&row.name), row.description.trim()));
+    let mut lines: Vec<String> = items.flat_map(|item| doc_lines(&item, 0)).collect();
+    if !lines.is_empty() {
+        lines.insert(0, "///".to_owned());
+    }
     lines
 }
 
@@ -121,7 +134,7 @@ fn call(function: &Function<'_>) -> String {
     } else {
         format!("?{}", route.query)
     };
-    format!("{} {}{query}", route.method, route.path)
+    format!("{} {}{query}", route.method, function.path)
 }
 
 /// The body parameter, and the call that puts it into the request.

@@ -25,6 +25,8 @@ pub(crate) struct OperationPlan<'a> {
 pub(crate) struct Function<'a> {
     /// The route.
     pub(crate) route: &'a Route,
+    /// The path that it calls: the documented one, with the arguments that the line leaves out.
+    pub(crate) path: String,
     /// Index of the route in its operation.
     pub(crate) index: usize,
     /// The function's name.
@@ -117,9 +119,11 @@ pub(crate) fn plan<'a>(
         .zip(names)
         .enumerate()
         .map(|(index, (route, name))| {
-            let (path_parameters, query) = values(route);
+            let path = route.called();
+            let (path_parameters, query) = values(route, &path);
             Function {
                 route,
+                path,
                 index,
                 constant: scopes.constants.claim(&ident::screaming(&name)),
                 name,
@@ -223,16 +227,16 @@ fn shown(operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Targ
     })
 }
 
-/// Names for all placeholders of a route: of its path, and of the query options that it carries.
-fn values(route: &Route) -> (Vec<String>, Vec<QueryValue<'_>>) {
+/// Names for all placeholders of a route: of the path that is called, and of the query options that it carries.
+fn values<'a>(route: &'a Route, path: &str) -> (Vec<String>, Vec<QueryValue<'a>>) {
     let pairs: Vec<(&str, &str)> = route.query.split('&').filter_map(|pair| pair.split_once('=')).collect();
-    let mut template = route.path.clone();
+    let mut template = path.to_owned();
     for (name, value) in &pairs {
         template.push_str(&format!("({name}={value})"));
     }
     let mut names = parameter::names(&template).into_iter();
     let mut take = |text: &str| names.by_ref().take(placeholders(text)).collect::<Vec<_>>();
-    let path = take(&route.path);
+    let path = take(path);
     let query = pairs.into_iter().map(|(name, template)| QueryValue {
         name,
         template,

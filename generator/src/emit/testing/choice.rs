@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::fit::{Case, fit};
 use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, Reply, VersionPlan};
-use crate::model::{Method, Piece};
+use crate::model::{Method, Piece, pieces};
 
 /// A function with its address in the crate.
 pub(super) struct Callable<'p> {
@@ -49,7 +49,7 @@ impl<'p> Functions<'p> {
                         path: path(plan, contents, *area, module, &function.name),
                         operation,
                         function,
-                        pieces: function.route.pieces(),
+                        pieces: pieces(&function.path),
                     }));
                 }
             }

@@ -122,6 +122,7 @@ mod tests {
             .map(|path| Route {
                 method: Method::Get,
                 path: (*path).to_owned(),
+                arguments: String::new(),
                 query: String::new(),
                 origin: Origin::default(),
             })

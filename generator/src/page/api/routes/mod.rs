@@ -189,6 +189,7 @@ impl Reader<'_, '_> {
                 self.routes.read.push(Route {
                     method,
                     path: read.path,
+                    arguments: String::new(),
                     query: read.query,
                     origin: self.context.origin(span),
                 });

@@ -1,0 +1,132 @@
+//! Arguments of functions that a route line leaves out.
+//!
+//! Above `GET /deviceManagement/getEffectivePermissions` stands a table with the parameter `scope`, below it an example
+//! that calls `getEffectivePermissions(scope='parameterValue')`. The line names the function, the example shows how it is
+//! called; without arguments the service refuses the call.
+
+use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route};
+
+/// Gives each such route the arguments that an example of its page passes.
+pub(super) fn complete(operation: &mut Operation) {
+    let rows = operation.parameters.iter();
+    let rows: Vec<_> = rows.filter(|row| row.section == ParameterSection::Function).collect();
+    if rows.is_empty() || rows.iter().any(|row| is_optional(&row.description)) {
+        return;
+    }
+    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    let requests = operation.examples.iter();
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request);
+    let lines: Vec<&str> = requests.filter_map(|example| example.line.as_deref()).collect();
+    let found = operation.routes.iter().map(|route| of_route(route, &lines, &names));
+    let found: Vec<_> = found.collect();
+    for (route, arguments) in operation.routes.iter_mut().zip(found) {
+        route.arguments = arguments.unwrap_or_default();
+    }
+}
+
+/// "Optional. If unspecified, ...", "Supported values are: ... Optional."
+fn is_optional(description: &str) -> bool {
+    let sentences = description.split('.').map(str::trim);
+    sentences
+        .filter_map(|sentence| sentence.get(..8))
+        .any(|start| start.eq_ignore_ascii_case("optional"))
+}
+
+/// `(scope='{scope}')`; nothing where an example calls the function without arguments, or none calls it.
+fn of_route(route: &Route, lines: &[&str], names: &[&str]) -> Option<String> {
+    let function = route.path.trim_end_matches('/').rsplit('/').next()?;
+    if route.method != Method::Get || function.is_empty() || function.contains(['(', '{', '}', '$', ':']) {
+        return None;
+    }
+    let calls: Vec<&str> = lines.iter().filter_map(|line| call(line, function)).collect();
+    if calls.iter().any(|arguments| arguments.is_empty()) {
+        return None;
+    }
+    let arguments = calls.first()?;
+    let arguments: Option<Vec<String>> = split(arguments).map(|argument| place(argument, names)).collect();
+    Some(format!("({})", arguments?.join(",")))
+}
+
+/// What stands in the parentheses of a call that ends a request line; empty for a call without any.
+fn call<'a>(line: &'a str, function: &str) -> Option<&'a str> {
+    let line = line.split('?').next()?;
+    let line = line.rsplit_once(" HTTP/").map_or(line, |(line, _)| line).trim();
+    let at = line
+        .to_ascii_lowercase()
+        .rfind(&format!("/{}", function.to_ascii_lowercase()))?;
+    match line.get(at + 1 + function.len()..)? {
+        "" => Some(""),
+        rest => rest.strip_prefix('(')?.strip_suffix(')'),
+    }
+}
+
+/// The parts between commas, as far as these are not in quotes.
+fn split(arguments: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    arguments.split(move |c| {
+        quoted ^= c == '\'';
+        c == ',' && !quoted
+    })
+}
+
+/// The argument with a place for its value: `scope='x'` -> `scope='{scope}'`, `count=5` -> `count={count}`.
+fn place(argument: &str, names: &[&str]) -> Option<String> {
+    let (name, value) = argument.split_once('=')?;
+    let (name, value) = (name.trim(), value.trim());
+    let name = *names.iter().find(|known| known.eq_ignore_ascii_case(name))?;
+    match value.split_once('\'') {
+        // An enum's value has its type before it: `standard=microsoft.graph.timeZoneStandard'Iana'`.
+        Some((kind, rest)) if rest.ends_with('\'') && !kind.contains(['{', '}']) => {
+            Some(format!("{name}={kind}'{{{name}}}'"))
+        }
+        None if !value.is_empty() && !value.contains(['@', '[', '"']) => Some(format!("{name}={{{name}}}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Origin;
+
+    fn shown(path: &str, names: &[&str], lines: &[&str]) -> String {
+        let route = Route {
+            method: Method::Get,
+            path: path.to_owned(),
+            arguments: String::new(),
+            query: String::new(),
+            origin: Origin::default(),
+        };
+        of_route(&route, lines, names).unwrap_or_else(|| "-".to_owned())
+    }
+
+    #[test]
+    fn what_examples_pass() {
+        let shown = |names: &[&str], call: &str| shown("/box/{id}/open", names, &[call]);
+        insta::assert_snapshot!(shown(&["key"], "https://host/beta/box/1/open(key='it''s, so')?$top=1"), @"(key='{key}')");
+        insta::assert_snapshot!(shown(&["key", "turns"], "/box/1/Open(Key='a', turns=5) HTTP/1.1"), @"(key='{key}',turns={turns})");
+        insta::assert_snapshot!(shown(&["way"], "/box/1/open(way=shop.way'left')"), @"(way=shop.way'{way}')");
+        insta::assert_snapshot!(shown(&["key"], "/box/1/open(other='a')"), @"-");
+        insta::assert_snapshot!(shown(&["keys"], "/box/1/open(keys=["), @"-");
+        insta::assert_snapshot!(shown(&["key"], "/box/1/open(key=@key)"), @"-");
+        insta::assert_snapshot!(shown(&["key"], "/box/1/open/lid"), @"-");
+    }
+
+    #[test]
+    fn a_call_without_arguments_shows_that_they_can_be_left_out() {
+        let lines = ["/box/1/open", "/box/1/open(key='a')"];
+        insta::assert_snapshot!(shown("/box/{id}/open", &["key"], &lines), @"-");
+    }
+
+    #[test]
+    fn a_line_that_says_it_all_stays() {
+        insta::assert_snapshot!(shown("/box/open(key='{key}')", &["key"], &["/box/open(key='a')"]), @"-");
+    }
+
+    #[test]
+    fn optional_in_words() {
+        assert!(is_optional("Optional. If unspecified, all."));
+        assert!(is_optional("Of the lid. Optional."));
+        assert!(!is_optional("An option."));
+    }
+}
