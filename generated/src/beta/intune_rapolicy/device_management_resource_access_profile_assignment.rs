@@ -70,7 +70,7 @@ pub fn create(
         .body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -113,7 +113,7 @@ pub fn delete(
     )
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -155,7 +155,7 @@ pub fn get(
     )
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -189,7 +189,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -233,7 +233,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -144,7 +144,7 @@ pub fn assign(
         .body(body)
 }
 
-/// What `assign` calls.
+/// What `assign` calls: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`.
 pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -179,7 +179,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -213,7 +213,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -264,7 +264,7 @@ pub fn querybyplatformtype(
     rt::Request::new(client, &QUERYBYPLATFORMTYPE, &[]).body(body)
 }
 
-/// What `querybyplatformtype` calls.
+/// What `querybyplatformtype` calls: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
 pub static QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",

@@ -106,7 +106,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -140,7 +140,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",

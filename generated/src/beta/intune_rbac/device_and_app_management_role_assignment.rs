@@ -96,7 +96,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/roleAssignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -130,7 +130,7 @@ pub fn delete(
     rt::Request::new(client, &DELETE, &[device_and_app_management_role_assignment_id])
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -164,7 +164,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_and_app_management_role_assignment_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -197,7 +197,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/roleAssignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -234,7 +234,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

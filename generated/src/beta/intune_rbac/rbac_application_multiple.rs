@@ -46,7 +46,7 @@ pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
     rt::Request::new(client, &GET, &[])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /roleManagement/deviceManagement`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -81,7 +81,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[]).body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /roleManagement/deviceManagement`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

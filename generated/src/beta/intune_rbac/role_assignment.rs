@@ -95,7 +95,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[role_definition_id]).body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -131,7 +131,7 @@ pub fn delete(
     rt::Request::new(client, &DELETE, &[role_definition_id, role_assignment_id])
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -166,7 +166,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[role_definition_id, role_assignment_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -202,7 +202,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[role_definition_id])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -240,7 +240,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -104,7 +104,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/roleDefinitions`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -136,7 +136,7 @@ pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> 
     rt::Request::new(client, &DELETE, &[role_definition_id])
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -188,7 +188,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[role_definition_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -238,7 +238,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<AnyRoleDefinition
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/roleDefinitions`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -274,7 +274,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[role_definition_id]).body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

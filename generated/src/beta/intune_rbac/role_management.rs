@@ -48,7 +48,7 @@ pub fn get(client: &rt::Client) -> rt::Request<RoleManagement> {
     rt::Request::new(client, &GET, &[])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /roleManagement`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -83,7 +83,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[]).body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /roleManagement`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -82,7 +82,7 @@ pub fn assign(
     rt::Request::new(client, &ASSIGN, &[role_scope_tag_id]).body(body)
 }
 
-/// What `assign` calls.
+/// What `assign` calls: `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`.
 pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -134,7 +134,7 @@ pub fn create(client: &rt::Client, body: &RoleScopeTag) -> rt::Request<RoleScope
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/roleScopeTags`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -186,7 +186,7 @@ pub fn delete(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<()> {
     rt::Request::new(client, &DELETE, &[role_scope_tag_id])
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -236,7 +236,7 @@ pub fn get(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<RoleScop
     rt::Request::new(client, &GET, &[role_scope_tag_id])
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -306,7 +306,7 @@ pub fn getrolescopetagsbyid(
     rt::Request::new(client, &GETROLESCOPETAGSBYID, &[]).body(body)
 }
 
-/// What `getrolescopetagsbyid` calls.
+/// What `getrolescopetagsbyid` calls: `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`.
 pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -358,7 +358,7 @@ pub fn hascustomrolescopetag(client: &rt::Client) -> rt::Request<rt::Single<bool
     rt::Request::new(client, &HASCUSTOMROLESCOPETAG, &[])
 }
 
-/// What `hascustomrolescopetag` calls.
+/// What `hascustomrolescopetag` calls: `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`.
 pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -408,7 +408,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<RoleScopeTag>> {
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/roleScopeTags`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -461,7 +461,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[role_scope_tag_id]).body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

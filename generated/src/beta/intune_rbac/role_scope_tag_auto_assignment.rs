@@ -65,7 +65,7 @@ pub fn create(
         .body(body)
 }
 
-/// What `create` calls.
+/// What `create` calls: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -112,7 +112,7 @@ pub fn delete(
     )
 }
 
-/// What `delete` calls.
+/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -158,7 +158,7 @@ pub fn get(
     )
 }
 
-/// What `get` calls.
+/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -198,7 +198,7 @@ pub fn list(
     )
 }
 
-/// What `list` calls.
+/// What `list` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -246,7 +246,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls.
+/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -5,6 +5,7 @@
 //! version took rustc several hundred MB more.
 
 use super::permission;
+use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
@@ -24,7 +25,8 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     }
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let mut text = format!("/// What `{}` calls.\n", function.name);
+    let call = docs::code(&format!("{} {}", function.route.method, function.path));
+    let mut text = format!("/// What `{}` calls: {call}.\n", function.name);
     for line in gate.lines(file.areas) {
         text.push_str(&line);
         text.push('\n');

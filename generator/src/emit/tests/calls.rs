@@ -85,7 +85,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &ASSIGN, &[role_id]).body(body)
     }
 
-    /// What `assign` calls.
+    /// What `assign` calls: `POST /roles/{id}/assign`.
     pub static ASSIGN: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
@@ -114,7 +114,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &CONTENT, &[role_id])
     }
 
-    /// What `content` calls.
+    /// What `content` calls: `GET /roles/{id}/$value`.
     pub static CONTENT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
@@ -147,7 +147,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &UPLOAD, &[role_id]).content(body)
     }
 
-    /// What `upload` calls.
+    /// What `upload` calls: `PUT /roles/{id}/content`.
     pub static UPLOAD: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Put,
         version: "beta",
@@ -184,7 +184,7 @@ fn actions_functions_queries_and_bytes() {
             .query("$filter", &format!("a eq '{}'", filter.replace('\'', "''")))
     }
 
-    /// What `view` calls.
+    /// What `view` calls: `GET /roles/view(name='{name}')`.
     pub static VIEW: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",

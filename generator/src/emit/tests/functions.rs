@@ -1,9 +1,9 @@
-//! Functions and their constants.
+//! Functions and their endpoints.
 
 use super::*;
 
 #[test]
-fn functions_and_their_constants() {
+fn functions_and_their_endpoints() {
     let list = Operation {
         query_options: vec![QueryOption("$filter".to_owned()), QueryOption("$top".to_owned())],
         clouds: Some(CloudAvailability {
@@ -76,7 +76,7 @@ fn functions_and_their_constants() {
         rt::Request::new(client, &CREATE, &[]).body(body)
     }
 
-    /// What `create` calls.
+    /// What `create` calls: `POST /me/roles`.
     pub static CREATE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
@@ -105,7 +105,7 @@ fn functions_and_their_constants() {
         rt::Request::new(client, &DELETE, &[role_id])
     }
 
-    /// What `delete` calls.
+    /// What `delete` calls: `DELETE /me/roles/{roleId}`.
     pub static DELETE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Delete,
         version: "beta",
@@ -136,7 +136,7 @@ fn functions_and_their_constants() {
         rt::Request::new(client, &LIST, &[])
     }
 
-    /// What `list` calls.
+    /// What `list` calls: `GET /me/roles`.
     pub static LIST: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",

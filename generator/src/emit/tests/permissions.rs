@@ -55,7 +55,7 @@ fn permissions_keep_groups_and_alternatives() {
         rt::Request::new(client, &GET, &[a_id])
     }
 
-    /// What `get` calls.
+    /// What `get` calls: `GET /a/{id}`.
     pub static GET: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
@@ -84,7 +84,7 @@ fn permissions_keep_groups_and_alternatives() {
         rt::Request::new(client, &GET_BY_B, &[b_id])
     }
 
-    /// What `get_by_b` calls.
+    /// What `get_by_b` calls: `GET /b/{id}`.
     pub static GET_BY_B: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
