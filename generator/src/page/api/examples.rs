@@ -173,6 +173,8 @@ fn named(name: &str) -> TypeRef {
     let reference = match primitive(name) {
         Some(primitive) => TypeRef::primitive(primitive),
         None if name.eq_ignore_ascii_case("microsoft.graph.json") => TypeRef::primitive(Primitive::Json),
+        // `"@odata.type": "microsoft.graph.none"`, also `None`: the answer has no body, or the author knows no type for it.
+        None if name.eq_ignore_ascii_case("microsoft.graph.none") => TypeRef::UNKNOWN,
         None => TypeRef::named(QualifiedName::parse(name)),
     };
     reference.collection(collection)
@@ -230,6 +232,14 @@ mod tests {
             <!-- { \"blockType\": \"response\" \"@type\": \"microsoft.graph.widget\", \"isCollection\": \"true\", } -->\n\
             ```json\n{ \"value\": [ ... ] }\n```\n";
         insta::assert_snapshot!(shown(text), @r#"Response -  - None Collection(microsoft.graph.widget) headers 0 body "{ \"value\": [ ... ] }""#);
+    }
+
+    #[test]
+    fn none_is_no_type() {
+        let text = "# Rest widgets\n\n## Examples\n\
+            <!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.None\" } -->\n\
+            ```http\nHTTP/1.1 204 No Content\n```\n";
+        insta::assert_snapshot!(shown(text), @r#"Response -  - Some(204) unknown headers 0 body """#);
     }
 
     #[test]
