@@ -57,11 +57,15 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     file.push(text);
 }
 
-/// The paths of the functions that this one's endpoint stands for.
+/// The paths of the functions that this one's endpoint stands for; none but the first stands for others.
 fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&'p str> {
-    let others = plan.functions.iter();
-    let others = others.filter(|other| owner(plan, other).is_some_and(|owner| owner.index == function.index));
-    others.map(|other| other.path.as_str()).collect()
+    match plan.functions.split_first() {
+        Some((first, others)) if first.index == function.index => {
+            let others = others.iter().filter(|other| owner(plan, other).is_some());
+            others.map(|other| other.path.as_str()).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A further method mostly has the permissions of the first: said once.
