@@ -44,7 +44,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
              query_options: {:?},\n    \
              docs: {:?},\n\
          }};",
-        function.constant,
+        function.endpoint,
         method(function.route.method),
         version.0,
         function.path,
@@ -72,7 +72,7 @@ fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&
 fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     let own = permission::of_route(plan, function);
     match permission::shared_with(plan, function) {
-        Some(first) if !own.is_empty() => format!("{}.permissions", first.constant),
+        Some(first) if !own.is_empty() => format!("{}.permissions", first.endpoint),
         _ => format!("{:?}", permission::data(&own)),
     }
 }

@@ -56,9 +56,9 @@ fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     match endpoint::owner(plan, function) {
         Some(owner) => format!(
             "rt::Request::by_path(client, &{}, {:?}, &[{values}])",
-            owner.constant, function.path
+            owner.endpoint, function.path
         ),
-        None => format!("rt::Request::new(client, &{}, &[{values}])", function.constant),
+        None => format!("rt::Request::new(client, &{}, &[{values}])", function.endpoint),
     }
 }
 

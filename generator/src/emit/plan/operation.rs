@@ -31,8 +31,8 @@ pub(crate) struct Function<'a> {
     pub(crate) index: usize,
     /// The function's name.
     pub(crate) name: String,
-    /// The name of its endpoint constant.
-    pub(crate) constant: String,
+    /// The name of its endpoint; further paths use that of the first function.
+    pub(crate) endpoint: String,
     /// One for each placeholder of the path, in order.
     pub(crate) path_parameters: Vec<String>,
     /// Required query options: the name on the wire, the documented value, and the parameters for its placeholders.
@@ -98,8 +98,8 @@ pub(crate) struct ParametersPlan<'a> {
 pub(crate) struct ModuleScopes {
     /// Functions.
     pub(crate) functions: Scope,
-    /// Constants.
-    pub(crate) constants: Scope,
+    /// Endpoints.
+    pub(crate) endpoints: Scope,
     /// Types.
     pub(crate) types: Scope,
 }
@@ -125,7 +125,7 @@ pub(crate) fn plan<'a>(
                 route,
                 path,
                 index,
-                constant: scopes.constants.claim(&ident::screaming(&name)),
+                endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
                 name,
                 path_parameters,
                 query,
