@@ -8,5 +8,6 @@
 )]
 
 pub mod items;
+pub mod laws;
 pub mod outline;
 pub mod pages;

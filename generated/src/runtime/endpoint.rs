@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::permissions::{PermissionSet, Scheme};
 
-/// One documented operation.
+/// One documented operation; a path that has a method or permissions of its own is one by itself.
 ///
 /// Lists are kept as text, which costs a fraction of the compile time; the methods take them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

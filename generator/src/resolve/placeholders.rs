@@ -1,7 +1,8 @@
 //! Types that pages refer to and none describes.
 
 use super::spans::Spans;
-use crate::model::{Area, EnumType, Operation, Origin, QualifiedName, StructuredType, TypeRef};
+use super::spelling::differs_by_one;
+use crate::model::{Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,14 +25,32 @@ pub(super) fn add(
             missing.entry(name.clone()).or_insert(used);
         }
     }
-    for (name, used) in missing {
-        if let Some(span) = spans.of(&used.origin) {
-            let message = format!("no page describes `{name}`");
-            let note = Diagnostic::note("undocumented-type", span, message);
-            diagnostics.push(note.help("it becomes an open type without properties; add its page to describe it"));
-        }
-        types.push(placeholder(name, used));
-    }
+    let notes = missing
+        .iter()
+        .filter_map(|(name, used)| note(name, used, &known, spans));
+    diagnostics.extend(notes);
+    types.extend(missing.into_iter().map(|(name, used)| placeholder(name, used)));
+}
+
+/// The note at the place that refers to a type.
+fn note(name: &QualifiedName, used: &Use, known: &BTreeSet<&QualifiedName>, spans: &Spans<'_>) -> Option<Diagnostic> {
+    let span = spans.of_word(&used.origin, &name.name)?;
+    let help = match alike(name, known) {
+        Some(other) => format!("did you mean `{other}`? As it is, it becomes an open type without properties"),
+        None => "it becomes an open type without properties; add its page to describe it".to_owned(),
+    };
+    let message = format!("no page describes `{name}`");
+    Some(Diagnostic::note("undocumented-type", span, message).help(help))
+}
+
+/// A primitive or a documented type whose name differs by a letter: `Strng` for `String`.
+fn alike(name: &QualifiedName, known: &BTreeSet<&QualifiedName>) -> Option<String> {
+    /// Shorter names differ by a letter and mean something else.
+    const LONG: usize = 4;
+    let close = |other: &str| other.len() >= LONG && differs_by_one(&name.name, other);
+    let mut primitives = Primitive::ALL.into_iter().map(|primitive| format!("{primitive:?}"));
+    let of_types = || known.iter().find(|other| close(&other.name)).map(ToString::to_string);
+    primitives.find(|other| close(other)).or_else(of_types)
 }
 
 /// The area of every placeholder. In the area of a page that refers to it, another page that does could move it.
@@ -92,5 +111,21 @@ fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
         deprecated: None,
         placeholder: true,
         name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_nearly_a_known_one() {
+        let (kettle, jar) = (QualifiedName::parse("graph.kettle"), QualifiedName::parse("graph.jar"));
+        let known = BTreeSet::from([&kettle, &jar]);
+        let shown = |name: &str| alike(&QualifiedName::parse(name), &known).unwrap_or_else(|| "-".to_owned());
+        insta::assert_snapshot!(shown("graph.Strng"), @"String");
+        insta::assert_snapshot!(shown("graph.ketle"), @"graph.kettle");
+        insta::assert_snapshot!(shown("graph.car"), @"-");
+        insta::assert_snapshot!(shown("graph.spoon"), @"-");
     }
 }

@@ -25,6 +25,26 @@ impl<'a> Spans<'a> {
         Some(self.sources.file(file)?.span_at(file, origin.line, origin.column))
     }
 
+    /// A word in the line of an origin, in any case: the cell of a row that names a type, behind the cell that names the
+    /// property. The rest of the line where it is spelled otherwise.
+    pub(super) fn of_word(&self, origin: &Origin, word: &str) -> Option<Span> {
+        let whole = self.of(origin)?;
+        let line = self.sources.file(whole.file)?.text.get(whole.range())?;
+        let (lower, word) = (line.to_ascii_lowercase(), word.to_ascii_lowercase());
+        let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let alone = |at: &usize| {
+            let (before, rest) = lower.split_at(*at);
+            !inside(before.chars().next_back()) && !inside(rest.chars().nth(word.chars().count()))
+        };
+        let first_cell = line.strip_prefix('|').and_then(|rest| rest.find('|')).unwrap_or(0);
+        let places = lower.match_indices(&word).map(|(at, _)| at);
+        let at = places.filter(|at| *at >= first_cell).find(alone);
+        Some(at.map_or(whole, |at| {
+            let start = whole.range().start + at;
+            Span::new(whole.file, start, start + word.len())
+        }))
+    }
+
     /// The first place of some words at an origin or behind it in its file; the origin itself when they are spelled
     /// otherwise there.
     pub(super) fn of_words(&self, origin: &Origin, words: &str) -> Option<Span> {

@@ -7,9 +7,9 @@ use crate::kitchen::Kitchen;
 use generator::diff::{Action, Change, Changes, compare};
 use generator::model::{Model, Schema};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use serde_json::Value;
 use std::sync::LazyLock;
+use tests::laws::config;
 
 static BASE: LazyLock<Value> = LazyLock::new(|| {
     let read = Kitchen::new()
@@ -256,17 +256,6 @@ fn one(change: &Change, swapped: bool) -> String {
         Action::Changed | Action::Renamed => String::new(),
     };
     format!("{kind} {action:?} {item} {before:?} {after:?}")
-}
-
-fn config(cases: u32) -> Config {
-    let wanted = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
-    Config {
-        cases: wanted.unwrap_or(cases),
-        failure_persistence: None,
-        ..Config::default()
-    }
 }
 
 proptest! {

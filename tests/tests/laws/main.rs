@@ -19,21 +19,9 @@ mod totality;
 use generator::Generator;
 use generator::emit::write::Files;
 use generator::model::Model;
-use proptest::test_runner::Config;
+use tests::laws::config;
 
 /// A model as an emitted crate.
 fn emitted(model: &Model) -> Files {
     Generator::new().emit(model).unwrap_or_default()
-}
-
-/// How many random docs roots each law is tried on; `PROPTEST_CASES` overrides it.
-fn config(cases: u32) -> Config {
-    let wanted = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
-    Config {
-        cases: wanted.unwrap_or(cases),
-        failure_persistence: None,
-        ..Config::default()
-    }
 }

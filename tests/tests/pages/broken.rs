@@ -147,7 +147,7 @@ flute resource type
       player: player, navigation :12
       holes: Int32, navigation :17
     undescribed player (undocumented)
-    note[undocumented-type] beta/resources/flute.md:12:1: no page describes `microsoft.graph.player`
+    note[undocumented-type] beta/resources/flute.md:12:10: no page describes `microsoft.graph.player`
     ");
 }
 

@@ -112,7 +112,7 @@ The answer is `202 Accepted`. It does not return anything in the response body.
       body patterns: Collection(String) :15
       body: parameters
       response: 202
-    note[undocumented-type] beta/api/loom-weave.md:13:1: no page describes `microsoft.graph.thread`
+    note[undocumented-type] beta/api/loom-weave.md:13:10: no page describes `microsoft.graph.thread`
     "#);
 }
 

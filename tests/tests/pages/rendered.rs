@@ -51,7 +51,7 @@ fn rendered_text_of_a_resource() {
     undescribed shed (undocumented)
     enum lawnMowerDrive (general), Inline :15
       hand | petrol | battery
-    note[undocumented-type] lawnmower.txt:16:1: no page describes `microsoft.graph.lawnMowerBlade`
+    note[undocumented-type] lawnmower.txt:16:10: no page describes `microsoft.graph.lawnMowerBlade`
     note[undocumented-type] lawnmower.txt:20:1: no page describes `microsoft.graph.shed`
     1 PropertyType guessed: value in the JSON block
     1 Enum guessed: only lists of values document it

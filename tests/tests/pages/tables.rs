@@ -101,7 +101,7 @@ fn a_separator_that_does_not_fit_the_header() {
       id: String :6
       length: Int32 :7
       shed: shed, navigation :12
-    note[undocumented-type] beta/resources/spade.md:12:1: no page describes `microsoft.graph.shed`
+    note[undocumented-type] beta/resources/spade.md:12:8: no page describes `microsoft.graph.shed`
     ");
 }
 
@@ -331,8 +331,8 @@ fn names_with_a_path_or_a_dot() {
     type spade (general) :1
       handle/rings: Collection(ring), navigation :6
       blade.edge: edge, navigation :7
-    note[undocumented-type] beta/resources/spade.md:6:1: no page describes `microsoft.graph.ring`
-    note[undocumented-type] beta/resources/spade.md:7:1: no page describes `microsoft.graph.edge`
+    note[undocumented-type] beta/resources/spade.md:6:16: no page describes `microsoft.graph.ring`
+    note[undocumented-type] beta/resources/spade.md:7:14: no page describes `microsoft.graph.edge`
     note[skipped-row] beta/resources/spade.md:8:1: row not read: label row
     1 Property unread: label row
     ");

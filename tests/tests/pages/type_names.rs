@@ -38,7 +38,7 @@ fn link_text_that_is_not_the_name_of_the_linked_type() {
       id: String :8
     type pear (general) :1
       id: String :8
-    note[undocumented-type] beta/resources/crate.md:9:1: no page describes `microsoft.graph.fruit`
+    note[undocumented-type] beta/resources/crate.md:9:5: no page describes `microsoft.graph.fruit`
     ");
 }
 
@@ -166,9 +166,9 @@ fn keys_that_only_the_json_block_has() {
       origin: place, JSON block only :22
     undescribed crateLid (undocumented)
     undescribed place (undocumented)
-    note[undocumented-type] beta/resources/crate.md:18:4: no page describes `microsoft.graph.crateLid`
-    note[undocumented-type] beta/resources/crate.md:19:4: no page describes `microsoft.graph.apple`
-    note[undocumented-type] beta/resources/crate.md:22:4: no page describes `microsoft.graph.place`
+    note[undocumented-type] beta/resources/crate.md:18:43: no page describes `microsoft.graph.crateLid`
+    note[undocumented-type] beta/resources/crate.md:19:47: no page describes `microsoft.graph.apple`
+    note[undocumented-type] beta/resources/crate.md:22:30: no page describes `microsoft.graph.place`
     8 PropertyType guessed: value in the JSON block
     1 PropertyType unread: no type named
     "#);
@@ -228,8 +228,8 @@ fn a_type_that_no_page_describes() {
       a: box :6
       b: Collection(storage.shelf) :7
     undescribed storage.shelf (undocumented)
-    note[undocumented-type] beta/resources/crate.md:6:1: no page describes `microsoft.graph.box`
-    note[undocumented-type] beta/resources/crate.md:7:1: no page describes `microsoft.graph.storage.shelf`
+    note[undocumented-type] beta/resources/crate.md:6:5: no page describes `microsoft.graph.box`
+    note[undocumented-type] beta/resources/crate.md:7:28: no page describes `microsoft.graph.storage.shelf`
     ");
 }
 
@@ -274,6 +274,6 @@ Namespace: microsoft.graph.storage
       box: box :9
       other: crate :10
       nothing: storage.peg :11
-    note[undocumented-type] beta/resources/storage-shelf.md:11:1: no page describes `microsoft.graph.storage.peg`
+    note[undocumented-type] beta/resources/storage-shelf.md:11:10: no page describes `microsoft.graph.storage.peg`
     ");
 }

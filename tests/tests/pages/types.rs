@@ -77,7 +77,7 @@ j|String[]";
       h: Collection(String) :13
       i: Collection(String) :14
       j: Collection(String) :15
-    note[undocumented-type] beta/resources/crate.md:10:1: no page describes `microsoft.graph.apple`
+    note[undocumented-type] beta/resources/crate.md:10:5: no page describes `microsoft.graph.apple`
     ");
 }
 
@@ -108,9 +108,9 @@ fn shortcut_and_full_reference_links() {
       d: pear :9
       e: Collection(pear) :10
     undescribed pear (undocumented)
-    note[undocumented-type] beta/resources/crate.md:6:1: no page describes `microsoft.graph.apple`
-    note[undocumented-type] beta/resources/crate.md:8:1: no page describes `microsoft.graph.apples`
-    note[undocumented-type] beta/resources/crate.md:9:1: no page describes `microsoft.graph.pear`
+    note[undocumented-type] beta/resources/crate.md:6:5: no page describes `microsoft.graph.apple`
+    note[undocumented-type] beta/resources/crate.md:8:5: no page describes `microsoft.graph.apples`
+    note[undocumented-type] beta/resources/crate.md:9:5: no page describes `microsoft.graph.pear`
     ");
 }
 
@@ -145,8 +145,8 @@ l|see below";
       j: apple :15
       k: unknown, cell "" :16
       l: unknown, cell "see below" :17
-    note[undocumented-type] beta/resources/crate.md:8:1: no page describes `microsoft.graph.apple`
-    note[undocumented-type] beta/resources/crate.md:11:1: no page describes `microsoft.graph.appleKind`
+    note[undocumented-type] beta/resources/crate.md:8:4: no page describes `microsoft.graph.apple`
+    note[undocumented-type] beta/resources/crate.md:11:4: no page describes `microsoft.graph.appleKind`
     2 PropertyType unread: no type named
     "#);
 }

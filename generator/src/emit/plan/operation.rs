@@ -6,7 +6,8 @@ use super::shape::{self, Shape};
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
 use crate::model::{
-    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Primitive, Route, TypeName,
+    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Piece, Primitive, Route, TypeName,
+    pieces,
 };
 
 /// An operation, ready to be written.
@@ -246,13 +247,6 @@ fn values<'a>(route: &'a Route, path: &str) -> (Vec<String>, Vec<QueryValue<'a>>
 }
 
 fn placeholders(text: &str) -> usize {
-    let mut count = 0;
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('{')
-        && let Some((_, tail)) = after.split_once('}')
-    {
-        count += 1;
-        rest = tail;
-    }
-    count
+    let is_place = |piece: &Piece<'_>| matches!(piece, Piece::Placeholder(_));
+    pieces(text).iter().filter(|piece| is_place(piece)).count()
 }

@@ -119,13 +119,12 @@ impl Callable<'_> {
 
     /// The call of this function that makes the request.
     fn call(&self, id: usize, to: &Address, case: Case) -> Option<Chosen> {
-        let pieces = trimmed(&self.pieces);
-        let mut values = fit(&pieces, &to.path, case)?;
+        let mut values = fit(&trimmed(&self.pieces), &to.path, case)?;
         let mut options: Vec<(String, String)> = to.query.split('&').filter_map(option).collect();
         for query in &self.function.query {
             let at = options.iter().position(|(name, _)| name == query.name)?;
             let (_, value) = options.remove(at);
-            values.extend(fit(&template(query.template), &value, case)?);
+            values.extend(fit(&pieces(query.template), &value, case)?);
         }
         Some(Chosen {
             id,
@@ -149,19 +148,4 @@ fn option(pair: &str) -> Option<(String, String)> {
     let pair = pair.trim();
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     (!pair.is_empty()).then(|| (name.to_owned(), value.to_owned()))
-}
-
-/// The documented value of a query option in pieces.
-fn template(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{')
-        && let Some((inside, tail)) = after.split_once('}')
-    {
-        pieces.push(Piece::Literal(before));
-        pieces.push(Piece::Placeholder(inside));
-        rest = tail;
-    }
-    pieces.push(Piece::Literal(rest));
-    pieces
 }
