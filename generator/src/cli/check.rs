@@ -29,7 +29,7 @@ pub(super) fn show(
     console.print(difference.trim_end_matches('\n'))?;
     let files = difference.lines().filter(|line| line.starts_with("+++ ")).count();
     console.say(format_args!(
-        "{files} files are not what the pages give; run `generator` without --check to update them"
+        "files that are not what the pages give: {files}; run `generator` without --check to update them"
     ));
     Ok(Status::Found)
 }
