@@ -55,7 +55,10 @@ impl<'a> Case<'a> {
 
     fn header(&self, name: &str) -> Option<&'a str> {
         let headers = self.pairs("headers").into_iter();
-        headers.filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).next()
+        headers
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+            .next()
     }
 
     pub(super) fn is_request(&self) -> bool {
@@ -143,9 +146,20 @@ impl<'a> Case<'a> {
     }
 
     fn judge_request(&self, prepared: &Prepared) -> Judged {
-        let wrong = self.address(prepared).or_else(|| self.headers(prepared)).or_else(|| self.sent(prepared));
-        let elsewhere = if self.flag("own") { "" } else { " by another page's function" };
-        let capitals = if self.flag("capitals") { ", but for capitals in the path" } else { "" };
+        let wrong = self
+            .address(prepared)
+            .or_else(|| self.headers(prepared))
+            .or_else(|| self.sent(prepared));
+        let elsewhere = if self.flag("own") {
+            ""
+        } else {
+            " by another page's function"
+        };
+        let capitals = if self.flag("capitals") {
+            ", but for capitals in the path"
+        } else {
+            ""
+        };
         match wrong {
             Some(wrong) => wrong,
             None => passed(&format!("rebuilt{elsewhere}{capitals}")),
@@ -160,7 +174,9 @@ impl<'a> Case<'a> {
         let version = own.remove(0);
         let mut documented = segments(self.text("path"));
         if self.flag("capitals") {
-            own.iter_mut().chain(&mut documented).for_each(|segment| segment.make_ascii_lowercase());
+            own.iter_mut()
+                .chain(&mut documented)
+                .for_each(|segment| segment.make_ascii_lowercase());
         }
         let names = self.line.get("version").and_then(Value::as_str);
         if prepared.method() != self.text("method") {
@@ -177,7 +193,9 @@ impl<'a> Case<'a> {
     }
 
     fn headers(&self, prepared: &Prepared) -> Option<Judged> {
-        let lost = self.own_headers().find(|(name, value)| prepared.header(name) != Some(*value));
+        let lost = self
+            .own_headers()
+            .find(|(name, value)| prepared.header(name) != Some(*value));
         if let Some((name, _)) = lost {
             return Some(failed("a header is lost", name));
         }
@@ -232,7 +250,11 @@ impl<'a> Case<'a> {
             return failed("a list where the function returns one", "");
         }
         let untyped = if reply == "json" { ", as untyped JSON" } else { "" };
-        let repaired = if self.text("form") == "repaired" { ", decoration removed" } else { "" };
+        let repaired = if self.text("form") == "repaired" {
+            ", decoration removed"
+        } else {
+            ""
+        };
         passed(&format!("read and written{untyped}{repaired}"))
     }
 }

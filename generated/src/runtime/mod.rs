@@ -20,8 +20,3 @@ pub use permissions::{PermissionSet, Scheme};
 
 #[cfg(feature = "client")]
 pub use client::*;
-
-#[allow(unused_imports)] // an area may have no enum or no sets of flags
-pub(crate) use model::{
-    any_enum, flags_enum, key_impls, model, object_impls, open_enum, text_impls,
-};

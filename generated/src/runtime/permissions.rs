@@ -57,11 +57,7 @@ impl PermissionSet {
                 "application" => &mut set.application,
                 _ => continue,
             };
-            *target = list
-                .split('|')
-                .map(group)
-                .filter(|group| !group.is_empty())
-                .collect();
+            *target = list.split('|').map(group).filter(|group| !group.is_empty()).collect();
         }
         set
     }
@@ -77,10 +73,7 @@ impl PermissionSet {
 }
 
 fn group(text: &'static str) -> Vec<&'static str> {
-    text.split('&')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .collect()
+    text.split('&').map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 /// Groups of permissions; one group is enough.
@@ -120,11 +113,7 @@ pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str
 }
 
 /// The least set of permissions to add to the granted ones, so that all calls are allowed. Empty if nothing is missing.
-pub fn missing(
-    granted: &[&str],
-    endpoints: &[&Endpoint],
-    scheme: Scheme,
-) -> Result<Vec<&'static str>, NotSupported> {
+pub fn missing(granted: &[&str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let added = needs.extend(granted);
     Ok(needs.prune(granted, added))
@@ -132,18 +121,10 @@ pub fn missing(
 
 /// The granted permissions that no call needs. The most privileged ones are given up first, as long as every call that was allowed stays
 /// allowed.
-pub fn excess<'a>(
-    granted: &[&'a str],
-    endpoints: &[&Endpoint],
-    scheme: Scheme,
-) -> Result<Vec<&'a str>, NotSupported> {
+pub fn excess<'a>(granted: &[&'a str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'a str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let kept = needs.prune(&[], granted.to_vec());
-    Ok(granted
-        .iter()
-        .copied()
-        .filter(|p| !kept.contains(p))
-        .collect())
+    Ok(granted.iter().copied().filter(|p| !kept.contains(p)).collect())
 }
 
 /// One list of alternatives per call and set; all have to be satisfied.
@@ -152,19 +133,10 @@ struct Needs(Vec<Alternatives>);
 impl Needs {
     fn of(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Self, NotSupported> {
         let lists = |e: &Endpoint| {
-            let lists = e
-                .permissions()
-                .into_iter()
-                .map(|set| set.alternatives(scheme).to_vec());
-            lists
-                .filter(|list| !list.is_empty())
-                .collect::<Vec<Alternatives>>()
+            let lists = e.permissions().into_iter().map(|set| set.alternatives(scheme).to_vec());
+            lists.filter(|list| !list.is_empty()).collect::<Vec<Alternatives>>()
         };
-        let without: Vec<Endpoint> = endpoints
-            .iter()
-            .filter(|e| lists(e).is_empty())
-            .map(|e| **e)
-            .collect();
+        let without: Vec<Endpoint> = endpoints.iter().filter(|e| lists(e).is_empty()).map(|e| **e).collect();
         if !without.is_empty() {
             return Err(NotSupported {
                 scheme,
@@ -194,11 +166,7 @@ impl Needs {
 
     /// Leaves out what is not needed beside the fixed ones, the most privileged first.
     fn prune<'a>(&self, fixed: &[&str], mut set: Vec<&'a str>) -> Vec<&'a str> {
-        let allowed: Vec<&Alternatives> = self
-            .0
-            .iter()
-            .filter(|list| satisfied(list, fixed, &set))
-            .collect();
+        let allowed: Vec<&Alternatives> = self.0.iter().filter(|list| satisfied(list, fixed, &set)).collect();
         let mut order = set.clone();
         order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
         for permission in order {

@@ -17,13 +17,16 @@ pub struct Report {
 impl Report {
     /// The examples that do not hold.
     pub fn failed(&self) -> impl Iterator<Item = &Verdict> {
-        self.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Failed)
+        self.verdicts
+            .iter()
+            .filter(|verdict| verdict.outcome == Outcome::Failed)
     }
 
     /// How many examples of a side have an outcome.
     pub fn count(&self, side: Side, outcome: Outcome) -> usize {
         let all = self.verdicts.iter();
-        all.filter(|verdict| verdict.side == side && verdict.outcome == outcome).count()
+        all.filter(|verdict| verdict.side == side && verdict.outcome == outcome)
+            .count()
     }
 
     /// The share of examples of a side that hold, in percent of those that are examples.

@@ -43,11 +43,7 @@ pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     report
 }
 
-fn judge(
-    client: &Client,
-    line: &Value,
-    calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> Judged>,
-) -> Judged {
+fn judge(client: &Client, line: &Value, calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> Judged>) -> Judged {
     let case = Case::new(client, line);
     match case.text("skip") {
         // The page shows a request of this API that nothing of this crate can make: that is no excuse.

@@ -24,10 +24,7 @@ pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
     if settings.testing {
         files.extend(testing::files(plan));
     }
-    for (path, text) in runtime::FILES {
-        let text = format!("{}{text}", header(&BTreeSet::new()));
-        files.insert(format!("src/runtime/{path}"), text);
-    }
+    files.extend(runtime::files(&package_name(&settings.crate_name)));
     files
 }
 

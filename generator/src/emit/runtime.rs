@@ -1,14 +1,37 @@
-//! The runtime's sources, which every emitted crate carries.
+//! The sources of the crate `graph-runtime`, which every emitted crate carries as its module `runtime`.
 
-/// `("path", text)` for each file below `generator/runtime`.
+use super::file::header;
+use super::write::Files;
+use std::collections::BTreeSet;
+
+/// `("path", text)` for each file below `generator/runtime/src`.
 macro_rules! files {
     ($($path:literal,)*) => {
-        &[$(($path, include_str!(concat!("../../runtime/", $path)))),*]
+        &[$(($path, include_str!(concat!("../../runtime/src/", $path)))),*]
     };
 }
 
-/// Path below `src/runtime`, and text, in path order.
-pub(crate) const FILES: &[(&str, &str)] = files![
+/// The files of the module, by their path in an emitted crate of this name.
+pub(crate) fn files(crate_name: &str) -> Files {
+    let krate = crate_name.replace('-', "_");
+    let header = header(&BTreeSet::new());
+    let file = |(path, text): &(&str, &str)| {
+        let path = if *path == "lib.rs" { "mod.rs" } else { path };
+        (format!("src/runtime/{path}"), header.clone() + &embedded(text, &krate))
+    };
+    SOURCES.iter().map(file).collect()
+}
+
+/// A source as part of the module `runtime` of a crate: what was the root is that module, for the code and for the
+/// examples in its documentation. Unit tests come last in a file and stay where they are.
+fn embedded(text: &str, krate: &str) -> String {
+    let text = text.split_once("\n#[cfg(test)]\n").map_or(text, |(code, _)| code);
+    text.replace("crate::", "crate::runtime::")
+        .replace("graph_runtime::", &format!("{krate}::runtime::"))
+}
+
+/// Path below the folder of sources, and text.
+const SOURCES: &[(&str, &str)] = files![
     "client/answer.rs",
     "client/batch/mod.rs",
     "client/batch/run.rs",
@@ -49,7 +72,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "edm/mod.rs",
     "edm/time.rs",
     "endpoint.rs",
-    "mod.rs",
+    "lib.rs",
     "model/additional.rs",
     "model/capture.rs",
     "model/collection.rs",
@@ -81,8 +104,17 @@ mod tests {
     use std::path::Path;
 
     #[test]
+    fn the_root_becomes_the_module_and_tests_stay_behind() {
+        let text = "//! ```\n//! use graph_runtime::Guid;\n//! ```\npub(crate) use crate::edm::Guid;\n\n#[cfg(test)]\nmod tests {}\n";
+        assert_eq!(
+            super::embedded(text, "yard"),
+            "//! ```\n//! use yard::runtime::Guid;\n//! ```\npub(crate) use crate::runtime::edm::Guid;\n"
+        );
+    }
+
+    #[test]
     fn every_file_of_the_runtime_is_listed() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/src");
         let files = walkdir::WalkDir::new(&root)
             .sort_by_file_name()
             .into_iter()
@@ -99,7 +131,7 @@ mod tests {
             })
             .collect();
         found.sort();
-        let listed: Vec<&str> = super::FILES.iter().map(|(path, _)| *path).collect();
+        let listed: Vec<&str> = super::SOURCES.iter().map(|(path, _)| *path).collect();
         assert_eq!(listed, found);
     }
 }

@@ -95,9 +95,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let root = match (self.base_url, self.cloud) {
             (Some(_), Some(_)) => {
-                return Err(Error::request(
-                    "give a cloud or a base URL, not both".to_owned(),
-                ));
+                return Err(Error::request("give a cloud or a base URL, not both".to_owned()));
             }
             (Some(base_url), None) => Root::custom(&base_url, self.scope)?,
             (None, cloud) => {
@@ -152,9 +150,6 @@ fn pipeline(mut options: ClientOptions, token: Option<Arc<dyn Policy>>) -> Pipel
     options.retry = RetryOptions::none();
     let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];
     per_try.extend(token);
-    let (name, version) = (
-        option_env!("CARGO_PKG_NAME"),
-        option_env!("CARGO_PKG_VERSION"),
-    );
+    let (name, version) = (option_env!("CARGO_PKG_NAME"), option_env!("CARGO_PKG_VERSION"));
     Pipeline::new(name, version, options, Vec::new(), per_try, None)
 }

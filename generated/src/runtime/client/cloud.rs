@@ -37,8 +37,7 @@ impl Root {
             )));
         }
         let base = url.as_str().trim_end_matches('/').to_owned();
-        let scope =
-            scope.unwrap_or_else(|| format!("{}/.default", url.origin().ascii_serialization()));
+        let scope = scope.unwrap_or_else(|| format!("{}/.default", url.origin().ascii_serialization()));
         Ok(Self { base, scope })
     }
 
@@ -57,8 +56,7 @@ impl Root {
 }
 
 pub(super) fn parse(text: &str) -> Result<azure_core::http::Url, Error> {
-    let url = azure_core::http::Url::parse(text)
-        .map_err(|e| Error::request(format!("`{text}` is no URL: {e}")))?;
+    let url = azure_core::http::Url::parse(text).map_err(|e| Error::request(format!("`{text}` is no URL: {e}")))?;
     if url.has_host() {
         Ok(url)
     } else {
@@ -69,8 +67,5 @@ pub(super) fn parse(text: &str) -> Result<azure_core::http::Url, Error> {
 fn is_loopback(url: &azure_core::http::Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || bare
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|ip| ip.is_loopback())
+    host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }

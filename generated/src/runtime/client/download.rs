@@ -136,11 +136,7 @@ impl Download {
         let last = asked.map_or("", |(_, last)| last).to_owned();
         plan.set_header("range", &format!("bytes={}-{last}", self.position));
         // The rest of another version is of no use.
-        if let Some(tag) = self
-            .answer
-            .header("etag")
-            .filter(|tag| tag.starts_with('"'))
-        {
+        if let Some(tag) = self.answer.header("etag").filter(|tag| tag.starts_with('"')) {
             plan.set_header("if-range", tag);
         }
         let Incoming { answer, rest } = reach(&self.client, &plan, false).await?;

@@ -78,10 +78,7 @@ impl Error {
 
     /// No answer in time.
     pub(super) fn slow(limit: Duration) -> Self {
-        Self::new(
-            ErrorKind::Transport,
-            format!("no whole answer within {limit:?}"),
-        )
+        Self::new(ErrorKind::Transport, format!("no whole answer within {limit:?}"))
     }
 
     /// Leaves a URL out of the message: one that says by itself who may read it is a secret.
@@ -176,9 +173,7 @@ impl Error {
     /// The documented permissions of the refused call, least privileged first; empty unless the status is 401 or 403.
     pub fn permissions(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
         match (self.status(), self.endpoint()) {
-            (Some(401 | 403), Some(endpoint)) if !self.is_foreign() => {
-                endpoint.alternatives(scheme)
-            }
+            (Some(401 | 403), Some(endpoint)) if !self.is_foreign() => endpoint.alternatives(scheme),
             _ => Vec::new(),
         }
     }
@@ -265,10 +260,8 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Error");
-        out.field("kind", &self.kind())
-            .field("message", &self.message());
-        out.field("status", &self.status())
-            .field("code", &self.code());
+        out.field("kind", &self.kind()).field("message", &self.message());
+        out.field("status", &self.status()).field("code", &self.code());
         out.field("request_id", &self.request_id())
             .field("retry_after", &self.retry_after());
         out.field("endpoint", &self.endpoint().map(ToString::to_string))

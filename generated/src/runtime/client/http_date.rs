@@ -12,11 +12,7 @@ const MONTHS: [&str; 12] = [
 pub(super) fn parse(text: &str) -> Option<i64> {
     let (_, rest) = text.trim().split_once(", ")?;
     let mut parts = rest.split(' ');
-    let day = parts
-        .next()?
-        .parse::<u32>()
-        .ok()
-        .filter(|day| (1..=31).contains(day))?;
+    let day = parts.next()?.parse::<u32>().ok().filter(|day| (1..=31).contains(day))?;
     let name = parts.next()?;
     let month = MONTHS.iter().position(|m| *m == name)?;
     let year = parts.next()?.parse::<u16>().ok()?;

@@ -10,9 +10,7 @@ use super::error::Error;
 pub(super) fn own_origin(base: &str, link: &str) -> Result<(), Error> {
     let own = Url::parse(base).map(|url| url.origin());
     match (own, Url::parse(link)) {
-        (Ok(own), Ok(link))
-            if own == link.origin() && link.username().is_empty() && link.password().is_none() =>
-        {
+        (Ok(own), Ok(link)) if own == link.origin() && link.username().is_empty() && link.password().is_none() => {
             Ok(())
         }
         _ => Err(Error::link(format!(

@@ -90,14 +90,13 @@ impl<T: Element> Pages<T> {
         self.next_link.clone_from(&page.next_link);
         self.delta_link.clone_from(&page.delta_link);
         let Some(link) = &page.next_link else { return };
-        self.state = match next(&client, &plan, link) {
-            Err(error) => State::Broken(error.at(&plan.endpoint)),
-            Ok(()) => {
-                plan.url.clone_from(link);
-                plan.only_read();
-                State::Ready(client, plan)
-            }
-        };
+        if let Err(error) = next(&client, &plan, link) {
+            self.state = State::Broken(error.at(&plan.endpoint));
+        } else {
+            plan.url.clone_from(link);
+            plan.only_read();
+            self.state = State::Ready(client, plan);
+        }
     }
 }
 
@@ -105,9 +104,7 @@ impl<T: Element> Pages<T> {
 fn next(client: &Client, plan: &Prepared, link: &str) -> Result<(), Error> {
     own_origin(client.base_url(), link)?;
     if link == plan.url {
-        return Err(Error::link(format!(
-            "the next page is the same page again: {link}"
-        )));
+        return Err(Error::link(format!("the next page is the same page again: {link}")));
     }
     Ok(())
 }

@@ -43,9 +43,7 @@ fn place(before: &str, name: &str, after: &str, value: &str) -> Result<String, E
     }
     // Every URL parser removes such segments, in whatever way they are encoded.
     if alone && matches!(value, "." | "..") {
-        return Err(Error::request(format!(
-            "`{value}` cannot be sent as `{name}`"
-        )));
+        return Err(Error::request(format!("`{value}` cannot be sent as `{name}`")));
     }
     Ok(encode(value))
 }
@@ -60,9 +58,7 @@ fn argument(name: &str, value: &str) -> Result<String, Error> {
     if fits {
         Ok(encode(value))
     } else {
-        Err(Error::request(format!(
-            "`{value}` cannot be sent as `{name}`"
-        )))
+        Err(Error::request(format!("`{value}` cannot be sent as `{name}`")))
     }
 }
 
@@ -79,10 +75,7 @@ pub(super) fn encode_except(value: &str, stay: &str) -> String {
     let digit = |n: u8| DIGITS.get(usize::from(n)).copied().unwrap_or('0');
     let mut text = String::with_capacity(value.len());
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric()
-            || b"-._~".contains(&byte)
-            || stay.as_bytes().contains(&byte)
-        {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || stay.as_bytes().contains(&byte) {
             text.push(char::from(byte));
         } else {
             text.extend(['%', digit(byte >> 4), digit(byte & 15)]);

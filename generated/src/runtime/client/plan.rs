@@ -44,9 +44,7 @@ impl Prepared {
 
     /// The headers that the request sets by itself, names in lower case; the client adds the token and a request id.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.headers
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The value of a header.
@@ -96,11 +94,7 @@ impl fmt::Debug for Prepared {
             }
         };
         let headers: Vec<(&str, &str)> = self.headers().map(shown).collect();
-        let url = if self.anonymous {
-            "(hidden)"
-        } else {
-            &self.url
-        };
+        let url = if self.anonymous { "(hidden)" } else { &self.url };
         f.debug_struct("Prepared")
             .field("method", &self.method())
             .field("url", &url)

@@ -18,12 +18,7 @@ const USER_AGENT: HeaderName = HeaderName::from_static("user-agent");
 
 #[async_trait::async_trait]
 impl Policy for Headers {
-    async fn send(
-        &self,
-        context: &Context,
-        request: &mut Request,
-        next: &[Arc<dyn Policy>],
-    ) -> PolicyResult {
+    async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         request.headers_mut().remove(OTHER_REQUEST_ID);
         // `azure_core` calls every program a part of the Azure SDK.
         if let Some(agent) = request.headers().get_optional_string(&USER_AGENT) {

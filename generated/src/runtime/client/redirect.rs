@@ -23,9 +23,7 @@ pub(super) fn follow(
     hop: usize,
 ) -> Result<Option<Prepared>, Error> {
     let reads = matches!(plan.endpoint.method, Method::Get | Method::Head);
-    let (true, 301 | 302 | 303 | 307 | 308, Some(location)) =
-        (reads, answer.status, answer.header("location"))
-    else {
+    let (true, 301 | 302 | 303 | 307 | 308, Some(location)) = (reads, answer.status, answer.header("location")) else {
         return Ok(None);
     };
     let refuse = |why: &str| Err(Error::link(why.to_owned()).at(&plan.endpoint));

@@ -33,21 +33,13 @@ impl<T> Request<T> {
     }
 
     /// The same by another path of the operation, such as one of [`Endpoint::more_paths`].
-    pub fn by_path(
-        client: &Client,
-        endpoint: &'static Endpoint,
-        path: &'static str,
-        values: &[&str],
-    ) -> Self {
+    pub fn by_path(client: &Client, endpoint: &'static Endpoint, path: &'static str, values: &[&str]) -> Self {
         Self::call(client, &Endpoint { path, ..*endpoint }, values)
     }
 
     fn call(client: &Client, endpoint: &Endpoint, values: &[&str]) -> Self {
         let (url, error) = match path::fill(endpoint.path, values) {
-            Ok(path) => (
-                format!("{}/{}{path}", client.base_url(), endpoint.version),
-                None,
-            ),
+            Ok(path) => (format!("{}/{}{path}", client.base_url(), endpoint.version), None),
             Err(error) => (String::new(), Some(error.at(endpoint))),
         };
         Self::from_url(client, endpoint, url, error)
@@ -88,8 +80,7 @@ impl<T> Request<T> {
             Ok(json) => self.content(Content::new(json, JSON)),
             Err(error) => {
                 let why = format!("the body cannot be written: {error}");
-                self.error
-                    .get_or_insert(Error::request(why).at(&self.plan.endpoint));
+                self.error.get_or_insert(Error::request(why).at(&self.plan.endpoint));
                 self
             }
         }

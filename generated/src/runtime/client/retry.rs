@@ -71,21 +71,14 @@ impl RetryPolicy {
         if let Some(asked) = asked {
             return (asked <= self.max_pause).then_some(asked);
         }
-        let doubled = self
-            .first_pause
-            .saturating_mul(2_u32.saturating_pow(attempt));
+        let doubled = self.first_pause.saturating_mul(2_u32.saturating_pow(attempt));
         let pause = Duration::try_from_secs_f64(doubled.as_secs_f64() * jitter());
         Some(pause.unwrap_or(self.max_pause).min(self.max_pause))
     }
 }
 
 /// Whether a status asks for another try.
-pub(super) fn may_retry(
-    method: Method,
-    retry_post: bool,
-    status: u16,
-    asked: Option<Duration>,
-) -> bool {
+pub(super) fn may_retry(method: Method, retry_post: bool, status: u16, asked: Option<Duration>) -> bool {
     match status {
         429 => true,
         503 if asked.is_some() => true,
@@ -107,10 +100,6 @@ pub(super) fn retry_after(text: &str) -> Option<Duration> {
 
 /// A factor between 0.75 and 1.25, so that many clients do not come back in the same moment.
 fn jitter() -> f64 {
-    let random = azure_core::Uuid::new_v4()
-        .as_bytes()
-        .first()
-        .copied()
-        .unwrap_or(128);
+    let random = azure_core::Uuid::new_v4().as_bytes().first().copied().unwrap_or(128);
     0.75 + f64::from(random) / 510.0
 }

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use azure_core::error::ErrorKind as CoreKind;
 use azure_core::http::headers::HeaderName;
-use azure_core::http::{
-    AsyncResponseBody, Body, Context, Method as CoreMethod, PipelineStreamOptions, Request, Url,
-};
+use azure_core::http::{AsyncResponseBody, Body, Context, Method as CoreMethod, PipelineStreamOptions, Request, Url};
 
 use super::answer::RawAnswer;
 use super::connection::Client;
@@ -33,11 +31,7 @@ pub(super) async fn execute(client: &Client, plan: &Prepared) -> Result<RawAnswe
 }
 
 /// Like [`execute`], but if `whole` is not set, the body of a success is left to be read.
-pub(super) async fn reach(
-    client: &Client,
-    plan: &Prepared,
-    whole: bool,
-) -> Result<Incoming, Error> {
+pub(super) async fn reach(client: &Client, plan: &Prepared, whole: bool) -> Result<Incoming, Error> {
     let mut incoming = persist(client, plan, whole).await?;
     let mut hops = 0;
     let mut next = redirect::follow(client, plan, &incoming.answer, hops)?;
@@ -65,9 +59,11 @@ async fn persist(client: &Client, plan: &Prepared, whole: bool) -> Result<Incomi
         };
         sleep(pause).await;
         attempt += 1;
-        request.body_mut().reset().await.map_err(|error| {
-            Error::request(format!("the body cannot be read again: {error}")).at(&plan.endpoint)
-        })?;
+        request
+            .body_mut()
+            .reset()
+            .await
+            .map_err(|error| Error::request(format!("the body cannot be read again: {error}")).at(&plan.endpoint))?;
     }
 }
 
@@ -76,12 +72,7 @@ pub(super) async fn sleep(pause: Duration) {
     azure_core::sleep::sleep(pause).await;
 }
 
-fn pause(
-    client: &Client,
-    plan: &Prepared,
-    attempt: u32,
-    outcome: &Result<Incoming, Error>,
-) -> Option<Duration> {
+fn pause(client: &Client, plan: &Prepared, attempt: u32, outcome: &Result<Incoming, Error>) -> Option<Duration> {
     let (again, asked) = match outcome {
         Ok(Incoming { answer, .. }) => {
             let asked = answer.retry_after();
@@ -117,12 +108,7 @@ pub(super) async fn once(
     })
 }
 
-async fn receive(
-    client: &Client,
-    plan: &Prepared,
-    request: &mut Request,
-    whole: bool,
-) -> Result<Incoming, Error> {
+async fn receive(client: &Client, plan: &Prepared, request: &mut Request, whole: bool) -> Result<Incoming, Error> {
     let options = PipelineStreamOptions {
         skip_checks: true,
         ..PipelineStreamOptions::default()
@@ -132,9 +118,7 @@ async fn receive(
     } else {
         &client.inner().pipeline
     };
-    let sent = pipeline
-        .stream(&Context::new(), request, Some(options))
-        .await;
+    let sent = pipeline.stream(&Context::new(), request, Some(options)).await;
     let (status, headers, body) = sent.map_err(|error| failed(plan, &error))?.deconstruct();
     let status = u16::from(status);
     let (body, rest) = if whole || !(200..300).contains(&status) {

@@ -86,10 +86,7 @@ pub(super) fn parse_seconds(text: &str) -> Option<(i64, u32)> {
         return None;
     }
     let nanos = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
-    Some((
-        seconds,
-        nanos.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')),
-    ))
+    Some((seconds, nanos.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))))
 }
 
 /// Up to nine digits.

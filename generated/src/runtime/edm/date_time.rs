@@ -34,10 +34,7 @@ impl DateTimeOffset {
         let (year, month, day) = parse_date(date)?;
         let (time, offset) = split_zone(time.trim())?;
         let (seconds, nanos) = parse_time(time)?;
-        Some((
-            days_from_date(year, month, day) * 86_400 + seconds - offset,
-            nanos,
-        ))
+        Some((days_from_date(year, month, day) * 86_400 + seconds - offset, nanos))
     }
 
     /// The instant; `None` if the text is none, or if the system's clock cannot show it.
@@ -96,15 +93,8 @@ fn split_zone(text: &str) -> Option<(&str, i64)> {
     };
     let (time, zone) = text.split_at_checked(at)?;
     let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let digits: String = zone
-        .chars()
-        .filter(|c| !matches!(c, '+' | '-' | ':'))
-        .collect();
+    let digits: String = zone.chars().filter(|c| !matches!(c, '+' | '-' | ':')).collect();
     let (hours, minutes) = digits.split_at_checked(2)?;
-    let minutes = if minutes.is_empty() {
-        0
-    } else {
-        number(minutes)?
-    };
+    let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
     Some((time, sign * (number(hours)? * 3_600 + minutes * 60)))
 }

@@ -12,17 +12,11 @@ text_newtype! {
 impl Guid {
     /// The sixteen bytes in the order of the digits; `None` if the text is no GUID.
     pub fn to_bytes(&self) -> Option<[u8; 16]> {
-        let text = self
-            .as_str()
-            .trim()
-            .trim_start_matches('{')
-            .trim_end_matches('}');
+        let text = self.as_str().trim().trim_start_matches('{').trim_end_matches('}');
         let digits: String = text.chars().filter(|c| *c != '-').collect();
         if digits.len() != 32 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
             return None;
         }
-        u128::from_str_radix(&digits, 16)
-            .ok()
-            .map(u128::to_be_bytes)
+        u128::from_str_radix(&digits, 16).ok().map(u128::to_be_bytes)
     }
 }

@@ -14,9 +14,6 @@ impl TimeOfDay {
     /// Time since midnight; `None` if the text is no time of the day.
     pub fn since_midnight(&self) -> Option<std::time::Duration> {
         let (seconds, nanos) = parse_time(self.as_str().trim())?;
-        Some(std::time::Duration::new(
-            u64::try_from(seconds).ok()?,
-            nanos,
-        ))
+        Some(std::time::Duration::new(u64::try_from(seconds).ok()?, nanos))
     }
 }

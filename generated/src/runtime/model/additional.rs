@@ -109,17 +109,11 @@ impl AdditionalProperties {
 
     /// Names and values, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Json)> {
-        self.entries
-            .iter()
-            .map(|e| (e.name.as_str(), e.value.to_json()))
+        self.entries.iter().map(|e| (e.name.as_str(), e.value.to_json()))
     }
 
     /// Sets a property to any value that can be written as JSON; an error if it cannot.
-    pub fn insert<T: Serialize + ?Sized>(
-        &mut self,
-        name: &str,
-        value: &T,
-    ) -> Result<(), serde_json::Error> {
+    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), serde_json::Error> {
         self.put(Name::Other(name.into()), Value::Json(Json::new(value)?));
         Ok(())
     }
@@ -146,11 +140,7 @@ impl AdditionalProperties {
     }
 
     fn put(&mut self, name: Name, value: Value) {
-        match self
-            .entries
-            .iter_mut()
-            .find(|e| e.name.as_str() == name.as_str())
-        {
+        match self.entries.iter_mut().find(|e| e.name.as_str() == name.as_str()) {
             Some(entry) => entry.value = value,
             None => self.entries.push(Entry { name, value }),
         }
@@ -184,12 +174,10 @@ impl PartialEq for AdditionalProperties {
     fn eq(&self, other: &Self) -> bool {
         self.entries.len() == other.entries.len()
             && self.entries.iter().all(|a| {
-                other
-                    .find(a.name.as_str())
-                    .is_some_and(|b| match (&a.value, &b.value) {
-                        (Value::Null, Value::Null) => true,
-                        (a, b) => a.to_json() == b.to_json(),
-                    })
+                other.find(a.name.as_str()).is_some_and(|b| match (&a.value, &b.value) {
+                    (Value::Null, Value::Null) => true,
+                    (a, b) => a.to_json() == b.to_json(),
+                })
             })
     }
 }

@@ -19,10 +19,7 @@ pub(super) fn capture<'de, D: Deserializer<'de>>(source: D) -> Result<Json, D::E
 }
 
 /// The JSON text of a map whose first key has been read already.
-pub(super) fn capture_map<'de, A: MapAccess<'de>>(
-    head: &[(String, Json)],
-    map: A,
-) -> Result<Json, A::Error> {
+pub(super) fn capture_map<'de, A: MapAccess<'de>>(head: &[(String, Json)], map: A) -> Result<Json, A::Error> {
     let mut text = String::from("{");
     for (name, json) in head {
         key(&mut text, name);
@@ -33,10 +30,7 @@ pub(super) fn capture_map<'de, A: MapAccess<'de>>(
 }
 
 /// The JSON text of a list of which some elements have been read already.
-pub(super) fn capture_seq<'de, A: SeqAccess<'de>>(
-    head: &[String],
-    mut seq: A,
-) -> Result<Json, A::Error> {
+pub(super) fn capture_seq<'de, A: SeqAccess<'de>>(head: &[String], mut seq: A) -> Result<Json, A::Error> {
     let mut text = String::from("[");
     text.push_str(&head.join(","));
     elements(&mut text, !head.is_empty(), &mut seq)?;
@@ -108,11 +102,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 }
 
-fn elements<'de, A: SeqAccess<'de>>(
-    text: &mut String,
-    mut more: bool,
-    seq: &mut A,
-) -> Result<(), A::Error> {
+fn elements<'de, A: SeqAccess<'de>>(text: &mut String, mut more: bool, seq: &mut A) -> Result<(), A::Error> {
     loop {
         let before = text.len();
         if more {
@@ -127,11 +117,7 @@ fn elements<'de, A: SeqAccess<'de>>(
     }
 }
 
-fn tail<'de, A: MapAccess<'de>>(
-    text: &mut String,
-    first: Option<String>,
-    mut map: A,
-) -> Result<(), A::Error> {
+fn tail<'de, A: MapAccess<'de>>(text: &mut String, first: Option<String>, mut map: A) -> Result<(), A::Error> {
     let mut next = match first {
         Some(name) => Some(name),
         None => map.next_key::<String>()?,
@@ -175,11 +161,7 @@ struct Probe<'a>(&'a mut &'static str);
 impl<'de> Deserializer<'de> for Probe<'_> {
     type Error = serde_json::Error;
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        _: V,
-    ) -> Result<V::Value, Self::Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, _: V) -> Result<V::Value, Self::Error> {
         *self.0 = name;
         Err(Self::Error::custom("asked"))
     }

@@ -69,12 +69,7 @@ impl<T> Default for Collection<T> {
 
 const PAGE: Shape = Shape {
     type_name: "Collection",
-    names: &[
-        "@odata.nextLink",
-        "@odata.deltaLink",
-        "@odata.count",
-        "value",
-    ],
+    names: &["@odata.nextLink", "@odata.deltaLink", "@odata.count", "value"],
     read_only: "",
 };
 

@@ -36,29 +36,17 @@ impl fmt::Debug for Shown<'_, '_> {
             Slot::F64(Some(v)) => v.fmt(f),
             Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => f
                 .debug_list()
-                .entries(
-                    (0..v.size().unwrap_or(0))
-                        .filter_map(|i| v.at(i))
-                        .map(Plain),
-                )
+                .entries((0..v.size().unwrap_or(0)).filter_map(|i| v.at(i)).map(Plain))
                 .finish(),
             Slot::Text(v) => v.text().map_or(Ok(()), |text| f.write_str(&text)),
             Slot::Texts(v) => f
                 .debug_list()
-                .entries(
-                    (0..v.size().unwrap_or(0))
-                        .filter_map(|i| v.at(i))
-                        .map(Plain),
-                )
+                .entries((0..v.size().unwrap_or(0)).filter_map(|i| v.at(i)).map(Plain))
                 .finish(),
             Slot::Obj(v) => v.object().map_or(Ok(()), |o| debug(o, f)),
             Slot::Objs(v) => f
                 .debug_list()
-                .entries(
-                    (0..v.size().unwrap_or(0))
-                        .filter_map(|i| v.at(i))
-                        .map(ShownObject),
-                )
+                .entries((0..v.size().unwrap_or(0)).filter_map(|i| v.at(i)).map(ShownObject))
                 .finish(),
             Slot::Raw(v) => v.raw().map_or(Ok(()), |json| fmt::Debug::fmt(json, f)),
             _ => Ok(()),
@@ -134,8 +122,7 @@ fn same_objects(a: &dyn ObjectSlot, b: &dyn ObjectSlot) -> bool {
 
 fn same_object_lists(a: &dyn ObjectListSlot, b: &dyn ObjectListSlot) -> bool {
     a.size() == b.size()
-        && (0..a.size().unwrap_or(0))
-            .all(|i| matches!((a.at(i), b.at(i)), (Some(a), Some(b)) if equal(a, b)))
+        && (0..a.size().unwrap_or(0)).all(|i| matches!((a.at(i), b.at(i)), (Some(a), Some(b)) if equal(a, b)))
 }
 
 /// Copies every property of `from` into the empty `to`.

@@ -16,10 +16,7 @@ pub struct FlagSet {
 impl FlagSet {
     /// The empty set.
     pub const fn empty() -> Self {
-        Self {
-            bits: 0,
-            sent: None,
-        }
+        Self { bits: 0, sent: None }
     }
 
     /// The set of one member, by its number in the documentation (up to 63).
@@ -59,11 +56,7 @@ impl FlagSet {
     /// The words of all members, unknown ones included.
     pub fn words(&self, members: &[&'static str]) -> Vec<&str> {
         match &self.sent {
-            Some(text) => text
-                .split(',')
-                .map(str::trim)
-                .filter(|w| !w.is_empty())
-                .collect(),
+            Some(text) => text.split(',').map(str::trim).filter(|w| !w.is_empty()).collect(),
             None => self.known(members),
         }
     }

@@ -87,10 +87,7 @@ impl PartialEq for Json {
         if self.as_str() == other.as_str() {
             return true;
         }
-        let (a, b) = (
-            self.decode::<serde_json::Value>(),
-            other.decode::<serde_json::Value>(),
-        );
+        let (a, b) = (self.decode::<serde_json::Value>(), other.decode::<serde_json::Value>());
         matches!((a, b), (Ok(a), Ok(b)) if a == b)
     }
 }

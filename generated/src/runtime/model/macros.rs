@@ -5,8 +5,25 @@
 //! Whatever can be said once is said in `shared`, and each implementation is as short as it can be: the macros are
 //! expanded thousands of times. No type of a page hides a name of the prelude, so those need no path.
 
+/// The property of a field: `property!(RoleAssignment: display_name)` is a [`Property`](crate::runtime::Property).
+#[macro_export]
+macro_rules! property {
+    ($type:ty: $field:ident) => {
+        $crate::runtime::Property::of(|object: &$type| &object.$field)
+    };
+}
+
+/// The properties of fields, as an array: `properties!(RoleAssignment: id, display_name)`.
+#[macro_export]
+macro_rules! properties {
+    ($type:ty: $($field:ident),+ $(,)?) => {
+        [$($crate::runtime::property!($type: $field).untyped()),+]
+    };
+}
+
 /// Binds a struct to its table: names, slots, and the traits that rest on them.
-#[allow(unused_macros)] // an area may have none
+#[doc(hidden)]
+#[macro_export]
 macro_rules! model {
     ($name:ident = $type_name:tt $(read_only $read_only:tt)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
@@ -46,10 +63,10 @@ macro_rules! model {
         $crate::runtime::object_impls!([] $name);
     };
 }
-#[allow(unused_imports)]
-pub(crate) use model;
 
 /// The traits that are the same for every object.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! object_impls {
     ([$($generics:tt)*] $name:ty) => {
         impl<$($generics)*> ::core::fmt::Debug for $name {
@@ -83,10 +100,10 @@ macro_rules! object_impls {
         }
     };
 }
-pub(crate) use object_impls;
 
 /// Binds an enum to the words that stand for its members.
-#[allow(unused_macros)] // an area may have none
+#[doc(hidden)]
+#[macro_export]
 macro_rules! open_enum {
     ($name:ident { $($index:literal $member:ident = $wire:tt,)* } else $unknown:ident) => {
         impl $name {
@@ -120,11 +137,10 @@ macro_rules! open_enum {
         $crate::runtime::key_impls!($name);
     };
 }
-#[allow(unused_imports)]
-pub(crate) use open_enum;
 
 /// Binds a set of flags to the words that stand for its members.
-#[allow(unused_macros)] // an area may have none
+#[doc(hidden)]
+#[macro_export]
 macro_rules! flags_enum {
     ($name:ident { $($wire:tt,)* }) => {
         impl $name {
@@ -170,10 +186,10 @@ macro_rules! flags_enum {
         $crate::runtime::key_impls!($name);
     };
 }
-#[allow(unused_imports)]
-pub(crate) use flags_enum;
 
 /// The traits that are the same for everything that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! text_impls {
     ($name:ident) => {
         impl Clone for $name {
@@ -201,17 +217,12 @@ macro_rules! text_impls {
             }
         }
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write_text(self, serializer)
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                source: D,
-            ) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
                 $crate::runtime::read_text(source)
             }
         }
@@ -220,9 +231,10 @@ macro_rules! text_impls {
         }
     };
 }
-pub(crate) use text_impls;
 
 /// What makes a key of a map out of something that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! key_impls {
     ($name:ident) => {
         impl Eq for $name {}
@@ -233,10 +245,10 @@ macro_rules! key_impls {
         }
     };
 }
-pub(crate) use key_impls;
 
 /// Binds a polymorphic enum to the types that it can hold.
-#[allow(unused_macros)] // an area may have none
+#[doc(hidden)]
+#[macro_export]
 macro_rules! any_enum {
     ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
         impl Default for $name {
@@ -303,5 +315,7 @@ macro_rules! any_enum {
         $crate::runtime::object_impls!([] $name);
     };
 }
-#[allow(unused_imports)]
-pub(crate) use any_enum;
+
+// Here the macros stand at the crate's root anyway; an emitted crate has them in its module `runtime` too.
+#[allow(unreachable_pub, unused_imports)]
+pub use {any_enum, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls};

@@ -45,11 +45,8 @@ pub use object::{Slot, SlotMut};
 pub use read_text::read_text;
 #[doc(hidden)]
 pub use shared::{
-    copy, copy_text, debug, debug_text, equal, equal_text, hash_text, position, read, show_text, write,
-    write_text,
+    copy, copy_text, debug, debug_text, equal, equal_text, hash_text, position, read, show_text, write, write_text,
 };
 
-#[allow(unused_imports)] // an area may have no enum or no sets of flags
-pub(crate) use macros::{
-    any_enum, flags_enum, key_impls, model, object_impls, open_enum, text_impls,
-};
+#[allow(unreachable_pub, unused_imports)]
+pub use macros::*;

@@ -124,9 +124,7 @@ impl Slot<'_> {
             Slot::I32(v) => thin(v),
             Slot::I64(v) => thin(v),
             Slot::F64(v) => thin(v),
-            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => {
-                thin(v)
-            }
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => thin(v),
             Slot::Text(v) => thin(v),
             Slot::Texts(v) => thin(v),
             Slot::Obj(v) => thin(v),
@@ -145,9 +143,7 @@ impl Slot<'_> {
             Slot::I32(v) => v.is_some(),
             Slot::I64(v) => v.is_some(),
             Slot::F64(v) => v.is_some(),
-            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => {
-                v.size().is_some()
-            }
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => v.size().is_some(),
             Slot::Text(v) => v.text().is_some(),
             Slot::Texts(v) => v.size().is_some(),
             Slot::Obj(v) => v.object().is_some(),
@@ -168,11 +164,7 @@ impl SlotMut<'_> {
             SlotMut::I32(v) => *v = None,
             SlotMut::I64(v) => *v = None,
             SlotMut::F64(v) => *v = None,
-            SlotMut::Bools(v)
-            | SlotMut::I32s(v)
-            | SlotMut::I64s(v)
-            | SlotMut::F64s(v)
-            | SlotMut::Raws(v) => v.clear(),
+            SlotMut::Bools(v) | SlotMut::I32s(v) | SlotMut::I64s(v) | SlotMut::F64s(v) | SlotMut::Raws(v) => v.clear(),
             SlotMut::Text(v) => v.clear(),
             SlotMut::Texts(v) => v.clear(),
             SlotMut::Obj(v) => v.clear(),

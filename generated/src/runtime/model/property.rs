@@ -11,7 +11,7 @@ use super::object::{Object, rest, rest_mut};
 /// The name of a property of `T` that is kept in a field of type `F`: for `$select` and the like, for filters, and to clear the
 /// property.
 ///
-/// [`properties!`](crate::properties) and [`property!`](crate::property) make them from fields, so that the compiler knows
+/// [`properties!`](crate::runtime::properties) and [`property!`](crate::runtime::property) make them from fields, so that the compiler knows
 /// a misspelt one. `Property<T>`, without `F`, is a property of any type.
 pub struct Property<T, F = ()> {
     name: &'static str,
@@ -69,22 +69,6 @@ impl<T: Object, F> Property<T, F> {
     pub fn is_null(self, object: &T) -> bool {
         is_null(object, self.name)
     }
-}
-
-/// The property of a field: `property!(RoleAssignment: display_name)` is a [`Property`](crate::runtime::Property).
-#[macro_export]
-macro_rules! property {
-    ($type:ty: $field:ident) => {
-        $crate::runtime::Property::of(|object: &$type| &object.$field)
-    };
-}
-
-/// The properties of fields, as an array: `properties!(RoleAssignment: id, display_name)`.
-#[macro_export]
-macro_rules! properties {
-    ($type:ty: $($field:ident),+ $(,)?) => {
-        [$($crate::property!($type: $field).untyped()),+]
-    };
 }
 
 /// The name of the property that is kept at `place`.

@@ -19,10 +19,7 @@ pub(super) const DEPTH: u8 = 120;
 pub(super) const TYPE: &str = "@odata.type";
 
 /// Reads one object from any format.
-pub(super) fn read_any<'de, D: Deserializer<'de>>(
-    object: &mut dyn Object,
-    source: D,
-) -> Result<(), D::Error> {
+pub(super) fn read_any<'de, D: Deserializer<'de>>(object: &mut dyn Object, source: D) -> Result<(), D::Error> {
     ReadObject {
         object,
         depth: DEPTH,
@@ -73,11 +70,7 @@ impl<'de> Visitor<'de> for ReadObject<'_> {
 }
 
 /// Reads all entries into the object.
-fn fill<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    depth: u8,
-    mut map: A,
-) -> Result<(), A::Error> {
+fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Object, depth: u8, mut map: A) -> Result<(), A::Error> {
     let names = object.shape().names;
     let mut next = 0;
     while let Some(key) = map.next_key_seed(KeySeed { names, next })? {
@@ -108,10 +101,7 @@ fn own<'de, A: MapAccess<'de>>(
         }
         slot => slot,
     };
-    let outcome = map.next_value_seed(ReadValue {
-        slot,
-        depth: depth - 1,
-    })?;
+    let outcome = map.next_value_seed(ReadValue { slot, depth: depth - 1 })?;
     if let Outcome::Done = outcome {
         return Ok(());
     }
@@ -130,22 +120,14 @@ fn own<'de, A: MapAccess<'de>>(
 /// Keeps a property that the struct does not know.
 fn other(object: &mut dyn Object, name: String, json: Json) {
     if let Some(rest) = rest_mut(object) {
-        let value = if json.is_null() {
-            Value::Null
-        } else {
-            Value::Json(json)
-        };
+        let value = if json.is_null() { Value::Null } else { Value::Json(json) };
         rest.push(Name::Other(name.into_boxed_str()), value);
     }
 }
 
 /// Reads an object whose type stands in `@odata.type`. The annotation comes first as a rule, at most after other
 /// annotations; otherwise the whole object has to be kept until its type is known.
-fn open<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    depth: u8,
-    mut map: A,
-) -> Result<(), A::Error> {
+fn open<'de, A: MapAccess<'de>>(object: &mut dyn Object, depth: u8, mut map: A) -> Result<(), A::Error> {
     let mut head: Vec<(String, Json)> = Vec::new();
     while let Some(name) = map.next_key::<String>()? {
         let annotation = name.starts_with('@');
@@ -180,9 +162,7 @@ fn after<'de, A: MapAccess<'de>>(
 fn late<E: Error>(object: &mut dyn Object, depth: u8, json: &Json) -> Result<(), E> {
     let mut head = Vec::new();
     let mut source = serde_json::Deserializer::from_str(json.as_str());
-    FindType(&mut head)
-        .deserialize(&mut source)
-        .map_err(E::custom)?;
+    FindType(&mut head).deserialize(&mut source).map_err(E::custom)?;
     choose(object, &head);
     let mut source = serde_json::Deserializer::from_str(json.as_str());
     ReadObject {
@@ -196,9 +176,7 @@ fn late<E: Error>(object: &mut dyn Object, depth: u8, json: &Json) -> Result<(),
 
 /// Lets the object become what the last entry of `head` names.
 fn choose(object: &mut dyn Object, head: &[(String, Json)]) {
-    let named = head
-        .last()
-        .and_then(|(_, json)| json.decode::<String>().ok());
+    let named = head.last().and_then(|(_, json)| json.decode::<String>().ok());
     object.choose(named.as_deref().unwrap_or("").trim_start_matches('#'));
 }
 

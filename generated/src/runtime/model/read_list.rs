@@ -27,8 +27,7 @@ pub(super) fn read_strings<'de, A: SeqAccess<'de>>(
             Some(Element::Fits(text)) => list.push(text),
             Some(Element::Odd(json)) => {
                 *target = None;
-                return capture_seq(&quoted(list.iter().map(String::as_str), &json), seq)
-                    .map(Outcome::Odd);
+                return capture_seq(&quoted(list.iter().map(String::as_str), &json), seq).map(Outcome::Odd);
             }
         }
     }
@@ -52,8 +51,7 @@ pub(super) fn read_texts<'de, A: SeqAccess<'de>>(
             }
             Some(Element::Odd(json)) => {
                 target.clear();
-                return capture_seq(&quoted(seen.iter().map(String::as_str), &json), seq)
-                    .map(Outcome::Odd);
+                return capture_seq(&quoted(seen.iter().map(String::as_str), &json), seq).map(Outcome::Odd);
             }
         }
     }
@@ -143,11 +141,7 @@ pub(super) fn read_scalars(list: &mut dyn ListSlot, json: Json) -> Outcome {
         }
         usual = usual && list.at(i).is_some_and(|text| text == element.get());
     }
-    if usual {
-        Outcome::Done
-    } else {
-        Outcome::Sent(json)
-    }
+    if usual { Outcome::Done } else { Outcome::Sent(json) }
 }
 
 /// An element that fits the list, or the text of one that does not.
@@ -189,10 +183,7 @@ macro_rules! odd_scalars {
         fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
             source.deserialize_any(self)
         }
-        fn visit_newtype_struct<D: Deserializer<'de>>(
-            self,
-            source: D,
-        ) -> Result<Self::Value, D::Error> {
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
             source.deserialize_any(self)
         }
         fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {

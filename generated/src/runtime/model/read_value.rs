@@ -40,10 +40,7 @@ impl<'de> DeserializeSeed<'de> for ReadValue<'_> {
             | SlotMut::I32s(_)
             | SlotMut::I64s(_)
             | SlotMut::F64s(_)
-            | SlotMut::Raws(_) => Ok(undecoded(
-                self.slot,
-                serde::Deserialize::deserialize(source)?,
-            )),
+            | SlotMut::Raws(_) => Ok(undecoded(self.slot, serde::Deserialize::deserialize(source)?)),
             _ => source.deserialize_any(self),
         }
     }
@@ -83,11 +80,7 @@ where
     let fits = value.is_some();
     *target = value;
     let json = Json::new(form).map_err(E::custom)?;
-    Ok(if fits {
-        Outcome::Sent(json)
-    } else {
-        Outcome::Odd(json)
-    })
+    Ok(if fits { Outcome::Sent(json) } else { Outcome::Odd(json) })
 }
 
 impl<'de> Visitor<'de> for ReadValue<'_> {
@@ -141,9 +134,7 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 Ok(Outcome::Done)
             }
             SlotMut::I64(target) => from_form(target, whole(v), &v),
-            SlotMut::I32(target) => {
-                from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v)
-            }
+            SlotMut::I32(target) => from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v),
             slot => odd(slot, &v),
         }
     }

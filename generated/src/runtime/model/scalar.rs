@@ -65,12 +65,7 @@ impl Scalar for f64 {
             "INF" => Some(f64::INFINITY),
             "-INF" => Some(f64::NEG_INFINITY),
             // Rust also reads `inf`, `nan` and `1.`; a service that sends words means words.
-            text if text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) =>
-            {
-                text.parse().ok()
-            }
+            text if text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) => text.parse().ok(),
             _ => None,
         }
     }

@@ -89,8 +89,5 @@ pub fn write_text<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S:
 /// Where a word stands in a list; past its end if it is not in it.
 #[doc(hidden)]
 pub fn position(words: &[&str], word: &str) -> usize {
-    words
-        .iter()
-        .position(|known| *known == word)
-        .unwrap_or(words.len())
+    words.iter().position(|known| *known == word).unwrap_or(words.len())
 }

@@ -14,9 +14,7 @@ pub(super) struct Transcode<'a>(pub(super) &'a str);
 impl Serialize for Transcode<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut source = serde_json::Deserializer::from_str(self.0);
-        Into(serializer)
-            .deserialize(&mut source)
-            .map_err(S::Error::custom)
+        Into(serializer).deserialize(&mut source).map_err(S::Error::custom)
     }
 }
 
@@ -74,9 +72,7 @@ struct Element<'a, S>(&'a mut S);
 impl<'de, S: SerializeSeq> DeserializeSeed<'de> for Element<'_, S> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<(), D::Error> {
-        self.0
-            .serialize_element(&Once::new(source))
-            .map_err(D::Error::custom)
+        self.0.serialize_element(&Once::new(source)).map_err(D::Error::custom)
     }
 }
 
@@ -85,9 +81,7 @@ struct Entry<'a, S>(&'a mut S);
 impl<'de, S: SerializeMap> DeserializeSeed<'de> for Entry<'_, S> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<(), D::Error> {
-        self.0
-            .serialize_value(&Once::new(source))
-            .map_err(D::Error::custom)
+        self.0.serialize_value(&Once::new(source)).map_err(D::Error::custom)
     }
 }
 
@@ -103,9 +97,7 @@ impl<D> Once<D> {
 impl<'de, D: Deserializer<'de>> Serialize for Once<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.take() {
-            Some(source) => Into(serializer)
-                .deserialize(source)
-                .map_err(S::Error::custom),
+            Some(source) => Into(serializer).deserialize(source).map_err(S::Error::custom),
             None => Err(S::Error::custom("a value was read twice")),
         }
     }

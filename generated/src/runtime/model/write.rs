@@ -16,10 +16,7 @@ use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
 use super::transcode::Transcode;
 
 /// Writes an object in any format.
-pub(super) fn write_any<S: Serializer>(
-    object: &dyn Object,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub(super) fn write_any<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     Walk::<false>::all(object).serialize(serializer)
 }
 
@@ -53,10 +50,7 @@ struct Walk<'a, const RAW: bool> {
 
 impl<'a, const RAW: bool> Walk<'a, RAW> {
     fn all(object: &'a dyn Object) -> Self {
-        Self {
-            object,
-            without: "",
-        }
+        Self { object, without: "" }
     }
 
     fn leaves_out(&self, name: &str) -> bool {
@@ -100,11 +94,7 @@ impl<const RAW: bool> Serialize for Walk<'_, RAW> {
 
 impl<const RAW: bool> Walk<'_, RAW> {
     /// The annotations of the object come first, among them its type: readers need it before the rest.
-    fn annotations<M: SerializeMap>(
-        &self,
-        more: &AdditionalProperties,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
+    fn annotations<M: SerializeMap>(&self, more: &AdditionalProperties, map: &mut M) -> Result<(), M::Error> {
         if let Some(implied) = self.object.implied_type()
             && !more.entries().iter().any(|e| e.name.as_str() == TYPE)
         {
@@ -162,9 +152,7 @@ fn property<const RAW: bool, M: SerializeMap>(
             Some(word) => map.serialize_entry(name, word),
             None => map.serialize_entry(name, v),
         },
-        Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v)
-            if v.size().is_some() =>
-        {
+        Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) if v.size().is_some() => {
             map.serialize_entry(name, &Scalars(v))
         }
         Slot::Text(v) => match v.text() {
@@ -206,9 +194,10 @@ fn same<T: Scalar>(list: &dyn ListSlot, text: &str) -> bool {
         return false;
     };
     list.size() == Some(elements.len())
-        && elements.iter().enumerate().all(|(i, e)| {
-            T::from_json(e.get()).is_some_and(|v| list.at(i).is_some_and(|now| now == v.to_json()))
-        })
+        && elements
+            .iter()
+            .enumerate()
+            .all(|(i, e)| T::from_json(e.get()).is_some_and(|v| list.at(i).is_some_and(|now| now == v.to_json())))
 }
 
 /// Kept text.

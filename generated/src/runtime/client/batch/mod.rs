@@ -120,11 +120,7 @@ impl BatchAnswers {
 
     /// The answer to a request as it came.
     pub fn raw(&self, step: StepId) -> Result<RawAnswer, Error> {
-        let foreign = || {
-            Err(Error::request(
-                "the step is one of another batch".to_owned(),
-            ))
-        };
+        let foreign = || Err(Error::request("the step is one of another batch".to_owned()));
         self.outcomes.get(step.0).cloned().unwrap_or_else(foreign)
     }
 

@@ -155,17 +155,10 @@ impl Run {
                 self.settle(place, Some(answer));
             }
         }
-        for &place in places
-            .iter()
-            .filter(|place| self.is_open(**place))
-            .collect::<Vec<_>>()
-        {
+        for &place in places.iter().filter(|place| self.is_open(**place)).collect::<Vec<_>>() {
             let none = "the service has not answered this step of the batch";
             let endpoint = self.plan(place).map_or(plan.endpoint, |plan| plan.endpoint);
-            self.settle(
-                place,
-                Some(Err(Error::missing(none.to_owned()).at(&endpoint))),
-            );
+            self.settle(place, Some(Err(Error::missing(none.to_owned()).at(&endpoint))));
         }
         Ok(())
     }
@@ -185,10 +178,7 @@ impl Run {
     }
 
     fn envelope(&self, places: &[usize], requests: Vec<Call>) -> Result<Prepared, Error> {
-        let plans: Vec<&Prepared> = places
-            .iter()
-            .filter_map(|place| self.plan(*place))
-            .collect();
+        let plans: Vec<&Prepared> = places.iter().filter_map(|place| self.plan(*place)).collect();
         let version = plans.first().map_or("v1.0", |plan| plan.endpoint.version);
         let endpoint = Endpoint::new(Method::Post, version, "/$batch");
         let calls = Calls {
@@ -235,14 +225,10 @@ impl Run {
             let (Ok(plan), Some(Some(Err(error)))) = (&part.plan, self.outcomes.get(place)) else {
                 continue;
             };
-            let Some(status) = error
-                .status()
-                .filter(|_| error.endpoint() == Some(&plan.endpoint))
-            else {
+            let Some(status) = error.status().filter(|_| error.endpoint() == Some(&plan.endpoint)) else {
                 continue;
             };
-            let waited =
-                status == FAILED_DEPENDENCY && part.after.iter().any(|first| again.contains(first));
+            let waited = status == FAILED_DEPENDENCY && part.after.iter().any(|first| again.contains(first));
             let asked = error.retry_after();
             if waited || may_retry(plan.endpoint.method, plan.retry_post, status, asked) {
                 again.push(place);
@@ -253,12 +239,10 @@ impl Run {
 
     /// The longest pause that a part asks for.
     fn pause(&self, again: &[usize], attempt: u32) -> Option<Duration> {
-        let asked = again
-            .iter()
-            .filter_map(|place| match self.outcomes.get(*place) {
-                Some(Some(Err(error))) => error.retry_after(),
-                _ => None,
-            });
+        let asked = again.iter().filter_map(|place| match self.outcomes.get(*place) {
+            Some(Some(Err(error))) => error.retry_after(),
+            _ => None,
+        });
         let asked = asked.max();
         let pause = self.client.inner().retry.pause(attempt, asked);
         pause.filter(|_| !again.is_empty())
@@ -267,8 +251,7 @@ impl Run {
 
 /// The answer to a part that is not sent, because one before it has failed.
 fn failed_dependency(plan: &Prepared) -> RawAnswer {
-    let body =
-        br#"{"error":{"code":"FailedDependency","message":"A step before this one has failed."}}"#;
+    let body = br#"{"error":{"code":"FailedDependency","message":"A step before this one has failed."}}"#;
     RawAnswer {
         endpoint: plan.endpoint,
         status: FAILED_DEPENDENCY,

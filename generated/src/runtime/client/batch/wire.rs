@@ -82,21 +82,14 @@ impl Call {
     pub(super) fn new(client: &Client, plan: &Prepared) -> Result<Self, Error> {
         let refuse = |why: &str| Error::request(why.to_owned()).at(&plan.endpoint);
         let root = format!("{}/{}", client.base_url(), plan.endpoint.version);
-        let url = plan
-            .url
-            .strip_prefix(&root)
-            .filter(|url| url.starts_with('/'));
+        let url = plan.url.strip_prefix(&root).filter(|url| url.starts_with('/'));
         let url = url.ok_or_else(|| refuse("the request is not one of the batch's client"))?;
-        let headers: BTreeMap<&str, &str> = plan
-            .headers()
-            .filter(|pair| *pair != ("accept", JSON))
-            .collect();
+        let headers: BTreeMap<&str, &str> = plan.headers().filter(|pair| *pair != ("accept", JSON)).collect();
         let body = plan.content.as_ref().map(|content| {
             let bytes = content
                 .bytes()
                 .ok_or_else(|| refuse("a stream cannot be sent in a batch"))?;
-            body(bytes, &content.content_type)
-                .map_err(|_| refuse("the body cannot be sent in a batch"))
+            body(bytes, &content.content_type).map_err(|_| refuse("the body cannot be sent in a batch"))
         });
         Ok(Self {
             method: Some(plan.method().to_owned()),
@@ -133,10 +126,7 @@ impl Reply {
                 serde_json::Value::String(text) => text,
                 other => other.to_string(),
             };
-            (
-                HeaderName::from(name.to_ascii_lowercase()),
-                HeaderValue::from(value),
-            )
+            (HeaderName::from(name.to_ascii_lowercase()), HeaderValue::from(value))
         });
         let pairs: std::collections::HashMap<HeaderName, HeaderValue> = pairs.collect();
         let mut answer = RawAnswer {

@@ -52,10 +52,7 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// Whether a date, a time or a key can stand without quotes. Any other text in one must not become a part of the expression.
 fn is_bare(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-+:.".contains(&b))
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+:.".contains(&b))
 }
 
 macro_rules! plain {

@@ -59,11 +59,7 @@ impl Filter {
 
     /// Both. The same as `self & other`.
     pub fn and(self, other: Self) -> Self {
-        let text = format!(
-            "{} and {}",
-            self.inside(Binds::And),
-            other.inside(Binds::And)
-        );
+        let text = format!("{} and {}", self.inside(Binds::And), other.inside(Binds::And));
         Self {
             text,
             binds: Binds::And,
@@ -72,11 +68,7 @@ impl Filter {
 
     /// At least one of the two. The same as `self | other`.
     pub fn or(self, other: Self) -> Self {
-        let text = format!(
-            "{} or {}",
-            self.inside(Binds::Loosely),
-            other.inside(Binds::Loosely)
-        );
+        let text = format!("{} or {}", self.inside(Binds::Loosely), other.inside(Binds::Loosely));
         Self {
             text,
             binds: Binds::Loosely,

@@ -7,7 +7,7 @@ use super::literal::{Operand, quoted};
 use super::path::{Many, Path, lambda};
 use crate::runtime::Property;
 
-fn binary<F>(path: Path<F>, operator: &str, value: &impl Operand<F>) -> Filter {
+fn binary<F>(path: &Path<F>, operator: &str, value: &impl Operand<F>) -> Filter {
     Filter::tight(format!("{} {operator} {}", path.text, value.literal()))
 }
 
@@ -28,32 +28,32 @@ macro_rules! operators {
         impl<$($owner,)? F> $type<$($owner,)? F> {
             /// Equal.
             pub fn eq(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "eq", &value)
+                binary(&self.path(), "eq", &value)
             }
 
             /// Not equal.
             pub fn ne(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "ne", &value)
+                binary(&self.path(), "ne", &value)
             }
 
             /// Greater, or later.
             pub fn gt(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "gt", &value)
+                binary(&self.path(), "gt", &value)
             }
 
             /// Greater or equal.
             pub fn ge(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "ge", &value)
+                binary(&self.path(), "ge", &value)
             }
 
             /// Less, or earlier.
             pub fn lt(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "lt", &value)
+                binary(&self.path(), "lt", &value)
             }
 
             /// Less or equal.
             pub fn le(self, value: impl Operand<F>) -> Filter {
-                binary(self.path(), "le", &value)
+                binary(&self.path(), "le", &value)
             }
 
             /// Equal to one of the values; `false` if there are none.

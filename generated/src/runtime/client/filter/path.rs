@@ -70,11 +70,7 @@ impl<T> Many for Option<Expanded<Vec<T>>> {
 }
 
 /// `text/function(name:condition)`, with a name that stands for nothing else inside.
-pub(super) fn lambda<I>(
-    text: &str,
-    function: &str,
-    condition: impl Fn(Path<I>) -> Filter,
-) -> Filter {
+pub(super) fn lambda<I>(text: &str, function: &str, condition: impl Fn(Path<I>) -> Filter) -> Filter {
     const NAMES: [&str; 6] = ["x", "y", "z", "u", "v", "w"];
     let of = |name: &str| condition(Path::raw(name));
     let free = |name: &&str| !of(name).as_str().contains(&format!("({name}:"));

@@ -107,11 +107,7 @@ impl UploadSession {
         missing.ok_or_else(|| Error::request(lost.to_owned()).at(&PART))
     }
 
-    async fn send(
-        &self,
-        source: &mut dyn UploadSource,
-        mut missing: Missing,
-    ) -> Result<RawAnswer, Error> {
+    async fn send(&self, source: &mut dyn UploadSource, mut missing: Missing) -> Result<RawAnswer, Error> {
         let total = source.size().map_err(|error| unreadable(&error))?;
         if total == 0 {
             return Err(Error::request("there is nothing to upload".to_owned()).at(&PART));
@@ -125,17 +121,11 @@ impl UploadSession {
                     failures = 0;
                     continue;
                 }
-                Ok(Step::More(_)) => {
-                    Error::request("the service asks for the same part again".to_owned()).at(&PART)
-                }
+                Ok(Step::More(_)) => Error::request("the service asks for the same part again".to_owned()).at(&PART),
                 Err(error) if is_passing(&error) => error,
                 Err(error) => return Err(error),
             };
-            let pause = self
-                .client
-                .inner()
-                .retry
-                .pause(failures, error.retry_after());
+            let pause = self.client.inner().retry.pause(failures, error.retry_after());
             let Some(pause) = pause else {
                 return Err(error);
             };
@@ -145,12 +135,7 @@ impl UploadSession {
         }
     }
 
-    async fn part(
-        &self,
-        source: &mut dyn UploadSource,
-        missing: Missing,
-        total: u64,
-    ) -> Result<Step, Error> {
+    async fn part(&self, source: &mut dyn UploadSource, missing: Missing, total: u64) -> Result<Step, Error> {
         let (first, end) = missing.part(self.part_size, total);
         if first >= end {
             let beyond = "the service asks for more than there is";

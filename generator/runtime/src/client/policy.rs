@@ -1,0 +1,33 @@
+//! Headers of every request.
+
+use std::sync::Arc;
+
+use azure_core::http::headers::HeaderName;
+use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::http::{Context, Request};
+
+/// Says who calls, and takes out a header that `azure_core` adds and this API does not read: it wants `client-request-id`, which is there already, and the
+/// same number should not go out under two names.
+#[derive(Debug)]
+pub(super) struct Headers;
+
+const OTHER_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
+const USER_AGENT: HeaderName = HeaderName::from_static("user-agent");
+
+#[async_trait::async_trait]
+impl Policy for Headers {
+    async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
+        request.headers_mut().remove(OTHER_REQUEST_ID);
+        // `azure_core` calls every program a part of the Azure SDK.
+        if let Some(agent) = request.headers().get_optional_string(&USER_AGENT) {
+            request.insert_header(USER_AGENT, agent.replace("azsdk-rust-", ""));
+        }
+        match next.split_first() {
+            Some((first, rest)) => first.send(context, request, rest).await,
+            None => Err(azure_core::Error::with_message(
+                azure_core::error::ErrorKind::Other,
+                "the pipeline has no transport",
+            )),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Days and instants.
+
+use std::time::{Duration, SystemTime};
+
+use super::calendar::{date_from_days, days_from_date, number, parse_date, parse_time};
+use super::text_newtype;
+
+text_newtype! {
+    /// A day, `2021-07-16`.
+    Date, None
+}
+
+impl Date {
+    /// Year, month and day; `None` if the text is no date.
+    pub fn ymd(&self) -> Option<(i64, u32, u32)> {
+        // Some services send a whole instant where the documentation says a day.
+        parse_date(self.as_str().split(['T', 't', ' ']).next()?.trim())
+    }
+}
+
+text_newtype! {
+    /// An instant, `2021-07-16T08:03:03.5185639-08:00`.
+    ///
+    /// Texts without a zone are read as UTC. All digits of the fraction stay.
+    DateTimeOffset, None
+}
+
+impl DateTimeOffset {
+    /// Seconds since 1970-01-01T00:00:00Z and nanoseconds on top; `None` if the text is no instant.
+    pub fn unix(&self) -> Option<(i64, u32)> {
+        let (date, time) = self.as_str().trim().split_once(['T', 't', ' '])?;
+        let (year, month, day) = parse_date(date)?;
+        let (time, offset) = split_zone(time.trim())?;
+        let (seconds, nanos) = parse_time(time)?;
+        Some((days_from_date(year, month, day) * 86_400 + seconds - offset, nanos))
+    }
+
+    /// The instant; `None` if the text is none, or if the system's clock cannot show it.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        let (seconds, nanos) = self.unix()?;
+        let whole = Duration::from_secs(seconds.unsigned_abs());
+        let start = if seconds < 0 {
+            SystemTime::UNIX_EPOCH.checked_sub(whole)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(whole)
+        };
+        start?.checked_add(Duration::from_nanos(nanos.into()))
+    }
+
+    /// The text of an instant in UTC; the fraction has as many digits as it needs.
+    pub fn from_unix(seconds: i64, nanos: u32) -> Self {
+        let (year, month, day) = date_from_days(seconds.div_euclid(86_400));
+        let time = seconds.rem_euclid(86_400);
+        let (hour, minute, second) = (time / 3_600, time / 60 % 60, time % 60);
+        let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+        if nanos > 0 {
+            let fraction = format!(".{nanos:09}");
+            text.push_str(fraction.trim_end_matches('0'));
+        }
+        text.push('Z');
+        Self::from(text)
+    }
+}
+
+impl From<SystemTime> for DateTimeOffset {
+    fn from(time: SystemTime) -> Self {
+        match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => Self::from_unix(
+                i64::try_from(after.as_secs()).unwrap_or(i64::MAX / 2),
+                after.subsec_nanos(),
+            ),
+            Err(before) => {
+                let before = before.duration();
+                let seconds = -i64::try_from(before.as_secs()).unwrap_or(0);
+                match before.subsec_nanos() {
+                    0 => Self::from_unix(seconds, 0),
+                    nanos => Self::from_unix(seconds - 1, 1_000_000_000 - nanos),
+                }
+            }
+        }
+    }
+}
+
+/// The time of day, and the offset of its zone in seconds.
+fn split_zone(text: &str) -> Option<(&str, i64)> {
+    if let Some(time) = text.strip_suffix(['Z', 'z']) {
+        return Some((time, 0));
+    }
+    let Some(at) = text.rfind(['+', '-']) else {
+        return Some((text, 0));
+    };
+    let (time, zone) = text.split_at_checked(at)?;
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    let digits: String = zone.chars().filter(|c| !matches!(c, '+' | '-' | ':')).collect();
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
+    Some((time, sign * (number(hours)? * 3_600 + minutes * 60)))
+}

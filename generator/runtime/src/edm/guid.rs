@@ -1,0 +1,20 @@
+//! Keys.
+
+use super::text_newtype;
+
+text_newtype! {
+    /// A key, `9c1f2b6a-0000-0000-0000-6a2b1f9c6a2b`.
+    Guid, None
+}
+
+impl Guid {
+    /// The sixteen bytes in the order of the digits; `None` if the text is no GUID.
+    pub fn to_bytes(&self) -> Option<[u8; 16]> {
+        let text = self.as_str().trim().trim_start_matches('{').trim_end_matches('}');
+        let digits: String = text.chars().filter(|c| *c != '-').collect();
+        if digits.len() != 32 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        u128::from_str_radix(&digits, 16).ok().map(u128::to_be_bytes)
+    }
+}

@@ -1,0 +1,53 @@
+//! Primitive values that are text on the wire. Each keeps the text as it was sent, so nothing is lost, and offers what it means if it is
+//! understood. Reading one never fails.
+
+mod binary;
+mod calendar;
+mod date_time;
+mod duration;
+mod guid;
+mod time;
+
+#[cfg(feature = "client")]
+pub(crate) use calendar::{days_from_date, parse_time};
+
+pub use binary::Binary;
+pub use date_time::{Date, DateTimeOffset};
+pub use duration::Duration;
+pub use guid::Guid;
+pub use time::TimeOfDay;
+
+/// A newtype over text, and how it is written in a filter.
+macro_rules! text_newtype {
+    ($(#[$doc:meta])* $name:ident, $prefix:expr) => {
+        $(#[$doc])*
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The text on the wire.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text.into())
+            }
+        }
+        impl crate::Text for $name {
+            const PREFIX: Option<&'static str> = $prefix;
+
+            fn text(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Borrowed(&self.0)
+            }
+        }
+        crate::text_impls!($name);
+        crate::key_impls!($name);
+    };
+}
+use text_newtype;

@@ -1,0 +1,187 @@
+//! What has no field.
+
+use std::fmt;
+
+use serde::ser::Serialize;
+
+use super::json::Json;
+
+/// Everything that the service sent and that has no field in the struct, and everything to send besides the fields:
+/// unknown properties, annotations such as `@odata.etag`, nulls, and values of a shape that the documentation does not
+/// allow.
+///
+/// A property that came as `null` is an entry here with the value `null` while its field is `None`; so a value that is
+/// read and sent back is complete. To clear a property in an update, see [`Property::clear`](super::Property::clear).
+/// A field that is set wins over an entry of the same name.
+#[derive(Clone, Default)]
+pub struct AdditionalProperties {
+    entries: Vec<Entry>,
+    sent: Vec<Sent>,
+}
+
+/// One property.
+#[derive(Clone)]
+pub(super) struct Entry {
+    pub(super) name: Name,
+    pub(super) value: Value,
+}
+
+/// `null` is by far the most common value and needs no text.
+#[derive(Clone)]
+pub(super) enum Value {
+    Null,
+    Json(Json),
+}
+
+/// A name; one of the struct's own properties is known by its number.
+#[derive(Clone)]
+pub(super) enum Name {
+    Own(&'static str, usize),
+    Other(Box<str>),
+}
+
+/// The form in which a number came, where it is not the form in which it would be written.
+#[derive(Clone)]
+struct Sent {
+    slot: usize,
+    json: Json,
+}
+
+impl Name {
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Name::Own(name, _) => name,
+            Name::Other(name) => name,
+        }
+    }
+}
+
+impl Value {
+    fn to_json(&self) -> Json {
+        match self {
+            Value::Null => Json::null(),
+            Value::Json(json) => json.clone(),
+        }
+    }
+}
+
+impl AdditionalProperties {
+    /// No property.
+    pub const fn new() -> Self {
+        Self {
+            entries: Vec::new(),
+            sent: Vec::new(),
+        }
+    }
+
+    /// Number of properties.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The value of the property with this name on the wire.
+    pub fn get(&self, name: &str) -> Option<Json> {
+        self.find(name).map(|e| e.value.to_json())
+    }
+
+    /// The value, if it is text.
+    pub fn get_str(&self, name: &str) -> Option<String> {
+        match &self.find(name)?.value {
+            Value::Json(json) => json.decode().ok(),
+            Value::Null => None,
+        }
+    }
+
+    /// Whether the property is there and `null`.
+    pub fn is_null(&self, name: &str) -> bool {
+        self.find(name).is_some_and(|e| match &e.value {
+            Value::Null => true,
+            Value::Json(json) => json.is_null(),
+        })
+    }
+
+    /// Names and values, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Json)> {
+        self.entries.iter().map(|e| (e.name.as_str(), e.value.to_json()))
+    }
+
+    /// Sets a property to any value that can be written as JSON; an error if it cannot.
+    pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), serde_json::Error> {
+        self.put(Name::Other(name.into()), Value::Json(Json::new(value)?));
+        Ok(())
+    }
+
+    /// Sets a property to `null`.
+    pub fn insert_null(&mut self, name: &str) {
+        self.put(Name::Other(name.into()), Value::Null);
+    }
+
+    /// Removes a property.
+    pub fn remove(&mut self, name: &str) -> Option<Json> {
+        let at = self.entries.iter().position(|e| e.name.as_str() == name)?;
+        Some(self.entries.remove(at).value.to_json())
+    }
+
+    /// Removes all properties.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.sent.clear();
+    }
+
+    fn find(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|e| e.name.as_str() == name)
+    }
+
+    fn put(&mut self, name: Name, value: Value) {
+        match self.entries.iter_mut().find(|e| e.name.as_str() == name.as_str()) {
+            Some(entry) => entry.value = value,
+            None => self.entries.push(Entry { name, value }),
+        }
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Adds what a reader found. Readers meet a name once, so nothing is searched.
+    pub(super) fn push(&mut self, name: Name, value: Value) {
+        self.entries.push(Entry { name, value });
+    }
+
+    pub(super) fn push_sent(&mut self, slot: usize, json: Json) {
+        self.sent.push(Sent { slot, json });
+    }
+
+    /// Whether any property came in an unusual form.
+    pub(super) fn has_sent(&self) -> bool {
+        !self.sent.is_empty()
+    }
+
+    /// The form in which the property number `slot` came, if it was not the usual one.
+    pub(super) fn sent(&self, slot: usize) -> Option<&Json> {
+        self.sent.iter().find(|s| s.slot == slot).map(|s| &s.json)
+    }
+}
+
+impl PartialEq for AdditionalProperties {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries.len() == other.entries.len()
+            && self.entries.iter().all(|a| {
+                other.find(a.name.as_str()).is_some_and(|b| match (&a.value, &b.value) {
+                    (Value::Null, Value::Null) => true,
+                    (a, b) => a.to_json() == b.to_json(),
+                })
+            })
+    }
+}
+
+impl fmt::Debug for AdditionalProperties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

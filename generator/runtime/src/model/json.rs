@@ -1,0 +1,116 @@
+//! One JSON value as text.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::capture;
+use super::transcode::Transcode;
+
+/// One JSON value, kept as the text that was sent.
+///
+/// Nothing is lost: digits of numbers, order of keys and repeated keys stay. Read it with [`Json::decode`] or make one
+/// with [`Json::new`]. Two values are equal if they mean the same JSON.
+#[derive(Clone)]
+pub struct Json(Box<RawValue>);
+
+impl Json {
+    /// Writes any value as JSON.
+    pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
+        serde_json::value::to_raw_value(value).map(Self)
+    }
+
+    /// Takes JSON text; an error if it is not exactly one JSON value.
+    pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
+        RawValue::from_string(text.to_owned()).map(Self)
+    }
+
+    /// The JSON text.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Reads the value as any type.
+    pub fn decode<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.as_str())
+    }
+
+    /// The value as a [`serde_json::Value`]; `Null` for numbers and depths that it cannot hold.
+    pub fn to_value(&self) -> serde_json::Value {
+        self.decode().unwrap_or_default()
+    }
+
+    /// Whether the value is `null`.
+    pub fn is_null(&self) -> bool {
+        self.as_str() == "null"
+    }
+
+    /// The value `null`.
+    pub fn null() -> Self {
+        Self(RawValue::NULL.to_owned())
+    }
+
+    pub(super) fn raw(&self) -> &RawValue {
+        &self.0
+    }
+
+    /// Text that is known to be JSON: this module's own output.
+    pub(super) fn trusted(text: String) -> Result<Self, serde_json::Error> {
+        RawValue::from_string(text).map(Self)
+    }
+}
+
+impl Default for Json {
+    fn default() -> Self {
+        Self::null()
+    }
+}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Self) -> bool {
+        if self.as_str() == other.as_str() {
+            return true;
+        }
+        let (a, b) = (self.decode::<serde_json::Value>(), other.decode::<serde_json::Value>());
+        matches!((a, b), (Ok(a), Ok(b)) if a == b)
+    }
+}
+
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        Self::trusted(value.to_string()).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Json {
+    /// The text as a JSON string.
+    fn from(text: &str) -> Self {
+        Self::new(text).unwrap_or_default()
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Transcode(self.as_str()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        capture::capture(deserializer)
+    }
+}

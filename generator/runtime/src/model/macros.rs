@@ -1,0 +1,319 @@
+//! The macro calls that stand under every emitted type.
+//!
+//! Whatever can be said once is said in `shared`, and each implementation is as short as it can be: the macros are
+//! expanded thousands of times. No type of a page hides a name of the prelude, so those need no path.
+
+/// The property of a field: `property!(RoleAssignment: display_name)` is a [`Property`](crate::Property).
+#[macro_export]
+macro_rules! property {
+    ($type:ty: $field:ident) => {
+        $crate::Property::of(|object: &$type| &object.$field)
+    };
+}
+
+/// The properties of fields, as an array: `properties!(RoleAssignment: id, display_name)`.
+#[macro_export]
+macro_rules! properties {
+    ($type:ty: $($field:ident),+ $(,)?) => {
+        [$($crate::property!($type: $field).untyped()),+]
+    };
+}
+
+/// Binds a struct to its table: names, slots, and the traits that rest on them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! model {
+    ($name:ident = $type_name:tt $(read_only $read_only:tt)? {
+        $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
+    }) => {
+        impl $crate::Object for $name {
+            #[inline]
+            fn slot(&self, index: usize) -> $crate::Slot<'_> {
+                match index {
+                    $($(#[$gate])* $index => $crate::Slot::$kind(&self.$field),)*
+                    _ => $crate::Slot::Rest(
+                        &self.additional_properties,
+                        &$crate::Shape {
+                            type_name: $type_name,
+                            names: &[$($wire),*],
+                            read_only: concat!($($read_only)?),
+                        },
+                    ),
+                }
+            }
+            #[inline]
+            fn slot_mut(&mut self, index: usize) -> $crate::SlotMut<'_> {
+                match index {
+                    $($(#[$gate])* $index => $crate::SlotMut::$kind(&mut self.$field),)*
+                    _ => $crate::SlotMut::Rest(&mut self.additional_properties),
+                }
+            }
+        }
+        impl Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self {
+                    $($(#[$gate])* $field: None,)*
+                    additional_properties: $crate::AdditionalProperties::new(),
+                }
+            }
+        }
+        $crate::object_impls!([] $name);
+    };
+}
+
+/// The traits that are the same for every object.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_impls {
+    ([$($generics:tt)*] $name:ty) => {
+        impl<$($generics)*> ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::debug(self, f)
+            }
+        }
+        impl<$($generics)*> Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::copy(self)
+            }
+        }
+        #[cfg(feature = "extra-traits")]
+        impl<$($generics)*> PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::equal(self, other)
+            }
+        }
+        impl<$($generics)*> ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::write(self, serializer)
+            }
+        }
+        impl<'de, $($generics)*> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                $crate::read(source)
+            }
+        }
+    };
+}
+
+/// Binds an enum to the words that stand for its members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
+    ($name:ident { $($index:literal $member:ident = $wire:tt,)* } else $unknown:ident) => {
+        impl $name {
+            /// The word on the wire.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$member => $wire,)*
+                    Self::$unknown(member) => member.as_str(),
+                }
+            }
+        }
+        impl From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                // A match on texts would be compared, member by member, in code of its own.
+                match $crate::position(&[$($wire),*], text) {
+                    $($index => Self::$member,)*
+                    _ => Self::$unknown($crate::UnknownMember::new(text)),
+                }
+            }
+        }
+        impl $crate::Text for $name {
+            #[inline]
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.as_str())
+            }
+        }
+        $crate::text_impls!($name);
+        #[cfg(feature = "extra-traits")]
+        $crate::key_impls!($name);
+    };
+}
+
+/// Binds a set of flags to the words that stand for its members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! flags_enum {
+    ($name:ident { $($wire:tt,)* }) => {
+        impl $name {
+            /// The words of the members, in the order of the documentation.
+            pub const MEMBERS: &'static [&'static str] = &[$($wire),*];
+
+            /// The empty set.
+            pub const fn empty() -> Self {
+                Self($crate::FlagSet::empty())
+            }
+            /// Whether every member of `other` is in this set.
+            #[inline]
+            pub fn contains(&self, other: &Self) -> bool {
+                self.0.contains(&other.0)
+            }
+            /// The words of the members of this set, unknown ones included.
+            #[inline]
+            pub fn words(&self) -> Vec<&str> {
+                self.0.words(Self::MEMBERS)
+            }
+        }
+        impl From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                Self($crate::FlagSet::parse(Self::MEMBERS, text))
+            }
+        }
+        impl ::core::ops::BitOr for $name {
+            type Output = Self;
+            #[inline]
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0.union(&other.0, Self::MEMBERS))
+            }
+        }
+        impl $crate::Text for $name {
+            #[inline]
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                self.0.text(Self::MEMBERS)
+            }
+        }
+        $crate::text_impls!($name);
+        #[cfg(feature = "extra-traits")]
+        $crate::key_impls!($name);
+    };
+}
+
+/// The traits that are the same for everything that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_impls {
+    ($name:ident) => {
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::copy_text(self)
+            }
+        }
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::equal_text(self, other)
+            }
+        }
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::debug_text(self, f)
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::show_text(self, f)
+            }
+        }
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::write_text(self, serializer)
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                $crate::read_text(source)
+            }
+        }
+        impl $crate::Element for $name {
+            type Kind = $crate::AsText;
+        }
+    };
+}
+
+/// What makes a key of a map out of something that is text on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! key_impls {
+    ($name:ident) => {
+        impl Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                $crate::hash_text(self, state);
+            }
+        }
+    };
+}
+
+/// Binds a polymorphic enum to the types that it can hold.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! any_enum {
+    ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
+        impl Default for $name {
+            #[inline]
+            fn default() -> Self {
+                Self::$base(Box::default())
+            }
+        }
+        impl $name {
+            /// The value as any object.
+            #[inline]
+            fn object(&self) -> &dyn $crate::Object {
+                match self {
+                    $(Self::$variant(object) => &**object,)*
+                    Self::$unknown(object) => &**object,
+                }
+            }
+            /// The value as any object, to change it.
+            #[inline]
+            fn object_mut(&mut self) -> &mut dyn $crate::Object {
+                match self {
+                    $(Self::$variant(object) => &mut **object,)*
+                    Self::$unknown(object) => &mut **object,
+                }
+            }
+        }
+        impl $crate::Object for $name {
+            #[inline]
+            fn slot(&self, index: usize) -> $crate::Slot<'_> {
+                self.object().slot(index)
+            }
+            #[inline]
+            fn slot_mut(&mut self, index: usize) -> $crate::SlotMut<'_> {
+                self.object_mut().slot_mut(index)
+            }
+            #[inline]
+            fn is_open(&self) -> bool {
+                true
+            }
+            #[inline]
+            fn choose(&mut self, type_name: &str) {
+                *self = match type_name {
+                    "" => Self::default(),
+                    $($type_name => Self::$variant(Box::default()),)*
+                    _ => Self::$unknown(Box::default()),
+                };
+            }
+            #[inline]
+            fn implied_type(&self) -> Option<&'static str> {
+                match self {
+                    Self::$base(_) | Self::$unknown(_) => None,
+                    _ => Some(self.object().shape().type_name),
+                }
+            }
+        }
+        $(
+            impl From<$object> for $name {
+                #[inline]
+                fn from(object: $object) -> Self {
+                    Self::$variant(Box::new(object))
+                }
+            }
+        )*
+        $crate::object_impls!([] $name);
+    };
+}
+
+// Here the macros stand at the crate's root anyway; an emitted crate has them in its module `runtime` too.
+#[allow(unreachable_pub, unused_imports)]
+pub use {any_enum, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls};

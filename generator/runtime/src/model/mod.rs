@@ -1,0 +1,50 @@
+//! Models: what every emitted struct and enum is built from.
+
+mod additional;
+mod capture;
+mod collection;
+mod compare;
+mod element;
+mod expanded;
+mod flags;
+mod json;
+mod macros;
+mod object;
+mod payload;
+mod property;
+mod read;
+mod read_list;
+mod read_text;
+mod read_value;
+mod scalar;
+mod shared;
+mod slots;
+mod transcode;
+mod unknown;
+mod write;
+
+pub use additional::AdditionalProperties;
+pub use collection::{Collection, Single};
+pub use element::Element;
+#[doc(hidden)]
+pub use element::{AsObject, AsScalar, AsText, Kind};
+pub use expanded::Expanded;
+pub use flags::FlagSet;
+pub use json::Json;
+pub use object::{Object, Shape};
+pub use payload::{Payload, from_slice, from_str, to_string, to_vec};
+pub use property::Property;
+pub use slots::Text;
+pub use unknown::{UnknownMember, UnknownObject};
+
+#[doc(hidden)]
+pub use object::{Slot, SlotMut};
+#[doc(hidden)]
+pub use read_text::read_text;
+#[doc(hidden)]
+pub use shared::{
+    copy, copy_text, debug, debug_text, equal, equal_text, hash_text, position, read, show_text, write, write_text,
+};
+
+#[allow(unreachable_pub, unused_imports)]
+pub use macros::*;

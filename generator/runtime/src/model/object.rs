@@ -1,0 +1,224 @@
+//! The table behind every emitted struct.
+
+use super::additional::AdditionalProperties;
+use super::json::Json;
+use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, TextSlot};
+
+/// Implemented by every emitted struct and polymorphic enum; `Debug`, `Clone`, `PartialEq`, `Serialize` and
+/// `Deserialize` of all of them are written once, on top of this trait.
+///
+/// Programs rarely need it; the emitted macro calls implement it.
+pub trait Object {
+    /// Read access to the property number `index`; past the end, the additional properties and the shape.
+    fn slot(&self, index: usize) -> Slot<'_>;
+
+    /// Write access to the property number `index`; past the end, the additional properties.
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_>;
+
+    /// Name of the type and of its properties.
+    fn shape(&self) -> &'static Shape {
+        match self.slot(usize::MAX) {
+            Slot::Rest(_, shape) => shape,
+            _ => &NO_SHAPE,
+        }
+    }
+
+    /// Whether the value decides by `@odata.type` what it is. True for polymorphic enums.
+    #[doc(hidden)]
+    fn is_open(&self) -> bool {
+        false
+    }
+
+    /// Becomes an empty value of the named type. Only polymorphic enums do something.
+    #[doc(hidden)]
+    fn choose(&mut self, _type_name: &str) {}
+
+    /// Whether an answer of the service was what it should be.
+    #[doc(hidden)]
+    fn check(&self) -> Result<(), &'static str> {
+        Ok(())
+    }
+
+    /// The `@odata.type` that has to be written although nobody has put it into the additional properties.
+    #[doc(hidden)]
+    fn implied_type(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// What is the same for every value of an emitted struct.
+#[derive(Debug)]
+pub struct Shape {
+    /// Full name, such as `microsoft.graph.roleAssignment`; empty for parameters of an action.
+    pub type_name: &'static str,
+    /// Names of the properties on the wire, in the order of the slots.
+    pub names: &'static [&'static str],
+    /// Names of the properties that only the service sets, with spaces between them.
+    pub read_only: &'static str,
+}
+
+/// For a table without an end, which no macro makes.
+const NO_SHAPE: Shape = Shape {
+    type_name: "",
+    names: &[],
+    read_only: "",
+};
+
+/// Read access to one property.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Slot<'a> {
+    Str(&'a Option<String>),
+    Strs(&'a Option<Vec<String>>),
+    Bool(&'a Option<bool>),
+    I32(&'a Option<i32>),
+    I64(&'a Option<i64>),
+    F64(&'a Option<f64>),
+    Bools(&'a dyn ListSlot),
+    I32s(&'a dyn ListSlot),
+    I64s(&'a dyn ListSlot),
+    F64s(&'a dyn ListSlot),
+    Raws(&'a dyn ListSlot),
+    Text(&'a dyn TextSlot),
+    Texts(&'a dyn TextListSlot),
+    Obj(&'a dyn ObjectSlot),
+    Objs(&'a dyn ObjectListSlot),
+    Raw(&'a dyn RawSlot),
+    Rest(&'a AdditionalProperties, &'static Shape),
+}
+
+/// Write access to one property.
+#[doc(hidden)]
+pub enum SlotMut<'a> {
+    Str(&'a mut Option<String>),
+    Strs(&'a mut Option<Vec<String>>),
+    Bool(&'a mut Option<bool>),
+    I32(&'a mut Option<i32>),
+    I64(&'a mut Option<i64>),
+    F64(&'a mut Option<f64>),
+    Bools(&'a mut dyn ListSlot),
+    I32s(&'a mut dyn ListSlot),
+    I64s(&'a mut dyn ListSlot),
+    F64s(&'a mut dyn ListSlot),
+    Raws(&'a mut dyn ListSlot),
+    Text(&'a mut dyn TextSlot),
+    Texts(&'a mut dyn TextListSlot),
+    Obj(&'a mut dyn ObjectSlot),
+    Objs(&'a mut dyn ObjectListSlot),
+    Raw(&'a mut dyn RawSlot),
+    Rest(&'a mut AdditionalProperties),
+}
+
+impl Slot<'_> {
+    /// Where the property is kept.
+    pub(super) fn place(&self) -> *const () {
+        fn thin<T: ?Sized>(value: &T) -> *const () {
+            std::ptr::from_ref(value).cast()
+        }
+        match *self {
+            Slot::Str(v) => thin(v),
+            Slot::Strs(v) => thin(v),
+            Slot::Bool(v) => thin(v),
+            Slot::I32(v) => thin(v),
+            Slot::I64(v) => thin(v),
+            Slot::F64(v) => thin(v),
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => thin(v),
+            Slot::Text(v) => thin(v),
+            Slot::Texts(v) => thin(v),
+            Slot::Obj(v) => thin(v),
+            Slot::Objs(v) => thin(v),
+            Slot::Raw(v) => thin(v),
+            Slot::Rest(v, _) => thin(v),
+        }
+    }
+
+    /// Whether the property has a value.
+    pub(super) fn is_set(&self) -> bool {
+        match self {
+            Slot::Str(v) => v.is_some(),
+            Slot::Strs(v) => v.is_some(),
+            Slot::Bool(v) => v.is_some(),
+            Slot::I32(v) => v.is_some(),
+            Slot::I64(v) => v.is_some(),
+            Slot::F64(v) => v.is_some(),
+            Slot::Bools(v) | Slot::I32s(v) | Slot::I64s(v) | Slot::F64s(v) | Slot::Raws(v) => v.size().is_some(),
+            Slot::Text(v) => v.text().is_some(),
+            Slot::Texts(v) => v.size().is_some(),
+            Slot::Obj(v) => v.object().is_some(),
+            Slot::Objs(v) => v.size().is_some(),
+            Slot::Raw(v) => v.raw().is_some(),
+            Slot::Rest(..) => false,
+        }
+    }
+}
+
+impl SlotMut<'_> {
+    /// Leaves the property without a value.
+    pub(super) fn clear(self) {
+        match self {
+            SlotMut::Str(v) => *v = None,
+            SlotMut::Strs(v) => *v = None,
+            SlotMut::Bool(v) => *v = None,
+            SlotMut::I32(v) => *v = None,
+            SlotMut::I64(v) => *v = None,
+            SlotMut::F64(v) => *v = None,
+            SlotMut::Bools(v) | SlotMut::I32s(v) | SlotMut::I64s(v) | SlotMut::F64s(v) | SlotMut::Raws(v) => v.clear(),
+            SlotMut::Text(v) => v.clear(),
+            SlotMut::Texts(v) => v.clear(),
+            SlotMut::Obj(v) => v.clear(),
+            SlotMut::Objs(v) => v.clear(),
+            SlotMut::Raw(v) => v.put(None),
+            SlotMut::Rest(_) => {}
+        }
+    }
+
+    /// Puts a captured JSON value into the property, for the kinds that hold one.
+    pub(super) fn put_raw(self, json: Json) {
+        if let SlotMut::Raw(v) = self {
+            v.put(Some(json));
+        }
+    }
+}
+
+/// The additional properties of any object.
+pub(super) fn rest(object: &dyn Object) -> Option<&AdditionalProperties> {
+    match object.slot(usize::MAX) {
+        Slot::Rest(rest, _) => Some(rest),
+        _ => None,
+    }
+}
+
+/// Like [`rest`], to change them.
+pub(super) fn rest_mut(object: &mut dyn Object) -> Option<&mut AdditionalProperties> {
+    match object.slot_mut(usize::MAX) {
+        SlotMut::Rest(rest) => Some(rest),
+        _ => None,
+    }
+}
+
+impl<T: Object + ?Sized> Object for Box<T> {
+    #[inline]
+    fn slot(&self, index: usize) -> Slot<'_> {
+        (**self).slot(index)
+    }
+    #[inline]
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
+        (**self).slot_mut(index)
+    }
+    #[inline]
+    fn is_open(&self) -> bool {
+        (**self).is_open()
+    }
+    #[inline]
+    fn choose(&mut self, type_name: &str) {
+        (**self).choose(type_name);
+    }
+    #[inline]
+    fn check(&self) -> Result<(), &'static str> {
+        (**self).check()
+    }
+    #[inline]
+    fn implied_type(&self) -> Option<&'static str> {
+        (**self).implied_type()
+    }
+}

@@ -1,0 +1,243 @@
+//! Reading lists. A list with one odd element is odd as a whole: it is kept as text, in full.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::capture::{capture_map, capture_seq, quote};
+use super::json::Json;
+use super::object::Object;
+use super::read::ReadObject;
+use super::read_value::Outcome;
+use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
+use super::write::to_text;
+
+/// A list of strings.
+pub(super) fn read_strings<'de, A: SeqAccess<'de>>(
+    target: &mut Option<Vec<String>>,
+    mut seq: A,
+) -> Result<Outcome, A::Error> {
+    let mut list = Vec::new();
+    loop {
+        match seq.next_element_seed(TextSeed)? {
+            None => break,
+            Some(Element::Fits(text)) => list.push(text),
+            Some(Element::Odd(json)) => {
+                *target = None;
+                return capture_seq(&quoted(list.iter().map(String::as_str), &json), seq).map(Outcome::Odd);
+            }
+        }
+    }
+    *target = Some(list);
+    Ok(Outcome::Done)
+}
+
+/// A list of enums, dates or keys.
+pub(super) fn read_texts<'de, A: SeqAccess<'de>>(
+    target: &mut dyn TextListSlot,
+    mut seq: A,
+) -> Result<Outcome, A::Error> {
+    target.begin();
+    let mut seen = Vec::new();
+    loop {
+        match seq.next_element_seed(TextSeed)? {
+            None => return Ok(Outcome::Done),
+            Some(Element::Fits(text)) => {
+                target.push(&text);
+                seen.push(text);
+            }
+            Some(Element::Odd(json)) => {
+                target.clear();
+                return capture_seq(&quoted(seen.iter().map(String::as_str), &json), seq).map(Outcome::Odd);
+            }
+        }
+    }
+}
+
+fn quoted<'a>(before: impl Iterator<Item = &'a str>, odd: &Json) -> Vec<String> {
+    let mut list: Vec<String> = before
+        .map(|text| {
+            let mut json = String::new();
+            quote(&mut json, text);
+            json
+        })
+        .collect();
+    list.push(odd.as_str().to_owned());
+    list
+}
+
+/// A list of objects.
+pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
+    target: &mut dyn ObjectListSlot,
+    depth: u8,
+    mut seq: A,
+) -> Result<Outcome, A::Error> {
+    target.begin();
+    loop {
+        let Some(object) = target.push() else {
+            return Ok(Outcome::Done);
+        };
+        match seq.next_element_seed(ObjectSeed { object, depth })? {
+            None => {
+                target.pop();
+                return Ok(Outcome::Done);
+            }
+            Some(Element::Fits(())) => {}
+            Some(Element::Odd(json)) => {
+                target.pop();
+                let mut head = written(target).map_err(A::Error::custom)?;
+                head.push(json.as_str().to_owned());
+                target.clear();
+                let json = capture_seq(&head, seq)?;
+                if target.is_page() {
+                    salvage(target, depth, &json);
+                }
+                return Ok(Outcome::Odd(json));
+            }
+        }
+    }
+}
+
+/// Reads those elements of a list that can be read.
+fn salvage(target: &mut dyn ObjectListSlot, depth: u8, json: &Json) {
+    let elements: Vec<&RawValue> = serde_json::from_str(json.as_str()).unwrap_or_default();
+    for element in elements {
+        let Some(object) = target.push() else { return };
+        let mut source = serde_json::Deserializer::from_str(element.get());
+        let read = ReadObject {
+            object,
+            depth,
+            typed: false,
+        }
+        .deserialize(&mut source);
+        if read.is_err() {
+            target.pop();
+        }
+    }
+}
+
+fn written(list: &dyn ObjectListSlot) -> Result<Vec<String>, serde_json::Error> {
+    (0..list.size().unwrap_or(0))
+        .filter_map(|i| list.at(i))
+        .map(to_text)
+        .collect()
+}
+
+/// A list of numbers, booleans or undecoded values, from its text.
+pub(super) fn read_scalars(list: &mut dyn ListSlot, json: Json) -> Outcome {
+    let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(json.as_str()) else {
+        list.clear();
+        return Outcome::Odd(json);
+    };
+    list.begin();
+    let mut usual = true;
+    for (i, element) in elements.iter().enumerate() {
+        if !list.push(element.get()) {
+            list.clear();
+            return Outcome::Odd(json);
+        }
+        usual = usual && list.at(i).is_some_and(|text| text == element.get());
+    }
+    if usual { Outcome::Done } else { Outcome::Sent(json) }
+}
+
+/// An element that fits the list, or the text of one that does not.
+enum Element<T> {
+    Fits(T),
+    Odd(Json),
+}
+
+fn odd<T, V: serde::Serialize, E: Error>(value: &V) -> Result<Element<T>, E> {
+    Json::new(value).map(Element::Odd).map_err(E::custom)
+}
+
+/// Everything but the fitting shape is the same for all elements.
+macro_rules! odd_scalars {
+    ($value:ty) => {
+        type Value = Element<$value>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an element")
+        }
+        fn visit_bool<E: Error>(self, v: bool) -> Result<Self::Value, E> {
+            odd(&v)
+        }
+        fn visit_i64<E: Error>(self, v: i64) -> Result<Self::Value, E> {
+            odd(&v)
+        }
+        fn visit_u64<E: Error>(self, v: u64) -> Result<Self::Value, E> {
+            odd(&v)
+        }
+        fn visit_f64<E: Error>(self, v: f64) -> Result<Self::Value, E> {
+            odd(&v)
+        }
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            Ok(Element::Odd(Json::null()))
+        }
+        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+            self.visit_unit()
+        }
+        fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+            source.deserialize_any(self)
+        }
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+            source.deserialize_any(self)
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+            capture_seq(&[], seq).map(Element::Odd)
+        }
+    };
+}
+
+struct TextSeed;
+
+impl<'de> DeserializeSeed<'de> for TextSeed {
+    type Value = Element<String>;
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TextSeed {
+    odd_scalars!(String);
+
+    fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
+        Ok(Element::Fits(v.to_owned()))
+    }
+    fn visit_string<E: Error>(self, v: String) -> Result<Self::Value, E> {
+        Ok(Element::Fits(v))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        capture_map(&[], map).map(Element::Odd)
+    }
+}
+
+struct ObjectSeed<'a> {
+    object: &'a mut dyn Object,
+    depth: u8,
+}
+
+impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
+    type Value = Element<()>;
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ObjectSeed<'_> {
+    odd_scalars!(());
+
+    fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
+        odd(&v)
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        ReadObject {
+            object: self.object,
+            depth: self.depth,
+            typed: false,
+        }
+        .visit_map(map)?;
+        Ok(Element::Fits(()))
+    }
+}
