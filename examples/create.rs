@@ -1,6 +1,6 @@
 //! Creates a role assignment for one group of administrators.
 //!
-//! `cargo run -p tests --example create -- GROUP_ID`, signed in with `az login`.
+//! `cargo run -p examples --bin create -- GROUP_ID`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
 use generated::beta::intune_rbac::{

@@ -1,6 +1,6 @@
 //! Lists role assignments: the first page, with three properties each.
 //!
-//! `cargo run -p tests --example list`, signed in with `az login`.
+//! `cargo run -p examples --bin list`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
 use generated::beta::intune_rbac::{

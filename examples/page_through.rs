@@ -1,6 +1,6 @@
 //! Goes through all role assignments, page by page, whatever their number.
 //!
-//! `cargo run -p tests --example page_through`, signed in with `az login`.
+//! `cargo run -p examples --bin page_through`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
 use generated::beta::intune_rbac::device_and_app_management_role_assignment as role_assignment;

@@ -1,6 +1,6 @@
 //! What an application needs for the calls that it makes, what it lacks, and what it has too much. Nothing is sent.
 //!
-//! `cargo run -p tests --example permissions_report -- GRANTED...`
+//! `cargo run -p examples --bin permissions_report -- GRANTED...`
 
 use generated::beta::intune_rbac::{device_and_app_management_role_assignment as role_assignment, role_scope_tag};
 use generated::runtime::permissions::{self, NotSupported};

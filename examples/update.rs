@@ -1,6 +1,6 @@
 //! Changes a role assignment: sets one property, clears one, leaves the others alone.
 //!
-//! `cargo run -p tests --example update -- ASSIGNMENT_ID`, signed in with `az login`.
+//! `cargo run -p examples --bin update -- ASSIGNMENT_ID`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
 use generated::beta::intune_rbac::{
