@@ -181,6 +181,7 @@ mod tests {
             "~/includes/root.md",
             "../../../includes/root.md",
             "../includes/absent.md",
+            "../../includes/All-Clouds.md",
             "../includes/snippets/csharp/group.md",
             "../../../../etc/passwd",
             "%2e%2e/%2e%2e/../../../etc/passwd",
@@ -191,13 +192,14 @@ mod tests {
             "",
         ];
         let lines: Vec<_> = targets.iter().map(shown).collect();
-        insta::assert_snapshot!(lines.join("\n"), @r#"
+        insta::assert_snapshot!(lines.join("\n"), @r"
         ../../includes/all-clouds.md -> api-reference/includes/all-clouds.md
         ../includes/permissions/group%20get.md -> api-reference/beta/includes/permissions/group get.md
         ..\..\includes\all-clouds.md?view=x#part -> api-reference/includes/all-clouds.md
         ~/includes/root.md -> includes/root.md
         ../../../includes/root.md -> includes/root.md
         ../includes/absent.md -> the include `../includes/absent.md` does not exist
+        ../../includes/All-Clouds.md -> the include `../../includes/All-Clouds.md` does not exist
         ../includes/snippets/csharp/group.md -> the language snippet `../includes/snippets/csharp/group.md` is not read
         ../../../../etc/passwd -> the include `../../../../etc/passwd` leaves the docs root
         %2e%2e/%2e%2e/../../../etc/passwd -> the include `%2e%2e/%2e%2e/../../../etc/passwd` leaves the docs root
@@ -206,7 +208,7 @@ mod tests {
         https://example.org/x.md -> the include `https://example.org/x.md` is not a relative path
         C:\x.md -> the include `C:\x.md` is not a relative path
          -> the include `` does not exist
-        "#);
+        ");
     }
 
     #[test]

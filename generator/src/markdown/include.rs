@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn include_lines_are_told_from_words() {
-        let raw = "[!include [a](x.md)]\n> [!INCLUDE [b] (y.md)]\n[!INCLUDE [c](z.md)] Read-only.\nwords";
+        let raw = "[!include [a](x.md)]\n> [!INCLUDE [b] (y.md)]\n[!INCLUDE[d]( w.md )]\n[!INCLUDE [c](z.md)] Read-only.\nwords";
         assert_eq!(lines("no include\n[!NOTE] x", Span::default()), None);
         let found = lines(raw, Span::new(FileId(0), 10, 10 + raw.len())).unwrap();
         let shown = |line: &Line| match line {
@@ -104,6 +104,7 @@ mod tests {
         insta::assert_snapshot!(shown.join("\n"), @r#"
         x.md 10..30
         y.md 33..54
+        w.md 55..76
         "[!INCLUDE [c](z.md)] Read-only.\nwords"
         "#);
     }

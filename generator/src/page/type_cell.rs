@@ -260,11 +260,19 @@ mod tests {
     fn spellings_of_primitives() {
         let shown = [
             "string",
+            "**String**",
             "Edm.Int64",
+            "int",
+            "numeric",
+            "double",
             "`bool`",
             "GUID",
             "dateTimeOffset",
-            "numeric",
+            "DateTime",
+            "Timestamp",
+            "duration",
+            "Edm.Stream",
+            "binary",
             "Url",
             "microsoft.graph.Json",
             "JSON object",
@@ -273,11 +281,19 @@ mod tests {
         .join("\n");
         insta::assert_snapshot!(shown, @r"
         Edm.String
+        Edm.String
         Edm.Int64
+        Edm.Int32
+        Edm.Int32
+        Edm.Double
         Edm.Boolean
         Edm.Guid
         Edm.DateTimeOffset
-        Edm.Int32
+        Edm.DateTimeOffset
+        Edm.DateTimeOffset
+        Edm.Duration
+        Edm.Stream
+        Edm.Binary
         Edm.String
         Edm.Json
         Edm.Json
@@ -295,6 +311,8 @@ mod tests {
             "[a](a.md) collection",
             "Collection([a](a.md))",
             "a collection collection",
+            "array of String",
+            "String[]",
         ]
         .map(cell)
         .join("\n");
@@ -307,6 +325,8 @@ mod tests {
         a collection -> a.md
         a collection -> a.md
         a collection
+        Edm.String collection
+        Edm.String collection
         ");
     }
 
@@ -335,6 +355,8 @@ mod tests {
             "When it was made. DateTimeOffset",
             "gradeOutcome collection. Holds the grades.",
             "microsoft.graph.termStore.term",
+            "#microsoft.graph.a",
+            "see below",
             "",
         ]
         .map(cell)
@@ -349,6 +371,8 @@ mod tests {
         Edm.DateTimeOffset
         gradeOutcome collection
         microsoft.graph.termStore.term
+        microsoft.graph.a
+        ?
         ?
         ");
     }

@@ -116,42 +116,6 @@ The answer is `202 Accepted`. It does not return anything in the response body.
     "#);
 }
 
-#[test]
-fn function_path_and_query_parameters() {
-    let sections = "\
-## Function parameters
-|Parameter|Type|Description|
-|:---|:---|:---|
-|from|DateTimeOffset|First day. Required.|
-|to|DateTimeOffset|Last day.|
-
-## Path parameters
-|Parameter|Description|
-|:---|:---|
-|id|Number of the loom.|
-
-## Query parameters
-|Name|Value|Description|
-|:---|:---|:---|
-|$filter|string|What to leave out.|
-|shape|string|How cloth is shown.|
-
-## Optional query parameters
-The call takes `$top`, `$skipToken` and $count.
-
-## Response
-The answer is `200 OK` and a number (Int32).
-";
-    insta::assert_snapshot!(call("beta/api/loom-cloth.md", "GET /looms/{id}/cloth(from={from},to={to})", sections), @r"
-    function from: DateTimeOffset, required :11
-    function to: DateTimeOffset :12
-    path id: unknown :17
-    query shape: String :23
-    query: $count $filter $skiptoken $top
-    response: 200
-    ");
-}
-
 /// The line names the function, a table its arguments, and only the example shows how they are passed.
 #[test]
 fn arguments_that_only_the_example_shows() {
@@ -188,19 +152,6 @@ fn bodies_that_are_no_json() {
     insta::assert_snapshot!(call("beta/api/loom-any.md", "POST /looms/{id}/any", unknown), @"  body: json");
     let none = "## Request body\nDo not supply a request body here.\n";
     insta::assert_snapshot!(call("beta/api/loom-start.md", "POST /looms/{id}/start", none), @"");
-}
-
-#[test]
-fn headers_in_a_table() {
-    let sections = "\
-## Request headers
-|Name|Description|
-|:---|:---|
-|Authorization|Bearer token. Required.|
-|If-Match|Tag of the loom.|
-|`Prefer`|How much comes back.|
-";
-    insta::assert_snapshot!(call("beta/api/loom-get.md", "GET /looms/{id}", sections), @"  headers: Authorization, If-Match, Prefer");
 }
 
 /// One answer a test: text, example, nothing; status of the text before that of the example.

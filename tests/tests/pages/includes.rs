@@ -1,4 +1,4 @@
-//! Includes.
+//! Includes that cannot be put in place.
 
 use super::{only, outlines};
 
@@ -9,122 +9,7 @@ fn with(text: &str, includes: &[(&str, &str)]) -> String {
     let page = format!("# List kilns\n\n{text}\n{ROUTE}");
     let mut files = vec![("beta/api/kiln-list.md", page.as_str())];
     files.extend(includes);
-    let words = [
-        "GET",
-        "permissions",
-        "work",
-        "application",
-        "personal",
-        "clouds",
-        "note",
-        "warning",
-        "error",
-        "page",
-    ];
-    only(&outlines(&files), &words)
-}
-
-const TABLE: &str = "\
----
-author: potter
----
-|Permission type|Least privileged permissions|Higher privileged permissions|
-|:---|:---|:---|
-|Delegated (work or school account)|Kiln.Read|Kiln.ReadWrite|
-|Application|Kiln.Read.All|Not available.|
-";
-
-#[test]
-fn an_include_in_an_include() {
-    let outer = "[!INCLUDE [table](nested/table.md)]\n";
-    let includes = [
-        ("beta/includes/outer.md", outer),
-        ("beta/includes/nested/table.md", TABLE),
-    ];
-    insta::assert_snapshot!(with("## Permissions\n[!INCLUDE [permissions](../includes/outer.md)]", &includes), @r"
-    GET /kilns :8
-    permissions beta/includes/nested/table.md:4
-      work: Kiln.Read | Kiln.ReadWrite
-      personal: unstated
-      application: Kiln.Read.All
-    ");
-}
-
-/// `[!include` in small letters, in a quote, with blanks, with a backslash.
-#[test]
-fn includes_in_other_spellings() {
-    let includes = [("beta/includes/table.md", TABLE)];
-    insta::assert_snapshot!(with("## Permissions\n\n[!include[permissions]( ../includes/table.md )]", &includes), @r"
-    GET /kilns :9
-    permissions beta/includes/table.md:4
-      work: Kiln.Read | Kiln.ReadWrite
-      personal: unstated
-      application: Kiln.Read.All
-    ");
-    insta::assert_snapshot!(with("## Permissions\n> [!INCLUDE [permissions](..\\includes\\table.md)]", &includes), @r"
-    GET /kilns :8
-    permissions beta/includes/table.md:4
-      work: Kiln.Read | Kiln.ReadWrite
-      personal: unstated
-      application: Kiln.Read.All
-    ");
-    insta::assert_snapshot!(with("## Permissions\n- [!INCLUDE [permissions](../includes/Table.md)]", &includes), @r"
-      GET /kilns :8
-    warning[include-missing] beta/api/kiln-list.md:4:3: the include `../includes/Table.md` does not exist
-    ");
-}
-
-#[test]
-fn an_include_in_a_table_cell() {
-    let page = "\
-# kiln resource type
-
-## Properties
-|Property|Type|Description|
-|:---|:---|:---|
-|heat|Int32|How hot it is. [!INCLUDE [degrees](../includes/degrees.md)]|
-|id|String|Number. Read-only.|
-";
-    let files = [
-        ("beta/resources/kiln.md", page),
-        ("beta/includes/degrees.md", "In degrees. Not nullable.\n"),
-    ];
-    insta::assert_snapshot!(outlines(&files), @r"
-    type kiln (general) :1
-      heat: Int32, not nullable :6
-      id: String, read-only :7
-    ");
-}
-
-#[test]
-fn a_cloud_table_by_include() {
-    let table = |cells: &str| {
-        format!(
-            "|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n|:---|:---|:---|:---|\n|{cells}|\n"
-        )
-    };
-    let shown = ["✅|✅|✅|✅", "✅|❌|❌|❌", "❌|✅|❌|❌", "✔️|❌|Yes|No"].map(|cells| {
-        let table = table(cells);
-        let shown = with(
-            "[!INCLUDE [clouds](../../includes/clouds.md)]",
-            &[("includes/clouds.md", &table)],
-        );
-        format!("{cells}\n{shown}")
-    });
-    insta::assert_snapshot!(shown.join("\n"), @r"
-    ✅|✅|✅|✅
-      GET /kilns :7
-      clouds: global L4 L5 china
-    ✅|❌|❌|❌
-      GET /kilns :7
-      clouds: global
-    ❌|✅|❌|❌
-      GET /kilns :7
-      clouds: L4
-    ✔️|❌|Yes|No
-      GET /kilns :7
-      clouds: global L5
-    ");
+    only(&outlines(&files), &["GET", "note", "warning", "error", "page"])
 }
 
 #[test]

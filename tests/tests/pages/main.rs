@@ -1,7 +1,7 @@
 //! Awkward pages, and what the model says about them.
 //!
-//! One test for each way in which real pages differ from the page that one would write. All pages are made up. A snapshot
-//! is the outline of the model: see `tests::outline`.
+//! Here are the traps that show only when several sections, pages or stages work together. A trap of one reader is tested
+//! beside that reader. All pages are made up. A snapshot is the outline of the model: see `tests::outline`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -13,8 +13,6 @@ mod base;
 mod broken;
 mod calls;
 mod enums;
-mod examples;
-mod facets;
 mod generations;
 mod includes;
 mod navigation;
@@ -24,7 +22,6 @@ mod routes;
 mod shared_permissions;
 mod tables;
 mod type_names;
-mod types;
 mod values;
 
 /// What becomes of one page.

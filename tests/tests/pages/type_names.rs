@@ -1,7 +1,13 @@
 //! Which type a name means, and which name a type has.
 
-use super::types::typed;
 use super::{only, outline, outlines, resource};
+
+/// The properties of a page with these rows (`name|type`).
+fn typed(rows: &str) -> String {
+    let rows: String = rows.lines().map(|row| format!("|{row}|\n")).collect();
+    let page = format!("# crate resource type\n\n## Properties\n|Property|Type|\n|:---|:---|\n{rows}");
+    outline("beta/resources/crate.md", &page)
+}
 
 /// The link's text is the name when a page has that name; else the linked page's type is meant.
 #[test]

@@ -49,57 +49,6 @@ fn a_named_type_with_a_page_of_its_own() {
     ");
 }
 
-#[test]
-fn wordings_of_value_lists() {
-    let wordings = [
-        "Supported values are: `spring`, `autumn`.",
-        "Possible values: spring, autumn.",
-        "The possible values are `spring` and `autumn`.",
-        "Allowed values: `spring`, or `autumn`",
-        "Can be one of: `spring`, `autumn`.",
-        "Possible values are: spring (early), autumn (late).",
-        "Possible values are: `null` (default value), `spring`, `autumn`.",
-        "Possible values are:<br/>`spring`: early<br/>`autumn`: late",
-        "Possible values are: `spring`, `autumn`. The default is `spring`.",
-        "For example: `spring`, `autumn`.",
-        "Sown in `spring` or in `autumn`.",
-    ];
-    let values = wordings.map(|wording| {
-        let outline = property("String", wording);
-        let line = outline
-            .lines()
-            .find(|line| line.contains("season:"))
-            .unwrap_or("")
-            .trim()
-            .to_owned();
-        format!("{wording}\n    {line}")
-    });
-    insta::assert_snapshot!(values.join("\n"), @r#"
-    Supported values are: `spring`, `autumn`.
-        season: String, values spring | autumn as seedSeason :6
-    Possible values: spring, autumn.
-        season: String, values spring | autumn as seedSeason :6
-    The possible values are `spring` and `autumn`.
-        season: String, values spring | autumn as seedSeason :6
-    Allowed values: `spring`, or `autumn`
-        season: String, values spring | autumn as seedSeason :6
-    Can be one of: `spring`, `autumn`.
-        season: String, values spring | autumn as seedSeason :6
-    Possible values are: spring (early), autumn (late).
-        season: String, values spring | autumn as seedSeason :6
-    Possible values are: `null` (default value), `spring`, `autumn`.
-        season: String, nullable, default "null", values spring | autumn as seedSeason :6
-    Possible values are:<br/>`spring`: early<br/>`autumn`: late
-        season: String, values spring | autumn as seedSeason :6
-    Possible values are: `spring`, `autumn`. The default is `spring`.
-        season: String, default "spring", values spring | autumn as seedSeason :6
-    For example: `spring`, `autumn`.
-        season: String :6
-    Sown in `spring` or in `autumn`.
-        season: String :6
-    "#);
-}
-
 /// Two properties of one type with a list each: the lists are put together.
 #[test]
 fn lists_of_several_properties_of_one_type() {

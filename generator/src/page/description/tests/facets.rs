@@ -234,6 +234,10 @@ const ROWS: &[(&str, &str)] = &[
         r#"{"deprecated":"[Deprecated] Has no effect."}"#,
     ),
     (
+        "(Deprecated) The old id.",
+        r#"{"deprecated":"(Deprecated) The old id."}"#,
+    ),
+    (
         "The old id - to be deprecated",
         r#"{"deprecated":"The old id - to be deprecated"}"#,
     ),
