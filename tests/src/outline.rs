@@ -138,10 +138,9 @@ fn operation(item: &Operation, out: &mut String) {
         } else {
             format!(" ? {}", route.query)
         };
-        let arguments = if route.arguments.is_empty() {
-            String::new()
-        } else {
-            format!(", called with {}", route.arguments)
+        let arguments = match route.path.shown_arguments() {
+            "" => String::new(),
+            arguments => format!(", called with {arguments}"),
         };
         let text = format!("{} {}{query}{arguments}", route.method, route.path);
         line(out, 1, &placed(&text, &route.origin, &item.file));

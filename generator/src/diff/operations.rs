@@ -4,7 +4,7 @@ use super::context::Context;
 use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations, words_of};
 use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
-use crate::model::{Operation, UnreadRoute};
+use crate::model::{Method, Operation, PathKey, UnreadRoute};
 use std::collections::BTreeSet;
 
 /// Every operation of a version.
@@ -47,7 +47,7 @@ fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Ope
 }
 
 /// Pairs what is left over by routes; operations without any stay apart.
-fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeSet<String>) {
+fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeSet<(Method, PathKey)>) {
     let has_routes = |operation: &&Operation| !operation.routes.is_empty();
     let (before, alone_before): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.removed).into_iter().partition(has_routes);
     let (after, alone_after): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.added).into_iter().partition(has_routes);

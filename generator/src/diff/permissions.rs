@@ -155,7 +155,8 @@ fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alter
 /// The routes that a group is for, as the page writes them.
 fn routes_of(operation: &Operation, group: &Permissions) -> Option<String> {
     let line = |index: &usize| {
-        let route = operation.routes.get(*index).map(super::routes::key);
+        let route = operation.routes.get(*index);
+        let route = route.map(|route| format!("{} {}", route.method, route.path.key().as_str()));
         route.unwrap_or_else(|| format!("route {}", index + 1))
     };
     let mut lines: Vec<String> = group.routes.iter().map(line).collect();

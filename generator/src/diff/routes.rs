@@ -3,18 +3,11 @@
 use super::pair::pair;
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{Operation, Piece, Route};
+use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
 
-/// The method and the path with empty placeholders: what a route is, however its placeholders are called.
-pub(super) fn key(route: &Route) -> String {
-    let mut key = format!("{} ", route.method);
-    for piece in route.pieces() {
-        match piece {
-            Piece::Literal(text) => key.push_str(&text.to_ascii_lowercase()),
-            Piece::Placeholder(_) => key.push_str("{}"),
-        }
-    }
-    key
+/// What a route is, however its placeholders are called.
+pub(super) fn key(route: &Route) -> (Method, PathKey) {
+    (route.method, route.path.key())
 }
 
 /// The routes of an operation that is gone.
@@ -73,30 +66,34 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
     let Route {
         method: _,
         path,
-        arguments,
         query: options,
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
-    if before.path != *path {
-        let (old, new) = (before.path.clone(), path.clone());
+    if before.path.as_str() != path.as_str() {
+        let (old, new) = (before.path.to_string(), path.to_string());
         let rule = Rule::RoutePlaceholdersChanged;
-        found.changed(&subject, rule, Impact::Docs, old, new);
+        found.changed(&subject, rule, of_placeholders(&before.path, path), old, new);
     }
-    if before.arguments != *arguments {
-        let stated = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let [old, new] = [&before.path, path].map(Path::shown_arguments);
+    if old != new {
+        let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let rule = Rule::RouteArgumentsChanged;
-        found.changed(
-            &subject,
-            rule,
-            Impact::Breaking,
-            stated(&before.arguments),
-            stated(arguments),
-        );
+        found.changed(&subject, rule, Impact::Breaking, stated(old), stated(new));
     }
     if before.query != *options {
         let rule = Rule::RouteQueryChanged;
         found.changed(&subject, rule, Impact::Breaking, query(before), query(after));
+    }
+}
+
+/// Functions take the values in order, whatever their names. Where an identifier that a page had left in becomes a
+/// placeholder, there is one more.
+fn of_placeholders(before: &Path, after: &Path) -> Impact {
+    let documented = |path: &Path| pieces(path.as_str()).len();
+    match documented(before) == documented(after) {
+        true => Impact::Docs,
+        false => Impact::Breaking,
     }
 }
 

@@ -80,7 +80,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
                     module: module.clone(),
                     feature: feature_name(feature),
                     function: function.name.clone(),
-                    length: function.route.path.len(),
+                    length: function.route.path.as_str().len(),
                 }),
         );
     }

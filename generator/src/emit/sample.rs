@@ -108,11 +108,9 @@ pub(crate) fn route(line: &str) -> Route {
     let method = Method::ALL.into_iter().find(|known| known.as_str() == method);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     Route {
-        method: method.unwrap_or(Method::Get),
-        path: path.to_owned(),
-        arguments: String::new(),
         query: query.to_owned(),
         origin: origin("api/sample.md", 25),
+        ..Route::new(method.unwrap_or(Method::Get), path)
     }
 }
 

@@ -10,6 +10,7 @@ mod example;
 mod ledger;
 mod name;
 mod operation;
+mod path;
 mod permissions;
 mod property;
 mod route;
@@ -26,9 +27,10 @@ pub use operation::{
     BodyKind, CloudAvailability, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response,
     ResponseSource,
 };
+pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};
 pub use permissions::{Alternative, Permissions, Scheme};
 pub use property::{Facets, Property, PropertySection, Returned};
-pub use route::{Method, Piece, Route, UnreadRoute, pieces};
+pub use route::{Method, Route, UnreadRoute};
 pub use schema::{Model, Schema};
 pub use structured::{BaseSource, StructuredType};
 pub use type_ref::{Primitive, TypeName, TypeRef};

@@ -1,7 +1,8 @@
 //! HTTP routes.
 
-use super::Origin;
+use super::{Origin, Path};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// An HTTP method that pages document.
@@ -41,66 +42,74 @@ impl fmt::Display for Method {
 }
 
 /// One documented route line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "Flat")]
 pub struct Route {
     /// The method.
     pub method: Method,
-    /// The path with a leading slash, without host, version and query. Placeholders are `{name}`, as documented:
+    /// The path without host, version and query. Placeholders are `{name}`, as documented:
     /// `/users/{id | userPrincipalName}/messages/{id}`.
-    pub path: String,
-    /// The arguments that the line leaves out and an example of the page passes, with places for their values:
-    /// `(scope='{scope}')`; empty for none. They belong behind the path.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
-    pub arguments: String,
+    pub path: Path,
     /// The query string of the documented line, without `?`; empty for none.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
     pub query: String,
     /// The line.
     pub origin: Origin,
 }
 
-/// A part of a route's path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// Text that is always the same, slashes included.
-    Literal(&'a str),
-    /// A value to fill in: what stands between the braces, such as `id | userPrincipalName`.
-    Placeholder(&'a str),
-}
-
 impl Route {
-    /// The path in pieces.
-    pub fn pieces(&self) -> Vec<Piece<'_>> {
-        pieces(&self.path)
+    /// A route without a query, of no page.
+    pub fn new(method: Method, path: &str) -> Self {
+        Self {
+            method,
+            path: Path::parse(path),
+            query: String::new(),
+            origin: Origin::default(),
+        }
     }
 
-    /// The path that is called: with the arguments.
-    pub fn called(&self) -> String {
-        match self.arguments.as_str() {
-            "" => self.path.clone(),
-            arguments => format!("{}{arguments}", self.path.trim_end_matches('/')),
-        }
+    /// The options of the query: names and documented values.
+    pub fn query_options(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.split('&').filter_map(|pair| pair.split_once('='))
     }
 }
 
-/// A path in pieces; an unclosed brace is literal text.
-pub fn pieces(path: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{')
-        && let Some((inside, tail)) = after.split_once('}')
-    {
-        if !before.is_empty() {
-            pieces.push(Piece::Literal(before));
+/// The JSON form: the arguments that only an example shows stand beside the documented path.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Flat<'a> {
+    method: Method,
+    path: Cow<'a, str>,
+    #[serde(skip_serializing_if = "str::is_empty", default)]
+    arguments: Cow<'a, str>,
+    #[serde(skip_serializing_if = "str::is_empty", default)]
+    query: Cow<'a, str>,
+    origin: Cow<'a, Origin>,
+}
+
+impl Serialize for Route {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat {
+            method: self.method,
+            path: self.path.as_str().into(),
+            arguments: self.path.shown_arguments().into(),
+            query: self.query.as_str().into(),
+            origin: Cow::Borrowed(&self.origin),
         }
-        pieces.push(Piece::Placeholder(inside.trim()));
-        rest = tail;
+        .serialize(serializer)
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Literal(rest));
+}
+
+impl From<Flat<'_>> for Route {
+    fn from(form: Flat<'_>) -> Self {
+        let mut path = Path::parse(form.path);
+        path.show_arguments(&form.arguments);
+        Self {
+            method: form.method,
+            path,
+            query: form.query.into_owned(),
+            origin: form.origin.into_owned(),
+        }
     }
-    pieces
 }
 
 /// A line of a request block that is no route, with the reason.
@@ -112,32 +121,4 @@ pub struct UnreadRoute {
     pub reason: String,
     /// The line.
     pub origin: Origin,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_splits_into_literals_and_placeholders() {
-        let route = |path: &str| Route {
-            method: Method::Get,
-            path: path.to_owned(),
-            arguments: String::new(),
-            query: String::new(),
-            origin: Origin::default(),
-        };
-        let shown = |path: &str| {
-            let route = route(path);
-            route
-                .pieces()
-                .iter()
-                .map(|piece| format!("{piece:?}"))
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        insta::assert_snapshot!(shown("/users/{id | userPrincipalName}/photo/$value"), @r#"Literal("/users/") Placeholder("id | userPrincipalName") Literal("/photo/$value")"#);
-        insta::assert_snapshot!(shown("/reports/get(period='{period}')"), @r#"Literal("/reports/get(period='") Placeholder("period") Literal("')")"#);
-        insta::assert_snapshot!(shown("/broken/{id"), @r#"Literal("/broken/{id")"#);
-    }
 }

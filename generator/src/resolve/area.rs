@@ -32,11 +32,9 @@ pub(super) fn of(words: &[&str], page: &Page) -> Area {
         return Area(product_area(product));
     }
     let routes = page.api.as_ref().map(|api| api.routes.as_slice()).unwrap_or_default();
-    let segment = routes
+    let name = routes
         .first()
-        .and_then(|route| route.path.split('/').find(|segment| !segment.is_empty()));
-    let name = segment
-        .map(snake)
+        .and_then(|route| route.path.segments().next()?.name().map(snake))
         .filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
     Area(name.unwrap_or_else(|| "general".to_owned()))
 }

@@ -4,7 +4,7 @@
 //! that calls `getEffectivePermissions(scope='parameterValue')`. The line names the function, the example shows how it is
 //! called; without arguments the service refuses the call.
 
-use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route};
+use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route, Segment};
 
 /// Gives each such route the arguments that an example of its page passes.
 pub(super) fn complete(operation: &mut Operation) {
@@ -20,7 +20,7 @@ pub(super) fn complete(operation: &mut Operation) {
     let found = operation.routes.iter().map(|route| of_route(route, &lines, &names));
     let found: Vec<_> = found.collect();
     for (route, arguments) in operation.routes.iter_mut().zip(found) {
-        route.arguments = arguments.unwrap_or_default();
+        route.path.show_arguments(&arguments.unwrap_or_default());
     }
 }
 
@@ -34,10 +34,10 @@ fn is_optional(description: &str) -> bool {
 
 /// `(scope='{scope}')`; nothing where an example calls the function without arguments, or none calls it.
 fn of_route(route: &Route, lines: &[&str], names: &[&str]) -> Option<String> {
-    let function = route.path.trim_end_matches('/').rsplit('/').next()?;
-    if route.method != Method::Get || function.is_empty() || function.contains(['(', '{', '}', '$', ':']) {
+    let (Method::Get, Some(Segment::Literal(function) | Segment::Cast(function))) = (route.method, route.path.last())
+    else {
         return None;
-    }
+    };
     let calls: Vec<&str> = lines.iter().filter_map(|line| call(line, function)).collect();
     if calls.iter().any(|arguments| arguments.is_empty()) {
         return None;
@@ -87,17 +87,9 @@ fn place(argument: &str, names: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Origin;
 
     fn shown(path: &str, names: &[&str], lines: &[&str]) -> String {
-        let route = Route {
-            method: Method::Get,
-            path: path.to_owned(),
-            arguments: String::new(),
-            query: String::new(),
-            origin: Origin::default(),
-        };
-        of_route(&route, lines, names).unwrap_or_else(|| "-".to_owned())
+        of_route(&Route::new(Method::Get, path), lines, names).unwrap_or_else(|| "-".to_owned())
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
 /// `/resourceOperations/{resourceOperationId}`.
 fn words_of_routes(page: &Page, resource: &str) -> Vec<String> {
     let routes = page.api.iter().flat_map(|api| &api.routes);
-    let words = routes.flat_map(|route| route.path.split(|c: char| !c.is_ascii_alphanumeric()));
+    let words = routes.flat_map(|route| route.path.as_str().split(|c: char| !c.is_ascii_alphanumeric()));
     words
         .filter_map(|word| word.get(..resource.len()))
         .map(str::to_owned)

@@ -5,8 +5,8 @@
 
 use super::paths::Paths;
 use crate::model::{
-    Facets, Fact, Ledger, Method, Operation, Property, PropertySection, QualifiedName, Route, StructuredType, TypeName,
-    TypeRef,
+    Facets, Fact, Ledger, Method, Operation, PathKey, Property, PropertySection, QualifiedName, Route, Segment,
+    StructuredType, TypeName, TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,10 @@ fn shown(types: &[StructuredType], operations: &[Operation]) -> Shown {
             shown.properties.entry(owner.clone()).or_default().push(property);
         }
         for route in &operation.routes {
-            let keyed = keyed(&route.path).filter_map(|(prefix, name, _)| Some((paths.object(prefix)?, name)));
+            let way = Way::of(route);
+            let keyed = way
+                .keyed()
+                .filter_map(|(count, name)| Some((paths.object(&way.key, count)?, name)));
             let keyed = keyed.map(|(owner, name)| (owner.clone(), name.to_lowercase()));
             shown.collections.extend(keyed);
         }
@@ -89,13 +92,12 @@ fn make_collections(
 fn properties<'a>(operation: &Operation, paths: &Paths<'a>) -> Vec<(&'a QualifiedName, Property)> {
     let mut found = Vec::new();
     for route in &operation.routes {
-        let path = route.path.trim_end_matches('/');
-        let is_get = route.method == Method::Get;
-        let end = at_the_end(operation, path).filter(|_| is_get);
-        let before_end = before_the_end(operation, path, paths);
-        let shown = end.into_iter().chain(before_end).chain(before_a_key(path, paths));
-        for (prefix, name, type_ref) in shown {
-            if let Some(owner) = paths.object(prefix) {
+        let way = Way::of(route);
+        let end = at_the_end(operation, &way).filter(|_| route.method == Method::Get);
+        let before_end = before_the_end(operation, &way, paths);
+        let shown = end.into_iter().chain(before_end).chain(before_a_key(&way, paths));
+        for (before, name, type_ref) in shown {
+            if let Some(owner) = paths.object(&way.key, before) {
                 found.push((owner, property(name, type_ref, route)));
             }
         }
@@ -103,10 +105,14 @@ fn properties<'a>(operation: &Operation, paths: &Paths<'a>) -> Vec<(&'a Qualifie
     found
 }
 
+/// How many segments stand before a name in a path, the name, and what is there.
+type Step<'r> = (usize, &'r str, TypeRef);
+
 /// `/users/{id}/settings` on a page of the action "get", `/groups/{id}/transitiveMembers` on one of the action
 /// "list-transitivemembers". The page of a function such as `delta` is named after the function instead.
-fn at_the_end<'r>(operation: &Operation, path: &'r str) -> Option<(&'r str, &'r str, TypeRef)> {
-    let (prefix, last) = path.rsplit_once('/')?;
+fn at_the_end<'r>(operation: &Operation, way: &Way<'r>) -> Option<Step<'r>> {
+    let before = way.segments.len().checked_sub(1)?;
+    let last = way.name(before)?;
     let words = operation.action.split_once('-');
     let names_it = match words {
         // "things-list-followed" has the route `/users/{id}/followedThings`.
@@ -120,36 +126,56 @@ fn at_the_end<'r>(operation: &Operation, path: &'r str) -> Option<(&'r str, &'r 
     };
     let type_ref = &operation.response.type_ref;
     let is_object = matches!(type_ref.name, TypeName::Named { .. });
-    (names_it && is_object && is_name(last)).then(|| (prefix, last, type_ref.clone()))
+    (names_it && is_object).then(|| (before, last, type_ref.clone()))
 }
 
 /// `/users/{id}/profile/photos` on the page "userprofile-list-photos": what stands before the end is what the page's name
 /// begins with.
-fn before_the_end<'r>(operation: &Operation, path: &'r str, paths: &Paths<'_>) -> Option<(&'r str, &'r str, TypeRef)> {
+fn before_the_end<'r>(operation: &Operation, way: &Way<'r>, paths: &Paths<'_>) -> Option<Step<'r>> {
     let (_, rest) = operation.action.split_once('-')?;
-    let (prefix, last) = path.rsplit_once('/')?;
-    let (before, name) = prefix.rsplit_once('/')?;
+    let before = way.segments.len().checked_sub(2).filter(|before| *before > 0)?;
+    let (name, last) = (way.name(before)?, way.segments.get(before + 1)?.name()?);
     let resource = paths.documented(&operation.resource)?;
     let is_end = last.eq_ignore_ascii_case(&rest.replace('-', ""));
-    (is_end && is_name(name) && !before.is_empty()).then(|| (before, name, TypeRef::named(resource.clone())))
+    is_end.then(|| (before, name, TypeRef::named(resource.clone())))
 }
 
 /// Names that a key follows, with the type that a "get" page says the keyed route returns.
-fn before_a_key<'r>(path: &'r str, paths: &Paths<'_>) -> impl Iterator<Item = (&'r str, &'r str, TypeRef)> {
-    keyed(path).filter_map(|(prefix, name, keyed)| {
-        let item = paths.returned(keyed)?;
-        Some((prefix, name, TypeRef::named(item.clone()).collection(true)))
+fn before_a_key<'r>(way: &Way<'r>, paths: &Paths<'_>) -> impl Iterator<Item = Step<'r>> {
+    way.keyed().filter_map(|(before, name)| {
+        let item = paths.returned(&way.key, before + 2)?;
+        Some((before, name, TypeRef::named(item.clone()).collection(true)))
     })
 }
 
-/// Each name that a key follows: what stands before it, the name, and the path with the key.
-fn keyed(path: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    path.match_indices("/{").filter_map(|(at, _)| {
-        let (before, rest) = path.split_at(at);
-        let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-        let (prefix, name) = before.rsplit_once('/')?;
-        is_name(name).then(|| (prefix, name, path.get(..at + end).unwrap_or(path)))
-    })
+/// The path of a route, with its key.
+struct Way<'r> {
+    segments: Vec<Segment<'r>>,
+    key: PathKey,
+}
+
+impl<'r> Way<'r> {
+    fn of(route: &'r Route) -> Self {
+        Self {
+            segments: route.path.segments().collect(),
+            key: route.path.key(),
+        }
+    }
+
+    /// The name at this place.
+    fn name(&self, index: usize) -> Option<&'r str> {
+        match self.segments.get(index) {
+            Some(Segment::Literal(name)) if is_name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Each name that a key follows, with the number of segments before it.
+    fn keyed(&self) -> impl Iterator<Item = (usize, &'r str)> {
+        let keys = self.segments.iter().enumerate().skip(1);
+        let keys = keys.filter(|(_, segment)| matches!(segment, Segment::Key(_)));
+        keys.filter_map(|(index, _)| Some((index - 1, self.name(index - 1)?)))
+    }
 }
 
 fn is_name(segment: &str) -> bool {

@@ -47,7 +47,7 @@ pub(super) fn build(page: &LoadedPage, index: &Index, known: &KnownProperties) -
 /// "A JSON object with the following parameters" for `POST /rows/add` is what an action takes, even where it answers with
 /// an object of the same properties; for `POST /users` it is a user. Collections are named in the plural.
 fn is_action(rows: &ApiRows) -> bool {
-    let acts = |route: &Route| route.method == Method::Post && !route.path.ends_with('s');
+    let acts = |route: &Route| route.method == Method::Post && !route.path.as_str().ends_with('s');
     rows.body.parameters && rows.routes.iter().all(acts)
 }
 

@@ -1,11 +1,11 @@
 //! Which type a documented path leads to, as far as pages tell.
 
-use crate::model::{Method, Operation, QualifiedName, StructuredType, TypeName};
+use crate::model::{Method, Operation, PathKey, QualifiedName, StructuredType, TypeName};
 use std::collections::BTreeMap;
 
 /// The paths of one version.
 pub(super) struct Paths<'a> {
-    /// Path of a route that a "get" page says returns one object -> the object's type.
+    /// Key of a route's path that a "get" page says returns one object -> the object's type.
     returned: BTreeMap<String, &'a QualifiedName>,
     /// Owner -> property in small letters -> its type, and whether it is a collection.
     members: BTreeMap<&'a QualifiedName, BTreeMap<String, Target<'a>>>,
@@ -48,30 +48,26 @@ impl<'a> Paths<'a> {
             *named = named.filter(|known| **known == owner.name);
         }
         for route in operations.iter().flat_map(|operation| &operation.routes) {
-            paths.root(&route.path);
+            paths.root(&route.path.key());
         }
         paths
     }
 
-    fn root(&mut self, path: &str) {
-        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-        let (Some(first), Some(second)) = (segments.next(), segments.next()) else {
-            return;
-        };
-        let (first, second) = (first.to_lowercase(), second.to_lowercase());
-        if let Some(name) = self.documented(&first)
+    fn root(&mut self, path: &PathKey) {
+        let (first, second) = (path.segment(0), path.segment(1));
+        if let Some(name) = self.documented(first)
             && self
                 .members
                 .get(name)
-                .is_some_and(|members| members.contains_key(&second))
+                .is_some_and(|members| members.contains_key(second))
         {
-            self.roots.insert(first, name);
+            self.roots.insert(first.to_owned(), name);
         }
     }
 
-    /// The type that a "get" page says a path returns.
-    pub(super) fn returned(&self, path: &str) -> Option<&'a QualifiedName> {
-        self.returned.get(&shape(path)).copied()
+    /// The type that a "get" page says the path of the first segments returns.
+    pub(super) fn returned(&self, path: &PathKey, count: usize) -> Option<&'a QualifiedName> {
+        self.returned.get(path.prefix(count)).copied()
     }
 
     /// The only documented type of a local name.
@@ -79,22 +75,23 @@ impl<'a> Paths<'a> {
         self.names.get(&name.to_lowercase()).copied().flatten()
     }
 
-    /// The type of the one object that a path leads to: a page says so, or tables of properties do, from the last path
-    /// on that a page returns; a path of one name is the object of that name (`/pottery`).
-    pub(super) fn object(&self, path: &str) -> Option<&'a QualifiedName> {
-        let target = self.target(&shape(path), DEPTH);
+    /// The type of the one object that the first segments of a path lead to: a page says so, or tables of properties do,
+    /// from the last path on that a page returns; a path of one name is the object of that name (`/pottery`).
+    pub(super) fn object(&self, path: &PathKey, count: usize) -> Option<&'a QualifiedName> {
+        let target = self.target(path, count, DEPTH);
         target.filter(|(_, collection)| !collection).map(|(name, _)| name)
     }
 
-    fn target(&self, shape: &str, depth: usize) -> Option<Target<'a>> {
-        if let Some(name) = self.returned.get(shape) {
+    fn target(&self, path: &PathKey, count: usize, depth: usize) -> Option<Target<'a>> {
+        if let Some(name) = self.returned(path, count) {
             return Some((name, false));
         }
-        let (before, last) = shape.rsplit_once('/').filter(|_| depth > 0)?;
-        if before.is_empty() {
+        let before = count.checked_sub(1).filter(|_| depth > 0)?;
+        let last = path.segment(before);
+        if before == 0 {
             return self.roots.get(last).map(|name| (*name, false));
         }
-        let (owner, collection) = self.target(before, depth - 1)?;
+        let (owner, collection) = self.target(path, before, depth - 1)?;
         match (last, collection) {
             ("{}", true) => Some((owner, false)),
             ("{}", false) | (_, true) => None,
@@ -129,42 +126,8 @@ fn returned(operations: &[Operation]) -> BTreeMap<String, &QualifiedName> {
             continue;
         }
         for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-            returned.entry(shape(&route.path)).or_insert(name);
+            returned.entry(route.path.key().as_str().to_owned()).or_insert(name);
         }
     }
     returned
-}
-
-/// The path with every key as `{}`, in lower case: placeholders, and the identifiers that some pages leave in.
-fn shape(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        out.push('/');
-        match segment.split_once('{') {
-            _ if is_identifier(segment) => out.push_str("{}"),
-            Some((before, _)) => out.extend([&before.to_ascii_lowercase(), "{}"]),
-            None => out.push_str(&segment.to_ascii_lowercase()),
-        }
-    }
-    out
-}
-
-/// `11111111-2222-3333-4444-555555555555`.
-fn is_identifier(segment: &str) -> bool {
-    segment.len() == 36 && segment.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn keys_have_no_name() {
-        assert_eq!(
-            super::shape("/users/{id | name}/Things('{id}')/"),
-            "/users/{}/things('{}"
-        );
-        assert_eq!(
-            super::shape("/classes/11111111-2222-3333-4444-555555555555/seats"),
-            "/classes/{}/seats"
-        );
-    }
 }

@@ -4,7 +4,7 @@
 //! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
 //! what the page says; what all pages say together is kept apart, with the names of the pages.
 
-use crate::model::{Alternative, Method, Operation, Permissions, Piece, Route, Scheme};
+use crate::model::{Alternative, Method, Operation, PathKey, Permissions, Scheme};
 use std::collections::BTreeMap;
 
 /// What the group is for, in its label.
@@ -15,11 +15,11 @@ type Place = (usize, usize);
 
 /// Fills in the route permissions of operations, which stand in order of their files.
 pub(super) fn add(operations: &mut [Operation]) {
-    let mut routes: BTreeMap<(Method, String), Vec<Place>> = BTreeMap::new();
+    let mut routes: BTreeMap<(Method, PathKey), Vec<Place>> = BTreeMap::new();
     for (operation, index) in operations.iter().zip(0..) {
         for (route, place) in operation.routes.iter().zip(0..) {
             routes
-                .entry((route.method, key(route)))
+                .entry((route.method, route.path.key()))
                 .or_default()
                 .push((index, place));
         }
@@ -109,17 +109,4 @@ fn extend(all: &mut Permissions, group: &Permissions) -> bool {
         known.extend(new);
     }
     added
-}
-
-/// The path with nameless placeholders: `/users/{id | userPrincipalName}` and `/users/{user-id}/` are one route.
-fn key(route: &Route) -> String {
-    let mut key = String::with_capacity(route.path.len());
-    for piece in route.pieces() {
-        match piece {
-            Piece::Literal(text) => key.extend(text.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase())),
-            Piece::Placeholder(_) => key.push_str("{}"),
-        }
-    }
-    key.truncate(key.trim_end_matches('/').len());
-    key
 }

@@ -1,6 +1,6 @@
 //! What a user writes after `--include` and `--exclude`.
 
-use crate::model::{Area, EnumType, Method, Operation, QualifiedName, Route, StructuredType};
+use crate::model::{Area, EnumType, Method, Operation, Path, QualifiedName, Route, StructuredType};
 use globset::{GlobBuilder, GlobMatcher};
 use std::fmt;
 use thiserror::Error;
@@ -59,7 +59,7 @@ impl Pattern {
             Form::Area(glob(area)?)
         } else {
             let (method, path) = call(text).ok_or_else(|| PatternError::Form(text.to_owned()))?;
-            Form::Call(method, glob(&anonymous(path))?)
+            Form::Call(method, glob(&globbed(&Path::parse(path)))?)
         };
         Ok(Self {
             text: text.to_owned(),
@@ -71,7 +71,7 @@ impl Pattern {
     pub(super) fn matches_route(&self, operation: &Operation, route: &Route) -> bool {
         match &self.form {
             Form::Call(method, path) => {
-                method.is_none_or(|method| method == route.method) && path.is_match(anonymous(&route.path))
+                method.is_none_or(|method| method == route.method) && path.is_match(globbed(&route.path))
             }
             Form::Type(..) => false,
             Form::Area(area) => area.is_match(&operation.area.0),
@@ -114,19 +114,9 @@ fn call(text: &str) -> Option<(Option<Method>, &str)> {
     (path.starts_with('/') && (known.is_some() || method == "*")).then_some((known, path))
 }
 
-/// A path without the names of its placeholders, which differ from page to page: `{group-id}` becomes `<>`.
-fn anonymous(path: &str) -> String {
-    let mut text = String::with_capacity(path.len());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{')
-        && let Some((_, tail)) = after.split_once('}')
-    {
-        text.push_str(before);
-        text.push_str("<>");
-        rest = tail;
-    }
-    text.push_str(rest);
-    text
+/// What is matched of a path: its key, with places that mean nothing in a pattern.
+fn globbed(path: &Path) -> String {
+    path.key().as_str().replace("{}", "<>")
 }
 
 fn glob(pattern: &str) -> Result<GlobMatcher, String> {
@@ -142,7 +132,6 @@ fn glob(pattern: &str) -> Result<GlobMatcher, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Origin;
 
     fn calls(pattern: &str) -> String {
         let routes = [
@@ -154,20 +143,14 @@ mod tests {
         let Form::Call(method, glob) = Pattern::parse(pattern).unwrap().form else {
             panic!("no call")
         };
-        let route = |(method, path): &(Method, &str)| Route {
-            method: *method,
-            path: (*path).to_owned(),
-            arguments: String::new(),
-            query: String::new(),
-            origin: Origin::default(),
-        };
+        let route = |(method, path): &(Method, &str)| Route::new(*method, path);
         let matches =
-            |route: &Route| method.is_none_or(|method| method == route.method) && glob.is_match(anonymous(&route.path));
+            |route: &Route| method.is_none_or(|method| method == route.method) && glob.is_match(globbed(&route.path));
         let paths: Vec<_> = routes
             .iter()
             .map(route)
             .filter(matches)
-            .map(|route| route.path)
+            .map(|route| route.path.to_string())
             .collect();
         paths.join(" ")
     }

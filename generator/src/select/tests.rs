@@ -67,13 +67,7 @@ fn enumeration(name: &str) -> EnumType {
 
 /// An operation that returns a type.
 fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
-    let route = |(method, path): &(Method, &str)| Route {
-        method: *method,
-        path: (*path).to_owned(),
-        arguments: String::new(),
-        query: String::new(),
-        origin: Origin::default(),
-    };
+    let route = |(method, path): &(Method, &str)| Route::new(*method, path);
     let permissions = |index| Permissions {
         label: Some(format!("of route {index}")),
         routes: vec![index],

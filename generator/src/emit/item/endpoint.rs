@@ -25,7 +25,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     }
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let call = docs::code(&format!("{} {}", function.route.method, function.path));
+    let call = docs::code(&format!("{} {}", function.route.method, function.route.path.template()));
     let mut text = format!("/// What `{}` calls: {call}.\n", function.name);
     for line in gate.lines(file.areas) {
         text.push_str(&line);
@@ -47,7 +47,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         function.endpoint,
         method(function.route.method),
         version.0,
-        function.path,
+        function.route.path.template(),
         more_paths(plan, function).join("\n"),
         permissions(plan, function),
         clouds.join(" "),
@@ -62,7 +62,7 @@ fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&
     match plan.functions.split_first() {
         Some((first, others)) if first.index == function.index => {
             let others = others.iter().filter(|other| owner(plan, other).is_some());
-            others.map(|other| other.path.as_str()).collect()
+            others.map(|other| other.route.path.template()).collect()
         }
         _ => Vec::new(),
     }

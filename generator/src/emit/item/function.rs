@@ -56,7 +56,8 @@ fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     match endpoint::owner(plan, function) {
         Some(owner) => format!(
             "rt::Request::by_path(client, &{}, {:?}, &[{values}])",
-            owner.endpoint, function.path
+            owner.endpoint,
+            function.route.path.template()
         ),
         None => format!("rt::Request::new(client, &{}, &[{values}])", function.endpoint),
     }
@@ -134,7 +135,7 @@ fn call(function: &Function<'_>) -> String {
     } else {
         format!("?{}", route.query)
     };
-    format!("{} {}{query}", route.method, function.path)
+    format!("{} {}{query}", route.method, route.path.template())
 }
 
 /// The body parameter, and the call that puts it into the request.

@@ -2,7 +2,7 @@
 
 use super::ident;
 use super::scope::Scope;
-use crate::model::{Operation, Piece, Route};
+use crate::model::{Operation, Piece, Route, Segment, pieces};
 
 /// The name of a page's first route: its action.
 pub(crate) fn action(operation: &Operation) -> String {
@@ -54,30 +54,31 @@ fn difference(first: &Route, route: &Route) -> String {
         words.push(route.method.as_str().to_ascii_lowercase());
     }
     if words.is_empty() && route.query != first.query {
-        words.extend(query_words(&route.query));
+        words.extend(query_words(route));
     }
     words.join("_")
 }
 
 /// The literal words of a path, without placeholders and arguments.
 fn segments(route: &Route) -> Vec<String> {
-    let literal = |piece| match piece {
-        Piece::Literal(text) => text,
-        Piece::Placeholder(_) => "",
-    };
-    let path: String = route.pieces().into_iter().map(literal).collect();
-    let segments = path.split(['/', ':', ')']);
-    let names = segments.map(|segment| segment.split('(').next().unwrap_or(segment));
-    let telling = names.filter(|name| name.chars().any(|c| c.is_ascii_alphanumeric()));
-    telling
-        .map(|name| ident::snake(name.rsplit_once('.').map_or(name, |(_, last)| last)))
-        .collect()
+    let words = route.path.segments().flat_map(|segment| match segment {
+        Segment::Mixed(text) => pieces(text).into_iter().filter_map(literal).collect(),
+        segment => Vec::from_iter(segment.name()),
+    });
+    let telling = words.filter(|word| word.chars().any(|c| c.is_ascii_alphanumeric()));
+    telling.map(ident::snake).collect()
 }
 
-/// The option names of a query string: `$filter=..&$top=5` gives `filter`, `top`.
-fn query_words(query: &str) -> Vec<String> {
-    let options = query.split('&').filter_map(|pair| pair.split_once('='));
-    let names = options.map(|(name, _)| ident::snake(name));
+fn literal(piece: Piece<'_>) -> Option<&str> {
+    match piece {
+        Piece::Literal(text) => Some(text),
+        Piece::Placeholder(_) => None,
+    }
+}
+
+/// The option names of a query: `$filter=..&$top=5` gives `filter`, `top`.
+fn query_words(route: &Route) -> Vec<String> {
+    let names = route.query_options().map(|(name, _)| ident::snake(name));
     names.filter(|name| name.len() < 40).take(3).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::ident;
 use super::scope::Scope;
+use crate::model::Place;
 
 /// Words that placeholders use for "some value"; the segment before tells more.
 const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path", "index"];
@@ -9,32 +10,19 @@ const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path
 /// Names that every endpoint function uses itself.
 const TAKEN: &[&str] = &["client", "body"];
 
-/// One name for each placeholder of a template such as `/users/{id | userPrincipalName}/messages/{id}`, in order:
+/// One name for each place of a path such as `/users/{id | userPrincipalName}/messages/{id}` and of its query, in order:
 /// `user_id`, `message_id`.
-pub(crate) fn names(template: &str) -> Vec<String> {
+pub(crate) fn names<'a>(places: impl IntoIterator<Item = Place<'a>>) -> Vec<String> {
     let mut scope = Scope::with(TAKEN);
-    let mut names = Vec::new();
-    let mut before = String::new();
-    let mut rest = template;
-    while let Some((literal, after)) = rest.split_once('{')
-        && let Some((inside, tail)) = after.split_once('}')
-    {
-        before.push_str(literal);
-        names.push(name(&before, inside, &mut scope));
-        before.push_str("{}");
-        rest = tail;
-    }
-    names
+    places.into_iter().map(|place| name(&place, &mut scope)).collect()
 }
 
-fn name(before: &str, inside: &str, scope: &mut Scope) -> String {
-    let first = inside.split('|').next().unwrap_or(inside).trim();
-    let own = ident::snake(first);
-    let owner = owner(before);
-    let key = argument(before);
+fn name(place: &Place<'_>, scope: &mut Scope) -> String {
+    let own = ident::snake(place.placeholder.words().next().unwrap_or_default());
+    let owner = place.owner.and_then(owner);
     let with_owner = owner.map(|owner| format!("{owner}_{}", own.trim_end_matches('_')));
     let generic = GENERIC.contains(&own.as_str());
-    match (key, with_owner) {
+    match (place.argument.map(ident::snake), with_owner) {
         (Some(key), _) => scope.claim_first([key.as_str(), own.as_str()]),
         (None, Some(with_owner)) if generic => scope.claim_first([with_owner.as_str()]),
         (None, Some(with_owner)) => scope.claim_first([own.as_str(), with_owner.as_str()]),
@@ -42,22 +30,9 @@ fn name(before: &str, inside: &str, scope: &mut Scope) -> String {
     }
 }
 
-/// The argument's name in `...(period='{`.
-fn argument(before: &str) -> Option<String> {
-    let open = before.rsplit_once('(').filter(|(_, inside)| !inside.contains(')'))?.1;
-    let last = open.rsplit_once(',').map_or(open, |(_, last)| last);
-    let key = last.split_once('=')?.0.trim();
-    let named = !key.is_empty() && !key.contains(['{', '/', '\'']);
-    named.then(|| ident::snake(key))
-}
-
-/// The word for what the placeholder identifies: the literal segment before it, in the singular.
-fn owner(before: &str) -> Option<String> {
-    let mut segments = before.rsplit(['/', ':']).skip_while(|segment| segment.is_empty());
-    let segment = segments.find(|segment| !segment.contains('{'))?;
-    let segment = segment.split('(').next().unwrap_or(segment);
-    let segment = segment.rsplit_once('.').map_or(segment, |(_, last)| last);
-    let words = ident::snake(segment);
+/// The word for what the place identifies: the name before it, in the singular.
+fn owner(name: &str) -> Option<String> {
+    let words = ident::snake(name);
     let singular = ident::singular(words.trim_end_matches('_'));
     (!singular.is_empty() && words != "unnamed").then_some(singular)
 }
@@ -65,10 +40,11 @@ fn owner(before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Path;
     use proptest::prelude::*;
 
     fn shown(template: &str) -> String {
-        names(template).join(" ")
+        names(Path::parse(template).places()).join(" ")
     }
 
     #[test]
@@ -105,7 +81,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_valid_and_unique(template in "([/a-z({=',:-]{0,4}\\{[^}]{0,6}\\}){0,6}") {
-            let names = names(&template);
+            let names = names(Path::parse(template.as_str()).places());
             for name in &names {
                 prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{template:?} gave {name:?}");
             }

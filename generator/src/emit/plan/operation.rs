@@ -6,8 +6,8 @@ use super::shape::{self, Shape};
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
 use crate::model::{
-    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Piece, Primitive, Route, TypeName,
-    pieces,
+    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Primitive, Route, Segment,
+    TypeName, of_query_option,
 };
 
 /// An operation, ready to be written.
@@ -26,8 +26,6 @@ pub(crate) struct OperationPlan<'a> {
 pub(crate) struct Function<'a> {
     /// The route.
     pub(crate) route: &'a Route,
-    /// The path that it calls: the documented one, with the arguments that the line leaves out.
-    pub(crate) path: String,
     /// Index of the route in its operation.
     pub(crate) index: usize,
     /// The function's name.
@@ -120,11 +118,9 @@ pub(crate) fn plan<'a>(
         .zip(names)
         .enumerate()
         .map(|(index, (route, name))| {
-            let path = route.called();
-            let (path_parameters, query) = values(route, &path);
+            let (path_parameters, query) = values(route);
             Function {
                 route,
-                path,
                 index,
                 endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
                 name,
@@ -185,9 +181,8 @@ fn body(operation: &Operation, parameters: bool, target: &impl Fn(&crate::model:
 /// A route that ends in `$value` or `content` gives bytes, whatever the page's other routes give.
 fn reply(route: &Route, operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Reply {
     let response = &operation.response;
-    let last = route.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let reads = matches!(route.method, Method::Get | Method::Head);
-    if reads && matches!(last, "$value" | "content") {
+    if reads && matches!(route.path.last(), Some(Segment::Value | Segment::Literal("content"))) {
         return Reply::Bytes;
     }
     if route.method == Method::Delete && response.type_ref.name == TypeName::Unknown {
@@ -205,12 +200,16 @@ fn reply(route: &Route, operation: &Operation, target: &impl Fn(&crate::model::T
 /// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any case.
 fn as_shown(stated: Reply, route: &Route, operation: &Operation) -> Reply {
     match (stated, shape::shown(operation)) {
-        (Reply::One(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::List)) if !route.path.ends_with('}') => {
+        (Reply::One(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::List)) if !is_keyed(route) => {
             Reply::Collection(known)
         }
         (Reply::Collection(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::Object)) => Reply::One(known),
         _ => stated,
     }
+}
+
+fn is_keyed(route: &Route) -> bool {
+    matches!(route.path.last(), Some(Segment::Key(_)))
 }
 
 /// What the example shows where the text says that nothing comes back: `teamsapp-update.md` says 204 and shows `201
@@ -228,25 +227,21 @@ fn shown(operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Targ
     })
 }
 
-/// Names for all placeholders of a route: of the path that is called, and of the query options that it carries.
-fn values<'a>(route: &'a Route, path: &str) -> (Vec<String>, Vec<QueryValue<'a>>) {
-    let pairs: Vec<(&str, &str)> = route.query.split('&').filter_map(|pair| pair.split_once('=')).collect();
-    let mut template = path.to_owned();
-    for (name, value) in &pairs {
-        template.push_str(&format!("({name}={value})"));
-    }
-    let mut names = parameter::names(&template).into_iter();
-    let mut take = |text: &str| names.by_ref().take(placeholders(text)).collect::<Vec<_>>();
-    let path = take(path);
-    let query = pairs.into_iter().map(|(name, template)| QueryValue {
+/// Names for all places of a route: of the path that is called, and of the query options that it carries.
+fn values(route: &Route) -> (Vec<String>, Vec<QueryValue<'_>>) {
+    let of_path = route.path.places();
+    let owner = route.path.owner();
+    let options = route.query_options();
+    let options: Vec<_> = options
+        .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
+        .collect();
+    let of_options = options.iter().flat_map(|(_, _, places)| places);
+    let mut names = parameter::names(of_path.iter().chain(of_options).copied()).into_iter();
+    let path = names.by_ref().take(of_path.len()).collect();
+    let query = options.iter().map(|(name, template, places)| QueryValue {
         name,
         template,
-        parameters: take(template),
+        parameters: names.by_ref().take(places.len()).collect(),
     });
     (path, query.collect())
-}
-
-fn placeholders(text: &str) -> usize {
-    let is_place = |piece: &Piece<'_>| matches!(piece, Piece::Placeholder(_));
-    pieces(text).iter().filter(|piece| is_place(piece)).count()
 }

@@ -49,7 +49,7 @@ impl<'p> Functions<'p> {
                         path: path(plan, contents, *area, module, &function.name),
                         operation,
                         function,
-                        pieces: pieces(&function.path),
+                        pieces: function.route.path.pieces(),
                     }));
                 }
             }
@@ -119,7 +119,7 @@ impl Callable<'_> {
 
     /// The call of this function that makes the request.
     fn call(&self, id: usize, to: &Address, case: Case) -> Option<Chosen> {
-        let mut values = fit(&trimmed(&self.pieces), &to.path, case)?;
+        let mut values = fit(&self.pieces, &to.path, case)?;
         let mut options: Vec<(String, String)> = to.query.split('&').filter_map(option).collect();
         for query in &self.function.query {
             let at = options.iter().position(|(name, _)| name == query.name)?;
@@ -133,15 +133,6 @@ impl Callable<'_> {
             case,
         })
     }
-}
-
-/// A slash at the end of a route tells nothing.
-fn trimmed<'a>(pieces: &[Piece<'a>]) -> Vec<Piece<'a>> {
-    let mut pieces = pieces.to_vec();
-    if let Some(Piece::Literal(last)) = pieces.last_mut() {
-        *last = last.trim_end_matches('/');
-    }
-    pieces
 }
 
 fn option(pair: &str) -> Option<(String, String)> {

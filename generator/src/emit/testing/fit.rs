@@ -101,7 +101,7 @@ mod tests {
 
     fn shown(route: &str, path: &str) -> String {
         let operation = sample::operation("a-b", "b", &[route]);
-        let pieces = operation.routes[0].pieces();
+        let pieces = operation.routes[0].path.pieces();
         let found = [Case::Exact, Case::Ignored].map(|case| fit(&pieces, path, case));
         match found {
             [Some(values), _] => values.join(" | "),
@@ -127,14 +127,14 @@ mod tests {
         fn values_put_back_give_the_path(values in proptest::collection::vec("[a-z0-9=@.]{1,6}", 3)) {
             let path = format!("/a/{}/b(x='{}')/{}", values[0], values[1], values[2]);
             let operation = sample::operation("a-b", "b", &["GET /a/{x}/b(x='{y}')/{z}"]);
-            let pieces = operation.routes[0].pieces();
+            let pieces = operation.routes[0].path.pieces();
             prop_assert_eq!(fit(&pieces, &path, Case::Exact), Some(values));
         }
 
         #[test]
         fn any_path_ends_soon(path in "[/a:']{0,80}") {
             let operation = sample::operation("a-b", "b", &["GET /{a}:/{b}:/{c}:/{d}:/{e}:/z"]);
-            let _ = fit(&operation.routes[0].pieces(), &path, Case::Ignored);
+            let _ = fit(&operation.routes[0].path.pieces(), &path, Case::Ignored);
         }
     }
 }

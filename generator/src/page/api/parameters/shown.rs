@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::markdown::{Annotation, Block};
-use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Primitive, Route};
+use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
 use crate::page::annotation::Fields;
 use crate::page::api::loose_json::{self, Loose};
 use crate::page::api::section::{Placed, Topic, about};
@@ -61,15 +61,12 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
     let Some(line) = example.line.as_deref().filter(|_| posts) else {
         return false;
     };
-    let path = line.split('?').next().unwrap_or(line);
-    let last = |path: &str| {
-        path.trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase()
+    let key = Path::parse(line.split('?').next().unwrap_or(line)).key();
+    let same = |route: &Route| {
+        let documented = route.path.key();
+        documented.segment(documented.len().saturating_sub(1)) == key.segment(key.len().saturating_sub(1))
     };
-    routes.iter().any(|route| last(&route.path) == last(path))
+    routes.iter().any(same)
 }
 
 fn shown(text: &str, origin: &Origin) -> Option<Shown> {

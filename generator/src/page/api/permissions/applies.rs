@@ -1,6 +1,6 @@
 //! Which permission group is for which route, as far as the labels tell.
 
-use crate::model::{Permissions, Route};
+use crate::model::{Path, Permissions, Route, Segment};
 
 /// Words of labels that name no part of a path.
 const SMALL_WORDS: &[&str] = &[
@@ -83,9 +83,10 @@ fn label_words(group: &Permissions, routes: &[Route]) -> Vec<String> {
 }
 
 /// The literal segments of a path with all their meanings, in order.
-fn segments(path: &str) -> Vec<Vec<String>> {
-    let literal = path.split('/').filter(|part| !part.is_empty() && !part.contains('{'));
-    literal.map(|part| meanings(&singular(&part.to_lowercase()))).collect()
+fn segments(path: &Path) -> Vec<Vec<String>> {
+    let literal = path.segments().filter(|segment| !segment.has_places());
+    let names = literal.filter_map(Segment::name);
+    names.map(|name| meanings(&singular(&name.to_lowercase()))).collect()
 }
 
 fn meanings(segment: &str) -> Vec<String> {
@@ -107,7 +108,7 @@ fn singular(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Method, Origin};
+    use crate::model::Method;
 
     fn shown(labels: &[&str], paths: &[&str]) -> String {
         let mut groups: Vec<Permissions> = labels
@@ -117,16 +118,7 @@ mod tests {
                 ..Permissions::default()
             })
             .collect();
-        let routes: Vec<Route> = paths
-            .iter()
-            .map(|path| Route {
-                method: Method::Get,
-                path: (*path).to_owned(),
-                arguments: String::new(),
-                query: String::new(),
-                origin: Origin::default(),
-            })
-            .collect();
+        let routes: Vec<Route> = paths.iter().map(|path| Route::new(Method::Get, path)).collect();
         bind(&mut groups, &routes);
         let line = |group: &Permissions| format!("{}: {:?}", group.label.as_deref().unwrap_or(""), group.routes);
         groups.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -2,6 +2,7 @@
 
 mod line;
 mod path;
+mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
@@ -179,7 +180,7 @@ impl Reader<'_, '_> {
         match path::read(target) {
             Ok(read) => {
                 for repair in &read.repairs {
-                    self.diagnostics.push(repair.diagnostic(&read.path, span));
+                    self.diagnostics.push(repair.diagnostic(read.path.as_str(), span));
                 }
                 let same =
                     |known: &Route| known.method == method && known.path == read.path && known.query == read.query;
@@ -189,7 +190,6 @@ impl Reader<'_, '_> {
                 self.routes.read.push(Route {
                     method,
                     path: read.path,
-                    arguments: String::new(),
                     query: read.query,
                     origin: self.context.origin(span),
                 });

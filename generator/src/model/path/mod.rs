@@ -1,0 +1,92 @@
+//! Paths of routes: `/users/{id | userPrincipalName}/messages/{id}/$value`.
+//!
+//! A path is read once, from the documented line after its slips were put right. It keeps the text and where each segment
+//! begins, ends, and what it is; everything else is a view of that.
+
+mod key;
+mod parse;
+mod piece;
+mod place;
+mod segment;
+
+pub use key::PathKey;
+pub use piece::{Piece, pieces};
+pub use place::{Place, of_query_option};
+pub use segment::{Argument, Call, Placeholder, Segment};
+
+use segment::Mark;
+use std::fmt;
+
+/// The path of a route: with a leading slash, without host, version and query, and without a slash at its end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Path {
+    /// The documented path and, behind it, the arguments that only an example shows.
+    text: String,
+    /// Where the documented path ends in the text.
+    documented: usize,
+    marks: Vec<Mark>,
+}
+
+impl Path {
+    /// Reads a path. Every text is one: what is nothing else is a literal segment.
+    pub fn parse(text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        text.truncate(text.trim_end_matches('/').len());
+        if !text.starts_with('/') {
+            text.insert(0, '/');
+        }
+        Self {
+            documented: text.len(),
+            marks: parse::segments(&text),
+            text,
+        }
+    }
+
+    /// The path as the page writes it.
+    pub fn as_str(&self) -> &str {
+        self.text.get(..self.documented).unwrap_or(&self.text)
+    }
+
+    /// The path that is called: the documented one, with the arguments that only an example shows.
+    pub fn template(&self) -> &str {
+        &self.text
+    }
+
+    /// The arguments that the page's line leaves out and an example passes, with places for their values:
+    /// `(scope='{scope}')`; empty for none.
+    pub fn shown_arguments(&self) -> &str {
+        self.text.get(self.documented..).unwrap_or("")
+    }
+
+    /// Makes a call of the last segment, with arguments that an example shows.
+    pub fn show_arguments(&mut self, arguments: &str) {
+        self.text.truncate(self.documented);
+        self.text.push_str(arguments);
+        self.marks = parse::segments(&self.text);
+    }
+
+    /// The segments of the path that is called.
+    pub fn segments(&self) -> impl DoubleEndedIterator<Item = Segment<'_>> + Clone {
+        self.marks.iter().map(|mark| mark.view(&self.text))
+    }
+
+    /// The last segment, as documented: without arguments that only an example shows.
+    pub fn last(&self) -> Option<Segment<'_>> {
+        self.marks.last().map(|mark| mark.view(self.as_str()))
+    }
+
+    /// The path that is called in literal pieces and placeholders.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        pieces(&self.text)
+    }
+}
+
+impl fmt::Display for Path {
+    /// The path as the page writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests;

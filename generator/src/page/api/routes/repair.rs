@@ -1,0 +1,197 @@
+//! Slips in routes that can be meant in one way only, and how each is put right.
+//!
+//! A slip that is found is reported. The fixes are tried in the order of the table, each on what the one before left.
+
+use super::path::outside;
+use crate::source::{Diagnostic, Span};
+
+/// A slip: what reports call it, what it is, and the path without it.
+pub(super) struct Repair {
+    code: &'static str,
+    message: &'static str,
+    /// Nothing for a path without the slip.
+    fix: fn(&str) -> Option<String>,
+}
+
+impl Repair {
+    pub(super) fn diagnostic(&self, path: &str, span: Span) -> Diagnostic {
+        Diagnostic::warning(self.code, span, format!("{}: read as `{path}`", self.message))
+    }
+}
+
+/// Every slip.
+const REPAIRS: &[Repair] = &[
+    Repair {
+        code: "placeholder-brace",
+        message: "a placeholder's brace is closed too early",
+        fix: early_brace,
+    },
+    Repair {
+        code: "unclosed-parenthesis",
+        message: "a parenthesis is not closed",
+        fix: open_parenthesis,
+    },
+    Repair {
+        code: "missing-slash",
+        message: "a slash is missing before a segment",
+        fix: missing_slash,
+    },
+    Repair {
+        code: "placeholder-parentheses",
+        message: "a placeholder stands in parentheses",
+        fix: parentheses,
+    },
+    Repair {
+        code: "route-ellipsis",
+        message: "`...` stands for more segments; the shortest path was taken",
+        fix: ellipsis,
+    },
+    Repair {
+        code: "double-slash",
+        message: "a segment is empty",
+        fix: double_slash,
+    },
+];
+
+/// The path without slips, and those that it had.
+pub(super) fn repaired(path: &str) -> (String, Vec<&'static Repair>) {
+    let mut path = path.to_owned();
+    let mut found = Vec::new();
+    for repair in REPAIRS {
+        if let Some(repaired) = (repair.fix)(&path) {
+            path = repaired;
+            found.push(repair);
+        }
+    }
+    (path, found)
+}
+
+/// `{id} | name/more` -> `{id | name}/more`.
+fn early_brace(path: &str) -> Option<String> {
+    let (before, after) = path.split_once("} |").or_else(|| path.split_once("}|"))?;
+    let end = after.find('/').unwrap_or(after.len());
+    let (name, tail) = after.split_at_checked(end)?;
+    let is_name = name
+        .trim()
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    is_name.then(|| format!("{before} | {}}}{tail}", name.trim()))
+}
+
+/// `f(a='{b}'/more` -> `f(a='{b}')/more`.
+fn open_parenthesis(path: &str) -> Option<String> {
+    let open = path.rfind('(')?;
+    let (before, call) = path.split_at_checked(open)?;
+    if call.contains(')') {
+        return None;
+    }
+    let end = call
+        .find("'/")
+        .map(|at| at + 1)
+        .or_else(|| call.ends_with('\'').then_some(call.len()))?;
+    let (arguments, tail) = call.split_at_checked(end)?;
+    Some(format!("{before}{arguments}){tail}"))
+}
+
+/// `{id}$ref` -> `{id}/$ref`.
+fn missing_slash(path: &str) -> Option<String> {
+    let (before, after) = path.split_once("}$")?;
+    let is_system = ["ref", "value", "count"].contains(&after);
+    is_system.then(|| format!("{before}}}/${after}"))
+}
+
+/// `/(team-id)/` -> `/{team-id}/`.
+fn parentheses(path: &str) -> Option<String> {
+    let start = path.find("/(")?;
+    let inside = path.get(start + 2..)?;
+    let end = inside.find(')')?;
+    let name = inside.get(..end)?;
+    let tail = inside.get(end + 1..)?;
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_segment = tail.is_empty() || tail.starts_with('/');
+    (is_name && is_segment).then(|| format!("{}/{{{name}}}{tail}", path.get(..start).unwrap_or("")))
+}
+
+/// `/a/{id}/.../b` -> `/a/{id}/b`.
+fn ellipsis(path: &str) -> Option<String> {
+    path.contains("/.../").then(|| path.replace("/.../", "/"))
+}
+
+/// `/a/{id}//b` -> `/a/{id}/b`; values in parentheses are left alone.
+fn double_slash(path: &str) -> Option<String> {
+    path.contains("//").then_some(())?;
+    let mut after_slash = None;
+    let doubled: Vec<usize> = outside(path)
+        .filter(|(at, c)| {
+            let follows = *c == '/' && after_slash == Some(*at);
+            after_slash = (*c == '/').then_some(at + 1);
+            follows
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let kept = path.char_indices().filter(|(at, _)| !doubled.binary_search(at).is_ok());
+    (!doubled.is_empty()).then(|| kept.map(|(_, c)| c).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    fn shown(path: &str) -> String {
+        let (repaired, found) = super::repaired(path);
+        let codes: Vec<&str> = found.iter().map(|repair| repair.code).collect();
+        format!("{} -> {repaired}", codes.join(", "))
+    }
+
+    #[test]
+    fn each_slip() {
+        let slips = [
+            "/kilns/{id} | kilnName/pots",
+            "/kilns/{id}|kilnName",
+            "/kilns/fire(heat='{heat}'/pots",
+            "/kilns/fire(heat='{heat}'",
+            "/kilns/{id}$ref",
+            "/kilns/(kiln-id)/pots",
+            "/kilns/{id}/.../pots",
+            "/kilns//pots(site='https://a')",
+            "/kilns/(kiln-id)//{id}$ref",
+        ];
+        insta::assert_snapshot!(slips.map(shown).join("\n"), @r"
+        placeholder-brace -> /kilns/{id | kilnName}/pots
+        placeholder-brace -> /kilns/{id | kilnName}
+        unclosed-parenthesis -> /kilns/fire(heat='{heat}')/pots
+        unclosed-parenthesis -> /kilns/fire(heat='{heat}')
+        missing-slash -> /kilns/{id}/$ref
+        placeholder-parentheses -> /kilns/{kiln-id}/pots
+        route-ellipsis -> /kilns/{id}/pots
+        double-slash -> /kilns/pots(site='https://a')
+        missing-slash, placeholder-parentheses, double-slash -> /kilns/{kiln-id}/{id}/$ref
+        ");
+    }
+
+    #[test]
+    fn what_is_no_slip_stays() {
+        for path in [
+            "/kilns/{id | name}/pots",
+            "/kilns/fire(heat='{heat}')",
+            "/kilns/{id}/$ref",
+            "/kilns/all()",
+            "/$value",
+        ] {
+            assert_eq!(shown(path), format!(" -> {path}"));
+        }
+    }
+
+    /// A path that was put right has none of the slips.
+    #[test]
+    fn once_is_enough() {
+        for path in [
+            "/kilns/{id} | name/pots",
+            "/kilns/fire(heat='{heat}'/pots",
+            "/kilns/{id}$ref",
+            "/kilns/(id)",
+            "/a/.../b//c",
+        ] {
+            let (repaired, _) = super::repaired(path);
+            assert!(super::repaired(&repaired).1.is_empty(), "{repaired}");
+        }
+    }
+}
