@@ -91,9 +91,10 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
 /// placeholder, there is one more.
 fn of_placeholders(before: &Path, after: &Path) -> Impact {
     let documented = |path: &Path| pieces(path.as_str()).len();
-    match documented(before) == documented(after) {
-        true => Impact::Docs,
-        false => Impact::Breaking,
+    if documented(before) == documented(after) {
+        Impact::Docs
+    } else {
+        Impact::Breaking
     }
 }
 

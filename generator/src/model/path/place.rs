@@ -1,6 +1,6 @@
 //! The places for values in a path and in a query, with what tells their meaning.
 
-use super::segment::{Argument, arguments};
+use super::segment::Argument;
 use super::{Path, Piece, Placeholder, Segment, pieces};
 
 /// A place for a value.
@@ -48,20 +48,35 @@ impl Path {
     }
 }
 
-/// The places in the value of a query option of a route.
+/// The places in the value of a query option of a route. In `$expand=parts($levels={n})` the innermost name tells most.
 pub fn of_query_option<'a>(name: &'a str, value: &'a str, owner: Option<&'a str>) -> Vec<Place<'a>> {
     let mut places = Vec::new();
-    // `$expand=parts($levels={n})`: the innermost name.
-    let inner = value.rsplit_once('(').map(|(_, inside)| inside);
-    match inner.filter(|inside| inside.contains('{')) {
-        Some(inside) => {
-            let outer = value.len() - inside.len();
-            of_text(value.get(..outer).unwrap_or(""), Some(name), owner, &mut places);
-            of_arguments(arguments(inside), [owner, owner], &mut places);
+    let mut at = 0;
+    for piece in pieces(value) {
+        let before = value.get(..at).unwrap_or("");
+        match piece {
+            Piece::Literal(text) => at += text.len(),
+            Piece::Placeholder(inside) => {
+                places.push(Place {
+                    placeholder: Placeholder(inside),
+                    argument: argument(name, before),
+                    owner,
+                });
+                at += value.get(at..).and_then(|rest| rest.find('}')).map_or(0, |end| end + 1);
+            }
         }
-        None => of_text(value, Some(name), owner, &mut places),
     }
     places
+}
+
+/// The name of the option, or of the argument in it, whose value begins before a place. Further items of a list have none.
+fn argument<'a>(option: &'a str, before: &'a str) -> Option<&'a str> {
+    let item = |text: &'a str| text.rsplit_once(',').map(|(_, item)| item);
+    match before.rsplit_once('(') {
+        Some((_, inside)) if inside.contains(')') => None,
+        Some((_, inside)) => Argument::read(item(inside).unwrap_or(inside)).name,
+        None => item(before).map_or(Some(option), |item| Argument::read(item).name),
+    }
 }
 
 /// The first place can be a key of what is called; further ones have the owner of the path before.

@@ -84,7 +84,7 @@ impl<'a> Call<'a> {
 }
 
 /// The arguments between a pair of parentheses: parted by commas that are neither in quotes nor in braces.
-pub(super) fn arguments(inside: &str) -> impl Iterator<Item = Argument<'_>> {
+fn arguments(inside: &str) -> impl Iterator<Item = Argument<'_>> {
     let (mut quoted, mut braced) = (false, false);
     let parts = inside.split(move |c| {
         braced = c != '}' && (braced || c == '{');

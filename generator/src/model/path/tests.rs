@@ -79,6 +79,8 @@ fn places_with_what_tells_their_meaning() {
     insta::assert_snapshot!(query("$filter", "{name} eq '{value}'"), @"name $filter pots; value $filter pots");
     insta::assert_snapshot!(query("$expand", "pots($levels={n})"), @"n $levels pots");
     insta::assert_snapshot!(query("$filter", "contains(name,'{x}')"), @"x - pots");
+    insta::assert_snapshot!(query("$select", "id,{a},{b}"), @"a - pots; b - pots");
+    insta::assert_snapshot!(query("$filter", "any(p: p/id eq '{a}' and cast(p/value) eq {b})"), @"a - pots; b - pots");
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn double_slash(path: &str) -> Option<String> {
         })
         .map(|(at, _)| at)
         .collect();
-    let kept = path.char_indices().filter(|(at, _)| !doubled.binary_search(at).is_ok());
+    let kept = path.char_indices().filter(|(at, _)| doubled.binary_search(at).is_err());
     (!doubled.is_empty()).then(|| kept.map(|(_, c)| c).collect())
 }
 
