@@ -6,9 +6,8 @@ use serde_json::Value;
 
 use super::compare::difference;
 use super::outcome::{Judged, failed, no_example, passed};
-use super::reply::Reply;
 use super::url::{decode, options, segments};
-use crate::runtime::{Client, Content, Payload, Prepared, Request};
+use crate::runtime::{Answer, Client, Content, Payload, Prepared, Request};
 
 /// Headers that the transport makes, not the request.
 const TRANSPORT: &[&str] = &["authorization", "content-length", "host", "user-agent", "connection"];
@@ -118,9 +117,10 @@ impl<'a> Case<'a> {
     }
 
     /// Judges the request that a function made, or the answer that it would read.
-    pub(super) fn call<R: Reply>(&self, request: Request<R>) -> Judged {
+    pub(super) fn call<R: Answer>(&self, request: Request<R>) -> Judged {
         if !self.is_request() {
-            return self.judge_answer(R::round_trip(self.text("body").as_bytes()));
+            let written = R::round_trip(self.text("body").as_bytes());
+            return self.judge_answer(written.map_err(|error| error.to_string()));
         }
         if let Some(trouble) = self.trouble.take() {
             return trouble;

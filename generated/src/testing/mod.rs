@@ -8,7 +8,6 @@
 mod case;
 mod compare;
 mod outcome;
-mod reply;
 mod report;
 mod run;
 mod url;

@@ -8,7 +8,6 @@ use super::permissions::{PermissionSet, Scheme};
 ///
 /// Lists are kept as text, which costs a fraction of the compile time; the methods take them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Endpoint {
     /// The HTTP method.
     pub method: Method,

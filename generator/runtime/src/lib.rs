@@ -18,3 +18,7 @@ pub use permissions::{PermissionSet, Scheme};
 
 #[cfg(feature = "client")]
 pub use client::*;
+
+// For the macros.
+#[doc(hidden)]
+pub use serde;

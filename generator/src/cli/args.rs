@@ -24,7 +24,8 @@ Patterns:
   area:intune_rbac             one area of the API
   What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
 
-Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing, version, include, exclude); a flag wins.
+Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing,
+runtime-crate, runtime-path, version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
 
@@ -96,6 +97,13 @@ pub(super) struct GenerateArguments {
     /// Add the documented examples as contract tests, behind the feature `testing`
     #[arg(long)]
     pub(super) testing: bool,
+    /// Depend on this crate, graph-runtime, instead of containing a copy of it: several emitted crates can then share
+    /// one Client. The workspace says where the crate is, or --runtime-path does
+    #[arg(long, value_name = "NAME")]
+    pub(super) runtime_crate: Option<String>,
+    /// Folder of that crate, as the emitted manifest names it: a relative path starts at the emitted crate
+    #[arg(long, value_name = "PATH", requires = "runtime_crate")]
+    pub(super) runtime_path: Option<String>,
     /// Keep only what a pattern matches; may be repeated
     #[arg(long, value_name = "PATTERN")]
     pub(super) include: Vec<String>,

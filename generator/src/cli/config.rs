@@ -18,6 +18,9 @@ pub(super) struct Config {
     pub(super) crate_name: Option<String>,
     /// For the crate in the settings' own output folder; with `--out` the flag decides alone.
     pub(super) testing: bool,
+    pub(super) runtime_crate: Option<String>,
+    /// Relative to the emitted crate.
+    pub(super) runtime_path: Option<String>,
     pub(super) version: Vec<String>,
     pub(super) include: Vec<String>,
     pub(super) exclude: Vec<String>,
@@ -53,13 +56,16 @@ mod tests {
 
     #[test]
     fn every_flag_is_a_key() {
-        let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nversion = ['beta']\ninclude = ['area:users']\n\
+        let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
+                    version = ['beta']\ninclude = ['area:users']\n\
                     exclude = ['DELETE /**']\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.docs, Some("pages".into()));
         assert_eq!(config.out, Some("client".into()));
         assert_eq!(config.crate_name.as_deref(), Some("graph"));
         assert!(config.testing);
+        assert_eq!(config.runtime_crate.as_deref(), Some("graph-runtime"));
+        assert_eq!(config.runtime_path.as_deref(), Some("../runtime"));
         assert_eq!(config.version, ["beta"]);
         assert_eq!(config.include, ["area:users"]);
         assert_eq!(config.exclude, ["DELETE /**"]);
@@ -71,7 +77,7 @@ mod tests {
             panic!("accepted")
         };
         insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `version`, `include`, `exclude`
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `version`, `include`, `exclude`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

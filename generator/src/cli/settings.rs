@@ -4,6 +4,7 @@ use super::args::{GenerateArguments, Source, parse_version};
 use super::config::{Config, FILE_NAME};
 use super::failure::Failure;
 use super::workspace;
+use crate::emit::RuntimeCrate;
 use crate::model::Version;
 use crate::pipeline::Generator;
 use std::path::{Path, PathBuf};
@@ -88,6 +89,9 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
     }
     // The tests of the workspace run against its own crate; one that is written elsewhere is somebody else's.
     generator = generator.testing(flags.testing || config.testing && flags.out.is_none());
+    if let Some(runtime) = runtime_crate(flags, config)? {
+        generator = generator.runtime_crate(runtime);
+    }
     for pattern in either(&flags.include, &config.include) {
         generator = generator.include(pattern);
     }
@@ -95,6 +99,26 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
         generator = generator.exclude(pattern);
     }
     Ok(generator)
+}
+
+/// The crate with the runtime. The name and the path of it come from the same place.
+fn runtime_crate(flags: &GenerateArguments, config: &Config) -> Result<Option<RuntimeCrate>, Failure> {
+    let from_flags = (&flags.runtime_crate, &flags.runtime_path);
+    let from_config = (&config.runtime_crate, &config.runtime_path);
+    let chosen = if from_flags.0.is_some() {
+        from_flags
+    } else {
+        from_config
+    };
+    match chosen {
+        (Some(name), Some(path)) => Ok(Some(RuntimeCrate::path(name, path))),
+        (Some(name), None) => Ok(Some(RuntimeCrate::workspace(name))),
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(Failure::new(
+            format!("`runtime-path` in {FILE_NAME} without `runtime-crate`"),
+            "add `runtime-crate = \"graph-runtime\"`",
+        )),
+    }
 }
 
 /// A flag wins over the settings file, also as a list.

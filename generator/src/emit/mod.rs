@@ -11,6 +11,7 @@ mod file;
 mod gate;
 mod item;
 mod link;
+mod manifest;
 mod name;
 mod plan;
 mod readme;
@@ -36,6 +37,35 @@ pub struct Settings {
     pub crate_name: String,
     /// Whether the documented examples come along as contract tests.
     pub testing: bool,
+    /// The crate that has the runtime; without one the emitted crate carries it.
+    pub runtime_crate: Option<RuntimeCrate>,
+}
+
+/// The crate `graph-runtime`, as a dependency of emitted crates: those that depend on the same one can share a `Client`.
+///
+/// It has to be of the generator's own version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuntimeCrate {
+    pub(crate) name: String,
+    pub(crate) path: Option<String>,
+}
+
+impl RuntimeCrate {
+    /// The crate that the workspace of the emitted crate calls so, under `[workspace.dependencies]`.
+    pub fn workspace(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            path: None,
+        }
+    }
+
+    /// The crate in a folder. The emitted manifest names it so: a relative path starts at the emitted crate.
+    pub fn path(name: impl Into<String>, folder: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            path: Some(folder.into()),
+        }
+    }
 }
 
 impl Settings {
@@ -44,6 +74,7 @@ impl Settings {
         Self {
             crate_name: crate_name.into(),
             testing: false,
+            runtime_crate: None,
         }
     }
 }

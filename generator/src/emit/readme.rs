@@ -1,9 +1,9 @@
 //! The readme of the emitted crate.
 
-use super::Settings;
 use super::gate::feature_name;
 use super::plan::{Function, Plan, Reply, VersionPlan};
 use super::write::MARKER;
+use super::{RuntimeCrate, Settings};
 use crate::model::Method;
 
 /// A function that a newcomer can call at once, and where it is.
@@ -34,6 +34,7 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let rows: String = areas
         .map(|area| format!("| `{}` | `{area}` |\n", feature_name(area)))
         .collect();
+    let runtime = settings.runtime_crate.as_ref().map(runtime_flags).unwrap_or_default();
     format!(
         "<!-- {MARKER}. Do not edit. -->\n\
          # {name}\n\n\
@@ -52,10 +53,15 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          ## Make it anew\n\n\
          Nothing here is written by hand. Change the pages, then run the generator:\n\n\
          ```text\n\
-         generator generate --docs PAGES --out {name} --crate-name {name}\n\
+         generator generate --docs PAGES --out {name} --crate-name {name}{runtime}\n\
          ```\n",
         versions.join(" and "),
     )
+}
+
+fn runtime_flags(runtime: &RuntimeCrate) -> String {
+    let path = runtime.path.as_ref().map(|path| format!(" --runtime-path {path}"));
+    format!(" --runtime-crate {}{}", runtime.name, path.unwrap_or_default())
 }
 
 /// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others:

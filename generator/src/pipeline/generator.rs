@@ -3,7 +3,7 @@
 use super::{Error, Stage, Summary};
 use crate::docs::{Docs, Root, RootError};
 use crate::emit::write::{self, Files, Written};
-use crate::emit::{self, Settings};
+use crate::emit::{self, RuntimeCrate, Settings};
 use crate::model::{Model, Schema, Version};
 use crate::resolve;
 use crate::select::Selection;
@@ -31,6 +31,7 @@ pub struct Generator {
     out_dir: PathBuf,
     crate_name: String,
     testing: bool,
+    runtime_crate: Option<RuntimeCrate>,
     versions: Vec<Version>,
     include: Vec<String>,
     exclude: Vec<String>,
@@ -66,6 +67,7 @@ impl Generator {
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
             testing: false,
+            runtime_crate: None,
             versions: Vec::new(),
             include: Vec::new(),
             exclude: Vec::new(),
@@ -109,6 +111,14 @@ impl Generator {
     /// Whether the documented examples come along as contract tests, behind the feature `testing`.
     pub fn testing(self, testing: bool) -> Self {
         Self { testing, ..self }
+    }
+
+    /// The crate depends on this one instead of carrying the runtime, so that it can share a `Client` with others.
+    pub fn runtime_crate(self, runtime: RuntimeCrate) -> Self {
+        Self {
+            runtime_crate: Some(runtime),
+            ..self
+        }
     }
 
     /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
@@ -166,10 +176,14 @@ impl Generator {
     /// The files of the crate, by path below the output folder.
     pub fn emit(&self, model: &Model) -> Result<Files, Error> {
         check_crate_name(&self.crate_name)?;
+        if let Some(runtime) = &self.runtime_crate {
+            check_crate_name(&runtime.name)?;
+        }
         check_not_empty(model)?;
         let settings = Settings {
             crate_name: self.crate_name.clone(),
             testing: self.testing,
+            runtime_crate: self.runtime_crate.clone(),
         };
         Ok(emit::emit(model, &settings))
     }

@@ -41,6 +41,15 @@ fn help_teaches_by_example() {
               --testing
                   Add the documented examples as contract tests, behind the feature `testing`
 
+              --runtime-crate <NAME>
+                  Depend on this crate, graph-runtime, instead of containing a copy of it: several emitted
+                  crates can then share one Client. The workspace says where the crate is, or --runtime-path
+                  does
+
+              --runtime-path <PATH>
+                  Folder of that crate, as the emitted manifest names it: a relative path starts at the
+                  emitted crate
+
               --include <PATTERN>
                   Keep only what a pattern matches; may be repeated
 
@@ -74,8 +83,8 @@ fn help_teaches_by_example() {
           What a kept item needs comes along. An excluded type that is still needed stays as an empty
           placeholder.
 
-        Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing, version,
-        include, exclude); a flag wins.
+        Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing,
+        runtime-crate, runtime-path, version, include, exclude); a flag wins.
 
         Exit status: 0 done, 1 --check found a difference, 2 could not run.
         "#);

@@ -67,6 +67,10 @@ pub trait Answer: Sized {
 
     /// Reads the answer; an error says what arrived instead.
     fn from_answer(answer: RawAnswer) -> Result<Self, Error>;
+
+    /// Reads a body and writes it again, for contract tests; `None` for a type that holds nothing.
+    #[doc(hidden)]
+    fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error>;
 }
 
 impl<T: Payload> Answer for T {
@@ -79,11 +83,19 @@ impl<T: Payload> Answer for T {
         }
         T::from_slice(&answer.body).map_err(|error| Error::decode(answer, &error))
     }
+
+    fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        T::from_slice(body)?.to_vec().map(Some)
+    }
 }
 
 impl Answer for () {
     fn from_answer(_: RawAnswer) -> Result<Self, Error> {
         Ok(())
+    }
+
+    fn round_trip(_: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        Ok(None)
     }
 }
 
@@ -92,5 +104,9 @@ impl Answer for Bytes {
 
     fn from_answer(answer: RawAnswer) -> Result<Self, Error> {
         Ok(answer.body)
+    }
+
+    fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        Ok(Some(body.to_vec()))
     }
 }

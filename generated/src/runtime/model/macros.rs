@@ -88,13 +88,13 @@ macro_rules! object_impls {
                 $crate::runtime::equal(self, other)
             }
         }
-        impl<$($generics)*> ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl<$($generics)*> $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write(self, serializer)
             }
         }
-        impl<'de, $($generics)*> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        impl<'de, $($generics)*> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
                 $crate::runtime::read(source)
             }
         }
@@ -216,13 +216,13 @@ macro_rules! text_impls {
                 $crate::runtime::show_text(self, f)
             }
         }
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write_text(self, serializer)
             }
         }
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
                 $crate::runtime::read_text(source)
             }
         }

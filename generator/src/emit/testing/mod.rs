@@ -26,7 +26,6 @@ const HARNESS: &[(&str, &str)] = &[
     ("case.rs", include_str!("../../../testing/case.rs")),
     ("compare.rs", include_str!("../../../testing/compare.rs")),
     ("outcome.rs", include_str!("../../../testing/outcome.rs")),
-    ("reply.rs", include_str!("../../../testing/reply.rs")),
     ("report.rs", include_str!("../../../testing/report.rs")),
     ("run.rs", include_str!("../../../testing/run.rs")),
     ("url.rs", include_str!("../../../testing/url.rs")),

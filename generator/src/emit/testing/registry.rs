@@ -75,7 +75,7 @@ fn module(parts: &[(String, String)]) -> String {
          //!\n\
          //! `run(include_str!(\"../examples.jsonl\"))` calls each function as its page shows it, and reads each answer\n\
          //! that a page shows with the type of its function. Nothing is sent.\n\n\
-         mod case;\nmod compare;\nmod outcome;\nmod reply;\nmod report;\nmod run;\nmod url;\n\n",
+         mod case;\nmod compare;\nmod outcome;\nmod report;\nmod run;\nmod url;\n\n",
     );
     for (gate, name) in parts {
         text.push_str(&format!("{gate}\n#[allow(deprecated)]\nmod {name};\n"));

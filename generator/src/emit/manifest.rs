@@ -1,0 +1,89 @@
+//! The manifest of the emitted crate.
+
+use super::gate::feature_name;
+use super::plan::Areas;
+use super::write::MARKER;
+use super::{RuntimeCrate, Settings, testing};
+
+/// The Rust version that the runtime's dependencies ask for.
+const RUST_VERSION: &str = "1.88";
+
+/// What the runtime needs.
+const CLIENT: &str = r#"["dep:async-trait", "dep:azure_core", "dep:futures-core"]"#;
+const DEPENDENCIES: &str = r#"async-trait = { version = "0.1", optional = true }
+azure_core = { version = "1.1", default-features = false, features = [
+    "reqwest",
+    "reqwest_deflate",
+    "reqwest_gzip",
+    "reqwest_rustls",
+    "tokio",
+], optional = true }
+futures-core = { version = "0.3", optional = true }
+serde = "1"
+serde_json = { version = "1", features = ["raw_value"] }
+"#;
+
+/// The text of `Cargo.toml`.
+pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
+    let features: Vec<String> = areas.features().iter().map(|area| feature_name(area)).collect();
+    let full: String = features.iter().map(|feature| format!("    {feature:?},\n")).collect();
+    let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
+    let name = package_name(&settings.crate_name);
+    let [client, extra_traits, dependencies] = runtime(settings);
+    let testing = if settings.testing { testing::FEATURE } else { "" };
+    format!(
+        r#"# {MARKER}. Do not edit.
+[package]
+name = "{name}"
+version = "0.1.0"
+edition = "2024"
+rust-version = "{RUST_VERSION}"
+description = "Typed client for the Microsoft Graph API, generated from its reference pages"
+publish = false
+
+[features]
+default = ["client"]
+# The HTTP client: requests, paging, retry, sign-in with any azure_core credential.
+client = {client}
+# What few programs need of every type: `==` on objects, enums and sets of flags as keys of maps.
+extra-traits = {extra_traits}
+{testing}# Every area.
+full = [
+{full}]
+# One for each area; it opens the module of the same name in every version.
+{list}
+[dependencies]
+{dependencies}
+[lints.rust]
+unsafe_code = "forbid"
+"#
+    )
+}
+
+/// What the features `client` and `extra-traits` turn on, and the dependencies.
+fn runtime(settings: &Settings) -> [String; 3] {
+    let Some(RuntimeCrate { name, path }) = &settings.runtime_crate else {
+        return [CLIENT, "[]", DEPENDENCIES].map(str::to_owned);
+    };
+    let source = match path {
+        Some(path) => format!("path = {path:?}"),
+        None => "workspace = true".to_owned(),
+    };
+    let testing = if settings.testing { "serde_json = \"1\"\n" } else { "" };
+    [
+        format!("[\"{name}/client\"]"),
+        format!("[\"{name}/extra-traits\"]"),
+        format!("{name} = {{ {source} }}\n{testing}"),
+    ]
+}
+
+/// A name that cargo takes: `my client` -> `my-client`.
+pub(super) fn package_name(name: &str) -> String {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let name: String = name.trim().chars().map(|c| if allowed(c) { c } else { '-' }).collect();
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("crate-{name}")
+    }
+}
