@@ -14,4 +14,4 @@ pub mod resolve;
 pub mod select;
 pub mod source;
 
-pub use pipeline::Generator;
+pub use pipeline::{Generator, RuntimeCrate};

@@ -1,8 +1,7 @@
 //! Two emitted crates that depend on one runtime, and a program that passes a client of it to functions of both.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use generator::Generator;
-use generator::emit::RuntimeCrate;
+use generator::{Generator, RuntimeCrate};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

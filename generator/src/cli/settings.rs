@@ -4,9 +4,8 @@ use super::args::{GenerateArguments, Source, parse_version};
 use super::config::{Config, FILE_NAME};
 use super::failure::Failure;
 use super::workspace;
-use crate::emit::RuntimeCrate;
 use crate::model::Version;
-use crate::pipeline::Generator;
+use crate::pipeline::{Generator, RuntimeCrate};
 use std::path::{Path, PathBuf};
 
 /// The workspace around `directory` and its settings file.

@@ -5,6 +5,7 @@ mod generator;
 mod stage;
 mod summary;
 
+pub use crate::emit::RuntimeCrate;
 pub use error::Error;
 pub use generator::{Generator, Reading};
 pub use stage::Stage;
