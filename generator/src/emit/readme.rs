@@ -20,7 +20,7 @@ struct Example {
     length: usize,
 }
 
-/// What it is, how to sign in and list something, the features, how to make it anew.
+/// What the crate is, how to sign in and list something, its features, and how to generate it again.
 pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let name = &settings.crate_name;
     let example = plan.versions.iter().find_map(|version| example(plan, version));
@@ -39,19 +39,20 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
         "<!-- {MARKER}. Do not edit. -->\n\
          # {name}\n\n\
          Typed client for the Microsoft Graph API, generated from its reference pages: {}.\n\n\
-         Each documented resource is a module with its type and one function for every documented route. A function\n\
-         tells the permissions that it needs, least privileged first, and so does the `Endpoint` that it calls.\n\n\
+         Each documented resource is a module with its type and one function for every documented route. The docs of a\n\
+         function list the permissions that it needs, least privileged first. Its `Endpoint` has them as data.\n\n\
          {example}\
          ## Features\n\n\
-         `client` (on by default) is the HTTP client; without it the types and endpoints alone build on `serde` and\n\
-         `serde_json`. `extra-traits` gives objects `==`, and enums `Eq` and `Hash`; it is off because it makes the whole\n\
-         crate dearer to compile. Tests mostly want it: name it under `[dev-dependencies]`.\n\
-         Every area is a feature, so that a program builds what it uses; `full` is all of them.\n\n\
+         - `client` (on by default) is the HTTP client. Without it, the crate has only types and endpoints and needs only\n  \
+           `serde` and `serde_json`.\n\
+         - `extra-traits` implements `==` for objects, and `Eq` and `Hash` for enums. It is off by default because it makes\n  \
+           the whole crate slower to compile. It is most useful in tests: enable it under `[dev-dependencies]`.\n\
+         - Each area is a feature, so that a program compiles only what it uses. `full` turns on all of them.\n\n\
          | feature | module |\n\
          | --- | --- |\n\
          {rows}\n\
-         ## Make it anew\n\n\
-         Nothing here is written by hand. Change the pages, then run the generator:\n\n\
+         ## Generate it again\n\n\
+         Nothing in this folder is written by hand. Change the pages, then run the generator:\n\n\
          ```text\n\
          generator generate --docs PAGES --out {name} --crate-name {name}{runtime}\n\
          ```\n",
@@ -128,6 +129,6 @@ fn usage(example: &Example, name: &str) -> String {
              Ok(())\n\
          }}\n\
          ```\n\n\
-         A refused call names the permissions that would help, least privileged first.\n\n"
+         The error of a refused call names the permissions that the call needs, least privileged first.\n\n"
     )
 }
