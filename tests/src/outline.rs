@@ -279,7 +279,7 @@ fn example_line(example: &Example, file: &str) -> String {
 
 fn diagnostic_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     let place = sources.line_column(diagnostic.span);
-    let severity = format!("{:?}", diagnostic.severity).to_lowercase();
+    let severity = diagnostic.severity().name();
     let path = sources.path(diagnostic.span.file);
     format!(
         "{severity}[{}] {path}:{}:{}: {}",

@@ -67,6 +67,13 @@ Examples:
     /// Tell what changed between two states of the pages
     #[command(after_help = diff::HELP)]
     Diff(diff::DiffArguments),
+    /// Tell what a code means: that of a diagnostic, or of a change
+    #[command(after_help = "\
+Examples:
+  generator explain
+      All codes, with a line for each.
+  generator explain include-missing")]
+    Explain(ExplainArguments),
 }
 
 /// What every command needs to know about the pages.
@@ -131,6 +138,15 @@ pub(super) struct StatsArguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The code [default: a list of all codes]
+    pub(super) code: Option<String>,
+    /// Print the page that documents every code
+    #[arg(long, conflicts_with = "code")]
+    pub(super) markdown: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

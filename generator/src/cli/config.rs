@@ -1,6 +1,7 @@
 //! The settings file, `generator.toml`.
 
 use super::failure::Failure;
+use crate::source::codes::setting::BAD_SETTING;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap, Span};
 use serde::Deserialize;
 use std::io;
@@ -44,7 +45,7 @@ impl Config {
             let sources = SourceMap::new(vec![SourceFile::new(FILE_NAME, text)]);
             Failure::At(Box::new((
                 sources,
-                Diagnostic::error("bad-setting", span, error.message()),
+                Diagnostic::new(&BAD_SETTING, span, error.message()),
             )))
         })
     }

@@ -20,7 +20,7 @@ pub(super) fn show(
 ) {
     let mut codes: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in diagnostics {
-        let key = (std::cmp::Reverse(diagnostic.severity), diagnostic.code);
+        let key = (std::cmp::Reverse(diagnostic.severity()), diagnostic.code.id);
         codes.entry(key).or_default().push(diagnostic);
     }
     for ((_, code), mut group) in codes {
@@ -45,7 +45,7 @@ pub(super) fn total(diagnostics: &[Diagnostic]) -> Option<String> {
     let count = |severity| {
         diagnostics
             .iter()
-            .filter(|diagnostic| diagnostic.severity == severity)
+            .filter(|diagnostic| diagnostic.severity() == severity)
             .count()
     };
     let phrase = |count: usize, noun: &str| match count {
@@ -64,13 +64,16 @@ pub(super) fn total(diagnostics: &[Diagnostic]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{FileId, SourceFile, Span};
+    use crate::source::{Code, FileId, SourceFile, Span};
+
+    static BROKEN: Code = Code::of_a_test("broken", Severity::Error);
+    static ODD: Code = Code::of_a_test("odd", Severity::Warning);
 
     fn shown(all: bool) -> String {
         let sources = SourceMap::new(vec![SourceFile::new("a.md", "one\ntwo\n")]);
         let span = |start| Span::new(FileId(0), start, start + 3);
-        let mut diagnostics = vec![Diagnostic::error("broken", span(4), "broken row")];
-        diagnostics.extend((0..7).map(|_| Diagnostic::warning("odd", span(0), "odd row")));
+        let mut diagnostics = vec![Diagnostic::new(&BROKEN, span(4), "broken row")];
+        diagnostics.extend((0..7).map(|_| Diagnostic::new(&ODD, span(0), "odd row")));
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut console = Console {
             out: &mut out,

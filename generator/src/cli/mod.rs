@@ -9,6 +9,7 @@ mod config;
 mod console;
 mod diagnostics;
 mod diff;
+mod explain;
 mod export;
 mod failure;
 mod generate;
@@ -83,5 +84,6 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Export(arguments) => export::run(&arguments, console),
         Command::Stats(arguments) => stats::run(&arguments, console),
         Command::Diff(arguments) => diff::run(&arguments, console),
+        Command::Explain(arguments) => explain::run(&arguments, console),
     }
 }

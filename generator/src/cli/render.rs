@@ -41,9 +41,9 @@ impl Renderer {
 
     /// A diagnostic with the lines that it points to.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-        let title = level(diagnostic.severity)
+        let title = level(diagnostic.severity())
             .primary_title(diagnostic.message.as_str())
-            .id(diagnostic.code);
+            .id(diagnostic.code.id);
         let mut group = self.place(
             Group::with_title(title),
             sources,
@@ -154,7 +154,11 @@ fn line_length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
+    use crate::source::{Code, FileId};
+
+    static UNKNOWN_TYPE: Code = Code::of_a_test("unknown-type", Severity::Warning);
+    static ODD_CELL: Code = Code::of_a_test("odd-cell", Severity::Note);
+    static ODD_LINE: Code = Code::of_a_test("odd-line", Severity::Error);
 
     const PAGE: &str = "# Get group\n\n|Name|Type|\n|:---|:---|\n|id|Strin|\n|é|\u{1b}[31mString|\n";
 
@@ -168,7 +172,7 @@ mod tests {
         let at = PAGE.find("Strin").unwrap();
         let span = Span::new(FileId(0), at, at + 5);
         let heading = Span::new(FileId(0), 2, 11);
-        let diagnostic = Diagnostic::warning("unknown-type", span, "no page describes the type `Strin`")
+        let diagnostic = Diagnostic::new(&UNKNOWN_TYPE, span, "no page describes the type `Strin`")
             .label(heading, "on this page")
             .help("did you mean `String`?");
         insta::assert_snapshot!(shown(PAGE, &diagnostic), @r#"
@@ -190,7 +194,7 @@ mod tests {
     #[test]
     fn escape_codes_of_a_page_do_not_reach_the_terminal() {
         let at = PAGE.find('é').unwrap();
-        let diagnostic = Diagnostic::note("odd-cell", Span::new(FileId(0), at, at + 2), "an odd cell: \u{1b}[31m");
+        let diagnostic = Diagnostic::new(&ODD_CELL, Span::new(FileId(0), at, at + 2), "an odd cell: \u{1b}[31m");
         let text = shown(PAGE, &diagnostic);
         assert!(!text.contains('\u{1b}'), "{text}");
     }
@@ -198,12 +202,12 @@ mod tests {
     #[test]
     fn a_place_that_cannot_be_shown_is_named() {
         let long = "x".repeat(LONGEST_EXCERPT + 1);
-        let diagnostic = Diagnostic::error("odd-line", Span::new(FileId(0), 7, 9), "an odd line");
+        let diagnostic = Diagnostic::new(&ODD_LINE, Span::new(FileId(0), 7, 9), "an odd line");
         insta::assert_snapshot!(shown(&long, &diagnostic), @r#"
         error[odd-line]: an odd line
         --> beta/api/group-get.md:1:8
         "#);
-        let elsewhere = Diagnostic::error("odd-line", Span::new(FileId(7), 1, 2), "an odd line");
+        let elsewhere = Diagnostic::new(&ODD_LINE, Span::new(FileId(7), 1, 2), "an odd line");
         insta::assert_snapshot!(shown(&long, &elsewhere), @r#"error[odd-line]: an odd line"#);
     }
 
@@ -215,7 +219,7 @@ mod tests {
             Span::new(FileId(0), 0, 999),
             Span::new(FileId(0), 998, 999),
         ] {
-            let text = shown(PAGE, &Diagnostic::error("odd-line", span, "an odd line"));
+            let text = shown(PAGE, &Diagnostic::new(&ODD_LINE, span, "an odd line"));
             assert!(text.contains("beta/api/group-get.md"), "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! Bytes to text: UTF-8 with or without a byte order mark, any line ends.
 
 use super::defect::Defect;
+use crate::source::codes::file as codes;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 const REPLACEMENT_LENGTH: usize = char::REPLACEMENT_CHARACTER.len_utf8();
@@ -10,16 +11,16 @@ const REPLACEMENT_LENGTH: usize = char::REPLACEMENT_CHARACTER.len_utf8();
 /// Invalid UTF-8 is replaced by U+FFFD and reported once, at its first place. `Err` when the bytes are no text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Option<Defect>), Defect> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Defect::rejected(
-            "not-utf8",
+        return Err(Defect::new(
+            &codes::UTF16,
             "the file is UTF-16 text",
             "save it as UTF-8",
         ));
     }
     if bytes.contains(&0) {
         let help = "the file was not read; rename it if it is no page";
-        return Err(Defect::rejected(
-            "binary-file",
+        return Err(Defect::new(
+            &codes::BINARY,
             "the file holds NUL bytes: it is not text",
             help,
         ));
@@ -35,7 +36,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Option<Defect>), Defect>
     let defect = bad_byte.zip(before).map(|((_, byte), start)| {
         let message = format!("invalid UTF-8: byte 0x{byte:02X}");
         let help = "save the file as UTF-8; each invalid sequence was read as U+FFFD";
-        Defect::repaired("not-utf8", message, help).at(start..start + REPLACEMENT_LENGTH)
+        Defect::new(&codes::NOT_UTF8, message, help).at(start..start + REPLACEMENT_LENGTH)
     });
     Ok((unix_lines(text), defect))
 }

@@ -1,13 +1,12 @@
 //! What can be wrong with a file before anybody looks inside.
 
-use crate::source::{Diagnostic, FileId, Severity, Span};
+use crate::source::{Code, Diagnostic, FileId, Span};
 use std::ops::Range;
 
 /// A finding about a file that has no [`FileId`] yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Defect {
-    severity: Severity,
-    code: &'static str,
+    code: &'static Code,
     message: String,
     help: &'static str,
     /// The bytes of the decoded text that it is about.
@@ -15,30 +14,13 @@ pub(super) struct Defect {
 }
 
 impl Defect {
-    /// The file is not used at all.
-    pub(super) fn rejected(code: &'static str, message: impl Into<String>, help: &'static str) -> Self {
+    /// A finding about the whole file.
+    pub(super) fn new(code: &'static Code, message: impl Into<String>, help: &'static str) -> Self {
         Self {
-            severity: Severity::Error,
             code,
             message: message.into(),
             help,
             range: 0..0,
-        }
-    }
-
-    /// The file is used; something in it was repaired.
-    pub(super) fn repaired(code: &'static str, message: impl Into<String>, help: &'static str) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::rejected(code, message, help)
-        }
-    }
-
-    /// Worth knowing; no page was lost.
-    pub(super) fn noted(code: &'static str, message: impl Into<String>, help: &'static str) -> Self {
-        Self {
-            severity: Severity::Note,
-            ..Self::rejected(code, message, help)
         }
     }
 
@@ -55,11 +37,6 @@ impl Defect {
     /// The finding with its place.
     pub(super) fn into_diagnostic(self, file: FileId) -> Diagnostic {
         let span = Span::new(file, self.range.start, self.range.end);
-        let diagnostic = match self.severity {
-            Severity::Error => Diagnostic::error(self.code, span, self.message),
-            Severity::Warning => Diagnostic::warning(self.code, span, self.message),
-            Severity::Note => Diagnostic::note(self.code, span, self.message),
-        };
-        diagnostic.help(self.help)
+        Diagnostic::new(self.code, span, self.message).help(self.help)
     }
 }

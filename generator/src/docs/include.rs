@@ -3,6 +3,7 @@
 //! Targets are looked up among the files that were read. The file system is never asked, so no target, however written,
 //! reaches anything outside the docs root.
 
+use crate::source::codes::include as codes;
 use crate::source::{Diagnostic, FileId, SourceMap, Span};
 use thiserror::Error;
 
@@ -37,16 +38,16 @@ impl IncludeError {
     pub fn to_diagnostic(&self, span: Span) -> Diagnostic {
         let message = self.to_string();
         match self {
-            Self::OutsideRoot(_) => Diagnostic::error("include-outside-root", span, message)
+            Self::OutsideRoot(_) => Diagnostic::new(&codes::OUTSIDE_ROOT, span, message)
                 .help("only files inside the docs root are included; move the file there"),
-            Self::NotRelative(_) => Diagnostic::warning("include-not-relative", span, message)
+            Self::NotRelative(_) => Diagnostic::new(&codes::NOT_RELATIVE, span, message)
                 .help("write the path relative to the page, such as `../includes/clouds.md`"),
-            Self::Snippet(_) => Diagnostic::note("include-snippet", span, message),
-            Self::Missing(_) => Diagnostic::warning("include-missing", span, message)
+            Self::Snippet(_) => Diagnostic::new(&codes::SNIPPET, span, message),
+            Self::Missing(_) => Diagnostic::new(&codes::MISSING, span, message)
                 .help("files for inclusion stand in a folder named `includes`"),
-            Self::Cycle(_) => Diagnostic::error("include-cycle", span, message).help("break the circle"),
+            Self::Cycle(_) => Diagnostic::new(&codes::CYCLE, span, message).help("break the circle"),
             Self::TooMany(_) => {
-                Diagnostic::error("include-too-many", span, message).help("does a file include another one repeatedly?")
+                Diagnostic::new(&codes::TOO_MANY, span, message).help("does a file include another one repeatedly?")
             }
         }
     }

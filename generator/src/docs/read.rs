@@ -3,6 +3,7 @@
 use super::decode::decode;
 use super::defect::Defect;
 use super::walk::Content;
+use crate::source::codes::file as codes;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -21,7 +22,7 @@ pub(super) fn read_text(content: Content) -> Result<(String, Option<Defect>), De
     if bytes.len() as u64 > LIMIT {
         let message = format!("the file is larger than the limit of {} MB", LIMIT / 1024 / 1024);
         let help = "the file was not read; split it, or move it out of the docs root";
-        return Err(Defect::rejected("file-too-large", message, help));
+        return Err(Defect::new(&codes::TOO_LARGE, message, help));
     }
     decode(bytes)
 }
@@ -29,8 +30,8 @@ pub(super) fn read_text(content: Content) -> Result<(String, Option<Defect>), De
 /// A file or folder that the operating system does not let us read.
 pub(super) fn unreadable(error: &io::Error) -> Defect {
     let message = format!("cannot be read: {}", plain(error));
-    Defect::rejected(
-        "unreadable-file",
+    Defect::new(
+        &codes::UNREADABLE,
         message,
         "check that it exists and that you may read it",
     )

@@ -2,6 +2,8 @@
 
 use super::defect::Defect;
 use super::read::unreadable;
+use crate::source::codes::file::NOT_A_FILE;
+use crate::source::codes::link;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -87,7 +89,7 @@ fn to_entry(base: &Path, entry: walkdir::Result<DirEntry>) -> Option<Entry> {
 }
 
 fn not_a_file() -> Defect {
-    Defect::rejected("not-a-file", "is not a regular file", "only regular files are read")
+    Defect::new(&NOT_A_FILE, "is not a regular file", "only regular files are read")
 }
 
 /// A link to a file inside the root is read like the file; every other link is reported. The flag says whether the
@@ -100,19 +102,16 @@ fn check_link(base: &Path, link: &Path) -> (Option<Defect>, bool) {
     };
     if !target.starts_with(base) {
         let message = "the symbolic link leaves the docs root and was not followed";
-        return (
-            Some(Defect::rejected("link-outside-root", message, HELP)),
-            target.is_dir(),
-        );
+        return (Some(Defect::new(&link::OUTSIDE_ROOT, message, HELP)), target.is_dir());
     }
     if link.starts_with(&target) {
         let message = "the symbolic link leads to a folder that contains it (a loop) and was not followed";
-        return (Some(Defect::rejected("link-loop", message, "remove the link")), true);
+        return (Some(Defect::new(&link::LOOP, message, "remove the link")), true);
     }
     if target.is_dir() {
         let message = "the symbolic link to a folder was not followed";
         let help = "the pages of the folder are read where they are";
-        return (Some(Defect::noted("link-to-folder", message, help)), true);
+        return (Some(Defect::new(&link::TO_FOLDER, message, help)), true);
     }
     ((!target.is_file()).then(not_a_file), false)
 }

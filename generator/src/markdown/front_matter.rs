@@ -1,6 +1,7 @@
 //! Front matter: one `key: value` a line at the top of a page; no YAML beyond that occurs.
 
 use super::document::{FrontMatter, FrontMatterEntry};
+use crate::source::codes::markup::UNCLOSED_FRONT_MATTER;
 use crate::source::{Diagnostic, FileId, Span};
 
 /// What stands above a page.
@@ -47,7 +48,7 @@ pub(super) fn split(file: FileId, text: &str) -> Split {
     }
     split.body = offset;
     let span = Span::new(file, start, start + 3);
-    let diagnostic = Diagnostic::warning("unclosed-front-matter", span, "this front matter is never closed");
+    let diagnostic = Diagnostic::new(&UNCLOSED_FRONT_MATTER, span, "this front matter is never closed");
     split.diagnostic = Some(diagnostic.help("add a line `---` below the last `key: value`"));
     split
 }

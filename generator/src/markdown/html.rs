@@ -4,6 +4,7 @@
 //! it besides tags and comments belongs to the page: a table below `<br>`, a sentence behind `-->`.
 
 use super::document::Annotation;
+use crate::source::codes::markup::UNTERMINATED_COMMENT;
 use crate::source::{Diagnostic, FileId, Span};
 use std::ops::Range;
 
@@ -50,7 +51,7 @@ pub(super) fn parts(file: FileId, source: &str, range: Range<usize>) -> Vec<Part
 
 /// What to say about a comment that is never closed.
 pub(super) fn unclosed(opening: Span) -> Diagnostic {
-    Diagnostic::warning("unterminated-comment", opening, "this comment is never closed")
+    Diagnostic::new(&UNTERMINATED_COMMENT, opening, "this comment is never closed")
         .help("add `-->`; the comment was taken to end at the next blank line or code fence")
 }
 

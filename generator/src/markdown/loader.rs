@@ -95,7 +95,9 @@ impl<'a> Loader<'a> {
         }
         let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         for diagnostic in found {
-            findings.entry((diagnostic.span, diagnostic.code)).or_insert(diagnostic);
+            findings
+                .entry((diagnostic.span, diagnostic.code.id))
+                .or_insert(diagnostic);
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::document::Include;
 use super::loader::Loader;
 use super::{dump, load};
+use crate::source::codes::include as codes;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap};
 
 /// A resolver that takes the path as a path from the root.
 fn from_root(sources: &SourceMap, include: &Include) -> Result<FileId, Diagnostic> {
-    let missing = || Diagnostic::warning("include-missing", include.span, format!("no file `{}`", include.path));
+    let missing = || Diagnostic::new(&codes::MISSING, include.span, format!("no file `{}`", include.path));
     sources.find(&include.path).ok_or_else(missing)
 }
 
@@ -112,11 +113,7 @@ fn files_that_multiply_each_other_end() {
         .map(|section| section.blocks.len())
         .sum::<usize>();
     assert!(blocks < 1_000, "{blocks}");
-    assert!(
-        diagnostics
-            .iter()
-            .any(|diagnostic| diagnostic.code == "include-too-many")
-    );
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.code == &codes::TOO_MANY));
 }
 
 #[test]

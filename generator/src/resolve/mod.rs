@@ -83,7 +83,7 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
     });
     ledger.pages.extend(skipped);
     ledger.pages.sort_by(|a, b| a.file.cmp(&b.file));
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code.id));
     (Model { schemas, ledger }, diagnostics, Rows(versions))
 }
 

@@ -94,7 +94,7 @@ fn count_includes(document: &Document, own: FileId, diagnostics: &[Diagnostic], 
         ledger.read(Fact::Include);
     }
     for found in diagnostics {
-        if let Some(reason) = found.code.strip_prefix("include-") {
+        if let Some(reason) = found.code.id.strip_prefix("include-") {
             ledger.unread(Fact::Include, reason);
         }
     }

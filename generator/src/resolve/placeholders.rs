@@ -4,6 +4,7 @@ use super::spans::Spans;
 use super::spelling::differs_by_one;
 use crate::model::{Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
+use crate::source::codes::name::UNDOCUMENTED_TYPE;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an empty open type for each, with a note at the first place that refers to it.
@@ -40,7 +41,7 @@ fn note(name: &QualifiedName, used: &Use, known: &BTreeSet<&QualifiedName>, span
         None => "it becomes an open type without properties; add its page to describe it".to_owned(),
     };
     let message = format!("no page describes `{name}`");
-    Some(Diagnostic::note("undocumented-type", span, message).help(help))
+    Some(Diagnostic::new(&UNDOCUMENTED_TYPE, span, message).help(help))
 }
 
 /// A primitive or a documented type whose name differs by a letter: `Strng` for `String`.

@@ -7,6 +7,7 @@ use super::spans::Spans;
 use super::spelling::differs_by_one;
 use crate::model::{Operation, Origin, Scheme};
 use crate::source::Diagnostic;
+use crate::source::codes::name::UNKNOWN_SCOPE;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name on more pages is no slip of one page.
@@ -39,7 +40,7 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>) -> Vec<Diagnost
             1 => "only this page spells it so".to_owned(),
             count => format!("{count} pages spell it so"),
         };
-        found.push(Diagnostic::warning("unknown-scope", span, message).help(pages));
+        found.push(Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages));
     }
     found
 }

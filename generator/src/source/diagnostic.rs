@@ -1,6 +1,6 @@
 //! A finding about the pages, in rustc's terms.
 
-use super::Span;
+use super::{Code, Span};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +11,17 @@ pub enum Severity {
     Warning,
     /// Worth knowing; nothing was lost.
     Note,
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning`, `note`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// A second place that a diagnostic points to.
@@ -25,10 +36,8 @@ pub struct Label {
 /// One finding: what it is, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How much it matters.
-    pub severity: Severity,
-    /// Stable name in kebab-case, such as `unknown-type`.
-    pub code: &'static str,
+    /// What kind of finding it is; the kind says how much it matters.
+    pub code: &'static Code,
     /// One sentence without a full stop.
     pub message: String,
     /// The place it is about.
@@ -40,19 +49,20 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A warning at `span`.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, span, message)
+    /// A finding at `span`.
+    pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            help: None,
+        }
     }
 
-    /// An error at `span`.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, span, message)
-    }
-
-    /// A note at `span`.
-    pub fn note(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, code, span, message)
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity
     }
 
     /// Adds advice.
@@ -68,16 +78,5 @@ impl Diagnostic {
             message: message.into(),
         });
         self
-    }
-
-    fn new(severity: Severity, code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            severity,
-            code,
-            message: message.into(),
-            span,
-            labels: Vec::new(),
-            help: None,
-        }
     }
 }

@@ -3,7 +3,9 @@
 
 mod bad_input;
 mod check;
+mod codes;
 mod diff;
+mod explain;
 mod export;
 mod generate;
 mod pages;

@@ -227,3 +227,19 @@ fn check_names_the_changes_since_the_output_was_committed() {
     );
     assert_eq!(sandbox.files(), before);
 }
+
+#[test]
+#[cfg(unix)]
+fn links_and_submodules_are_reported() {
+    let sandbox = repository();
+    std::os::unix::fs::symlink("kettle.md", sandbox.path("docs-src/beta/resources/pot.md")).unwrap();
+    let submodule = "160000,1111111111111111111111111111111111111111,docs-src/beta/api/more";
+    git(&sandbox, &["add", "--all"]);
+    git(&sandbox, &["update-index", "--add", "--cacheinfo", submodule]);
+    git(&sandbox, &["commit", "--quiet", "--message", "three"]);
+    let said = |root| sandbox.run(&["stats", "--docs", root, "--all-diagnostics"]).err;
+    let (with, without) = (said("HEAD:docs-src"), said("HEAD~1:docs-src"));
+    for code in ["note[link-in-revision]: ", "note[submodule]: "] {
+        assert!(with.contains(code) && !without.contains(code), "{with}");
+    }
+}

@@ -5,7 +5,8 @@ use crate::cli::failure::Failure;
 use crate::cli::render::Renderer;
 use crate::diff::Changes;
 use crate::diff::accept::{Accepted, Mistake};
-use crate::source::{Diagnostic, FileId, SourceFile, SourceMap, Span};
+use crate::source::codes::setting::{BAD_ENTRY, UNUSED_ENTRY};
+use crate::source::{Code, Diagnostic, FileId, SourceFile, SourceMap, Span};
 use std::path::Path;
 
 /// The entries of the file, and the file, to point into it.
@@ -27,7 +28,7 @@ pub(super) fn load(path: Option<&Path>, directory: &Path) -> Result<Loaded, Fail
     let sources = SourceMap::new(vec![SourceFile::new(name.display().to_string(), text.as_str())]);
     match Accepted::parse(&text) {
         Ok(accepted) => Ok(Loaded { accepted, sources }),
-        Err(mistake) => Err(Failure::At(Box::new((sources, diagnostic("bad-entry", mistake))))),
+        Err(mistake) => Err(Failure::At(Box::new((sources, diagnostic(&BAD_ENTRY, mistake))))),
     }
 }
 
@@ -38,14 +39,14 @@ impl Loaded {
         let is_any = !unused.is_empty();
         let renderer = Renderer::new(console.colour);
         for mistake in unused {
-            let diagnostic = diagnostic("unused-entry", mistake).help("remove the entry");
+            let diagnostic = diagnostic(&UNUSED_ENTRY, mistake).help("remove the entry");
             console.say(format_args!("{}\n", renderer.diagnostic(&diagnostic, &self.sources)));
         }
         is_any
     }
 }
 
-fn diagnostic(code: &'static str, mistake: Mistake) -> Diagnostic {
+fn diagnostic(code: &'static Code, mistake: Mistake) -> Diagnostic {
     let span = Span::new(FileId(0), mistake.range.start, mistake.range.end);
-    Diagnostic::error(code, span, mistake.message)
+    Diagnostic::new(code, span, mistake.message)
 }

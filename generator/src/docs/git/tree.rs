@@ -4,6 +4,7 @@ use super::command::Git;
 use super::{GitError, is_version};
 use crate::docs::defect::Defect;
 use crate::docs::walk::{Content, Entry};
+use crate::source::codes::link as codes;
 
 /// Every file of a tree but those in hidden folders and code samples, as a walk over files on disk lists them.
 pub(super) fn list(git: &Git, tree: &str, only: Option<&str>) -> Result<Vec<Entry>, GitError> {
@@ -30,16 +31,16 @@ fn entry(row: &str) -> Option<Entry> {
     let defect = match (mode, kind) {
         ("120000", _) => {
             let message = "the symbolic link was not followed";
-            Some(Defect::noted(
-                "link-in-revision",
+            Some(Defect::new(
+                &codes::IN_REVISION,
                 message,
                 "the file is read where it is",
             ))
         }
         (_, "commit") => {
             let message = "the submodule was not entered";
-            Some(Defect::noted(
-                "submodule",
+            Some(Defect::new(
+                &codes::SUBMODULE,
                 message,
                 "name a revision of its own repository",
             ))

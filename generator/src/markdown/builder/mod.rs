@@ -10,6 +10,7 @@ use super::document::{Annotation, Block, CodeBlock, Document, Row, Section, Tabl
 use super::references::References;
 use super::row;
 use super::text::TextBuilder;
+use crate::source::codes::markup::UNCLOSED_FENCE;
 use crate::source::{Diagnostic, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, RefDefs, Tag, TagEnd};
 use std::ops::Range;
@@ -207,7 +208,7 @@ impl<'a> DocumentBuilder<'a> {
             let span = self.span(&(range.start..range.start + 3));
             let message = "this code fence is never closed, so the rest of the page is code";
             self.diagnostics
-                .push(Diagnostic::warning("unclosed-fence", span, message).help("add a closing ``` line"));
+                .push(Diagnostic::new(&UNCLOSED_FENCE, span, message).help("add a closing ``` line"));
         }
     }
 

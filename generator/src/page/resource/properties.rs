@@ -7,6 +7,7 @@ use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::page::{Context, NameCell, describe, name_cell, title};
 use crate::source::Diagnostic;
+use crate::source::codes::property::SKIPPED_ROW;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -161,8 +162,7 @@ impl Reader<'_, '_> {
         let words = shown.map_or("", |cell| cell.plain.as_str());
         self.ledger.unread_shape(Fact::Property, reason, words);
         let message = format!("row not read: {reason}");
-        self.diagnostics
-            .push(Diagnostic::note("skipped-row", row.span, message));
+        self.diagnostics.push(Diagnostic::new(&SKIPPED_ROW, row.span, message));
     }
 
     fn leave(&mut self, table: &Table, reason: &'static str) {

@@ -6,6 +6,7 @@ use crate::model::{Alternative, Fact, Ledger, Origin, Permissions, Scheme};
 use crate::page::Context;
 use crate::page::api::scopes::{self, Scopes};
 use crate::source::Diagnostic;
+use crate::source::codes::permission as codes;
 
 /// What one block of one cell says.
 struct Entry {
@@ -69,7 +70,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
                 .unread_shape(Fact::PermissionCell, "row of no known scheme", &name);
             let message = "this row of the permission table names no known permission type";
             self.diagnostics
-                .push(Diagnostic::warning("unknown-permission-type", row.span, message));
+                .push(Diagnostic::new(&codes::UNKNOWN_TYPE, row.span, message));
             return;
         };
         self.scopes(row, columns, scheme, workflow.as_deref());
@@ -82,7 +83,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
         let message =
             "this row of the permission table names no known permission type; read as the row of applications";
         self.diagnostics
-            .push(Diagnostic::warning("unknown-permission-type", row.span, message));
+            .push(Diagnostic::new(&codes::UNKNOWN_TYPE, row.span, message));
         self.scopes(row, columns, Scheme::Application, None);
     }
 
@@ -144,7 +145,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             let message = "a comma list that ends in \"and\" can mean all of the permissions or any of them";
             let help = "write `A and B, A and C` for permissions that are needed together";
             self.diagnostics
-                .push(Diagnostic::warning("ambiguous-permissions", cell.span, message).help(help));
+                .push(Diagnostic::new(&codes::AMBIGUOUS, cell.span, message).help(help));
         }
     }
 

@@ -3,11 +3,12 @@
 //! A slip that is found is reported. The fixes are tried in the order of the table, each on what the one before left.
 
 use super::path::outside;
-use crate::source::{Diagnostic, Span};
+use crate::source::codes::route as codes;
+use crate::source::{Code, Diagnostic, Span};
 
 /// A slip: what reports call it, what it is, and the path without it.
 pub(super) struct Repair {
-    code: &'static str,
+    code: &'static Code,
     message: &'static str,
     /// Nothing for a path without the slip.
     fix: fn(&str) -> Option<String>,
@@ -15,39 +16,39 @@ pub(super) struct Repair {
 
 impl Repair {
     pub(super) fn diagnostic(&self, path: &str, span: Span) -> Diagnostic {
-        Diagnostic::warning(self.code, span, format!("{}: read as `{path}`", self.message))
+        Diagnostic::new(self.code, span, format!("{}: read as `{path}`", self.message))
     }
 }
 
 /// Every slip.
-const REPAIRS: &[Repair] = &[
+static REPAIRS: &[Repair] = &[
     Repair {
-        code: "placeholder-brace",
+        code: &codes::PLACEHOLDER_BRACE,
         message: "a placeholder's brace is closed too early",
         fix: early_brace,
     },
     Repair {
-        code: "unclosed-parenthesis",
+        code: &codes::UNCLOSED_PARENTHESIS,
         message: "a parenthesis is not closed",
         fix: open_parenthesis,
     },
     Repair {
-        code: "missing-slash",
+        code: &codes::MISSING_SLASH,
         message: "a slash is missing before a segment",
         fix: missing_slash,
     },
     Repair {
-        code: "placeholder-parentheses",
+        code: &codes::PLACEHOLDER_PARENTHESES,
         message: "a placeholder stands in parentheses",
         fix: parentheses,
     },
     Repair {
-        code: "route-ellipsis",
+        code: &codes::ELLIPSIS,
         message: "`...` stands for more segments; the shortest path was taken",
         fix: ellipsis,
     },
     Repair {
-        code: "double-slash",
+        code: &codes::DOUBLE_SLASH,
         message: "a segment is empty",
         fix: double_slash,
     },
