@@ -138,7 +138,7 @@ fn double_slash(path: &str) -> Option<String> {
 mod tests {
     fn shown(path: &str) -> String {
         let (repaired, found) = super::repaired(path);
-        let codes: Vec<&str> = found.iter().map(|repair| repair.code).collect();
+        let codes: Vec<&str> = found.iter().map(|repair| repair.code.id).collect();
         format!("{} -> {repaired}", codes.join(", "))
     }
 
