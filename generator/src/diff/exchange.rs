@@ -1,102 +1,16 @@
-//! What is sent and what comes back, and the conditions of a call: clouds, query options, headers, examples.
+//! The conditions of a call: clouds, query options, headers; and examples.
 
-use super::context::{Context, same_rust};
 use super::pair::pair;
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{
-    BodyKind, CloudAvailability, Example, Header, Method, Operation, QueryOption, RequestBody, Response, TypeName,
-};
+use crate::model::{CloudAvailability, Example, Header, Operation, QueryOption};
 
 /// Compares all of it.
-pub(super) fn compare(
-    owner: &Subject,
-    before: &Operation,
-    after: &Operation,
-    context: &Context<'_>,
-    found: &mut Found,
-) {
-    let reads = |operation: &Operation| {
-        let mut methods = operation.routes.iter().map(|route| route.method);
-        methods.all(|method| matches!(method, Method::Get | Method::Head))
-    };
-    let only_reads = reads(before) && reads(after);
-    body(
-        owner,
-        &before.request_body,
-        &after.request_body,
-        only_reads,
-        context,
-        found,
-    );
-    response(owner, &before.response, &after.response, context, found);
+pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
     clouds(owner, before.clouds, after.clouds, found);
     query_options(owner, before, after, found);
     headers(owner, &before.headers, &after.headers, found);
     examples(owner, &before.examples, &after.examples, found);
-}
-
-/// Functions that only read send no body, whatever the page says.
-fn body(
-    owner: &Subject,
-    before: &RequestBody,
-    after: &RequestBody,
-    only_reads: bool,
-    context: &Context<'_>,
-    found: &mut Found,
-) {
-    let RequestBody { kind, type_ref } = after;
-    if before.kind == *kind && context.same_type(&before.type_ref, type_ref) {
-        return;
-    }
-    let shown = |body: &RequestBody| match body.kind {
-        BodyKind::None => None,
-        BodyKind::Entity => Some(body.type_ref.to_string()),
-        BodyKind::Parameters => Some("parameters".to_owned()),
-        BodyKind::Json => Some("JSON".to_owned()),
-        BodyKind::Binary => Some("bytes".to_owned()),
-    };
-    let (old, new) = (shown(before), shown(after));
-    let impact = if only_reads || old == new {
-        Impact::Docs
-    } else {
-        Impact::Breaking
-    };
-    found.changed(&owner.part(Kind::Body, "body"), Rule::BodyChanged, impact, old, new);
-}
-
-fn response(owner: &Subject, before: &Response, after: &Response, context: &Context<'_>, found: &mut Found) {
-    let Response {
-        status,
-        type_ref,
-        // How it is known is no fact about the API.
-        source: _,
-    } = after;
-    let subject = owner.part(Kind::Response, "response");
-    let same = context.same_type(&before.type_ref, type_ref);
-    if !same {
-        let impact = if same_rust(&before.type_ref, type_ref) {
-            Impact::Docs
-        } else {
-            Impact::Breaking
-        };
-        let (old, new) = (before.type_ref.to_string(), type_ref.to_string());
-        found.changed(&subject, Rule::ResponseChanged, impact, old, new);
-    }
-    if before.status != *status {
-        let number = |status: Option<u16>| status.map(|status| status.to_string());
-        // Without a type, the status tells whether there is anything to read.
-        let empty = |status: Option<u16>| matches!(status, Some(202 | 204 | 205));
-        let matters = same && type_ref.name == TypeName::Unknown && empty(before.status) != empty(*status);
-        let impact = if matters { Impact::Breaking } else { Impact::Docs };
-        found.changed(
-            &subject,
-            Rule::StatusChanged,
-            impact,
-            number(before.status),
-            number(*status),
-        );
-    }
 }
 
 fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<CloudAvailability>, found: &mut Found) {
@@ -179,7 +93,8 @@ fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Fou
     }
 }
 
-/// Examples are shown, not emitted as code: it is enough to say that they differ.
+/// Examples are shown, not emitted as code: it is enough to say that they differ. What they tell about a reply is decided
+/// in the model.
 fn examples(owner: &Subject, before: &[Example], after: &[Example], found: &mut Found) {
     let (old, new) = (texts(before), texts(after));
     if old != new {

@@ -1,8 +1,6 @@
 //! Which types are derived from which, and which are sent.
 
-use crate::model::{
-    Area, BodyKind, DEFAULT_NAMESPACE, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef,
-};
+use crate::model::{Area, DEFAULT_NAMESPACE, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name without the difference of capitals.
@@ -118,10 +116,10 @@ fn named(reference: &TypeRef) -> Option<String> {
 /// What calls send.
 fn bodies(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
     schema.operations.iter().flat_map(|operation| {
-        let entity = (operation.request_body.kind == BodyKind::Entity).then_some(&operation.request_body.type_ref);
+        let entity = operation.routes.iter().filter_map(|route| route.body.type_ref());
         let rows = operation.parameters.iter();
         let rows = rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property));
-        entity.into_iter().chain(rows.map(|row| &row.type_ref))
+        entity.chain(rows.map(|row| &row.type_ref))
     })
 }
 
@@ -131,7 +129,9 @@ fn references(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
     let operations = schema.operations.iter();
     let calls = operations.flat_map(|operation| {
         let rows = operation.parameters.iter().map(|row| &row.type_ref);
-        rows.chain([&operation.request_body.type_ref, &operation.response.type_ref])
+        let routes = operation.routes.iter();
+        let routes = routes.flat_map(|route| route.body.type_ref().into_iter().chain(route.reply.content.type_ref()));
+        rows.chain(routes)
     });
     properties.map(|property| &property.type_ref).chain(calls)
 }

@@ -122,10 +122,10 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
     if old != new {
         found.changed(&subject, Rule::UnreadRoutesChanged, Impact::Docs, old, new);
     }
-    routes::compare(&subject, before, after, found);
+    routes::compare(&subject, before, after, context, found);
     parameters::compare(&subject, before, after, context, found);
     permissions::compare(&subject, before, after, found);
-    exchange::compare(&subject, before, after, context, found);
+    exchange::compare(&subject, before, after, found);
 }
 
 /// Where the emitted crate has the functions of the page.

@@ -1,8 +1,9 @@
 //! Routes.
 
+use super::context::Context;
 use super::pair::pair;
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule};
+use super::{Impact, Kind, Rule, replies};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
 
 /// What a route is, however its placeholders are called.
@@ -27,7 +28,13 @@ pub(super) fn added(owner: &Subject, operation: &Operation, found: &mut Found) {
 }
 
 /// The routes of an operation that both sides have.
-pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+pub(super) fn compare(
+    owner: &Subject,
+    before: &Operation,
+    after: &Operation,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
     let exact = |route: &Route| (key(route), route.query.clone());
     let mut pairs = pair(&before.routes, &after.routes, exact);
     let others = pair(
@@ -39,6 +46,7 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
     for (before, after) in &pairs.both {
         compare_pair(owner, before, after, found);
     }
+    replies::compare(owner, [before, after], &pairs.both, context, found);
     for route in &others.removed {
         let subject = subject(owner, route).at(Some(&route.origin), None);
         found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
@@ -67,6 +75,9 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         method: _,
         path,
         query: options,
+        // What is sent and what comes back is compared for all routes together.
+        body: _,
+        reply: _,
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
@@ -106,7 +117,7 @@ fn query(route: &Route) -> Option<String> {
     (!route.query.is_empty()).then(|| route.query.clone())
 }
 
-fn line(route: &Route) -> String {
+pub(super) fn line(route: &Route) -> String {
     let separator = if route.query.is_empty() { "" } else { "?" };
     format!("{} {}{separator}{}", route.method, route.path, route.query)
 }

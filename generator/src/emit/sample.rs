@@ -1,9 +1,9 @@
 //! Small models built in code, for tests of the emitter.
 
 use crate::model::{
-    Area, BodyKind, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter,
-    ParameterSection, Permissions, Primitive, Property, PropertySection, QualifiedName, RequestBody, Response, Route,
-    Schema, StructuredType, TypeRef, Version,
+    Area, Content, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter, ParameterSection,
+    Permissions, Primitive, Property, PropertySection, QualifiedName, Reply, RequestBody, Response, Route, Schema,
+    StructuredType, TypeRef, Version,
 };
 
 /// A line of a page.
@@ -107,10 +107,20 @@ pub(crate) fn route(line: &str) -> Route {
     let (method, path) = line.split_once(' ').unwrap_or(("GET", line));
     let method = Method::ALL.into_iter().find(|known| known.as_str() == method);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let method = method.unwrap_or(Method::Get);
+    let content = if method == Method::Delete {
+        Content::Nothing
+    } else {
+        Content::Json
+    };
     Route {
         query: query.to_owned(),
+        reply: Reply {
+            status: Some(200),
+            content,
+        },
         origin: origin("api/sample.md", 25),
-        ..Route::new(method.unwrap_or(Method::Get), path)
+        ..Route::new(method, path)
     }
 }
 
@@ -131,10 +141,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         permissions: vec![permissions(&["Things.Read.All", "Things.ReadWrite.All"])],
         route_permissions: Vec::new(),
         parameters: Vec::new(),
-        request_body: RequestBody {
-            kind: BodyKind::None,
-            type_ref: TypeRef::UNKNOWN,
-        },
+        request_body: RequestBody::default(),
         response: Response {
             status: Some(200),
             type_ref: TypeRef::UNKNOWN,

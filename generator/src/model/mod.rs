@@ -13,6 +13,7 @@ mod operation;
 mod path;
 mod permissions;
 mod property;
+mod reply;
 mod route;
 mod schema;
 mod structured;
@@ -30,6 +31,7 @@ pub use operation::{
 pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};
 pub use permissions::{Alternative, Permissions, Scheme};
 pub use property::{Facets, Property, PropertySection, Returned};
+pub use reply::{Body, Content, Reply};
 pub use route::{Method, Route, UnreadRoute};
 pub use schema::{Model, Schema};
 pub use structured::{BaseSource, StructuredType};

@@ -113,7 +113,7 @@ pub enum BodyKind {
     Binary,
 }
 
-/// The request body.
+/// What a page says about the request body; what a call of each route sends is [`Route::body`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RequestBody {
     /// Its kind.
@@ -135,7 +135,7 @@ pub enum ResponseSource {
     Page,
 }
 
-/// The success response.
+/// What a page says about the response of a successful call; what a call of each route returns is [`Route::reply`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Response {
     /// Its status.
@@ -146,6 +146,15 @@ pub struct Response {
     /// What it was read from.
     #[serde(rename = "from")]
     pub source: Option<ResponseSource>,
+}
+
+impl Default for RequestBody {
+    fn default() -> Self {
+        Self {
+            kind: BodyKind::None,
+            type_ref: TypeRef::UNKNOWN,
+        }
+    }
 }
 
 /// An OData query option, such as `$select`.

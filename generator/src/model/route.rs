@@ -1,6 +1,6 @@
 //! HTTP routes.
 
-use super::{Origin, Path};
+use super::{Body, Origin, Path, Reply};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -52,6 +52,10 @@ pub struct Route {
     pub path: Path,
     /// The query string of the documented line, without `?`; empty for none.
     pub query: String,
+    /// What a call sends.
+    pub body: Body,
+    /// What a call returns.
+    pub reply: Reply,
     /// The line.
     pub origin: Origin,
 }
@@ -63,6 +67,8 @@ impl Route {
             method,
             path: Path::parse(path),
             query: String::new(),
+            body: Body::default(),
+            reply: Reply::default(),
             origin: Origin::default(),
         }
     }
@@ -83,7 +89,14 @@ struct Flat<'a> {
     arguments: Cow<'a, str>,
     #[serde(skip_serializing_if = "str::is_empty", default)]
     query: Cow<'a, str>,
+    #[serde(skip_serializing_if = "is_none", default)]
+    body: Cow<'a, Body>,
+    reply: Cow<'a, Reply>,
     origin: Cow<'a, Origin>,
+}
+
+fn is_none(body: &Body) -> bool {
+    *body == Body::None
 }
 
 impl Serialize for Route {
@@ -93,6 +106,8 @@ impl Serialize for Route {
             path: self.path.as_str().into(),
             arguments: self.path.shown_arguments().into(),
             query: self.query.as_str().into(),
+            body: Cow::Borrowed(&self.body),
+            reply: Cow::Borrowed(&self.reply),
             origin: Cow::Borrowed(&self.origin),
         }
         .serialize(serializer)
@@ -107,6 +122,8 @@ impl From<Flat<'_>> for Route {
             method: form.method,
             path,
             query: form.query.into_owned(),
+            body: form.body.into_owned(),
+            reply: form.reply.into_owned(),
             origin: form.origin.into_owned(),
         }
     }

@@ -1,106 +1,10 @@
-//! What create and update pages send, and the types that only such pages describe.
-//!
-//! A page of a create call says "a JSON representation of the [x](x.md) object", or only has a table. The table's rows are
-//! properties of the type then, not parameters of an action.
+//! Types that only the pages of their create and update calls describe.
 
+use super::decide::body::body_rows;
 use crate::model::{
-    Area, BodyKind, Facets, Method, Operation, Parameter, ParameterSection, Property, PropertySection, QualifiedName,
-    RequestBody, StructuredType, TypeName, TypeRef,
+    Area, BodyKind, Facets, Operation, Parameter, Property, PropertySection, QualifiedName, StructuredType, TypeName,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// First words of the part of a file name that tells what a page creates (`group-post-members`).
-const CREATES: &[&str] = &["create", "post", "add"];
-
-/// Property names in lower case, own and inherited, of every documented type.
-pub(super) struct KnownProperties {
-    names: BTreeMap<QualifiedName, BTreeSet<String>>,
-}
-
-impl KnownProperties {
-    /// Collects them.
-    pub(super) fn of(types: &[StructuredType]) -> Self {
-        let mut own: BTreeMap<&QualifiedName, BTreeSet<String>> = BTreeMap::new();
-        let mut bases: BTreeMap<&QualifiedName, &QualifiedName> = BTreeMap::new();
-        for owner in types {
-            let names = owner.properties.iter().map(|property| property.name.to_lowercase());
-            own.entry(&owner.name).or_default().extend(names);
-            bases.extend(owner.base.as_ref().map(|base| (&owner.name, base)));
-        }
-        let all = own
-            .keys()
-            .map(|name| ((*name).clone(), with_bases(name, &own, &bases)))
-            .collect();
-        Self { names: all }
-    }
-
-    /// How many of the names are properties of the type, in percent; `None` for a type that no page describes.
-    fn share(&self, name: &QualifiedName, rows: &[&Parameter]) -> Option<usize> {
-        let known = self.names.get(name)?;
-        let hits = rows
-            .iter()
-            .filter(|row| known.contains(&row.name.to_lowercase()))
-            .count();
-        Some(if rows.is_empty() { 100 } else { hits * 100 / rows.len() })
-    }
-}
-
-fn with_bases(
-    name: &QualifiedName,
-    own: &BTreeMap<&QualifiedName, BTreeSet<String>>,
-    bases: &BTreeMap<&QualifiedName, &QualifiedName>,
-) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut next = Some(name);
-    while let Some(current) = next.filter(|current| seen.insert(*current)) {
-        all.extend(own.get(current).into_iter().flatten().cloned());
-        next = bases.get(current).copied();
-    }
-    all
-}
-
-/// Makes the body of a create or update call an entity body where its rows are properties of the response's type, or of
-/// the page's resource.
-pub(super) fn decide(operation: &mut Operation, resource: &TypeRef, known: &KnownProperties) {
-    if !matches!(operation.request_body.kind, BodyKind::Parameters | BodyKind::Json) {
-        return;
-    }
-    let updates = operation
-        .routes
-        .iter()
-        .any(|route| matches!(route.method, Method::Patch | Method::Put));
-    let creates = operation
-        .action
-        .split('-')
-        .next()
-        .is_some_and(|word| CREATES.contains(&word));
-    let responded = Some(operation.response.type_ref.clone()).filter(|response| !response.collection);
-    let candidates = responded.into_iter().chain(Some(resource.clone()).filter(|_| updates));
-    let rows: Vec<&Parameter> = body_rows(operation).collect();
-    let fits = |candidate: &TypeRef| match candidate.as_named().map(|name| known.share(name, &rows)) {
-        Some(Some(share)) => (updates || creates) && share >= 70,
-        // A type that only this page describes: its rows are all that is known.
-        Some(None) => (updates || creates) && !rows.is_empty(),
-        None => false,
-    };
-    if let Some(type_ref) = candidates.into_iter().find(fits) {
-        for row in &mut operation.parameters {
-            if row.section == ParameterSection::Body {
-                row.section = ParameterSection::Property;
-            }
-        }
-        operation.request_body = RequestBody {
-            kind: BodyKind::Entity,
-            type_ref,
-        };
-    }
-}
-
-fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    let rows = operation.parameters.iter();
-    rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
-}
 
 /// Types that no resource page describes and whose create or update page lists their properties.
 pub(super) fn describe(types: &mut Vec<StructuredType>, operations: &[Operation]) {

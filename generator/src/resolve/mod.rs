@@ -10,6 +10,7 @@ mod arguments;
 mod bases;
 mod bind;
 mod bodies;
+mod decide;
 mod enums;
 mod identity;
 mod index;
@@ -98,17 +99,27 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
     let spans = spans::Spans::new(&docs.sources, pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
-    let known = bodies::KnownProperties::of(&types);
-    let mut operations: Vec<_> = pages
-        .par_iter()
-        .filter_map(|page| operations::build(page, &index, &known))
+    let known = decide::body::KnownProperties::of(&types);
+    let calls: Vec<_> = pages
+        .iter()
+        .filter_map(|page| Some((page, page.page.api.as_ref()?)))
         .collect();
+    let built = calls
+        .par_iter()
+        .map(|(page, rows)| operations::build(page, rows, &index, &known));
+    let (mut operations, accounts): (Vec<_>, Vec<_>) = built.unzip();
+    for account in accounts {
+        ledger.merge(account);
+    }
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &mut ledger);
     members::add(&types, &mut enums, &mut ledger);
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut diagnostics);
+    let kinds = decide::Kinds::of(&types, &enums);
+    let exchanges = calls.par_iter().zip(&mut operations);
+    exchanges.for_each(|((page, rows), operation)| operations::exchange(page, rows, operation, &index, &kinds));
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));

@@ -66,6 +66,13 @@ impl<'a> Needs<'a> {
         let area = Some(&operation.area);
         self.need_ref(&operation.request_body.type_ref, area, Depth::Value);
         self.need_ref(&operation.response.type_ref, area, Depth::Value);
+        for route in &operation.routes {
+            let types = [route.body.type_ref(), route.reply.content.type_ref()];
+            types
+                .into_iter()
+                .flatten()
+                .for_each(|type_ref| self.need_ref(type_ref, area, Depth::Value));
+        }
         for parameter in &operation.parameters {
             self.need_ref(&parameter.type_ref, area, Depth::Value);
         }

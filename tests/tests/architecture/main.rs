@@ -95,7 +95,6 @@ fn modules_use_only_those_below() {
 /// What an operation takes and returns is decided before anything is emitted. Examples are emitted as tests and shown in
 /// documentation, nothing else.
 #[test]
-#[ignore = "the plan still infers from examples"]
 fn emit_reads_examples_only_for_tests_and_documentation() {
     let code = code_of_modules();
     let elsewhere = |file: &PathBuf| {

@@ -121,7 +121,7 @@ fn bodies_and_responses() {
         );
     insta::assert_snapshot!(kitchen.shown(), @r"
     breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @4>4
-    breaking response-changed kettle-create/response: microsoft.graph.kettle -> unknown @4>4
+    breaking response-changed kettle-create/response: microsoft.graph.kettle -> nothing @4>4
     docs status-changed kettle-create/response: 201 -> 202 @4>4
     breaking response-changed kettle-list/response: Collection(microsoft.graph.kettle) -> microsoft.graph.kettle @4>4
     major: 3 breaking, 0 additive, 1 docs

@@ -4,10 +4,11 @@
 //! emitted into one crate for each side, and every program is built against both: a breaking change stops its program
 //! from compiling, or from reading what it read; any other change does not.
 
-#[path = "verdict/cases.rs"]
+mod case;
 mod cases;
 
-use cases::{CASES, Case};
+use case::Case;
+use cases::CASES;
 use generator::Generator;
 use generator::diff::{Semver, compare};
 use std::collections::BTreeSet;

@@ -12,7 +12,6 @@ mod lookup;
 mod needs;
 mod operation;
 mod reach;
-mod shape;
 mod version;
 
 pub(crate) use areas::{AreaId, AreaSet, Areas};

@@ -2,13 +2,9 @@
 
 use super::field::{Field, FieldNames};
 use super::index::Target;
-use super::shape::{self, Shape};
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
-use crate::model::{
-    BodyKind, Example, ExampleKind, Method, Operation, Parameter, ParameterSection, Primitive, Route, Segment,
-    TypeName, of_query_option,
-};
+use crate::model::{self, BodyKind, Content, Operation, Parameter, ParameterSection, Route, TypeRef, of_query_option};
 
 /// An operation, ready to be written.
 #[derive(Debug)]
@@ -107,11 +103,10 @@ pub(crate) struct ModuleScopes {
 pub(crate) fn plan<'a>(
     operation: &'a Operation,
     scopes: &mut ModuleScopes,
-    target: &impl Fn(&crate::model::TypeRef) -> Target,
+    target: &impl Fn(&TypeRef) -> Target,
 ) -> OperationPlan<'a> {
     let names = function::names(operation, module::stem(&operation.file), &mut scopes.functions);
     let parameters = parameters(operation, scopes, target);
-    let body = body(operation, parameters.is_some(), target);
     let functions = operation
         .routes
         .iter()
@@ -126,12 +121,8 @@ pub(crate) fn plan<'a>(
                 name,
                 path_parameters,
                 query,
-                body: if matches!(route.method, Method::Get | Method::Head) {
-                    Body::None
-                } else {
-                    body
-                },
-                reply: reply(route, operation, target),
+                body: body(route, target),
+                reply: reply(route, target),
             }
         });
     let functions = functions.collect();
@@ -150,7 +141,7 @@ fn body_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
 fn parameters<'a>(
     operation: &'a Operation,
     scopes: &mut ModuleScopes,
-    target: &impl Fn(&crate::model::TypeRef) -> Target,
+    target: &impl Fn(&TypeRef) -> Target,
 ) -> Option<ParametersPlan<'a>> {
     if operation.request_body.kind != BodyKind::Parameters || body_parameters(operation).next().is_none() {
         return None;
@@ -164,67 +155,24 @@ fn parameters<'a>(
     Some(ParametersPlan { name, fields })
 }
 
-fn body(operation: &Operation, parameters: bool, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Body {
-    match operation.request_body.kind {
-        BodyKind::None => Body::None,
-        BodyKind::Entity => match target(&operation.request_body.type_ref) {
-            Target::Json | Target::Primitive(_) | Target::Enum(_) => Body::Json,
-            _ if operation.request_body.type_ref.collection => Body::Json,
-            known => Body::Entity(known),
-        },
-        BodyKind::Parameters if parameters => Body::Parameters,
-        BodyKind::Parameters | BodyKind::Json => Body::Json,
-        BodyKind::Binary => Body::Binary,
+fn body(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> Body {
+    match &route.body {
+        model::Body::None => Body::None,
+        model::Body::Entity(type_ref) => Body::Entity(target(type_ref)),
+        model::Body::Parameters => Body::Parameters,
+        model::Body::Json => Body::Json,
+        model::Body::Binary => Body::Binary,
     }
 }
 
-/// A route that ends in `$value` or `content` gives bytes, whatever the page's other routes give.
-fn reply(route: &Route, operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Reply {
-    let response = &operation.response;
-    let reads = matches!(route.method, Method::Get | Method::Head);
-    if reads && matches!(route.path.last(), Some(Segment::Value | Segment::Literal("content"))) {
-        return Reply::Bytes;
+fn reply(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> Reply {
+    match &route.reply.content {
+        Content::Nothing => Reply::Empty,
+        Content::Json => Reply::Json,
+        Content::Bytes => Reply::Bytes,
+        Content::Value(type_ref) if type_ref.collection => Reply::Collection(target(type_ref)),
+        Content::Value(type_ref) => Reply::One(target(type_ref)),
     }
-    if route.method == Method::Delete && response.type_ref.name == TypeName::Unknown {
-        return Reply::Empty;
-    }
-    match (target(&response.type_ref), response.status) {
-        (Target::Primitive(Primitive::Stream), _) => Reply::Bytes,
-        (Target::Json, Some(202 | 204 | 205)) => shown(operation, target).unwrap_or(Reply::Empty),
-        (Target::Json, _) => Reply::Json,
-        (known, _) if response.type_ref.collection => as_shown(Reply::Collection(known), route, operation),
-        (known, _) => as_shown(Reply::One(known), route, operation),
-    }
-}
-
-/// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any case.
-fn as_shown(stated: Reply, route: &Route, operation: &Operation) -> Reply {
-    match (stated, shape::shown(operation)) {
-        (Reply::One(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::List)) if !is_keyed(route) => {
-            Reply::Collection(known)
-        }
-        (Reply::Collection(known @ (Target::Type(_) | Target::Any(_))), Some(Shape::Object)) => Reply::One(known),
-        _ => stated,
-    }
-}
-
-fn is_keyed(route: &Route) -> bool {
-    matches!(route.path.last(), Some(Segment::Key(_)))
-}
-
-/// What the example shows where the text says that nothing comes back: `teamsapp-update.md` says 204 and shows `201
-/// Created` with an object.
-fn shown(operation: &Operation, target: &impl Fn(&crate::model::TypeRef) -> Target) -> Option<Reply> {
-    let holds = |example: &&Example| {
-        let success = matches!(example.status, Some(200 | 201 | 207));
-        example.kind == ExampleKind::Response && success && example.json
-    };
-    let example = operation.examples.iter().find(holds)?;
-    Some(match target(&example.type_ref) {
-        Target::Json | Target::Primitive(_) | Target::Enum(_) => Reply::Json,
-        known if example.type_ref.collection => Reply::Collection(known),
-        known => Reply::One(known),
-    })
 }
 
 /// Names for all places of a route: of the path that is called, and of the query options that it carries.

@@ -29,7 +29,7 @@ fn actions_functions_queries_and_bytes() {
     let content = answers(
         operation("role-content", "content", &["GET /roles/{id}/$value"]),
         200,
-        "",
+        "Stream",
     );
     let upload = sends(
         answers(

@@ -12,8 +12,8 @@ use super::sample::{body_parameter, derived, enumeration, model, operation, prop
 use super::write::Files;
 use super::{Settings, emit};
 use crate::model::{
-    BodyKind, CloudAvailability, EnumType, Facets, Model, Operation, QueryOption, RequestBody, Response,
-    ResponseSource, StructuredType,
+    Body, BodyKind, CloudAvailability, Content, EnumType, Facets, Method, Model, Operation, Primitive, QueryOption,
+    Reply, RequestBody, StructuredType, TypeRef,
 };
 
 fn files(model: &Model) -> Files {
@@ -41,24 +41,34 @@ fn of_operations(types: Vec<StructuredType>, operations: Vec<Operation>) -> Mode
     model(schema("beta", types, Vec::new(), operations))
 }
 
-fn answers(operation: Operation, status: u16, of: &str) -> Operation {
-    let response = Response {
-        status: Some(status),
-        type_ref: type_ref(of),
-        source: Some(ResponseSource::Text),
+fn answers(mut operation: Operation, status: u16, of: &str) -> Operation {
+    let content = match type_ref(of) {
+        stream if stream == TypeRef::primitive(Primitive::Stream) => Content::Bytes,
+        unknown if unknown == TypeRef::UNKNOWN && status == 200 => Content::Json,
+        unknown if unknown == TypeRef::UNKNOWN => Content::Nothing,
+        known => Content::Value(known),
     };
-    Operation { response, ..operation }
+    let status = Some(status);
+    for route in &mut operation.routes {
+        let content = content.clone();
+        route.reply = Reply { status, content };
+    }
+    operation
 }
 
-fn sends(operation: Operation, kind: BodyKind, of: &str) -> Operation {
-    let request_body = RequestBody {
-        kind,
-        type_ref: type_ref(of),
-    };
-    Operation {
-        request_body,
-        ..operation
+fn sends(mut operation: Operation, kind: BodyKind, of: &str) -> Operation {
+    let type_ref = type_ref(of);
+    for route in operation.routes.iter_mut().filter(|route| route.method != Method::Get) {
+        route.body = match kind {
+            BodyKind::None => Body::None,
+            BodyKind::Entity => Body::Entity(type_ref.clone()),
+            BodyKind::Parameters => Body::Parameters,
+            BodyKind::Json => Body::Json,
+            BodyKind::Binary => Body::Binary,
+        };
     }
+    operation.request_body = RequestBody { kind, type_ref };
+    operation
 }
 
 /// Areas `a` and `b` need a type of area `c`; `c` has one more that nobody needs.

@@ -2,14 +2,15 @@
 
 use super::routes::request_line;
 use super::section::{Placed, Topic};
+use super::shape::{self, Shape};
 use crate::markdown::{Block, CodeBlock};
 use crate::model::{Example, ExampleKind, Fact, Ledger, Primitive, QualifiedName, TypeRef};
 use crate::page::annotation::Fields;
 use crate::page::{Context, primitive};
 
-/// Reads the examples of the page, in page order.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<Example> {
-    let mut examples = Vec::new();
+/// Reads the examples of the page, in page order, each with the shape of its body.
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> (Vec<Example>, Vec<Shape>) {
+    let mut examples = (Vec::new(), Vec::new());
     for place in placed {
         if place.topic == Topic::Request {
             continue;
@@ -18,7 +19,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Le
             if let Block::Code(code) = block {
                 let found = example(context, place, code);
                 if place.topic == Topic::Examples || found.is_some() {
-                    count(found.as_ref(), ledger);
+                    count(found.as_ref().map(|(example, _)| example), ledger);
                 }
                 examples.extend(found);
             }
@@ -38,7 +39,7 @@ fn count(found: Option<&Example>, ledger: &mut Ledger) {
     }
 }
 
-fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Option<Example> {
+fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Option<(Example, Shape)> {
     let annotation = code.annotation.as_ref().map(Fields::read);
     let text = |key: &str| annotation.as_ref().and_then(|fields| fields.text(key));
     let flag = |key: &str| annotation.as_ref().is_some_and(|fields| fields.flag(key));
@@ -48,7 +49,8 @@ fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Optio
     let odata_type = text("@odata.type").or_else(|| text("@type"));
     let type_ref = odata_type.as_deref().map_or(TypeRef::UNKNOWN, named);
     let collection = type_ref.collection || flag("isCollection");
-    Some(Example {
+    let (shape, json) = shape::read(&message.body);
+    let example = Example {
         kind,
         name: text("name"),
         method: message.request.as_ref().map(|(method, _)| *method),
@@ -56,11 +58,12 @@ fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Optio
         status: message.status,
         type_ref: type_ref.collection(collection),
         truncated: flag("truncated"),
-        json: is_json(&message.body),
+        json,
         headers: message.headers,
         body: message.body,
         origin: context.origin(code.span),
-    })
+    };
+    Some((example, shape))
 }
 
 /// The first line says it, else the annotation does, else the heading.
@@ -161,10 +164,6 @@ fn is_usual_header(line: &str) -> bool {
     ];
     let name = header(line).map(|(name, _)| name.to_ascii_lowercase());
     name.is_some_and(|name| USUAL.iter().any(|usual| name.starts_with(usual)))
-}
-
-fn is_json(body: &str) -> bool {
-    !body.is_empty() && serde_json::from_str::<serde::de::IgnoredAny>(body).is_ok()
 }
 
 /// A type as annotations spell it: `microsoft.graph.user`, `Edm.String`, `string`, `Collection(Edm.String)`.

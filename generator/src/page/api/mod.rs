@@ -20,8 +20,10 @@ mod scope_list;
 mod scopes;
 mod section;
 mod sentences;
+mod shape;
 
 pub use rows::{ApiRows, BodyRows, ParameterRow, ParameterSource, ResponseRows};
+pub use shape::Shape;
 
 use super::Context;
 use crate::markdown::Document;
@@ -45,8 +47,7 @@ pub fn read(
 ) -> ApiRows {
     let placed = section::place(document);
     let routes = routes::read(context, &placed, ledger, diagnostics);
-    let examples = examples::read(context, &placed, ledger);
-    let response = response::read(title(document), &placed, &examples, ledger);
+    let (examples, shapes) = examples::read(context, &placed, ledger);
     let mut body = body::read(&placed);
     let call = parameters::Call {
         routes: &routes.read,
@@ -57,21 +58,16 @@ pub fn read(
         permissions: permissions::read(context, &placed, &routes.read, ledger, diagnostics),
         parameters,
         body,
-        response,
+        response: response::read(&placed),
         query_options: query::read(&placed),
         headers: headers::read(context, &placed),
         clouds: clouds::read(&placed),
         routes: routes.read,
         unread_routes: routes.unread,
         examples,
+        shapes,
         origin: origin(context, document),
     }
-}
-
-/// The text of the first heading.
-fn title(document: &Document) -> &str {
-    let heading = document.sections.iter().find(|section| section.level == 1);
-    heading.map_or("", |section| section.heading.plain.as_str())
 }
 
 /// The heading's place, or the start of the page.

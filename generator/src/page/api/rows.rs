@@ -1,9 +1,11 @@
 //! What an api page says.
 
+use super::Shape;
 use crate::model::{
     CloudAvailability, Example, Header, Origin, ParameterSection, Permissions, QueryOption, Route, UnreadRoute,
 };
 use crate::page::{Described, Reference, TypeCell};
+use crate::source::Span;
 
 /// An api page, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,8 @@ pub struct ApiRows {
     pub clouds: Option<CloudAvailability>,
     /// Request and response blocks, in page order.
     pub examples: Vec<Example>,
+    /// What the body of each example looks like; as `examples`.
+    pub shapes: Vec<Shape>,
     /// The heading.
     pub origin: Origin,
 }
@@ -81,17 +85,19 @@ pub struct BodyRows {
     pub in_address: bool,
 }
 
-/// The success response, as far as the page alone tells.
+/// What the Response section says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResponseRows {
-    /// 2xx (or 302) status codes named in the Response section, in order.
+    /// 2xx (or 302) status codes that it names, in order.
     pub statuses: Vec<u16>,
-    /// The type that the Response section's success sentence names, with collection flag; word `Unknown` for none.
+    /// The type that its success sentence names, with collection flag.
     pub text: Option<TypeCell>,
-    /// The sentence says that the body is empty ("does not return anything in the response body").
+    /// The sentence that names the type.
+    pub text_span: Option<Span>,
+    /// A sentence says that the body is empty ("does not return anything in the response body").
     pub empty: bool,
-    /// The response example's status.
-    pub example_status: Option<u16>,
-    /// `@odata.type`/`isCollection` of the response example's annotation, or `@odata.context`/`value` of its body.
-    pub example: Option<TypeCell>,
+    /// The words are about bytes: "download", `octet-stream`.
+    pub bytes: bool,
+    /// Its first paragraph, for the account of what was left unread.
+    pub words: String,
 }

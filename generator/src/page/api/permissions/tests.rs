@@ -177,7 +177,6 @@ fn what_cannot_be_read_is_counted() {
     PermissionCell unread 1: no scope named
     PermissionCell unread 1: row of no known scheme
     PermissionCell unread 1: the page says TODO
-    Response unread 1: no type named
     ");
 }
 
@@ -208,7 +207,6 @@ fn a_list_instead_of_a_table() {
     Route unread 1: no HTTP request section
     PermissionTable unread 1: no table in the permission section
     PermissionCell guessed 2: list item without a permission type
-    Response unread 1: no type named
     ");
 }
 

@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Fact, Ledger, Method, Route, UnreadRoute};
+use crate::model::{Body, Fact, Ledger, Method, Reply, Route, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::source::{Diagnostic, Span};
@@ -191,6 +191,9 @@ impl Reader<'_, '_> {
                     method,
                     path: read.path,
                     query: read.query,
+                    // What other sections say about a call is weighed later.
+                    body: Body::default(),
+                    reply: Reply::default(),
                     origin: self.context.origin(span),
                 });
             }

@@ -175,7 +175,6 @@ fn pages_without_the_section() {
     insta::assert_snapshot!(sample.counts(), @r"
     Route guessed 2: outside of an HTTP request section
     PermissionTable unread 1: no table in the permission section
-    Response unread 1: no type named
     ");
 
     let sample = page("# Get site\n\n## Example\n```http\nGET https://graph.microsoft.com/beta/sites/1\n```\n");
@@ -183,7 +182,6 @@ fn pages_without_the_section() {
     insta::assert_snapshot!(sample.counts(), @r"
     Route unread 1: no HTTP request section
     PermissionTable unread 1: no permission section
-    Response unread 1: no type named
     ");
 }
 

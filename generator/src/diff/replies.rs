@@ -1,0 +1,154 @@
+//! What calls of an operation's routes send and return.
+
+use super::context::{Context, same_rust};
+use super::routes::line;
+use super::subject::{Found, Subject};
+use super::{Impact, Kind, Rule};
+use crate::model::{Body, Content, Operation, Reply, Response, Route, TypeName};
+
+/// How something was, how it is, and what that means.
+#[derive(PartialEq)]
+struct Difference {
+    rule: Rule,
+    impact: Impact,
+    values: [Option<String>; 2],
+}
+
+/// Compares the routes that both sides have. What differs for all of them alike is one change of the operation.
+pub(super) fn compare(
+    owner: &Subject,
+    [before, after]: [&Operation; 2],
+    routes: &[(&Route, &Route)],
+    context: &Context<'_>,
+    found: &mut Found,
+) {
+    let bodies = |before: &Route, after: &Route| body(&before.body, &after.body, context);
+    if !told(owner, (Kind::Body, "body"), routes, bodies, found) {
+        let (old, new) = (&before.request_body, &after.request_body);
+        let same = old.kind == new.kind && context.same_type(&old.type_ref, &new.type_ref);
+        let values = [old, new].map(|body| Some(format!("{:?} {}", body.kind, body.type_ref)));
+        let rule = Rule::BodyChanged;
+        words(&owner.part(Kind::Body, "body"), rule, same, values, found);
+    }
+    let (old, new) = (&before.response, &after.response);
+    let Response {
+        status: _,
+        type_ref: _,
+        // How it is known is no fact about the API.
+        source: _,
+    } = new;
+    let same = context.same_type(&old.type_ref, &new.type_ref);
+    let untyped = same && new.type_ref.name == TypeName::Unknown && old.status != new.status;
+    let replies = |before: &Route, after: &Route| reply(&before.reply, &after.reply, untyped, context);
+    if !told(owner, (Kind::Response, "response"), routes, replies, found) {
+        let values = [old, new].map(|response| Some(response.type_ref.to_string()));
+        let rule = Rule::ResponseChanged;
+        words(&owner.part(Kind::Response, "response"), rule, same, values, found);
+    }
+    let statuses = |before: &Route, after: &Route| status(&before.reply, &after.reply, untyped);
+    if !told(owner, (Kind::Response, "response"), routes, statuses, found) {
+        let values = [old, new].map(|response| response.status.map(|status| status.to_string()));
+        let same = old.status == new.status;
+        words(
+            &owner.part(Kind::Response, "response"),
+            Rule::StatusChanged,
+            same,
+            values,
+            found,
+        );
+    }
+}
+
+/// Tells what differs; whether anything does.
+fn told(
+    owner: &Subject,
+    (kind, name): (Kind, &str),
+    routes: &[(&Route, &Route)],
+    differs: impl Fn(&Route, &Route) -> Option<Difference>,
+    found: &mut Found,
+) -> bool {
+    let differences: Vec<_> = routes.iter().map(|(before, after)| differs(before, after)).collect();
+    let mut push = |name: String, difference: &Difference| {
+        let Difference { rule, impact, values } = difference;
+        let [before, after] = values.clone();
+        found.changed(&owner.part(kind, name), *rule, *impact, before, after);
+    };
+    if let Some(Some(first)) = differences.first()
+        && differences.iter().all(|other| other.as_ref() == Some(first))
+    {
+        push(name.to_owned(), first);
+        return true;
+    }
+    for ((_, route), difference) in routes.iter().zip(&differences) {
+        if let Some(difference) = difference {
+            push(format!("{name} of {}", line(route)), difference);
+        }
+    }
+    differences.iter().any(Option::is_some)
+}
+
+/// The page says something else, and no function changes by it.
+fn words(subject: &Subject, rule: Rule, same: bool, [before, after]: [Option<String>; 2], found: &mut Found) {
+    if !same {
+        found.changed(subject, rule, Impact::Docs, before, after);
+    }
+}
+
+fn body(before: &Body, after: &Body, context: &Context<'_>) -> Option<Difference> {
+    let same = match (before, after) {
+        (Body::Entity(before), Body::Entity(after)) => context.same_type(before, after),
+        _ => before == after,
+    };
+    let shown = |body: &Body| match body {
+        Body::None => None,
+        Body::Entity(type_ref) => Some(type_ref.to_string()),
+        Body::Parameters => Some("parameters".to_owned()),
+        Body::Json => Some("JSON".to_owned()),
+        Body::Binary => Some("bytes".to_owned()),
+    };
+    let values = [shown(before), shown(after)];
+    let impact = if values[0] == values[1] {
+        Impact::Docs
+    } else {
+        Impact::Breaking
+    };
+    let rule = Rule::BodyChanged;
+    (!same).then_some(Difference { rule, impact, values })
+}
+
+/// `untyped`: the status alone makes the difference, and is the change.
+fn reply(before: &Reply, after: &Reply, untyped: bool, context: &Context<'_>) -> Option<Difference> {
+    let Reply { status, content } = after;
+    let (old, new) = (&before.content, content);
+    let (same, same_rust) = match (old, new) {
+        (Content::Value(old), Content::Value(new)) => (context.same_type(old, new), same_rust(old, new)),
+        _ => (old == new, false),
+    };
+    if same || untyped && before.status != *status {
+        return None;
+    }
+    let shown = |content: &Content| {
+        Some(match content {
+            Content::Nothing => "nothing".to_owned(),
+            Content::Json => "JSON".to_owned(),
+            Content::Bytes => "bytes".to_owned(),
+            Content::Value(type_ref) => type_ref.to_string(),
+        })
+    };
+    Some(Difference {
+        rule: Rule::ResponseChanged,
+        impact: if same_rust { Impact::Docs } else { Impact::Breaking },
+        values: [shown(old), shown(new)],
+    })
+}
+
+/// Without a type, the status tells whether there is anything to read.
+fn status(before: &Reply, after: &Reply, untyped: bool) -> Option<Difference> {
+    let number = |reply: &Reply| reply.status.map(|status| status.to_string());
+    let matters = untyped && before.content != after.content;
+    (before.status != after.status).then(|| Difference {
+        rule: Rule::StatusChanged,
+        impact: if matters { Impact::Breaking } else { Impact::Docs },
+        values: [number(before), number(after)],
+    })
+}

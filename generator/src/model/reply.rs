@@ -1,0 +1,92 @@
+//! What a call of a route sends and returns.
+
+use super::TypeRef;
+use serde::{Deserialize, Serialize};
+
+/// What a successful call of a route returns.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Reply {
+    /// Its status, where the page names one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub status: Option<u16>,
+    /// What is in it.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// What a reply holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Content {
+    /// Nothing.
+    Nothing,
+    /// JSON of no stated shape.
+    #[default]
+    Json,
+    /// Bytes: a file, an image.
+    Bytes,
+    /// A value of a type, or pages of values when the reference is a collection.
+    Value(TypeRef),
+}
+
+impl Content {
+    /// The type of the value or values.
+    pub fn type_ref(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Value(type_ref) => Some(type_ref),
+            Self::Nothing | Self::Json | Self::Bytes => None,
+        }
+    }
+}
+
+/// What a call of a route sends.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Body {
+    /// Nothing.
+    #[default]
+    None,
+    /// A JSON representation of a type (create, update).
+    Entity(TypeRef),
+    /// A JSON object with the body parameters of the operation (action).
+    Parameters,
+    /// JSON of no stated shape.
+    Json,
+    /// Bytes: a file, an image.
+    Binary,
+}
+
+impl Body {
+    /// The type of the object that is sent.
+    pub fn type_ref(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Entity(type_ref) => Some(type_ref),
+            Self::None | Self::Parameters | Self::Json | Self::Binary => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::QualifiedName;
+
+    #[test]
+    fn the_json_form_reads_back() {
+        let value = TypeRef::named(QualifiedName::graph("kettle")).collection(true);
+        let reply = Reply {
+            status: Some(200),
+            content: Content::Value(value.clone()),
+        };
+        let json = serde_json::to_string(&reply).unwrap();
+        insta::assert_snapshot!(json, @r#"{"status":200,"kind":"value","type":"microsoft.graph.kettle","coll":true}"#);
+        assert_eq!(serde_json::from_str::<Reply>(&json).unwrap(), reply);
+        let json = serde_json::to_string(&Reply::default()).unwrap();
+        insta::assert_snapshot!(json, @r#"{"kind":"json"}"#);
+        assert_eq!(serde_json::from_str::<Reply>(&json).unwrap(), Reply::default());
+        let body = Body::Entity(value);
+        let json = serde_json::to_string(&body).unwrap();
+        insta::assert_snapshot!(json, @r#"{"kind":"entity","type":"microsoft.graph.kettle","coll":true}"#);
+        assert_eq!(serde_json::from_str::<Body>(&json).unwrap(), body);
+    }
+}

@@ -1,0 +1,205 @@
+//! What a call sends: what the page says about its body, and what a call of each route sends.
+//!
+//! A page of a create call says "a JSON representation of the [x](x.md) object", or only has a table. The table's rows
+//! are properties of the type then, not parameters of an action.
+
+use super::{Decided, Kinds, Source};
+use crate::model::{
+    Body, BodyKind, Method, Operation, Parameter, ParameterSection, QualifiedName, RequestBody, Route, StructuredType,
+    TypeName, TypeRef,
+};
+use crate::page::api::ApiRows;
+use crate::resolve::bind;
+use crate::resolve::index::Index;
+use crate::resolve::pages::LoadedPage;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// First words of the part of a file name that tells what a page creates (`group-post-members`).
+const CREATES: &[&str] = &["create", "post", "add"];
+
+/// Property names in lower case, own and inherited, of every documented type.
+pub(in crate::resolve) struct KnownProperties {
+    names: BTreeMap<QualifiedName, BTreeSet<String>>,
+}
+
+impl KnownProperties {
+    /// Collects them.
+    pub(in crate::resolve) fn of(types: &[StructuredType]) -> Self {
+        let mut own: BTreeMap<&QualifiedName, BTreeSet<String>> = BTreeMap::new();
+        let mut bases: BTreeMap<&QualifiedName, &QualifiedName> = BTreeMap::new();
+        for owner in types {
+            let names = owner.properties.iter().map(|property| property.name.to_lowercase());
+            own.entry(&owner.name).or_default().extend(names);
+            bases.extend(owner.base.as_ref().map(|base| (&owner.name, base)));
+        }
+        let all = own
+            .keys()
+            .map(|name| ((*name).clone(), with_bases(name, &own, &bases)))
+            .collect();
+        Self { names: all }
+    }
+
+    /// How many of the names are properties of the type, in percent; `None` for a type that no page describes.
+    fn share(&self, name: &QualifiedName, rows: &[&Parameter]) -> Option<usize> {
+        let known = self.names.get(name)?;
+        let hits = rows
+            .iter()
+            .filter(|row| known.contains(&row.name.to_lowercase()))
+            .count();
+        Some(if rows.is_empty() { 100 } else { hits * 100 / rows.len() })
+    }
+}
+
+fn with_bases(
+    name: &QualifiedName,
+    own: &BTreeMap<&QualifiedName, BTreeSet<String>>,
+    bases: &BTreeMap<&QualifiedName, &QualifiedName>,
+) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut next = Some(name);
+    while let Some(current) = next.filter(|current| seen.insert(*current)) {
+        all.extend(own.get(current).into_iter().flatten().cloned());
+        next = bases.get(current).copied();
+    }
+    all
+}
+
+/// What the page says: the type or the kind that its words name; else, in a create or update call, the type whose
+/// properties the rows are; else parameters where there are rows, and any JSON where there are none.
+pub(in crate::resolve) fn decide<'a>(
+    page: &LoadedPage,
+    rows: &'a ApiRows,
+    operation: &Operation,
+    index: &Index,
+    known: &KnownProperties,
+) -> Decided<'a, RequestBody> {
+    let stated = stated(page, rows, index);
+    let is_open = matches!(stated.value.kind, BodyKind::Parameters | BodyKind::Json);
+    if !is_open || is_action(rows) || rows.body.reference {
+        return stated;
+    }
+    match properties_of(operation, &resource(page, index), known) {
+        Some((type_ref, rule)) => stated.but(entity(type_ref), Source::page(rule)),
+        None => stated,
+    }
+}
+
+fn of_kind(kind: BodyKind) -> RequestBody {
+    let type_ref = TypeRef::UNKNOWN;
+    RequestBody { kind, type_ref }
+}
+
+fn entity(type_ref: TypeRef) -> RequestBody {
+    let kind = BodyKind::Entity;
+    RequestBody { kind, type_ref }
+}
+
+/// What the words say: a stated type makes an entity body; a table without one makes parameters; a method with a body
+/// and neither takes any JSON.
+fn stated<'a>(page: &LoadedPage, rows: &'a ApiRows, index: &Index) -> Decided<'a, RequestBody> {
+    let takes_body = |route: &Route| matches!(route.method, Method::Post | Method::Patch | Method::Put);
+    let row = rows.parameters.iter().find(|row| row.section == ParameterSection::Body);
+    let decided = |body, rule| Decided::new(body, Source::page(rule));
+    if !rows.routes.iter().any(takes_body) {
+        return decided(of_kind(BodyKind::None), "no method of the page sends a body");
+    }
+    if rows.body.none && row.is_none() {
+        return decided(
+            of_kind(BodyKind::None),
+            "the Request body section says that there is none",
+        );
+    }
+    if rows.body.binary {
+        return decided(of_kind(BodyKind::Binary), "the Request body section speaks of bytes");
+    }
+    if let Some(stated) = rows.body.entity.as_ref().filter(|_| !rows.body.parameters) {
+        let name = bind::qualified(index, page, &stated.name, stated.link.as_deref());
+        let area = index.area(&name, stated.link.as_deref(), &page.identity.area);
+        let name = TypeName::Named { name, area };
+        let collection = false;
+        return decided(
+            entity(TypeRef { name, collection }),
+            "sentence of the Request body section",
+        );
+    }
+    match row {
+        Some(row) => Decided::new(
+            of_kind(BodyKind::Parameters),
+            Source::at("rows of the Request body section", &row.origin),
+        ),
+        None => decided(of_kind(BodyKind::Json), "the page says nothing about the body"),
+    }
+}
+
+/// "A JSON object with the following parameters" for `POST /rows/add` is what an action takes, even where it answers with
+/// an object of the same properties; for `POST /users` it is a user. Collections are named in the plural.
+fn is_action(rows: &ApiRows) -> bool {
+    let acts = |route: &Route| route.method == Method::Post && !route.path.as_str().ends_with('s');
+    rows.body.parameters && rows.routes.iter().all(acts)
+}
+
+/// The type of the resource that the page's file name says it is about. Where no page describes it yet, it has the name
+/// that this page spells, so that adding its page changes no name.
+fn resource(page: &LoadedPage, index: &Index) -> TypeRef {
+    let (name, area) = match index.linked(&page.identity.resource_page) {
+        Some(entry) => (entry.name.clone(), Some(entry.area.clone())),
+        None => (bind::qualified(index, page, &page.identity.resource, None), None),
+    };
+    TypeRef {
+        name: TypeName::Named { name, area },
+        collection: false,
+    }
+}
+
+/// The type of which the rows of a create or update call are properties: that of the response, or the page's resource.
+fn properties_of(
+    operation: &Operation,
+    resource: &TypeRef,
+    known: &KnownProperties,
+) -> Option<(TypeRef, &'static str)> {
+    let mut methods = operation.routes.iter().map(|route| route.method);
+    let updates = methods.any(|method| matches!(method, Method::Patch | Method::Put));
+    let verb = operation.action.split('-').next();
+    if !updates && !verb.is_some_and(|word| CREATES.contains(&word)) {
+        return None;
+    }
+    let rows: Vec<&Parameter> = body_rows(operation).collect();
+    let fits = |(candidate, _): &(TypeRef, _)| match candidate.as_named().map(|name| known.share(name, &rows)) {
+        Some(Some(share)) => share >= 70,
+        // A type that only this page describes: its rows are all that is known.
+        Some(None) => !rows.is_empty(),
+        None => false,
+    };
+    let response = &operation.response.type_ref;
+    let responded = (!response.collection).then(|| (response.clone(), "the rows are properties of what comes back"));
+    let own = updates.then(|| (resource.clone(), "the rows are properties of the page's resource"));
+    responded.into_iter().chain(own).find(fits)
+}
+
+/// Rows about what is sent.
+pub(in crate::resolve) fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    let rows = operation.parameters.iter();
+    rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
+}
+
+/// What a call of each route of an operation sends.
+pub(in crate::resolve) fn of_route(route: &Route, operation: &Operation, kinds: &Kinds<'_>) -> Decided<'static, Body> {
+    let RequestBody { kind, type_ref } = &operation.request_body;
+    let has_rows = || {
+        let mut rows = operation.parameters.iter();
+        rows.any(|row| row.section == ParameterSection::Body && !row.name.trim().is_empty())
+    };
+    let stated = match kind {
+        BodyKind::None => Body::None,
+        BodyKind::Entity if kinds.is_object(type_ref) && !type_ref.collection => Body::Entity(type_ref.clone()),
+        BodyKind::Parameters if has_rows() => Body::Parameters,
+        BodyKind::Entity | BodyKind::Parameters | BodyKind::Json => Body::Json,
+        BodyKind::Binary => Body::Binary,
+    };
+    let stated = Decided::new(stated, Source::page("what the page says about its body"));
+    match route.method {
+        Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
+        _ => stated,
+    }
+}

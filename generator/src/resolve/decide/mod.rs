@@ -1,0 +1,18 @@
+//! Decisions: one file for each kind of fact that pages state in several places.
+//!
+//! `page` collects what a page says, with its place. A function here weighs that and returns a [`Decided`]: the value,
+//! the rule and the place that it comes from, and what was rejected. Whatever comes later reads the model and infers
+//! nothing.
+
+pub(super) mod body;
+mod decided;
+mod kinds;
+pub(super) mod reply;
+pub(super) mod response;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub(super) use decided::{Decided, Source};
+pub(super) use kinds::Kinds;

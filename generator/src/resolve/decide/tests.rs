@@ -1,0 +1,185 @@
+//! What pages say in several places, and what becomes of it.
+
+use super::sample::model;
+use crate::model::{Content, Fact, Model, Operation};
+
+const WIDGET: (&str, &str) = (
+    "resources/widget.md",
+    "# widget resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|N.|\n|size|Int32|N.|\n",
+);
+const LIST: &str = "```http\nHTTP/1.1 200 OK\n\n{ \"value\": [ { \"id\": \"1\" } ] }\n```\n";
+const ITEM: &str = "```http\nHTTP/1.1 200 OK\n\n{ \"id\": \"1\" }\n```\n";
+const ONE: &str = "Returns `200 OK` and a [widget](../resources/widget.md) object in the response body.";
+const MANY: &str =
+    "Returns `200 OK` and a collection of [widget](../resources/widget.md) objects in the response body.";
+
+fn read(page: &str) -> (Operation, Model) {
+    let mut model = model(&[("api/widget-do.md", page), WIDGET]);
+    (model.schemas[0].operations.remove(0), model)
+}
+
+/// What the page says, how that is known, and what its routes return.
+fn returned(page: &str) -> String {
+    let (operation, model) = read(page);
+    let source = operation
+        .response
+        .source
+        .map_or("-".to_owned(), |source| format!("{source:?}"));
+    let mut text = format!(
+        "{:?} {} ({source})",
+        operation.response.status, operation.response.type_ref
+    );
+    for route in &operation.routes {
+        let content = match &route.reply.content {
+            Content::Value(type_ref) => type_ref.to_string(),
+            other => format!("{other:?}"),
+        };
+        text += &format!("; {} {content}", route.method);
+    }
+    let tally = &model.ledger.facts[&Fact::Response];
+    let reasons = tally.guessed.keys().map(|reason| format!("; guessed: {reason}"));
+    let unread = tally.unread.keys().map(|reason| format!("; unread: {reason}"));
+    reasons.chain(unread).for_each(|reason| text += &reason);
+    text
+}
+
+/// A page with a title, route lines, a Response section, and blocks of examples.
+fn page(title: &str, routes: &str, response: &str, examples: &str) -> String {
+    format!(
+        "# {title}\n\n## HTTP request\n```http\n{routes}\n```\n\n## Response\n\n{response}\n\n## Examples\n### Response\n{examples}"
+    )
+}
+
+#[test]
+fn the_title_decides_between_sentence_and_example() {
+    let shown = |title, routes, response, example| returned(&page(title, routes, response, example));
+    let pages = [
+        shown("List widgets", "GET /widgets", ONE, LIST),
+        shown("Get widget", "GET /widgets/{id}", MANY, ITEM),
+        shown("Get widget", "GET /widgets/{id}", ONE, LIST),
+        shown("List widgets", "GET /widgets", MANY, ITEM),
+        shown("widget: assign", "POST /widgets/assign", ONE, LIST),
+    ];
+    insta::assert_snapshot!(pages.join("\n"), @r"
+    Some(200) Collection(microsoft.graph.widget) (Text); GET Collection(microsoft.graph.widget); guessed: collection from the example and the title
+    Some(200) microsoft.graph.widget (Text); GET microsoft.graph.widget; guessed: collection from the example and the title
+    Some(200) microsoft.graph.widget (Text); GET microsoft.graph.widget
+    Some(200) Collection(microsoft.graph.widget) (Text); GET microsoft.graph.widget
+    Some(200) microsoft.graph.widget (Text); POST Collection(microsoft.graph.widget)
+    ");
+}
+
+#[test]
+fn only_the_example_tells() {
+    let annotated = |block: &str| {
+        format!(
+            "<!-- {{ \"blockType\": \"response\", \"@type\": \"microsoft.graph.widget\", \"isCollection\": true }} -->\n{block}"
+        )
+    };
+    let error = "<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.error\" } -->\n```http\nHTTP/1.1 404 Not Found\n```\n";
+    let pages = [
+        page("List widgets", "GET /widgets", "", &annotated(LIST)),
+        page(
+            "List widgets",
+            "GET /widgets",
+            "",
+            &format!("This method returns a collection of [widgets](../resources/widget.md).\n\n{LIST}"),
+        )
+        .replace("## Response\n\n\n\n", ""),
+        // A failed call's example says nothing about the result.
+        page(
+            "Get widget",
+            "GET /widgets/{id}",
+            "",
+            &format!("{error}{}", annotated(ITEM)),
+        ),
+        page("Do it", "POST /widgets/do", "Returns `200 OK`.", ""),
+    ];
+    insta::assert_snapshot!(pages.map(|page| returned(&page)).join("\n"), @r"
+    Some(200) Collection(microsoft.graph.widget) (Example); GET Collection(microsoft.graph.widget); guessed: type from the example
+    Some(200) Collection(microsoft.graph.widget) (Text); GET Collection(microsoft.graph.widget)
+    Some(200) Collection(microsoft.graph.widget) (Example); GET microsoft.graph.widget; guessed: type from the example
+    Some(200) unknown (-); POST Json; unread: no type named
+    ");
+}
+
+#[test]
+fn each_route_returns_its_own() {
+    let bytes = "Returns a `302 Found` response redirecting to a download URL for the file.";
+    let shown = "<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.widget\" } -->\n```http\nHTTP/1.1 201 Created\n\n{ \"id\": \"1\" }\n```\n";
+    let pages = [
+        page(
+            "Get widget",
+            "GET /widgets/{id}\nGET /widgets/{id}/$value\nDELETE /widgets/{id}",
+            ONE,
+            ITEM,
+        ),
+        page("Get usage", "GET /usage\nGET /usage/{id}", ONE, LIST),
+        page("Delete widget", "DELETE /widgets/{id}", "Returns `200 OK`.", ""),
+        page("Download widget", "GET /widgets/{id}/file", bytes, ""),
+        page("Send widget", "POST /widgets/send", "Returns `204 No Content`.", ""),
+        page("Send widget", "POST /widgets/send", "Returns `204 No Content`.", shown),
+        page("Send widget", "POST /widgets/send", "Returns `200 OK`.", ""),
+    ];
+    insta::assert_snapshot!(pages.map(|page| returned(&page)).join("\n"), @r"
+    Some(200) microsoft.graph.widget (Text); GET microsoft.graph.widget; GET Bytes; DELETE microsoft.graph.widget
+    Some(200) microsoft.graph.widget (Text); GET Collection(microsoft.graph.widget); GET microsoft.graph.widget
+    Some(200) unknown (-); DELETE Nothing; unread: no type named
+    Some(302) Edm.Stream (Text); GET Bytes
+    Some(204) unknown (-); POST Nothing
+    Some(204) unknown (-); POST microsoft.graph.widget
+    Some(200) unknown (-); POST Json; unread: no type named
+    ");
+}
+
+#[test]
+fn what_is_sent() {
+    let sent = |title: &str, routes: &str, body: &str| {
+        let text = format!(
+            "# {title}\n\n## HTTP request\n```http\n{routes}\n```\n\n## Request body\n{body}\n\n## Response\n{ONE}\n"
+        );
+        let (operation, _) = read(&text);
+        let route = |route: &crate::model::Route| {
+            format!(
+                "{} {}",
+                route.method,
+                route
+                    .body
+                    .type_ref()
+                    .map_or_else(|| format!("{:?}", route.body), ToString::to_string)
+            )
+        };
+        operation.routes.iter().map(route).collect::<Vec<_>>().join(", ")
+    };
+    let table = |name: &str| format!("|Parameter|Type|Description|\n|:--|:--|:--|\n|{name}|Int32|N.|");
+    let shown = [
+        sent("Get widget", "GET /widgets/{id}", "Don't supply a request body."),
+        sent(
+            "Create widget",
+            "POST /widgets\nGET /widgets",
+            "Supply a JSON representation of the [widget](../resources/widget.md) object.",
+        ),
+        sent("Update widget", "PATCH /widgets/{id}", &table("size")),
+        sent("Turn widget", "POST /widgets/{id}/turn", &table("count")),
+        sent(
+            "Turn widget",
+            "POST /widgets/{id}/turn",
+            "The binary contents of the file.",
+        ),
+        sent("Turn widget", "POST /widgets/{id}/turn", "What you like."),
+        sent(
+            "Turn widget",
+            "POST /widgets/{id}/turn",
+            "Supply a JSON representation of the widgetKind value.",
+        ),
+    ];
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    GET None
+    POST microsoft.graph.widget, GET None
+    PATCH microsoft.graph.widget
+    POST Parameters
+    POST Binary
+    POST Json
+    POST Json
+    ");
+}
