@@ -1,4 +1,4 @@
-//! A file of accepted changes, which are not reported again.
+//! The file of accepted changes: changes that `diff` no longer reports.
 //!
 //! ```toml
 //! [[accept]]
@@ -31,7 +31,7 @@ struct Entry {
 pub struct Mistake {
     /// What is wrong.
     pub message: String,
-    /// The bytes of the file that it is about.
+    /// The bytes of the file that the mistake is about.
     pub range: Range<usize>,
 }
 
@@ -46,7 +46,7 @@ impl Accepted {
         Ok(Self { entries })
     }
 
-    /// Takes accepted changes out, and what follows from them. Returns the entries that match nothing any more.
+    /// Removes accepted changes and what follows from them. Returns the entries that no longer match anything.
     pub fn apply(&self, changes: &mut Changes) -> Vec<Mistake> {
         let before = changes.changes.len();
         let mut used = vec![false; self.entries.len()];
@@ -95,7 +95,7 @@ impl Entry {
         let range = row.span();
         let row = row.into_inner();
         let Some(rule) = Rule::from_id(&row.id) else {
-            let message = format!("`{}` is no kind of change", row.id);
+            let message = format!("`{}` is not a kind of change", row.id);
             return Err(Mistake { message, range });
         };
         Ok(Self {
@@ -114,7 +114,7 @@ impl Entry {
 
     fn unused(&self) -> Mistake {
         Mistake {
-            message: format!("no change is `{}` of `{}` any more", self.rule.id(), self.item),
+            message: format!("there is no longer a change `{}` of `{}`", self.rule.id(), self.item),
             range: self.range.clone(),
         }
     }
@@ -205,7 +205,7 @@ mod tests {
     fn mistakes_have_a_place() {
         let text = "[[accept]]\nid = 'x'\nitem = 'y'\n";
         let mistake = Accepted::parse(text).unwrap_err();
-        assert_eq!(mistake.message, "`x` is no kind of change");
+        assert_eq!(mistake.message, "`x` is not a kind of change");
         assert!(
             text.get(mistake.range)
                 .is_some_and(|entry| entry.starts_with("[[accept]]"))

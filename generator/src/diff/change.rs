@@ -11,9 +11,9 @@ use std::fmt;
 pub enum Impact {
     /// Code that compiled and worked as documented no longer does.
     Breaking,
-    /// There is more to use; what was there still works.
+    /// There is something new to use. Existing code still works.
     Additive,
-    /// Words have changed, or facts that no code depends on.
+    /// Documentation has changed, or facts that no code depends on.
     Docs,
 }
 
@@ -49,7 +49,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for it.
+    /// The name of the kind in reports.
     pub fn word(self) -> &'static str {
         match self {
             Self::Type => "type",
@@ -69,7 +69,7 @@ impl Kind {
         }
     }
 
-    /// Whether the item has parts that have changes of their own. Its name says it all; no owner is needed.
+    /// Whether the item owns other items, such as the properties of a type. Reports name it without an owner.
     pub fn is_whole(self) -> bool {
         matches!(self, Self::Type | Self::Enum | Self::Operation)
     }
@@ -82,9 +82,9 @@ pub enum Action {
     Added,
     /// It is gone.
     Removed,
-    /// It is there on both sides and differs.
+    /// Both sides have it, and it differs.
     Changed,
-    /// It is there on both sides under different names, which are `before` and `after`.
+    /// Both sides have it under different names: `before` and `after`.
     Renamed,
 }
 
@@ -111,25 +111,25 @@ impl From<&Origin> for Place {
 pub struct Change {
     /// The version of the API.
     pub version: Version,
-    /// The area of the item, as on the current side where it is there.
+    /// The area of the item on the current side, or on the baseline if the item is gone.
     pub area: String,
     /// The resource whose module holds the item.
     pub resource: String,
     /// The owner: the dotted name of a type or enum, or the file name of an operation's page.
     pub target: String,
-    /// What it is about.
+    /// The kind of item.
     pub kind: Kind,
-    /// The item's name; that of the owner where the owner itself has changed.
+    /// The item's name. If the owner itself has changed, the owner's name.
     pub name: String,
     /// What happened.
     pub action: Action,
     /// The kind of change.
     pub rule: Rule,
-    /// What it does to users of the emitted crate.
+    /// What the change does to users of the emitted crate.
     pub impact: Impact,
-    /// How it was; `None` for what was not there.
+    /// The old value; `None` if the item is new.
     pub before: Option<String>,
-    /// How it is; `None` for what is not there.
+    /// The new value; `None` if the item is gone.
     pub after: Option<String>,
     /// Where it was documented.
     pub baseline: Option<Place>,
@@ -140,7 +140,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// How an accepted-changes file names the item: the owner, a slash and the part; the owner alone for itself.
+    /// How a file of accepted changes names the item: `owner/part`, or `owner` for the owner itself.
     pub fn item(&self) -> String {
         if self.kind.is_whole() {
             self.name.clone()
@@ -149,7 +149,7 @@ impl Change {
         }
     }
 
-    /// Where to look: the current page, or the old one of what is gone.
+    /// The place to look at: on the current page, or on the old page if the item is gone.
     pub fn place(&self) -> Option<&Place> {
         self.current.as_ref().or(self.baseline.as_ref())
     }

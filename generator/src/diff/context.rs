@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 pub(super) struct Context<'a> {
     pub(super) before: Hierarchy<'a>,
     pub(super) after: Hierarchy<'a>,
-    /// Names of types and enums that have other names now: how the baseline spells them, and how the current side does.
+    /// Renamed types and enums: the name in the baseline, and the name on the current side.
     pub(super) renamed: BTreeMap<String, String>,
 }
 
 impl Context<'_> {
-    /// Whether two names are the same, one under its new name included.
+    /// Whether two names mean the same item. A renamed item counts as the same.
     pub(super) fn same_name(&self, before: Option<&QualifiedName>, after: Option<&QualifiedName>) -> bool {
         before == after
             || before
@@ -22,7 +22,7 @@ impl Context<'_> {
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
     }
 
-    /// Whether two references mean the same, a type under its new name or in its new area included.
+    /// Whether two references mean the same type. A type with a new name or in a new area counts as the same.
     pub(super) fn same_type(&self, before: &TypeRef, after: &TypeRef) -> bool {
         if before == after {
             return true;
@@ -38,7 +38,7 @@ impl Context<'_> {
     }
 }
 
-/// A reference as text; the cell as written where it could not be read.
+/// A reference as text, or the cell as written if its type could not be read.
 pub(super) fn shown(reference: &TypeRef, raw: &str) -> String {
     match &reference.name {
         TypeName::Unknown if !raw.trim().is_empty() => format!("unknown ({})", raw.trim()),
@@ -60,7 +60,7 @@ pub(super) fn same_rust(before: &TypeRef, after: &TypeRef) -> bool {
     before.collection == after.collection && rust(before) == rust(after)
 }
 
-/// One primitive for all that the emitted crate reads into the same Rust type.
+/// The primitive that stands for all primitives with the same Rust type.
 fn representative(primitive: Primitive) -> Primitive {
     match primitive {
         Primitive::String | Primitive::Stream => Primitive::String,

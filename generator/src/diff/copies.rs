@@ -6,7 +6,7 @@ use crate::model::{Area, QualifiedName};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
-/// What has a name and stands in an area.
+/// An item that has a name and belongs to an area.
 pub(super) trait Placed: Serialize {
     fn name(&self) -> &QualifiedName;
     fn area(&self) -> &Area;
@@ -16,13 +16,13 @@ pub(super) trait Placed: Serialize {
 pub(super) struct Copies<'a, T> {
     /// Copies of one area, and a copy that has moved to another area.
     pub(super) same: Vec<(&'a T, &'a T)>,
-    /// Copies whose area documents the name no longer, though others do.
+    /// Copies in areas that no longer document the name, although other areas do.
     pub(super) fewer: Vec<&'a T>,
-    /// Copies in areas that did not document the name, though others did.
+    /// Copies in areas that did not document the name before, although other areas did.
     pub(super) more: Vec<&'a T>,
 }
 
-/// Pairs the copies of names that both sides have; the rest is new or gone.
+/// Pairs the copies of each name that both sides have. The other names are new or gone.
 pub(super) fn by_name<'a, T: Placed>(before: &[&'a T], after: &[&'a T]) -> (Copies<'a, T>, Pairs<'a, T>) {
     let has = |list: &[&'a T]| {
         let names = list.iter().map(|item| key(item.name()));

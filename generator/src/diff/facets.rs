@@ -11,7 +11,7 @@ pub(super) struct Fact {
     pub(super) after: Option<String>,
 }
 
-/// Every statement that differs. `sent` tells whether callers send the property, so that a new duty breaks them.
+/// Every statement that differs. `sent`: callers send the property, so a new requirement breaks them.
 pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> {
     let Facets {
         read_only,
@@ -72,7 +72,7 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
     rows.map(fact).filter(|fact| fact.before != fact.after).collect()
 }
 
-/// What a duty of those who send a value does to them when it is new, or gone.
+/// The impact of a requirement on callers: new ones break them, removed ones do not.
 fn duty(sent: bool, is: bool, was: bool) -> Impact {
     match (sent, is, was) {
         (true, true, _) => Impact::Breaking,
@@ -81,7 +81,7 @@ fn duty(sent: bool, is: bool, was: bool) -> Impact {
     }
 }
 
-/// `required`, and in which case: a condition that is new tells more about a duty that there was.
+/// `required`, and in which case. A new condition only explains a requirement that existed before.
 fn duties(facets: &Facets) -> Option<String> {
     let always = facets.required.then(|| "required".to_owned());
     let condition = facets
@@ -92,7 +92,7 @@ fn duties(facets: &Facets) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// Whether there is a deprecation; other words about it are compared with the description.
+/// Whether the item is deprecated. The text of the deprecation is compared with the description.
 fn deprecation(before: Option<&String>, after: Option<&String>) -> Option<(Rule, Impact, [Option<String>; 2])> {
     let rule = match (before, after) {
         (None, Some(_)) => Rule::PropertyDeprecated,
@@ -106,7 +106,7 @@ fn null(nullable: bool) -> String {
     if nullable { "nullable" } else { "not nullable" }.to_owned()
 }
 
-/// To refuse an option breaks those who use it; to say no more that it is supported is silence.
+/// "Does not support" breaks callers who use the option. No longer saying "supports" states nothing.
 fn queries(before: &Facets, after: &Facets) -> Impact {
     let refused = after.unsupported.iter();
     if refused.into_iter().any(|option| !before.unsupported.contains(option)) {

@@ -3,7 +3,7 @@
 use crate::model::{Area, DEFAULT_NAMESPACE, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A name without the difference of capitals.
+/// A name in lower case.
 pub(super) fn key(name: &QualifiedName) -> String {
     name.to_string().to_ascii_lowercase()
 }
@@ -63,7 +63,7 @@ impl<'a> Hierarchy<'a> {
         self.referenced.contains(&key(name))
     }
 
-    /// Whether the emitted crate has a choice of kinds for the type.
+    /// Whether the emitted crate has an open enum of the type and its derived types.
     pub(super) fn has_kinds(&self, name: &QualifiedName) -> bool {
         self.children.contains_key(&key(name))
     }
@@ -82,7 +82,7 @@ impl<'a> Hierarchy<'a> {
         found
     }
 
-    /// The types themselves, their bases and kinds, and what their structural properties hold.
+    /// The types themselves, their base types and derived types, and the types of their structural properties.
     fn reached(&self, mut waiting: Vec<String>) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();
         while let Some(name) = waiting.pop() {
@@ -104,7 +104,7 @@ impl<'a> Hierarchy<'a> {
     }
 }
 
-/// `entity` is the base of every type with a key; no choice is made among all of them.
+/// `entity` is the base of every type with a key. There is no open enum of all of them.
 fn is_root(name: &QualifiedName) -> bool {
     name.name.eq_ignore_ascii_case("entity") && name.namespace == DEFAULT_NAMESPACE
 }

@@ -1,10 +1,10 @@
 //! What has changed between two models, and what that does to users of the emitted crate.
 //!
-//! Items are compared by what they are (a type by its name, an operation by its page or its routes), never by where they
-//! stand: a page that moves is no change, and neither is another order of rows. Each comparison takes an item apart field
-//! by field, so that a field added to the model does not compile until somebody has decided what a change of it means.
+//! Items are matched by identity (a type by its name, an operation by its page or its routes), never by position.
+//! Moving a page or reordering rows is not a change. Each comparison destructures an item field by field, so that a
+//! field added to the model does not compile until somebody has decided what a change of it means.
 //!
-//! [`compare`] gives [`Changes`]; [`render`] shows them; [`accept`] silences known ones.
+//! [`compare`] returns [`Changes`], [`render`] prints them, and [`accept`] removes the accepted ones.
 
 pub mod accept;
 mod change;
@@ -42,18 +42,18 @@ use std::collections::BTreeMap;
 pub struct Changes {
     /// The changes.
     pub changes: Vec<Change>,
-    /// How many changes an accepted-changes file has silenced.
+    /// How many changes were removed because the file of accepted changes lists them.
     pub accepted: usize,
 }
 
 impl Changes {
-    /// How many there are of each impact, and the verdict.
+    /// The number of changes of each impact, and the verdict.
     pub fn summary(&self) -> Summary {
         Summary::of(&self.changes, self.accepted)
     }
 }
 
-/// Compares two models. A version that only one side has is new or gone with everything in it.
+/// Compares two models. If only one side has a version, everything in it is new or gone.
 pub fn compare(baseline: &Model, current: &Model) -> Changes {
     let mut versions: BTreeMap<&Version, [Option<&Schema>; 2]> = BTreeMap::new();
     for schema in &baseline.schemas {

@@ -1,4 +1,4 @@
-//! Operations: which page is which, and what the page says about the operation as a whole.
+//! Operations: which pages of the two sides belong together, and what they say about the operation as a whole.
 
 use super::context::Context;
 use super::pair::{Pairs, pair};
@@ -35,7 +35,7 @@ pub(super) fn compare(before: &[Operation], after: &[Operation], context: &Conte
     }
 }
 
-/// By the page's file, then by all routes, then by the first route: pages get other names.
+/// Matches by file name, then by all routes, then by the first route, because pages are renamed.
 fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Operation> {
     let file = |operation: &Operation| stem(operation).to_ascii_lowercase();
     let mut pairs = pair(before, after, file);
@@ -46,7 +46,7 @@ fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Ope
     pairs
 }
 
-/// Pairs what is left over by routes; operations without any stay apart.
+/// Pairs the remaining operations by their routes. Operations without routes are not paired.
 fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeSet<(Method, PathKey)>) {
     let has_routes = |operation: &&Operation| !operation.routes.is_empty();
     let (before, alone_before): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.removed).into_iter().partition(has_routes);
@@ -128,7 +128,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
     exchange::compare(&subject, before, after, found);
 }
 
-/// Where the emitted crate has the functions of the page.
+/// The module of the emitted crate that has the functions of the page.
 fn module(operation: &Operation) -> String {
     let Operation {
         area,

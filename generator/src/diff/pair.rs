@@ -1,9 +1,9 @@
-//! Which item of the baseline is which item now.
+//! Matches items of the baseline with items of the current side.
 
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Items of two sides, put together.
+/// Matched items of two sides.
 #[derive(Debug)]
 pub(super) struct Pairs<'a, T> {
     pub(super) both: Vec<(&'a T, &'a T)>,
@@ -11,8 +11,8 @@ pub(super) struct Pairs<'a, T> {
     pub(super) added: Vec<&'a T>,
 }
 
-/// Pairs items with equal keys, whatever the order on either side. Several items of one key are put in the order of
-/// their content first.
+/// Pairs items with equal keys; the order of the items does not matter. Items that share a key are sorted by content
+/// first.
 pub(super) fn pair<'a, T: Serialize, K: Ord>(
     before: impl IntoIterator<Item = &'a T>,
     after: impl IntoIterator<Item = &'a T>,
@@ -44,7 +44,7 @@ impl<'a, T> Pairs<'a, T> {
         self.both.extend(before.into_iter().zip(after));
     }
 
-    /// Pairs what is left over by another likeness, where it is mutual and the only one.
+    /// Pairs the remaining items by another key, if exactly one item on each side has that key.
     pub(super) fn also(&mut self, alike: impl Fn(&T, &T) -> bool) {
         let mut found = Vec::new();
         for before in &self.removed {

@@ -60,8 +60,8 @@ fn subject(owner: &Subject, row: &Parameter) -> Subject {
     owner.part(Kind::Parameter, row.name.clone())
 }
 
-/// Body parameters are fields of a struct of their own. The others are described by the type whose property they are,
-/// or by the route whose placeholder they are, and are changes there.
+/// Body parameters are fields of their own struct. Changes of other parameters are reported with the type whose
+/// property they are, or with the route whose placeholder they are.
 fn is_field(row: &Parameter, impact: Impact) -> Impact {
     match row.section {
         ParameterSection::Body => impact,
@@ -105,7 +105,7 @@ fn compare_pair(owner: &Subject, before: &Parameter, after: &Parameter, context:
     found.words(&subject, Rule::ParameterDocsChanged, &texts);
 }
 
-/// What the page states besides the type; all but the duty to send it is one change.
+/// What the page states besides the type. "Required" is a change of its own; everything else together is one.
 fn compare_facts(subject: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {
     let is_sent = matches!(after.section, ParameterSection::Body | ParameterSection::Property);
     let facts = facets::compare(&before.facets, &after.facets, is_sent);
@@ -133,7 +133,7 @@ fn compare_facts(subject: &Subject, before: &Parameter, after: &Parameter, found
     found.changed(subject, Rule::ParameterFactsChanged, impact, old, new);
 }
 
-/// Where the parameter goes, where that differs.
+/// Where the parameter goes, if that differs.
 fn section(before: &Parameter, after: &Parameter) -> Option<Fact> {
     let impact = match (before.section, after.section) {
         (old, new) if old == new => return None,

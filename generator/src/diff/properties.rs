@@ -15,7 +15,7 @@ pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Pr
     }
 }
 
-/// Properties that are new, together with their type or in an area that had no page about it.
+/// New properties: their type is new, or the area had no page about the type.
 pub(super) fn added<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
         let subject = subject(owner, property).at(None, Some(&property.origin));
@@ -131,8 +131,8 @@ fn compare_types(
     false
 }
 
-/// The values of a string property are an enum in the emitted crate, whose members are compared with all enums. Here
-/// it counts whether there are values, and what the enum is called.
+/// The values of a string property are an enum in the emitted crate, and its members are compared with those of all
+/// enums. This compares only whether there are values, and the name of the enum.
 fn compare_values(subject: &Subject, before: &Property, after: &Property, context: &Context<'_>, found: &mut Found) {
     let (old, new) = (before.values_enum.as_ref(), after.values_enum.as_ref());
     if !context.same_name(old, new) {
@@ -163,7 +163,7 @@ fn type_of(property: &Property) -> String {
     shown(&property.type_ref, &property.raw)
 }
 
-/// The type, and whether the property itself is a guess: no table lists it.
+/// The type, and whether the property itself is guessed because no table lists it.
 fn said(property: &Property) -> String {
     match property.section {
         PropertySection::Route => format!("{}, guessed from a route", type_of(property)),

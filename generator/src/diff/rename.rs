@@ -1,9 +1,9 @@
-//! Items that have another name and are the same otherwise.
+//! Renamed items: another name, but otherwise the same.
 
 use crate::model::{EnumType, Property, StructuredType};
 use std::collections::BTreeSet;
 
-/// Words shorter than this are shared by too many items ("Read-only.").
+/// Descriptions shorter than this are shared by too many items ("Read-only.").
 const TELLING: usize = 20;
 
 /// Two types of one area with nearly the same properties, on the same page or with the same description.
@@ -39,7 +39,7 @@ pub(super) fn same_property(before: &Property, after: &Property) -> bool {
         && same_words(&before.description, &before.name, &after.description, &after.name)
 }
 
-/// Whether two descriptions are the same but for the names of what they describe.
+/// Whether two descriptions are the same apart from the names of the described items.
 pub(super) fn same_words(before: &str, old: &str, after: &str, new: &str) -> bool {
     if before.len() < TELLING || after.len() < TELLING {
         return false;

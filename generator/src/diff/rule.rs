@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 macro_rules! rules {
     ($($name:ident $id:literal $about:literal,)*) => {
-        /// What kind of change it is. The id is stable: accepted-changes files and code scanning refer to it.
+        /// The kind of a change. Its id is stable, because files of accepted changes and code scanning refer to it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $(#[doc = $about] $name,)*
@@ -136,7 +136,7 @@ impl Rule {
 }
 
 impl Rule {
-    /// The id in a few words for a line that names the item already: `property-type-changed` is `type`.
+    /// A short form of the id for lines that already name the item: `type` for `property-type-changed`.
     pub fn phrase(self) -> String {
         const OWNERS: [&str; 12] = [
             "type",

@@ -67,8 +67,8 @@ fn split(schema: &Schema) -> (Vec<&StructuredType>, Vec<&StructuredType>) {
     schema.types.iter().partition(|item| !item.placeholder)
 }
 
-/// Enums that have a name in the pages, and those made of the values of a string property; of two with one name, the
-/// former.
+/// Enums that the pages name, and enums made from the values of a string property. If both have the same name, the
+/// named one counts.
 fn split_enums(schema: &Schema) -> (Vec<&EnumType>, Vec<&EnumType>) {
     let is_described = |item: &&EnumType| item.documented_in != EnumOrigin::Property;
     let (described, mut listed): (Vec<_>, Vec<_>) = schema.enums.iter().partition(is_described);

@@ -1,4 +1,4 @@
-//! What a comparison is about at the moment, and the changes found so far.
+//! The item that is being compared, and the changes found so far.
 
 use super::{Action, Change, Impact, Kind, Place, Rule};
 use crate::model::{Area, Origin, QualifiedName, Version};
@@ -9,7 +9,7 @@ use std::collections::HashSet;
 pub(super) struct Found {
     version: Version,
     pub(super) changes: Vec<Change>,
-    /// Enums made of the values of properties whose own change tells that the enum is new or gone.
+    /// Enums made from the values of a property. The change of the property already says that the enum is new or gone.
     told: HashSet<QualifiedName>,
 }
 
@@ -35,8 +35,8 @@ impl Found {
         }
     }
 
-    /// Sorted, each once. A type that several areas document may have the same change in each; the first one stands for
-    /// all.
+    /// The changes, sorted and without duplicates. A type that several areas document can have the same change in each
+    /// area; only the first one is kept.
     pub(super) fn finish(mut self) -> Vec<Change> {
         self.changes.sort();
         let mut seen = HashSet::new();
@@ -48,12 +48,12 @@ impl Found {
         self.changes
     }
 
-    /// A change of a property tells what has become of the enums of its values.
+    /// Notes that a change of a property already reports the change of this enum.
     pub(super) fn tell_values(&mut self, enums: [Option<&QualifiedName>; 2]) {
         self.told.extend(enums.into_iter().flatten().cloned());
     }
 
-    /// Whether a change of a property tells what has become of an enum.
+    /// Whether a change of a property already reports the change of this enum.
     pub(super) fn is_told(&self, name: &QualifiedName) -> bool {
         self.told.contains(name)
     }
@@ -79,12 +79,12 @@ impl Found {
         });
     }
 
-    /// The item is new; `value` tells how it is.
+    /// The item is new; `value` is its value.
     pub(super) fn added(&mut self, subject: &Subject, rule: Rule, impact: Impact, value: impl Into<Text>) {
         self.push(subject, Action::Added, rule, impact, [None, value.into().0]);
     }
 
-    /// The item is gone; `value` tells how it was.
+    /// The item is gone; `value` was its value.
     pub(super) fn removed(&mut self, subject: &Subject, rule: Rule, impact: Impact, value: impl Into<Text>) {
         self.push(subject, Action::Removed, rule, impact, [value.into().0, None]);
     }
@@ -116,7 +116,7 @@ impl Found {
         self.push(subject, Action::Renamed, rule, impact, values);
     }
 
-    /// Compares texts about the item, in which more or fewer blanks mean nothing; those that differ are one change.
+    /// Compares texts about the item, ignoring white space. All texts that differ are one change.
     pub(super) fn words(&mut self, subject: &Subject, rule: Rule, texts: &[(&str, &str)]) {
         let differs = |(before, after): &&(&str, &str)| !before.split_whitespace().eq(after.split_whitespace());
         let differing: Vec<_> = texts.iter().filter(differs).collect();
@@ -128,7 +128,7 @@ impl Found {
         }
     }
 
-    /// Compares whether the item is deprecated; what is said about it are words like others.
+    /// Compares whether the item is deprecated. The text of the deprecation is compared like any other text.
     pub(super) fn deprecation(
         &mut self,
         subject: &Subject,
@@ -149,7 +149,7 @@ pub(super) fn deprecations<'a>(before: Option<&'a str>, after: Option<&'a str>) 
     before.zip(after).unwrap_or(("", ""))
 }
 
-/// How something was or is; nothing for what was not there.
+/// An old or new value; `None` if there was none.
 pub(super) struct Text(Option<String>);
 
 impl From<&str> for Text {
@@ -209,8 +209,8 @@ impl Subject {
     }
 }
 
-/// The words of a name, of which the emitted crate makes the names of modules and types: `azureADDevice` is `azure`,
-/// `ad`, `device`.
+/// The words of a name, from which the emitted crate makes module and type names: `azure`, `ad`, `device` for
+/// `azureADDevice`.
 pub(super) fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let letters: Vec<char> = name.chars().collect();

@@ -4,15 +4,15 @@ use super::{Change, Impact};
 use serde::Serialize;
 use std::fmt;
 
-/// Which part of the emitted crate's version number has to grow.
+/// Which part of the emitted crate's version number has to be increased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Semver {
-    /// No part: nothing has changed.
+    /// None: nothing has changed.
     None,
-    /// The last: only words have changed.
+    /// The third: only documentation has changed.
     Patch,
-    /// The second: there is more to use.
+    /// The second: there is something new to use.
     Minor,
     /// The first: users have to change their code.
     Major,
@@ -36,11 +36,11 @@ pub struct Summary {
     pub semver: Semver,
     /// Changes that break users of the emitted crate.
     pub breaking: usize,
-    /// Changes that give them more.
+    /// Changes that add something.
     pub additive: usize,
-    /// Changes of words.
+    /// Changes of documentation.
     pub docs: usize,
-    /// Changes that an accepted-changes file silences; they count nowhere else.
+    /// Changes that the file of accepted changes lists. They are not counted above.
     pub accepted: usize,
 }
 

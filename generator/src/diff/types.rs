@@ -44,7 +44,8 @@ pub(super) fn compare(
     }
 }
 
-/// Areas that document the type no longer, and those that do now. A property is new or gone when no area had or has it.
+/// Areas that no longer document the type, and areas that newly do. A property is new if no area had it before, and
+/// gone if no area has it now.
 fn compare_areas(fewer: &[&StructuredType], more: &[&StructuredType], context: &Context<'_>, found: &mut Found) {
     if let Some(item) = fewer.first() {
         let subject = subject(item, Some(item), None);
@@ -74,7 +75,8 @@ fn compare_areas(fewer: &[&StructuredType], more: &[&StructuredType], context: &
     }
 }
 
-/// Types that pages refer to and none describes. One that has got a page, or lost it, is new or gone as a type.
+/// Types that pages refer to but no page describes. A type that gets its first page is new; one that loses its last
+/// page is gone.
 pub(super) fn compare_loose(
     before: &[&StructuredType],
     after: &[&StructuredType],
@@ -185,7 +187,7 @@ fn compare_pair_loose(before: &StructuredType, after: &StructuredType, found: &m
     }
 }
 
-/// A type that gets a base gets its properties and becomes one of its kinds; losing it is the reverse.
+/// A new base adds its properties to the type and makes it a derived type. Losing a base is the reverse.
 fn compare_bases(
     subject: &Subject,
     before: &StructuredType,

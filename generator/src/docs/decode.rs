@@ -8,7 +8,7 @@ const REPLACEMENT_LENGTH: usize = char::REPLACEMENT_CHARACTER.len_utf8();
 
 /// The text with `\n` line ends and without a byte order mark.
 ///
-/// Invalid UTF-8 is replaced by U+FFFD and reported once, at its first place. `Err` when the bytes are no text.
+/// Invalid UTF-8 is replaced by U+FFFD and reported once, at its first place. `Err` if the bytes are not text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Option<Defect>), Defect> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Defect::new(
@@ -41,7 +41,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Option<Defect>), Defect>
     Ok((unix_lines(text), defect))
 }
 
-/// The text, and offset and value of the first byte that is no UTF-8.
+/// The text, and the offset and value of the first byte that is not UTF-8.
 fn lossy(bytes: Vec<u8>) -> (String, Option<(usize, u8)>) {
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),

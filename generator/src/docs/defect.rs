@@ -1,4 +1,4 @@
-//! What can be wrong with a file before anybody looks inside.
+//! What can be wrong with a file as bytes.
 
 use crate::source::{Code, Diagnostic, FileId, Span};
 use std::ops::Range;
@@ -9,7 +9,7 @@ pub(super) struct Defect {
     code: &'static Code,
     message: String,
     help: &'static str,
-    /// The bytes of the decoded text that it is about.
+    /// The bytes of the decoded text that the finding is about.
     range: Range<usize>,
 }
 
@@ -24,7 +24,7 @@ impl Defect {
         }
     }
 
-    /// Says which bytes it is about.
+    /// Sets the bytes that the finding is about.
     pub(super) fn at(self, range: Range<usize>) -> Self {
         Self { range, ..self }
     }

@@ -1,13 +1,13 @@
 //! Which file an `[!INCLUDE [label](path)]` line means.
 //!
-//! Targets are looked up among the files that were read. The file system is never asked, so no target, however written,
-//! reaches anything outside the docs root.
+//! Targets are looked up among the files that were read, never in the file system. So no target can reach anything
+//! outside the docs root.
 
 use crate::source::codes::include as codes;
 use crate::source::{Diagnostic, FileId, SourceMap, Span};
 use thiserror::Error;
 
-/// Why an include line stays as it is.
+/// Why an include line is not replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum IncludeError {
     /// The path climbs above the docs root.
@@ -25,8 +25,8 @@ pub enum IncludeError {
     /// The file is being included already.
     #[error("the include `{0}` includes itself")]
     Cycle(String),
-    /// A page that includes more than anybody writes by hand.
-    #[error("the include `{0}` is one too many for its page: at most {MOST_INCLUDES} files, {DEEPEST} deep")]
+    /// A page with more includes than anybody writes by hand.
+    #[error("the page includes too many files at `{0}`: the limit is {MOST_INCLUDES} files, nested {DEEPEST} deep")]
     TooMany(String),
 }
 
@@ -44,11 +44,12 @@ impl IncludeError {
                 .help("write the path relative to the page, such as `../includes/clouds.md`"),
             Self::Snippet(_) => Diagnostic::new(&codes::SNIPPET, span, message),
             Self::Missing(_) => Diagnostic::new(&codes::MISSING, span, message)
-                .help("files for inclusion stand in a folder named `includes`"),
-            Self::Cycle(_) => Diagnostic::new(&codes::CYCLE, span, message).help("break the circle"),
-            Self::TooMany(_) => {
-                Diagnostic::new(&codes::TOO_MANY, span, message).help("does a file include another one repeatedly?")
+                .help("included files belong in a folder named `includes`"),
+            Self::Cycle(_) => {
+                Diagnostic::new(&codes::CYCLE, span, message).help("remove one of the includes of the cycle")
             }
+            Self::TooMany(_) => Diagnostic::new(&codes::TOO_MANY, span, message)
+                .help("check whether a file includes another one repeatedly"),
         }
     }
 }
@@ -117,7 +118,7 @@ fn join(start: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The files that are being included, to refuse circles and floods.
+/// The files that are being included, to refuse cycles and too many includes.
 #[derive(Debug, Clone)]
 pub struct IncludeTrail {
     open: Vec<FileId>,
@@ -125,7 +126,7 @@ pub struct IncludeTrail {
 }
 
 impl IncludeTrail {
-    /// Nothing included yet in this page.
+    /// A page that has included nothing yet.
     pub fn new(page: FileId) -> Self {
         Self {
             open: vec![page],

@@ -1,4 +1,4 @@
-//! What a file is, told by its path alone.
+//! What a file is, judged by its path alone.
 
 use crate::model::Version;
 
@@ -9,7 +9,7 @@ pub enum Folder {
     Api,
     /// `resources`: types and enums.
     Resources,
-    /// Anywhere else; only the content can tell.
+    /// Anywhere else. Only the content shows what the page is.
     Loose,
 }
 
@@ -24,7 +24,7 @@ pub(super) enum Place {
     },
     /// Text for other pages.
     Include,
-    /// Neither, with the reason.
+    /// Neither a page nor an include, with the reason.
     Skipped(&'static str),
 }
 
@@ -33,7 +33,7 @@ pub(super) enum Place {
 pub(super) enum Layout {
     /// `PREFIX/{beta,v1.0}/{api,resources}/...`; the prefix is empty or `api-reference`, without a final slash.
     Versions { prefix: String },
-    /// Pages stand anywhere.
+    /// Pages in any folder.
     Loose,
 }
 
@@ -108,10 +108,10 @@ pub(super) fn classify(path: &str, layout: &Layout) -> Place {
 
 const ABOUT: &str = "about the repository";
 
-/// What every repository has beside its pages. Not `security`: the public docs have a resource of that name.
+/// Files that every repository has beside its pages. Not `security`, because the public docs have such a resource.
 const REPOSITORY_FILES: [&str; 4] = ["changelog", "code_of_conduct", "contributing", "license"];
 
-/// `.md` and `.txt`, also `name.md.txt` as one page of the public docs is called.
+/// `.md` and `.txt`. One page of the public docs is called `name.md.txt`.
 fn has_page_extension(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known))

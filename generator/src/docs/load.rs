@@ -86,8 +86,8 @@ fn entries(root: &Root) -> Result<Vec<Entry>, RootError> {
     })
 }
 
-/// The version folder of a part of a docs set, and the include folders beside it. What else stands there is not
-/// entered: it may be somebody's home.
+/// The version folder of a part of a docs set, and the include folders beside it. Other folders are not entered: the
+/// parent folder may be somebody's home.
 fn places_of(base: &Path, only: &str) -> Vec<PathBuf> {
     let (before, name) = only
         .match_indices('/')
@@ -157,14 +157,14 @@ fn check_versions(versions: &[Version], present: &BTreeSet<Version>) -> Result<(
 struct Loaded {
     path: String,
     place: Place,
-    /// What goes into the source map; empty text when the file could not be read.
+    /// The entry for the source map. Its text is empty if the file could not be read.
     source: Option<SourceFile>,
     /// Whether the text can be used.
     is_usable: bool,
     defect: Option<Defect>,
 }
 
-/// Reads a file and counts its lines, which is worth doing in parallel.
+/// Reads a file and counts its lines. This runs in parallel.
 fn read(entry: Entry, place: Place) -> Loaded {
     let is_read = !matches!(place, Place::Skipped(_));
     let (text, defect) = match entry.defect {
@@ -187,7 +187,7 @@ fn read(entry: Entry, place: Place) -> Loaded {
     }
 }
 
-/// Puts the files together; they come sorted by path, so ids can be given on the way.
+/// Puts the files together. They are sorted by path, so ids are assigned in order.
 fn collect(files: Vec<Loaded>) -> Docs {
     let mut docs = Docs::default();
     let mut sources = Vec::new();

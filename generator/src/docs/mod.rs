@@ -1,7 +1,7 @@
 //! The docs root as bytes: which files are pages, which are includes, and their decoded text.
 //!
-//! Nothing here looks inside a page. A [`Root`] names where pages come from, [`Docs::load`] lists and reads them. Files
-//! that cannot be read become diagnostics, never errors; an error means that there is nothing to work on at all.
+//! Nothing here looks inside a page. A [`Root`] says where pages come from, and [`Docs::load`] lists and reads them. A
+//! file that cannot be read is a diagnostic. An error means that there are no pages at all.
 
 mod decode;
 mod defect;
@@ -23,10 +23,10 @@ pub use root::{Root, RootError};
 use crate::model::Version;
 use crate::source::{Diagnostic, FileId, SourceMap};
 
-/// Every file of a docs root that is worth reading.
+/// The files of a docs root.
 #[derive(Debug, Clone, Default)]
 pub struct Docs {
-    /// Pages and includes. A file that could not be read is here with an empty text, so that its diagnostic has a place.
+    /// Pages and includes. A file that could not be read has an empty text, so that its diagnostic has a place.
     pub sources: SourceMap,
     /// The pages, in path order.
     pub pages: Vec<PageFile>,
@@ -43,7 +43,7 @@ pub struct PageFile {
     pub file: FileId,
     /// The version that its folder names; `None` for loose pages.
     pub version: Option<Version>,
-    /// The kind of folder that it stands in.
+    /// The kind of folder that it is in.
     pub folder: Folder,
     /// The path below the version folder, as used in `Origin::file`: `resources/group.md`. For loose pages the path
     /// below the root.
@@ -55,6 +55,6 @@ pub struct PageFile {
 pub struct SkippedFile {
     /// Path below the docs root.
     pub path: String,
-    /// Why it gives nothing.
+    /// Why it is not read.
     pub reason: String,
 }

@@ -27,7 +27,7 @@ pub(super) fn read_text(content: Content) -> Result<(String, Option<Defect>), De
     decode(bytes)
 }
 
-/// A file or folder that the operating system does not let us read.
+/// A file or folder that the operating system does not allow us to read.
 pub(super) fn unreadable(error: &io::Error) -> Defect {
     let message = format!("cannot be read: {}", plain(error));
     Defect::new(
@@ -37,7 +37,7 @@ pub(super) fn unreadable(error: &io::Error) -> Defect {
     )
 }
 
-/// The words of an operating system error without its number, which differs between systems.
+/// The message of an operating system error without its number, which differs between systems.
 pub(super) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text);

@@ -37,7 +37,7 @@ pub enum RootError {
     Unreadable {
         /// The path as given.
         path: PathBuf,
-        /// What the operating system says.
+        /// The message of the operating system.
         reason: String,
     },
     /// The root holds no page at all.
@@ -48,18 +48,18 @@ pub enum RootError {
         /// How many files were found.
         files: usize,
     },
-    /// The root holds pages and none can be read.
+    /// The root holds pages, but none of them can be read.
     #[error("{} holds no page that can be read: {}", .path.display(), .reasons.join("; "))]
     NoReadablePage {
         /// The path of the root.
         path: PathBuf,
-        /// The first pages, and what is wrong with them.
+        /// The first pages, each with its problem.
         reasons: Vec<String>,
     },
-    /// No page is of the version that was asked for.
+    /// No page has the requested version.
     #[error("the docs root has no page of version {wanted}; it has {}", .present.join(" and "))]
     NoSuchVersion {
-        /// The version asked for.
+        /// The requested version.
         wanted: String,
         /// The versions that pages have.
         present: Vec<String>,
@@ -98,7 +98,8 @@ const LAYOUT_HELP: &str = "a docs root is a folder of pages in one of these form
   REVISION:PATH of a git repository, such as HEAD~1:docs-src";
 
 impl Root {
-    /// The root that a text means in a folder: a path, or else `REVISION:PATH` of the git repository around the folder.
+    /// The root that a text names: a path in this folder, or else `REVISION:PATH` of the git repository around the
+    /// folder.
     pub fn find(directory: &Path, name: &Path) -> Result<Self, RootError> {
         let path = directory.join(name);
         let spec = name

@@ -1,4 +1,4 @@
-//! Lists the files of a docs root without following anything out of it.
+//! Lists the files of a docs root. Links that lead out of the root are not followed.
 
 use super::defect::Defect;
 use super::read::unreadable;
@@ -7,7 +7,7 @@ use crate::source::codes::link;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// One file, or something that stands where a file should.
+/// One file, or something else in the place of a file.
 #[derive(Debug)]
 pub(super) struct Entry {
     /// Path below the docs root, with `/`.
@@ -48,7 +48,7 @@ pub(super) fn list(base: &Path, start: &Path) -> Vec<Entry> {
     entries.filter_map(|entry| to_entry(base, entry)).collect()
 }
 
-/// Hidden folders (`.git`) are no docs. `includes/snippets` holds tens of thousands of code samples in other languages
+/// Hidden folders (`.git`) hold no docs. `includes/snippets` holds tens of thousands of code samples in other languages
 /// that pages show in tabs; no fact is read from them.
 fn is_pruned(entry: &DirEntry) -> bool {
     let name = entry.file_name();
@@ -116,7 +116,7 @@ fn check_link(base: &Path, link: &Path) -> (Option<Defect>, bool) {
     ((!target.is_file()).then(not_a_file), false)
 }
 
-/// The path below the root; `None` for the root itself. A name that is no UTF-8 shows U+FFFD.
+/// The path below the root; `None` for the root itself. A name that is not UTF-8 has U+FFFD in it.
 fn relative(base: &Path, location: &Path) -> Option<String> {
     let below = location.strip_prefix(base).ok()?;
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();

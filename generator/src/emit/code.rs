@@ -1,8 +1,8 @@
-//! Lays out items: code through `prettyplease` where it needs it, what stands above it as text.
+//! Formats items: code with `prettyplease` where it is too wide for one line, docs and attributes as text.
 //!
-//! Docs are most of the emitted text. They go around the token path: an item carries a numbered placeholder where they
-//! belong, and the lines are put in its place afterwards, at its indentation. Most code is written the way
-//! `prettyplease` would; only what is too wide for that goes through tokens, which costs a hundred times as much.
+//! Most of the emitted text is docs, and docs are never tokens. An item has a numbered placeholder in their place,
+//! which is replaced by the lines afterwards, with the right indentation. Most code is written directly in the format
+//! of `prettyplease`; only code that is too wide goes through tokens, which costs a hundred times as much.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -81,7 +81,7 @@ fn push_line(text: &mut String, indent: usize, line: &str) {
     text.push('\n');
 }
 
-/// Whether a line of code is not too wide.
+/// Whether a line of code fits the width.
 pub(crate) fn fits(line: &str) -> bool {
     line.chars().count() <= CODE_WIDTH
 }

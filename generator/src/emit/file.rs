@@ -1,4 +1,4 @@
-//! One source file in the making: its items, and the imports that they need.
+//! Builds one source file: its items, and the imports that they need.
 
 use super::code::Prefaces;
 use super::docs;
@@ -69,7 +69,7 @@ impl<'p> File<'p> {
         self.items.push(item);
     }
 
-    /// How code under `gate` names a target that is a struct or an enum; an import is added where one helps.
+    /// The name of a struct or enum in code under `gate`. An import is added if it makes the name shorter.
     pub(crate) fn name(&mut self, target: Target, gate: &Gate) -> String {
         let Some(kind) = self.version.kind(target) else {
             return "rt::Json".to_owned();
@@ -92,7 +92,7 @@ impl<'p> File<'p> {
         name
     }
 
-    /// A name for a type whose own name is taken: `UsersIdentity` for `users::Identity`.
+    /// A name for a type whose own name is taken in the file: `UsersIdentity` for `users::Identity`.
     fn alias(&self, target: Target, kind: &Kind) -> String {
         let first = format!("{}{}", ident::pascal(self.areas.feature(kind.area)), kind.name);
         let numbered = (2..).map(|number| format!("{first}{number}"));
@@ -186,7 +186,7 @@ impl<'p> File<'p> {
     }
 }
 
-/// `use a::B;`, `use a::{B, C};`, on as many lines as it takes; the keyword may be `pub use`.
+/// `use a::B;` or `use a::{B, C};`, on several lines if it is long. The keyword can be `pub use`.
 pub(crate) fn use_tree(keyword: &str, from: &str, names: &[String]) -> Vec<String> {
     if let [one] = names {
         return vec![format!("{keyword} {from}::{one};")];

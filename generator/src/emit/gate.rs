@@ -8,7 +8,7 @@ const WIDTH: usize = 96;
 /// When an item is compiled.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Gate {
-    /// For any of these areas; `None` where the surroundings say enough.
+    /// For any of these areas; `None` if the gate around it is enough.
     pub(crate) areas: Option<AreaSet>,
     /// Only with the HTTP client.
     pub(crate) client: bool,
@@ -28,8 +28,8 @@ impl Gate {
         Self { client: true, ..self }
     }
 
-    /// Whether either holds. (Gates of one file are never such that this says too much: what needs the client needs
-    /// the file's own area alone, and every other gate of the file includes that area.)
+    /// Either gate. (This is exact for the gates of one file: items that need the client need only the file's own area,
+    /// and every other gate of the file includes that area.)
     pub(crate) fn or(&self, other: &Self) -> Self {
         let areas = match (&self.areas, &other.areas) {
             (Some(mine), Some(theirs)) => {
@@ -77,7 +77,7 @@ fn feature(module: &str) -> String {
     format!("feature = \"{}\"", feature_name(module))
 }
 
-/// The feature of an area's module: the module's own name, so that nobody has to remember two.
+/// The feature of an area's module. Both have the same name.
 pub(crate) fn feature_name(module: &str) -> String {
     module.to_owned()
 }

@@ -12,7 +12,7 @@ pub(crate) fn api(file: &str, version: &Version) -> String {
     )
 }
 
-/// The public page of a type; some have none but those of their calls.
+/// The public page of a type. A type without its own page gets the page of one of its calls.
 pub(crate) fn resource(file: &str, version: &Version) -> String {
     if file.starts_with("api/") {
         return api(file, version);
@@ -34,7 +34,7 @@ pub(crate) fn place(origin: &Origin, version: &Version) -> String {
     format!("{}:{}", page(&origin.file, version), origin.line)
 }
 
-/// A page's path below the docs root. An include's is that already.
+/// A page's path below the docs root. The path of an include is already relative to it.
 pub(crate) fn page(file: &str, version: &Version) -> String {
     if file.starts_with("api/") || file.starts_with("resources/") {
         return format!("{version}/{file}");

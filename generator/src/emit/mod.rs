@@ -1,8 +1,8 @@
 //! Writes the typed client that a model describes.
 //!
-//! [`emit`] is a pure function from a model to the text of files; [`mod@write`] is the one module that touches the disk.
-//! The plan decides every name and every `cfg`, the items in `item` write down what it says, and `crate_files` adds
-//! what belongs to no page.
+//! [`emit`] is a pure function from a model to the text of files; only [`mod@write`] touches the disk. `plan` decides
+//! every name and every `cfg`, `item` writes the planned items as code, and `crate_files` adds the files that belong to
+//! no page.
 
 mod code;
 mod crate_files;
@@ -41,7 +41,8 @@ pub struct Settings {
     pub runtime_crate: Option<RuntimeCrate>,
 }
 
-/// The crate `graph-runtime`, as a dependency of emitted crates: those that depend on the same one can share a `Client`.
+/// The crate `graph-runtime`, as a dependency of emitted crates: those that depend on the same one can share a
+/// `Client`.
 ///
 /// It has to be of the generator's own version.
 #[derive(Debug, Clone, PartialEq, Eq)]

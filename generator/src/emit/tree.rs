@@ -1,4 +1,4 @@
-//! The files of the crate: one for each module, and those that tie them together.
+//! The files of the crate: one for each module, and the `mod.rs` files around them.
 
 use super::file::{File, header, use_tree};
 use super::gate::Gate;

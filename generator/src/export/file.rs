@@ -1,4 +1,4 @@
-//! Writes to a file that is complete or untouched.
+//! Writes a file completely or not at all.
 
 use super::to_writer;
 use crate::model::Model;
@@ -6,12 +6,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes the JSON to a file, which is replaced when the text is complete.
+/// Writes the JSON to a file. The file is replaced only when the whole text is written.
 pub fn to_file(model: &Model, path: &Path) -> io::Result<()> {
     replace(path, |writer| to_writer(model, writer))
 }
 
-/// Writes to a file, which is replaced when everything is written.
+/// Writes to a file. The file is replaced only when everything is written.
 pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let write = |file: File| {
         let mut writer = BufWriter::new(file);
@@ -33,12 +33,12 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     outcome
 }
 
-/// `/dev/stdout` and its like cannot be replaced.
+/// Special files such as `/dev/stdout` cannot be replaced.
 fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }
 
-/// A name beside the file, so that the rename stays on one disk.
+/// A name in the same folder, so that the rename stays on one disk.
 fn part_of(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mut part = std::ffi::OsString::from(".");

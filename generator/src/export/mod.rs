@@ -13,7 +13,7 @@ use crate::model::{Model, Schema};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// Writes the JSON and a line end.
+/// Writes the JSON and a final line end.
 pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Versions<'a> {

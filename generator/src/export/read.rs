@@ -1,10 +1,10 @@
-//! Reads the JSON back.
+//! Reads exported JSON.
 
 use crate::model::{Ledger, Model, Schema};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-/// The model of an exported text: one version, or several. The account of the reading is not part of it.
+/// The model of an exported text with one or several versions. Its ledger is empty: the JSON does not contain it.
 pub fn from_json(text: &str) -> serde_json::Result<Model> {
     #[derive(Deserialize)]
     struct Probe {

@@ -1,7 +1,7 @@
 //! HTML blocks: annotation comments, and what pages hide in HTML by accident.
 //!
-//! An HTML block ends at a blank line, a comment even at the end of the page when it is not closed. Whatever stands in
-//! it besides tags and comments belongs to the page: a table below `<br>`, a sentence behind `-->`.
+//! An HTML block ends at a blank line; a comment that is never closed ends at the end of the page. Everything in a
+//! block except tags and comments belongs to the page: a table below `<br>`, a sentence after `-->`.
 
 use super::document::Annotation;
 use crate::source::codes::markup::UNTERMINATED_COMMENT;
@@ -15,7 +15,7 @@ pub(super) enum Part {
     Annotation(Annotation),
     /// A line that starts with a tag: words between tags.
     Words(Range<usize>),
-    /// Lines that do not: markdown.
+    /// Lines that do not start with a tag: markdown.
     Markdown(Range<usize>),
     /// A comment that is never closed, as far as it is taken, and its `<!--`; `Markdown` follows.
     Unclosed(Annotation, Span),

@@ -6,7 +6,7 @@ use crate::source::{Diagnostic, FileId, SourceMap, Span};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// Finds the file of an include line; `Err` says why the line stays as it is.
+/// Finds the file of an include line; `Err` says why the line is not replaced.
 pub type Resolve<'a> = dyn Fn(&Include) -> Result<FileId, Diagnostic> + Sync + 'a;
 
 /// Reads one page with its includes in place; the diagnostics of the included files come last.

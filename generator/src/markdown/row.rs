@@ -1,4 +1,4 @@
-//! Rows of GFM tables, with what GFM drops or tears apart.
+//! Rows of GFM tables, including parts that GFM drops or splits off.
 
 use super::cells::{Cells, split};
 use super::document::{Row, Table, Text};
@@ -19,7 +19,7 @@ pub(super) fn add(source: &str, table: &mut Table, mut row: Row, cells: &Cells<'
     }
 }
 
-/// Takes the lines without any pipe off the end of a table: text that follows without a blank line.
+/// Removes lines without any pipe from the end of a table. They are text that follows without a blank line.
 pub(super) fn take_text_below(source: &str, table: &mut Table) -> Vec<Text> {
     let mut below = Vec::new();
     while let Some(row) = table

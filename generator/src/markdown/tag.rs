@@ -11,9 +11,9 @@ pub(super) enum Tag {
     StrongEnd,
     CodeStart,
     CodeEnd,
-    /// Markup without a meaning for the words, or a comment.
+    /// Markup that does not affect the words, or a comment.
     Silent,
-    /// No element of HTML: words in angle brackets.
+    /// Not an HTML element: words in angle brackets.
     Unknown,
 }
 

@@ -24,7 +24,7 @@ pub enum EnumOrigin {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Member {
-    /// The name on the wire.
+    /// The name in JSON.
     pub name: String,
     /// The number, where the page states it.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -31,8 +31,8 @@ pub struct Operation {
     pub unread_routes: Vec<UnreadRoute>,
     /// One entry per permission table, column or row group.
     pub permissions: Vec<Permissions>,
-    /// Where other pages document one of the routes too and name further permissions: what all these pages name for that
-    /// route, this page's first. The JSON form has these groups at the end of `permissions`, told apart by their `pages`.
+    /// If other pages document one of the routes too and name more permissions: the permissions that all these pages
+    /// name for that route, this page's first. In JSON these groups are at the end of `permissions` and have `pages`.
     #[serde(skip)]
     pub route_permissions: Vec<Permissions>,
     /// Function, path, query and body parameters.

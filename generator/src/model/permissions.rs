@@ -3,7 +3,7 @@
 use super::Origin;
 use serde::{Deserialize, Serialize};
 
-/// A way to be signed in.
+/// A way to sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Scheme {

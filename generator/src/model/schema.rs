@@ -18,8 +18,8 @@ pub struct Schema {
     pub operations: Vec<Operation>,
 }
 
-/// The JSON form keeps apart what pages document in full and what only turns up in other items: types without a page,
-/// and enums without a member table.
+/// The JSON form has separate lists for items that pages document in full and for items that only other items mention:
+/// types without a page, and enums without a member table.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Flat<T = Vec<StructuredType>, E = Vec<EnumType>, O = Vec<Operation>> {
@@ -100,7 +100,7 @@ impl Schema {
     }
 }
 
-/// What a docs root says: one schema per version, and the account of the reading.
+/// What a docs root says: one schema per version, and the ledger of the reading.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Model {
     /// Sorted by version.

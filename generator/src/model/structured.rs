@@ -58,7 +58,7 @@ pub struct StructuredType {
     pub description: String,
     /// What the page says about deprecation; `None` when it says nothing.
     pub deprecated: Option<String>,
-    /// A type that pages refer to and none describes. It has no properties.
+    /// A type that pages refer to but no page describes. It has no properties.
     pub placeholder: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The account of a run: what was read, guessed and left unread, as a table or as JSON.
+//! The ledger of a run as a table or as JSON: what was read, guessed and left unread.
 
 mod stats;
 mod text;

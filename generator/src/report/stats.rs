@@ -8,23 +8,23 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
-    /// What came out, by version.
+    /// The numbers of types, enums and operations, by version.
     pub versions: BTreeMap<Version, Items>,
-    /// What became of the pages, by kind.
+    /// How many pages were read and skipped, by kind.
     pub pages: BTreeMap<PageKind, PageCount>,
     /// How facts were found, by kind.
     pub facts: BTreeMap<Fact, TallyCount>,
-    /// Every page that gave nothing, in path order.
+    /// Every skipped page, in path order.
     pub skipped: Vec<Skip>,
 }
 
-/// What the pages of a version gave.
+/// What was read from the pages of a version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Items {
     /// Documented structured types.
     pub types: usize,
-    /// Types that pages refer to and none describes.
+    /// Types that pages refer to but no page describes.
     pub placeholders: usize,
     /// Rows of their tables.
     pub properties: usize,
@@ -40,17 +40,17 @@ pub struct Items {
     pub unread_routes: usize,
 }
 
-/// What became of the pages of one kind.
+/// The pages of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PageCount {
     /// Pages.
     pub pages: usize,
-    /// Pages that gave something.
+    /// Pages from which something was read.
     pub used: usize,
-    /// What they gave: types, enums, or routes.
+    /// What was read from them: types, enums or routes.
     pub items: usize,
-    /// Pages that gave nothing.
+    /// Skipped pages.
     pub skipped: usize,
 }
 
@@ -61,7 +61,7 @@ pub struct TallyCount {
     pub read: usize,
     /// Inferred.
     pub guessed: usize,
-    /// Present and not read.
+    /// On the page, but not read.
     pub unread: usize,
     /// Why facts were inferred.
     #[serde(rename = "guessedReasons")]
@@ -74,14 +74,14 @@ pub struct TallyCount {
     pub unread_shapes: BTreeMap<String, usize>,
 }
 
-/// A page that gave nothing.
+/// A skipped page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Skip {
     /// Path below the docs root.
     pub file: String,
     /// What it is.
     pub kind: PageKind,
-    /// Why it gave nothing.
+    /// Why it was skipped.
     pub reason: String,
 }
 

@@ -1,4 +1,4 @@
-//! What a kept item needs.
+//! Finds everything that the kept items need.
 
 use crate::model::{
     Area, EnumType, Operation, Property, PropertySection, QualifiedName, Schema, StructuredType, TypeName, TypeRef,
@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How much of a type is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Depth {
-    /// Its name: it stays as a placeholder.
+    /// Only its name. It stays as a placeholder.
     Name,
-    /// Its properties: it is the base of something.
+    /// Its properties, because it is the base type of a kept type.
     Base,
-    /// Values of it: derived types too.
+    /// Its values, so its derived types too.
     Value,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Needs<'a> {
         }
     }
 
-    /// A navigation property holds its values undecoded, so that it needs no more than the name.
+    /// A navigation property keeps its values undecoded, so it needs only the name of the type.
     fn follow_property(&mut self, property: &Property, area: Option<&Area>) {
         let depth = match property.section {
             PropertySection::Relationships | PropertySection::Route => Depth::Name,
@@ -125,7 +125,7 @@ impl<'a> Needs<'a> {
         }
     }
 
-    /// A name that several areas document means the one of the area, or the first one.
+    /// If several areas document a name, the type of this area is meant, else the first one.
     fn need_name(&mut self, name: &QualifiedName, area: Option<&Area>, depth: Depth) {
         self.need_enum(name);
         let start = self.schema.types.partition_point(|candidate| candidate.name < *name);

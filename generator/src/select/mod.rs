@@ -1,4 +1,4 @@
-//! Keeps a part of a model: what patterns ask for, and what that needs.
+//! Keeps a part of a model: the items that match the patterns, and everything that they need.
 
 mod closure;
 mod pattern;
@@ -19,7 +19,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Reads the patterns. Without an `include`, everything is asked for.
+    /// Reads the patterns. Without an `include` pattern, everything is kept.
     pub fn parse(include: &[String], exclude: &[String]) -> Result<Self, PatternError> {
         let parse = |text: &String| Pattern::parse(text);
         Ok(Self {
@@ -28,14 +28,14 @@ impl Selection {
         })
     }
 
-    /// The model without what is not asked for.
+    /// The model reduced to the selected items.
     ///
-    /// Kept are the types, enums and routes that an `include` and no `exclude` pattern matches, and what they need: the
-    /// types and enums of parameters, bodies, responses and properties, their base types, and the derived types of what
-    /// can be sent or received. A type that is only the target of a navigation property, or that was excluded, stays as
-    /// a placeholder. The ledger is not changed.
+    /// An item is selected if an `include` pattern and no `exclude` pattern matches it. Everything that selected items
+    /// need is kept too: the types and enums of parameters, bodies, responses and properties, their base types, and the
+    /// derived types of everything that can be sent or received. A type that is only the target of a navigation
+    /// property, or that is excluded, stays as a placeholder. The ledger is not changed.
     ///
-    /// A pattern that matches nothing is an error, because it is most often misspelt.
+    /// A pattern that matches nothing is an error, because it is usually misspelt.
     pub fn apply(&self, mut model: Model) -> Result<Model, PatternError> {
         if self.include.is_empty() && self.exclude.is_empty() {
             return Ok(model);

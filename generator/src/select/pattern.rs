@@ -1,4 +1,4 @@
-//! What a user writes after `--include` and `--exclude`.
+//! The patterns of `--include` and `--exclude`.
 
 use crate::model::{Area, EnumType, Method, Operation, Path, QualifiedName, Route, StructuredType};
 use globset::{GlobBuilder, GlobMatcher};
@@ -8,13 +8,13 @@ use thiserror::Error;
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PatternError {
-    /// It is none of the forms.
+    /// It has none of the known forms.
     #[error("the pattern `{0}` is neither a call, a type nor an area")]
     Form(String),
     /// Its wildcards are malformed.
     #[error("the pattern `{0}` has malformed wildcards: {1}")]
     Wildcards(String, String),
-    /// Nothing in the pages is like it.
+    /// It matches nothing in the pages.
     #[error("the pattern `{0}` matches nothing in the pages")]
     MatchesNothing(String),
 }
@@ -42,14 +42,14 @@ pub struct Pattern {
 enum Form {
     /// `POST /deviceManagement/**`, or without the method.
     Call(Option<Method>, GlobMatcher),
-    /// `type:roleAssignment`, `type:microsoft.graph.roleAssignment`; flag: dotted.
+    /// `type:roleAssignment`, `type:microsoft.graph.roleAssignment`. The flag says whether the name has a dot.
     Type(GlobMatcher, bool),
     /// `area:intune_rbac`.
     Area(GlobMatcher),
 }
 
 impl Pattern {
-    /// Reads a pattern. Upper and lower case are the same, as they are to the service.
+    /// Reads a pattern. Case is ignored, as the service ignores it.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
         let text = text.trim();
         let glob = |pattern: &str| glob(pattern).map_err(|reason| PatternError::Wildcards(text.to_owned(), reason));
@@ -67,7 +67,7 @@ impl Pattern {
         })
     }
 
-    /// Whether it means this route of this operation, directly or by its area.
+    /// Whether it matches this route of this operation, directly or by its area.
     pub(super) fn matches_route(&self, operation: &Operation, route: &Route) -> bool {
         match &self.form {
             Form::Call(method, path) => {
@@ -78,12 +78,12 @@ impl Pattern {
         }
     }
 
-    /// Whether it means this type, directly or by its area.
+    /// Whether it matches this type, directly or by its area.
     pub(super) fn matches_type(&self, structured: &StructuredType) -> bool {
         self.matches_named(&structured.name, &structured.area)
     }
 
-    /// Whether it means this enum, directly or by its area.
+    /// Whether it matches this enum, directly or by its area.
     pub(super) fn matches_enum(&self, enumeration: &EnumType) -> bool {
         self.matches_named(&enumeration.name, &enumeration.area)
     }

@@ -2,7 +2,7 @@
 
 use super::{Code, Span};
 
-/// How much a finding matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Part of a page could not be used.
@@ -40,7 +40,7 @@ pub struct Diagnostic {
     pub code: &'static Code,
     /// One sentence without a full stop.
     pub message: String,
-    /// The place it is about.
+    /// The place that it is about.
     pub span: Span,
     /// Other places.
     pub labels: Vec<Label>,
@@ -60,7 +60,7 @@ impl Diagnostic {
         }
     }
 
-    /// How much it matters.
+    /// Its severity.
     pub fn severity(&self) -> Severity {
         self.code.severity
     }

@@ -175,7 +175,7 @@ fn accepted_changes_are_silent_and_unused_entries_are_not() {
     ];
     let run = sandbox.run(&arguments).ends(Status::Found);
     insta::assert_snapshot!(run.err, @r"
-    error[unused-entry]: no change is `property-removed` of `microsoft.graph.kettle/spout` any more
+    error[unused-entry]: there is no longer a change `property-removed` of `microsoft.graph.kettle/spout`
      --> accepted.toml:6:1
       |
     6 | [[accept]]
@@ -205,7 +205,7 @@ fn a_mistake_in_the_accepted_changes_is_shown_at_its_line() {
         .run(&["diff", "docs-src", "new", "--accept", "accepted.toml"])
         .ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r"
-    error[bad-entry]: `property-gone` is no kind of change
+    error[bad-entry]: `property-gone` is not a kind of change
      --> accepted.toml:1:1
       |
     1 | [[accept]]

@@ -164,7 +164,7 @@ fn what_cannot_be_found_is_told_with_advice() {
     let outside = Sandbox::with_pages();
     let run = outside.run(&["diff", "HEAD:docs-src", "docs-src"]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r"
-    error: SANDBOX/ is in no git repository
+    error: SANDBOX/ is not in a git repository
      |
      = help: run the command in the repository, or name a folder instead of a revision
     ");

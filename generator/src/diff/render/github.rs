@@ -1,4 +1,4 @@
-//! Annotations of a workflow on GitHub, worst first: it shows only the first few of each level.
+//! Annotations of a GitHub workflow, worst first, because GitHub shows only the first few of each level.
 
 use super::Sides;
 use super::words::{sentence, short};

@@ -6,7 +6,7 @@ use crate::diff::{Change, Changes, Impact};
 
 /// A section with more lines than this is folded.
 const UNFOLDED: usize = 20;
-/// A section ends after so many bytes: a comment may have 65,536 characters, and there are three sections.
+/// The longest section in bytes. A comment may have 65,536 characters, and there are three sections.
 const MOST: usize = 20_000;
 
 /// One section for each impact, worst first, grouped by version, area and resource.
@@ -64,7 +64,7 @@ fn section(title: &str, section: &[&Change], changes: &Changes) -> String {
     }
 }
 
-/// A code span, whatever backticks the text has. Nothing in it is markup, a link or a mention.
+/// A code span for any text, even with backticks, so that nothing in it is read as markup, a link or a mention.
 fn code(text: &str) -> String {
     let text = one_line(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

@@ -17,17 +17,17 @@ use super::{Change, Place};
 use crate::model::Version;
 use std::collections::BTreeMap;
 
-/// Where the files of one side are: what stands before and between version and path.
+/// The paths of one side's files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paths {
-    /// Stands before every path, with a final slash.
+    /// Prefix of every path, with a final slash.
     pub prefix: String,
     /// Paths below the docs root by version and path below the version folder.
     pub files: BTreeMap<(Version, String), String>,
 }
 
 impl Paths {
-    /// The path of a place; `VERSION/FILE` where the files are not at hand.
+    /// The path of a place, or `VERSION/FILE` if the files are not available.
     fn of(&self, version: &Version, place: &Place) -> String {
         let known = self.files.get(&(version.clone(), place.file.clone()));
         match known {
@@ -42,7 +42,7 @@ impl Paths {
 /// The files of both sides.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sides {
-    /// Before.
+    /// The baseline.
     pub baseline: Paths,
     /// After.
     pub current: Paths,

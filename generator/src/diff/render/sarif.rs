@@ -6,7 +6,7 @@ use crate::diff::{Change, Changes, Impact, Rule};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// One run with one result for each change; what follows from another change is left out.
+/// One run with one result for each change. Changes that follow from another change are left out.
 pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
     let own: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
     let rules: BTreeSet<Rule> = own.iter().map(|change| change.rule).collect();

@@ -5,7 +5,7 @@ use super::words::{one_line, sentence, short};
 use crate::diff::{Action, Change, Changes, Impact};
 use std::collections::BTreeMap;
 
-/// The changes and the verdict; what follows from another change is counted there. Coloured on request.
+/// The changes and the verdict, coloured on request. Changes that follow from another one are only counted.
 pub fn text(changes: &Changes, sides: &Sides, colour: bool) -> String {
     let implied = implied(changes);
     let mut out = String::new();

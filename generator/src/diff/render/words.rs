@@ -39,7 +39,7 @@ pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> Strin
     }
 }
 
-/// What about the item has changed, and a blank; nothing where the values say it.
+/// The aspect that has changed, followed by a space; empty if the values are enough.
 fn phrase(change: &Change) -> String {
     let phrase = change.rule.phrase();
     let says_it = |text: &Option<String>| text.as_deref().is_some_and(|text| text.replace('-', " ") == phrase);
@@ -50,7 +50,7 @@ fn phrase(change: &Change) -> String {
     format!("{phrase} ")
 }
 
-/// The local name where the namespace is the usual one.
+/// The local name if the namespace is `microsoft.graph`, else the full name.
 pub(super) fn short(name: &str) -> &str {
     name.strip_prefix("microsoft.graph.").unwrap_or(name)
 }
@@ -78,7 +78,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.chars().map(plain).collect::<String>().trim().to_owned()
 }
 
-/// How many characters both texts begin with, less a few that are shown before the difference.
+/// The length of the common prefix, minus the few characters of it that are shown before the difference.
 fn first_difference(before: &str, after: &str) -> usize {
     let longest = before.chars().count().max(after.chars().count());
     if longest <= LONGEST {

@@ -1,4 +1,4 @@
-//! Reads many objects through few processes.
+//! Reads many objects with few processes.
 
 use super::GitError;
 use super::command::{Git, missing};
@@ -11,7 +11,7 @@ use std::process::Stdio;
 /// Below this many objects, one more process costs more than it saves.
 const FEWEST: usize = 256;
 
-/// Replaces the objects of the entries by their bytes.
+/// Replaces the objects of the entries with their bytes.
 pub(super) fn read(git: &Git, mut entries: Vec<&mut Entry>) -> Result<(), GitError> {
     let size = entries.len().div_ceil(rayon::current_num_threads().max(1)).max(FEWEST);
     let chunks: Vec<&mut [&mut Entry]> = entries.chunks_mut(size).collect();
@@ -64,7 +64,7 @@ fn answer(output: &mut impl BufRead, entry: &mut Entry) -> io::Result<()> {
         .rsplit_once(' ')
         .and_then(|(_, size)| size.parse::<u64>().ok());
     let Some(size) = size.filter(|_| head.starts_with(id.as_str())) else {
-        let message = format!("the object {id} of {} is not there: {}", entry.path, head.trim_end());
+        let message = format!("the object {id} of {} is missing: {}", entry.path, head.trim_end());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     };
     // One byte more than the limit tells that there is more.

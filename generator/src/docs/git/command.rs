@@ -17,7 +17,7 @@ impl Git {
         }
     }
 
-    /// A command to run; its messages are in English, and it asks nobody for a password.
+    /// A command to run. Its messages are in English, and it never asks for a password.
     pub(super) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
         if !self.directory.as_os_str().is_empty() {
@@ -31,7 +31,7 @@ impl Git {
         command
     }
 
-    /// What a command prints.
+    /// Runs a command and returns what it prints.
     pub(super) fn output(&self, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
         let output = self.run(arguments)?;
         if output.status.success() {
@@ -40,7 +40,7 @@ impl Git {
         Err(self.failure(arguments, &output))
     }
 
-    /// The object that a revision, or a path in it, is; a commit stands for its tree.
+    /// The object of a revision or of a path in it. A commit gives its tree.
     pub(super) fn object(&self, revision: &str, path: Option<&str>) -> Result<String, GitError> {
         let no_revision = || GitError::NoRevision {
             revision: revision.to_owned(),
@@ -71,7 +71,7 @@ impl Git {
         }
     }
 
-    /// A path as seen from the top of the repository; only `./` and `../` start at the folder.
+    /// A path relative to the top of the repository. Only paths with `./` or `../` start at the folder.
     pub(super) fn path_from_top(&self, path: &str) -> Result<String, GitError> {
         let path = path.trim_end_matches('/');
         let is_relative = path == "." || path == ".." || path.starts_with("./") || path.starts_with("../");

@@ -1,4 +1,4 @@
-//! Why git gave nothing.
+//! Why git could not read a revision.
 
 use std::path::PathBuf;
 use thiserror::Error;
@@ -9,11 +9,11 @@ pub enum GitError {
     /// There is no `git` program.
     #[error("cannot run the program `git`: {reason}")]
     Missing {
-        /// What the operating system says.
+        /// The message of the operating system.
         reason: String,
     },
-    /// The folder is in no repository.
-    #[error("{} is in no git repository", .directory.display())]
+    /// The folder is not in a repository.
+    #[error("{} is not in a git repository", .directory.display())]
     NoRepository {
         /// The folder.
         directory: PathBuf,
@@ -34,18 +34,18 @@ pub enum GitError {
         /// From the top of the repository.
         path: String,
     },
-    /// Git failed otherwise.
+    /// Git failed in another way.
     #[error("`git {command}` failed: {message}")]
     Failed {
         /// The command and its arguments.
         command: String,
-        /// What it said.
+        /// Its message.
         message: String,
     },
 }
 
 impl GitError {
-    /// A text that names no revision.
+    /// The text does not name a revision.
     pub(super) fn no_revision(spec: &str) -> Self {
         Self::NoRevision {
             revision: spec.to_owned(),
@@ -65,7 +65,7 @@ impl GitError {
             Self::NoPath { .. } => {
                 "the path starts at the top of the repository; `git ls-tree REVISION` shows what is there"
             }
-            Self::Failed { .. } => "try the same command by hand",
+            Self::Failed { .. } => "run the same command by hand to see what is wrong",
         }
     }
 }

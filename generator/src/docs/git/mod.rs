@@ -1,7 +1,7 @@
 //! A docs root in a revision of a git repository, read through the `git` program.
 //!
-//! `rev-parse` finds the tree, `ls-tree` lists it, `cat-file --batch` reads what is wanted. Nothing is checked out, and
-//! nothing of the repository is changed.
+//! `rev-parse` finds the tree, `ls-tree` lists it, and `cat-file --batch` reads the wanted files. Nothing is checked
+//! out, and the repository is not changed.
 
 mod batch;
 mod command;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     git: Git,
-    /// `REVISION:PATH` of the docs set, as messages show it.
+    /// `REVISION:PATH` of the docs set, for messages.
     label: PathBuf,
     /// The tree of the docs set.
     tree: String,
@@ -33,7 +33,7 @@ impl Revision {
     /// The docs root that `REVISION:PATH` means in the repository around `directory`. The path starts at the top of the
     /// repository, or at `directory` after `./`.
     ///
-    /// As on disk, a version, a folder in it or a page opens the docs set around it.
+    /// As on disk, naming a version, a folder in it or a page opens the docs set around it.
     pub fn open(directory: &Path, spec: &str) -> Result<Self, GitError> {
         let (revision, path) = split(spec).ok_or_else(|| GitError::no_revision(spec))?;
         let git = Git::at(directory);
@@ -83,7 +83,7 @@ impl Revision {
         self.only.as_deref()
     }
 
-    /// Every file of the docs set, or of the part that is wanted and the includes beside it.
+    /// Every file of the docs set, or of the wanted part and the includes beside it.
     pub(super) fn list(&self) -> Result<Vec<Entry>, GitError> {
         tree::list(&self.git, &self.tree, self.only())
     }

@@ -6,7 +6,7 @@ use crate::docs::defect::Defect;
 use crate::docs::walk::{Content, Entry};
 use crate::source::codes::link as codes;
 
-/// Every file of a tree but those in hidden folders and code samples, as a walk over files on disk lists them.
+/// Every file of a tree except hidden folders and code samples: the same files as a walk over a folder on disk lists.
 pub(super) fn list(git: &Git, tree: &str, only: Option<&str>) -> Result<Vec<Entry>, GitError> {
     let listing = git.output(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
     let rows = listing.split(|byte| *byte == 0).filter(|row| !row.is_empty());
@@ -70,7 +70,7 @@ impl Place {
     }
 }
 
-/// The version folder of a part of a docs set, and the include folders beside it. A loose page has none but its own.
+/// The version folder of a part of a docs set, and the include folders beside it. A loose page has only its own folder.
 fn places_of(only: &str) -> Vec<Place> {
     let mut start = 0;
     for name in only.split('/') {

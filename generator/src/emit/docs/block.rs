@@ -7,10 +7,10 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 /// Languages of code blocks that rustdoc shows without taking them for Rust.
 const LANGUAGES: &[&str] = &["csharp", "http", "javascript", "json", "powershell", "sh", "xml"];
 
-/// The narrowest text, however deep it is nested.
+/// The minimum width of text, even if it is nested deeply.
 const NARROWEST: usize = 30;
 
-/// Lines of rustdoc that say what this markdown says, wrapped at `width` characters.
+/// This markdown as lines of rustdoc, wrapped at `width` characters.
 pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
     if is_plain(markdown) {
         return wrap(markdown, width);
@@ -172,7 +172,7 @@ impl Writer {
         }
     }
 
-    /// HTML's own tags go; a line break stays, and so do words such as `<id>`.
+    /// HTML tags are removed. Line breaks stay, and so do words such as `<id>`.
     fn html(&mut self, html: &str) {
         let mut rest = html;
         while let Some((before, after)) = rest.split_once('<') {

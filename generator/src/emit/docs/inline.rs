@@ -25,7 +25,7 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// A link target that cannot end the link early.
+/// A link target, escaped so that it cannot end the link early.
 pub(crate) fn target(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
@@ -42,7 +42,7 @@ pub(crate) fn target(url: &str) -> String {
     out
 }
 
-/// Whether a link target is one that works from anywhere.
+/// Whether a link target is absolute.
 pub(crate) fn is_absolute(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:")
 }

@@ -1,7 +1,7 @@
 //! Rustdoc text.
 //!
-//! The words are the page's own. They arrive as markdown with absolute links and leave as markdown that rustdoc reads
-//! the same way and without a warning: stray brackets are no links, tags are no HTML, code is no doctest.
+//! The words are the page's own. The input is markdown with absolute links. The output is markdown that rustdoc renders
+//! the same way and without warnings: stray brackets are not links, tags are not HTML, and code is not a doctest.
 
 mod block;
 mod inline;

@@ -1,8 +1,8 @@
 //! Breaks paragraphs into lines.
 
-/// Breaks a paragraph at spaces so that lines have at most `width` characters, as far as words allow.
+/// Breaks a paragraph at spaces, so that lines have at most `width` characters unless a word is longer.
 ///
-/// Code spans stay whole, and no line begins with a word that would start a list, a heading or a table there.
+/// Code spans are not broken, and no line begins with a word that would start a list, a heading or a table.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

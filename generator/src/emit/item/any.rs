@@ -1,4 +1,4 @@
-//! Open enums of the kinds of a type, chosen by `@odata.type`.
+//! Open enums of a type and its derived types, chosen by `@odata.type`.
 
 use super::field::doc_line;
 use crate::emit::file::File;

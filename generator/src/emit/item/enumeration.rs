@@ -67,7 +67,7 @@ pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> V
     lines
 }
 
-/// What the page says about a member; its name on the wire when it says nothing.
+/// The page's text about a member, or the member's name in JSON if there is none.
 pub(crate) fn member_docs(member: &Member) -> Vec<String> {
     let mut lines = match member.description.trim() {
         "" => vec![doc_line(&crate::emit::docs::code(&member.name))],

@@ -10,7 +10,7 @@ use crate::model::{Facets, Primitive, Returned};
 pub(crate) struct Code {
     /// What stands in `Option<..>`.
     pub(crate) inner: String,
-    /// How the runtime's table calls the field's shape.
+    /// The name of the field's shape in the runtime's table.
     pub(crate) shape: &'static str,
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn doc_line(line: &str) -> String {
     }
 }
 
-/// What is known about a field and not said in its description in as many words.
+/// Facts about a field that its description does not state literally.
 fn unsaid(facets: &Facets, description: &str) -> Vec<String> {
     let said = description.to_ascii_lowercase();
     let mut words = Vec::new();

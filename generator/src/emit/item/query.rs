@@ -19,7 +19,8 @@ pub(super) fn option(value: &QueryValue<'_>) -> TokenStream {
     }
 }
 
-/// A value with placeholders as a format string and its arguments; inside quotes a quote is doubled, as `OData` asks.
+/// A value with placeholders as a format string and its arguments. Inside quotes a quote is doubled, as `OData`
+/// requires.
 fn format(value: &QueryValue<'_>) -> (String, Vec<TokenStream>) {
     let mut format = String::new();
     let mut arguments = Vec::new();
@@ -43,7 +44,7 @@ fn format(value: &QueryValue<'_>) -> (String, Vec<TokenStream>) {
     (format, arguments)
 }
 
-/// The text behind percent signs: some pages write `$filter=id%20eq%20'{id}'`, and the request encodes what it is given.
+/// Decodes percent signs: some pages write `$filter=id%20eq%20'{id}'`, and the request encodes the value again.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;

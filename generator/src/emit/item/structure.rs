@@ -9,11 +9,11 @@ use crate::emit::plan::{Field, ParametersPlan, TypePlan};
 /// A struct and its property table.
 struct Structure<'s, 'a> {
     name: &'s str,
-    /// The name in `@odata.type`; empty for parameters, which are never named.
+    /// The name in `@odata.type`; empty for parameters, which have none.
     wire: String,
     fields: &'s [Field<'a>],
     preface: Vec<String>,
-    /// The docs of the field for everything else.
+    /// The docs of the field for unknown properties.
     rest: &'static str,
     gate: Gate,
 }
@@ -112,7 +112,7 @@ impl Structure<'_, '_> {
         file.push(self.table(&shapes, file));
     }
 
-    /// The part of the table that names what only the service sets.
+    /// The part of the table that names the properties that only the service sets.
     fn read_only(&self) -> String {
         let fields = self
             .fields
@@ -125,8 +125,8 @@ impl Structure<'_, '_> {
         format!("read_only {:?} ", names.join(" "))
     }
 
-    /// The one macro call from which everything about the struct is made. Its lines are no Rust expressions, so they
-    /// are laid out here.
+    /// The macro call that expands to everything about the struct. Its lines are not Rust expressions, so they are laid
+    /// out here.
     fn table(&self, shapes: &[&str], file: &File<'_>) -> String {
         let mut text = self.gate.lines(file.areas).join("\n");
         if !text.is_empty() {

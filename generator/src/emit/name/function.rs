@@ -13,11 +13,11 @@ pub(crate) fn action(operation: &Operation) -> String {
     ident::snake(&method.to_ascii_lowercase())
 }
 
-/// One name for each route of an operation, free in the module's scope.
+/// One name for each route of an operation, unique in the module's scope.
 ///
-/// The first route has the action's name (`list`). A further one adds what its own path has that the first has not:
-/// `list_by_users` for `/users/{id}/messages` beside `/me/messages`. When two pages of a resource have the same
-/// action, the later page's functions are named after its whole file name.
+/// The first route has the action's name (`list`). The name of another route adds the words that only its own path has:
+/// `list_by_users` for `/users/{id}/messages` beside `/me/messages`. If two pages of a resource have the same action,
+/// the functions of the later page are named after its whole file name.
 pub(crate) fn names(operation: &Operation, stem: &str, scope: &mut Scope) -> Vec<String> {
     let action = action(operation);
     let Some(first) = operation.routes.first() else {
@@ -38,7 +38,7 @@ pub(crate) fn names(operation: &Operation, stem: &str, scope: &mut Scope) -> Vec
     names
 }
 
-/// The words of a route's path and method that the first route does not share.
+/// The words of a route's path and method that the first route does not have.
 fn difference(first: &Route, route: &Route) -> String {
     let (theirs, own) = (segments(first), segments(route));
     let start = theirs.iter().zip(&own).take_while(|(a, b)| a == b).count();

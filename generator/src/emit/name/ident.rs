@@ -1,9 +1,9 @@
 //! Rust identifiers from the names that pages use.
 //!
-//! Each function is total: any text gives a valid identifier, and the same text always gives the same one. Distinct
-//! texts may meet (`fooBar`, `foo-bar`); [`super::scope::Scope`] keeps them apart.
+//! Any text gives a valid identifier, and the same text always gives the same identifier. Different texts can give the
+//! same one (`fooBar`, `foo-bar`); [`super::scope::Scope`] makes them unique.
 
-/// Words that are no identifiers in edition 2024, and the few that are but would be confusing.
+/// Keywords of edition 2024, and a few other words that would be confusing as identifiers.
 const KEYWORDS: &[&str] = &[
     "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
@@ -12,7 +12,7 @@ const KEYWORDS: &[&str] = &[
     "yield",
 ];
 
-/// Names that every module sees without importing them; a type of that name would hide them from its own module.
+/// Names of the prelude. A type with such a name would hide the prelude's item in its own module.
 const PRELUDE: &[&str] = &[
     "AsMut",
     "AsRef",
@@ -74,7 +74,7 @@ pub(crate) fn pascal(text: &str) -> String {
     finish(joined, "Unnamed")
 }
 
-/// As [`pascal`], for a type: names of the prelude get a trailing underscore.
+/// Like [`pascal`], but names of the prelude get a trailing underscore. For types.
 pub(crate) fn type_name(text: &str) -> String {
     let name = pascal(text);
     if PRELUDE.binary_search(&name.as_str()).is_ok() {
@@ -83,7 +83,7 @@ pub(crate) fn type_name(text: &str) -> String {
     name
 }
 
-/// As [`pascal`], for an enum member: a sign before a number is told (`-1` -> `Minus1`).
+/// Like [`pascal`], but a sign before a number becomes a word (`-1` -> `Minus1`). For enum members.
 pub(crate) fn variant(text: &str) -> String {
     let text = text.trim();
     let signed = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());

@@ -1,7 +1,7 @@
 //! Names: every Rust name is decided once, here, from the item's own identity.
 //!
-//! Adding a page therefore renames nothing that existed. The one exception is stated where it applies: two items whose
-//! names meet after their spelling is made Rust's ([`scope::Scope`]).
+//! So adding a page does not rename existing items. There is one exception: two items whose names become equal in
+//! Rust's spelling ([`scope::Scope`]).
 
 pub(crate) mod function;
 pub(crate) mod ident;

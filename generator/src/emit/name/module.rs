@@ -3,7 +3,7 @@
 use super::ident;
 use crate::model::{Area, DEFAULT_NAMESPACE, EnumType, Operation, QualifiedName, StructuredType, Version};
 
-/// Features of the emitted crate that are no areas.
+/// Features of the emitted crate that are not areas.
 const RESERVED_FEATURES: &[&str] = &["client", "default", "full", "runtime", "testing"];
 
 /// File names that some file systems refuse.
@@ -44,7 +44,7 @@ pub(crate) fn of_type(item: &StructuredType) -> String {
     limited(ident::snake(&name))
 }
 
-/// The module of an enum: one of its own, as many have no page of their own.
+/// The module of an enum. Each enum has its own module, because many enums have no page of their own.
 pub(crate) fn of_enum(item: &EnumType) -> String {
     limited(ident::snake(&own_words(&item.name)))
 }
@@ -81,7 +81,7 @@ fn limited(mut name: String) -> String {
     name
 }
 
-/// FNV-1a: small, and the same on every machine.
+/// The FNV-1a hash: short code, and the same result on every machine.
 fn fnv(text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)

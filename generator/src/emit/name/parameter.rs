@@ -4,14 +4,14 @@ use super::ident;
 use super::scope::Scope;
 use crate::model::Place;
 
-/// Words that placeholders use for "some value"; the segment before tells more.
+/// Placeholder names that mean only "some value". The segment before the placeholder gives a better name.
 const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path", "index"];
 
 /// Names that every endpoint function uses itself.
 const TAKEN: &[&str] = &["client", "body"];
 
-/// One name for each place of a path such as `/users/{id | userPrincipalName}/messages/{id}` and of its query, in order:
-/// `user_id`, `message_id`.
+/// One name for each placeholder of a path and its query, in order: `user_id`, `message_id` for
+/// `/users/{id | userPrincipalName}/messages/{id}`.
 pub(crate) fn names<'a>(places: impl IntoIterator<Item = Place<'a>>) -> Vec<String> {
     let mut scope = Scope::with(TAKEN);
     places.into_iter().map(|place| name(&place, &mut scope)).collect()
@@ -30,7 +30,7 @@ fn name(place: &Place<'_>, scope: &mut Scope) -> String {
     }
 }
 
-/// The word for what the place identifies: the name before it, in the singular.
+/// The word for what the placeholder identifies: the name before it, in the singular.
 fn owner(name: &str) -> Option<String> {
     let words = ident::snake(name);
     let singular = ident::singular(words.trim_end_matches('_'));

@@ -1,4 +1,4 @@
-//! Keeps the names of one scope apart.
+//! Makes the names of one scope unique.
 
 use std::collections::HashSet;
 
@@ -7,19 +7,19 @@ use std::collections::HashSet;
 pub(crate) struct Scope(HashSet<String>);
 
 impl Scope {
-    /// A scope in which these names are taken already.
+    /// A scope in which these names are already taken.
     pub(crate) fn with(taken: &[&str]) -> Self {
         Self(taken.iter().map(|&name| name.to_owned()).collect())
     }
 
-    /// Takes `name`, or when it is taken the first free one of `name2`, `name3` ...
+    /// Takes `name`. If it is taken already, takes the first free name of `name2`, `name3` and so on.
     ///
-    /// Whoever asks first keeps the plain name: callers ask in the order of the items' own names.
+    /// The first caller gets the plain name. Callers ask in the order of the items' own names.
     pub(crate) fn claim(&mut self, name: &str) -> String {
         self.claim_first([name])
     }
 
-    /// Takes the first free candidate; when all are taken, numbers the last one.
+    /// Takes the first free candidate. If all are taken, adds a number to the last one.
     pub(crate) fn claim_first<'a>(&mut self, candidates: impl IntoIterator<Item = &'a str>) -> String {
         let mut last = "unnamed";
         for candidate in candidates {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// Index of an area in [`Areas`].
 pub(crate) type AreaId = usize;
 
-/// Every area of every version, by feature name. Areas of one name in two versions are one feature.
+/// Every area of every version, by feature name. Areas with the same name in two versions are one feature.
 #[derive(Debug, Default)]
 pub(crate) struct Areas {
     features: Vec<String>,
@@ -71,7 +71,7 @@ impl AreaSet {
         }
     }
 
-    /// Adds all of another set; whether anything was new.
+    /// Adds all areas of another set; returns whether any was new.
     pub(crate) fn union(&mut self, other: &Self) -> bool {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// For each type of a schema the documented types that are derived from it, directly or not, in name order.
 ///
-/// Derivation goes by name: a type that several areas document has the same derived types in each. A derived type that
-/// several areas document counts once: in the area of the base, else in its first.
+/// Types are matched by name: a type that several areas document has the same derived types in each of them. A derived
+/// type that several areas document counts once: in the area of the base, else in its first area.
 pub(crate) fn derived(schema: &Schema, index: &Index<'_>, areas: &Areas) -> Vec<Vec<TypeId>> {
     let children = children(schema);
     let list = |item: &crate::model::StructuredType| {
@@ -34,12 +34,12 @@ fn children(schema: &Schema) -> Children<'_> {
     children
 }
 
-/// `entity` is the base of every type with a key. A choice among all of them would help nobody.
+/// `entity` is the base of every type with a key. An open enum of all of them would be useless.
 pub(crate) fn is_root(name: &QualifiedName) -> bool {
     name.name.eq_ignore_ascii_case("entity") && name.namespace == crate::model::DEFAULT_NAMESPACE
 }
 
-/// Without the name itself, even where bases form a ring.
+/// Without the name itself, even if the bases form a cycle.
 fn descendants<'a>(name: &'a QualifiedName, children: &Children<'a>) -> BTreeSet<&'a QualifiedName> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![name];

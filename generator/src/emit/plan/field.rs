@@ -6,7 +6,7 @@ use crate::emit::name::ident;
 use crate::emit::name::scope::Scope;
 use crate::model::{Facets, Parameter, Property};
 
-/// Names that every struct has for itself.
+/// Names that every struct uses itself.
 const TAKEN: &[&str] = &["additional_properties"];
 
 /// A field of an emitted struct.
@@ -20,11 +20,11 @@ pub(crate) struct Field<'a> {
     pub(crate) target: Target,
     /// Whether it is a collection.
     pub(crate) collection: bool,
-    /// The base type that documents it, when that is another one.
+    /// The base type that documents it, if the field is inherited.
     pub(crate) inherited_from: Option<&'a str>,
     /// Whether it is a navigation property.
     pub(crate) navigation: bool,
-    /// The areas that it is there for, when they are fewer than those of its struct.
+    /// The areas that have the field, if they are fewer than those of its struct.
     pub(crate) gate: Option<AreaSet>,
     /// What its description states.
     pub(crate) facets: &'a Facets,
@@ -32,7 +32,7 @@ pub(crate) struct Field<'a> {
     pub(crate) description: &'a str,
 }
 
-/// Names the fields of one struct, one after the other.
+/// Names the fields of one struct in order.
 #[derive(Debug)]
 pub(crate) struct FieldNames {
     fields: Scope,

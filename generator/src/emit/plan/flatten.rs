@@ -1,4 +1,4 @@
-//! The properties of a type with those of its bases.
+//! The properties of a type and of its base types.
 
 use super::areas::AreaId;
 use super::derived::is_root;
@@ -14,12 +14,12 @@ const DEEPEST: usize = 64;
 pub(crate) struct Flat<'a> {
     /// The row.
     pub(crate) property: &'a Property,
-    /// The type on whose page the row stands.
+    /// The type whose page has the row.
     pub(crate) owner: TypeId,
 }
 
-/// The rows of a type in page order, then those of its bases, nearest first. A name counts once, in any case: pages
-/// list inherited rows as well, and `device.md` has a row twice.
+/// The rows of a type in page order, then those of its bases, nearest first. Each name counts once, ignoring case,
+/// because pages list inherited rows as well, and some list a row twice.
 pub(crate) fn flatten<'a>(id: TypeId, area: AreaId, schema: &'a Schema, index: &Index<'a>) -> Vec<Flat<'a>> {
     let mut seen = HashSet::new();
     let mut rows = Vec::new();
@@ -34,7 +34,7 @@ pub(crate) fn flatten<'a>(id: TypeId, area: AreaId, schema: &'a Schema, index: &
     rows
 }
 
-/// The type and its bases, nearest first; a ring of bases ends where it closes.
+/// The type and its bases, nearest first. A cycle of bases ends where it closes.
 pub(crate) fn chain(id: TypeId, area: AreaId, schema: &Schema, index: &Index<'_>) -> Vec<TypeId> {
     let mut chain = vec![id];
     while let Some(item) = chain.last().and_then(|last| schema.types.get(*last))
@@ -48,7 +48,7 @@ pub(crate) fn chain(id: TypeId, area: AreaId, schema: &Schema, index: &Index<'_>
     chain
 }
 
-/// Annotations such as `@odata.type` stay with the unknown properties, where the reader looks for them.
+/// Annotations such as `@odata.type` are not fields. They stay with the unknown properties.
 fn is_field(name: &str) -> bool {
     !name.starts_with("@odata.") && !name.trim().is_empty()
 }

@@ -20,11 +20,11 @@ pub(crate) enum Target {
     Any(TypeId),
     /// An enum.
     Enum(EnumId),
-    /// Nothing that is known: any JSON.
+    /// An unknown type: any JSON.
     Json,
 }
 
-/// Where every name of a schema stands.
+/// Index of the names of a schema.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
     types: HashMap<&'a QualifiedName, Vec<(AreaId, TypeId)>>,
@@ -45,12 +45,12 @@ impl<'a> Index<'a> {
         Self { types, enums }
     }
 
-    /// The structured type of this name, best in this area.
+    /// The structured type with this name, preferably in this area.
     pub(crate) fn structured(&self, name: &QualifiedName, area: AreaId) -> Option<TypeId> {
         pick(self.types.get(name)?, area)
     }
 
-    /// The enum of this name, best in this area.
+    /// The enum with this name, preferably in this area.
     pub(crate) fn enumeration(&self, name: &QualifiedName, area: AreaId) -> Option<EnumId> {
         pick(self.enums.get(name)?, area)
     }

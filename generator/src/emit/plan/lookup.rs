@@ -22,7 +22,7 @@ impl Scopes {
     }
 }
 
-/// What is known before anything is named.
+/// What is known before the items are named.
 pub(super) struct Lookup<'a, 'p> {
     index: Index<'a>,
     derived: Vec<Vec<TypeId>>,
@@ -112,7 +112,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
         schema.enums.iter().map(plan).collect()
     }
 
-    /// After all other types, so that no documented type loses its name to an open enum.
+    /// Runs after all other types, so that no documented type loses its name to an open enum.
     pub(super) fn name_any(&self, types: &mut [TypePlan<'a>], scopes: &mut Scopes) {
         for id in 0..types.len() {
             let Some(derived) = self.derived.get(id).filter(|derived| !derived.is_empty()) else {
@@ -138,7 +138,7 @@ const ANY_TAKEN: &[&str] = &["UnknownType"];
 const ENUM_TAKEN: &[&str] = &["UnknownValue"];
 const FLAGS_TAKEN: &[&str] = &["MEMBERS"];
 
-/// A set of flags is one 64 bit number in the runtime.
+/// In the runtime, a set of flags is one 64-bit number.
 const MOST_FLAGS: usize = 64;
 
 fn members(item: &EnumType, flags: bool) -> Vec<(&Member, String)> {

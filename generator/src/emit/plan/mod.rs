@@ -1,4 +1,4 @@
-//! The plan: what is emitted where, under which name, for which areas.
+//! The plan: what is emitted, in which file, under which name, and for which areas.
 //!
 //! Emitters only write down what the plan says. All names, all lookups and all decisions about areas are made here,
 //! once for a version.
@@ -47,7 +47,7 @@ impl<'a> Plan<'a> {
         Self { areas, versions }
     }
 
-    /// The files that it asks for, by path.
+    /// The files of the plan, by path.
     pub fn emit(&self, settings: &Settings) -> Files {
         tree::files(self, settings)
     }

@@ -53,7 +53,7 @@ impl VersionPlan<'_> {
         }
     }
 
-    /// A navigation property is there when its type is.
+    /// A navigation property is compiled when its type is.
     pub(super) fn gate(&mut self) {
         let mut gates = Vec::new();
         for (id, plan) in self.types.iter().enumerate() {
@@ -73,7 +73,7 @@ impl VersionPlan<'_> {
     }
 }
 
-/// What an operation's functions and parameters mention.
+/// The items that an operation's functions and parameters name.
 fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = Target> + 'a {
     let fields = plan.parameters.iter().flat_map(|parameters| &parameters.fields);
     let functions = plan.functions.iter().flat_map(|function| {

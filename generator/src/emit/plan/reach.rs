@@ -1,12 +1,12 @@
 //! Which areas need which types.
 //!
-//! An area needs the types that it documents and those that its operations send or receive, and with a type all types
-//! of its structural properties. Navigation properties need nothing: they hold undecoded JSON, and a field whose type
-//! is switched off is switched off with it.
+//! An area needs the types that it documents, the types that its operations send or receive, and all types of their
+//! structural properties. Navigation properties need nothing: they hold undecoded JSON, and if the type is not
+//! compiled, the field is not compiled either.
 
 use super::areas::AreaSet;
 
-/// A graph of items; each has a number.
+/// A graph of numbered items.
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
     needs: Vec<Vec<usize>>,
@@ -36,7 +36,7 @@ impl Graph {
         }
     }
 
-    /// For each item the areas that need it, directly or through other items.
+    /// For each item, the areas that need it directly or through other items.
     pub(crate) fn solve(mut self) -> Vec<AreaSet> {
         let mut waiting: Vec<usize> = (0..self.areas.len()).collect();
         while let Some(user) = waiting.pop() {

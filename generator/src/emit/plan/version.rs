@@ -25,7 +25,7 @@ pub(crate) struct VersionPlan<'a> {
     pub(crate) modules: BTreeMap<(AreaId, String), Module>,
 }
 
-/// Where an item is, and who needs it.
+/// Where an item is, and which areas need it.
 #[derive(Debug, Clone)]
 pub(crate) struct Kind {
     /// Its area.
@@ -67,7 +67,7 @@ pub(crate) struct EnumPlan<'a> {
     pub(crate) item: &'a EnumType,
     /// Its place.
     pub(crate) kind: Kind,
-    /// Each member once, with its name: of a variant, or of a constant where it is a set of flags.
+    /// Each member once, with the name of its variant, or of its constant in a set of flags.
     pub(crate) members: Vec<(&'a Member, String)>,
     /// Whether it is emitted as a set.
     pub(crate) flags: bool,
@@ -105,7 +105,7 @@ impl<'a> VersionPlan<'a> {
         plan
     }
 
-    /// Where a target is emitted; primitives and JSON are nowhere.
+    /// Where a target is emitted; `None` for primitives and JSON.
     pub(crate) fn kind(&self, target: Target) -> Option<&Kind> {
         match target {
             Target::Primitive(_) | Target::Json => None,

@@ -1,4 +1,4 @@
-//! Request lines of examples, taken apart.
+//! Parses the request lines of examples.
 
 /// Hosts of the API and of its test rings.
 const HOSTS: &[&str] = &["graph.", "dod-graph.", "canary.graph.", "microsoftgraph."];
@@ -6,7 +6,7 @@ const HOSTS: &[&str] = &["graph.", "dod-graph.", "canary.graph.", "microsoftgrap
 /// Where an example's request goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Address {
-    /// `beta`, `v1.0`; nothing where the line names none.
+    /// `beta` or `v1.0`; empty if the line names no version.
     pub(super) version: Option<String>,
     /// The path below the version, with a leading slash, as written.
     pub(super) path: String,
@@ -14,7 +14,7 @@ pub(super) struct Address {
     pub(super) query: String,
 }
 
-/// Reads the target of a request line; an error says why it is no call of this API.
+/// Reads the target of a request line; an error says why it is not a call of this API.
 pub(super) fn read(line: &str) -> Result<Address, &'static str> {
     let line = line.trim();
     // `HTTP/1.1` behind the address.

@@ -1,4 +1,4 @@
-//! What kind of text the body of an example is.
+//! The kinds of bodies that examples have.
 
 use super::repair::repair;
 use crate::model::Example;
@@ -8,15 +8,15 @@ use crate::model::Example;
 pub(super) enum Body {
     /// There is none.
     None,
-    /// JSON as it should be.
+    /// Valid JSON.
     Json(String),
-    /// JSON once comments, ellipses and commas are set right.
+    /// JSON after repairing comments, ellipses and commas.
     Repaired(String),
-    /// No JSON, with the reason.
+    /// Not JSON, with the reason.
     Other(&'static str),
 }
 
-/// Looks at the body of an example.
+/// The kind of an example's body.
 pub(super) fn of(example: &Example) -> Body {
     let text = example.body.trim().trim_start_matches('\u{feff}');
     if text.is_empty() {

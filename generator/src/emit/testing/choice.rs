@@ -5,7 +5,7 @@ use super::fit::{Case, fit};
 use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, Reply, VersionPlan};
 use crate::model::{Method, Piece, pieces};
 
-/// A function with its address in the crate.
+/// A function and its path in the crate.
 pub(super) struct Callable<'p> {
     /// Index of the version.
     pub(super) version: usize,
@@ -15,7 +15,7 @@ pub(super) struct Callable<'p> {
     pub(super) path: String,
     /// Its operation.
     pub(super) operation: &'p OperationPlan<'p>,
-    /// Itself.
+    /// The function.
     pub(super) function: &'p Function<'p>,
     pieces: Vec<Piece<'p>>,
 }
@@ -27,16 +27,16 @@ pub(super) struct Functions<'p>(Vec<Callable<'p>>);
 pub(super) struct Chosen {
     /// Index in [`Functions`].
     pub(super) id: usize,
-    /// Values for its parameters: those of the path, those of the documented query.
+    /// Values for its parameters: first those of the path, then those of the documented query.
     pub(super) values: Vec<String>,
-    /// What else the example has in its query.
+    /// The other query options of the example.
     pub(super) options: Vec<(String, String)>,
-    /// Whether the route differs from the example in nothing but capitals.
+    /// Whether the route matches the example only if case is ignored.
     pub(super) case: Case,
 }
 
 impl<'p> Functions<'p> {
-    /// All of a plan.
+    /// The functions of a plan.
     pub(super) fn of(plan: &'p Plan<'p>) -> Self {
         let mut all = Vec::new();
         for (version, contents) in plan.versions.iter().enumerate() {
@@ -57,17 +57,18 @@ impl<'p> Functions<'p> {
         Self(all)
     }
 
-    /// One of them.
+    /// The function with this index.
     pub(super) fn get(&self, id: usize) -> Option<&Callable<'p>> {
         self.0.get(id)
     }
 
-    /// All with their numbers.
+    /// All functions with their indices.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Callable<'p>)> {
         self.0.iter().enumerate()
     }
 
-    /// The function whose answer an example shows when nothing says more: the page's first that returns a value.
+    /// The function whose response an example shows if nothing else decides: the first one of the page that returns a
+    /// value.
     pub(super) fn of_page(&self, page: &OperationPlan<'_>) -> Option<usize> {
         let own = || {
             self.iter()
@@ -78,7 +79,7 @@ impl<'p> Functions<'p> {
         with_value.or_else(|| own().next()).map(|(id, _)| id)
     }
 
-    /// The function of the page that makes this request; to the letter before in any case.
+    /// The function of the page that makes this request. An exact match is preferred to one that ignores case.
     pub(super) fn on_page(&self, page: &OperationPlan<'_>, method: Method, to: &Address) -> Option<Chosen> {
         self.best(method, to, |callable| std::ptr::eq(callable.operation, page))
     }

@@ -1,4 +1,4 @@
-//! The examples as lines of JSON: which function each calls, with which values, and what has to come out.
+//! The examples as lines of JSON: which function each one calls, with which values, and what the result has to be.
 
 use super::address::{self, Address};
 use super::body::{self, Body};
@@ -43,7 +43,7 @@ struct Page<'a, 'p> {
     version: &'a VersionPlan<'p>,
     at: usize,
     own: &'p OperationPlan<'p>,
-    /// The request before: what it calls, or that it calls nothing of this API.
+    /// The preceding request: what it calls, or that it is not a call of this API.
     last: Option<Result<usize, &'static str>>,
 }
 

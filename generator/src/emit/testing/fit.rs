@@ -1,20 +1,20 @@
-//! Whether a documented path is an instance of a route, and which values stand in its places.
+//! Matches the path of an example with a route, and finds the values of the placeholders.
 
 use crate::model::Piece;
 
-/// Attempts for one path and route. Real ones need less than a hundred; made-up ones must not take for ever.
+/// The most attempts for one path and route. Real ones need less than a hundred; the limit bounds the others.
 const PATIENCE: usize = 20_000;
 
-/// How literally the text of a route is taken.
+/// How exactly the text of a route has to match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
-    /// To the letter.
+    /// Exactly.
     Exact,
-    /// The service does not care, and pages write `/users` and `/Users`.
+    /// Ignoring case, as the service does: pages write `/users` and `/Users`.
     Ignored,
 }
 
-/// The values of the places, in order; `None` when the path is none of the route's.
+/// The values of the placeholders, in order; `None` if the path does not match the route.
 pub(super) fn fit(pieces: &[Piece<'_>], path: &str, case: Case) -> Option<Vec<String>> {
     let mut search = Search {
         case,
@@ -48,7 +48,7 @@ impl Search {
         }
     }
 
-    /// The shortest value with which the rest fits.
+    /// The shortest value for which the rest matches.
     fn place(&mut self, before: &str, rest: &[Piece<'_>], text: &str) -> bool {
         // `/users/$count` is no user.
         if before.ends_with('/') && text.starts_with('$') {

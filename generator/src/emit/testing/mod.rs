@@ -1,6 +1,6 @@
-//! Documented examples as contract tests of the emitted crate, for whoever asks for them.
+//! Documented examples as contract tests of the emitted crate. They are optional.
 //!
-//! Nothing of this is in a crate that was made without asking: no file, no feature, no line of `lib.rs`. With
+//! By default the emitted crate has none of this: no file, no feature, no line of `lib.rs`. With
 //! [`Settings::testing`](super::Settings::testing) there is one file with every documented example as data
 //! (`examples.jsonl`), a table of the functions that examples call, and a harness that calls them.
 

@@ -1,9 +1,9 @@
-//! JSON as pages decorate it.
+//! Repairs JSON that pages have decorated.
 //!
-//! `//` and `/* */` comments and ellipses go, commas are set right, curly quotes become straight ones. Names and values
-//! stay as they are: a body that is no JSON after this is no example.
+//! Removes `//` and `/* */` comments and ellipses, repairs commas, and replaces curly quotes by straight ones. Names
+//! and values are not changed. A body that is still not JSON is not used as an example.
 
-/// The text as JSON; `None` when it is none even so.
+/// The text as JSON; `None` if it cannot be repaired.
 pub(super) fn repair(text: &str) -> Option<String> {
     let text = commas(&tokens(text)?);
     serde_json::from_str::<serde::de::IgnoredAny>(&text)
@@ -11,7 +11,7 @@ pub(super) fn repair(text: &str) -> Option<String> {
         .then_some(text)
 }
 
-/// The tokens of the text without comments and ellipses; `None` where a text does not end.
+/// The tokens of the text without comments and ellipses; `None` if a quoted text does not end.
 fn tokens(text: &str) -> Option<Vec<String>> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();

@@ -1,4 +1,4 @@
-//! Makes the changes.
+//! Applies the changes to the output folder.
 
 use super::WriteError;
 use super::survey::Survey;
@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Written {
-    /// Files written anew or replaced.
+    /// Files created or replaced.
     pub written: usize,
-    /// Files that were right already.
+    /// Files that did not have to change.
     pub unchanged: usize,
     /// Stale files removed.
     pub removed: usize,

@@ -27,7 +27,7 @@ pub enum WriteError {
     )]
     Link(PathBuf),
     /// A path that leaves the output folder.
-    #[error("{0:?} is no path inside the output folder")]
+    #[error("{0:?} is not a path inside the output folder")]
     Outside(String),
     /// The system refused.
     #[error("cannot {action} {path}: {source}; check that the folder exists, is writable and has space", path = .path.display())]

@@ -84,7 +84,7 @@ fn refuse_links(out: &Path, files: &Files) -> Result<(), WriteError> {
             }
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(WriteError::io("look at", &path)(error)),
+            Err(error) => return Err(WriteError::io("read", &path)(error)),
         }
     }
     Ok(())
@@ -98,7 +98,7 @@ fn exists(out: &Path) -> Result<bool, WriteError> {
             what: "it is a file, and the output folder is needed",
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(WriteError::io("look at", out)(error)),
+        Err(error) => Err(WriteError::io("read", out)(error)),
     }
 }
 
@@ -132,7 +132,7 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
         }),
         Ok(_) => fs::read(path).map(Some).map_err(WriteError::io("read", path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(WriteError::io("look at", path)(error)),
+        Err(error) => Err(WriteError::io("read", path)(error)),
     }
 }
 

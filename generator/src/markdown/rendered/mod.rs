@@ -24,7 +24,7 @@ use code::Place;
 use line::{Line, lines};
 use sections::Outline;
 
-/// Reads rendered text. Never fails; there is nothing to complain about, since no line is unreadable.
+/// Reads rendered text. Never fails, and gives no diagnostics, because every line can be read.
 pub(super) fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
     let mut reader = Reader {
         file,
