@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::compare::difference;
 use super::outcome::{Judged, failed, no_example, passed};
 use super::url::{decode, options, segments};
-use crate::runtime::{Answer, Client, Content, Payload, Prepared, Request};
+use crate::runtime::{Client, Content, FromResponse, Payload, Prepared, Request};
 
 /// Headers that the transport makes, not the request.
 const TRANSPORT: &[&str] = &["authorization", "content-length", "host", "user-agent", "connection"];
@@ -119,7 +119,7 @@ impl<'a> Case<'a> {
     }
 
     /// Judges the request that a function made, or the answer that it would read.
-    pub(super) fn call<R: Answer>(&self, request: Request<R>) -> Judged {
+    pub(super) fn call<R: FromResponse>(&self, request: Request<R>) -> Judged {
         if !self.is_request() {
             let written = R::round_trip(self.text("body").as_bytes());
             return self.judge_answer(written.map_err(|error| error.to_string()));

@@ -32,7 +32,6 @@ fn embedded(text: &str, krate: &str) -> String {
 
 /// Path below the folder of sources, and text.
 const SOURCES: &[(&str, &str)] = files![
-    "client/answer.rs",
     "client/batch/mod.rs",
     "client/batch/run.rs",
     "client/batch/wire.rs",
@@ -52,12 +51,13 @@ const SOURCES: &[(&str, &str)] = files![
     "client/mod.rs",
     "client/paging.rs",
     "client/path.rs",
-    "client/plan.rs",
     "client/policy.rs",
+    "client/prepared.rs",
     "client/query.rs",
     "client/query_options.rs",
     "client/redirect.rs",
     "client/request.rs",
+    "client/response.rs",
     "client/retry.rs",
     "client/send.rs",
     "client/timeout.rs",

@@ -16,7 +16,7 @@ fn list(server: &Server) -> rt::Error {
 fn a_refused_call_names_the_permissions() {
     let server = Server::script(vec![answer(403, "Retry-After: 0.25\r\n", DENIED)]);
     let error = list(&server);
-    assert_eq!((error.kind(), error.status()), (rt::ErrorKind::Refused, Some(403)));
+    assert_eq!((error.kind(), error.status()), (rt::ErrorKind::Service, Some(403)));
     assert_eq!(error.code(), Some("Authorization_RequestDenied"));
     assert_eq!(error.message(), "Insufficient privileges.");
     assert_eq!(error.request_id(), Some("r1"));
@@ -35,7 +35,7 @@ fn a_refused_call_names_the_permissions() {
     assert!(text.starts_with(start), "{text}");
     let needs = "needs as application: DeviceManagementRBAC.Read.All or DeviceManagementRBAC.ReadWrite.All";
     assert!(text.contains(needs), "{text}");
-    assert_eq!(error.answer().unwrap().body(), DENIED.as_bytes());
+    assert_eq!(error.response().unwrap().body(), DENIED.as_bytes());
 }
 
 #[test]

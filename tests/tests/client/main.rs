@@ -31,7 +31,7 @@ pub(crate) fn run<T>(test: impl Future<Output = T>) -> T {
 
 /// A client whose pauses are short.
 pub(crate) fn client(server: &server::Server) -> rt::Client {
-    let retry = rt::RetryPolicy::default().first_pause(Duration::from_millis(5));
+    let retry = rt::RetryPolicy::default().initial_delay(Duration::from_millis(5));
     rt::Client::builder()
         .base_url(&server.base)
         .retry(retry)

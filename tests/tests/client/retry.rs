@@ -139,7 +139,7 @@ fn an_answer_that_does_not_come_in_time_is_asked_for_again() {
     let Reply::Send(bytes) = ok() else { unreachable!() };
     let slow = Reply::Slowly(bytes, Duration::from_millis(400));
     let client = |server: &Server| {
-        let retry = rt::RetryPolicy::default().first_pause(Duration::from_millis(5));
+        let retry = rt::RetryPolicy::default().initial_delay(Duration::from_millis(5));
         let builder = rt::Client::builder().base_url(&server.base).retry(retry);
         builder.timeout(Duration::from_millis(800)).build().unwrap()
     };

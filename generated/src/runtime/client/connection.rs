@@ -15,20 +15,34 @@ use super::error::Error;
 use super::retry::RetryPolicy;
 use crate::runtime::Cloud;
 
-/// A connection to the API: where it is, who calls, and how to try again. Cheap to clone.
+/// Sends requests to the API. It holds the base URL, the credential, the retry policy and the connections; a clone shares
+/// them.
 ///
-/// `Client::new(credential)` is the public cloud with any credential of `azure_core` or `azure_identity`; everything else is in
-/// [`Client::builder`].
+/// [`Client::new`] is a client for the public cloud with any credential of `azure_core` or `azure_identity`. For other
+/// settings, see [`Client::builder`].
+///
+/// ```
+/// use generated::runtime::{Client, RetryPolicy};
+/// use std::time::Duration;
+///
+/// let client = Client::builder()
+///     .base_url("http://localhost:8080")
+///     .retry(RetryPolicy::none())
+///     .timeout(Duration::from_secs(10))
+///     .build()?;
+/// assert_eq!(client.base_url(), "http://localhost:8080");
+/// # Ok::<(), generated::runtime::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
 pub(super) struct Inner {
     pub(super) root: Root,
     pub(super) pipeline: Pipeline,
-    /// The way without a token.
+    /// The pipeline without a token.
     pub(super) anonymous: Pipeline,
     pub(super) retry: RetryPolicy,
-    /// How long one try may take.
+    /// The limit of one attempt.
     pub(super) timeout: Option<Duration>,
 }
 
@@ -38,22 +52,22 @@ impl Client {
         Self::builder().credential(credential).build()
     }
 
-    /// A client for any cloud.
+    /// A client for a cloud.
     pub fn for_cloud(cloud: Cloud, credential: Arc<dyn TokenCredential>) -> Result<Self, Error> {
         Self::builder().cloud(cloud).credential(credential).build()
     }
 
-    /// A client without a credential, for a server on this computer: for tests.
+    /// A client without a credential for a server on this computer, for tests.
     pub fn loopback(base_url: &str) -> Result<Self, Error> {
         Self::builder().base_url(base_url).build()
     }
 
-    /// All settings.
+    /// Makes a client with other settings.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
 
-    /// The root of the API, such as `https://graph.microsoft.com`.
+    /// The base URL of the API, such as `https://graph.microsoft.com`.
     pub fn base_url(&self) -> &str {
         &self.0.root.base
     }

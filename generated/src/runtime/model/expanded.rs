@@ -9,22 +9,36 @@ use super::json::Json;
 use super::payload::Payload;
 use super::slots::RawSlot;
 
-/// What a navigation property holds when it was expanded: a `T` as it was sent, decoded when it is asked for.
+/// The value of an expanded navigation property: JSON that is decoded on demand as a `T`.
 ///
-/// `T` is a struct, a polymorphic enum, or a `Vec` of either. That it is not decoded at once keeps programs small: almost every
-/// resource of the API reaches almost every other one over such properties.
+/// `T` is a struct, a polymorphic enum, or a `Vec` of either. Decoding on demand keeps programs small: through navigation
+/// properties almost every resource of the API refers to almost every other one.
+///
+/// ```
+/// # use generated::runtime::{AdditionalProperties, model};
+/// # struct Group {
+/// #     name: Option<String>,
+/// #     additional_properties: AdditionalProperties,
+/// # }
+/// # model! { Group = "group" { 0 name: Str = "displayName", } }
+/// use generated::runtime::{Expanded, Json};
+///
+/// let groups: Expanded<Vec<Group>> = Expanded::from_json(Json::from_text(r#"[{"displayName":"Tea"}]"#)?);
+/// assert_eq!(groups.decode()?[0].name.as_deref(), Some("Tea"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub struct Expanded<T> {
     json: Json,
     target: PhantomData<fn() -> T>,
 }
 
 impl<T> Expanded<T> {
-    /// The value as it was sent.
+    /// The JSON value.
     pub fn json(&self) -> &Json {
         &self.json
     }
 
-    /// Takes a value as it is to be sent.
+    /// A value from JSON.
     pub fn from_json(json: Json) -> Self {
         Self {
             json,
@@ -34,12 +48,12 @@ impl<T> Expanded<T> {
 }
 
 impl<T: Payload> Expanded<T> {
-    /// Writes the related value.
+    /// A value from an object.
     pub fn new(value: &T) -> Result<Self, serde_json::Error> {
         value.to_json().map(Self::from_json)
     }
 
-    /// Reads the related value; an error if it has another shape.
+    /// Decodes the value. An error if the JSON value has another type.
     pub fn decode(&self) -> Result<T, serde_json::Error> {
         T::from_slice(self.json.as_str().as_bytes())
     }

@@ -39,7 +39,7 @@ pub(super) fn read_slice(object: &mut dyn Object, json: &[u8]) -> Result<(), ser
 pub(super) struct ReadObject<'a> {
     pub(super) object: &'a mut dyn Object,
     pub(super) depth: u8,
-    /// The type is decided; an annotation changes nothing any more.
+    /// The type is decided; an annotation does not change it.
     pub(super) typed: bool,
 }
 

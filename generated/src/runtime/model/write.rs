@@ -20,12 +20,12 @@ pub(super) fn write_any<S: Serializer>(object: &dyn Object, serializer: S) -> Re
     Walk::<false>::all(object).serialize(serializer)
 }
 
-/// Writes an object as JSON text; undecoded values come out as they came in.
+/// Writes an object as JSON text; JSON that is not decoded is copied.
 pub(crate) fn object_to_vec(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&Walk::<true>::all(object))
 }
 
-/// Like [`object_to_vec`], without the object's own properties that only the service sets.
+/// Like [`object_to_vec`], without the read-only properties of the object.
 pub(crate) fn object_to_body(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
     let without = object.shape().read_only;
     serde_json::to_vec(&Walk::<true> { object, without })
@@ -36,12 +36,12 @@ pub(super) fn to_text(object: &dyn Object) -> Result<String, serde_json::Error> 
     serde_json::to_string(&Walk::<true>::all(object))
 }
 
-/// Like [`object_to_vec`], behind what is there.
+/// Like [`object_to_vec`], appended to `out`.
 pub(crate) fn append(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
     serde_json::to_writer(out, &Walk::<true>::all(object))
 }
 
-/// An object on its way out. `RAW`: the target is JSON text, so kept text is copied as it is.
+/// Serializes an object. `RAW`: the output is JSON text, so JSON text is copied as it is.
 struct Walk<'a, const RAW: bool> {
     object: &'a dyn Object,
     /// Names of properties that are left out.

@@ -28,57 +28,59 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Which cloud; the public one if nothing is said.
+    /// Sets the cloud. The default is [`Cloud::Global`].
     #[must_use]
     pub fn cloud(mut self, cloud: Cloud) -> Self {
         self.cloud = Some(cloud);
         self
     }
 
-    /// A root of the API that is not in the list of clouds. `http` is refused unless the host is this computer.
+    /// Sets the base URL of the API, for a host that is not in [`Cloud`]. It has to begin with `https`, or with `http` if the
+    /// host is this computer.
     #[must_use]
     pub fn base_url(mut self, base_url: &str) -> Self {
         self.base_url = Some(base_url.to_owned());
         self
     }
 
-    /// What to ask a token for; `{origin}/.default` if nothing is said.
+    /// Sets the scope of the access token. The default is `{origin}/.default`.
     #[must_use]
     pub fn scope(mut self, scope: &str) -> Self {
         self.scope = Some(scope.to_owned());
         self
     }
 
-    /// Who calls. Only a server on this computer can be called without.
+    /// Sets the credential. Only a client for this computer or with a [`transport`](Self::transport) may have none.
     #[must_use]
     pub fn credential(mut self, credential: Arc<dyn TokenCredential>) -> Self {
         self.credential = Some(credential);
         self
     }
 
-    /// When to try again.
+    /// Sets when a request is sent again.
     #[must_use]
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = retry;
         self
     }
 
-    /// How long one try may take, until the whole answer is there; of a [`Download`](super::Download), until it begins. What takes longer
-    /// counts as a broken connection. Without it, only a minute without any byte does.
+    /// Limits the time of one attempt, up to the end of the response; for a [`Download`](super::Download), up to its
+    /// beginning. An attempt that takes longer fails like a broken connection. Without a limit, an attempt fails after a
+    /// minute without any byte.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
         self
     }
 
-    /// How requests are sent: another HTTP client, or a double for tests.
+    /// Sets the HTTP client, for example a mock in tests.
     #[must_use]
     pub fn transport(mut self, transport: Transport) -> Self {
         self.options.transport = Some(transport);
         self
     }
 
-    /// Options of `azure_core`: policies, logging, tracing. Its retry is not used, see [`ClientBuilder::retry`].
+    /// Sets options of `azure_core`: policies, logging, tracing. Its retry options are ignored; see [`ClientBuilder::retry`].
     #[must_use]
     pub fn options(mut self, options: ClientOptions) -> Self {
         let transport = self.options.transport.take();
@@ -89,11 +91,18 @@ impl ClientBuilder {
         self
     }
 
-    /// The client; an error if the settings contradict each other.
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Request`](super::ErrorKind::Request) if the settings contradict each other, the base URL is not allowed,
+    /// or the credential is missing.
     pub fn build(self) -> Result<Client, Error> {
         let root = match (self.base_url, self.cloud) {
             (Some(_), Some(_)) => {
-                return Err(Error::request("give a cloud or a base URL, not both".to_owned()));
+                return Err(Error::request(
+                    "both a cloud and a base URL are set; set one of them".to_owned(),
+                ));
             }
             (Some(base_url), None) => Root::custom(&base_url, self.scope)?,
             (None, cloud) => {
@@ -105,7 +114,7 @@ impl ClientBuilder {
             }
         };
         let token = token(self.credential, &root, self.options.transport.is_some())?;
-        // Policies of the program may add secrets, so they do not go elsewhere.
+        // Policies of the program may add secrets, so requests to other hosts do without them.
         let bare = ClientOptions {
             transport: self.options.transport.clone(),
             user_agent: self.options.user_agent.clone(),
@@ -121,7 +130,7 @@ impl ClientBuilder {
     }
 }
 
-/// What adds the token to each request.
+/// The policy that adds the access token to each request.
 fn token(
     credential: Option<Arc<dyn TokenCredential>>,
     root: &Root,
@@ -129,7 +138,7 @@ fn token(
 ) -> Result<Option<Arc<dyn Policy>>, Error> {
     match credential {
         Some(_) if root.is_plain() => Err(Error::request(
-            "a token is never sent without TLS; leave the credential out".to_owned(),
+            "an access token is not sent without TLS; use https, or no credential".to_owned(),
         )),
         Some(credential) => {
             let scope = [root.scope.clone()];
@@ -138,13 +147,13 @@ fn token(
         }
         None if root.is_loopback() || own_transport => Ok(None),
         None => Err(Error::request(
-            "no credential: see `ClientBuilder::credential`".to_owned(),
+            "a credential is missing; set one with `ClientBuilder::credential`".to_owned(),
         )),
     }
 }
 
 fn pipeline(mut options: ClientOptions, token: Option<Arc<dyn Policy>>) -> Pipeline {
-    // Its rules do not fit: it sends a POST again after an error of the server.
+    // `azure_core` also sends a POST again after a server error.
     options.retry = RetryOptions::none();
     let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];
     per_try.extend(token);

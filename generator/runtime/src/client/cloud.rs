@@ -1,14 +1,14 @@
-//! Where a client sends its requests, and which token it takes along.
+//! The base URL of a client, and the scope of its access token.
 
 use super::error::Error;
 use crate::Cloud;
 
-/// The root of the API for one client.
+/// The base URL of the API, and the scope of its access token.
 #[derive(Clone, Debug)]
 pub(super) struct Root {
-    /// Scheme, host and port, and a path if the API is not at the top; no slash at the end.
+    /// Scheme, host, port, and a path if the API has one, without a slash at the end.
     pub(super) base: String,
-    /// What a token is asked for.
+    /// The scope of the access token.
     pub(super) scope: String,
 }
 
@@ -20,18 +20,18 @@ impl Root {
         }
     }
 
-    /// A root that is not in the list. Without a scope the one of the root itself is asked for.
+    /// A base URL that is not in the list of clouds. The default scope is that of its own origin.
     pub(super) fn custom(base: &str, scope: Option<String>) -> Result<Self, Error> {
         let url = parse(base)?;
         if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
             return Err(Error::request(format!(
-                "`{base}` is no base URL: it has more than a host and a path"
+                "`{base}` is not a base URL: it may have a host and a path only"
             )));
         }
         let allowed = url.scheme() == "https" || url.scheme() == "http" && is_loopback(&url);
         if !allowed {
             return Err(Error::request(format!(
-                "`{base}` is refused: only https, and http to this computer, may be called"
+                "`{base}` is not allowed: use https, or http for a server on this computer"
             )));
         }
         let base = url.as_str().trim_end_matches('/').to_owned();
@@ -43,7 +43,7 @@ impl Root {
         parse(&self.base).is_ok_and(|url| is_loopback(&url))
     }
 
-    /// Whether a link to elsewhere may be called: without encryption only if both ends are this computer.
+    /// Whether a request may go to another URL: without TLS only if both the API and the URL are on this computer.
     pub(super) fn may_leave_to(&self, url: &azure_core::http::Url) -> bool {
         url.scheme() == "https" || url.scheme() == "http" && is_loopback(url) && self.is_loopback()
     }
@@ -54,11 +54,12 @@ impl Root {
 }
 
 pub(super) fn parse(text: &str) -> Result<azure_core::http::Url, Error> {
-    let url = azure_core::http::Url::parse(text).map_err(|e| Error::request(format!("`{text}` is no URL: {e}")))?;
+    let url =
+        azure_core::http::Url::parse(text).map_err(|e| Error::request(format!("`{text}` is not a valid URL: {e}")))?;
     if url.has_host() {
         Ok(url)
     } else {
-        Err(Error::request(format!("`{text}` names no host")))
+        Err(Error::request(format!("`{text}` has no host")))
     }
 }
 

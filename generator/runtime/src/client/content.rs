@@ -1,11 +1,11 @@
-//! Bodies that are not JSON.
+//! Request bodies that are not JSON.
 
 use azure_core::http::Body;
 
 pub use azure_core::Bytes;
 pub use azure_core::stream::SeekableStream;
 
-/// Bytes and what they are: the body of an upload.
+/// The body of a request, with its media type.
 #[derive(Clone, Debug)]
 pub struct Content {
     pub(super) body: Body,
@@ -13,7 +13,7 @@ pub struct Content {
 }
 
 impl Content {
-    /// Bytes of the given media type, such as `image/jpeg`.
+    /// Bytes of a media type, such as `image/jpeg`.
     pub fn new(bytes: impl Into<Bytes>, content_type: &str) -> Self {
         Self {
             body: Body::Bytes(bytes.into()),
@@ -21,12 +21,12 @@ impl Content {
         }
     }
 
-    /// Bytes of no particular kind.
+    /// Bytes of the media type `application/octet-stream`.
     pub fn binary(bytes: impl Into<Bytes>) -> Self {
         Self::new(bytes, "application/octet-stream")
     }
 
-    /// Bytes that are read while they are sent, and from the beginning if they are sent again.
+    /// A stream, which is read while it is sent, and read again from its beginning if the request is sent again.
     pub fn stream(stream: Box<dyn SeekableStream>, content_type: &str) -> Self {
         Self {
             body: Body::SeekableStream(stream),
@@ -39,7 +39,7 @@ impl Content {
         &self.content_type
     }
 
-    /// The bytes; `None` if they are a stream.
+    /// The bytes; `None` for a stream.
     pub fn bytes(&self) -> Option<&[u8]> {
         match &self.body {
             Body::Bytes(bytes) => Some(bytes),

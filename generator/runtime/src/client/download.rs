@@ -1,4 +1,4 @@
-//! Content that is read piece by piece.
+//! Responses that are read in chunks.
 
 use std::fmt;
 use std::future::Future;
@@ -9,37 +9,43 @@ use std::task::{Context, Poll};
 use azure_core::http::AsyncResponseBody;
 use futures_core::Stream;
 
-use super::answer::RawAnswer;
 use super::connection::Client;
 use super::content::Bytes;
 use super::error::Error;
-use super::plan::Prepared;
+use super::prepared::Prepared;
 use super::request::Request;
+use super::response::RawResponse;
 use super::send::{Incoming, failed, reach, sleep};
 
-/// Content on its way: call [`Download::next_chunk`] until there is nothing more.
+/// The body of a response, which is read in chunks: call [`Download::next_chunk`] until it returns `None`.
 ///
-/// If the connection breaks, the rest is asked for, as often as the client's [`RetryPolicy`](super::RetryPolicy) says; if the service cannot
-/// send a part, the error is returned.
+/// If the connection breaks, the rest is requested, as often as the client's [`RetryPolicy`](super::RetryPolicy) allows. If
+/// the service cannot send the rest alone, the error is returned.
 ///
-/// ```text
-/// let mut file = drive_item::content(&client, id).download().await?;
-/// while let Some(chunk) = file.next_chunk().await {
-///     target.write_all(&chunk?)?;
+/// ```no_run
+/// use graph_runtime::{Bytes, Request};
+/// use std::io::Write;
+///
+/// async fn save(content: Request<Bytes>, mut file: std::fs::File) -> Result<(), Box<dyn std::error::Error>> {
+///     let mut download = content.download().await?;
+///     while let Some(chunk) = download.next_chunk().await {
+///         file.write_all(&chunk?)?;
+///     }
+///     Ok(())
 /// }
 /// ```
 pub struct Download {
     client: Client,
-    plan: Prepared,
-    answer: RawAnswer,
+    prepared: Prepared,
+    response: RawResponse,
     rest: Option<Pin<Box<AsyncResponseBody>>>,
-    /// The place of the next byte in the whole content.
+    /// The offset of the next byte in the whole content.
     position: u64,
     breaks: u32,
 }
 
 impl<T> Request<T> {
-    /// Asks for a part of the content: `range(..1024)`, `range(1024..)`.
+    /// Requests a range of bytes only: `range(..1024)`, `range(1024..)`.
     pub fn range(self, bytes: impl RangeBounds<u64>) -> Self {
         let first = match bytes.start_bound() {
             Bound::Included(first) => *first,
@@ -54,18 +60,18 @@ impl<T> Request<T> {
         self.header("Range", &format!("bytes={first}-{last}"))
     }
 
-    /// Sends the request and leaves the content to be read piece by piece.
+    /// Sends the request and returns as soon as the body of the response can be read in chunks.
     pub async fn download(self) -> Result<Download, Error> {
-        let (client, mut plan) = self.into_parts()?;
-        plan.accept("*/*");
-        // Places are counted in the bytes that are sent.
-        plan.set_header("accept-encoding", "identity");
-        let Incoming { answer, rest } = reach(&client, &plan, false).await?;
+        let (client, mut prepared) = self.into_parts()?;
+        prepared.accept("*/*");
+        // Offsets count the bytes that are sent, so they must not be compressed.
+        prepared.set_header("accept-encoding", "identity");
+        let Incoming { response, rest } = reach(&client, &prepared, false).await?;
         Ok(Download {
-            position: answer.header("content-range").and_then(first).unwrap_or(0),
+            position: response.header("content-range").and_then(first).unwrap_or(0),
             client,
-            plan,
-            answer,
+            prepared,
+            response,
             rest: rest.map(Box::pin),
             breaks: 0,
         })
@@ -73,17 +79,17 @@ impl<T> Request<T> {
 }
 
 impl Download {
-    /// The HTTP status: 206 if a part was asked for and sent.
+    /// The HTTP status; 206 if the response is a range.
     pub fn status(&self) -> u16 {
-        self.answer.status()
+        self.response.status()
     }
 
     /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.answer.header(name)
+        self.response.header(name)
     }
 
-    /// The next piece; `None` at the end.
+    /// The next chunk; `None` at the end.
     pub async fn next_chunk(&mut self) -> Option<Result<Bytes, Error>> {
         loop {
             let rest = self.rest.as_mut()?;
@@ -97,7 +103,7 @@ impl Download {
                     return Some(Ok(chunk));
                 }
                 Some(Err(error)) => {
-                    let error = failed(&self.plan, &error);
+                    let error = failed(&self.prepared, &error);
                     self.rest = None;
                     if let Err(error) = self.go_on(error).await {
                         return Some(Err(error));
@@ -107,12 +113,12 @@ impl Download {
         }
     }
 
-    /// The pieces as a stream, for whatever takes one.
+    /// The chunks as a [`Stream`].
     pub fn into_stream(self) -> Chunks {
         Chunks(Turn::Ready(Box::new(self)))
     }
 
-    /// All that is left.
+    /// All remaining bytes.
     pub async fn collect(mut self) -> Result<Bytes, Error> {
         let mut all = Vec::new();
         while let Some(chunk) = self.next_chunk().await {
@@ -121,25 +127,25 @@ impl Download {
         Ok(all.into())
     }
 
-    /// Asks for the rest after the connection broke.
+    /// Requests the rest after the connection broke.
     async fn go_on(&mut self, broken: Error) -> Result<(), Error> {
-        let pause = self.client.inner().retry.pause(self.breaks, None);
-        let Some(pause) = pause else {
+        let delay = self.client.inner().retry.delay(self.breaks, None);
+        let Some(delay) = delay else {
             return Err(broken);
         };
         self.breaks += 1;
-        sleep(pause).await;
-        let mut plan = self.plan.clone();
-        let asked = plan.header("range").and_then(|range| range.split_once('-'));
+        sleep(delay).await;
+        let mut prepared = self.prepared.clone();
+        let asked = prepared.header("range").and_then(|range| range.split_once('-'));
         let last = asked.map_or("", |(_, last)| last).to_owned();
-        plan.set_header("range", &format!("bytes={}-{last}", self.position));
-        // The rest of another version is of no use.
-        if let Some(tag) = self.answer.header("etag").filter(|tag| tag.starts_with('"')) {
-            plan.set_header("if-range", tag);
+        prepared.set_header("range", &format!("bytes={}-{last}", self.position));
+        // The rest has to be of the same version of the content.
+        if let Some(tag) = self.response.header("etag").filter(|tag| tag.starts_with('"')) {
+            prepared.set_header("if-range", tag);
         }
-        let Incoming { answer, rest } = reach(&self.client, &plan, false).await?;
-        let begins = answer.header("content-range").and_then(first);
-        if answer.status() != 206 || begins != Some(self.position) {
+        let Incoming { response, rest } = reach(&self.client, &prepared, false).await?;
+        let begins = response.header("content-range").and_then(first);
+        if response.status() != 206 || begins != Some(self.position) {
             return Err(broken);
         }
         self.rest = rest.map(Box::pin);
@@ -147,11 +153,11 @@ impl Download {
     }
 }
 
-/// The pieces of a [`Download`]. After an error there are no more.
+/// The chunks of a [`Download`]. The stream ends after an error.
 #[must_use = "streams do nothing unless polled"]
 pub struct Chunks(Turn);
 
-/// Whose turn it is.
+/// The state of the stream.
 enum Turn {
     Ready(Box<Download>),
     Waiting(NextChunk),
@@ -184,7 +190,7 @@ impl Stream for Chunks {
     }
 }
 
-/// The first place in `bytes 10-19/100`.
+/// The first offset in `bytes 10-19/100`.
 fn first(content_range: &str) -> Option<u64> {
     let (first, _) = content_range.strip_prefix("bytes ")?.split_once('-')?;
     first.trim().parse().ok()

@@ -1,14 +1,17 @@
-//! What can go wrong.
+//! Errors of requests.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::answer::RawAnswer;
 use super::error_body::{self, ServiceError};
+use super::response::RawResponse;
 use crate::{Endpoint, Scheme};
 
-/// Why a request did not give its answer. Cheap to clone.
+/// Why a request failed. Cheap to clone.
+///
+/// Its text has everything to look into the failure: the call, the status, the code and message of the service, the request
+/// id, and for 401 and 403 the documented permissions.
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 
@@ -17,7 +20,7 @@ struct Inner {
     kind: ErrorKind,
     message: String,
     endpoint: Option<Endpoint>,
-    answer: Option<RawAnswer>,
+    response: Option<RawResponse>,
     service: Option<ServiceError>,
     not_sent: bool,
 }
@@ -26,17 +29,17 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request cannot be made: an id that cannot be sent, a wrong setting.
+    /// The request cannot be sent as it is: for example an id is empty, or a setting of the client is wrong.
     Request,
-    /// The credential gave no token.
+    /// The credential returned no access token.
     Credential,
-    /// The service could not be reached, or the connection broke.
+    /// The service cannot be reached, the connection broke, or an attempt took too long.
     Transport,
-    /// The service answered with an error.
-    Refused,
-    /// The service answered with something that cannot be read.
+    /// The service responded with an error status.
+    Service,
+    /// The response cannot be decoded.
     Decode,
-    /// The service sent a link that is not followed.
+    /// The service sent a link that must not be followed.
     Link,
 }
 
@@ -46,7 +49,7 @@ impl Error {
             kind,
             message,
             endpoint: None,
-            answer: None,
+            response: None,
             service: None,
             not_sent: false,
         };
@@ -61,7 +64,7 @@ impl Error {
         Self::new(ErrorKind::Link, message)
     }
 
-    /// An answer without what it should have.
+    /// A response without something that it should have.
     pub(super) fn missing(message: String) -> Self {
         Self::new(ErrorKind::Decode, message)
     }
@@ -74,34 +77,37 @@ impl Error {
         Self::new(ErrorKind::Transport, chain(error)).with(|inner| inner.not_sent = not_sent)
     }
 
-    /// No answer in time.
+    /// An attempt took too long.
     pub(super) fn slow(limit: Duration) -> Self {
-        Self::new(ErrorKind::Transport, format!("no whole answer within {limit:?}"))
+        Self::new(
+            ErrorKind::Transport,
+            format!("the response was not complete within {limit:?}"),
+        )
     }
 
-    /// Leaves a URL out of the message: one that says by itself who may read it is a secret.
+    /// Removes a URL from the message: a pre-authenticated URL is a secret.
     pub(super) fn without_url(self, url: &str) -> Self {
         self.with(|inner| inner.message = inner.message.replace(url, "(link)"))
     }
 
-    pub(super) fn refused(answer: RawAnswer) -> Self {
-        let service = error_body::parse(&answer.body);
+    pub(super) fn refused(response: RawResponse) -> Self {
+        let service = error_body::parse(&response.body);
         let message = match service.as_ref().and_then(|s| s.message.clone()) {
             Some(message) => message,
-            None => excerpt(&answer),
+            None => excerpt(&response),
         };
-        Self::new(ErrorKind::Refused, message).with(|inner| {
-            inner.endpoint = Some(answer.endpoint);
+        Self::new(ErrorKind::Service, message).with(|inner| {
+            inner.endpoint = Some(response.endpoint);
             inner.service = service;
-            inner.answer = Some(answer);
+            inner.response = Some(response);
         })
     }
 
-    pub(super) fn decode(answer: RawAnswer, error: &serde_json::Error) -> Self {
-        let message = format!("the answer cannot be read: {error}; {}", excerpt(&answer));
+    pub(super) fn decode(response: RawResponse, error: &serde_json::Error) -> Self {
+        let message = format!("the response cannot be decoded: {error}; {}", excerpt(&response));
         Self::new(ErrorKind::Decode, message).with(|inner| {
-            inner.endpoint = Some(answer.endpoint);
-            inner.answer = Some(answer);
+            inner.endpoint = Some(response.endpoint);
+            inner.response = Some(response);
         })
     }
 
@@ -119,51 +125,51 @@ impl Error {
         self.0.kind
     }
 
-    /// What happened, in the words of the service if it said something.
+    /// The message of the service, or what happened if it sent none.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
     /// The HTTP status.
     pub fn status(&self) -> Option<u16> {
-        self.0.answer.as_ref().map(RawAnswer::status)
+        self.0.response.as_ref().map(RawResponse::status)
     }
 
-    /// The word of the service for the error, such as `Request_ResourceNotFound`.
+    /// The error code of the service, such as `Request_ResourceNotFound`.
     pub fn code(&self) -> Option<&str> {
         self.0.service.as_ref()?.code.as_deref()
     }
 
-    /// Everything that the service said about the error.
+    /// The error object in the body of the response.
     pub fn service_error(&self) -> Option<&ServiceError> {
         self.0.service.as_ref()
     }
 
-    /// The number of the request on the side of the service.
+    /// The id that the service gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         let inner = self.0.service.as_ref().and_then(|s| s.inner_error.as_ref());
         let said = inner.and_then(|i| i.request_id.as_deref());
-        said.or_else(|| self.0.answer.as_ref()?.header("request-id"))
+        said.or_else(|| self.0.response.as_ref()?.header("request-id"))
     }
 
-    /// When it happened, by the clock of the service.
+    /// The time of the error by the clock of the service.
     pub fn date(&self) -> Option<&str> {
         let inner = self.0.service.as_ref().and_then(|s| s.inner_error.as_ref());
         let said = inner.and_then(|i| i.date.as_ref().map(crate::DateTimeOffset::as_str));
-        said.or_else(|| self.0.answer.as_ref()?.header("date"))
+        said.or_else(|| self.0.response.as_ref()?.header("date"))
     }
 
-    /// How long the service asks to wait before the next request.
+    /// The delay that the service asks for before the next request.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answer.as_ref()?.retry_after()
+        self.0.response.as_ref()?.retry_after()
     }
 
-    /// The answer as it came.
-    pub fn answer(&self) -> Option<&RawAnswer> {
-        self.0.answer.as_ref()
+    /// The response.
+    pub fn response(&self) -> Option<&RawResponse> {
+        self.0.response.as_ref()
     }
 
-    /// What was called.
+    /// The call.
     pub fn endpoint(&self) -> Option<&Endpoint> {
         self.0.endpoint.as_ref()
     }
@@ -176,12 +182,12 @@ impl Error {
         }
     }
 
-    /// Whether somebody else answered, who knows nothing of permissions.
+    /// Whether another host than the API responded; the documented permissions say nothing about it.
     fn is_foreign(&self) -> bool {
-        self.0.answer.as_ref().is_some_and(|answer| answer.foreign)
+        self.0.response.as_ref().is_some_and(|response| response.foreign)
     }
 
-    /// The request never left, so that it is safe to send it again.
+    /// Whether the request was not sent at all, so that it is safe to send it again.
     pub(super) fn was_not_sent(&self) -> bool {
         self.0.not_sent
     }
@@ -206,20 +212,20 @@ fn chain(error: &azure_core::Error) -> String {
     text
 }
 
-/// What arrived, in short.
-fn excerpt(answer: &RawAnswer) -> String {
+/// The beginning of the body of a response.
+fn excerpt(response: &RawResponse) -> String {
     const LENGTH: usize = 200;
-    if answer.body.is_empty() {
+    if response.body.is_empty() {
         return "the body is empty".to_owned();
     }
-    let text = String::from_utf8_lossy(&answer.body);
+    let text = String::from_utf8_lossy(&response.body);
     let start: String = text
         .chars()
         .take(LENGTH)
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    let kind = answer.header("content-type").unwrap_or("no content type");
-    format!("{} bytes ({kind}): {start}", answer.body.len())
+    let kind = response.header("content-type").unwrap_or("no content type");
+    format!("{} bytes ({kind}): {start}", response.body.len())
 }
 
 impl fmt::Display for Error {

@@ -1,18 +1,18 @@
-//! The body of an error, as the service sends it.
+//! The error object in the body of a response.
 
 use crate::{AdditionalProperties, DateTimeOffset, Json, UnknownObject};
 
-/// What the service says about an error.
+/// The error object that the service sends.
 pub struct ServiceError {
-    /// A word for the kind of error, for programs.
+    /// The error code.
     pub code: Option<String>,
-    /// A sentence, for people.
+    /// A message for developers.
     pub message: Option<String>,
-    /// What the error is about.
+    /// What the error refers to, such as a property.
     pub target: Option<String>,
-    /// Several errors at once.
+    /// Further errors that led to this one.
     pub details: Option<Vec<ServiceError>>,
-    /// More about the same error.
+    /// More details of the same error.
     pub inner_error: Option<Box<InnerError>>,
     /// Everything else.
     pub additional_properties: AdditionalProperties,
@@ -28,17 +28,17 @@ crate::model! {
     }
 }
 
-/// More about an error: what to tell the people who run the service.
+/// Details of an error, for a support request.
 pub struct InnerError {
-    /// A word for the error, more exact than the outer one.
+    /// A more specific error code than the outer one.
     pub code: Option<String>,
-    /// The number of the request on the side of the service.
+    /// The id that the service gave to the request.
     pub request_id: Option<String>,
-    /// The number that this client gave to the request.
+    /// The id that the client gave to the request.
     pub client_request_id: Option<String>,
-    /// When it happened.
+    /// The time of the error.
     pub date: Option<DateTimeOffset>,
-    /// One more level.
+    /// The next inner error.
     pub inner_error: Option<Json>,
     /// Everything else.
     pub additional_properties: AdditionalProperties,
@@ -54,7 +54,7 @@ crate::model! {
     }
 }
 
-/// Reads the body of an error; `None` if it says nothing that is understood.
+/// Reads the error object; `None` if the body has none.
 pub(super) fn parse(body: &[u8]) -> Option<ServiceError> {
     let body: UnknownObject = crate::from_slice(body).ok()?;
     let Some(mut error) = body
@@ -64,14 +64,14 @@ pub(super) fn parse(body: &[u8]) -> Option<ServiceError> {
         return sign_in(&body.additional_properties);
     };
     if error.inner_error.is_none() {
-        // Some services write it in small letters.
+        // Some services write `innererror`.
         let inner = error.additional_properties.get("innererror");
         error.inner_error = inner.and_then(|json| json.decode().ok()).map(Box::new);
     }
     Some(error)
 }
 
-/// The sign-in service says `{"error": "word", "error_description": "sentence"}`.
+/// The sign-in service sends `{"error": "code", "error_description": "message"}`.
 fn sign_in(body: &AdditionalProperties) -> Option<ServiceError> {
     let code = body.get_str("error")?;
     Some(ServiceError {

@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT` as seconds since 1970.
+/// `Sun, 06 Nov 1994 08:49:37 GMT` as seconds since 1970-01-01T00:00:00Z.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let (_, rest) = text.trim().split_once(", ")?;
     let mut parts = rest.split(' ');

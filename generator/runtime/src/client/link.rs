@@ -1,10 +1,10 @@
-//! Links that the service sends.
+//! Links to the next page and the like.
 
 use azure_core::http::Url;
 
 use super::error::Error;
 
-/// Checks that a link leads to where the client is already: another host must not get the token.
+/// Checks that a link has the origin of the client's base URL: another host must not get the token.
 pub(super) fn own_origin(base: &str, link: &str) -> Result<(), Error> {
     let own = Url::parse(base).map(|url| url.origin());
     match (own, Url::parse(link)) {
@@ -12,7 +12,7 @@ pub(super) fn own_origin(base: &str, link: &str) -> Result<(), Error> {
             Ok(())
         }
         _ => Err(Error::link(format!(
-            "the service sent a link to another host, which is not followed: {link}"
+            "the link goes to another host and is not followed: {link}"
         ))),
     }
 }

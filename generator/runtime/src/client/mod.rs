@@ -1,6 +1,5 @@
 //! The HTTP client, on top of `azure_core`.
 
-mod answer;
 mod batch;
 mod builder;
 mod cloud;
@@ -14,19 +13,19 @@ mod http_date;
 mod link;
 mod paging;
 mod path;
-mod plan;
 mod policy;
+mod prepared;
 mod query;
 mod query_options;
 mod redirect;
 mod request;
+mod response;
 mod retry;
 mod send;
 mod timeout;
 mod upload;
 
-pub use answer::{Answer, RawAnswer};
-pub use batch::{Batch, BatchAnswers, Step, StepId};
+pub use batch::{Batch, BatchResponses, Step, StepId};
 pub use builder::ClientBuilder;
 pub use connection::Client;
 pub use content::{Bytes, Content, SeekableStream};
@@ -35,7 +34,8 @@ pub use error::{Error, ErrorKind};
 pub use error_body::{InnerError, ServiceError};
 pub use filter::{Filter, Many, Null, Operand, Path};
 pub use paging::{Items, Pages};
-pub use plan::Prepared;
+pub use prepared::Prepared;
 pub use request::Request;
+pub use response::{FromResponse, RawResponse};
 pub use retry::RetryPolicy;
 pub use upload::{UploadSession, UploadSource, UploadStatus};

@@ -1,4 +1,4 @@
-//! Pages and items, one after the other.
+//! Collections that come in pages.
 
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
@@ -7,56 +7,56 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::answer::{Answer, RawAnswer};
 use super::connection::Client;
 use super::error::Error;
 use super::link::own_origin;
-use super::plan::Prepared;
+use super::prepared::Prepared;
 use super::request::Request;
+use super::response::{FromResponse, RawResponse};
 use super::send::execute;
 use crate::{Collection, Element};
 
 /// The pages of a collection. Use it as a [`Stream`], or call [`Pages::next_page`].
 ///
-/// Links to the next page are followed as they were sent, but only to the client's own host. After an error the stream ends; the page
-/// that failed can be asked for again with [`Pages::next_link`] and [`Request::resume`].
+/// Links to the next page are followed as they were sent, but only on the client's own host. The stream ends after an
+/// error; use [`Pages::next_link`] and [`Request::resume`] to request the failed page again.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     state: State,
     next_link: Option<String>,
     delta_link: Option<String>,
-    answer: std::marker::PhantomData<fn() -> T>,
+    response: std::marker::PhantomData<fn() -> T>,
 }
 
 enum State {
-    /// The error of a request that cannot be made.
+    /// An error to return.
     Broken(Error),
     /// The next request.
     Ready(Client, Box<Prepared>),
-    /// The answer to come.
+    /// The request was sent.
     Waiting(Client, Box<Prepared>, Pending),
-    /// Nothing more.
+    /// There are no more pages.
     Done,
 }
 
-type Pending = Pin<Box<dyn Future<Output = Result<RawAnswer, Error>> + Send>>;
+type Pending = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
 
 impl<T: Element> Request<Collection<T>> {
-    /// The pages, one request each.
+    /// The pages of the collection; each is one request.
     pub fn pages(self) -> Pages<T> {
         let state = match self.into_parts() {
-            Ok((client, plan)) => State::Ready(client, Box::new(plan)),
+            Ok((client, prepared)) => State::Ready(client, Box::new(prepared)),
             Err(error) => State::Broken(error),
         };
         Pages {
             state,
             next_link: None,
             delta_link: None,
-            answer: std::marker::PhantomData,
+            response: std::marker::PhantomData,
         }
     }
 
-    /// The elements of all pages.
+    /// The elements of all pages. The next page is requested when the elements of the page before it have been returned.
     pub fn items(self) -> Items<T> {
         Items {
             pages: self.pages(),
@@ -66,12 +66,12 @@ impl<T: Element> Request<Collection<T>> {
 }
 
 impl<T> Pages<T> {
-    /// Where the next page is, to go on later with [`Request::resume`]; `None` before the first page and after the last one.
+    /// The link to the next page, for [`Request::resume`]; `None` before the first page and after the last one.
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
     }
 
-    /// Where to ask for changes later; known after the last page of a delta query.
+    /// The link to later changes, for [`Request::resume`]; known after the last page of a delta query.
     pub fn delta_link(&self) -> Option<&str> {
         self.delta_link.as_deref()
     }
@@ -83,26 +83,28 @@ impl<T: Element> Pages<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Decides what comes after a page. A link that is not followed is an error, but one after the page that has it.
-    fn follow(&mut self, client: Client, mut plan: Box<Prepared>, page: &Collection<T>) {
+    /// Sets the state after a page. A link that must not be followed is an error, which comes after the page with the link.
+    fn follow(&mut self, client: Client, mut prepared: Box<Prepared>, page: &Collection<T>) {
         self.next_link.clone_from(&page.next_link);
         self.delta_link.clone_from(&page.delta_link);
         let Some(link) = &page.next_link else { return };
-        if let Err(error) = next(&client, &plan, link) {
-            self.state = State::Broken(error.at(&plan.endpoint));
+        if let Err(error) = next(&client, &prepared, link) {
+            self.state = State::Broken(error.at(&prepared.endpoint));
         } else {
-            plan.url.clone_from(link);
-            plan.only_read();
-            self.state = State::Ready(client, plan);
+            prepared.url.clone_from(link);
+            prepared.only_read();
+            self.state = State::Ready(client, prepared);
         }
     }
 }
 
-/// Whether a link leads on.
-fn next(client: &Client, plan: &Prepared, link: &str) -> Result<(), Error> {
+/// Checks a link to the next page.
+fn next(client: &Client, prepared: &Prepared, link: &str) -> Result<(), Error> {
     own_origin(client.base_url(), link)?;
-    if link == plan.url {
-        return Err(Error::link(format!("the next page is the same page again: {link}")));
+    if link == prepared.url {
+        return Err(Error::link(format!(
+            "the link to the next page is the link of this page: {link}"
+        )));
     }
     Ok(())
 }
@@ -116,19 +118,19 @@ impl<T: Element> Stream for Pages<T> {
             match std::mem::replace(&mut this.state, State::Done) {
                 State::Done => return Poll::Ready(None),
                 State::Broken(error) => return Poll::Ready(Some(Err(error))),
-                State::Ready(client, plan) => {
-                    let (sender, request) = (client.clone(), plan.clone());
-                    let answer = Box::pin(async move { execute(&sender, &request).await });
-                    this.state = State::Waiting(client, plan, answer);
+                State::Ready(client, prepared) => {
+                    let (sender, request) = (client.clone(), prepared.clone());
+                    let response = Box::pin(async move { execute(&sender, &request).await });
+                    this.state = State::Waiting(client, prepared, response);
                 }
-                State::Waiting(client, plan, mut answer) => {
-                    let Poll::Ready(answer) = answer.as_mut().poll(context) else {
-                        this.state = State::Waiting(client, plan, answer);
+                State::Waiting(client, prepared, mut response) => {
+                    let Poll::Ready(response) = response.as_mut().poll(context) else {
+                        this.state = State::Waiting(client, prepared, response);
                         return Poll::Pending;
                     };
-                    let page = answer.and_then(Collection::<T>::from_answer);
+                    let page = response.and_then(Collection::<T>::from_response);
                     if let Ok(page) = &page {
-                        this.follow(client, plan, page);
+                        this.follow(client, prepared, page);
                     }
                     return Poll::Ready(Some(page));
                 }
@@ -145,12 +147,12 @@ pub struct Items<T> {
 }
 
 impl<T> Items<T> {
-    /// Where the next page is, to go on later with [`Request::resume`]. Items of the page before it may still be to come.
+    /// The link to the next page, for [`Request::resume`]. Elements of the page before it may not have been returned yet.
     pub fn next_link(&self) -> Option<&str> {
         self.pages.next_link()
     }
 
-    /// Where to ask for changes later; known after the last item of a delta query.
+    /// The link to later changes, for [`Request::resume`]; known after the last element of a delta query.
     pub fn delta_link(&self) -> Option<&str> {
         self.pages.delta_link()
     }

@@ -1,18 +1,18 @@
-//! Values in paths. Whatever a value is, it stays inside its place.
+//! Values in paths. No value can change the path around its placeholder.
 
 use super::error::Error;
 
-/// Puts the values into the places of a path template, in order.
+/// Puts the values into the placeholders of a path template, in order.
 pub(super) fn fill(template: &str, values: &[&str]) -> Result<String, Error> {
     let mut path = String::with_capacity(template.len() + 32);
     let mut rest = template;
     let mut values = values.iter();
-    while let Some((before, name, after)) = next_place(rest) {
+    while let Some((before, name, after)) = next_placeholder(rest) {
         let value = values
             .next()
-            .ok_or_else(|| Error::request(format!("no value for `{{{name}}}` of `{template}`")))?;
+            .ok_or_else(|| Error::request(format!("there is no value for `{{{name}}}` in `{template}`")))?;
         path.push_str(before);
-        path.push_str(&place(before, name, after, value)?);
+        path.push_str(&encoded(before, name, after, value)?);
         rest = after;
     }
     path.push_str(rest);
@@ -20,16 +20,16 @@ pub(super) fn fill(template: &str, values: &[&str]) -> Result<String, Error> {
 }
 
 /// The text up to the next `{name}`, the name, and the text behind.
-fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
 }
 
-/// The text that stands for a value.
-fn place(before: &str, name: &str, after: &str, value: &str) -> Result<String, Error> {
+/// The text of a value in the path.
+fn encoded(before: &str, name: &str, after: &str, value: &str) -> Result<String, Error> {
     if before.ends_with('\'') && after.starts_with('\'') {
-        // An OData string: a quote in it is written twice.
+        // An OData string: a quote in it is doubled.
         return Ok(encode(&value.replace('\'', "''")));
     }
     if before.ends_with(['=', '(']) {
@@ -39,14 +39,16 @@ fn place(before: &str, name: &str, after: &str, value: &str) -> Result<String, E
     if value.is_empty() {
         return Err(Error::request(format!("the value for `{name}` is empty")));
     }
-    // Every URL parser removes such segments, in whatever way they are encoded.
+    // URL parsers remove such segments, even if they are percent-encoded.
     if alone && matches!(value, "." | "..") {
-        return Err(Error::request(format!("`{value}` cannot be sent as `{name}`")));
+        return Err(Error::request(format!(
+            "`{value}` is not allowed as the value of `{name}`"
+        )));
     }
     Ok(encode(value))
 }
 
-/// An argument of a function that is not in quotes: a number, a date, a key. The caller may add the quotes.
+/// An argument of a function without quotes in the template: a number, a date, a GUID. The value may have the quotes itself.
 fn argument(name: &str, value: &str) -> Result<String, Error> {
     let literal = value.strip_prefix('\'').and_then(|v| v.strip_suffix('\''));
     let fits = match literal {
@@ -56,7 +58,9 @@ fn argument(name: &str, value: &str) -> Result<String, Error> {
     if fits {
         Ok(encode(value))
     } else {
-        Err(Error::request(format!("`{value}` cannot be sent as `{name}`")))
+        Err(Error::request(format!(
+            "`{value}` is not allowed as the value of `{name}`"
+        )))
     }
 }
 
@@ -65,7 +69,7 @@ pub(super) fn encode(value: &str) -> String {
     encode_except(value, "")
 }
 
-/// Like [`encode`], with more characters that stay.
+/// Like [`encode`], but leaves further characters as they are.
 pub(super) fn encode_except(value: &str, stay: &str) -> String {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',

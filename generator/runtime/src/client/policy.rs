@@ -1,4 +1,4 @@
-//! Headers of every request.
+//! Headers of all requests.
 
 use std::sync::Arc;
 
@@ -6,8 +6,8 @@ use azure_core::http::headers::HeaderName;
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request};
 
-/// Says who calls, and takes out a header that `azure_core` adds and this API does not read: it wants `client-request-id`, which is there already, and the
-/// same number should not go out under two names.
+/// Corrects the headers that `azure_core` adds: the user agent, and a request id under a name that this API does not know.
+/// The API's own `client-request-id` is set already.
 #[derive(Debug)]
 pub(super) struct Headers;
 
@@ -18,7 +18,7 @@ const USER_AGENT: HeaderName = HeaderName::from_static("user-agent");
 impl Policy for Headers {
     async fn send(&self, context: &Context, request: &mut Request, next: &[Arc<dyn Policy>]) -> PolicyResult {
         request.headers_mut().remove(OTHER_REQUEST_ID);
-        // `azure_core` calls every program a part of the Azure SDK.
+        // `azure_core` names every program as a part of the Azure SDK.
         if let Some(agent) = request.headers().get_optional_string(&USER_AGENT) {
             request.insert_header(USER_AGENT, agent.replace("azsdk-rust-", ""));
         }

@@ -1,13 +1,13 @@
-//! The query of a request.
+//! The query of a URL.
 
 use super::path::encode_except;
 
-/// Names and values in the order in which they were first given.
+/// Names and values in the order in which they were first set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Sets a value; one that was set before is replaced.
+    /// Sets a value and replaces an earlier one.
     pub(super) fn set(&mut self, name: &str, value: String) {
         match self.0.iter_mut().find(|(n, _)| n == name) {
             Some(pair) => pair.1 = value,
@@ -15,7 +15,7 @@ impl Query {
         }
     }
 
-    /// Adds to a list with commas.
+    /// Adds an item to a comma-separated list.
     pub(super) fn add(&mut self, name: &str, item: &str) {
         match self.0.iter_mut().find(|(n, _)| n == name) {
             Some((_, list)) => {

@@ -1,65 +1,66 @@
-//! Query options.
+//! OData query options of a request.
 
 use super::request::Request;
 
 impl<T> Request<T> {
-    /// Which properties to return: `properties!(RoleAssignment: id, display_name)`, or names.
+    /// `$select`: the properties to return, as names or as `properties!(RoleAssignment: id, display_name)`.
     pub fn select<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
         self.list("$select", properties)
     }
 
-    /// Which related objects to return along.
+    /// `$expand`: the related objects to include.
     pub fn expand<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
         self.list("$expand", properties)
     }
 
-    /// In which order: properties, each with ` desc` behind it ([`Property::desc`](crate::Property::desc)) to turn the order.
+    /// `$orderby`: the properties to sort by. For descending order use [`Property::desc`](crate::Property::desc) or add
+    /// ` desc` to a name.
     pub fn order_by<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
         self.list("$orderby", properties)
     }
 
-    /// Which objects to return: a [`Filter`](super::Filter), or its text, such as `startswith(displayName,'A')`.
+    /// `$filter`: the objects to return, as a [`Filter`](super::Filter) or as text, such as `startswith(displayName,'A')`.
     pub fn filter(self, filter: impl AsRef<str>) -> Self {
         self.query("$filter", filter.as_ref())
     }
 
-    /// Which objects to return, by words, such as `"displayName:wifi"` (the quotes are part of the expression).
+    /// `$search`: the objects to return by words, such as `"displayName:wifi"`. The quotes are part of the expression.
     pub fn search(self, expression: &str) -> Self {
         self.query("$search", expression)
     }
 
-    /// How many objects to return in a page.
+    /// `$top`: the size of a page.
     pub fn top(self, number: u32) -> Self {
         self.query("$top", &number.to_string())
     }
 
-    /// How many objects to leave out at the beginning.
+    /// `$skip`: the number of objects to leave out at the beginning.
     pub fn skip(self, number: u32) -> Self {
         self.query("$skip", &number.to_string())
     }
 
-    /// Asks for the number of all objects.
+    /// `$count`: requests the number of all objects, see [`Collection::count`](field@crate::Collection::count).
     pub fn count(self) -> Self {
         self.query("$count", "true")
     }
 
-    /// Allows the advanced queries of directory objects: sets `ConsistencyLevel: eventual` and asks for the count, since the service wants
-    /// both together.
+    /// Allows advanced queries on directory objects: sets the header `ConsistencyLevel: eventual` and `$count`, which the
+    /// service requires together.
     pub fn eventual(self) -> Self {
         self.header("ConsistencyLevel", "eventual").count()
     }
 
-    /// States a preference, such as `include-unknown-enum-members`. Several are sent together.
+    /// Adds a preference to the header `Prefer`, such as `include-unknown-enum-members`.
     pub fn prefer(mut self, preference: &str) -> Self {
-        let both = match self.plan.header("prefer") {
+        let both = match self.prepared.header("prefer") {
             Some(before) => format!("{before}, {preference}"),
             None => preference.to_owned(),
         };
-        self.plan.set_header("prefer", &both);
+        self.prepared.set_header("prefer", &both);
         self
     }
 
-    /// Asks for pages of at most so many objects, where `$top` would end the list.
+    /// Limits the size of a page with `Prefer: odata.maxpagesize`. Use it where `$top` limits the whole list.
     pub fn max_page_size(self, number: u32) -> Self {
         self.prefer(&format!("odata.maxpagesize={number}"))
     }

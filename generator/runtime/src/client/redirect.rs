@@ -1,43 +1,44 @@
-//! Redirects: the content of a file or a report often lies elsewhere.
+//! Redirects: the content of a file or a report is often on another host.
 
 use azure_core::http::Url;
 
-use super::answer::RawAnswer;
 use super::connection::Client;
 use super::error::Error;
-use super::plan::Prepared;
+use super::prepared::Prepared;
+use super::response::RawResponse;
 use crate::Method;
 
-/// How many redirects one after the other are followed.
+/// The limit of redirects in a row.
 const MOST: usize = 5;
 
-/// The request that follows a redirect; `None` if the answer is none, or if the request does more than reading.
+/// The request that follows a redirect; `None` if the response is not a redirect, or if the request is not a read.
 ///
-/// It goes out without the token and without the headers of the program, wherever it leads: the link says by itself who may read it.
+/// It has no token and no headers of the program, wherever it goes: the location is pre-authenticated.
 pub(super) fn follow(
     client: &Client,
-    plan: &Prepared,
-    answer: &RawAnswer,
+    prepared: &Prepared,
+    response: &RawResponse,
     hop: usize,
 ) -> Result<Option<Prepared>, Error> {
-    let reads = matches!(plan.endpoint.method, Method::Get | Method::Head);
-    let (true, 301 | 302 | 303 | 307 | 308, Some(location)) = (reads, answer.status, answer.header("location")) else {
+    let reads = matches!(prepared.endpoint.method, Method::Get | Method::Head);
+    let (true, 301 | 302 | 303 | 307 | 308, Some(location)) = (reads, response.status, response.header("location"))
+    else {
         return Ok(None);
     };
-    let refuse = |why: &str| Err(Error::link(why.to_owned()).at(&plan.endpoint));
+    let refuse = |why: &str| Err(Error::link(why.to_owned()).at(&prepared.endpoint));
     if hop >= MOST {
-        return refuse("too many redirects, one after the other");
+        return refuse("there are too many redirects");
     }
-    let Ok(url) = Url::parse(&plan.url).and_then(|from| from.join(location)) else {
-        return refuse("a redirect leads to something that is no URL");
+    let Ok(url) = Url::parse(&prepared.url).and_then(|from| from.join(location)) else {
+        return refuse("the location of a redirect is not a valid URL");
     };
     if !client.inner().root.may_leave_to(&url) {
-        return refuse("a redirect leads to a place without encryption, which is not followed");
+        return refuse("a redirect to a URL without TLS is not followed");
     }
-    let mut next = Prepared::new(&plan.endpoint, url.into());
+    let mut next = Prepared::new(&prepared.endpoint, url.into());
     next.anonymous = true;
     for name in ["accept", "accept-encoding", "range", "if-range"] {
-        if let Some(value) = plan.header(name) {
+        if let Some(value) = prepared.header(name) {
             next.set_header(name, value);
         }
     }

@@ -1,36 +1,48 @@
-//! One request.
+//! Requests.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::answer::{Answer, JSON, RawAnswer};
 use super::connection::Client;
 use super::content::Content;
 use super::error::Error;
 use super::link::own_origin;
 use super::path;
-use super::plan::Prepared;
+use super::prepared::Prepared;
 use super::query::Query;
+use super::response::{FromResponse, JSON, RawResponse};
 use super::send::execute;
 use crate::{Endpoint, Payload};
 
-/// A request that is answered with a `T`. Nothing is sent before [`Request::send`].
+/// A request whose response is decoded as a `T`. It is sent by [`Request::send`] and the like.
+///
+/// ```
+/// use graph_runtime::{Client, Endpoint, Json, Method, Request};
+///
+/// static GET_USER: Endpoint = Endpoint::new(Method::Get, "v1.0", "/users/{id}");
+///
+/// let client = Client::loopback("http://localhost:8080")?;
+/// let request: Request<Json> = Request::new(&client, &GET_USER, &["ada@example.com"]);
+/// let prepared = request.select(["id", "displayName"]).prepare()?;
+/// assert_eq!(prepared.url(), "http://localhost:8080/v1.0/users/ada%40example.com?$select=id,displayName");
+/// # Ok::<(), graph_runtime::Error>(())
+/// ```
 #[must_use = "nothing is sent before `send`"]
 pub struct Request<T> {
     client: Client,
-    pub(super) plan: Prepared,
+    pub(super) prepared: Prepared,
     pub(super) query: Query,
     error: Option<Error>,
-    answer: PhantomData<fn() -> T>,
+    response: PhantomData<fn() -> T>,
 }
 
 impl<T> Request<T> {
-    /// A call of `endpoint` with the values for the places of its path, in order.
+    /// A call of `endpoint`, with the values of the placeholders in its path.
     pub fn new(client: &Client, endpoint: &'static Endpoint, values: &[&str]) -> Self {
         Self::call(client, endpoint, values)
     }
 
-    /// The same by another path of the operation, such as one of [`Endpoint::more_paths`].
+    /// Like [`Request::new`], with another path of the same operation, such as one of [`Endpoint::more_paths`].
     pub fn by_path(client: &Client, endpoint: &'static Endpoint, path: &'static str, values: &[&str]) -> Self {
         Self::call(client, &Endpoint { path, ..*endpoint }, values)
     }
@@ -43,29 +55,29 @@ impl<T> Request<T> {
         Self::from_url(client, endpoint, url, error)
     }
 
-    /// A call of a link that the service sent, such as a delta link or a next link that was stored. Links to another host are refused.
+    /// A GET of a link that the service sent earlier: a next link or a delta link. A link to another host is an error.
     pub fn resume(client: &Client, endpoint: &'static Endpoint, link: &str) -> Self {
         let error = own_origin(client.base_url(), link)
             .err()
             .map(|error| error.at(endpoint));
         let mut request = Self::from_url(client, endpoint, link.to_owned(), error);
-        request.plan.only_read();
+        request.prepared.only_read();
         request
     }
 
     fn from_url(client: &Client, endpoint: &Endpoint, url: String, error: Option<Error>) -> Self {
-        let mut plan = Prepared::new(endpoint, url);
-        plan.set_header("accept", JSON);
+        let mut prepared = Prepared::new(endpoint, url);
+        prepared.set_header("accept", JSON);
         Self {
             client: client.clone(),
-            plan,
+            prepared,
             query: Query::default(),
             error,
-            answer: PhantomData,
+            response: PhantomData,
         }
     }
 
-    /// Sends a value as JSON, without the properties that only the service sets: see [`Payload::to_body`].
+    /// Sets the body to a value as JSON, without read-only properties: see [`Payload::to_body`].
     pub fn body<B: Payload>(self, body: &B) -> Self {
         let json = body.to_body();
         self.json(json)
@@ -73,61 +85,62 @@ impl<T> Request<T> {
 
     fn json(mut self, json: Result<Vec<u8>, serde_json::Error>) -> Self {
         match json {
-            // No call of this API takes a bare `null`: it stands for no body, as many actions have none.
+            // No call of this API takes `null` as its body: it means that there is no body.
             Ok(json) if json == b"null" => self,
             Ok(json) => self.content(Content::new(json, JSON)),
             Err(error) => {
-                let why = format!("the body cannot be written: {error}");
-                self.error.get_or_insert(Error::request(why).at(&self.plan.endpoint));
+                let why = format!("the body cannot be serialized: {error}");
+                self.error
+                    .get_or_insert(Error::request(why).at(&self.prepared.endpoint));
                 self
             }
         }
     }
 
-    /// Sends bytes.
+    /// Sets the body to content that is not JSON.
     pub fn content(mut self, content: Content) -> Self {
-        self.plan.set_header("content-type", &content.content_type);
-        self.plan.content = Some(content);
+        self.prepared.set_header("content-type", &content.content_type);
+        self.prepared.content = Some(content);
         self
     }
 
-    /// Sets a header; the last value of a name counts.
+    /// Sets a header and replaces an earlier value.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.plan.set_header(name, value);
+        self.prepared.set_header(name, value);
         self
     }
 
-    /// Allows to send a POST again although the service may have worked on it already.
+    /// Allows to send a POST again, although the service may have processed it already: see [`RetryPolicy`](super::RetryPolicy).
     pub fn retry_post(mut self) -> Self {
-        self.plan.retry_post = true;
+        self.prepared.retry_post = true;
         self
     }
 
-    /// The request as it would be sent, without sending it.
+    /// The request in its final form, without sending it.
     pub fn prepare(self) -> Result<Prepared, Error> {
-        self.into_parts().map(|(_, plan)| plan)
+        self.into_parts().map(|(_, prepared)| prepared)
     }
 
     pub(super) fn into_parts(mut self) -> Result<(Client, Prepared), Error> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        self.query.append(&mut self.plan.url);
-        Ok((self.client, self.plan))
+        self.query.append(&mut self.prepared.url);
+        Ok((self.client, self.prepared))
     }
 
-    /// Sends the request and returns the answer as it came, if it is a success.
-    pub async fn send_raw(self) -> Result<RawAnswer, Error> {
-        let (client, plan) = self.into_parts()?;
-        execute(&client, &plan).await
+    /// Sends the request and returns the response without decoding it. An error status is an error.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        let (client, prepared) = self.into_parts()?;
+        execute(&client, &prepared).await
     }
 }
 
-impl<T: Answer> Request<T> {
-    /// Sends the request.
+impl<T: FromResponse> Request<T> {
+    /// Sends the request and decodes the response.
     pub async fn send(mut self) -> Result<T, Error> {
-        self.plan.accept(T::ACCEPT);
-        T::from_answer(self.send_raw().await?)
+        self.prepared.accept(T::ACCEPT);
+        T::from_response(self.send_raw().await?)
     }
 }
 
@@ -135,19 +148,19 @@ impl<T> Clone for Request<T> {
     fn clone(&self) -> Self {
         Self {
             client: self.client.clone(),
-            plan: self.plan.clone(),
+            prepared: self.prepared.clone(),
             query: self.query.clone(),
             error: self.error.clone(),
-            answer: PhantomData,
+            response: PhantomData,
         }
     }
 }
 
 impl<T> fmt::Debug for Request<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (plan, query) = (&self.plan, &self.query);
+        let (prepared, query) = (&self.prepared, &self.query);
         f.debug_struct("Request")
-            .field("plan", plan)
+            .field("prepared", prepared)
             .field("query", query)
             .field("error", &self.error)
             .finish_non_exhaustive()

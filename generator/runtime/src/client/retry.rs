@@ -1,4 +1,4 @@
-//! When to try again.
+//! When a request is sent again.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,32 +7,32 @@ use crate::Method;
 
 /// When a request is sent again.
 ///
-/// After 429 (too many requests) every request; after 503 with a `Retry-After` too, since the service has not begun. After other errors of the
-/// server and broken connections only what may be done twice: everything but POST. [`Request::retry_post`](super::Request::retry_post)
-/// makes an exception.
+/// Every request is sent again after 429 (too many requests), and after 503 with `Retry-After`: the service has not
+/// processed it. After other server errors and after broken connections, requests are sent again unless they are a POST;
+/// [`Request::retry_post`](super::Request::retry_post) allows it for a POST too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
-    /// How often to try again at most.
+    /// The largest number of further attempts.
     pub max_retries: u32,
-    /// The first pause, if the service does not say how long. It doubles each time.
-    pub first_pause: Duration,
-    /// The longest pause; if the service asks for a longer one, its answer is returned as an error at once.
-    pub max_pause: Duration,
+    /// The delay before the second attempt, if the service does not ask for one. It doubles with each further attempt.
+    pub initial_delay: Duration,
+    /// The longest delay. If the service asks for a longer one, its response is returned as an error immediately.
+    pub max_delay: Duration,
 }
 
 impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             max_retries: 4,
-            first_pause: Duration::from_millis(500),
-            max_pause: Duration::from_secs(120),
+            initial_delay: Duration::from_millis(500),
+            max_delay: Duration::from_secs(120),
         }
     }
 }
 
 impl RetryPolicy {
-    /// Never tries again.
+    /// A policy without further attempts.
     pub fn none() -> Self {
         Self {
             max_retries: 0,
@@ -40,38 +40,38 @@ impl RetryPolicy {
         }
     }
 
-    /// Sets how often to try again at most.
+    /// Sets the largest number of further attempts.
     #[must_use]
     pub fn max_retries(mut self, number: u32) -> Self {
         self.max_retries = number;
         self
     }
 
-    /// Sets the first pause.
+    /// Sets the delay before the second attempt.
     #[must_use]
-    pub fn first_pause(mut self, pause: Duration) -> Self {
-        self.first_pause = pause;
+    pub fn initial_delay(mut self, delay: Duration) -> Self {
+        self.initial_delay = delay;
         self
     }
 
-    /// Sets the longest pause.
+    /// Sets the longest delay.
     #[must_use]
-    pub fn max_pause(mut self, pause: Duration) -> Self {
-        self.max_pause = pause;
+    pub fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
         self
     }
 
-    /// The pause before try number `attempt + 2`; `None` if there is to be none.
-    pub(super) fn pause(&self, attempt: u32, asked: Option<Duration>) -> Option<Duration> {
+    /// The delay before try number `attempt + 2`; `None` if there is to be none.
+    pub(super) fn delay(&self, attempt: u32, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_retries {
             return None;
         }
         if let Some(asked) = asked {
-            return (asked <= self.max_pause).then_some(asked);
+            return (asked <= self.max_delay).then_some(asked);
         }
-        let doubled = self.first_pause.saturating_mul(2_u32.saturating_pow(attempt));
-        let pause = Duration::try_from_secs_f64(doubled.as_secs_f64() * jitter());
-        Some(pause.unwrap_or(self.max_pause).min(self.max_pause))
+        let doubled = self.initial_delay.saturating_mul(2_u32.saturating_pow(attempt));
+        let delay = Duration::try_from_secs_f64(doubled.as_secs_f64() * jitter());
+        Some(delay.unwrap_or(self.max_delay).min(self.max_delay))
     }
 }
 

@@ -1,4 +1,4 @@
-//! A limit of time.
+//! Limits of time.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::send::sleep;
 
-/// What a future gives within the limit; `None` if it takes longer.
+/// The output of a future; `None` if it takes longer than the limit.
 pub(super) async fn within<T>(limit: Option<Duration>, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
     let Some(limit) = limit else {

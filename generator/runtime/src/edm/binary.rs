@@ -1,16 +1,24 @@
-//! Bytes.
+//! `Edm.Binary`.
 
 use super::text_newtype;
 
 text_newtype! {
-    /// Bytes, in base 64.
+    /// `Edm.Binary`: bytes as base64.
+    ///
+    /// ```
+    /// use graph_runtime::Binary;
+    ///
+    /// let binary = Binary::from(&b"tea"[..]);
+    /// assert_eq!(binary.as_str(), "dGVh");
+    /// assert_eq!(binary.to_bytes(), Some(b"tea".to_vec()));
+    /// ```
     Binary, Some("binary")
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 impl Binary {
-    /// The bytes; `None` if the text is not base 64. Both alphabets are read, with and without padding.
+    /// The bytes; `None` if the text is not base64. Reads the standard and the URL alphabet, with and without padding.
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(self.as_str().len() / 4 * 3);
         let (mut bits, mut count) = (0_u32, 0_u32);

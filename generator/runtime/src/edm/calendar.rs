@@ -1,4 +1,4 @@
-//! Days, and the digits that stand for them.
+//! Days, and the parts of dates and times.
 
 /// Days since 1970-01-01 of a day in the Gregorian calendar.
 pub(crate) fn days_from_date(year: i64, month: u32, day: u32) -> i64 {

@@ -1,4 +1,4 @@
-//! Days and instants.
+//! `Edm.Date` and `Edm.DateTimeOffset`.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,27 +6,41 @@ use super::calendar::{date_from_days, days_from_date, number, parse_date, parse_
 use super::text_newtype;
 
 text_newtype! {
-    /// A day, `2021-07-16`.
+    /// `Edm.Date`: a day, such as `2021-07-16`.
+    ///
+    /// ```
+    /// use graph_runtime::Date;
+    ///
+    /// assert_eq!(Date::from("2021-07-16").ymd(), Some((2021, 7, 16)));
+    /// ```
     Date, None
 }
 
 impl Date {
-    /// Year, month and day; `None` if the text is no date.
+    /// Year, month and day; `None` if the text is not a date.
     pub fn ymd(&self) -> Option<(i64, u32, u32)> {
-        // Some services send a whole instant where the documentation says a day.
+        // Some services send a date with a time where the documentation says date.
         parse_date(self.as_str().split(['T', 't', ' ']).next()?.trim())
     }
 }
 
 text_newtype! {
-    /// An instant, `2021-07-16T08:03:03.5185639-08:00`.
+    /// `Edm.DateTimeOffset`: a date and time with a time zone, such as `2021-07-16T08:03:03.5185639-08:00`.
     ///
-    /// Texts without a zone are read as UTC. All digits of the fraction stay.
+    /// A text without a time zone is read as UTC.
+    ///
+    /// ```
+    /// use graph_runtime::DateTimeOffset;
+    ///
+    /// let time = DateTimeOffset::from("2021-07-16T08:00:00.5-08:00");
+    /// assert_eq!(time.unix(), Some((1_626_451_200, 500_000_000)));
+    /// assert_eq!(DateTimeOffset::from_unix(1_626_451_200, 0).as_str(), "2021-07-16T16:00:00Z");
+    /// ```
     DateTimeOffset, None
 }
 
 impl DateTimeOffset {
-    /// Seconds since 1970-01-01T00:00:00Z and nanoseconds on top; `None` if the text is no instant.
+    /// Seconds since 1970-01-01T00:00:00Z, and nanoseconds; `None` if the text is not a date and time.
     pub fn unix(&self) -> Option<(i64, u32)> {
         let (date, time) = self.as_str().trim().split_once(['T', 't', ' '])?;
         let (year, month, day) = parse_date(date)?;
@@ -35,7 +49,7 @@ impl DateTimeOffset {
         Some((days_from_date(year, month, day) * 86_400 + seconds - offset, nanos))
     }
 
-    /// The instant; `None` if the text is none, or if the system's clock cannot show it.
+    /// The time as a [`SystemTime`]; `None` if the text is not a date and time, or is out of range.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let (seconds, nanos) = self.unix()?;
         let whole = Duration::from_secs(seconds.unsigned_abs());
@@ -47,7 +61,7 @@ impl DateTimeOffset {
         start?.checked_add(Duration::from_nanos(nanos.into()))
     }
 
-    /// The text of an instant in UTC; the fraction has as many digits as it needs.
+    /// A time from seconds since 1970-01-01T00:00:00Z and nanoseconds. The fraction has as many digits as needed.
     pub fn from_unix(seconds: i64, nanos: u32) -> Self {
         let (year, month, day) = date_from_days(seconds.div_euclid(86_400));
         let time = seconds.rem_euclid(86_400);
@@ -81,7 +95,7 @@ impl From<SystemTime> for DateTimeOffset {
     }
 }
 
-/// The time of day, and the offset of its zone in seconds.
+/// The time of day, and the offset of its time zone in seconds.
 fn split_zone(text: &str) -> Option<(&str, i64)> {
     if let Some(time) = text.strip_suffix(['Z', 'z']) {
         return Some((time, 0));

@@ -1,15 +1,21 @@
-//! Lengths of time.
+//! `Edm.Duration`.
 
 use super::calendar::{number, parse_seconds};
 use super::text_newtype;
 
 text_newtype! {
-    /// A length of time, `P1DT12H30M5S`.
+    /// `Edm.Duration`: a length of time, such as `P1DT12H30M5S`.
+    ///
+    /// ```
+    /// use graph_runtime::Duration;
+    ///
+    /// assert_eq!(Duration::from("PT1H30M").to_std(), Some(std::time::Duration::from_secs(5_400)));
+    /// ```
     Duration, Some("duration")
 }
 
 impl Duration {
-    /// The length; `None` if the text is no duration, is negative, or counts in months or years, which have no fixed length.
+    /// The length of time; `None` if the text is not a duration, is negative, or has months or years, whose length varies.
     pub fn to_std(&self) -> Option<std::time::Duration> {
         let text = self.as_str().trim().strip_prefix(['P', 'p'])?;
         let (days, time) = text.split_once(['T', 't']).unwrap_or((text, ""));

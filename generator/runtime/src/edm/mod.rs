@@ -1,5 +1,5 @@
-//! Primitive values that are text on the wire. Each keeps the text as it was sent, so nothing is lost, and offers what it means if it is
-//! understood. Reading one never fails.
+//! Primitive types that are strings in JSON. Each keeps the text as it was sent and returns its meaning on demand, so that
+//! reading never fails.
 
 mod binary;
 mod calendar;
@@ -17,14 +17,14 @@ pub use duration::Duration;
 pub use guid::Guid;
 pub use time::TimeOfDay;
 
-/// A newtype over text, and how it is written in a filter.
+/// A newtype over text, with the prefix of its literal in a filter.
 macro_rules! text_newtype {
     ($(#[$doc:meta])* $name:ident, $prefix:expr) => {
         $(#[$doc])*
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The text on the wire.
+            /// The text as it is in JSON.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -1,4 +1,4 @@
-//! What has no field.
+//! Properties without a field.
 
 use std::fmt;
 
@@ -6,13 +6,23 @@ use serde::ser::Serialize;
 
 use super::json::Json;
 
-/// Everything that the service sent and that has no field in the struct, and everything to send besides the fields:
-/// unknown properties, annotations such as `@odata.etag`, nulls, and values of a shape that the documentation does not
-/// allow.
+/// The properties of an object that are not in its fields: undocumented properties, annotations such as `@odata.etag`,
+/// properties that are `null`, and values of a type that the documentation does not allow.
 ///
-/// A property that came as `null` is an entry here with the value `null` while its field is `None`; so a value that is
-/// read and sent back is complete. To clear a property in an update, see [`Property::clear`](super::Property::clear).
-/// A field that is set wins over an entry of the same name.
+/// A property that was read as `null` has an entry with the value `null` here, and its field is `None`. Written again, the
+/// object is complete. To set a property to `null` in an update, see [`Property::clear`](super::Property::clear). When an
+/// object is written, a field with a value replaces an entry of the same name.
+///
+/// ```
+/// use graph_runtime::{AdditionalProperties, Json};
+///
+/// let mut more = AdditionalProperties::new();
+/// more.insert("shelf", &3)?;
+/// more.insert_null("note");
+/// assert_eq!(more.get("shelf"), Some(Json::new(&3)?));
+/// assert!(more.is_null("note"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct AdditionalProperties {
     entries: Vec<Entry>,
@@ -40,7 +50,7 @@ pub(super) enum Name {
     Other(Box<str>),
 }
 
-/// The form in which a number came, where it is not the form in which it would be written.
+/// The text of a value that is read, but would be written in another form: a number in quotes, `1.0` as an integer.
 #[derive(Clone)]
 struct Sent {
     slot: usize,
@@ -66,7 +76,7 @@ impl Value {
 }
 
 impl AdditionalProperties {
-    /// No property.
+    /// No properties.
     pub const fn new() -> Self {
         Self {
             entries: Vec::new(),
@@ -74,22 +84,22 @@ impl AdditionalProperties {
         }
     }
 
-    /// Number of properties.
+    /// The number of properties.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no properties.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The value of the property with this name on the wire.
+    /// The value of a property, by its JSON name.
     pub fn get(&self, name: &str) -> Option<Json> {
         self.find(name).map(|e| e.value.to_json())
     }
 
-    /// The value, if it is text.
+    /// The value of a property, if it is a string.
     pub fn get_str(&self, name: &str) -> Option<String> {
         match &self.find(name)?.value {
             Value::Json(json) => json.decode().ok(),
@@ -97,7 +107,7 @@ impl AdditionalProperties {
         }
     }
 
-    /// Whether the property is there and `null`.
+    /// Whether the property exists and is `null`.
     pub fn is_null(&self, name: &str) -> bool {
         self.find(name).is_some_and(|e| match &e.value {
             Value::Null => true,
@@ -105,12 +115,12 @@ impl AdditionalProperties {
         })
     }
 
-    /// Names and values, in the order in which they came.
+    /// Names and values, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Json)> {
         self.entries.iter().map(|e| (e.name.as_str(), e.value.to_json()))
     }
 
-    /// Sets a property to any value that can be written as JSON; an error if it cannot.
+    /// Sets a property. An error if the value cannot be written as JSON.
     pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), serde_json::Error> {
         self.put(Name::Other(name.into()), Value::Json(Json::new(value)?));
         Ok(())
@@ -121,7 +131,7 @@ impl AdditionalProperties {
         self.put(Name::Other(name.into()), Value::Null);
     }
 
-    /// Removes a property.
+    /// Removes a property and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Json> {
         let at = self.entries.iter().position(|e| e.name.as_str() == name)?;
         Some(self.entries.remove(at).value.to_json())

@@ -1,4 +1,4 @@
-//! Answers that wrap their value: one page of a collection, one primitive value.
+//! Responses that wrap their value: one page of a collection, one primitive value.
 
 use super::additional::AdditionalProperties;
 use super::element::{Element, Kind};
@@ -6,23 +6,23 @@ use super::object::{Object, Shape, Slot, SlotMut};
 
 /// One page of a collection.
 ///
-/// An element that cannot be read does not spoil the page: the others are in `value`, and the whole list, as it was sent, is in
-/// `additional_properties` under the name `value`.
+/// If an element cannot be read, `value` has the other elements, and `additional_properties` has the whole list as it was
+/// sent, under the name `value`.
 pub struct Collection<T> {
     /// The elements of the page.
     pub value: Vec<T>,
-    /// Where the next page is, if there is one.
+    /// The link to the next page.
     pub next_link: Option<String>,
-    /// Where to ask for changes later, on the last page of a delta query.
+    /// The link to later changes, on the last page of a delta query.
     pub delta_link: Option<String>,
-    /// Number of all elements, if it was asked for.
+    /// The number of all elements, if it was requested.
     pub count: Option<i64>,
     /// The other annotations.
     pub additional_properties: AdditionalProperties,
 }
 
 impl<T> Collection<T> {
-    /// The elements of the page, one after the other.
+    /// Iterates over the elements of the page.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.value.iter()
     }
@@ -84,7 +84,7 @@ impl<T: Element> Object for Collection<T> {
             .iter()
             .any(|(name, _)| !name.starts_with('@'));
         if odd && self.value.is_empty() {
-            Err("it is no list of elements")
+            Err("there is no list of elements")
         } else {
             Ok(())
         }
@@ -109,9 +109,9 @@ impl<T: Element> Object for Collection<T> {
     }
 }
 
-/// The answer of a function that returns one primitive value, an enum member or an object under the name `value`.
+/// A response with one primitive value, enum member or object under the name `value`.
 pub struct Single<T> {
-    /// The value; `None` if the service sent `null` or something else.
+    /// The value; `None` if it was `null` or of another type.
     pub value: Option<T>,
     /// The annotations.
     pub additional_properties: AdditionalProperties,

@@ -5,14 +5,14 @@ use std::fmt;
 use super::object::{Object, Slot, SlotMut, rest, rest_mut};
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, TextListSlot};
 
-/// Shows the properties that have a value.
+/// Writes the properties that have a value.
 pub(super) fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let mut out = f.debug_struct(shape.type_name.rsplit('.').next().unwrap_or_default());
     for (index, name) in shape.names.iter().enumerate() {
         let slot = object.slot(index);
         if slot.is_set() {
-            out.field(name, &Shown(&slot));
+            out.field(name, &DebugSlot(&slot));
         }
     }
     match rest(object) {
@@ -21,9 +21,9 @@ pub(super) fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Res
     }
 }
 
-struct Shown<'a, 'b>(&'a Slot<'b>);
+struct DebugSlot<'a, 'b>(&'a Slot<'b>);
 
-impl fmt::Debug for Shown<'_, '_> {
+impl fmt::Debug for DebugSlot<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Slot::Str(Some(v)) => v.fmt(f),
@@ -44,7 +44,7 @@ impl fmt::Debug for Shown<'_, '_> {
             Slot::Obj(v) => v.object().map_or(Ok(()), |o| debug(o, f)),
             Slot::Objs(v) => f
                 .debug_list()
-                .entries((0..v.size().unwrap_or(0)).filter_map(|i| v.at(i)).map(ShownObject))
+                .entries((0..v.size().unwrap_or(0)).filter_map(|i| v.at(i)).map(DebugObject))
                 .finish(),
             Slot::Raw(v) => v.raw().map_or(Ok(()), |json| fmt::Debug::fmt(json, f)),
             _ => Ok(()),
@@ -61,9 +61,9 @@ impl fmt::Debug for Plain<'_> {
     }
 }
 
-struct ShownObject<'a>(&'a dyn Object);
+struct DebugObject<'a>(&'a dyn Object);
 
-impl fmt::Debug for ShownObject<'_> {
+impl fmt::Debug for DebugObject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug(self.0, f)
     }

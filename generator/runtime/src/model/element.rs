@@ -1,13 +1,13 @@
-//! What a collection or a single answer can consist of.
+//! Types of the elements of collections.
 
 use super::json::Json;
 use super::object::{Object, Slot, SlotMut};
 use super::slots::Text;
 
-/// A type that can stand in [`Collection`](super::Collection) and [`Single`](super::Single): structs, polymorphic enums,
+/// A type that [`Collection`](super::Collection) and [`Single`](super::Single) can contain: structs, polymorphic enums,
 /// enums, strings, numbers, booleans, dates and [`Json`].
 pub trait Element: Sized {
-    /// Which slots hold it.
+    /// The kind of its slots.
     #[doc(hidden)]
     type Kind: Kind<Self>;
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-/// A set of members of an enum; on the wire a list of words with commas.
+/// A set of members of an enum; in JSON a string with their names and commas.
 ///
-/// A list that names unknown members, repeats one, or is in another order than the documentation's is kept as sent.
+/// A string with unknown names, repeated names, or another order than the documentation's is kept as it was sent.
 #[derive(Clone, Default)]
 pub struct FlagSet {
     bits: u64,
@@ -17,7 +17,7 @@ impl FlagSet {
         Self { bits: 0, sent: None }
     }
 
-    /// The set of one member, by its number in the documentation (up to 63).
+    /// The set with one member, by its position in the documentation (up to 63).
     pub const fn member(number: u32) -> Self {
         Self {
             bits: 1 << (number % u64::BITS),
@@ -25,7 +25,7 @@ impl FlagSet {
         }
     }
 
-    /// Reads a list of words.
+    /// Reads a string with names and commas.
     pub fn parse(members: &[&str], text: &str) -> Self {
         let mut set = Self::empty();
         for word in text.split(',').map(str::trim) {
@@ -43,7 +43,7 @@ impl FlagSet {
         set
     }
 
-    /// The list of words to send.
+    /// The string to send.
     pub fn text(&self, members: &[&'static str]) -> Cow<'_, str> {
         match &self.sent {
             Some(text) => Cow::Borrowed(text),
@@ -51,7 +51,7 @@ impl FlagSet {
         }
     }
 
-    /// The words of all members, unknown ones included.
+    /// The names of all members, including unknown ones.
     pub fn words(&self, members: &[&'static str]) -> Vec<&str> {
         match &self.sent {
             Some(text) => text.split(',').map(str::trim).filter(|w| !w.is_empty()).collect(),
@@ -64,7 +64,7 @@ impl FlagSet {
         self.bits & other.bits == other.bits
     }
 
-    /// Both sets together; unknown words of both stay.
+    /// The union of both sets, including unknown names.
     #[must_use]
     pub fn union(&self, other: &Self, members: &[&'static str]) -> Self {
         let bits = self.bits | other.bits;

@@ -1,4 +1,4 @@
-//! One JSON value as text.
+//! JSON values that are not decoded.
 
 use std::fmt;
 
@@ -9,10 +9,18 @@ use serde_json::value::RawValue;
 use super::capture;
 use super::transcode::Transcode;
 
-/// One JSON value, kept as the text that was sent.
+/// A JSON value that is not decoded: the text as it was sent, with all digits of numbers, the order of keys, and repeated
+/// keys. Two values are equal if they stand for the same JSON value.
 ///
-/// Nothing is lost: digits of numbers, order of keys and repeated keys stay. Read it with [`Json::decode`] or make one
-/// with [`Json::new`]. Two values are equal if they mean the same JSON.
+/// ```
+/// use graph_runtime::Json;
+///
+/// let json = Json::from_text(r#"{"price": 1.50}"#)?;
+/// assert_eq!(json.as_str(), r#"{"price": 1.50}"#);
+/// assert_eq!(json.to_value()["price"], 1.5);
+/// assert_eq!(json, Json::from_text(r#"{"price":1.5}"#)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Json(Box<RawValue>);
 
@@ -22,7 +30,7 @@ impl Json {
         serde_json::value::to_raw_value(value).map(Self)
     }
 
-    /// Takes JSON text; an error if it is not exactly one JSON value.
+    /// A value from JSON text. An error if the text is not exactly one JSON value.
     pub fn from_text(text: &str) -> Result<Self, serde_json::Error> {
         RawValue::from_string(text.to_owned()).map(Self)
     }
@@ -32,12 +40,12 @@ impl Json {
         self.0.get()
     }
 
-    /// Reads the value as any type.
+    /// Decodes the value as any type.
     pub fn decode<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
     }
 
-    /// The value as a [`serde_json::Value`]; `Null` for numbers and depths that it cannot hold.
+    /// The value as a [`serde_json::Value`]; `Null` if that cannot represent it.
     pub fn to_value(&self) -> serde_json::Value {
         self.decode().unwrap_or_default()
     }
@@ -56,7 +64,7 @@ impl Json {
         &self.0
     }
 
-    /// Text that is known to be JSON: this module's own output.
+    /// From text that this module has written.
     pub(super) fn trusted(text: String) -> Result<Self, serde_json::Error> {
         RawValue::from_string(text).map(Self)
     }
@@ -97,7 +105,7 @@ impl From<serde_json::Value> for Json {
 }
 
 impl From<&str> for Json {
-    /// The text as a JSON string.
+    /// A JSON string with this text.
     fn from(text: &str) -> Self {
         Self::new(text).unwrap_or_default()
     }

@@ -1,9 +1,21 @@
-//! The macro calls that stand under every emitted type.
+//! Macros. Emitted code calls one of them after each type.
 //!
-//! Whatever can be said once is said in `shared`, and each implementation is as short as it can be: the macros are
-//! expanded thousands of times. No type of a page hides a name of the prelude, so those need no path.
+//! They are expanded thousands of times, so each implementation only calls a function of `shared`. Emitted types never have
+//! the name of a type of the prelude, so those names need no path.
 
-/// The property of a field: `property!(RoleAssignment: display_name)` is a [`Property`](crate::Property).
+/// The [`Property`](crate::Property) of a field: `property!(RoleAssignment: display_name)`.
+///
+/// ```
+/// # use graph_runtime::{AdditionalProperties, model};
+/// # struct RoleAssignment {
+/// #     display_name: Option<String>,
+/// #     additional_properties: AdditionalProperties,
+/// # }
+/// # model! { RoleAssignment = "microsoft.graph.roleAssignment" { 0 display_name: Str = "displayName", } }
+/// use graph_runtime::property;
+///
+/// assert_eq!(property!(RoleAssignment: display_name).name(), "displayName");
+/// ```
 #[macro_export]
 macro_rules! property {
     ($type:ty: $field:ident) => {
@@ -11,7 +23,7 @@ macro_rules! property {
     };
 }
 
-/// The properties of fields, as an array: `properties!(RoleAssignment: id, display_name)`.
+/// An array with the properties of fields: `properties!(RoleAssignment: id, display_name)`.
 #[macro_export]
 macro_rules! properties {
     ($type:ty: $($field:ident),+ $(,)?) => {
@@ -19,7 +31,7 @@ macro_rules! properties {
     };
 }
 
-/// Binds a struct to its table: names, slots, and the traits that rest on them.
+/// Implements `Object` for a struct, and the traits that are based on it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
@@ -62,7 +74,7 @@ macro_rules! model {
     };
 }
 
-/// The traits that are the same for every object.
+/// The traits that are the same for all objects.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object_impls {
@@ -99,13 +111,13 @@ macro_rules! object_impls {
     };
 }
 
-/// Binds an enum to the words that stand for its members.
+/// Implements the traits of an enum, whose members are strings in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident { $($index:literal $member:ident = $wire:tt,)* } else $unknown:ident) => {
         impl $name {
-            /// The word on the wire.
+            /// The JSON string.
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -136,25 +148,25 @@ macro_rules! open_enum {
     };
 }
 
-/// Binds a set of flags to the words that stand for its members.
+/// Implements the methods and traits of a set of flags.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! flags_enum {
     ($name:ident { $($wire:tt,)* }) => {
         impl $name {
-            /// The words of the members, in the order of the documentation.
+            /// The names of the members, in the order of the documentation.
             pub const MEMBERS: &'static [&'static str] = &[$($wire),*];
 
             /// The empty set.
             pub const fn empty() -> Self {
                 Self($crate::FlagSet::empty())
             }
-            /// Whether every member of `other` is in this set.
+            /// Whether the set has every member of `other`.
             #[inline]
             pub fn contains(&self, other: &Self) -> bool {
                 self.0.contains(&other.0)
             }
-            /// The words of the members of this set, unknown ones included.
+            /// The names of the members of this set, including unknown ones.
             #[inline]
             pub fn words(&self) -> Vec<&str> {
                 self.0.words(Self::MEMBERS)
@@ -185,7 +197,7 @@ macro_rules! flags_enum {
     };
 }
 
-/// The traits that are the same for everything that is text on the wire.
+/// The traits that are the same for all types that are strings in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_impls {
@@ -211,7 +223,7 @@ macro_rules! text_impls {
         impl ::core::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::show_text(self, f)
+                $crate::display_text(self, f)
             }
         }
         impl $crate::serde::Serialize for $name {
@@ -230,7 +242,7 @@ macro_rules! text_impls {
     };
 }
 
-/// What makes a key of a map out of something that is text on the wire.
+/// `Eq` and `Hash` of a type that is a string in JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! key_impls {
@@ -244,7 +256,7 @@ macro_rules! key_impls {
     };
 }
 
-/// Binds a polymorphic enum to the types that it can hold.
+/// Implements `Object` for a polymorphic enum, and the traits that are based on it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! any_enum {
@@ -264,7 +276,7 @@ macro_rules! any_enum {
                     Self::$unknown(object) => &**object,
                 }
             }
-            /// The value as any object, to change it.
+            /// Mutable access to the value as any object.
             #[inline]
             fn object_mut(&mut self) -> &mut dyn $crate::Object {
                 match self {

@@ -1,4 +1,4 @@
-//! Models: what every emitted struct and enum is built from.
+//! Models: the code behind every emitted struct and enum.
 
 mod additional;
 mod capture;
@@ -43,7 +43,7 @@ pub use object::{Slot, SlotMut};
 pub use read_text::read_text;
 #[doc(hidden)]
 pub use shared::{
-    copy, copy_text, debug, debug_text, equal, equal_text, hash_text, position, read, show_text, write, write_text,
+    copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read, write, write_text,
 };
 
 #[allow(unreachable_pub, unused_imports)]

@@ -1,21 +1,21 @@
-//! The table behind every emitted struct.
+//! Access to the properties of any emitted struct.
 
 use super::additional::AdditionalProperties;
 use super::json::Json;
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, TextSlot};
 
-/// Implemented by every emitted struct and polymorphic enum; `Debug`, `Clone`, `PartialEq`, `Serialize` and
-/// `Deserialize` of all of them are written once, on top of this trait.
+/// Access to the properties of a struct by position. Every emitted struct and polymorphic enum implements it, with a macro;
+/// `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize` of all of them are written once, for this trait.
 ///
-/// Programs rarely need it; the emitted macro calls implement it.
+/// A program uses it only as a bound.
 pub trait Object {
-    /// Read access to the property number `index`; past the end, the additional properties and the shape.
+    /// The property at `index`; after the last one, the additional properties and the shape.
     fn slot(&self, index: usize) -> Slot<'_>;
 
-    /// Write access to the property number `index`; past the end, the additional properties.
+    /// Mutable access to the property at `index`; after the last one, to the additional properties.
     fn slot_mut(&mut self, index: usize) -> SlotMut<'_>;
 
-    /// Name of the type and of its properties.
+    /// The names of the type and its properties.
     fn shape(&self) -> &'static Shape {
         match self.slot(usize::MAX) {
             Slot::Rest(_, shape) => shape,
@@ -23,41 +23,41 @@ pub trait Object {
         }
     }
 
-    /// Whether the value decides by `@odata.type` what it is. True for polymorphic enums.
+    /// Whether `@odata.type` decides the variant. True for polymorphic enums.
     #[doc(hidden)]
     fn is_open(&self) -> bool {
         false
     }
 
-    /// Becomes an empty value of the named type. Only polymorphic enums do something.
+    /// Changes a polymorphic enum to an empty value of the named type.
     #[doc(hidden)]
     fn choose(&mut self, _type_name: &str) {}
 
-    /// Whether an answer of the service was what it should be.
+    /// Checks a value that was read as a whole response.
     #[doc(hidden)]
     fn check(&self) -> Result<(), &'static str> {
         Ok(())
     }
 
-    /// The `@odata.type` that has to be written although nobody has put it into the additional properties.
+    /// The `@odata.type` to write if the additional properties have none.
     #[doc(hidden)]
     fn implied_type(&self) -> Option<&'static str> {
         None
     }
 }
 
-/// What is the same for every value of an emitted struct.
+/// The names of a type and its properties.
 #[derive(Debug)]
 pub struct Shape {
-    /// Full name, such as `microsoft.graph.roleAssignment`; empty for parameters of an action.
+    /// The full name of the type, such as `microsoft.graph.roleAssignment`; empty for parameters of an action.
     pub type_name: &'static str,
-    /// Names of the properties on the wire, in the order of the slots.
+    /// The JSON names of the properties, in the order of the slots.
     pub names: &'static [&'static str],
-    /// Names of the properties that only the service sets, with spaces between them.
+    /// The JSON names of the read-only properties, separated by spaces.
     pub read_only: &'static str,
 }
 
-/// For a table without an end, which no macro makes.
+/// The shape of an implementation without one; no macro makes it.
 const NO_SHAPE: Shape = Shape {
     type_name: "",
     names: &[],
@@ -110,8 +110,8 @@ pub enum SlotMut<'a> {
 }
 
 impl Slot<'_> {
-    /// Where the property is kept.
-    pub(super) fn place(&self) -> *const () {
+    /// The address of the field.
+    pub(super) fn address(&self) -> *const () {
         fn thin<T: ?Sized>(value: &T) -> *const () {
             std::ptr::from_ref(value).cast()
         }

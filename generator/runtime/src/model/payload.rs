@@ -1,4 +1,4 @@
-//! Values that are a whole JSON document: bodies, answers, expanded values.
+//! Values that are a whole JSON document: bodies of requests and responses, expanded values.
 
 use serde::de::Error;
 
@@ -7,10 +7,11 @@ use super::object::Object;
 use super::read::read_slice;
 use super::write::{append, object_to_body, object_to_vec};
 
-/// A value that can be the body of a request, of an answer, or an expanded value: every emitted struct and polymorphic enum, a `Vec`
-/// of them, [`Json`] and [`serde_json::Value`].
+/// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic enum,
+/// a `Vec` of them, [`Json`] and [`serde_json::Value`].
 ///
-/// For these types [`from_slice`] and [`to_vec`](fn@super::to_vec) are as fast as derived code, and undecoded parts are copied verbatim.
+/// For these types, [`from_slice`] and [`to_vec`](fn@super::to_vec) are faster than `serde_json`'s functions, and JSON that
+/// is not decoded is copied as it is.
 pub trait Payload: Sized {
     /// Reads JSON text.
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error>;
@@ -18,20 +19,19 @@ pub trait Payload: Sized {
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
 
-    /// Writes the value as the body of a request. Of a resource, properties that only the service sets are left out, so that what was read
-    /// can be changed and sent back; values inside of it are sent as they are. To send one all the same, insert it into the additional
-    /// properties, or send [`Payload::to_json`].
+    /// Writes the value as the body of a request: without the read-only properties of the object, so that an object that was
+    /// read can be changed and sent back. Objects in its properties are complete. To send a read-only property, insert it
+    /// into the additional properties, or send [`Payload::to_json`].
     fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
         self.to_vec()
     }
 
-    /// What stands for an answer without a body, if the type has such a value. `expected`: the status says that there is
-    /// no body.
+    /// The value of a response without a body, if the type has one. `expected`: the status says that there is no body.
     fn absent(_expected: bool) -> Option<Self> {
         None
     }
 
-    /// Writes a JSON value.
+    /// Writes the value as a JSON value.
     fn to_json(&self) -> Result<Json, serde_json::Error> {
         let text = String::from_utf8(self.to_vec()?).map_err(serde_json::Error::custom)?;
         Json::trusted(text)
@@ -63,7 +63,7 @@ impl<T: Object + Default> Payload for T {
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
         let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(json)?;
-        // The room is taken at once: a list of some hundred objects is large enough to be moved by the system.
+        // Allocated once: growing a list of some hundred objects copies them each time.
         let mut objects = Vec::with_capacity(list.len());
         for item in list {
             objects.push(T::from_slice(item.get().as_bytes())?);

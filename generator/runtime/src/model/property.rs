@@ -1,4 +1,4 @@
-//! A property by name, bound to its struct.
+//! Names of properties, with the types of their struct and field.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,11 +6,26 @@ use std::marker::PhantomData;
 use super::additional::{Name, Value};
 use super::object::{Object, rest, rest_mut};
 
-/// The name of a property of `T` that is kept in a field of type `F`: for `$select` and the like, for filters, and to clear the
-/// property.
+/// The name of a property of the struct `T` with a field of the type `F`. It is used in query options and filters, and to
+/// set the property to `null`.
 ///
-/// [`properties!`](crate::properties) and [`property!`](crate::property) make them from fields, so that the compiler knows
-/// a misspelt one. `Property<T>`, without `F`, is a property of any type.
+/// The macros [`property!`](crate::property) and [`properties!`](crate::properties) make it from a field, so that a
+/// misspelled name does not compile. `Property<T>`, without `F`, is a property with a field of any type.
+///
+/// ```
+/// # use graph_runtime::{AdditionalProperties, model};
+/// # struct Tag {
+/// #     description: Option<String>,
+/// #     additional_properties: AdditionalProperties,
+/// # }
+/// # model! { Tag = "tag" { 0 description: Str = "description", } }
+/// use graph_runtime::property;
+///
+/// let mut update = Tag::default();
+/// property!(Tag: description).clear(&mut update);
+/// assert_eq!(graph_runtime::to_string(&update)?, r#"{"description":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub struct Property<T, F = ()> {
     name: &'static str,
     owner: PhantomData<fn() -> (T, F)>,
@@ -26,53 +41,52 @@ impl<T, F> Property<T, F> {
         }
     }
 
-    /// The name on the wire.
+    /// The JSON name.
     pub const fn name(self) -> &'static str {
         self.name
     }
 
-    /// The same property without the type of its field, so that several fit into one list.
+    /// The same property without the type of its field, for lists of properties.
     pub const fn untyped(self) -> Property<T> {
         Property::new(self.name)
     }
 
-    /// For `order_by`: from the greatest to the least.
+    /// The property with ` desc`, for descending order in `order_by`.
     pub fn desc(self) -> String {
         format!("{} desc", self.name)
     }
 }
 
 impl<T: Object + Default, F> Property<T, F> {
-    /// The property that a field holds: `Property::of(|role: &RoleAssignment| &role.display_name)`.
+    /// The property of a field: `Property::of(|role: &RoleAssignment| &role.display_name)`.
     ///
-    /// The name is empty if `field` returns something that is no field of its argument.
+    /// The name is empty if `field` does not return a field of its argument.
     pub fn of(field: impl FnOnce(&T) -> &F) -> Self {
         let object = T::default();
-        let place = std::ptr::from_ref(field(&object)).cast::<()>();
-        Self::new(name_at(&object, place))
+        let address = std::ptr::from_ref(field(&object)).cast::<()>();
+        Self::new(name_at(&object, address))
     }
 }
 
 impl<T: Object, F> Property<T, F> {
-    /// Clears the property in an update: the field becomes `None`, and `null` is sent.
-    ///
-    /// Setting the field later wins over it.
+    /// Sets the property to `null` in an update: the field becomes `None`, and `null` is sent, unless the field gets a value
+    /// later.
     #[inline]
     pub fn clear(self, object: &mut T) {
         clear(object, self.name);
     }
 
-    /// Whether `null` was read for the property, or will be sent.
+    /// Whether the property was read as `null`, or will be sent as `null`.
     #[inline]
     pub fn is_null(self, object: &T) -> bool {
         is_null(object, self.name)
     }
 }
 
-/// The name of the property that is kept at `place`.
-fn name_at(object: &dyn Object, place: *const ()) -> &'static str {
+/// The name of the property whose field is at `address`.
+fn name_at(object: &dyn Object, address: *const ()) -> &'static str {
     let names = object.shape().names.iter().enumerate();
-    let at = |index: usize| object.slot(index).place() == place;
+    let at = |index: usize| object.slot(index).address() == address;
     names
         .filter(|(index, _)| at(*index))
         .map(|(_, name)| *name)

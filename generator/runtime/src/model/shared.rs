@@ -1,7 +1,7 @@
-//! What the traits of emitted types call.
+//! The implementations of the traits of emitted types.
 //!
-//! They are generic so that an emitted function is nothing but a call: what rustc spends on an emitted crate goes by the number and the
-//! size of its functions.
+//! They are generic, so that an emitted function is only a call: the time to compile an emitted crate depends on the number
+//! and the size of its functions.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -56,7 +56,7 @@ pub fn debug_text<T: Text>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result
 
 #[doc(hidden)]
 #[inline]
-pub fn show_text<T: Text>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn display_text<T: Text>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.pad(&value.text())
 }
 
@@ -84,7 +84,7 @@ pub fn write_text<T: Text, S: Serializer>(value: &T, serializer: S) -> Result<S:
     serializer.serialize_str(&value.text())
 }
 
-/// Where a word stands in a list; past its end if it is not in it.
+/// The position of a word in a list; the length of the list if it is not there.
 #[doc(hidden)]
 pub fn position(words: &[&str], word: &str) -> usize {
     words.iter().position(|known| *known == word).unwrap_or(words.len())

@@ -1,4 +1,4 @@
-//! What a property can hold, seen without its concrete type.
+//! Access to the values of properties without their concrete types.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,10 @@ use super::json::Json;
 use super::object::Object;
 use super::scalar::Scalar;
 
-/// A value that is text on the wire: an enum, a date, a key.
-///
-/// Any text can be read; what is not understood is kept.
+/// A value that is a string in JSON: an enum, a date, a GUID. It can be made from any text, and keeps text that it does not
+/// understand.
 pub trait Text: for<'a> From<&'a str> {
-    /// What stands before the quotes around such a value in a filter; `None` if it stands there without quotes.
+    /// The prefix of the quoted literal in a filter, such as `duration`; `None` if the literal has no quotes.
     #[doc(hidden)]
     const PREFIX: Option<&'static str> = Some("");
 

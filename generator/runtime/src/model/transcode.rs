@@ -1,4 +1,4 @@
-//! From JSON text to any other format, without a tree in between.
+//! JSON text to any other format, without an intermediate tree.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -96,7 +96,7 @@ impl<'de, D: Deserializer<'de>> Serialize for Once<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.take() {
             Some(source) => Into(serializer).deserialize(source).map_err(S::Error::custom),
-            None => Err(S::Error::custom("a value was read twice")),
+            None => Err(S::Error::custom("the serializer reads a value twice")),
         }
     }
 }

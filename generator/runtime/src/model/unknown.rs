@@ -1,12 +1,11 @@
-//! What was not documented when the crate was generated.
+//! Values that were not documented when the crate was generated.
 
 use super::additional::AdditionalProperties;
 use super::json::Json;
 use super::read::TYPE;
 
-/// A member of an enum that is not documented; the word is kept.
-///
-/// Such a value comes from the enum's `From<&str>`, so that a documented member is never one of these.
+/// A member of an enum that was not documented when the crate was generated. Only `From<&str>` of the enum makes it, so that
+/// a documented member always has its own variant.
 pub struct UnknownMember(Box<str>);
 
 impl UnknownMember {
@@ -15,20 +14,20 @@ impl UnknownMember {
         Self(word.into())
     }
 
-    /// The word on the wire.
+    /// The JSON string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// An object whose type is not documented; all of its properties are kept.
+/// An object of a type that was not documented when the crate was generated. It keeps all of its properties.
 pub struct UnknownObject {
-    /// Every property, `@odata.type` included.
+    /// All properties, including `@odata.type`.
     pub additional_properties: AdditionalProperties,
 }
 
 impl UnknownObject {
-    /// The type that the service named, such as `#microsoft.graph.newKindOfThing`.
+    /// The type that the service sent, such as `#microsoft.graph.newKindOfThing`.
     pub fn type_name(&self) -> Option<String> {
         self.additional_properties.get_str(TYPE)
     }

@@ -7,12 +7,12 @@ mod status;
 
 use std::fmt;
 
-use super::answer::{Answer, RawAnswer};
 use super::cloud::parse;
 use super::connection::Client;
 use super::content::Content;
 use super::error::Error;
-use super::plan::Prepared;
+use super::prepared::Prepared;
+use super::response::{FromResponse, RawResponse};
 use super::send::{build, execute, once, sleep};
 use crate::runtime::{Endpoint, Method};
 use status::Missing;
@@ -20,22 +20,26 @@ use status::Missing;
 pub use source::UploadSource;
 pub use status::UploadStatus;
 
-/// Parts have to be multiples of this size.
+/// The service accepts parts that are a multiple of this size.
 const UNIT: u64 = 320 * 1024;
 
 const PART: Endpoint = Endpoint::new(Method::Put, "upload-session", "/{uploadUrl}");
 const STATUS: Endpoint = Endpoint::new(Method::Get, "upload-session", "/{uploadUrl}");
 const CANCEL: Endpoint = Endpoint::new(Method::Delete, "upload-session", "/{uploadUrl}");
 
-/// An upload of a large file, part by part, to the `uploadUrl` that a `createUploadSession` call has answered with.
+/// The upload of a large file in parts, to the `uploadUrl` in the response to a `createUploadSession` call.
 ///
-/// The URL says by itself who may write, so no token is sent with it, and it is not shown in errors and logs. If a part fails, the
-/// service is asked what it has, and the upload goes on from there, as often as the client's
-/// [`RetryPolicy`](super::RetryPolicy) says without a part going through.
+/// The URL is pre-authenticated: no token is sent with it, and errors and logs do not show it. After a part has failed, the
+/// session asks the service what is missing and continues from there. It gives up when no part succeeds within the attempts
+/// of the client's [`RetryPolicy`](super::RetryPolicy).
 ///
-/// ```text
-/// let session = UploadSession::new(&client, &upload_url)?;
-/// let item: Json = session.upload(std::fs::File::open("film.mp4")?).await?;
+/// ```no_run
+/// use generated::runtime::{Client, Json, UploadSession};
+///
+/// async fn upload(client: &Client, upload_url: &str) -> Result<Json, Box<dyn std::error::Error>> {
+///     let session = UploadSession::new(client, upload_url)?;
+///     Ok(session.upload(std::fs::File::open("film.mp4")?).await?)
+/// }
 /// ```
 #[derive(Clone)]
 pub struct UploadSession {
@@ -44,16 +48,16 @@ pub struct UploadSession {
     part_size: u64,
 }
 
-/// What came of sending a part.
+/// The outcome of sending a part.
 enum Step {
-    Done(RawAnswer),
+    Done(RawResponse),
     More(Missing),
 }
 
 impl UploadSession {
-    /// A session that exists; an error if the URL cannot be called safely.
+    /// A session that the service has created. An error if the URL is not valid, or does not use TLS.
     pub fn new(client: &Client, upload_url: &str) -> Result<Self, Error> {
-        let refused = "the upload URL is no URL that may be called";
+        let refused = "the upload URL is not valid, or does not use https";
         let url = parse(upload_url).map_err(|_| Error::link(refused.to_owned()))?;
         if !client.inner().root.may_leave_to(&url) {
             return Err(Error::link(refused.to_owned()));
@@ -65,72 +69,72 @@ impl UploadSession {
         })
     }
 
-    /// Sets the size of a part in bytes; it is rounded down to a multiple of 320 KiB, which the service asks for. 5 MiB if nothing is
-    /// said.
+    /// Sets the size of a part in bytes. It is rounded down to a multiple of 320 KiB, as the service requires. The default is
+    /// 5 MiB.
     #[must_use]
     pub fn part_size(mut self, bytes: u64) -> Self {
         self.part_size = (bytes / UNIT).max(1) * UNIT;
         self
     }
 
-    /// Sends everything, and returns what the service made of it.
-    pub async fn upload<T: Answer>(&self, mut source: impl UploadSource) -> Result<T, Error> {
+    /// Uploads everything and returns the response to the last part.
+    pub async fn upload<T: FromResponse>(&self, mut source: impl UploadSource) -> Result<T, Error> {
         let all = Missing::from(0);
-        T::from_answer(self.send(&mut source, all).await?)
+        T::from_response(self.send(&mut source, all).await?)
     }
 
-    /// Sends what the service has not received yet: after an upload that stopped.
-    pub async fn resume<T: Answer>(&self, mut source: impl UploadSource) -> Result<T, Error> {
+    /// Uploads what the service has not received yet, after an upload that was interrupted.
+    pub async fn resume<T: FromResponse>(&self, mut source: impl UploadSource) -> Result<T, Error> {
         let missing = self.missing().await?;
-        T::from_answer(self.send(&mut source, missing).await?)
+        T::from_response(self.send(&mut source, missing).await?)
     }
 
-    /// What the service has received.
+    /// The state of the session.
     pub async fn status(&self) -> Result<UploadStatus, Error> {
-        UploadStatus::from_answer(execute(&self.client, &self.plan(&STATUS)).await?)
+        UploadStatus::from_response(execute(&self.client, &self.prepared(&STATUS)).await?)
     }
 
-    /// Ends the session; what was sent is thrown away.
+    /// Cancels the session. The service discards what it has received.
     pub async fn cancel(&self) -> Result<(), Error> {
-        execute(&self.client, &self.plan(&CANCEL)).await.map(|_| ())
+        execute(&self.client, &self.prepared(&CANCEL)).await.map(|_| ())
     }
 
-    fn plan(&self, endpoint: &Endpoint) -> Prepared {
-        let mut plan = Prepared::new(endpoint, self.url.clone());
-        plan.anonymous = true;
-        plan
+    fn prepared(&self, endpoint: &Endpoint) -> Prepared {
+        let mut prepared = Prepared::new(endpoint, self.url.clone());
+        prepared.anonymous = true;
+        prepared
     }
 
     async fn missing(&self) -> Result<Missing, Error> {
-        let lost = "the service has everything, but its answer was lost";
+        let lost = "the service has received everything, but its response was lost";
         let missing = self.status().await?.missing();
         missing.ok_or_else(|| Error::request(lost.to_owned()).at(&PART))
     }
 
-    async fn send(&self, source: &mut dyn UploadSource, mut missing: Missing) -> Result<RawAnswer, Error> {
+    async fn send(&self, source: &mut dyn UploadSource, mut missing: Missing) -> Result<RawResponse, Error> {
         let total = source.size().map_err(|error| unreadable(&error))?;
         if total == 0 {
-            return Err(Error::request("there is nothing to upload".to_owned()).at(&PART));
+            return Err(Error::request("the source of the upload is empty".to_owned()).at(&PART));
         }
         let mut failures = 0;
         loop {
             let error = match self.part(source, missing, total).await {
-                Ok(Step::Done(answer)) => return Ok(answer),
+                Ok(Step::Done(response)) => return Ok(response),
                 Ok(Step::More(next)) if next != missing => {
                     missing = next;
                     failures = 0;
                     continue;
                 }
-                Ok(Step::More(_)) => Error::request("the service asks for the same part again".to_owned()).at(&PART),
+                Ok(Step::More(_)) => Error::request("the service requests the same part again".to_owned()).at(&PART),
                 Err(error) if is_passing(&error) => error,
                 Err(error) => return Err(error),
             };
-            let pause = self.client.inner().retry.pause(failures, error.retry_after());
-            let Some(pause) = pause else {
+            let delay = self.client.inner().retry.delay(failures, error.retry_after());
+            let Some(delay) = delay else {
                 return Err(error);
             };
             failures += 1;
-            sleep(pause).await;
+            sleep(delay).await;
             missing = self.missing().await?;
         }
     }
@@ -138,32 +142,32 @@ impl UploadSession {
     async fn part(&self, source: &mut dyn UploadSource, missing: Missing, total: u64) -> Result<Step, Error> {
         let (first, end) = missing.part(self.part_size, total);
         if first >= end {
-            let beyond = "the service asks for more than there is";
+            let beyond = "the service requests more bytes than the source has";
             return Err(Error::request(beyond.to_owned()).at(&PART));
         }
         let bytes = source.read(first, end);
         let content = Content::binary(bytes.map_err(|error| unreadable(&error))?);
-        let mut plan = self.plan(&PART);
-        plan.set_header("content-type", &content.content_type);
+        let mut prepared = self.prepared(&PART);
+        prepared.set_header("content-type", &content.content_type);
         let range = format!("bytes {first}-{}/{total}", end - 1);
-        plan.set_header("content-range", &range);
-        plan.content = Some(content);
-        let incoming = once(&self.client, &plan, &mut build(&plan)?, true).await?;
-        match incoming.answer.status {
-            202 => Ok(Step::More(Missing::after_part(&incoming.answer, end))),
-            200..=299 => Ok(Step::Done(incoming.answer)),
-            _ => Err(Error::refused(incoming.answer)),
+        prepared.set_header("content-range", &range);
+        prepared.content = Some(content);
+        let incoming = once(&self.client, &prepared, &mut build(&prepared)?, true).await?;
+        match incoming.response.status {
+            202 => Ok(Step::More(Missing::after_part(&incoming.response, end))),
+            200..=299 => Ok(Step::Done(incoming.response)),
+            _ => Err(Error::refused(incoming.response)),
         }
     }
 }
 
-/// Whether a part may go through later, or has gone through already.
+/// Whether a part may succeed later, or has succeeded already.
 fn is_passing(error: &Error) -> bool {
     error.is_transport() || matches!(error.status(), Some(408 | 409 | 416 | 429 | 500..=599))
 }
 
 fn unreadable(error: &std::io::Error) -> Error {
-    Error::request(format!("the source cannot be read: {error}")).at(&PART)
+    Error::request(format!("the source of the upload cannot be read: {error}")).at(&PART)
 }
 
 impl fmt::Debug for UploadSession {

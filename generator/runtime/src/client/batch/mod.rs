@@ -1,4 +1,4 @@
-//! Many requests in one.
+//! Many requests in one call.
 
 mod run;
 mod wire;
@@ -6,126 +6,138 @@ mod wire;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::answer::{Answer, RawAnswer};
 use super::connection::Client;
 use super::error::Error;
-use super::plan::Prepared;
+use super::prepared::Prepared;
 use super::request::Request;
+use super::response::{FromResponse, RawResponse};
 use run::Run;
 
-/// Requests that are sent together, twenty in one call; above that, in several calls one after the other.
+/// Requests that are sent together. A call holds up to twenty of them; a larger batch is sent in several calls, one after
+/// the other.
 ///
-/// Steps that the service turns away for now (429, or whatever the client's [`RetryPolicy`](super::RetryPolicy) says) are sent again, the
-/// others are not.
+/// Each request is a step. Steps that may be sent again according to the client's [`RetryPolicy`](super::RetryPolicy) are
+/// sent again; the others are not.
 ///
-/// ```text
-/// let mut batch = Batch::new(&client);
-/// let tags = batch.add(role_scope_tag::list(&client));
-/// let made = batch.add(role_scope_tag::create(&client, &tag));
-/// let roles = batch.add_after(role_definition::list(&client), &[made.id()]);
-/// let answers = batch.send().await?;
-/// for tag in answers.get(&tags)? {
-///     println!("{tag:?}");
+/// ```no_run
+/// use graph_runtime::{Batch, Client, Collection, Error, Json, Request};
+///
+/// async fn example(
+///     client: &Client,
+///     create_tag: Request<Json>,
+///     list_roles: Request<Collection<Json>>,
+/// ) -> Result<(), Error> {
+///     let mut batch = Batch::new(client);
+///     let tag = batch.add(create_tag);
+///     let roles = batch.add_after(list_roles, &[tag.id()]);
+///     let responses = batch.send().await?;
+///     println!("{}", responses.get(&tag)?);
+///     for role in responses.get(&roles)? {
+///         println!("{role}");
+///     }
+///     Ok(())
 /// }
 /// ```
 #[derive(Debug)]
 #[must_use = "nothing is sent before `send`"]
 pub struct Batch {
     client: Client,
-    parts: Vec<Part>,
+    steps: Vec<PlannedStep>,
 }
 
-/// A request in a batch.
+/// A step before it is sent.
 #[derive(Debug)]
-struct Part {
-    plan: Result<Prepared, Error>,
-    /// The places of the parts that have to succeed first.
+struct PlannedStep {
+    prepared: Result<Prepared, Error>,
+    /// The indices of the steps that have to succeed first.
     after: Vec<usize>,
 }
 
-/// A request of a batch, and the type of its answer.
+/// A request in a batch, with the type of its response.
 pub struct Step<T> {
     id: StepId,
-    answer: PhantomData<fn() -> T>,
+    response: PhantomData<fn() -> T>,
 }
 
-/// The place of a request in its batch.
+/// Identifies a request in its batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StepId(usize);
 
 impl<T> Step<T> {
-    /// The place of the request in its batch.
+    /// Identifies the request in its batch.
     pub fn id(&self) -> StepId {
         self.id
     }
 }
 
 impl Batch {
-    /// No request yet.
+    /// A batch without requests.
     pub fn new(client: &Client) -> Self {
         Self {
             client: client.clone(),
-            parts: Vec::new(),
+            steps: Vec::new(),
         }
     }
 
-    /// Adds a request. It must be one of the batch's client.
+    /// Adds a request. It has to be a request of the same client.
     pub fn add<T>(&mut self, request: Request<T>) -> Step<T> {
         self.add_after(request, &[])
     }
 
-    /// Adds a request that is made only after the named ones have succeeded.
+    /// Adds a request that is processed only after the given ones have succeeded.
     pub fn add_after<T>(&mut self, request: Request<T>, after: &[StepId]) -> Step<T> {
-        let id = StepId(self.parts.len());
-        self.parts.push(Part {
-            plan: request.prepare(),
+        let id = StepId(self.steps.len());
+        self.steps.push(PlannedStep {
+            prepared: request.prepare(),
             after: after.iter().map(|id| id.0).collect(),
         });
         Step {
             id,
-            answer: PhantomData,
+            response: PhantomData,
         }
     }
 
-    /// How many requests there are.
+    /// The number of requests.
     pub fn len(&self) -> usize {
-        self.parts.len()
+        self.steps.len()
     }
 
-    /// Whether there is no request.
+    /// Whether the batch has no requests.
     pub fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+        self.steps.is_empty()
     }
 
-    /// Sends the requests. An error means that none of them has been answered; what became of each is in the answers.
-    pub async fn send(self) -> Result<BatchAnswers, Error> {
-        let outcomes = Run::new(self.client, self.parts).finish().await?;
-        Ok(BatchAnswers { outcomes })
+    /// Sends the requests. An error means that there is no response to any of them; otherwise each request has its own
+    /// outcome.
+    pub async fn send(self) -> Result<BatchResponses, Error> {
+        let outcomes = Run::new(self.client, self.steps).finish().await?;
+        Ok(BatchResponses { outcomes })
     }
 }
 
-/// What became of the requests of a batch.
+/// The outcomes of the requests of a batch.
 #[derive(Clone, Debug)]
-pub struct BatchAnswers {
-    outcomes: Vec<Result<RawAnswer, Error>>,
+pub struct BatchResponses {
+    outcomes: Vec<Result<RawResponse, Error>>,
 }
 
-impl BatchAnswers {
-    /// The answer to a request, or why there is none. An error tells status, code, permissions and Retry-After, as that of a single request.
-    pub fn get<T: Answer>(&self, step: &Step<T>) -> Result<T, Error> {
-        T::from_answer(self.raw(step.id)?)
+impl BatchResponses {
+    /// The response to a request. An error has the same details as the error of a request that is sent alone: status, code,
+    /// permissions, `Retry-After`.
+    pub fn get<T: FromResponse>(&self, step: &Step<T>) -> Result<T, Error> {
+        T::from_response(self.raw(step.id)?)
     }
 
-    /// The answer to a request as it came.
-    pub fn raw(&self, step: StepId) -> Result<RawAnswer, Error> {
-        let foreign = || Err(Error::request("the step is one of another batch".to_owned()));
+    /// The response to a request, not decoded.
+    pub fn raw(&self, step: StepId) -> Result<RawResponse, Error> {
+        let foreign = || Err(Error::request("the step belongs to another batch".to_owned()));
         self.outcomes.get(step.0).cloned().unwrap_or_else(foreign)
     }
 
     /// The requests that failed.
     pub fn errors(&self) -> impl Iterator<Item = (StepId, &Error)> {
         let outcomes = self.outcomes.iter().enumerate();
-        outcomes.filter_map(|(place, outcome)| Some((StepId(place), outcome.as_ref().err()?)))
+        outcomes.filter_map(|(index, outcome)| Some((StepId(index), outcome.as_ref().err()?)))
     }
 }
 

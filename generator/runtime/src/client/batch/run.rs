@@ -1,67 +1,67 @@
-//! Sending a batch: which parts go into which call, and which are sent again.
+//! Sends a batch: which steps go into which call, and which steps are sent again.
 
 use std::time::Duration;
 
-use super::Part;
-use super::wire::{Call, Calls, Replies};
-use crate::client::answer::{Answer, RawAnswer};
+use super::PlannedStep;
+use super::wire::{BatchBody, BatchResponse, StepRequest};
 use crate::client::connection::Client;
 use crate::client::content::{Bytes, Content};
 use crate::client::error::Error;
-use crate::client::plan::Prepared;
+use crate::client::prepared::Prepared;
 use crate::client::redirect;
+use crate::client::response::{FromResponse, RawResponse};
 use crate::client::retry::may_retry;
 use crate::client::send::{execute, reach, sleep};
 use crate::{Endpoint, Method, Payload};
 
-/// How many requests a call can have.
+/// The service accepts this many requests in a call.
 const MOST: usize = 20;
 
-/// What the service answers for a step whose condition has failed.
+/// The status of a step that was not processed because another one failed.
 const FAILED_DEPENDENCY: u16 = 424;
 
 pub(super) struct Run {
     client: Client,
-    parts: Vec<Part>,
-    outcomes: Vec<Option<Result<RawAnswer, Error>>>,
+    steps: Vec<PlannedStep>,
+    outcomes: Vec<Option<Result<RawResponse, Error>>>,
 }
 
 impl Run {
-    pub(super) fn new(client: Client, parts: Vec<Part>) -> Self {
-        let refused = |part: &Part| part.plan.as_ref().err().cloned().map(Err);
-        let outcomes = parts.iter().map(refused).collect();
+    pub(super) fn new(client: Client, steps: Vec<PlannedStep>) -> Self {
+        let refused = |step: &PlannedStep| step.prepared.as_ref().err().cloned().map(Err);
+        let outcomes = steps.iter().map(refused).collect();
         Self {
             client,
-            parts,
+            steps,
             outcomes,
         }
     }
 
-    /// Sends everything; one outcome for each part. An error if no part has been answered.
-    pub(super) async fn finish(mut self) -> Result<Vec<Result<RawAnswer, Error>>, Error> {
+    /// Sends everything and returns one outcome for each step. An error means that there is no response to any step.
+    pub(super) async fn finish(mut self) -> Result<Vec<Result<RawResponse, Error>>, Error> {
         let mut attempt = 0;
-        let mut answered = false;
+        let mut responded = false;
         loop {
             while let Some(call) = self.next_call() {
                 match self.call(&call).await {
-                    Ok(()) => answered = true,
-                    Err(error) if !answered => return Err(error),
+                    Ok(()) => responded = true,
+                    Err(error) if !responded => return Err(error),
                     Err(error) => self.give_up(&error),
                 }
             }
             let again = self.to_repeat();
-            let Some(pause) = self.pause(&again, attempt) else {
+            let Some(delay) = self.delay(&again, attempt) else {
                 break;
             };
-            sleep(pause).await;
+            sleep(delay).await;
             attempt += 1;
-            for place in again {
-                self.settle(place, None);
+            for index in again {
+                self.settle(index, None);
             }
         }
         let lost = || {
             Err(Error::request(
-                "the step waits for one that is not in the batch".to_owned(),
+                "the request depends on a request that is not in the batch".to_owned(),
             ))
         };
         Ok(self
@@ -71,41 +71,41 @@ impl Run {
             .collect())
     }
 
-    fn plan(&self, place: usize) -> Option<&Prepared> {
-        self.parts.get(place)?.plan.as_ref().ok()
+    fn prepared(&self, index: usize) -> Option<&Prepared> {
+        self.steps.get(index)?.prepared.as_ref().ok()
     }
 
-    fn settle(&mut self, place: usize, outcome: Option<Result<RawAnswer, Error>>) {
-        if let Some(slot) = self.outcomes.get_mut(place) {
+    fn settle(&mut self, index: usize, outcome: Option<Result<RawResponse, Error>>) {
+        if let Some(slot) = self.outcomes.get_mut(index) {
             *slot = outcome;
         }
     }
 
-    fn is_open(&self, place: usize) -> bool {
-        matches!(self.outcomes.get(place), Some(None))
+    fn is_open(&self, index: usize) -> bool {
+        matches!(self.outcomes.get(index), Some(None))
     }
 
-    fn has_failed(&self, place: usize) -> bool {
-        !matches!(self.outcomes.get(place), Some(None | Some(Ok(_))))
+    fn has_failed(&self, index: usize) -> bool {
+        !matches!(self.outcomes.get(index), Some(None | Some(Ok(_))))
     }
 
-    /// The places of the next parts that can go together: those of one version, each with what it waits for.
+    /// The steps of the next call: all of one API version, each with the steps that it depends on.
     fn next_call(&mut self) -> Option<Vec<usize>> {
         let mut call: Vec<usize> = Vec::new();
         let mut version = "";
-        for place in 0..self.parts.len() {
-            let Some(part) = self.parts.get(place).filter(|_| self.is_open(place)) else {
+        for index in 0..self.steps.len() {
+            let Some(step) = self.steps.get(index).filter(|_| self.is_open(index)) else {
                 continue;
             };
-            let after = part.after.clone();
-            if self.cannot_go(place) {
+            let after = step.after.clone();
+            if self.cannot_go(index) {
                 continue;
             }
-            let own = self.plan(place).map_or("", |plan| plan.endpoint.version);
+            let own = self.prepared(index).map_or("", |prepared| prepared.endpoint.version);
             let ready = |first: &usize| call.contains(first) || !self.is_open(*first);
             if (call.is_empty() || own == version) && after.iter().all(ready) {
                 version = own;
-                call.push(place);
+                call.push(index);
             }
             if call.len() == MOST {
                 break;
@@ -114,144 +114,147 @@ impl Run {
         (!call.is_empty()).then_some(call)
     }
 
-    /// Notes that a part is not sent because one before it has failed.
-    fn cannot_go(&mut self, place: usize) -> bool {
-        let after = self.parts.get(place).map_or(&[][..], |part| &part.after);
+    /// Settles a step that cannot be sent because a step that it depends on has failed.
+    fn cannot_go(&mut self, index: usize) -> bool {
+        let after = self.steps.get(index).map_or(&[][..], |step| &step.after);
         let failed = after.iter().any(|first| self.has_failed(*first));
         if failed {
-            let answer = self.plan(place).map(failed_dependency);
-            self.settle(place, answer.map(|answer| Err(Error::refused(answer))));
+            let response = self.prepared(index).map(failed_dependency);
+            self.settle(index, response.map(|response| Err(Error::refused(response))));
         }
         failed
     }
 
-    /// Sends one call and notes what came of its parts.
-    async fn call(&mut self, places: &[usize]) -> Result<(), Error> {
+    /// Sends one call and settles its steps.
+    async fn call(&mut self, indices: &[usize]) -> Result<(), Error> {
         let mut requests = Vec::new();
-        for &place in places {
-            if self.cannot_go(place) {
+        for &index in indices {
+            if self.cannot_go(index) {
                 continue;
             }
-            match self.request(place, places) {
+            match self.request(index, indices) {
                 Some(Ok(request)) => requests.push(request),
-                Some(Err(error)) => self.settle(place, Some(Err(error))),
+                Some(Err(error)) => self.settle(index, Some(Err(error))),
                 None => {}
             }
         }
         if requests.is_empty() {
             return Ok(());
         }
-        let plan = self.envelope(places, requests)?;
-        let replies = Replies::from_answer(execute(&self.client, &plan).await?)?;
-        for reply in replies.responses.unwrap_or_default() {
-            let place = reply.id.as_deref().and_then(|id| id.parse().ok());
-            let Some(place) = place.filter(|place| places.contains(place)) else {
+        let prepared = self.envelope(indices, requests)?;
+        let batch = BatchResponse::from_response(execute(&self.client, &prepared).await?)?;
+        for response in batch.responses.unwrap_or_default() {
+            let index = response.id.as_deref().and_then(|id| id.parse().ok());
+            let Some(index) = index.filter(|index| indices.contains(index)) else {
                 continue;
             };
-            if let Some(plan) = self.plan(place) {
-                let answer = self.redirected(plan, reply.into_answer(plan)).await;
-                self.settle(place, Some(answer));
+            if let Some(prepared) = self.prepared(index) {
+                let response = self.redirected(prepared, response.into_response(prepared)).await;
+                self.settle(index, Some(response));
             }
         }
-        for &place in places.iter().filter(|place| self.is_open(**place)).collect::<Vec<_>>() {
-            let none = "the service has not answered this step of the batch";
-            let endpoint = self.plan(place).map_or(plan.endpoint, |plan| plan.endpoint);
-            self.settle(place, Some(Err(Error::missing(none.to_owned()).at(&endpoint))));
+        for &index in indices.iter().filter(|index| self.is_open(**index)).collect::<Vec<_>>() {
+            let none = "the response to the batch has no response to this request";
+            let endpoint = self
+                .prepared(index)
+                .map_or(prepared.endpoint, |prepared| prepared.endpoint);
+            self.settle(index, Some(Err(Error::missing(none.to_owned()).at(&endpoint))));
         }
         Ok(())
     }
 
-    /// A part as it stands in a call.
-    fn request(&self, place: usize, places: &[usize]) -> Option<Result<Call, Error>> {
-        let call = Call::new(&self.client, self.plan(place)?);
-        let after = self.parts.get(place)?.after.iter();
-        // What was answered in an earlier call is not named again.
-        let together = after.filter(|first| places.contains(first) && self.is_open(**first));
+    /// A step as the call contains it.
+    fn request(&self, index: usize, indices: &[usize]) -> Option<Result<StepRequest, Error>> {
+        let call = StepRequest::new(&self.client, self.prepared(index)?);
+        let after = self.steps.get(index)?.after.iter();
+        // Steps of earlier calls are settled; the service does not know their ids in this call.
+        let together = after.filter(|first| indices.contains(first) && self.is_open(**first));
         let after: Vec<String> = together.map(ToString::to_string).collect();
         Some(call.map(|mut call| {
-            call.id = Some(place.to_string());
+            call.id = Some(index.to_string());
             call.depends_on = (!after.is_empty()).then_some(after);
             call
         }))
     }
 
-    fn envelope(&self, places: &[usize], requests: Vec<Call>) -> Result<Prepared, Error> {
-        let plans: Vec<&Prepared> = places.iter().filter_map(|place| self.plan(*place)).collect();
-        let version = plans.first().map_or("v1.0", |plan| plan.endpoint.version);
+    fn envelope(&self, indices: &[usize], requests: Vec<StepRequest>) -> Result<Prepared, Error> {
+        let steps: Vec<&Prepared> = indices.iter().filter_map(|index| self.prepared(*index)).collect();
+        let version = steps.first().map_or("v1.0", |prepared| prepared.endpoint.version);
         let endpoint = Endpoint::new(Method::Post, version, "/$batch");
-        let calls = Calls {
+        let calls = BatchBody {
             requests: Some(requests),
-            ..Calls::default()
+            ..BatchBody::default()
         };
         let json = calls.to_vec();
-        let json = json.map_err(|e| Error::request(format!("the batch cannot be written: {e}")))?;
+        let json = json.map_err(|e| Error::request(format!("the batch cannot be serialized: {e}")))?;
         let url = format!("{}/{version}/$batch", self.client.base_url());
-        let mut plan = Prepared::new(&endpoint, url);
+        let mut prepared = Prepared::new(&endpoint, url);
         for name in ["accept", "content-type"] {
-            plan.set_header(name, "application/json");
+            prepared.set_header(name, "application/json");
         }
-        plan.content = Some(Content::new(json, "application/json"));
-        // The call may be made twice if each of its parts may.
-        let twice = |plan: &&Prepared| plan.retry_post || plan.endpoint.method.is_idempotent();
-        plan.retry_post = plans.iter().all(twice);
-        Ok(plan)
+        prepared.content = Some(Content::new(json, "application/json"));
+        // The call may be sent again if each of its steps may.
+        let twice = |step: &&Prepared| step.retry_post || step.endpoint.method.is_idempotent();
+        prepared.retry_post = steps.iter().all(twice);
+        Ok(prepared)
     }
 
-    /// The content behind a redirect; only a success is an answer.
-    async fn redirected(&self, plan: &Prepared, answer: RawAnswer) -> Result<RawAnswer, Error> {
-        if let Some(next) = redirect::follow(&self.client, plan, &answer, 0)? {
-            return Ok(reach(&self.client, &next, true).await?.answer);
+    /// Follows a redirect of a step. A status that is not a success becomes an error.
+    async fn redirected(&self, prepared: &Prepared, response: RawResponse) -> Result<RawResponse, Error> {
+        if let Some(next) = redirect::follow(&self.client, prepared, &response, 0)? {
+            return Ok(reach(&self.client, &next, true).await?.response);
         }
-        if (200..300).contains(&answer.status) {
-            Ok(answer)
+        if (200..300).contains(&response.status) {
+            Ok(response)
         } else {
-            Err(Error::refused(answer))
+            Err(Error::refused(response))
         }
     }
 
-    /// Nothing more is sent.
+    /// Settles all open steps with the error of a call.
     fn give_up(&mut self, error: &Error) {
         for outcome in self.outcomes.iter_mut().filter(|outcome| outcome.is_none()) {
             *outcome = Some(Err(error.clone()));
         }
     }
 
-    /// The places of the parts to send again: those turned away for now, and those that waited for them.
+    /// The steps to send again: those that may be retried, and those that depend on them.
     fn to_repeat(&self) -> Vec<usize> {
         let mut again: Vec<usize> = Vec::new();
-        for (place, part) in self.parts.iter().enumerate() {
-            let (Ok(plan), Some(Some(Err(error)))) = (&part.plan, self.outcomes.get(place)) else {
+        for (index, step) in self.steps.iter().enumerate() {
+            let (Ok(prepared), Some(Some(Err(error)))) = (&step.prepared, self.outcomes.get(index)) else {
                 continue;
             };
-            let Some(status) = error.status().filter(|_| error.endpoint() == Some(&plan.endpoint)) else {
+            let Some(status) = error.status().filter(|_| error.endpoint() == Some(&prepared.endpoint)) else {
                 continue;
             };
-            let waited = status == FAILED_DEPENDENCY && part.after.iter().any(|first| again.contains(first));
+            let waited = status == FAILED_DEPENDENCY && step.after.iter().any(|first| again.contains(first));
             let asked = error.retry_after();
-            if waited || may_retry(plan.endpoint.method, plan.retry_post, status, asked) {
-                again.push(place);
+            if waited || may_retry(prepared.endpoint.method, prepared.retry_post, status, asked) {
+                again.push(index);
             }
         }
         again
     }
 
-    /// The longest pause that a part asks for.
-    fn pause(&self, again: &[usize], attempt: u32) -> Option<Duration> {
-        let asked = again.iter().filter_map(|place| match self.outcomes.get(*place) {
+    /// The delay before the next attempt: the longest one that the service asks for.
+    fn delay(&self, again: &[usize], attempt: u32) -> Option<Duration> {
+        let asked = again.iter().filter_map(|index| match self.outcomes.get(*index) {
             Some(Some(Err(error))) => error.retry_after(),
             _ => None,
         });
         let asked = asked.max();
-        let pause = self.client.inner().retry.pause(attempt, asked);
-        pause.filter(|_| !again.is_empty())
+        let delay = self.client.inner().retry.delay(attempt, asked);
+        delay.filter(|_| !again.is_empty())
     }
 }
 
-/// The answer to a part that is not sent, because one before it has failed.
-fn failed_dependency(plan: &Prepared) -> RawAnswer {
-    let body = br#"{"error":{"code":"FailedDependency","message":"A step before this one has failed."}}"#;
-    RawAnswer {
-        endpoint: plan.endpoint,
+/// The response to a step that is not sent because a step that it depends on has failed. The service words it so too.
+fn failed_dependency(prepared: &Prepared) -> RawResponse {
+    let body =
+        br#"{"error":{"code":"FailedDependency","message":"A request that this request depends on has failed."}}"#;
+    RawResponse {
+        endpoint: prepared.endpoint,
         status: FAILED_DEPENDENCY,
         headers: azure_core::http::headers::Headers::new(),
         body: Bytes::from_static(body),

@@ -4,27 +4,27 @@ use std::collections::BTreeMap;
 
 use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
 
-use crate::client::answer::{JSON, RawAnswer};
 use crate::client::connection::Client;
 use crate::client::content::Bytes;
 use crate::client::error::Error;
-use crate::client::plan::Prepared;
+use crate::client::prepared::Prepared;
+use crate::client::response::{JSON, RawResponse};
 use crate::{AdditionalProperties, Binary, Json, model};
 
 /// The body of the call.
-pub(super) struct Calls {
-    pub(super) requests: Option<Vec<Call>>,
+pub(super) struct BatchBody {
+    pub(super) requests: Option<Vec<StepRequest>>,
     pub(super) additional_properties: AdditionalProperties,
 }
 
 model! {
-    Calls = "" {
+    BatchBody = "" {
         0 requests: Objs = "requests",
     }
 }
 
 /// One request in it.
-pub(super) struct Call {
+pub(super) struct StepRequest {
     pub(super) id: Option<String>,
     pub(super) depends_on: Option<Vec<String>>,
     method: Option<String>,
@@ -35,7 +35,7 @@ pub(super) struct Call {
 }
 
 model! {
-    Call = "" {
+    StepRequest = "" {
         0 id: Str = "id",
         1 depends_on: Strs = "dependsOn",
         2 method: Str = "method",
@@ -45,20 +45,20 @@ model! {
     }
 }
 
-/// The body of the answer.
-pub(super) struct Replies {
-    pub(super) responses: Option<Vec<Reply>>,
+/// The body of the response.
+pub(super) struct BatchResponse {
+    pub(super) responses: Option<Vec<StepResponse>>,
     pub(super) additional_properties: AdditionalProperties,
 }
 
 model! {
-    Replies = "" {
+    BatchResponse = "" {
         0 responses: Objs = "responses",
     }
 }
 
-/// One answer in it.
-pub(super) struct Reply {
+/// One response in it.
+pub(super) struct StepResponse {
     pub(super) id: Option<String>,
     status: Option<i32>,
     headers: Option<Json>,
@@ -67,7 +67,7 @@ pub(super) struct Reply {
 }
 
 model! {
-    Reply = "" {
+    StepResponse = "" {
         0 id: Str = "id",
         1 status: I32 = "status",
         2 headers: Raw = "headers",
@@ -75,22 +75,22 @@ model! {
     }
 }
 
-impl Call {
-    /// A request as a part of a batch; an error if it cannot be one.
-    pub(super) fn new(client: &Client, plan: &Prepared) -> Result<Self, Error> {
-        let refuse = |why: &str| Error::request(why.to_owned()).at(&plan.endpoint);
-        let root = format!("{}/{}", client.base_url(), plan.endpoint.version);
-        let url = plan.url.strip_prefix(&root).filter(|url| url.starts_with('/'));
-        let url = url.ok_or_else(|| refuse("the request is not one of the batch's client"))?;
-        let headers: BTreeMap<&str, &str> = plan.headers().filter(|pair| *pair != ("accept", JSON)).collect();
-        let body = plan.content.as_ref().map(|content| {
+impl StepRequest {
+    /// A request as a step of a batch. An error if a batch cannot contain it.
+    pub(super) fn new(client: &Client, prepared: &Prepared) -> Result<Self, Error> {
+        let refuse = |why: &str| Error::request(why.to_owned()).at(&prepared.endpoint);
+        let root = format!("{}/{}", client.base_url(), prepared.endpoint.version);
+        let url = prepared.url.strip_prefix(&root).filter(|url| url.starts_with('/'));
+        let url = url.ok_or_else(|| refuse("the request belongs to another client than the batch"))?;
+        let headers: BTreeMap<&str, &str> = prepared.headers().filter(|pair| *pair != ("accept", JSON)).collect();
+        let body = prepared.content.as_ref().map(|content| {
             let bytes = content
                 .bytes()
                 .ok_or_else(|| refuse("a stream cannot be sent in a batch"))?;
             body(bytes, &content.content_type).map_err(|_| refuse("the body cannot be sent in a batch"))
         });
         Ok(Self {
-            method: Some(plan.method().to_owned()),
+            method: Some(prepared.method().to_owned()),
             url: Some(url.to_owned()),
             headers: (!headers.is_empty()).then(|| Json::new(&headers).unwrap_or_default()),
             body: body.transpose()?,
@@ -99,7 +99,7 @@ impl Call {
     }
 }
 
-/// JSON as it is, anything else in Base64.
+/// JSON as it is, anything else in base64.
 fn body(bytes: &[u8], content_type: &str) -> Result<Json, serde_json::Error> {
     if is_json(content_type) {
         serde_json::from_slice(bytes)
@@ -112,9 +112,9 @@ fn is_json(content_type: &str) -> bool {
     content_type.to_ascii_lowercase().contains("json")
 }
 
-impl Reply {
-    /// The answer as if it had come alone.
-    pub(super) fn into_answer(self, plan: &Prepared) -> RawAnswer {
+impl StepResponse {
+    /// The response as if the request had been sent alone.
+    pub(super) fn into_response(self, prepared: &Prepared) -> RawResponse {
         let headers: BTreeMap<String, serde_json::Value> = self
             .headers
             .and_then(|headers| headers.decode().ok())
@@ -127,8 +127,8 @@ impl Reply {
             (HeaderName::from(name.to_ascii_lowercase()), HeaderValue::from(value))
         });
         let pairs: std::collections::HashMap<HeaderName, HeaderValue> = pairs.collect();
-        let mut answer = RawAnswer {
-            endpoint: plan.endpoint,
+        let mut response = RawResponse {
+            endpoint: prepared.endpoint,
             status: self
                 .status
                 .and_then(|status| u16::try_from(status).ok())
@@ -137,17 +137,17 @@ impl Reply {
             body: Bytes::new(),
             foreign: false,
         };
-        let content_type = answer.header("content-type").unwrap_or_default();
-        answer.body = self
+        let content_type = response.header("content-type").unwrap_or_default();
+        response.body = self
             .body
             .filter(|body| !body.is_null())
             .map(|body| bytes(&body, content_type))
             .unwrap_or_default();
-        answer
+        response
     }
 }
 
-/// What the service wanted to send: JSON, or a text that stands for other bytes.
+/// The bytes of the body: JSON as it is, anything else decoded from base64 or text.
 fn bytes(body: &Json, content_type: &str) -> Bytes {
     let json = || body.as_str().to_owned().into_bytes();
     if is_json(content_type) {

@@ -1,16 +1,17 @@
-//! Values in filters.
+//! The right side of a comparison.
 
 use crate::Text;
 
-/// A value that can be compared with a property whose field is an `F`.
+/// A value that can be compared with a property whose field has the type `F`.
 ///
-/// A field `Option<String>` is compared with texts, `Option<i32>` with numbers, an enum with its members, each with [`Null`].
+/// An `Option<String>` is compared with strings, an `Option<i32>` with numbers, an enum with its members, and each of them
+/// with [`Null`].
 pub trait Operand<F> {
-    /// The value as a literal, quotes included.
+    /// The OData literal, with its quotes.
     fn literal(&self) -> String;
 }
 
-/// No value: `property!(User: manager_id).eq(Null)`.
+/// The literal `null`: `property!(User: manager_id).eq(Null)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Null;
 
@@ -43,12 +44,13 @@ impl<T: Text> Operand<Option<T>> for &T {
     }
 }
 
-/// A text in quotes; a quote in it is written twice.
+/// Text in quotes; a quote in it is doubled.
 pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Whether a date, a time or a key can stand without quotes. Any other text in one must not become a part of the expression.
+/// Whether the text of a date, a time or a GUID may be written without quotes. Other text is quoted, so that it cannot
+/// change the expression.
 fn is_bare(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-+:.".contains(&b))
 }

@@ -12,77 +12,88 @@ pub use path::{Many, Path};
 
 /// An expression for `$filter`.
 ///
-/// Comparisons come from properties and take what their fields hold; `&`, `|` and `!` combine them. Values are quoted and brackets are set
-/// where they are needed.
+/// Comparisons are methods of [`Property`](crate::Property) and [`Path`]. They take values of the type of the field, and
+/// quote them. Combine them with `&`, `|` and `!`.
 ///
-/// ```text
-/// let wifi = property!(RoleScopeTag: display_name).starts_with("O'Neil");
-/// let own = property!(RoleScopeTag: is_built_in).eq(false);
-/// role_scope_tag::list(&client).filter(wifi & own)
-/// // $filter=startswith(displayName,'O''Neil') and isBuiltIn eq false
+/// ```
+/// # use graph_runtime::{AdditionalProperties, model};
+/// # struct Tag {
+/// #     name: Option<String>,
+/// #     built_in: Option<bool>,
+/// #     additional_properties: AdditionalProperties,
+/// # }
+/// # model! { Tag = "tag" { 0 name: Str = "displayName", 1 built_in: Bool = "isBuiltIn", } }
+/// use graph_runtime::property;
+///
+/// let by_name = property!(Tag: name).starts_with("O'Neil") | property!(Tag: name).eq("Wi-Fi");
+/// let filter = by_name & property!(Tag: built_in).eq(false);
+/// assert_eq!(
+///     filter.as_str(),
+///     "(startswith(displayName,'O''Neil') or displayName eq 'Wi-Fi') and isBuiltIn eq false"
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "a filter does nothing before it is given to a request"]
+#[must_use = "a filter does nothing until it is passed to a request"]
 pub struct Filter {
     text: String,
-    binds: Binds,
+    precedence: Precedence,
 }
 
-/// How an expression holds together beside others.
+/// The precedence of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Binds {
+enum Precedence {
     /// A comparison or a call.
-    Tightly,
+    Comparison,
     /// Expressions with `and` between them.
     And,
-    /// Expressions with `or` between them, or anything.
-    Loosely,
+    /// Expressions with `or` between them, or any text.
+    Or,
 }
 
 impl Filter {
-    /// Any expression, as it is: for what the methods do not offer. Values in it must be quoted already.
+    /// Any expression. Values in it have to be quoted already.
     pub fn raw(expression: &str) -> Self {
         Self {
             text: expression.to_owned(),
-            binds: Binds::Loosely,
+            precedence: Precedence::Or,
         }
     }
 
-    fn tight(text: String) -> Self {
+    fn comparison(text: String) -> Self {
         Self {
             text,
-            binds: Binds::Tightly,
+            precedence: Precedence::Comparison,
         }
     }
 
-    /// Both. The same as `self & other`.
+    /// Both conditions; the same as `self & other`.
     pub fn and(self, other: Self) -> Self {
-        let text = format!("{} and {}", self.inside(Binds::And), other.inside(Binds::And));
+        let text = format!("{} and {}", self.inside(Precedence::And), other.inside(Precedence::And));
         Self {
             text,
-            binds: Binds::And,
+            precedence: Precedence::And,
         }
     }
 
-    /// At least one of the two. The same as `self | other`.
+    /// At least one of the conditions; the same as `self | other`.
     pub fn or(self, other: Self) -> Self {
-        let text = format!("{} or {}", self.inside(Binds::Loosely), other.inside(Binds::Loosely));
+        let text = format!("{} or {}", self.inside(Precedence::Or), other.inside(Precedence::Or));
         Self {
             text,
-            binds: Binds::Loosely,
+            precedence: Precedence::Or,
         }
     }
 
-    /// The expression as a part of one that binds so.
-    fn inside(self, outer: Binds) -> String {
-        if self.binds == Binds::Loosely && outer != Binds::Loosely {
+    /// The expression as an operand, in brackets if it needs them.
+    fn inside(self, outer: Precedence) -> String {
+        if self.precedence == Precedence::Or && outer != Precedence::Or {
             format!("({})", self.text)
         } else {
             self.text
         }
     }
 
-    /// The expression as the service reads it.
+    /// The text of the expression.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -105,7 +116,7 @@ impl BitOr for Filter {
 impl Not for Filter {
     type Output = Self;
     fn not(self) -> Self {
-        Self::tight(format!("not({})", self.text))
+        Self::comparison(format!("not({})", self.text))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Comparisons. A property has the same ones as a path, so that the simple case is short.
+//! Comparisons. A property has the same ones as a path.
 
 use super::Filter;
 use super::literal::{Operand, quoted};
@@ -6,19 +6,19 @@ use super::path::{Many, Path, lambda};
 use crate::Property;
 
 fn binary<F>(path: &Path<F>, operator: &str, value: &impl Operand<F>) -> Filter {
-    Filter::tight(format!("{} {operator} {}", path.text, value.literal()))
+    Filter::comparison(format!("{} {operator} {}", path.text, value.literal()))
 }
 
 fn call(function: &str, path: &str, text: &str) -> Filter {
-    Filter::tight(format!("{function}({path},{})", quoted(text)))
+    Filter::comparison(format!("{function}({path},{})", quoted(text)))
 }
 
 fn one_of<F, V: Operand<F>>(path: &Path<F>, values: impl IntoIterator<Item = V>) -> Filter {
     let values: Vec<String> = values.into_iter().map(|value| value.literal()).collect();
     if values.is_empty() {
-        return Filter::tight("false".to_owned());
+        return Filter::comparison("false".to_owned());
     }
-    Filter::tight(format!("{} in ({})", path.text, values.join(",")))
+    Filter::comparison(format!("{} in ({})", path.text, values.join(",")))
 }
 
 macro_rules! operators {
@@ -34,61 +34,61 @@ macro_rules! operators {
                 binary(&self.path(), "ne", &value)
             }
 
-            /// Greater, or later.
+            /// Greater than.
             pub fn gt(self, value: impl Operand<F>) -> Filter {
                 binary(&self.path(), "gt", &value)
             }
 
-            /// Greater or equal.
+            /// Greater than or equal.
             pub fn ge(self, value: impl Operand<F>) -> Filter {
                 binary(&self.path(), "ge", &value)
             }
 
-            /// Less, or earlier.
+            /// Less than.
             pub fn lt(self, value: impl Operand<F>) -> Filter {
                 binary(&self.path(), "lt", &value)
             }
 
-            /// Less or equal.
+            /// Less than or equal.
             pub fn le(self, value: impl Operand<F>) -> Filter {
                 binary(&self.path(), "le", &value)
             }
 
-            /// Equal to one of the values; `false` if there are none.
+            /// Equal to one of the values; always false if there are none.
             pub fn one_of<V: Operand<F>>(self, values: impl IntoIterator<Item = V>) -> Filter {
                 one_of(&self.path(), values)
             }
         }
 
         impl<$($owner)?> $type<$($owner,)? Option<String>> {
-            /// Begins with a text.
+            /// Starts with the text.
             pub fn starts_with(self, text: &str) -> Filter {
                 call("startswith", &self.path().text, text)
             }
 
-            /// Ends with a text.
+            /// Ends with the text.
             pub fn ends_with(self, text: &str) -> Filter {
                 call("endswith", &self.path().text, text)
             }
 
-            /// Has a text in it.
+            /// Contains the text.
             pub fn contains(self, text: &str) -> Filter {
                 call("contains", &self.path().text, text)
             }
         }
 
         impl<$($owner,)? F: Many> $type<$($owner,)? F> {
-            /// At least one element fulfils the condition: `tags.any(|tag| tag.eq("0"))`.
+            /// At least one element meets the condition: `tags.any(|tag| tag.eq("0"))`.
             pub fn any(self, condition: impl Fn(Path<F::Item>) -> Filter) -> Filter {
                 lambda(&self.path().text, "any", condition)
             }
 
-            /// All elements fulfil the condition.
+            /// All elements meet the condition.
             pub fn all(self, condition: impl Fn(Path<F::Item>) -> Filter) -> Filter {
                 lambda(&self.path().text, "all", condition)
             }
 
-            /// How many elements there are; the service wants [`Request::eventual`](crate::Request::eventual) with it.
+            /// The number of elements. The service requires [`Request::eventual`](crate::Request::eventual) with it.
             pub fn count(self) -> Path<Option<i64>> {
                 Path::raw(&format!("{}/$count", self.path().text))
             }

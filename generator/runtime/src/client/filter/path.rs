@@ -1,18 +1,18 @@
-//! What is compared.
+//! The left side of a comparison.
 
 use std::marker::PhantomData;
 
 use super::Filter;
 use crate::{Expanded, Property};
 
-/// The way to a value in a filter: a property, a property of a property, or the element of a list.
+/// The path of a value in a filter: a property, a property of a property, or an element of a list.
 pub struct Path<F> {
     pub(super) text: String,
     field: PhantomData<fn() -> F>,
 }
 
 impl<F> Path<F> {
-    /// Any operand, as it is: `Path::<Option<String>>::raw("tolower(displayName)")`.
+    /// Any expression: `Path::<Option<String>>::raw("tolower(displayName)")`.
     pub fn raw(text: &str) -> Self {
         Self::new(text.to_owned())
     }
@@ -24,24 +24,24 @@ impl<F> Path<F> {
         }
     }
 
-    /// A property of the object that is here. Whose property it is is not checked, so that one of a derived type fits too.
+    /// A property of the object at this path. It may be a property of a derived type; the type is not checked.
     pub fn then<T, G>(self, property: Property<T, G>) -> Path<G> {
         Path::new(format!("{}/{}", self.text, property.name()))
     }
 
-    /// The path itself; the counterpart of [`Property::path`].
+    /// The path itself, like [`Property::path`].
     pub fn path(self) -> Self {
         self
     }
 }
 
 impl<T, F> Property<T, F> {
-    /// The property in a filter.
+    /// The path of the property.
     pub fn path(self) -> Path<F> {
         Path::raw(self.name())
     }
 
-    /// A property of the object that this property holds.
+    /// A property of the object in this property.
     pub fn then<U, G>(self, property: Property<U, G>) -> Path<G> {
         self.path().then(property)
     }
@@ -53,9 +53,9 @@ impl<F> Clone for Path<F> {
     }
 }
 
-/// A field that holds many values.
+/// The type of a field with a list.
 pub trait Many {
-    /// The field of one of them, if it were alone.
+    /// The type of a field with one element of the list.
     type Item;
 }
 
@@ -67,11 +67,11 @@ impl<T> Many for Option<Expanded<Vec<T>>> {
     type Item = Option<T>;
 }
 
-/// `text/function(name:condition)`, with a name that stands for nothing else inside.
+/// `text/function(name:condition)`, with a name that the condition does not use.
 pub(super) fn lambda<I>(text: &str, function: &str, condition: impl Fn(Path<I>) -> Filter) -> Filter {
     const NAMES: [&str; 6] = ["x", "y", "z", "u", "v", "w"];
     let of = |name: &str| condition(Path::raw(name));
     let free = |name: &&str| !of(name).as_str().contains(&format!("({name}:"));
     let name = NAMES.into_iter().find(free).unwrap_or("t");
-    Filter::tight(format!("{text}/{function}({name}:{})", of(name)))
+    Filter::comparison(format!("{text}/{function}({name}:{})", of(name)))
 }

@@ -1,16 +1,16 @@
-//! Where the bytes of an upload come from.
+//! Sources of uploads.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::Bytes;
 
-/// Bytes that can be read from any place, since parts may have to be sent again: [`Bytes`], a `Vec`, a [`File`].
+/// The bytes to upload: [`Bytes`], a `Vec`, a [`File`]. Any range can be read at any time, since a part may be sent again.
 pub trait UploadSource {
-    /// How many bytes there are.
+    /// The number of bytes.
     fn size(&mut self) -> io::Result<u64>;
 
-    /// The bytes from `first` up to, and without, `end`.
+    /// The bytes from `first` up to `end`, without `end` itself.
     fn read(&mut self, first: u64, end: u64) -> io::Result<Bytes>;
 }
 
@@ -42,7 +42,7 @@ impl UploadSource for Vec<u8> {
     }
 }
 
-/// One part is read at a time, in one go.
+/// A part is read as a whole.
 impl UploadSource for File {
     fn size(&mut self) -> io::Result<u64> {
         Ok(self.metadata()?.len())

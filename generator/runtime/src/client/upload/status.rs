@@ -1,13 +1,13 @@
-//! What the service has received.
+//! The state of an upload session.
 
-use crate::client::answer::RawAnswer;
+use crate::client::response::RawResponse;
 use crate::{AdditionalProperties, DateTimeOffset};
 
 /// The state of an upload session.
 pub struct UploadStatus {
-    /// Until when the session can be used.
+    /// When the session expires.
     pub expiration_date_time: Option<DateTimeOffset>,
-    /// What is missing, such as `327680-655359`, or `655360-` for everything from there.
+    /// The missing ranges, such as `327680-655359`, or `655360-` for everything from there on.
     pub next_expected_ranges: Option<Vec<String>>,
     /// Everything else.
     pub additional_properties: AdditionalProperties,
@@ -21,7 +21,7 @@ crate::model! {
 }
 
 impl UploadStatus {
-    /// The first gap; `None` if nothing is missing.
+    /// The first missing range; `None` if nothing is missing.
     pub(super) fn missing(&self) -> Option<Missing> {
         let range = self.next_expected_ranges.as_ref()?.first()?;
         let (first, last) = range.split_once('-').unwrap_or((range, ""));
@@ -33,7 +33,7 @@ impl UploadStatus {
     }
 }
 
-/// A gap in what the service has received.
+/// A range that the service has not received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Missing {
     first: u64,
@@ -47,13 +47,13 @@ impl Missing {
     }
 
     /// What is missing after a part that ended at `end`.
-    pub(super) fn after_part(answer: &RawAnswer, end: u64) -> Self {
-        let status: Option<UploadStatus> = crate::from_slice(answer.body()).ok();
+    pub(super) fn after_part(response: &RawResponse, end: u64) -> Self {
+        let status: Option<UploadStatus> = crate::from_slice(response.body()).ok();
         let missing = status.and_then(|status| status.missing());
         missing.unwrap_or(Self::from(end))
     }
 
-    /// The next part: first byte, and the byte behind the last one.
+    /// The next part: its first offset, and the offset after its last byte.
     pub(super) fn part(self, size: u64, total: u64) -> (u64, u64) {
         let end = self.first.saturating_add(size).min(total);
         (self.first, self.end.unwrap_or(end).min(end))

@@ -1,12 +1,12 @@
-//! A request before it is sent.
+//! Requests in their final form.
 
 use std::fmt;
 
-use super::answer::JSON;
 use super::content::Content;
+use super::response::JSON;
 use crate::{Endpoint, Method};
 
-/// A request that is ready to be sent: for tests, logs and other HTTP clients.
+/// A request in its final form, for tests, logs and other HTTP clients: see [`Request::prepare`](super::Request::prepare).
 #[derive(Clone)]
 pub struct Prepared {
     pub(super) endpoint: Endpoint,
@@ -14,7 +14,7 @@ pub struct Prepared {
     pub(super) headers: Vec<(String, String)>,
     pub(super) content: Option<Content>,
     pub(super) retry_post: bool,
-    /// The token stays here: the URL leads away from the API, and says by itself who may read it.
+    /// Sent without a token: the URL is on another host and is pre-authenticated.
     pub(super) anonymous: bool,
 }
 
@@ -40,7 +40,7 @@ impl Prepared {
         &self.url
     }
 
-    /// The headers that the request sets by itself, names in lower case; the client adds the token and a request id.
+    /// The headers, with names in lower case. The client adds the token and a request id when it sends the request.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
@@ -52,19 +52,19 @@ impl Prepared {
             .map(|(_, value)| value)
     }
 
-    /// The body; `None` if there is none, or if it is a stream.
+    /// The body; `None` if there is none or it is a stream.
     pub fn body(&self) -> Option<&[u8]> {
         self.content.as_ref()?.bytes()
     }
 
-    /// Makes it the call of a link: links are read, also those in the answer to an action.
+    /// Makes it a GET without a body: links are read, also those in the response to an action.
     pub(super) fn only_read(&mut self) {
         self.endpoint.method = Method::Get;
         self.content = None;
         self.headers.retain(|(name, _)| name != "content-type");
     }
 
-    /// Says what is asked for, unless the program has said it.
+    /// Sets `Accept`, unless the program has set it.
     pub(super) fn accept(&mut self, media_type: &str) {
         if self.header("accept") == Some(JSON) {
             self.set_header("accept", media_type);
@@ -81,7 +81,7 @@ impl Prepared {
 }
 
 impl fmt::Debug for Prepared {
-    /// Without the values of headers that say who calls.
+    /// Without headers and URLs that give access.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SECRET: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
         let shown = |(name, value)| {

@@ -1,4 +1,4 @@
-//! What comes back.
+//! Responses.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,18 +10,18 @@ use super::error::Error;
 use super::retry::retry_after;
 use crate::{Endpoint, Payload};
 
-/// An answer as it came.
+/// A response that is not decoded.
 #[derive(Clone)]
-pub struct RawAnswer {
+pub struct RawResponse {
     pub(super) endpoint: Endpoint,
     pub(super) status: u16,
     pub(super) headers: Headers,
     pub(super) body: Bytes,
-    /// It came from where a redirect or an upload link led, not from the API.
+    /// It came from another host than the API: from a redirect, or an upload URL.
     pub(super) foreign: bool,
 }
 
-impl RawAnswer {
+impl RawResponse {
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -38,48 +38,48 @@ impl RawAnswer {
         &self.body
     }
 
-    /// How long the service asks to wait.
+    /// The delay that the service asks for.
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.header("retry-after")?)
     }
 }
 
-impl fmt::Debug for RawAnswer {
+impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.body.len();
-        f.debug_struct("RawAnswer")
+        f.debug_struct("RawResponse")
             .field("status", &self.status)
             .field("bytes", &bytes)
             .finish_non_exhaustive()
     }
 }
 
-/// What most calls answer with.
+/// The media type of most responses.
 pub(super) const JSON: &str = "application/json";
 
-/// A type that an answer can be read as.
-pub trait Answer: Sized {
-    /// What is asked for, if the program says nothing else.
+/// A type that a response can be decoded as: every [`Payload`], [`Bytes`], and `()` for a response without content.
+pub trait FromResponse: Sized {
+    /// The value of `Accept`, if the program sets none.
     #[doc(hidden)]
     const ACCEPT: &'static str = JSON;
 
-    /// Reads the answer; an error says what arrived instead.
-    fn from_answer(answer: RawAnswer) -> Result<Self, Error>;
+    /// Decodes the response.
+    fn from_response(response: RawResponse) -> Result<Self, Error>;
 
     /// Reads a body and writes it again, for contract tests; `None` for a type that holds nothing.
     #[doc(hidden)]
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error>;
 }
 
-impl<T: Payload> Answer for T {
-    fn from_answer(answer: RawAnswer) -> Result<Self, Error> {
-        // "No content" and "accepted" are successes without a value.
-        if answer.body.is_empty()
-            && let Some(value) = T::absent(matches!(answer.status, 202 | 204))
+impl<T: Payload> FromResponse for T {
+    fn from_response(response: RawResponse) -> Result<Self, Error> {
+        // 202 and 204 are successes without a value.
+        if response.body.is_empty()
+            && let Some(value) = T::absent(matches!(response.status, 202 | 204))
         {
             return Ok(value);
         }
-        T::from_slice(&answer.body).map_err(|error| Error::decode(answer, &error))
+        T::from_slice(&response.body).map_err(|error| Error::decode(response, &error))
     }
 
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
@@ -87,8 +87,8 @@ impl<T: Payload> Answer for T {
     }
 }
 
-impl Answer for () {
-    fn from_answer(_: RawAnswer) -> Result<Self, Error> {
+impl FromResponse for () {
+    fn from_response(_: RawResponse) -> Result<Self, Error> {
         Ok(())
     }
 
@@ -97,11 +97,11 @@ impl Answer for () {
     }
 }
 
-impl Answer for Bytes {
+impl FromResponse for Bytes {
     const ACCEPT: &'static str = "*/*";
 
-    fn from_answer(answer: RawAnswer) -> Result<Self, Error> {
-        Ok(answer.body)
+    fn from_response(response: RawResponse) -> Result<Self, Error> {
+        Ok(response.body)
     }
 
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
