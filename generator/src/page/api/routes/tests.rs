@@ -36,7 +36,10 @@ fn request_lines_in_every_spelling() {
         PUT https://graph.microsoft.com/beta/widgets/{id}\n\
         POST /v1.0/widgets HTTP/1.1\n\
         \"HEAD /widgets/{id}\"\n\
-        GET: /widgets/count";
+        GET: /widgets/count\n\
+        PATCH   /parts/{id}\n\
+        PUT\t/parts/{id}\n\
+        GET HTTPS://GRAPH.MICROSOFT.COM/v1.0/parts";
     insta::assert_snapshot!(shown(&block(lines)), @r"
     GET /widgets
     GET /widgets/{id}
@@ -47,6 +50,9 @@ fn request_lines_in_every_spelling() {
     POST /widgets
     HEAD /widgets/{id}
     GET /widgets/count
+    PATCH /parts/{id}
+    PUT /parts/{id}
+    GET /parts
     ");
 }
 
@@ -58,7 +64,8 @@ fn placeholders_and_queries_stay_as_documented() {
         GET /widgets?$filter={property} eq '{value}'&$top=5\n\
         GET /widgets/?$expand=parts($levels=n)\n\
         DELETE /widgets/{id}/parts/$ref?$id=https://graph.microsoft.com/v1.0/parts/{part-id}\n\
-        GET /widgets/{tenant id}/microsoft.graph.part/$count";
+        GET /widgets/{tenant id}/microsoft.graph.part/$count\n\
+        GET /widgets/{ widget-id }/<part-id>/view?start={start}&end={end}";
     insta::assert_snapshot!(shown(&block(lines)), @r"
     GET /users/{id | userPrincipalName}/widgets/{id}
     GET /me/drive/root:/{item-path}:/sheets/{id|name}/range(address='{address}')
@@ -67,6 +74,7 @@ fn placeholders_and_queries_stay_as_documented() {
     GET /widgets  ?$expand=parts($levels=n)
     DELETE /widgets/{id}/parts/$ref  ?$id=https://graph.microsoft.com/v1.0/parts/{part-id}
     GET /widgets/{tenant id}/microsoft.graph.part/$count
+    GET /widgets/{ widget-id }/{part-id}/view  ?start={start}&end={end}
     ");
 }
 
@@ -96,6 +104,11 @@ fn lines_that_are_no_routes_are_listed_with_the_reason() {
     let lines = "GET /widgets\n\
         or\n\
         # another way\n\
+        // for guests\n\
+        OPTIONS /widgets\n\
+        GETS /widgets\n\
+        GET /widgets that are empty\n\
+        GET /widgets\n\
         session-id: {session-id}\n\
         GET ** Collection URI for widget not found\n\
         POST to widgets/parts to create a part\n\
@@ -107,6 +120,11 @@ fn lines_that_are_no_routes_are_listed_with_the_reason() {
     GET /widgets
     [prose] or
     [comment] # another way
+    [comment] // for guests
+    [prose] OPTIONS /widgets
+    [prose] GETS /widgets
+    [prose] GET /widgets that are empty
+    [listed twice] GET /widgets
     [request header] session-id: {session-id}
     [prose] GET ** Collection URI for widget not found
     [prose] POST to widgets/parts to create a part
