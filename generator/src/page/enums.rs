@@ -5,6 +5,7 @@ use super::rows::{EnumRows, MemberRow};
 use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Fact, Ledger};
+use std::collections::HashSet;
 
 /// Every enum of the page.
 pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledger) -> Vec<EnumRows> {
@@ -77,15 +78,14 @@ fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<Mem
     let number = columns.index(Column::Value).filter(|index| *index != name);
     let description = columns.index(Column::Description);
     let mut members: Vec<MemberRow> = Vec::new();
+    let mut names = HashSet::new();
     for row in &table.rows {
         match member(context, row, name, number, description) {
-            Some(member) if members.iter().any(|known| known.name == member.name) => {
-                ledger.unread(Fact::Member, "listed twice");
-            }
-            Some(member) => {
+            Some(member) if names.insert(member.name.clone()) => {
                 ledger.read(Fact::Member);
                 members.push(member);
             }
+            Some(_) => ledger.unread(Fact::Member, "listed twice"),
             None => ledger.unread(Fact::Member, "no name"),
         }
     }

@@ -4,7 +4,7 @@ use super::index::{Index, enum_name};
 use super::pages::LoadedPage;
 use crate::model::{EnumOrigin, EnumType, Member};
 use crate::page::{EnumRows, MemberRow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// One enum for each name and area. A table on a page of its own comes before a section; else the longer table wins.
 pub(super) fn build(pages: &[LoadedPage], _index: &Index) -> Vec<EnumType> {
@@ -27,12 +27,9 @@ pub(super) fn build(pages: &[LoadedPage], _index: &Index) -> Vec<EnumType> {
 }
 
 fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
-    let mut members: Vec<Member> = Vec::new();
-    for member in rows.members.iter().map(member) {
-        if !members.iter().any(|known| known.name == member.name) {
-            members.push(member);
-        }
-    }
+    let mut names = HashSet::new();
+    let first = rows.members.iter().filter(|member| names.insert(member.name.as_str()));
+    let members = first.map(member).collect();
     EnumType {
         name: enum_name(page, &rows.name),
         file: page.path.clone(),

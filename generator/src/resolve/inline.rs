@@ -5,7 +5,7 @@ use crate::model::{
     Area, EnumOrigin, EnumType, Member, Operation, Origin, Parameter, Primitive, Property, QualifiedName,
     StructuredType, TypeName,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Adds an enum for every named type that value lists document and no table does, and one for every string property
 /// with a value list, unless an enum with these values is named after the property: `status` is an `operationStatus` then.
@@ -17,6 +17,7 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
     let mut inline = Inline {
         documented: documented.cloned().collect(),
         found: BTreeMap::new(),
+        members: HashSet::new(),
     };
     for (place, property) in listed(types) {
         if let TypeName::Named { name, .. } = &property.type_ref.name {
@@ -91,6 +92,8 @@ impl Names {
 struct Inline {
     documented: BTreeSet<QualifiedName>,
     found: BTreeMap<QualifiedName, EnumType>,
+    /// Enums and the names of their members.
+    members: HashSet<(QualifiedName, String)>,
 }
 
 /// The page that a list stands on.
@@ -161,7 +164,7 @@ impl Inline {
             deprecated: None,
         });
         for value in list.values {
-            if !found.members.iter().any(|member| member.name == *value) {
+            if self.members.insert((name.clone(), value.clone())) {
                 found.members.push(Member {
                     name: value.clone(),
                     value: None,

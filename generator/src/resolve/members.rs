@@ -6,7 +6,10 @@
 
 use super::spelling::differs_by_one;
 use crate::model::{EnumType, Fact, Ledger, Member, Origin, QualifiedName, SENTINEL, StructuredType};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+/// How many pairs of spellings are compared for one list.
+const MOST_COMPARED: usize = 100_000;
 
 /// Adds them at the end of the tables.
 pub(super) fn add(types: &[StructuredType], enums: &mut [EnumType], ledger: &mut Ledger) {
@@ -31,13 +34,16 @@ pub(super) fn add(types: &[StructuredType], enums: &mut [EnumType], ledger: &mut
 }
 
 fn extend(members: &mut Vec<Member>, values: &[String], origin: &Origin, ledger: &mut Ledger) {
-    let is_known = |value: &&String| members.iter().any(|member| member.name.eq_ignore_ascii_case(value));
+    let names: HashSet<String> = members.iter().map(|member| member.name.to_ascii_lowercase()).collect();
+    let is_known = |value: &&String| names.contains(&value.to_ascii_lowercase());
     let (known, new): (Vec<_>, Vec<_>) = values.iter().partition(is_known);
     let others = new.iter().filter(|value| **value != SENTINEL).count();
     if known.len() < others {
         return;
     }
-    let is_misspelt = |name: &str| members.iter().any(|member| differs_by_one(&member.name, name));
+    // Every new value is compared with every member: not where both are many.
+    let few = new.len().saturating_mul(members.len()) <= MOST_COMPARED;
+    let is_misspelt = |name: &str| few && members.iter().any(|member| differs_by_one(&member.name, name));
     let names = new
         .into_iter()
         .filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !is_misspelt(name));

@@ -5,7 +5,7 @@ use super::pages::LoadedPage;
 use super::{bases, bind};
 use crate::model::{Area, BaseSource, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::{JsonKey, PropertyRow, ResourceRows};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// One type for each name and area; pages of one area about one type are merged.
 pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> {
@@ -92,18 +92,11 @@ fn single_declaring_type(rows: &ResourceRows) -> Option<&str> {
 
 /// Table rows, then keys of the JSON block that no row lists. A name that stands twice counts once.
 fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Property> {
-    let mut properties: Vec<Property> = Vec::new();
+    let mut names = HashSet::new();
     let listed = rows.properties.iter().map(|row| from_row(page, row, index));
     let keys = rows.json_keys.iter().map(|key| from_key(page, key, index));
-    for property in listed.chain(keys) {
-        if !properties
-            .iter()
-            .any(|known| known.name.eq_ignore_ascii_case(&property.name))
-        {
-            properties.push(property);
-        }
-    }
-    properties
+    let is_first = |property: &Property| names.insert(property.name.to_ascii_lowercase());
+    listed.chain(keys).filter(is_first).collect()
 }
 
 fn from_row(page: &LoadedPage, row: &PropertyRow, index: &Index) -> Property {
@@ -140,15 +133,10 @@ fn from_key(page: &LoadedPage, key: &JsonKey, index: &Index) -> Property {
 
 /// A second page of the same area about the same type adds what the first one lacks.
 fn merge(known: &mut StructuredType, other: StructuredType) {
-    for property in other.properties {
-        if !known
-            .properties
-            .iter()
-            .any(|candidate| candidate.name.eq_ignore_ascii_case(&property.name))
-        {
-            known.properties.push(property);
-        }
-    }
+    let lower = |property: &Property| property.name.to_ascii_lowercase();
+    let mut names: HashSet<String> = known.properties.iter().map(lower).collect();
+    let new = other.properties.into_iter().filter(|property| names.insert(lower(property)));
+    known.properties.extend(new);
     if known.base.is_none() {
         (known.base, known.base_source) = (other.base, other.base_source);
     }

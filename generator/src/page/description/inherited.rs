@@ -35,7 +35,8 @@ pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<Strin
 /// A link's text, or a word that can be a type's name; without a link it is spelled like one or ends the sentence.
 fn name_at(text: &Text, words: &Words<'_>, index: usize) -> Option<String> {
     let token = words.tokens().get(index).filter(|token| token.is_word)?;
-    let link = text.links.iter().find(|link| link.range.contains(&token.start));
+    let behind = text.links.partition_point(|link| link.range.end <= token.start);
+    let link = text.links.get(behind).filter(|link| link.range.start <= token.start);
     let name = match link {
         Some(link) => text.slice(&link.range).trim(),
         None => words.plain.get(token.start..token.end)?,

@@ -4,6 +4,7 @@ use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
 use super::list::{List, list_at};
 use super::marked::Marked;
 use super::words::Words;
+use std::collections::HashSet;
 
 /// The values of a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +23,7 @@ pub(super) struct Values {
 pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
     let mut best: Option<Strength> = None;
     let mut values = Values::default();
+    let mut seen = HashSet::new();
     let mut unlisted = None;
     let mut index = 0;
     while index < words.tokens().len() {
@@ -45,10 +47,11 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
         index = words.index_at(list.end).max(index + 1);
         if best.is_none_or(|best| best < strength) {
             values = Values::default();
+            seen.clear();
             best = Some(strength);
         }
         if best == Some(strength) || strength == Strength::Mention {
-            values.add(list);
+            values.add(list, &mut seen);
         }
     }
     values.unlisted = unlisted;
@@ -56,14 +59,19 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
 }
 
 impl Values {
-    fn add(&mut self, list: List) {
+    /// Adds the values of a list; `seen` holds those of all lists from the second on.
+    fn add(&mut self, list: List, seen: &mut HashSet<String>) {
         self.has_null |= list.has_null;
         self.default = self.default.take().or(list.default);
-        for name in list.values {
-            if !self.names.contains(&name) {
-                self.names.push(name);
-            }
+        if self.names.is_empty() {
+            self.names = list.values;
+            return;
         }
+        if seen.is_empty() {
+            seen.extend(self.names.iter().cloned());
+        }
+        self.names
+            .extend(list.values.into_iter().filter(|name| seen.insert(name.clone())));
     }
 }
 

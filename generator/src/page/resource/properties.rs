@@ -8,7 +8,8 @@ use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::page::{Context, NameCell, describe, name_cell, title};
 use crate::source::Diagnostic;
 use crate::source::codes::property::SKIPPED_ROW;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Every property row of the page, in page order.
@@ -23,7 +24,7 @@ pub(super) fn read(
         ledger,
         diagnostics,
         rows: Vec::new(),
-        names: HashSet::new(),
+        names: HashMap::new(),
     };
     // The section that the current one lies in, with its level: `### Instance attributes` under `## Properties`.
     let mut within: Option<(u8, PropertySection)> = None;
@@ -96,8 +97,8 @@ struct Reader<'r, 'c> {
     ledger: &'r mut Ledger,
     diagnostics: &'r mut Vec<Diagnostic>,
     rows: Vec<PropertyRow>,
-    /// In small letters.
-    names: HashSet<String>,
+    /// Places in `rows`, by the name in small letters.
+    names: HashMap<String, usize>,
 }
 
 impl Reader<'_, '_> {
@@ -106,8 +107,13 @@ impl Reader<'_, '_> {
             let read = layout.read(self.context, row, section);
             // Some tables have a row twice.
             let read = read.and_then(|property| {
-                let is_new = self.names.insert(property.name.to_lowercase());
-                if is_new { Ok(property) } else { Err("listed twice") }
+                match self.names.entry(property.name.to_lowercase()) {
+                    Entry::Vacant(entry) => {
+                        entry.insert(self.rows.len());
+                        Ok(property)
+                    }
+                    Entry::Occupied(_) => Err("listed twice"),
+                }
             });
             match read {
                 Ok(property) => {
@@ -139,11 +145,17 @@ impl Reader<'_, '_> {
     fn values(&mut self, before: &Text, table: &Table) -> bool {
         let lower = before.plain.to_lowercase();
         let introduces = VALUE_WORDS.iter().any(|words| lower.contains(words));
-        let named = |row: &&mut PropertyRow| {
-            let mut marked = before.strong.iter().chain(&before.code);
-            row.described.values.is_empty() && marked.any(|range| before.slice(range).trim() == row.name)
-        };
-        let Some(row) = self.rows.iter_mut().find(named).filter(|_| introduces) else {
+        if !introduces {
+            return false;
+        }
+        let marked = before.strong.iter().chain(&before.code);
+        let named = marked.filter_map(|range| {
+            let name = before.slice(range).trim();
+            let row = *self.names.get(&name.to_lowercase())?;
+            let is_open = |row: &PropertyRow| row.described.values.is_empty() && row.name == name;
+            self.rows.get(row).is_some_and(is_open).then_some(row)
+        });
+        let Some(row) = named.min().and_then(|row| self.rows.get_mut(row)) else {
             return false;
         };
         let first_cells = table.rows.iter().filter_map(|row| row.cells.first());

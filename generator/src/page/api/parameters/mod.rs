@@ -9,7 +9,8 @@ use crate::markdown::Block;
 use crate::model::{Example, Fact, Ledger, ParameterSection, Route};
 use crate::page::Context;
 use crate::page::headings::headers;
-use shown::Shown;
+use shown::{Key, Shown};
+use std::collections::HashSet;
 use table::Columns;
 
 /// What the rest of the page says about the call.
@@ -99,17 +100,19 @@ fn section(topic: Topic, body: &BodyRows) -> Option<ParameterSection> {
 /// Adds the keys that no table has. When a table lists what is inside a key (`{"credential": {"displayName": ..}}` over
 /// a table of `displayName`), its rows are properties of that key.
 fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger) {
+    let mut names: HashSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
     for body in bodies {
         let listed = |row: &ParameterRow| row.section == ParameterSection::Body && row.source == ParameterSource::Table;
-        let is_flat = rows.iter().any(|row| body.keys.iter().any(|key| key.is(&row.name)));
-        let is_inside = |row: &ParameterRow| body.keys.iter().any(|key| key.holds(&row.name));
+        let is_flat = body.keys.iter().any(|key| names.contains(&key.lower()));
+        let inside: HashSet<&str> = body.keys.iter().flat_map(Key::inside).collect();
+        let is_inside = |row: &ParameterRow| inside.contains(row.name.to_ascii_lowercase().as_str());
         if !is_flat && rows.iter().any(|row| listed(row) && is_inside(row)) {
             for row in rows.iter_mut().filter(|row| listed(row)) {
                 row.section = ParameterSection::Property;
             }
         }
         for key in &body.keys {
-            if !rows.iter().any(|row| key.is(&row.name)) {
+            if names.insert(key.lower()) {
                 ledger.guessed(Fact::Parameter, "key of a body that the page shows");
                 rows.push(key.row.clone());
             }

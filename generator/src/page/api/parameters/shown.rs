@@ -17,19 +17,19 @@ pub(super) struct Shown {
 /// A key of a body, as a parameter.
 pub(super) struct Key {
     pub(super) row: ParameterRow,
-    /// The keys inside its value, or inside the items of its value.
+    /// The keys inside its value, or inside the items of its value, in small letters.
     inside: Vec<String>,
 }
 
 impl Key {
-    /// Whether this is its name.
-    pub(super) fn is(&self, name: &str) -> bool {
-        self.row.name.eq_ignore_ascii_case(name)
+    /// Its name in small letters.
+    pub(super) fn lower(&self) -> String {
+        self.row.name.to_ascii_lowercase()
     }
 
-    /// Whether the key's value has a member of this name.
-    pub(super) fn holds(&self, name: &str) -> bool {
-        self.inside.iter().any(|inside| inside.eq_ignore_ascii_case(name))
+    /// The keys inside its value, in small letters.
+    pub(super) fn inside(&self) -> impl Iterator<Item = &str> {
+        self.inside.iter().map(String::as_str)
     }
 }
 
@@ -94,7 +94,7 @@ fn key(name: &str, value: &Loose, origin: &Origin) -> Key {
             source: ParameterSource::Json,
             origin: origin.clone(),
         },
-        inside: item.members().iter().map(|(name, _)| name.clone()).collect(),
+        inside: item.members().iter().map(|(name, _)| name.to_ascii_lowercase()).collect(),
     }
 }
 
