@@ -1,11 +1,13 @@
 //! Enum pages, and enum sections of other pages.
 
 use super::headings::{Column, Columns, Heading, heading};
+use super::prose::Patterns;
 use super::rows::{EnumRows, MemberRow};
 use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Fact, Ledger};
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Every enum of the page.
 pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledger) -> Vec<EnumRows> {
@@ -122,20 +124,37 @@ fn member(
     })
 }
 
-/// "This is a flags enumeration", "multi-valued enumeration", "combined with a comma".
+/// Words that say that several members can be set at once.
+const FLAGS: &[(&str, ())] = &[
+    ("flags|flag|flagged enum|enumeration", ()),
+    ("bit flag|flags", ()),
+    ("bitmask", ()),
+    ("multi? valued|multivalued enum|enumeration", ()),
+    ("( flags )", ()),
+];
+
+static ARE_FLAGS: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(FLAGS));
+
+/// "This is a flags enumeration", "multi-valued enumeration", a heading such as "Colors flags".
 fn says_flags(text: &Text) -> bool {
-    let lower = text.plain.to_lowercase();
-    [
-        "flags enum",
-        "flagged enum",
-        "flag enum",
-        "bit flag",
-        "bitmask",
-        "multi-valued enum",
-        "multivalued enum",
-        "(flags)",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
-        || lower.ends_with(" flags")
+    let last = text.plain.rsplit(' ').next().unwrap_or("");
+    (last.len() < text.plain.len() && last.eq_ignore_ascii_case("flags")) || ARE_FLAGS.stands_in(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ARE_FLAGS;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let sentences = [
+            "This is a flags enumeration.",
+            "Each is a bit flag.",
+            "The bitmask of colors.",
+            "A multi-valued enumeration.",
+            "Colors (flags) of a part.",
+        ];
+        assert_proven(&ARE_FLAGS, &sentences.map(paragraph));
+    }
 }

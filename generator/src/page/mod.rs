@@ -11,6 +11,7 @@ mod description;
 mod enums;
 mod headings;
 mod names;
+mod prose;
 mod read;
 mod resource;
 mod rows;

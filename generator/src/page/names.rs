@@ -1,6 +1,6 @@
 //! Name cells: the first cell of a property, member or parameter row.
 
-use super::description::is_invisible;
+use super::prose::is_invisible;
 use crate::markdown::Text;
 
 /// A name cell, read.

@@ -1,6 +1,7 @@
 //! Reads a page of any kind.
 
 use super::api::{self, ApiRows};
+use super::prose::Patterns;
 use super::rows::{EnumRows, ResourceRows};
 use super::{Context, enums, resource, title};
 use crate::docs::Folder;
@@ -8,6 +9,7 @@ use crate::markdown::{Block, Document, Section, Text};
 use crate::model::{DEFAULT_NAMESPACE, Ledger, PageKind};
 use crate::source::Diagnostic;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,6 +156,11 @@ fn product(document: &Document) -> Option<String> {
         .filter(|product| !product.is_empty())
 }
 
+/// Words of notes on a page whose thing is deprecated. A page says much more than a cell, so there are fewer than there.
+const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
+
+static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));
+
 /// "(deprecated)" in the heading, or a note that says so.
 fn deprecated(context: &Context<'_>, document: &Document) -> Option<String> {
     let mut paragraphs = document
@@ -165,17 +172,7 @@ fn deprecated(context: &Context<'_>, document: &Document) -> Option<String> {
             Block::Paragraph(text) => Some(text),
             _ => None,
         });
-    let note = paragraphs.find(|text| {
-        let lower = text.plain.to_lowercase();
-        [
-            "is deprecated",
-            "are deprecated",
-            "has been deprecated",
-            "been deprecated and",
-        ]
-        .iter()
-        .any(|words| lower.contains(words))
-    });
+    let note = paragraphs.find(|text| IS_DEPRECATED.stands_in(text));
     let heading = title::heading(document)
         .to_lowercase()
         .contains("(deprecated)")

@@ -135,7 +135,10 @@ fn from_key(page: &LoadedPage, key: &JsonKey, index: &Index) -> Property {
 fn merge(known: &mut StructuredType, other: StructuredType) {
     let lower = |property: &Property| property.name.to_ascii_lowercase();
     let mut names: HashSet<String> = known.properties.iter().map(lower).collect();
-    let new = other.properties.into_iter().filter(|property| names.insert(lower(property)));
+    let new = other
+        .properties
+        .into_iter()
+        .filter(|property| names.insert(lower(property)));
     known.properties.extend(new);
     if known.base.is_none() {
         (known.base, known.base_source) = (other.base, other.base_source);

@@ -2,42 +2,58 @@
 
 use super::BodyRows;
 use super::section::{Placed, Topic, about};
-use super::sentences::{Sentence, sentences};
+use super::sentences::Said;
 use crate::markdown::{Block, Table};
 use crate::page::Reference;
+use crate::page::prose::{Patterns, Sentence, Words};
+use std::sync::LazyLock;
 
-/// Phrases for "no body", lower case.
-const NONE: &[&str] = &[
-    "not supply a request body",
-    "don't supply a request body",
-    "not specify a request body",
-    "no request body",
-    "not require a request body",
-    "not require any request body",
-    "no request content",
-    "without a body",
+/// What a phrase says about the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phrase {
+    /// There is none.
+    NoBody,
+    /// It is made of bytes.
+    Bytes,
+    /// It has parameters.
+    Parameters,
+    /// Parameters are mentioned, which may go elsewhere.
+    Mention,
+    /// The type of the body is near.
+    Entity,
+    /// It only refers to an object.
+    Reference,
+    /// What the section lists goes into the address.
+    InAddress,
+}
+
+use Phrase::{Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers};
+
+#[rustfmt::skip]
+const PHRASES: &[(&str, Phrase)] = &[
+    ("not supply|specify a request body", NoBody),
+    ("don't supply a request body", NoBody),
+    ("no request body|content", NoBody),
+    ("not require a|any request body", NoBody),
+    ("without a body", NoBody),
+    ("`binary`", Bytes),
+    ("contents of the request body should be", Bytes),
+    ("raw bytes", Bytes),
+    ("zip", Bytes),
+    ("representation of the parameters", Parameters),
+    ("following required|optional? parameter|parameters", Parameters),
+    ("the parameters that", Parameters),
+    ("parameter|parameters", Mention),
+    ("representation|representations|object|objects|resource|resources", Entity),
+    ("fields|properties|values", Entity),
+    ("`@odata.id|odata.id`", Refers),
+    ("odata id", Refers),
+    ("identifier of", Refers),
+    ("the `id` of", Refers),
+    ("in the request? url", InAddress),
 ];
 
-/// Phrases for a body of bytes, lower case.
-const BINARY: &[&str] = &["binary", "contents of the request body should be", "raw bytes", "zip "];
-
-/// Phrases for a body of parameters, lower case.
-const PARAMETERS: &[&str] = &[
-    "representation of the parameters",
-    "following parameter",
-    "the parameters that",
-    "following required parameter",
-    "following optional parameter",
-];
-
-/// Phrases before the type of the body, lower case.
-const ENTITY: &[&str] = &["representation", "object", "resource", "fields", "properties", "values"];
-
-/// Phrases for a body that only refers to an object, lower case.
-const REFERENCE: &[&str] = &["odata.id", "odata id", "identifier of", "the id of"];
-
-/// Phrases for parameters that go into the address although the section is about the body, lower case.
-const IN_ADDRESS: &[&str] = &["in the request url", "in the url"];
+static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
 
 /// Headers of the name column that tell parameters from properties, lower case.
 const PARAMETER: &[&str] = &["parameter", "parameters", "parameter name", "required parameter"];
@@ -50,8 +66,8 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) => {
-                    for sentence in sentences(text) {
-                        said(&sentence, &mut body);
+                    for sentence in Words::new(text).sentences() {
+                        said(sentence, &mut body);
                     }
                 }
                 Block::Table(table) => body.parameters |= lists_parameters(table),
@@ -68,41 +84,78 @@ fn lists_parameters(table: &Table) -> bool {
     name.is_some_and(|name| PARAMETER.contains(&name.as_str()))
 }
 
-fn said(sentence: &Sentence<'_>, body: &mut BodyRows) {
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| sentence.lower.contains(phrase));
-    body.none |= says(NONE);
-    body.binary |= says(BINARY);
-    body.in_address |= says(IN_ADDRESS) && sentence.lower.contains("parameter");
-    let refers = says(REFERENCE);
-    body.reference |= refers;
-    let entity = if !refers && says(ENTITY) {
-        entity(sentence)
+fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
+    let (mut parameters, mut mention, mut near, mut refers, mut in_address) = (false, false, false, false, false);
+    for found in sentence.all(&SAYS) {
+        match found.meaning {
+            NoBody => body.none = true,
+            Bytes => body.binary = true,
+            Parameters => parameters = true,
+            Mention => mention = true,
+            Entity => near = true,
+            Refers => refers = true,
+            InAddress => in_address = true,
+        }
+    }
+    let entity = if near && !refers {
+        entity(&Said::read(sentence))
     } else {
         None
     };
+    body.in_address |= in_address && (mention || parameters);
+    body.reference |= refers;
     // `... a JSON representation of the parameters of an [x](x.md) object` is an x.
-    body.parameters |= says(PARAMETERS) && entity.is_none();
+    body.parameters |= parameters && entity.is_none();
     if body.entity.is_none() {
         body.entity = entity;
     }
 }
 
 /// The type that a sentence asks for: linked, bold, or the word before "object".
-fn entity(sentence: &Sentence<'_>) -> Option<Reference> {
-    let linked = sentence
+fn entity(said: &Said<'_, '_>) -> Option<Reference> {
+    let linked = said
         .resource()
         .map(|cell| (cell.name().map(ToOwned::to_owned), cell.link));
     if let Some((name, link)) = linked {
         return name.map(|name| Reference { name, link });
     }
-    let bold = sentence.bold().and_then(|cell| cell.name().map(ToOwned::to_owned));
-    let name = bold.or_else(|| sentence.plain_object())?;
+    let bold = said.bold().and_then(|cell| cell.name().map(ToOwned::to_owned));
+    let name = bold.or_else(|| said.plain_object())?;
     Some(Reference { name, link: None })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::SAYS;
     use crate::page::api::sample::page;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let sentences = [
+            "Do not supply a request body.",
+            "Don't supply a request body.",
+            "There is no request body.",
+            "It does not require a request body.",
+            "It is sent without a body.",
+            "Send the `binary` form.",
+            "The contents of the request body should be a file.",
+            "Send raw bytes.",
+            "Send a zip file.",
+            "Supply a representation of the parameters.",
+            "Supply the following parameters.",
+            "Supply the parameters that you need.",
+            "Parameters in it.",
+            "Supply an object.",
+            "Supply the values.",
+            "Use `@odata.id`.",
+            "Use an OData id.",
+            "Supply the identifier of it.",
+            "Supply the ID of it.",
+            "Supply it in the URL.",
+        ];
+        assert_proven(&SAYS, &sentences.map(paragraph));
+    }
 
     fn shown(words: &str) -> String {
         let text = format!("# Create widget\n\n## Request body\n\n{words}\n");

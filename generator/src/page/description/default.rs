@@ -1,13 +1,13 @@
 //! "Default value is `x`.", "Defaults to x.", "False by default": the value of a property that is not set.
 
 use super::marked::Marked;
-use super::pattern::Patterns;
 use super::value::Cursor;
-use super::words::Words;
+use crate::page::prose::Patterns;
+use crate::page::prose::Words;
 use std::sync::LazyLock;
 
 /// Wordings that stand before the value; `true` where only a value in code or quotes counts.
-pub(super) const BEFORE: &[(&str, bool)] = &[
+const BEFORE: &[(&str, bool)] = &[
     ("default is|:|=|-", false),
     ("default is the? single? value", false),
     ("default value|setting|option|behavior|state is|:|=|-", false),
@@ -21,7 +21,7 @@ pub(super) const BEFORE: &[(&str, bool)] = &[
 ];
 
 /// Wordings that stand behind the value.
-pub(super) const BEHIND: &[(&str, ())] = &[
+const BEHIND: &[(&str, ())] = &[
     ("by default >", ()),
     ("( default )", ()),
     ("( default value )", ()),

@@ -1,13 +1,12 @@
 //! "Deprecated.", "is deprecated and will stop ...", "Do not use.": what a text says about deprecation.
 
-use super::pattern::Patterns;
-use super::words::Words;
 use crate::markdown::Text;
+use crate::page::prose::{Patterns, Words, one_line};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Every wording. "Deprecated version of" and "deprecated template" are about something else.
-pub(super) const WORDINGS: &[(&str, ())] = &[
+const WORDINGS: &[(&str, ())] = &[
     ("^ deprecated $", ()),
     (
         "^ deprecated since|as|by|in|and|use|please|property|member|value|field|for|from|on|this|with",
@@ -52,20 +51,20 @@ pub fn deprecation(text: &Text) -> Option<String> {
 
 /// The same from words already cut.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
-    let all = DEPRECATED.all(words);
-    let found = all.first()?;
-    let sentence = words.sentence(found.start);
+    let mut all = DEPRECATED.all(words);
+    let found = all.next()?;
+    let sentence = words.sentence(found.start).tokens;
     let has = |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&words.lower(at)));
     if has(sentence.start..found.start, CONDITIONS) || has(0..found.start, PLACEHOLDERS) {
         return None;
     }
     let mut end = sentence.end;
-    let next = words.sentence(end + 1);
-    if REPLACEMENTS.contains(&words.lower(end + 1)) || all.iter().any(|other| next.contains(&other.start)) {
+    let next = words.sentence(end + 1).tokens;
+    if REPLACEMENTS.contains(&words.lower(end + 1)) || all.any(|other| next.contains(&other.start)) {
         end = next.end;
     }
     let from = words.start_of(sentence.start);
     let to = words.tokens().get(end).map_or(words.plain.len(), |token| token.end);
     let said = words.plain.get(from..to)?.trim().trim_start_matches(['-', '–', ' ']);
-    Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(one_line(said))
 }

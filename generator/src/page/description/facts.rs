@@ -1,8 +1,7 @@
 //! "Read-only.", "Nullable.", "Required.": what short sentences state about a property.
 
-use super::pattern::Patterns;
-use super::words::Words;
 use crate::model::{Facets, Returned};
+use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
 /// What a sentence states.
@@ -22,7 +21,7 @@ const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
 
 /// Every wording. `read only` is "read-only" too. Where a wording is conditional ("Read-only for synced users") or about
 /// something else ("read-only access to files"), there is no entry.
-pub(super) const WORDINGS: &[(&str, Fact)] = &[
+const WORDINGS: &[(&str, Fact)] = &[
     // "Read-only.", "Read only.", "(read-only)", "Key, read-only", "Optional and read-only and for ..."
     ("< read only >", ReadOnly),
     ("< readonly >", ReadOnly),

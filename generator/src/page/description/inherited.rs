@@ -1,12 +1,11 @@
 //! "Inherited from [x](../resources/x.md)": the type that declares a property.
 
-use super::pattern::Patterns;
-use super::words::Words;
 use crate::markdown::Text;
+use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
 /// Every wording; the name follows.
-pub(super) const WORDINGS: &[(&str, ())] = &[
+const WORDINGS: &[(&str, ())] = &[
     ("< inherited from", ()),
     ("^ inherited property|attribute from", ()),
     ("is inherited from", ()),
@@ -18,7 +17,8 @@ pub(super) static INHERITED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns:
 
 /// The name of the declaring type; its words are marked as taken.
 pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<String> {
-    for found in INHERITED.all(words) {
+    let all: Vec<_> = INHERITED.all(words).collect();
+    for found in all {
         let mut at = found.end;
         if matches!(words.lower(at), "the" | "a" | "an" | ":") {
             at += 1;
@@ -35,8 +35,7 @@ pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<Strin
 /// A link's text, or a word that can be a type's name; without a link it is spelled like one or ends the sentence.
 fn name_at(text: &Text, words: &Words<'_>, index: usize) -> Option<String> {
     let token = words.tokens().get(index).filter(|token| token.is_word)?;
-    let behind = text.links.partition_point(|link| link.range.end <= token.start);
-    let link = text.links.get(behind).filter(|link| link.range.start <= token.start);
+    let link = words.link_at(token.start);
     let name = match link {
         Some(link) => text.slice(&link.range).trim(),
         None => words.plain.get(token.start..token.end)?,

@@ -1,6 +1,6 @@
 //! The phrases that introduce a list of values.
 
-use super::pattern::Patterns;
+use crate::page::prose::Patterns;
 use std::sync::LazyLock;
 
 /// How much a phrase promises.
@@ -22,7 +22,7 @@ pub(super) enum Strength {
 use Strength::{Mention, Never, Strong, Weak};
 
 /// Every phrase with its strength. The longest phrase at a place wins.
-pub(super) const INTRODUCERS: &[(&str, Strength)] = &[
+const INTRODUCERS: &[(&str, Strength)] = &[
     // "Possible values are: ...", "The supported value is ...", "Allowed values: ...", "Valid options include ..."
     ("POSSIBLE VALUES ARE", Strong),
     ("POSSIBLE VALUES can be", Strong),

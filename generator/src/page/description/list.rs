@@ -3,7 +3,7 @@
 use super::marked::Marked;
 use super::separator::{Separator, dash, is_blank, sentence_end, separator, skip_conjunction};
 use super::value::{Cursor, Value};
-use super::words::is_invisible;
+use crate::page::prose::is_invisible;
 use std::collections::HashSet;
 
 /// A list of values, read.

@@ -1,7 +1,7 @@
 //! Description cells: meaning, and the facts that sentences state.
 //!
-//! A cell is cut into words once ([`words`]); phrases are found in tables of patterns ([`pattern`]), one table for each
-//! idea. Everything is linear in the length of the cell.
+//! A cell is cut into words once; phrases are found in tables of patterns, one table for each idea (see
+//! [`prose`](super::prose)).
 
 mod default;
 mod deprecated;
@@ -11,21 +11,18 @@ mod introducer;
 mod list;
 mod marked;
 mod memo;
-mod pattern;
 mod query;
 mod separator;
 mod value;
 mod values;
-mod words;
 
 pub use deprecated::deprecation;
 pub use memo::Memo;
-pub(super) use words::is_invisible;
 
 use super::Context;
 use crate::markdown::Text;
 use crate::model::Facets;
-use words::Words;
+use crate::page::prose::Words;
 
 /// A description cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

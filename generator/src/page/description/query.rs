@@ -1,8 +1,7 @@
 //! "Supports `$filter` (`eq`, `ne`) and `$orderby`.": the query options that a property can be used in.
 
-use super::pattern::Patterns;
-use super::words::Words;
 use crate::model::{Facets, QueryOption};
+use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
 /// What a wording says about the options behind it.
@@ -19,7 +18,7 @@ pub(super) enum Says {
 }
 
 /// Every wording; of those that name options, the first option is the last word.
-pub(super) const WORDINGS: &[(&str, Says)] = &[
+const WORDINGS: &[(&str, Says)] = &[
     // "Supports `$filter` (`eq`, `ne`) and `$orderby`.", "Supported only on `$expand`."
     ("support|supports the|odata? OPTION", Says::Supported),
     ("returned only on $expand", Says::Supported),

@@ -1,5 +1,7 @@
 //! What stands between the values of a list: commas, dashes, brackets, conjunctions.
 
+use crate::page::prose::ends_sentence;
+
 /// What separates a value from the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separator {
@@ -60,17 +62,11 @@ pub(super) fn bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the sentence ends: a full stop before a blank or the end, or a line end. "e.g." is no end.
+/// Where the sentence ends.
 pub(super) fn sentence_end(text: &str) -> usize {
-    let is_end = |at: usize, c: char| {
-        let before = text.get(..at).unwrap_or("");
-        let blank_follows = text.as_bytes().get(at + 1).is_none_or(u8::is_ascii_whitespace);
-        let abbreviated = ["e.g", "i.e", "etc"].iter().any(|word| before.ends_with(word));
-        c == '\n' || (c == '.' && blank_follows && !abbreviated)
-    };
-    text.char_indices()
-        .find(|(at, c)| is_end(*at, *c))
-        .map_or(text.len(), |(at, _)| at)
+    let mut marks = text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '\n'));
+    let end = marks.find(|(at, _)| ends_sentence(text, *at));
+    end.map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::marked::Marked;
 use super::separator::{bracket, is_blank};
-use super::words::is_invisible;
+use crate::page::prose::is_invisible;
 
 /// How far a reader looks for the end of a value, a note or an explanation, in bytes. Keeps reading linear.
 const LOOKAHEAD: usize = 600;

@@ -3,7 +3,7 @@
 use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
 use super::list::{List, list_at};
 use super::marked::Marked;
-use super::words::Words;
+use crate::page::prose::Words;
 use std::collections::HashSet;
 
 /// The values of a description.

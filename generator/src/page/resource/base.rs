@@ -2,63 +2,54 @@
 
 use super::paragraphs;
 use crate::markdown::{Document, Text};
+use crate::page::prose::{Patterns, Words};
 use crate::page::rows::Reference;
+use std::sync::LazyLock;
 
-/// Words directly before the base type's name, lower case. Each is from a sentence of real pages.
-const BEFORE: &[&str] = &[
-    "inherits from ",
-    "inherited from ",
-    "inherits properties from ",
-    "inherits all properties from ",
-    "derives from ",
-    "derived from ",
-    "is a subtype of ",
-    "subtype of ",
-    "extends the ",
+/// Words directly before the base type's name.
+const BEFORE: &[(&str, ())] = &[
+    ("inherits|inherited|derives|derived from the|a|an?", ()),
+    ("inherits all? properties from the|a|an?", ()),
+    ("subtype of the|a|an?", ()),
+    ("extends the", ()),
 ];
+
+/// Words that call a type abstract.
+const ABSTRACT: &[(&str, ())] = &[
+    ("abstract type|types|class|classes", ()),
+    ("an abstract base", ()),
+    ("is abstract", ()),
+];
+
+static BEFORE_BASE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BEFORE));
+static IS_ABSTRACT: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(ABSTRACT));
 
 /// The type that the introduction names as the base type.
 pub(super) fn sentence(document: &Document) -> Option<Reference> {
-    let introduction = document.sections.iter().take(2);
-    introduction
-        .flat_map(|section| paragraphs(&section.blocks))
-        .find_map(reference)
+    introduction(document).find_map(reference)
 }
 
 /// Whether the introduction calls the type abstract.
 pub(super) fn says_abstract(document: &Document) -> bool {
-    let introduction = document.sections.iter().take(2);
-    introduction
-        .flat_map(|section| paragraphs(&section.blocks))
-        .any(|text| {
-            let lower = text.plain.to_lowercase();
-            ["abstract type", "an abstract base", "abstract class", "is abstract"]
-                .iter()
-                .any(|words| lower.contains(words))
-        })
+    introduction(document).any(|text| IS_ABSTRACT.stands_in(text))
+}
+
+fn introduction(document: &Document) -> impl Iterator<Item = &Text> {
+    let sections = document.sections.iter().take(2);
+    sections.flat_map(|section| paragraphs(&section.blocks))
 }
 
 fn reference(text: &Text) -> Option<Reference> {
-    // Lower-casing ASCII keeps byte offsets, so a place in `lower` is a place in the text.
-    let lower = text.plain.to_ascii_lowercase();
-    BEFORE.iter().find_map(|before| {
-        let start = lower.find(before)? + before.len();
-        let start = start + article(lower.get(start..)?);
-        link_at(text, start).or_else(|| word_at(text, start))
-    })
+    let words = Words::new(text);
+    BEFORE_BASE
+        .all(&words)
+        .find_map(|found| link_at(&words, found.end).or_else(|| word_at(&words, found.end)))
 }
 
-/// Length of `the `, `a ` or `an ` at the start.
-fn article(rest: &str) -> usize {
-    ["the ", "an ", "a "]
-        .iter()
-        .find(|article| rest.starts_with(**article))
-        .map_or(0, |article| article.len())
-}
-
-fn link_at(text: &Text, start: usize) -> Option<Reference> {
-    let link = text.links.iter().find(|link| link.range.start == start)?;
-    let name = text.slice(&link.range).trim();
+fn link_at(words: &Words<'_>, index: usize) -> Option<Reference> {
+    let start = words.start_of(index);
+    let link = words.link_at(start).filter(|link| link.range.start == start)?;
+    let name = words.text.slice(&link.range).trim();
     let known = is_type_name(name);
     known.then(|| Reference {
         name: name.to_owned(),
@@ -67,12 +58,8 @@ fn link_at(text: &Text, start: usize) -> Option<Reference> {
 }
 
 /// A bare name counts only when it is spelled like a type: `directoryObject`, `microsoft.graph.entity`.
-fn word_at(text: &Text, start: usize) -> Option<Reference> {
-    let rest = text.plain.get(start..)?;
-    let name = rest
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '('))
-        .next()?
-        .trim_end_matches('.');
+fn word_at(words: &Words<'_>, index: usize) -> Option<Reference> {
+    let name = words.word(index);
     let camel = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
     let typed = is_type_name(name) && (name.contains('.') || camel);
     typed.then(|| Reference {
@@ -84,4 +71,27 @@ fn word_at(text: &Text, start: usize) -> Option<Reference> {
 fn is_type_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEFORE_BASE, IS_ABSTRACT};
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let bases = [
+            "It inherits from [thing](thing.md).",
+            "It inherits all properties from thingBase.",
+            "A subtype of [thing](thing.md).",
+            "It extends the [thing](thing.md) type.",
+        ];
+        assert_proven(&BEFORE_BASE, &bases.map(paragraph));
+        let abstracts = [
+            "The abstract type of parts.",
+            "It is an abstract base of parts.",
+            "The part is abstract.",
+        ];
+        assert_proven(&IS_ABSTRACT, &abstracts.map(paragraph));
+    }
 }

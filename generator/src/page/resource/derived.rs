@@ -2,28 +2,25 @@
 
 use super::paragraphs;
 use crate::markdown::{Block, Document, Text};
+use crate::page::prose::{Patterns, Words};
 use crate::page::rows::Reference;
+use std::sync::LazyLock;
 
 /// Headings of a list or table of derived types, lower case.
 const HEADINGS: &[&str] = &["derived types", "derived type", "subtypes", "derived resources"];
 
-/// Words of an introduction after which the links of the same paragraph are derived types, lower case.
-const BEFORE: &[&str] = &[
-    "derived types are",
-    "derived types include",
-    "derived types:",
-    "subtypes are",
-    "following types inherit from",
-    "following types derive from",
-    "following resources inherit from",
-    "base type of",
-    "base type for",
-    "base class of",
-    "base class for",
-    "inherited by",
-    "extended by",
-    "is the parent of",
+/// Words after which the links of the same sentence are derived types; `true` where other links may follow too: "a base
+/// class for the actions of a [review](review.md). Its derived types are ..."
+const BEFORE: &[(&str, bool)] = &[
+    ("derived types are|include|:", false),
+    ("subtypes are", false),
+    ("following types|resources inherit|derive from", false),
+    ("inherited|extended by", false),
+    ("is the parent of", false),
+    ("base type|class of|for", true),
 ];
+
+static BEFORE_DERIVED: LazyLock<Patterns<bool>> = LazyLock::new(|| Patterns::new(BEFORE));
 
 /// Every type that the page lists, in page order.
 pub(super) fn read(document: &Document) -> Vec<Reference> {
@@ -46,18 +43,13 @@ pub(super) fn read(document: &Document) -> Vec<Reference> {
 }
 
 fn in_sentence(text: &Text) -> Vec<Reference> {
-    let lower = text.plain.to_ascii_lowercase();
-    let Some(start) = BEFORE.iter().find_map(|words| lower.find(words)) else {
+    let words = Words::new(text);
+    let Some(found) = BEFORE_DERIVED.all(&words).min_by_key(|found| *found.meaning) else {
         return Vec::new();
     };
-    let end = lower
-        .get(start..)
-        .and_then(|rest| rest.find(". "))
-        .map_or(lower.len(), |end| start + end);
-    let links = text
-        .links
-        .iter()
-        .filter(|link| link.range.start >= start && link.range.end <= end);
+    let from = words.start_of(found.start);
+    let links = words.sentence(found.start).links();
+    let links = links.iter().filter(|link| link.range.start >= from);
     links.filter_map(|link| reference(text, link)).collect()
 }
 
@@ -72,4 +64,23 @@ fn reference(text: &Text, link: &crate::markdown::Link) -> Option<Reference> {
         name: name.to_owned(),
         link: Some(link.target.clone()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BEFORE_DERIVED;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let sentences = [
+            "The derived types are [bolt](bolt.md) and [nut](nut.md).",
+            "Its subtypes are [bolt](bolt.md).",
+            "The following types inherit from it: [bolt](bolt.md).",
+            "The base type of [bolt](bolt.md).",
+            "It is inherited by [bolt](bolt.md).",
+            "It is the parent of [bolt](bolt.md).",
+        ];
+        assert_proven(&BEFORE_DERIVED, &sentences.map(paragraph));
+    }
 }

@@ -106,14 +106,12 @@ impl Reader<'_, '_> {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
             // Some tables have a row twice.
-            let read = read.and_then(|property| {
-                match self.names.entry(property.name.to_lowercase()) {
-                    Entry::Vacant(entry) => {
-                        entry.insert(self.rows.len());
-                        Ok(property)
-                    }
-                    Entry::Occupied(_) => Err("listed twice"),
+            let read = read.and_then(|property| match self.names.entry(property.name.to_lowercase()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(self.rows.len());
+                    Ok(property)
                 }
+                Entry::Occupied(_) => Err("listed twice"),
             });
             match read {
                 Ok(property) => {

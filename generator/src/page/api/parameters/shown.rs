@@ -94,7 +94,11 @@ fn key(name: &str, value: &Loose, origin: &Origin) -> Key {
             source: ParameterSource::Json,
             origin: origin.clone(),
         },
-        inside: item.members().iter().map(|(name, _)| name.to_ascii_lowercase()).collect(),
+        inside: item
+            .members()
+            .iter()
+            .map(|(name, _)| name.to_ascii_lowercase())
+            .collect(),
     }
 }
 

@@ -2,29 +2,20 @@
 
 use super::ResponseRows;
 use super::section::{Placed, Topic, about};
-use super::sentences::sentences;
+use super::sentences::Said;
 use crate::markdown::{Block, Text};
+use crate::page::prose::{Patterns, Words};
+use std::sync::LazyLock;
 
-/// Phrases for "no body", lower case.
-const EMPTY: &[&str] = &[
-    "not return anything",
-    "doesn't return anything",
-    "no response body",
-    "empty response body",
-    "with no content",
-    "without a body",
+/// Phrases for a body of bytes.
+const BYTES: &[(&str, ())] = &[
+    ("`octet` `stream`", ()),
+    ("`download|downloads|downloaded|downloading`", ()),
+    ("`binary|bytes|csv`", ()),
+    ("content|contents of the", ()),
 ];
 
-/// Phrases for a body of bytes, lower case.
-const BYTES: &[&str] = &[
-    "octet-stream",
-    "download",
-    "binary",
-    "bytes",
-    "content of the",
-    "contents of the",
-    "csv",
-];
+static IS_BYTES: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BYTES));
 
 /// Reads the section.
 pub(super) fn read(placed: &[Placed<'_>]) -> ResponseRows {
@@ -42,15 +33,10 @@ pub(super) fn read(placed: &[Placed<'_>]) -> ResponseRows {
             .for_each(|text| paragraph(text, &mut rows));
     }
     if rows.text.is_none() && !rows.empty {
-        rows.bytes = paragraphs(placed, Topic::Response).any(is_about_bytes);
+        rows.bytes = paragraphs(placed, Topic::Response).any(|text| IS_BYTES.stands_in(text));
         rows.words = words.map(|text| text.plain.clone()).unwrap_or_default();
     }
     rows
-}
-
-fn is_about_bytes(text: &Text) -> bool {
-    let lower = text.plain.to_lowercase();
-    BYTES.iter().any(|phrase| lower.contains(phrase))
 }
 
 fn shows_response(place: &Placed<'_>) -> bool {
@@ -75,15 +61,16 @@ fn texts<'a>(place: &Placed<'a>) -> impl Iterator<Item = &'a Text> + use<'a> {
 }
 
 fn paragraph(text: &Text, rows: &mut ResponseRows) {
-    for sentence in sentences(text) {
-        for status in sentence.statuses() {
+    for sentence in Words::new(text).sentences() {
+        let said = Said::read(sentence);
+        for status in said.statuses() {
             if !rows.statuses.contains(&status) {
                 rows.statuses.push(status);
             }
         }
-        rows.empty |= EMPTY.iter().any(|phrase| sentence.lower.contains(phrase));
-        if rows.text.is_none() && !sentence.is_about_headers() {
-            rows.text = sentence.body_type();
+        rows.empty |= said.empty;
+        if rows.text.is_none() && !said.is_about_headers() {
+            rows.text = said.body_type();
             rows.text_span = rows.text.as_ref().map(|_| text.span);
         }
     }

@@ -1,4 +1,6 @@
+use super::IS_BYTES;
 use crate::page::api::sample::page;
+use crate::page::prose::proof::{assert_proven, paragraph};
 use crate::page::{TypeCell, TypeWord};
 
 fn cell(cell: Option<&TypeCell>) -> String {
@@ -116,6 +118,17 @@ fn empty_answers_and_bytes() {
     [200] - bytes
     [200, 206] - bytes
     ");
+}
+
+#[test]
+fn each_phrase_for_bytes_has_a_sentence() {
+    let sentences = [
+        "The type is `application/octet-stream`.",
+        "It is a download of the file.",
+        "The bytes follow.",
+        "The contents of the file.",
+    ];
+    assert_proven(&IS_BYTES, &sentences.map(paragraph));
 }
 
 /// Pages copied from the website have no links and no bold.

@@ -2,48 +2,97 @@
 
 mod types;
 
-use crate::markdown::Text;
-use std::ops::Range;
+use crate::page::prose::{Patterns, Sentence};
+use std::sync::LazyLock;
 
-/// One sentence of a paragraph.
-pub(super) struct Sentence<'a> {
-    text: &'a Text,
-    range: Range<usize>,
-    /// Its words in lower case.
-    pub(super) lower: String,
+/// What a phrase of a sentence about a body says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phrase {
+    /// It ends the noun phrase of what is returned.
+    InResponseBody,
+    /// The same in shorter words, which also stand elsewhere.
+    InBody,
+    /// It mentions the body.
+    ResponseBody,
+    /// There is no body.
+    Empty,
+    /// It is about a header of the answer.
+    Header,
+    /// It is about what the call returns.
+    Returns,
+    /// It makes a collection of the type beside it.
+    Collection,
 }
 
-/// The sentences of a paragraph. A full stop inside a link or a code span ends none.
-pub(super) fn sentences(text: &Text) -> Vec<Sentence<'_>> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let inside = |at: usize| {
-        let links = text.links.iter().map(|link| &link.range);
-        links.chain(&text.code).any(|range| range.contains(&at))
-    };
-    let stops = text.plain.match_indices(['.', '\n']).filter(|(at, stop)| {
-        let next = text.plain.get(at + 1..).and_then(|rest| rest.chars().next());
-        !inside(*at) && (*stop == "\n" || next.is_none_or(char::is_whitespace))
-    });
-    let ends = stops.map(|(at, _)| at + 1).chain([text.plain.len()]);
-    for end in ends {
-        let words = text.plain.get(start..end).unwrap_or("");
-        if !words.trim().is_empty() {
-            sentences.push(Sentence {
-                text,
-                range: start..end,
-                lower: words.to_lowercase(),
-            });
+use Phrase::{Collection, Empty, Header, InBody, InResponseBody, ResponseBody, Returns};
+
+#[rustfmt::skip]
+const PHRASES: &[(&str, Phrase)] = &[
+    ("in the response body", InResponseBody),
+    ("in the body|response", InBody),
+    ("response body", ResponseBody),
+    ("not|doesn't return anything", Empty),
+    ("no|empty response body", Empty),
+    ("with no content", Empty),
+    ("without a body", Empty),
+    ("`header|headers`", Header),
+    ("method|this returns", Returns),
+    ("collection|collections", Collection),
+    ("list|lists|array of", Collection),
+];
+
+static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
+
+/// A sentence and what its phrases say.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a phrase that a sentence has or not"
+)]
+pub(super) struct Said<'w, 'a> {
+    sentence: Sentence<'w, 'a>,
+    /// The token where "in the response body" begins.
+    in_body: Option<usize>,
+    response_body: bool,
+    /// "It does not return anything."
+    pub(super) empty: bool,
+    header: bool,
+    /// "This method returns ..."
+    returns: bool,
+    collection: bool,
+}
+
+impl<'w, 'a> Said<'w, 'a> {
+    /// Reads a sentence.
+    pub(super) fn read(sentence: Sentence<'w, 'a>) -> Self {
+        let mut said = Self {
+            sentence,
+            in_body: None,
+            response_body: false,
+            empty: false,
+            header: false,
+            returns: false,
+            collection: false,
+        };
+        let mut short = None;
+        for found in said.sentence.clone().all(&SAYS) {
+            match found.meaning {
+                InResponseBody => said.in_body = said.in_body.or(Some(found.start)),
+                InBody => short = short.or(Some(found.start)),
+                ResponseBody => said.response_body = true,
+                Empty => said.empty = true,
+                Header => said.header = true,
+                Returns => said.returns = true,
+                Collection => said.collection = true,
+            }
         }
-        start = end;
+        said.response_body |= said.in_body.is_some() || said.empty;
+        said.in_body = said.in_body.or(short);
+        said
     }
-    sentences
-}
 
-impl Sentence<'_> {
     /// Success status codes, and the redirect of downloads.
     pub(super) fn statuses(&self) -> impl Iterator<Item = u16> + '_ {
-        let words = self.lower.split(|c: char| !c.is_ascii_alphanumeric());
+        let words = self.sentence.tokens.clone().map(|at| self.sentence.lower(at));
         let codes = words
             .filter(|word| word.len() == 3)
             .filter_map(|word| word.parse().ok());
@@ -52,25 +101,30 @@ impl Sentence<'_> {
 
     /// "... a `Location` header that points to the [x](x.md)" names no body.
     pub(super) fn is_about_headers(&self) -> bool {
-        self.lower.contains("header") && !self.lower.contains("response body")
+        self.header && !self.response_body
     }
+}
 
-    /// Whether a span of the paragraph lies in the sentence.
-    fn holds(&self, range: &Range<usize>) -> bool {
-        self.range.start <= range.start && range.end <= self.range.end
-    }
+#[cfg(test)]
+mod tests {
+    use super::SAYS;
+    use crate::page::prose::proof::{assert_proven, paragraph};
 
-    /// The sentence before a place.
-    fn before(&self, at: usize) -> &str {
-        self.text.plain.get(self.range.start..at).unwrap_or("")
-    }
-
-    /// The sentence after a place.
-    fn after(&self, at: usize) -> &str {
-        self.text.plain.get(at..self.range.end).unwrap_or("")
-    }
-
-    fn words(&self) -> &str {
-        self.text.plain.get(self.range.clone()).unwrap_or("")
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let sentences = [
+            "Returns a widget in the response body.",
+            "Returns the part in the response.",
+            "The response body has a widget.",
+            "It does not return anything.",
+            "There is an empty response body.",
+            "Answers with no content.",
+            "It ends without a body.",
+            "See the `Location` header.",
+            "This method returns a widget.",
+            "Gives a collection.",
+            "Gives a list of parts.",
+        ];
+        assert_proven(&SAYS, &sentences.map(paragraph));
     }
 }

@@ -1,79 +1,51 @@
 //! The types that a sentence names: linked, bold, in plain words.
 
-use super::Sentence;
+use super::Said;
 use crate::markdown::Link;
 use crate::model::Primitive;
+use crate::page::prose::{Patterns, one_line};
 use crate::page::{TypeCell, TypeWord, primitive};
 use std::ops::Range;
-
-/// Words around a type that say it is a collection, lower case.
-const COLLECTION: &[&str] = &["collection", "list of", "array of", "lists of"];
-
-/// What ends the noun phrase of a returned value, lower case.
-const IN_BODY: &[&str] = &[" in the response body", " in the body", " in the response"];
+use std::sync::LazyLock;
 
 /// Words that may stand between a type and `in the response body`.
 const NOUNS: &[&str] = &["object", "objects", "value", "values", "resource", "resources"];
 
-/// Phrases before a link that is not the body, lower case.
-const BESIDE: &[&str] = &[
-    "link to",
-    "location of",
-    "pointing to",
-    "points to",
-    "expanded with",
-    "similar to",
-    "status of",
-    "see",
+/// Phrases before a link that is not the body.
+#[rustfmt::skip]
+const BESIDE: &[(&str, ())] = &[
+    ("link to", ()),
+    ("location of", ()),
+    ("pointing|points to", ()),
+    ("expanded with", ()),
+    ("similar to", ()),
+    ("status of", ()),
+    ("see", ()),
 ];
 
-/// Words before "object" that name no type, lower case.
+static IS_BESIDE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BESIDE));
+
+/// How many tokens before a link are looked at.
+const NEAR: usize = 4;
+
+/// Words before "object" that name no type.
+#[rustfmt::skip]
 const SMALL_WORDS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "json",
-    "new",
-    "this",
-    "that",
-    "each",
-    "empty",
-    "updated",
-    "created",
-    "requested",
-    "entity",
-    "error",
-    "response",
-    "of",
-    "collection",
-    "object",
-    "objects",
-    "resource",
-    "returned",
+    "a", "an", "the", "json", "new", "this", "that", "each", "empty", "updated", "created", "requested", "entity",
+    "error", "response", "of", "collection", "object", "objects", "resource", "returned",
 ];
 
-/// Words before the name of a returned type, lower case.
+/// Words before the name of a returned type.
+#[rustfmt::skip]
 const ARTICLES: &[&str] = &[
-    "a",
-    "all",
-    "an",
-    "and",
-    "created",
-    "new",
-    "of",
-    "one",
-    "requested",
-    "restored",
-    "single",
-    "target",
-    "the",
+    "a", "all", "an", "and", "created", "new", "of", "one", "requested", "restored", "single", "target", "the",
     "updated",
 ];
 
-impl Sentence<'_> {
+impl Said<'_, '_> {
     /// The type of the body that the sentence names.
     pub(in crate::page::api) fn body_type(&self) -> Option<TypeCell> {
-        let tells = self.statuses().next().is_some() || self.before_in_body().is_some();
+        let tells = self.statuses().next().is_some() || self.in_body.is_some();
         let bold = || self.bold().filter(|_| tells);
         self.resource()
             .or_else(|| self.primitive())
@@ -95,76 +67,62 @@ impl Sentence<'_> {
 
     /// "an **alert** object in the response body".
     pub(in crate::page::api) fn bold(&self) -> Option<TypeCell> {
-        let spans = self.text.strong.iter().chain(&self.text.code);
-        let span = spans.filter(|span| self.holds(span)).find(|span| {
-            let after = self.after(span.end).trim_start();
-            let is_noun = NOUNS.iter().any(|noun| after.starts_with(noun)) || after.starts_with("in the");
-            is_noun && is_name(self.text.slice(span))
+        let text = self.sentence.words.text;
+        let mut spans = self
+            .sentence
+            .spans(&text.strong)
+            .iter()
+            .chain(self.sentence.spans(&text.code));
+        let span = spans.find(|span| {
+            let next = self.sentence.words.index_at(span.end);
+            let in_the = self.lower(next) == "in" && self.lower(next + 1) == "the";
+            (in_the || NOUNS.contains(&self.lower(next))) && is_name(text.slice(span))
         })?;
-        Some(TypeCell {
-            word: word(self.text.slice(span)),
-            collection: self.is_collection(span),
-            raw: self.raw(),
-            ..TypeCell::unknown()
-        })
+        Some(self.plain(text.slice(span), self.is_collection(span)))
     }
 
     /// `windowsUpdate` of "a JSON representation for the windowsUpdate object.".
     pub(in crate::page::api) fn plain_object(&self) -> Option<String> {
-        let (_, after) = self.words().split_once("representation")?;
-        let mut before = "";
-        for word in after.split_whitespace() {
-            if word.trim_end_matches(['.', ',']) == "object" && names_type(before) {
-                return Some(before.to_owned());
-            }
-            before = word;
-        }
-        None
+        let mut tokens = self.sentence.tokens.clone();
+        tokens.find(|at| self.lower(*at) == "representation")?;
+        let object = tokens.find(|at| self.lower(*at) == "object" && names_type(self.word(*at - 1)))?;
+        Some(self.word(object - 1).to_owned())
     }
 
     /// "and a roleAssignment object in the response body", as pages copied from the website have it: without links.
     fn plain_result(&self) -> Option<TypeCell> {
-        if self.text.links.iter().any(|link| self.holds(&link.range)) {
+        if !self.sentence.links().is_empty() {
             return None;
         }
-        let tells = self.lower.contains("response body") || self.statuses().next().is_some() || self.is_return();
-        let words: Vec<&str> = self.words().split_whitespace().map(bare).collect();
-        let named = || {
-            words
-                .iter()
-                .enumerate()
-                .skip(1)
-                .find_map(|(at, name)| self.plain_noun(name, &words, at))
-        };
-        named().filter(|_| tells).or_else(|| self.plain_name())
-    }
-
-    /// "This method returns a collection of widget resources."
-    fn is_return(&self) -> bool {
-        self.lower.contains("method returns") || self.lower.contains("this returns")
+        let tells = self.response_body || self.returns || self.statuses().next().is_some();
+        let mut names = self.sentence.tokens.clone().skip(1).filter(|_| tells);
+        names.find_map(|at| self.plain_noun(at)).or_else(|| self.plain_name())
     }
 
     /// "a widget object", "widget collection", "the restored carPart resource".
-    fn plain_noun(&self, name: &str, words: &[&str], at: usize) -> Option<TypeCell> {
-        let before = words.get(at.checked_sub(1)?)?.to_lowercase();
-        let noun = words.get(at + 1).map(|word| word.to_lowercase())?;
-        let is_noun = noun == "collection" || NOUNS.contains(&noun.as_str());
+    fn plain_noun(&self, at: usize) -> Option<TypeCell> {
+        let (before, name, noun) = (self.lower(at - 1), self.word(at), self.lower(at + 1));
+        let is_noun = noun == "collection" || NOUNS.contains(&noun);
         // "the children collection of the item" names no type; "a message object in the response body" does.
-        let is_returned = || ARTICLES.contains(&before.as_str()) && self.before_in_body().is_some();
-        let is_type = names_type(name) && (is_camel(name) || is_returned());
-        (is_noun && is_type).then(|| {
-            let of = before == "of" || words.get(..at).is_some_and(says_collection);
+        let is_returned = || ARTICLES.contains(&before) && self.in_body.is_some();
+        let is_type = is_noun && names_type(name) && (is_camel(name) || is_returned());
+        is_type.then(|| {
+            let of = before == "of" || self.says_collection_of(at);
             self.plain(name, noun == "collection" || noun.ends_with('s') || of)
         })
     }
 
+    /// "a collection of one", before a name.
+    fn says_collection_of(&self, at: usize) -> bool {
+        let near = || at.saturating_sub(3)..at;
+        near().any(|at| self.lower(at) == "collection") && near().any(|at| self.lower(at) == "of")
+    }
+
     /// "a carPart in the response body", "a JSON representation of the carPart in the response body".
     fn plain_name(&self) -> Option<TypeCell> {
-        let mut words = self.before_in_body()?.split_whitespace().rev();
-        let name = words.next().filter(|name| names_type(name) && is_camel(name))?;
-        let is_named = words
-            .next()
-            .is_some_and(|word| ARTICLES.contains(&word.to_lowercase().as_str()));
+        let at = self.in_body?.checked_sub(1)?;
+        let name = self.word(at);
+        let is_named = names_type(name) && is_camel(name) && ARTICLES.contains(&self.lower(at.checked_sub(1)?));
         is_named.then(|| self.plain(name, false))
     }
 
@@ -179,15 +137,15 @@ impl Sentence<'_> {
 
     /// "a String collection in the response body", "a `true` value is returned".
     fn primitive(&self) -> Option<TypeCell> {
-        let before = self.before_in_body()?;
-        let mut words = before
-            .split_whitespace()
+        let before = self.sentence.tokens.start..self.in_body?;
+        let mut nouns = before
+            .clone()
             .rev()
-            .skip_while(|word| NOUNS.contains(word))
+            .skip_while(|at| NOUNS.contains(&self.lower(*at)))
             .peekable();
-        let collection = words.next_if_eq(&"collection").is_some();
-        let is_truth = || before.split_whitespace().any(|word| word == "true" || word == "false");
-        let primitive = primitive(words.next()?).or_else(|| is_truth().then_some(Primitive::Boolean))?;
+        let collection = nouns.next_if(|at| self.lower(*at) == "collection").is_some();
+        let is_truth = || before.clone().any(|at| matches!(self.lower(at), "true" | "false"));
+        let primitive = primitive(self.word(nouns.next()?)).or_else(|| is_truth().then_some(Primitive::Boolean))?;
         Some(TypeCell {
             collection,
             raw: self.raw(),
@@ -202,8 +160,8 @@ impl Sentence<'_> {
     }
 
     fn resource_links(&self) -> impl Iterator<Item = &Link> {
-        let here = self.text.links.iter().filter(|link| self.holds(&link.range));
-        here.filter(|link| is_resource(link) && !self.is_beside(&link.range))
+        let links = self.sentence.links().iter();
+        links.filter(|link| is_resource(link) && !self.is_beside(&link.range))
     }
 
     fn linked(&self, link: &Link) -> TypeCell {
@@ -217,7 +175,7 @@ impl Sentence<'_> {
 
     /// A link's text, `Drive` of `[Drive resource]`.
     fn name_of(&self, link: &Link) -> &str {
-        let words = self.text.slice(&link.range).trim();
+        let words = self.sentence.words.text.slice(&link.range).trim();
         let bare = NOUNS
             .iter()
             .find_map(|noun| words.strip_suffix(noun)?.strip_suffix(' '));
@@ -226,52 +184,41 @@ impl Sentence<'_> {
 
     /// The name of a link after "or".
     fn choice(&self, link: &Link) -> Option<String> {
-        let before = self.before(link.range.start).trim_end_matches([',', ' ']);
-        let is_choice = before.rsplit(' ').next() == Some("or");
-        is_choice.then(|| self.name_of(link).to_owned())
+        let at = self.sentence.words.index_at(link.range.start);
+        let before = at.checked_sub(1)?;
+        (self.lower(before) == "or").then(|| self.name_of(link).to_owned())
     }
 
     /// "a link to the [x](x.md)", "expanded with the matching [x](x.md)".
     fn is_beside(&self, range: &Range<usize>) -> bool {
-        let lower = self.before(range.start).to_lowercase();
-        let words: Vec<&str> = lower.split_whitespace().collect();
-        let near = words.get(words.len().saturating_sub(4)..).unwrap_or(&[]).join(" ");
-        let padded = format!(" {near} ");
-        BESIDE.iter().any(|phrase| padded.contains(&format!(" {phrase} ")))
-    }
-
-    /// The words before "in the response body".
-    fn before_in_body(&self) -> Option<&str> {
-        let at = IN_BODY.iter().find_map(|phrase| self.lower.find(phrase))?;
-        self.words().get(..at)
+        let at = self.sentence.words.index_at(range.start);
+        let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
+        IS_BESIDE.all_in(self.sentence.words, from..at).next().is_some()
     }
 
     /// The words around a type: `collection of x`, `x collection`, `the requested x objects`.
     fn is_collection(&self, range: &Range<usize>) -> bool {
-        let after = self.after(range.end).trim_start();
-        COLLECTION.iter().any(|word| self.lower.contains(word)) || after.starts_with("objects")
+        self.collection || self.lower(self.sentence.words.index_at(range.end)) == "objects"
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.sentence.lower(at)
+    }
+
+    /// A word as it is spelled.
+    fn word(&self, at: usize) -> &str {
+        self.sentence.words.word(at)
     }
 
     fn raw(&self) -> String {
-        self.words().split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.sentence.plain())
     }
-}
-
-/// A word without the marks around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_')
 }
 
 /// `carPart`, `CarPart`: spelled as no everyday word is.
 fn is_camel(name: &str) -> bool {
     let inner = name.get(1..).unwrap_or("");
     inner.contains(|c: char| c.is_ascii_uppercase()) && inner.contains(|c: char| c.is_ascii_lowercase())
-}
-
-/// "a collection of one", before a name.
-fn says_collection(words: &[&str]) -> bool {
-    let near = words.get(words.len().saturating_sub(3)..).unwrap_or(&[]);
-    near.contains(&"collection") && near.contains(&"of")
 }
 
 fn word(name: &str) -> TypeWord {
@@ -294,11 +241,31 @@ fn is_name(words: &str) -> bool {
 }
 
 fn names_type(word: &str) -> bool {
-    is_name(word) && !SMALL_WORDS.contains(&word.to_lowercase().as_str())
+    is_name(word) && !SMALL_WORDS.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
 /// `[identityProviders](../resources/identityprovider.md)`.
 fn is_plural(link: &Link, name: &str) -> bool {
     let stem = link.target.rsplit('/').next().and_then(|file| file.strip_suffix(".md"));
     stem.is_some_and(|stem| format!("{stem}s").eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IS_BESIDE;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_before_a_link_has_a_sentence() {
+        let sentences = [
+            "Has a link to the job.",
+            "Gives the location of the job.",
+            "It points to the job.",
+            "A widget expanded with the matching part.",
+            "It is similar to a part.",
+            "Get the status of the job.",
+            "For more, see jobs.",
+        ];
+        assert_proven(&IS_BESIDE, &sentences.map(paragraph));
+    }
 }

@@ -1,6 +1,6 @@
 //! Rows that state facts, and rows that seem to.
 
-use super::{assert_all_used, cell, text};
+use super::{assert_proven, cell, text};
 use crate::page::description::{default, deprecated, facts, inherited, query};
 
 /// Rows and the facets they give, as JSON.
@@ -298,17 +298,11 @@ fn rows_give_the_facts_that_they_state() {
 #[test]
 fn each_wording_has_a_row() {
     let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
-    assert_all_used(facts::WORDINGS, &rows, |words, at| facts::FACTS.entry_at(words, at));
-    assert_all_used(default::BEFORE, &rows, |words, at| {
-        default::BEFORE_VALUE.entry_at(words, at)
-    });
-    assert_all_used(default::BEHIND, &rows, |words, at| {
-        default::BEHIND_VALUE.entry_at(words, at)
-    });
-    assert_all_used(query::WORDINGS, &rows, |words, at| query::SUPPORTS.entry_at(words, at));
-    assert_all_used(deprecated::WORDINGS, &rows, |words, at| {
-        deprecated::DEPRECATED.entry_at(words, at)
-    });
+    assert_proven(&facts::FACTS, &rows);
+    assert_proven(&default::BEFORE_VALUE, &rows);
+    assert_proven(&default::BEHIND_VALUE, &rows);
+    assert_proven(&query::SUPPORTS, &rows);
+    assert_proven(&deprecated::DEPRECATED, &rows);
 }
 
 /// The text of a `[!CAUTION]` block on a page.
@@ -358,7 +352,5 @@ fn rows_name_the_declaring_type() {
         assert_eq!(cell(row).inherited_from.as_deref().unwrap_or(""), *expected, "{row}");
     }
     let rows: Vec<&str> = INHERITED.iter().map(|(row, _)| *row).collect();
-    assert_all_used(inherited::WORDINGS, &rows, |words, at| {
-        inherited::INHERITED.entry_at(words, at)
-    });
+    assert_proven(&inherited::INHERITED, &rows);
 }

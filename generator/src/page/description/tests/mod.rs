@@ -4,12 +4,11 @@ mod any_text;
 mod facets;
 mod values;
 
-use super::words::Words;
 use super::{Described, describe};
 use crate::markdown::{Block, Text, read};
 use crate::page::Context;
+use crate::page::prose::Patterns;
 use crate::source::{FileId, SourceFile, SourceMap};
-use std::collections::BTreeSet;
 
 /// The cell of a page that has it in its table.
 fn text(markdown: &str) -> Text {
@@ -38,19 +37,10 @@ fn described(text: &Text) -> Described {
     describe(&context, text)
 }
 
-/// Panics when no row uses one of the entries of a table: each wording needs a row that shows it.
-fn assert_all_used<T>(table: &[(&'static str, T)], rows: &[&str], entry: impl Fn(&Words<'_>, usize) -> Option<usize>) {
-    let mut used = BTreeSet::new();
-    for row in rows {
-        let text = text(row);
-        let words = Words::new(&text);
-        used.extend((0..words.tokens().len()).filter_map(|index| entry(&words, index)));
-    }
-    let unused: Vec<&str> = (0..table.len())
-        .filter(|entry| !used.contains(entry))
-        .map(|entry| table[entry].0)
-        .collect();
-    assert!(unused.is_empty(), "no row shows {unused:#?}");
+/// Panics when an entry of a table makes no difference to any row.
+fn assert_proven<T: PartialEq>(patterns: &Patterns<T>, rows: &[&str]) {
+    let texts: Vec<Text> = rows.iter().map(|row| text(row)).collect();
+    crate::page::prose::proof::assert_proven(patterns, &texts);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //!
 //! - `value|values`: one of these words, in lower case; marks such as `:` and `(` are words too;
 //! - `VALUES`: a group of words from [`GROUPS`]; it can stand wherever a word can;
+//! - `` `csv` ``: a word that counts in code spans too; other words do not, but for query options such as `$filter`;
 //! - `the?`: the word may be missing;
 //! - `*`: any one word;
 //! - `~`: at most six words and marks of the same sentence, as few as possible;
@@ -11,6 +12,8 @@
 //! - `^` and `$`: a sentence begins or ends here; `<` and `>`: the same for a part between commas.
 
 use super::words::{Words, fingerprint};
+use crate::markdown::Text;
+use std::ops::Range;
 
 /// Words that stand for each other in many patterns.
 const GROUPS: &[(&str, &str)] = &[
@@ -31,21 +34,22 @@ const GAP: usize = 6;
 
 /// A table of patterns, found by their first word.
 #[derive(Debug)]
-pub(super) struct Patterns<T: 'static> {
-    entries: Vec<(Vec<Element>, &'static T)>,
+pub(in crate::page) struct Patterns<T: 'static> {
+    table: &'static [(&'static str, T)],
+    entries: Vec<Vec<Element>>,
     /// Places in `entries`, for each fingerprint of a word that a match can begin with.
     by_first: Vec<Vec<usize>>,
 }
 
 /// A pattern that matched.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Match<T: 'static> {
+pub(in crate::page) struct Match<T: 'static> {
     /// The first token.
-    pub(super) start: usize,
+    pub(in crate::page) start: usize,
     /// One past the last token.
-    pub(super) end: usize,
+    pub(in crate::page) end: usize,
     /// What the table says about the pattern.
-    pub(super) meaning: &'static T,
+    pub(in crate::page) meaning: &'static T,
 }
 
 #[derive(Debug)]
@@ -53,6 +57,8 @@ enum Element {
     Words {
         alternatives: Vec<&'static str>,
         optional: bool,
+        /// Code spans count.
+        code: bool,
     },
     AnyWord,
     Gap,
@@ -68,10 +74,10 @@ enum Element {
 
 impl<T> Patterns<T> {
     /// Prepares a table.
-    pub(super) fn new(table: &'static [(&'static str, T)]) -> Self {
+    pub(in crate::page) fn new(table: &'static [(&'static str, T)]) -> Self {
         let mut by_first = vec![Vec::new(); 256];
         let mut entries = Vec::with_capacity(table.len());
-        for (index, (pattern, meaning)) in table.iter().enumerate() {
+        for (index, (pattern, _)) in table.iter().enumerate() {
             let elements: Vec<Element> = pattern.split(' ').map(element).collect();
             for word in first_words(&elements) {
                 if let Some(bucket) = by_first.get_mut(usize::from(fingerprint(word)))
@@ -80,35 +86,37 @@ impl<T> Patterns<T> {
                     bucket.push(index);
                 }
             }
-            entries.push((elements, meaning));
+            entries.push(elements);
         }
-        Self { entries, by_first }
+        Self {
+            table,
+            entries,
+            by_first,
+        }
     }
 
     /// The longest match that begins at `index`; the first of the table among equals.
-    pub(super) fn at(&self, words: &Words<'_>, index: usize) -> Option<Match<T>> {
-        let (entry, end) = self.longest(words, index)?;
-        let (_, meaning) = self.entries.get(entry)?;
+    pub(in crate::page) fn at(&self, words: &Words<'_>, index: usize) -> Option<Match<T>> {
+        let (entry, end) = self.longest(words, index, |_| true)?;
         Some(Match {
             start: index,
             end,
-            meaning,
+            meaning: self.meaning(entry)?,
         })
     }
 
-    /// The place in the table of the pattern that matches at `index`, for tests that want a row for each.
-    #[cfg(test)]
-    pub(super) fn entry_at(&self, words: &Words<'_>, index: usize) -> Option<usize> {
-        self.longest(words, index).map(|(entry, _)| entry)
-    }
-
-    fn longest(&self, words: &Words<'_>, index: usize) -> Option<(usize, usize)> {
+    /// The place in the table and the end of the longest match at `index` among the wanted patterns.
+    pub(super) fn longest(
+        &self,
+        words: &Words<'_>,
+        index: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
         let token = words.tokens().get(index)?;
         let candidates = self.by_first.get(usize::from(token.fingerprint))?;
         let mut best: Option<(usize, usize)> = None;
-        for entry in candidates.iter().copied() {
-            let (elements, _) = self.entries.get(entry)?;
-            if let Some(end) = matched(elements, words, index)
+        for entry in candidates.iter().copied().filter(|entry| wanted(*entry)) {
+            if let Some(end) = matched(self.entries.get(entry)?, words, index)
                 && best.is_none_or(|(_, longest)| longest < end)
             {
                 best = Some((entry, end));
@@ -117,20 +125,49 @@ impl<T> Patterns<T> {
         best
     }
 
+    /// What the table says about a pattern.
+    pub(super) fn meaning(&self, entry: usize) -> Option<&'static T> {
+        self.table.get(entry).map(|(_, meaning)| meaning)
+    }
+
     /// All matches that do not overlap, in order.
-    pub(super) fn all(&self, words: &Words<'_>) -> Vec<Match<T>> {
-        let mut found = Vec::new();
-        let mut index = 0;
-        while index < words.tokens().len() {
-            match self.at(words, index) {
-                Some(matched) => {
-                    index = matched.end.max(index + 1);
-                    found.push(matched);
+    pub(in crate::page) fn all(&self, words: &Words<'_>) -> impl Iterator<Item = Match<T>> {
+        self.all_in(words, 0..words.tokens().len())
+    }
+
+    /// Whether one of the phrases stands in the text.
+    pub(in crate::page) fn stands_in(&self, text: &Text) -> bool {
+        self.all(&Words::new(text)).next().is_some()
+    }
+
+    /// Those that begin and end in a range of tokens.
+    pub(in crate::page) fn all_in(&self, words: &Words<'_>, range: Range<usize>) -> impl Iterator<Item = Match<T>> {
+        let Range { start: mut index, end } = range;
+        std::iter::from_fn(move || {
+            while index < end {
+                match self.at(words, index).filter(|found| found.end <= end) {
+                    Some(found) => {
+                        index = found.end.max(index + 1);
+                        return Some(found);
+                    }
+                    None => index += 1,
                 }
-                None => index += 1,
             }
-        }
-        found
+            None
+        })
+    }
+}
+
+#[cfg(test)]
+impl<T> Patterns<T> {
+    /// How many patterns there are.
+    pub(super) fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// A pattern as it is written.
+    pub(super) fn source(&self, entry: usize) -> &'static str {
+        self.table[entry].0
     }
 }
 
@@ -155,10 +192,16 @@ fn with_words(source: &'static str) -> Element {
             alternatives: alternatives(words),
             wanted,
         },
-        _ => Element::Words {
-            alternatives: alternatives(source.strip_suffix('?').unwrap_or(source)),
-            optional: source.ends_with('?'),
-        },
+        _ => {
+            let optional = source.len() > 1 && source.ends_with('?');
+            let words = source.strip_suffix('?').filter(|_| optional).unwrap_or(source);
+            let code = words.strip_prefix('`').and_then(|words| words.strip_suffix('`'));
+            Element::Words {
+                alternatives: alternatives(code.unwrap_or(words)),
+                optional,
+                code: code.is_some(),
+            }
+        }
     }
 }
 
@@ -176,7 +219,10 @@ fn alternatives(source: &'static str) -> Vec<&'static str> {
 fn first_words(elements: &[Element]) -> Vec<&'static str> {
     let mut words = Vec::new();
     for element in elements {
-        if let Element::Words { alternatives, optional } = element {
+        if let Element::Words {
+            alternatives, optional, ..
+        } = element
+        {
             words.extend_from_slice(alternatives);
             if !optional {
                 break;
@@ -191,7 +237,11 @@ fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usiz
     let mut at = index;
     for (position, element) in elements.iter().enumerate() {
         at = match element {
-            Element::Words { alternatives, optional } => match is_one_of(alternatives, words, at) {
+            Element::Words {
+                alternatives,
+                optional,
+                code,
+            } => match is_one_of(alternatives, *code, words, at) {
                 true => at + 1,
                 false if *optional => at,
                 false => return None,
@@ -211,27 +261,26 @@ fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usiz
 }
 
 /// Names in code are no words of a sentence, but for query options: "Supports `$filter`".
-fn is_one_of(alternatives: &[&str], words: &Words<'_>, at: usize) -> bool {
+fn is_one_of(alternatives: &[&str], code: bool, words: &Words<'_>, at: usize) -> bool {
     let Some(token) = words.tokens().get(at) else {
         return false;
     };
     let word = words.lower(at);
-    !token.taken && (!token.in_code || word.starts_with('$')) && alternatives.contains(&word)
+    !token.taken && (!token.in_code || code || word.starts_with('$')) && alternatives.contains(&word)
 }
 
 fn after_gap(next: &Element, words: &Words<'_>, from: usize) -> Option<usize> {
-    let Element::Words { alternatives, .. } = next else {
+    let Element::Words { alternatives, code, .. } = next else {
         return None;
     };
     (from..=from + GAP)
         .take_while(|at| *at == from || !words.is_sentence_end(at - 1))
-        .find(|at| is_one_of(alternatives, words, *at))
+        .find(|at| is_one_of(alternatives, *code, words, *at))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::Text;
 
     fn matches(pattern: &'static str, plain: &str) -> bool {
         let table: &'static [(&'static str, ())] = Box::leak(Box::new([(pattern, ())]));
@@ -239,7 +288,7 @@ mod tests {
             plain: plain.to_owned(),
             ..Text::default()
         };
-        !Patterns::new(table).all(&Words::new(&text)).is_empty()
+        Patterns::new(table).stands_in(&text)
     }
 
     #[test]

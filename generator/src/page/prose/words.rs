@@ -4,24 +4,24 @@ use crate::markdown::Text;
 
 /// A word or a mark of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
+pub(in crate::page) struct Token {
     /// First byte in the text.
-    pub(super) start: usize,
+    pub(in crate::page) start: usize,
     /// One past the last byte.
-    pub(super) end: usize,
+    pub(in crate::page) end: usize,
     /// A word, or a single mark such as `.` or a line break.
-    pub(super) is_word: bool,
+    pub(in crate::page) is_word: bool,
     /// It stands in a code span, so it is a name or a value and no word of the sentence.
-    pub(super) in_code: bool,
+    pub(in crate::page) in_code: bool,
     /// A value list or a name that a reader has taken; no sentence pattern matches it.
-    pub(super) taken: bool,
+    pub(in crate::page) taken: bool,
     /// [`fingerprint`] of the word.
-    pub(super) fingerprint: u8,
+    pub(in crate::page) fingerprint: u8,
 }
 
 /// A number that equal words share and few other words do; case makes no difference. Most words begin no pattern, and
 /// this tells so faster than a look into a map.
-pub(super) fn fingerprint(word: &str) -> u8 {
+pub(in crate::page) fn fingerprint(word: &str) -> u8 {
     let bytes = word.as_bytes();
     let byte = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
     let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
@@ -36,16 +36,18 @@ pub(super) fn fingerprint(word: &str) -> u8 {
 /// A hyphen inside a word splits it and is no token, so that "read-only", "read only" and the same with a
 /// non-breaking hyphen are two words, `read` and `only`.
 #[derive(Debug)]
-pub(super) struct Words<'a> {
+pub(in crate::page) struct Words<'a> {
     /// The text.
-    pub(super) plain: &'a str,
+    pub(in crate::page) text: &'a Text,
+    /// Its words without markup.
+    pub(in crate::page) plain: &'a str,
     lower: String,
     tokens: Vec<Token>,
 }
 
 impl<'a> Words<'a> {
-    /// Cuts a text.
-    pub(super) fn new(text: &'a Text) -> Self {
+    /// Cuts a text into tokens.
+    pub(in crate::page) fn new(text: &'a Text) -> Self {
         let mut tokens = Vec::with_capacity(text.plain.len() / 5);
         let mut rest = text.plain.char_indices().peekable();
         let mut code = text.code.iter().peekable();
@@ -73,6 +75,7 @@ impl<'a> Words<'a> {
             });
         }
         Self {
+            text,
             plain: &text.plain,
             lower: text.plain.to_ascii_lowercase(),
             tokens,
@@ -80,30 +83,38 @@ impl<'a> Words<'a> {
     }
 
     /// The tokens in order.
-    pub(super) fn tokens(&self) -> &[Token] {
+    pub(in crate::page) fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// The lower-case letters of the token at `index`; empty past the end.
-    pub(super) fn lower(&self, index: usize) -> &str {
+    pub(in crate::page) fn lower(&self, index: usize) -> &str {
         self.tokens
             .get(index)
             .and_then(|token| self.lower.get(token.start..token.end))
             .unwrap_or("")
     }
 
+    /// The token at `index` as it is spelled; empty past the end.
+    pub(in crate::page) fn word(&self, index: usize) -> &'a str {
+        let token = self.tokens.get(index);
+        token
+            .and_then(|token| self.plain.get(token.start..token.end))
+            .unwrap_or("")
+    }
+
     /// The byte where the token at `index` begins; the text's length past the end.
-    pub(super) fn start_of(&self, index: usize) -> usize {
+    pub(in crate::page) fn start_of(&self, index: usize) -> usize {
         self.tokens.get(index).map_or(self.plain.len(), |token| token.start)
     }
 
     /// The index of the first token at or behind a byte.
-    pub(super) fn index_at(&self, byte: usize) -> usize {
+    pub(in crate::page) fn index_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.start < byte)
     }
 
     /// Marks the tokens of a byte range as taken.
-    pub(super) fn take(&mut self, from: usize, to: usize) {
+    pub(in crate::page) fn take(&mut self, from: usize, to: usize) {
         let (first, end) = (self.index_at(from), self.index_at(to));
         for token in self.tokens.get_mut(first..end).unwrap_or_default() {
             token.taken = true;
@@ -111,31 +122,23 @@ impl<'a> Words<'a> {
     }
 
     /// Whether a sentence, or a part of it that stands for itself, begins at `index`.
-    pub(super) fn starts_sentence(&self, index: usize) -> bool {
+    pub(in crate::page) fn starts_sentence(&self, index: usize) -> bool {
         index == 0 || self.ends_sentence_with(index - 1) || self.is_opener(index)
     }
 
     /// Whether a sentence is over before `index`.
-    pub(super) fn is_sentence_end(&self, index: usize) -> bool {
+    pub(in crate::page) fn is_sentence_end(&self, index: usize) -> bool {
         index >= self.tokens.len() || self.ends_sentence_with(index) || self.is_opener(index)
     }
 
     /// Whether a part between commas begins at `index`.
-    pub(super) fn starts_clause(&self, index: usize) -> bool {
+    pub(in crate::page) fn starts_clause(&self, index: usize) -> bool {
         self.starts_sentence(index) || (index > 0 && is_comma(self.lower(index - 1)))
     }
 
     /// Whether a part between commas is over before `index`.
-    pub(super) fn is_clause_end(&self, index: usize) -> bool {
+    pub(in crate::page) fn is_clause_end(&self, index: usize) -> bool {
         self.is_sentence_end(index) || is_comma(self.lower(index))
-    }
-
-    /// The token range of the sentence around `index`.
-    pub(super) fn sentence(&self, index: usize) -> std::ops::Range<usize> {
-        let full_stop = |at: &usize| matches!(self.lower(*at), "." | "!" | "?" | "\n");
-        let start = (0..index).rev().find(full_stop).map_or(0, |at| at + 1);
-        let end = (index..self.tokens.len()).find(full_stop).unwrap_or(self.tokens.len());
-        start..end
     }
 
     fn ends_sentence_with(&self, index: usize) -> bool {
