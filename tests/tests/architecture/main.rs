@@ -77,6 +77,20 @@ fn the_map_allows_no_more_than_is_used() {
     );
 }
 
+/// Files move; a map that names one that is gone is worse than none.
+#[test]
+fn the_map_names_files_that_exist() {
+    let places = map::places();
+    let gone: Vec<&String> = places
+        .iter()
+        .filter(|path| !tree::root().join(GENERATOR).join(path).exists())
+        .collect();
+    assert!(
+        gone.is_empty(),
+        "ARCHITECTURE.md names files that do not exist: {gone:?}"
+    );
+}
+
 /// The rows of the table stand in order, so this also refuses circles.
 #[test]
 fn modules_use_only_those_below() {

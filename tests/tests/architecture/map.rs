@@ -15,6 +15,21 @@ pub(crate) fn modules() -> Vec<Module> {
     modules
 }
 
+/// The files and folders below `generator/src` that the table "Where to look" names.
+pub(crate) fn places() -> Vec<String> {
+    let text = tree::read(&tree::root().join("ARCHITECTURE.md"));
+    let table = text
+        .lines()
+        .skip_while(|line| !line.starts_with("| question |"))
+        .skip(2);
+    let rows = table.take_while(|line| line.starts_with('|'));
+    let places: Vec<String> = rows
+        .flat_map(|row| in_backticks(row.rsplit('|').nth(1).unwrap_or("")))
+        .collect();
+    assert!(!places.is_empty(), "ARCHITECTURE.md has no table of places");
+    places
+}
+
 /// The rows below the header `| module | what it does | may use |`.
 fn parse(text: &str) -> Vec<Module> {
     let table = text.lines().skip_while(|line| !line.starts_with("| module |")).skip(2);
