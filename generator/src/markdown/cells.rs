@@ -1,4 +1,4 @@
-//! Parts of a page that are read again: rows that GFM refuses or tears apart, lines between includes and tags.
+//! Reads parts of a page again: rows that GFM refuses or splits, and lines between includes and tags.
 
 use super::document::Text;
 use super::references::References;

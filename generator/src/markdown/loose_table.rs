@@ -38,7 +38,7 @@ pub(super) fn read(raw: &str, span: Span, cells: &Cells<'_>) -> Option<LooseTabl
     Some(LooseTable { above, table })
 }
 
-/// The rows of a paragraph all of whose lines start with a pipe: a blank line tore them off their table.
+/// The rows of a paragraph whose lines all start with a pipe: a blank line separates them from their table.
 pub(super) fn rows(raw: &str, span: Span, cells: &Cells<'_>) -> Option<Vec<Row>> {
     let are_rows = raw.starts_with('|') && Lines::new(raw, span).all(|line| line.text.starts_with('|'));
     are_rows.then(|| Lines::new(raw, span).map(|line| line.row(cells)).collect())

@@ -1,4 +1,4 @@
-//! Puts texts together.
+//! Combines texts.
 
 use super::document::{Link, Text};
 use std::ops::Range;

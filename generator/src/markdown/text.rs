@@ -66,7 +66,7 @@ impl TextBuilder {
         text
     }
 
-    /// Adds words that no event stands for.
+    /// Adds words that do not come from an event.
     pub(super) fn push(&mut self, words: &str) {
         self.text.plain.push_str(words);
     }

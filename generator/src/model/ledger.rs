@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a page turned out to be.
+/// The kind of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PageKind {
@@ -17,17 +17,17 @@ pub enum PageKind {
     Conceptual,
     /// Text that other pages include.
     Include,
-    /// A file that is no page: a table of contents, a licence.
+    /// A file that is not a page: a table of contents, a licence.
     Other,
 }
 
-/// What became of a page.
+/// The result of reading a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PageOutcome {
-    /// It gave this many types, enums, or routes.
+    /// This many types, enums or routes were read.
     Items(usize),
-    /// It gave nothing, for this reason.
+    /// Nothing was read, for this reason.
     Skipped(String),
 }
 
@@ -36,9 +36,9 @@ pub enum PageOutcome {
 pub struct PageRecord {
     /// Path below the docs root.
     pub file: String,
-    /// What it is.
+    /// Its kind.
     pub kind: PageKind,
-    /// What became of it.
+    /// The result of reading it.
     pub outcome: PageOutcome,
 }
 
@@ -68,16 +68,16 @@ pub enum Fact {
 pub struct Tally {
     /// Stated by the page and read.
     pub read: usize,
-    /// Inferred, with the reason counted.
+    /// Inferred, counted by reason.
     pub guessed: BTreeMap<String, usize>,
-    /// Present on the page and not read, with the reason counted.
+    /// On the page but not read, counted by reason.
     pub unread: BTreeMap<String, usize>,
     /// What unread facts look like: the header of a table, the words of a cell or line, shortened.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub shapes: BTreeMap<String, usize>,
 }
 
-/// The account of a whole run: every page, every kind of fact.
+/// The counts of a whole run: every page, and every kind of fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ledger {
     /// Every file of the docs root that is a page, in path order.

@@ -11,10 +11,10 @@ pub enum PropertySection {
     Properties,
     /// Navigation property: the Relationships table.
     Relationships,
-    /// No table lists it; it is a key of the page's JSON block.
+    /// No table lists it, but the page's JSON block has it as a key.
     #[serde(rename = "json")]
     JsonBlock,
-    /// No table lists it; a documented route leads through it. A guess: a navigation property.
+    /// No table lists it, but a documented route leads through it, so it is guessed to be a navigation property.
     Route,
 }
 
@@ -51,13 +51,14 @@ pub struct Facets {
     /// "Required if **type** is `weekly`", "Required for answering a call": the words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_if: Option<String>,
-    /// What is said about deprecation.
+    /// The text about deprecation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,
     /// "Default value is `x`."
     #[serde(rename = "default", skip_serializing_if = "Option::is_none")]
     pub default_value: Option<String>,
-    /// "Supports `$filter` (`eq`, `ne`)": the operators; an empty list when none are named; `None` when unsaid.
+    /// "Supports `$filter` (`eq`, `ne`)": the operators. Empty if it names none; `None` if the description does not say
+    /// it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<Vec<String>>,
     /// Other query options that the property can be used in: "Supports `$orderby`."
@@ -90,7 +91,7 @@ pub struct Property {
     /// Values listed in the description ("Possible values are: ...").
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub enum_values: Vec<String>,
-    /// The list of the row lacks `unknownFutureValue`, which another place documents for these values: it was added.
+    /// `unknownFutureValue` was added to the list of the row, because another place documents it for the same values.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub sentinel_added: bool,
     /// The open enum made from `enum_values` for a property whose declared type is a string.

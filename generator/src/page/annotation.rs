@@ -10,7 +10,7 @@ use serde_json::Value;
 pub enum Fields<'a> {
     /// The whole comment is a JSON object.
     Object(serde_json::Map<String, Value>),
-    /// It is not; keys are looked up in the text.
+    /// The comment is not a JSON object. Keys are looked up in its text.
     Text(&'a str),
 }
 

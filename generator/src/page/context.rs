@@ -5,7 +5,7 @@ use crate::markdown::Text;
 use crate::model::{Origin, Version};
 use crate::source::{FileId, SourceMap, Span};
 
-/// The page being read, and where it stands.
+/// The page that is being read, and its place in the docs root.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// All files.
@@ -14,14 +14,14 @@ pub struct Context<'a> {
     pub file: FileId,
     /// The page's path below the version folder: `resources/group.md`.
     pub path: &'a str,
-    /// The version, when the folder tells.
+    /// The version, if the folder names it.
     pub version: Option<&'a Version>,
     /// The description cells of all pages.
     pub descriptions: &'a Memo,
 }
 
 impl Context<'_> {
-    /// Where a span is, for the model.
+    /// The place of a span, for the model.
     pub fn origin(&self, span: Span) -> Origin {
         let place = self.sources.line_column(span);
         let file = if span.file == self.file {
@@ -110,7 +110,7 @@ enum MarkKind<'a> {
     Link(&'a str),
 }
 
-/// Links, code and strong spans in order of their start; of nested ones only the outermost counts.
+/// Links, code and strong spans in the order of their start. Spans inside another span are left out.
 fn marks(text: &Text) -> Vec<Mark<'_>> {
     let code = text.code.iter().map(|range| Mark {
         range: range.clone(),

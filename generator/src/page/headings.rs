@@ -81,7 +81,7 @@ const COLUMNS: &[(&str, Column)] = &[
     ("numeric value", Column::Value),
 ];
 
-/// Which cell of a row holds what.
+/// Which cell of a row holds which column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
     columns: Vec<Option<Column>>,
@@ -118,7 +118,7 @@ impl Columns {
     }
 }
 
-/// The header of a table as one line, for the account of what was not read.
+/// The header of a table as one line, for the ledger.
 pub(super) fn headers(table: &Table) -> String {
     let cells: Vec<&str> = table.header.iter().map(|cell| cell.plain.trim()).collect();
     format!("|{}|", cells.join("|"))

@@ -14,8 +14,8 @@ pub struct NameCell {
     pub annotation: bool,
 }
 
-/// Reads a name cell: bold, code and links are gone already, what is left are notes, footnote marks, colons and
-/// characters that do not show.
+/// Reads a name cell. Bold, code and links are already removed. This removes notes, footnote marks, colons and
+/// invisible characters.
 pub fn name_cell(cell: &Text) -> NameCell {
     let visible: String = cell.plain.chars().filter(|c| !is_invisible(*c)).collect();
     let words = visible.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -48,7 +48,7 @@ fn strip_note(name: &str) -> Option<(&str, &str)> {
     (!rest.trim().is_empty() && !note.is_empty() && is_note(note)).then_some((rest.trim_end(), note))
 }
 
-/// Marks around a name that are no part of it: footnote stars and digits, quotes, colons, commas.
+/// Marks around a name that are not part of it: footnote stars and digits, quotes, colons, commas.
 const MARKS: &[char] = &[
     '*', '†', '‡', '¹', '²', '³', ':', ',', ';', '`', '"', '\'', '“', '”', '\\',
 ];

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// A page, read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// What it turned out to be.
+    /// The kind of the page.
     pub kind: PageKind,
     /// The heading.
     pub title: String,
@@ -24,7 +24,7 @@ pub struct Page {
     pub product: Option<String>,
     /// The introduction, as markdown with absolute links.
     pub description: String,
-    /// What is said about deprecation.
+    /// The text about deprecation.
     pub deprecated: Option<String>,
     /// Links to resource pages whose text is the page's name in another spelling: file stem -> text
     /// (`intune-rbac-roleassignment` -> `roleAssignment`).
@@ -41,7 +41,7 @@ pub struct Page {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a page. Never fails: a page that gives nothing is conceptual.
+/// Reads a page. Never fails: a page without any fact is a conceptual page.
 pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page {
     let mut ledger = Ledger::default();
     let mut diagnostics = Vec::new();
@@ -89,8 +89,8 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     }
 }
 
-/// Paragraphs under a heading that say something about the item: no namespace line, no notes that stand on every page,
-/// no words that lead to a table ("Where this can be called:").
+/// Paragraphs under a heading that describe the item. Left out are the namespace line, notes that every page has, and
+/// words that introduce a table ("Where this can be called:").
 pub(super) fn introduction(section: &Section) -> Vec<&Text> {
     let behind = section.blocks.iter().skip(1).map(Some).chain([None]);
     let paragraphs = section
@@ -156,7 +156,7 @@ fn product(document: &Document) -> Option<String> {
         .filter(|product| !product.is_empty())
 }
 
-/// Words of notes on a page whose thing is deprecated. A page says much more than a cell, so there are fewer than there.
+/// Phrases of notes on pages about deprecated items. There are fewer than for cells, because a page says much more.
 const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
 
 static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));

@@ -12,7 +12,7 @@ pub struct Reference {
     pub link: Option<String>,
 }
 
-/// What a page says about its base type.
+/// What a page says about the base type.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BaseStatement {
     /// "Inherits from [x](x.md)".
@@ -77,7 +77,7 @@ pub struct JsonKey {
 pub struct EnumRows {
     /// The name as written.
     pub name: String,
-    /// Whether it is a section of a page with more than that.
+    /// Whether it is only a section of its page.
     pub is_section: bool,
     /// Members.
     pub members: Vec<MemberRow>,
@@ -92,7 +92,7 @@ pub struct EnumRows {
 /// A row of a member table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MemberRow {
-    /// The name on the wire.
+    /// The name in JSON.
     pub name: String,
     /// The number, where stated.
     pub value: Option<i64>,

@@ -1,9 +1,10 @@
-//! Type cells: `String collection`, `[user](user.md) collection`, `Collection(Edm.String)`, `string, maximum size 20` ...
+//! Type cells: `String collection`, `[user](user.md) collection`, `Collection(Edm.String)`, `string, maximum size 20`
+//! ...
 
 use crate::markdown::Text;
 use crate::model::Primitive;
 
-/// What a type cell names.
+/// What a type cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TypeWord {
     /// A primitive, however spelled.
@@ -129,7 +130,7 @@ fn collapse(plain: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Takes `collection`, `Collection(..)`, `collection of`, `array of` off; twice where a cell says "collection
+/// Removes `collection`, `Collection(..)`, `collection of` and `array of`; twice, because some cells say "collection
 /// collection".
 fn strip_collection(raw: &str) -> (&str, bool) {
     let mut inner = raw.trim();
@@ -208,7 +209,7 @@ fn is_name(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
 }
 
-/// The first link whose text is a name: `carPart(carpart.md`, prose around a link.
+/// The first link whose text is a name, in prose around a link.
 fn link_word(cell: &Text) -> Option<TypeWord> {
     cell.links
         .iter()

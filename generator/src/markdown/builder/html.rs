@@ -1,4 +1,4 @@
-//! HTML blocks and comments on their way into the document.
+//! Adds HTML blocks and comments to the document.
 
 use super::super::commonmark;
 use super::super::document::Block;

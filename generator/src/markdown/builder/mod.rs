@@ -35,7 +35,7 @@ pub(super) struct DocumentBuilder<'a> {
     row: Row,
     /// Comments between words, until the block that they stand in ends.
     comments: Vec<Annotation>,
-    /// Inside a tab of another language than HTTP.
+    /// Inside a tab of a language other than HTTP.
     foreign_tab: bool,
     /// How many HTML blocks are open around the markdown that is being read.
     depth: usize,

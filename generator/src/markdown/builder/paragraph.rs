@@ -1,4 +1,4 @@
-//! Paragraphs on their way into the document, and what is no paragraph in them.
+//! Adds paragraphs to the document, and the tables and includes that stand in paragraphs.
 
 use super::super::cells::Cells;
 use super::super::document::Block;

@@ -9,7 +9,7 @@ use crate::page::rows::JsonKey;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::source::Span;
 
-/// The block annotated as the resource, else the first one of the JSON representation section.
+/// The block that is annotated as the resource, else the first block of the JSON representation section.
 pub(super) fn find(document: &Document) -> Option<&CodeBlock> {
     let annotated = blocks(document, |_| true).find(|block| {
         let fields = block.annotation.as_ref().map(Fields::read);
@@ -30,7 +30,7 @@ fn blocks(document: &Document, wanted: impl Fn(Option<Heading>) -> bool) -> impl
         })
 }
 
-/// The block's top-level keys. Reads what strict JSON is not, too: trailing commas, comments, `...`.
+/// The block's top-level keys. Also reads text that is not strict JSON: trailing commas, comments, `...`.
 pub(super) fn keys(context: &Context<'_>, block: &CodeBlock) -> Vec<JsonKey> {
     let mut keys = Vec::new();
     for (key, value) in entries(&block.text) {

@@ -12,7 +12,7 @@ use crate::markdown::{Block, CodeBlock, Document};
 use crate::model::Ledger;
 use crate::source::Diagnostic;
 
-/// Reads a resource page; `None` when nothing on it describes a structured type.
+/// Reads a resource page; `None` if nothing on it describes a structured type.
 pub(super) fn read(
     context: &Context<'_>,
     document: &Document,
@@ -54,7 +54,7 @@ pub(super) fn read(
     })
 }
 
-/// `"@odata.type": "#microsoft.graph.x"` in the block itself, where the annotation has none.
+/// `"@odata.type": "#microsoft.graph.x"` in the block itself, for blocks whose annotation has none.
 fn body_type(block: &CodeBlock) -> Option<String> {
     let (_, after) = block.text.split_once("\"@odata.type\"")?;
     let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;

@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Where a table keeps name, type and description.
+/// Which columns of a table hold name, type and description.
 struct Layout {
     name: usize,
     type_cell: usize,
@@ -250,7 +250,7 @@ impl Layout {
     }
 }
 
-/// Puts a text behind another one, with its marks.
+/// Appends a text to another one, with its links and spans.
 fn append(text: &mut Text, more: &Text) {
     let start = text.plain.len();
     let moved = |range: &Range<usize>| range.start + start..range.end + start;
