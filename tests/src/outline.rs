@@ -7,7 +7,8 @@
 use crate::pages::Reading;
 use generator::model::{
     Alternative, BodyKind, CloudAvailability, EnumType, Example, Facets, Ledger, Model, Operation, Origin, PageOutcome,
-    Parameter, Permissions, Property, PropertySection, Schema, Scheme, StructuredType, TypeName, TypeRef,
+    Parameter, Permissions, Property, PropertySection, Rank, Schema, Scheme, StructuredType, Support, TypeName,
+    TypeRef,
 };
 use generator::source::{Diagnostic, SourceMap};
 use std::fmt::Write;
@@ -201,7 +202,8 @@ fn permissions(group: &Permissions, file: &str, out: &mut String) {
     let routes = if group.routes.is_empty() {
         String::new()
     } else {
-        format!(", routes {:?}", group.routes)
+        let routes: Vec<usize> = group.routes.iter().map(|route| route.0).collect();
+        format!(", routes {routes:?}")
     };
     line(
         out,
@@ -210,13 +212,10 @@ fn permissions(group: &Permissions, file: &str, out: &mut String) {
     );
     let names = ["work", "personal", "application"];
     for (scheme, name) in Scheme::ALL.into_iter().zip(names) {
-        let choices: Vec<String> = group.scheme(scheme).iter().map(alternative).collect();
-        let choices = if group.unstated.contains(&scheme) {
-            "unstated".to_owned()
-        } else if choices.is_empty() {
-            "-".to_owned()
-        } else {
-            choices.join(" | ")
+        let choices = match group.scheme(scheme) {
+            Support::Stated(choices) => choices.iter().map(alternative).collect::<Vec<_>>().join(" | "),
+            Support::NotSupported => "-".to_owned(),
+            Support::Unstated => "unstated".to_owned(),
         };
         line(out, 2, &format!("{name}: {choices}"));
     }
@@ -229,7 +228,12 @@ fn permissions(group: &Permissions, file: &str, out: &mut String) {
 }
 
 fn alternative(alternative: &Alternative) -> String {
-    alternative.0.join(" + ")
+    let rank = match alternative.rank {
+        Rank::Least => " (least)",
+        Rank::Higher => "",
+        Rank::Unranked => " (unranked)",
+    };
+    format!("{}{rank}", alternative.scopes.join(" + "))
 }
 
 fn cloud_names(clouds: CloudAvailability) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::permissions::{PermissionSet, Scheme};
+use super::permissions::PermissionSet;
 
 /// One documented operation; a path that has a method or permissions of its own is one by itself.
 ///
@@ -17,7 +17,7 @@ pub struct Endpoint {
     pub path: &'static str,
     /// Other documented paths of the same operation, one on each line: see [`Endpoint::paths`].
     pub more_paths: &'static str,
-    /// The documented permissions, least privileged first: see [`Endpoint::permissions`].
+    /// The documented permissions: see [`Endpoint::permissions`].
     pub permissions: &'static str,
     /// The clouds that have the operation, with spaces between them: see [`Endpoint::clouds`].
     pub clouds: &'static str,
@@ -48,18 +48,9 @@ impl Endpoint {
         std::iter::once(self.path).chain(self.more_paths.lines())
     }
 
-    /// The documented permissions; several sets if the page has several tables.
+    /// The documented permissions; several sets if the page has several tables. [`Endpoint::needs`] says what they come to.
     pub fn permissions(&self) -> Vec<PermissionSet> {
         self.permissions.lines().map(PermissionSet::parse).collect()
-    }
-
-    /// The documented permissions for a kind of sign-in, of all sets: groups, least privileged first. One group is enough;
-    /// of a group all are needed.
-    pub fn alternatives(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
-        self.permissions()
-            .iter()
-            .flat_map(|set| set.alternatives(scheme).to_vec())
-            .collect()
     }
 
     /// The clouds that have the operation; empty if the page does not say.

@@ -2,7 +2,7 @@
 
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{Alternative, Operation, Origin, Permissions, Scheme};
+use crate::model::{Alternative, Operation, Origin, Permissions, RouteId, Scheme, Support};
 
 /// The permissions of an operation.
 pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
@@ -67,7 +67,6 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
         application: _,
         routes: _,
         notes,
-        unstated: _,
         // The operation's own groups have none.
         pages: _,
         origin: _,
@@ -103,7 +102,7 @@ fn compare_groups(
             (true, true) => {}
             (true, false) => found.added(&subject, Rule::PermissionsSupported, Impact::Additive, text(&new)),
             (false, true) => found.removed(&subject, Rule::PermissionsUnsupported, Impact::Breaking, text(&old)),
-            (false, false) if old == new => {}
+            (false, false) if is_same(&old, &new) => {}
             (false, false) => {
                 let (rule, impact) = verdict(&old, &new);
                 found.changed(&subject, rule, impact, text(&old), text(&new));
@@ -112,11 +111,15 @@ fn compare_groups(
     }
 }
 
+/// The same scopes in the same order. What the page says about the order is words about it.
+fn is_same(old: &[&Alternative], new: &[&Alternative]) -> bool {
+    let scopes = |list: &[&Alternative]| list.iter().map(|choice| choice.scopes.clone()).collect::<Vec<_>>();
+    scopes(old) == scopes(new)
+}
+
 /// Whether the pages say anything about a way to sign in.
 fn is_stated(groups: &[&Permissions], scheme: Scheme) -> bool {
-    groups
-        .iter()
-        .any(|group| !group.unstated.contains(&scheme) || !group.scheme(scheme).is_empty())
+    groups.iter().any(|group| *group.scheme(scheme) != Support::Unstated)
 }
 
 fn supported(alternatives: &[&Alternative]) -> String {
@@ -129,10 +132,10 @@ fn supported(alternatives: &[&Alternative]) -> String {
 
 /// A program that holds the least privileged permission is the one that a change hits first.
 fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
-    let gone = old.iter().any(|alternative| !new.contains(alternative));
-    let least_gone = old.first().is_some_and(|least| !new.contains(least));
-    let come = new.iter().any(|alternative| !old.contains(alternative));
-    let least_come = new.first().is_some_and(|least| !old.contains(least));
+    let gone = old.iter().any(|alternative| !has(new, alternative));
+    let least_gone = old.first().is_some_and(|least| !has(new, least));
+    let come = new.iter().any(|alternative| !has(old, alternative));
+    let least_come = new.first().is_some_and(|least| !has(old, least));
     match (gone, come) {
         (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
         (true, _) => (Rule::PermissionsRemoved, Impact::Breaking),
@@ -142,10 +145,14 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     }
 }
 
+fn has(alternatives: &[&Alternative], wanted: &Alternative) -> bool {
+    alternatives.iter().any(|known| known.scopes == wanted.scopes)
+}
+
 fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alternative> {
     let mut all = Vec::new();
-    for alternative in groups.iter().flat_map(|group| group.scheme(scheme)) {
-        if !all.contains(&alternative) {
+    for alternative in groups.iter().flat_map(|group| group.scheme(scheme).alternatives()) {
+        if !has(&all, alternative) {
             all.push(alternative);
         }
     }
@@ -154,12 +161,11 @@ fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alter
 
 /// The routes that a group is for, as the page writes them.
 fn routes_of(operation: &Operation, group: &Permissions) -> Option<String> {
-    let line = |index: &usize| {
-        let route = operation.routes.get(*index);
-        let route = route.map(|route| format!("{} {}", route.method, route.path.key().as_str()));
-        route.unwrap_or_else(|| format!("route {}", index + 1))
+    let line = |id: &RouteId| {
+        let route = operation.route(*id)?;
+        Some(format!("{} {}", route.method, route.path.key().as_str()))
     };
-    let mut lines: Vec<String> = group.routes.iter().map(line).collect();
+    let mut lines: Vec<String> = group.routes.iter().filter_map(line).collect();
     lines.sort();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
@@ -167,7 +173,7 @@ fn routes_of(operation: &Operation, group: &Permissions) -> Option<String> {
 fn summary(groups: &[Permissions]) -> String {
     let line = |group: &Permissions| {
         let schemes = Scheme::ALL.map(|scheme| {
-            let list: Vec<_> = group.scheme(scheme).iter().collect();
+            let list: Vec<_> = group.scheme(scheme).alternatives().iter().collect();
             (!list.is_empty()).then(|| format!("{}: {}", word(scheme), text(&list)))
         });
         let list = schemes.into_iter().flatten().collect::<Vec<_>>().join("; ");
@@ -194,6 +200,6 @@ fn word(scheme: Scheme) -> &'static str {
 
 /// `A, B and C`: the alternatives in order.
 fn text(alternatives: &[&Alternative]) -> String {
-    let one = |alternative: &&Alternative| alternative.0.join(" and ");
+    let one = |alternative: &&Alternative| alternative.scopes.join(" and ");
     alternatives.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -72,6 +72,7 @@ pub(super) fn compare(
 
 fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Found) {
     let Route {
+        id: _,
         method: _,
         path,
         query: options,

@@ -96,7 +96,9 @@ const SOURCES: &[(&str, &str)] = files![
     "model/transcode.rs",
     "model/unknown.rs",
     "model/write.rs",
-    "permissions.rs",
+    "permissions/mod.rs",
+    "permissions/need.rs",
+    "permissions/set.rs",
 ];
 
 #[cfg(test)]

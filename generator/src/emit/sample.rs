@@ -1,9 +1,9 @@
 //! Small models built in code, for tests of the emitter.
 
 use crate::model::{
-    Area, Content, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter, ParameterSection,
-    Permissions, Primitive, Property, PropertySection, QualifiedName, Reply, RequestBody, Response, Route, Schema,
-    StructuredType, TypeRef, Version,
+    Alternative, Area, Content, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter,
+    ParameterSection, Permissions, Primitive, Property, PropertySection, QualifiedName, Rank, Reply, RequestBody,
+    Response, Route, RouteId, Schema, StructuredType, Support, TypeRef, Version,
 };
 
 /// A line of a page.
@@ -128,6 +128,10 @@ pub(crate) fn route(line: &str) -> Route {
 pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation {
     let resource = stem.strip_suffix(action).unwrap_or(stem).trim_end_matches('-');
     let file = format!("api/{stem}.md");
+    let numbered = |(index, line): (usize, &&str)| Route {
+        id: RouteId(index),
+        ..route(line)
+    };
     Operation {
         origin: origin(&file, 8),
         namespace: "microsoft.graph".to_owned(),
@@ -136,7 +140,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         resource: resource.to_owned(),
         action: action.to_owned(),
         description: format!("Performs {action}."),
-        routes: routes.iter().map(|line| route(line)).collect(),
+        routes: routes.iter().enumerate().map(numbered).collect(),
         unread_routes: Vec::new(),
         permissions: vec![permissions(&["Things.Read.All", "Things.ReadWrite.All"])],
         route_permissions: Vec::new(),
@@ -158,15 +162,18 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
 
 /// Work accounts and applications need one of these; personal accounts have none.
 pub(crate) fn permissions(scopes: &[&str]) -> Permissions {
-    let list = || {
-        scopes
-            .iter()
-            .map(|scope| crate::model::Alternative(vec![(*scope).to_owned()]))
-            .collect()
+    let one = |(index, scope): (usize, &&str)| Alternative {
+        scopes: vec![(*scope).to_owned()],
+        rank: if index == 0 { Rank::Least } else { Rank::Higher },
+    };
+    let support = match scopes {
+        [] => Support::NotSupported,
+        _ => Support::Stated(scopes.iter().enumerate().map(one).collect()),
     };
     Permissions {
-        delegated_work: list(),
-        application: list(),
+        delegated_work: support.clone(),
+        delegated_personal: Support::NotSupported,
+        application: support,
         origin: origin("api/sample.md", 15),
         ..Permissions::default()
     }

@@ -29,10 +29,10 @@ pub use operation::{
     ResponseSource,
 };
 pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};
-pub use permissions::{Alternative, Permissions, Scheme};
+pub use permissions::{Alternative, Permissions, Rank, Scheme, Support};
 pub use property::{Facets, Property, PropertySection, Returned};
 pub use reply::{Body, Content, Reply};
-pub use route::{Method, Route, UnreadRoute};
+pub use route::{Method, Route, RouteId, UnreadRoute};
 pub use schema::{Model, Schema};
 pub use structured::{BaseSource, StructuredType};
 pub use type_ref::{Primitive, TypeName, TypeRef};

@@ -1,6 +1,6 @@
 //! Operations: what an api page documents.
 
-use super::{Area, Example, Facets, Origin, Permissions, Route, TypeRef, UnreadRoute};
+use super::{Area, Example, Facets, Origin, Permissions, Route, RouteId, TypeRef, UnreadRoute};
 use serde::{Deserialize, Serialize};
 
 /// One documented operation: a page of the `api` folder with all its routes.
@@ -53,6 +53,35 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// What is said about deprecation.
     pub deprecated: Option<String>,
+}
+
+impl Operation {
+    /// The route of this id.
+    pub fn route(&self, id: RouteId) -> Option<&Route> {
+        self.routes.iter().find(|route| route.id == id)
+    }
+
+    /// Whether each route's id is its index.
+    pub(super) fn is_numbered(&self) -> bool {
+        (0..).zip(&self.routes).all(|(index, route)| route.id == RouteId(index))
+    }
+
+    /// Makes each route's id its index, and the permissions refer to that.
+    pub(super) fn number_routes(&mut self) {
+        let old: Vec<RouteId> = self.routes.iter().map(|route| route.id).collect();
+        let new = |id: &RouteId| old.iter().position(|old| old == id).map(RouteId);
+        for group in self.permissions.iter_mut().chain(&mut self.route_permissions) {
+            group.routes = group.routes.iter().filter_map(new).collect();
+        }
+        number(&mut self.routes);
+    }
+}
+
+/// Gives each route its index as its id.
+pub(super) fn number(routes: &mut [Route]) {
+    for (index, route) in routes.iter_mut().enumerate() {
+        route.id = RouteId(index);
+    }
 }
 
 /// Where a parameter goes.

@@ -41,10 +41,17 @@ impl fmt::Display for Method {
     }
 }
 
+/// A route among those of its operation: its place on the page. It stays the same when other routes are taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RouteId(pub usize);
+
 /// One documented route line.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "Flat")]
 pub struct Route {
+    /// What permissions refer to it by.
+    pub id: RouteId,
     /// The method.
     pub method: Method,
     /// The path without host, version and query. Placeholders are `{name}`, as documented:
@@ -64,6 +71,7 @@ impl Route {
     /// A route without a query, of no page.
     pub fn new(method: Method, path: &str) -> Self {
         Self {
+            id: RouteId::default(),
             method,
             path: Path::parse(path),
             query: String::new(),
@@ -119,6 +127,8 @@ impl From<Flat<'_>> for Route {
         let mut path = Path::parse(form.path);
         path.show_arguments(&form.arguments);
         Self {
+            // The operation numbers its routes.
+            id: RouteId::default(),
             method: form.method,
             path,
             query: form.query.into_owned(),

@@ -49,12 +49,13 @@ impl Serialize for Schema {
     }
 }
 
-/// Every permission group of an operation in one list.
+/// Every permission group of an operation in one list, which refers to routes by their index.
 fn with_route_permissions(operation: &Operation) -> Cow<'_, Operation> {
-    if operation.route_permissions.is_empty() {
+    if operation.route_permissions.is_empty() && operation.is_numbered() {
         return Cow::Borrowed(operation);
     }
     let mut whole = operation.clone();
+    whole.number_routes();
     whole.permissions.append(&mut whole.route_permissions);
     Cow::Owned(whole)
 }
@@ -65,6 +66,7 @@ impl From<Flat> for Schema {
             let groups = std::mem::take(&mut operation.permissions);
             (operation.permissions, operation.route_permissions) =
                 groups.into_iter().partition(|group| group.pages.is_empty());
+            super::operation::number(&mut operation.routes);
         }
         flat.types.append(&mut flat.undocumented_types);
         flat.types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));

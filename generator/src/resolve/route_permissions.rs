@@ -4,24 +4,22 @@
 //! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
 //! what the page says; what all pages say together is kept apart, with the names of the pages.
 
-use crate::model::{Alternative, Method, Operation, PathKey, Permissions, Scheme};
+use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme};
 use std::collections::BTreeMap;
 
 /// What the group is for, in its label.
 const LABEL: &str = "every page of this route";
 
-/// A route of an operation, by their indices.
-type Place = (usize, usize);
+/// A route of an operation, which is given by its index.
+type Place = (usize, RouteId);
 
 /// Fills in the route permissions of operations, which stand in order of their files.
 pub(super) fn add(operations: &mut [Operation]) {
     let mut routes: BTreeMap<(Method, PathKey), Vec<Place>> = BTreeMap::new();
     for (operation, index) in operations.iter().zip(0..) {
-        for (route, place) in operation.routes.iter().zip(0..) {
-            routes
-                .entry((route.method, route.path.key()))
-                .or_default()
-                .push((index, place));
+        for route in &operation.routes {
+            let places = routes.entry((route.method, route.path.key())).or_default();
+            places.push((index, route.id));
         }
     }
     let shared = routes.into_values().filter(|places| places.len() > 1);
@@ -56,7 +54,7 @@ fn put(groups: &mut Vec<Permissions>, group: Permissions) {
 
 /// For each page of a route: what all its pages say, when others say more than this one.
 fn of_route(operations: &[Operation], places: &[Place]) -> Vec<(usize, Permissions)> {
-    let said: Vec<(usize, usize, &str, Permissions)> = places
+    let said: Vec<(usize, RouteId, &str, Permissions)> = places
         .iter()
         .filter_map(|(index, route)| {
             let operation = operations.get(*index)?;
@@ -80,16 +78,14 @@ fn of_route(operations: &[Operation], places: &[Place]) -> Vec<(usize, Permissio
 }
 
 /// What a page says about one of its routes, its groups in one.
-fn own(operation: &Operation, route: usize) -> Permissions {
+fn own(operation: &Operation, route: RouteId) -> Permissions {
     let mut all = Permissions {
         label: Some(LABEL.to_owned()),
         origin: operation.origin.clone(),
         ..Permissions::default()
     };
-    for group in &operation.permissions {
-        if group.routes.is_empty() || group.routes.contains(&route) {
-            extend(&mut all, group);
-        }
+    for group in operation.permissions.iter().filter(|group| group.is_for(route)) {
+        extend(&mut all, group);
     }
     all
 }
@@ -99,14 +95,9 @@ fn extend(all: &mut Permissions, group: &Permissions) -> bool {
     let mut added = false;
     for scheme in Scheme::ALL {
         let known = all.scheme_mut(scheme);
-        let new: Vec<Alternative> = group
-            .scheme(scheme)
-            .iter()
-            .filter(|choice| !known.contains(choice))
-            .cloned()
-            .collect();
-        added |= !new.is_empty();
-        known.extend(new);
+        let before = known.alternatives().len();
+        known.add(group.scheme(scheme));
+        added |= known.alternatives().len() > before;
     }
     added
 }

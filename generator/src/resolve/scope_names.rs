@@ -49,8 +49,10 @@ fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {
     let mut names: BTreeMap<&str, Uses<'_>> = BTreeMap::new();
     for operation in operations {
         for group in &operation.permissions {
-            let choices = Scheme::ALL.into_iter().flat_map(|scheme| group.scheme(scheme));
-            for name in choices.flat_map(|choice| &choice.0) {
+            let choices = Scheme::ALL
+                .into_iter()
+                .flat_map(|scheme| group.scheme(scheme).alternatives());
+            for name in choices.flat_map(|choice| &choice.scopes) {
                 let uses = names.entry(name).or_insert_with(|| Uses {
                     pages: BTreeSet::new(),
                     first: &group.origin,

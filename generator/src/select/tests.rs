@@ -3,7 +3,7 @@
 use super::Selection;
 use crate::model::{
     Area, EnumOrigin, EnumType, Facets, Method, Model, Operation, Origin, Permissions, Property, PropertySection,
-    QualifiedName, RequestBody, Response, Route, Schema, StructuredType, TypeRef, Version,
+    QualifiedName, RequestBody, Response, Route, RouteId, Schema, StructuredType, TypeRef, Version,
 };
 
 fn reference(name: &str) -> TypeRef {
@@ -67,10 +67,13 @@ fn enumeration(name: &str) -> EnumType {
 
 /// An operation that returns a type.
 fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
-    let route = |(method, path): &(Method, &str)| Route::new(*method, path);
+    let route = |(index, (method, path)): (usize, &(Method, &str))| Route {
+        id: RouteId(index),
+        ..Route::new(*method, path)
+    };
     let permissions = |index| Permissions {
         label: Some(format!("of route {index}")),
-        routes: vec![index],
+        routes: vec![RouteId(index)],
         ..Permissions::default()
     };
     Operation {
@@ -82,7 +85,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         resource: String::new(),
         action: String::new(),
         description: String::new(),
-        routes: routes.iter().map(route).collect(),
+        routes: routes.iter().enumerate().map(route).collect(),
         unread_routes: Vec::new(),
         permissions: (0..routes.len()).map(permissions).collect(),
         route_permissions: Vec::new(),
@@ -177,7 +180,7 @@ fn permissions_follow_the_routes_that_stay() {
         .iter()
         .map(|kept| (kept.label.as_deref(), &kept.routes))
         .collect();
-    assert_eq!(permissions, [(Some("of route 1"), &vec![0])]);
+    assert_eq!(permissions, [(Some("of route 1"), &vec![RouteId(1)])]);
 }
 
 #[test]

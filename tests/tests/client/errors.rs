@@ -26,7 +26,7 @@ fn a_refused_call_names_the_permissions() {
     assert_eq!(error.date(), Some("2021-07-16T08:03:03"));
     assert_eq!(inner.client_request_id.as_deref(), Some("c1"));
     assert_eq!(
-        error.permissions(rt::Scheme::Application)[0],
+        error.permissions(rt::Scheme::Application)[0].alternatives[0].permissions,
         ["DeviceManagementRBAC.Read.All"]
     );
     let text = error.to_string();

@@ -1,7 +1,7 @@
 //! Permissions as data.
 
 use generated::beta::intune_rbac::{role_assignment, role_scope_tag};
-use generated::runtime::permissions::{excess, least, missing};
+use generated::runtime::permissions::{Support, excess, least, missing};
 use generated::runtime::{Endpoint, Method, Scheme};
 use proptest::prelude::*;
 
@@ -78,13 +78,15 @@ fn what_is_too_much() {
 #[test]
 fn sets_of_several_tables() {
     let mut several = Endpoint::new(Method::Get, "beta", "/x");
-    several.permissions = "[users] work: User.Read; application: User.Read.All\n[groups] work: Group.Read & A | B";
+    several.permissions =
+        "[users] work: User.Read <; personal: -; application: User.Read.All <\n[groups] work: Group.Read & A | B";
     let sets = several.permissions();
     assert_eq!((sets[0].label, sets[1].label), ("users", "groups"));
-    assert_eq!(
-        sets[1].alternatives(Scheme::DelegatedWork),
-        [vec!["Group.Read", "A"], vec!["B"]]
-    );
+    let groups = sets[1].support(Scheme::DelegatedWork).alternatives().iter();
+    let groups: Vec<_> = groups.map(|choice| choice.permissions.join("+")).collect();
+    assert_eq!(groups, ["Group.Read+A", "B"]);
+    assert_eq!(sets[0].support(Scheme::DelegatedPersonal), &Support::NotSupported);
+    assert_eq!(sets[1].support(Scheme::Application), &Support::NotStated);
     let work = least(&[&several], Scheme::DelegatedWork).unwrap();
     assert_eq!(work, ["User.Read", "Group.Read", "A"]);
     assert_eq!(least(&[&several], Scheme::Application).unwrap(), ["User.Read.All"]);
@@ -105,7 +107,44 @@ fn allows(granted: &[&str], call: &str) -> bool {
     call.split(" | ").any(has)
 }
 
+/// Lines of several tables, as an endpoint has them.
+fn any_tables() -> impl Strategy<Value = String> {
+    let list = prop::sample::select(vec!["-", "A", "A <", "A & B | C", "A < B & C | D", "C | A", "B & D <"]);
+    let part = (prop::sample::select(vec!["work", "personal", "application"]), list);
+    let line = prop::collection::vec(part.prop_map(|(scheme, list)| format!("{scheme}: {list}")), 1..4);
+    let line = (prop::sample::select(vec!["", "[users] "]), line);
+    let line = line.prop_map(|(label, parts)| format!("{label}{}", parts.join("; ")));
+    prop::collection::vec(line, 0..4).prop_map(|lines| lines.join("\n"))
+}
+
+/// Reads the words of a need: `A or B and C (users)`.
+fn says_enough(need: &str, granted: &[&str]) -> bool {
+    let words = need.split(" (").next().unwrap();
+    words
+        .split(" or ")
+        .any(|choice| choice.split(" and ").all(|name| granted.contains(&name)))
+}
+
 proptest! {
+    /// What is granted is enough by one of them exactly if it is by the other: one alternative of each table.
+    #[test]
+    fn least_and_missing_go_by_what_an_error_says(tables in any_tables(), granted in prop::collection::hash_set(prop::sample::select(vec!["A", "B", "C", "D"]), 0..4)) {
+        let mut endpoint = Endpoint::new(Method::Get, "beta", "/x");
+        endpoint.permissions = Box::leak(tables.into_boxed_str());
+        let granted: Vec<&str> = granted.into_iter().collect();
+        for scheme in [Scheme::DelegatedWork, Scheme::DelegatedPersonal, Scheme::Application] {
+            let needs: Vec<String> = endpoint.needs(scheme).iter().map(ToString::to_string).collect();
+            let enough = |granted: &[&str]| needs.iter().all(|need| says_enough(need, granted));
+            let Ok(set) = least(&[&endpoint], scheme) else {
+                prop_assert!(needs.is_empty());
+                continue;
+            };
+            prop_assert!(!needs.is_empty() && enough(&set));
+            let added = missing(&granted, &[&endpoint], scheme).unwrap();
+            prop_assert_eq!(added.is_empty(), enough(&granted), "{:?}", needs);
+        }
+    }
+
     #[test]
     fn the_least_set_allows_everything_and_no_part_of_it_does(calls in any_calls()) {
         let texts: Vec<&str> = calls.iter().map(String::as_str).collect();

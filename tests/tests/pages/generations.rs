@@ -92,9 +92,9 @@ Content-type: application/json
     operation garden list-beds (gardening) :10
       GET /gardens/{id}/beds :32
       permissions :22
-        work: Bed.Read | Bed.ReadWrite
+        work: Bed.Read (least) | Bed.ReadWrite
         personal: -
-        application: Bed.Read.All
+        application: Bed.Read.All (least)
       query: $select $top
       headers: Authorization
       response: 200 Collection(bed) by Text
@@ -189,9 +189,9 @@ ms.topic: include
     operation garden list-beds (gardening) :10
       GET /gardens/{id}/beds :36
       permissions api-reference/v1.0/includes/permissions/garden-list-beds-permissions.md:6
-        work: Bed.Read | Bed.ReadWrite | Garden.Manage.All
+        work: Bed.Read (least) | Bed.ReadWrite | Garden.Manage.All
         personal: -
-        application: Bed.Read.All
+        application: Bed.Read.All (least)
       clouds: global L4 L5
       response: 200 Collection(bed) by Text
     note[undocumented-type] api-reference/v1.0/api/garden-list-beds.md:10:3: no page describes `microsoft.graph.bed`
@@ -254,9 +254,9 @@ The answer is `204 No Content`.
       DELETE /gardenManagement/lawnMowers/{lawnMowerId} :33
       DELETE /gardenManagement/sheds/{shedId}/lawnMowers/{lawnMowerId} :34
       permissions :21
-        work: GardenMachines.Operate.All | GardenMachines.ReadWrite.All
+        work: GardenMachines.Operate.All (least) | GardenMachines.ReadWrite.All
         personal: -
-        application: GardenMachines.ReadWrite.All
+        application: GardenMachines.ReadWrite.All (least)
       headers: Authorization, Accept
       response: 204
     ");

@@ -37,9 +37,9 @@ fn cells_that_say_no() {
     ");
     insta::assert_snapshot!(cells("", "n/a", "**TODO: Determine scopes **"), @r"
       permissions :4
-        work: -
+        work: unstated
         personal: -
-        application: -
+        application: unstated
         note: **TODO: Determine scopes **
     1 PermissionCell unread: the page says TODO
     ");
@@ -55,7 +55,7 @@ fn missing_and_unknown_rows() {
 |Delegated (work or school account)|Kiln.Read.All|";
     insta::assert_snapshot!(permissions(section), @r"
       permissions :4
-        work: Kiln.Read.All
+        work: Kiln.Read.All (least)
         personal: unstated
         application: unstated
     warning[unknown-permission-type] beta/api/kiln-get.md:6:1: this row of the permission table names no known permission type
@@ -74,9 +74,9 @@ fn labels_of_schemes_in_other_words() {
 |Application-only|Kiln.Read.All|";
     insta::assert_snapshot!(permissions(section), @r"
     permissions :4
-      work: Kiln.Read
-      personal: Kiln.Read
-      application: Kiln.Read.All
+      work: Kiln.Read (unranked)
+      personal: Kiln.Read (unranked)
+      application: Kiln.Read.All (unranked)
     ");
 }
 
@@ -90,15 +90,15 @@ fn absent_and_misnamed_rows() {
     };
     insta::assert_snapshot!(table("|Delegated (work or school account)|Kiln.Read|\n|Application|Not supported.|"), @r"
     permissions :4
-      work: Kiln.Read
+      work: Kiln.Read (unranked)
       personal: unstated
       application: -
     ");
     insta::assert_snapshot!(table("|Delegated (work or school account)|Kiln.Read|\n|Delegated (personal Microsoft account)|Not supported.|\n|kiln|Kiln.Read.All|"), @r"
       permissions :4
-        work: Kiln.Read
+        work: Kiln.Read (unranked)
         personal: -
-        application: Kiln.Read.All
+        application: Kiln.Read.All (unranked)
     warning[unknown-permission-type] beta/api/kiln-get.md:8:1: this row of the permission table names no known permission type; read as the row of applications
     1 PermissionCell guessed: third row under another name
     ");

@@ -19,9 +19,9 @@ fn rendered_text() {
       POST /gardenManagement/sheds/{shedId}/lawnMowers :18
       POST /gardenManagement/lawnMowers :19
       permissions :12
-        work: GardenMachines.Operate.All | GardenMachines.ReadWrite.All
+        work: GardenMachines.Operate.All (least) | GardenMachines.ReadWrite.All
         personal: -
-        application: GardenMachines.ReadWrite.All
+        application: GardenMachines.ReadWrite.All (least)
       clouds: global L4
       property id: String, read-only :30
       property displayName: String :31

@@ -38,18 +38,18 @@ fn a_route_that_several_pages_document() {
     insta::assert_snapshot!(super::only(&outline, &["operation", "permissions", "work", "with"]), @r"
     operation gasKiln get (kilns) :1
       permissions :4
-        work: Kiln.Read
+        work: Kiln.Read (least)
       permissions for every page of this route, routes [0] :1
-        work: Kiln.Read | Kiln.ReadBasic
+        work: Kiln.Read (least) | Kiln.ReadBasic (least)
         with: api/kiln-get.md
     operation kiln get (kilns) :1
       permissions :4
-        work: Kiln.ReadBasic | Kiln.Read
+        work: Kiln.ReadBasic (least) | Kiln.Read
     operation tag get (kilns) :1
       permissions :4
-        work: Kiln.Read
+        work: Kiln.Read (least)
       permissions for every page of this route, routes [0] :1
-        work: Kiln.Read | Kiln.ReadBasic
+        work: Kiln.Read (least) | Kiln.ReadBasic (least)
         with: api/kiln-get.md
     ");
 }
@@ -72,8 +72,8 @@ fn a_scope_that_no_other_page_spells_so() {
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let outline = outlines(&files);
     insta::assert_snapshot!(super::only(&outline, &["warning", "application: KilnFlows"]), @r"
-        application: KilnFlows.Read.All | Kiln.Read.WriteAll | Glazes.PriviligedOperation.All | Clay.Read.All
-        application: KilnFlows.Read.All | Kiln.Read.WriteAll | Glazes.PriviligedOperation.All | Clay.Read.All | KilnFlow.Read.All | Kiln.ReadWrite.All | Glaze.Read.All
+        application: KilnFlows.Read.All (unranked) | Kiln.Read.WriteAll (unranked) | Glazes.PriviligedOperation.All (unranked) | Clay.Read.All (unranked)
+        application: KilnFlows.Read.All (unranked) | Kiln.Read.WriteAll (unranked) | Glazes.PriviligedOperation.All (unranked) | Clay.Read.All (unranked) | KilnFlow.Read.All (unranked) | Kiln.ReadWrite.All (unranked) | Glaze.Read.All (unranked)
     warning[unknown-scope] beta/api/kiln9-get.md:6:14: `KilnFlows.Read.All` looks like a misspelling of `KilnFlow.Read.All`
     warning[unknown-scope] beta/api/kiln9-get.md:6:34: `Kiln.Read.WriteAll` looks like a misspelling of `Kiln.ReadWrite.All`
     warning[unknown-scope] beta/api/kiln9-get.md:6:54: `Glazes.PriviligedOperation.All` looks like a misspelling of `Glazes.PrivilegedOperation.All`

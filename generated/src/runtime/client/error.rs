@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::error_body::{self, ServiceError};
 use super::response::RawResponse;
+use crate::runtime::permissions::Need;
 use crate::runtime::{Endpoint, Scheme};
 
 /// Why a request failed. Cheap to clone.
@@ -176,10 +177,10 @@ impl Error {
         self.0.endpoint.as_ref()
     }
 
-    /// The documented permissions of the refused call, least privileged first; empty unless the status is 401 or 403.
-    pub fn permissions(&self, scheme: Scheme) -> Vec<Vec<&'static str>> {
+    /// What the refused call needs, as documented: one alternative of each; empty unless the status is 401 or 403.
+    pub fn permissions(&self, scheme: Scheme) -> Vec<Need> {
         match (self.status(), self.endpoint()) {
-            (Some(401 | 403), Some(endpoint)) if !self.is_foreign() => endpoint.alternatives(scheme),
+            (Some(401 | 403), Some(endpoint)) if !self.is_foreign() => endpoint.needs(scheme),
             _ => Vec::new(),
         }
     }
@@ -250,13 +251,9 @@ impl fmt::Display for Error {
             (Scheme::DelegatedPersonal, "personal account"),
             (Scheme::Application, "application"),
         ] {
-            let groups: Vec<String> = self
-                .permissions(scheme)
-                .iter()
-                .map(|group| group.join(" and "))
-                .collect();
-            if !groups.is_empty() {
-                write!(f, "; needs as {name}: {}", groups.join(" or "))?;
+            let needs: Vec<String> = self.permissions(scheme).iter().map(Need::to_string).collect();
+            if !needs.is_empty() {
+                write!(f, "; needs as {name}: {}", needs.join(", and also "))?;
             }
         }
         Ok(())

@@ -60,7 +60,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
 /// The paths of the functions that this one's endpoint stands for; none but the first stands for others.
 fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&'p str> {
     match plan.functions.split_first() {
-        Some((first, others)) if first.index == function.index => {
+        Some((first, others)) if first.route.id == function.route.id => {
             let others = others.iter().filter(|other| owner(plan, other).is_some());
             others.map(|other| other.route.path.template()).collect()
         }

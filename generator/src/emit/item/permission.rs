@@ -4,93 +4,120 @@ use super::field::doc_line;
 use crate::emit::link;
 use crate::emit::name::module::stem;
 use crate::emit::plan::{Function, OperationPlan};
-use crate::model::{Alternative, Permissions, Scheme, Version};
+use crate::model::{Alternative, Permissions, Rank, Scheme, Support, Version};
 use std::collections::BTreeSet;
 
 /// The permission groups that a route has, in page order.
 pub(crate) fn of_route<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<&'a Permissions> {
     let groups = plan.operation.permissions.iter();
-    let meant = |group: &&Permissions| group.routes.is_empty() || group.routes.contains(&function.index);
-    groups.filter(meant).collect()
+    groups.filter(|group| group.is_for(function.route.id)).collect()
 }
 
 /// The first function of an operation, when a further one needs the same permissions.
 pub(crate) fn shared_with<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Function<'_>) -> Option<&'p Function<'a>> {
-    let first = plan.functions.first().filter(|first| first.index != function.index)?;
+    let first = plan.functions.first();
+    let first = first.filter(|first| first.route.id != function.route.id)?;
     (of_route(plan, first) == of_route(plan, function)).then_some(first)
 }
 
 /// What `rt::PermissionSet` reads: one line for each group,
-/// `[label] work: A.Read | B.Read & C.Read; application: A.Read`.
+/// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read <`.
 pub(crate) fn data(groups: &[&Permissions]) -> String {
     groups.iter().map(|group| set(group)).collect::<Vec<_>>().join("\n")
 }
 
 fn set(group: &Permissions) -> String {
     let label = group.label.as_deref().map(|label| format!("[{}] ", plain(label)));
-    let part = |name: &str, list: &[Alternative]| (!list.is_empty()).then(|| format!("{name}: {}", alternatives(list)));
+    let part = |name: &str, support: &Support| match support {
+        Support::Stated(list) => Some(format!("{name}: {}", alternatives(list))),
+        Support::NotSupported => Some(format!("{name}: -")),
+        Support::Unstated => None,
+    };
     let parts = [
         part("work", &group.delegated_work),
         part("personal", &group.delegated_personal),
         part("application", &group.application),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let parts = if parts.is_empty() {
-        "not supported".to_owned()
-    } else {
-        parts.join("; ")
-    };
-    format!("{}{parts}", label.unwrap_or_default())
+    format!("{}{}", label.unwrap_or_default(), parts.join("; "))
 }
 
+/// `A | B & C`, with a `<` behind the least privileged ones where the page says which these are.
 fn alternatives(list: &[Alternative]) -> String {
     let all = |alternative: &Alternative| {
-        let scopes: Vec<String> = alternative.0.iter().map(|scope| plain(scope)).collect();
+        let scopes: Vec<String> = alternative.scopes.iter().map(|scope| plain(scope)).collect();
         scopes.join(" & ")
     };
-    list.iter().map(all).collect::<Vec<_>>().join(" | ")
+    let texts = |choices: &[&Alternative]| choices.iter().copied().map(all).collect::<Vec<_>>().join(" | ");
+    let list = sorted(list);
+    let (least, others) = list.split_at(list.partition_point(|choice| choice.rank == Rank::Least));
+    let text = match least {
+        [] => texts(others),
+        _ => format!("{} < {}", texts(least), texts(others)),
+    };
+    text.trim_end().to_owned()
+}
+
+/// The least privileged ones first; what has no rank comes last.
+fn sorted(list: &[Alternative]) -> Vec<&Alternative> {
+    let mut list: Vec<&Alternative> = list.iter().collect();
+    list.sort_by_key(|choice| choice.rank);
+    list
 }
 
 /// Text without the characters that part the line.
 fn plain(text: &str) -> String {
-    let parting = |c: char| c.is_control() || "[]|&;:".contains(c);
+    let parting = |c: char| c.is_control() || "[]|&;:<".contains(c);
     text.replace(parting, " ").trim().to_owned()
 }
 
-/// Doc lines: one row for each way to sign in, least privileged first.
+/// Doc lines: one row for each way to sign in.
 pub(crate) fn docs(groups: &[&Permissions]) -> Vec<String> {
     let mut lines = Vec::new();
     for group in groups {
-        let label = group
-            .label
-            .as_ref()
-            .map(|label| format!(" ({})", crate::emit::docs::escape(&label.replace('|', "/"))));
         lines.push("///".to_owned());
-        lines.push(format!(
-            "/// | Permissions{} | Least privileged first |",
-            label.unwrap_or_default()
-        ));
+        lines.push(format!("/// | Permissions{} | {} |", for_what(group), order(group)));
         lines.push("/// | --- | --- |".to_owned());
         for scheme in Scheme::ALL {
-            let cell = match group.scheme(scheme) {
-                [] if group.unstated.contains(&scheme) => "not stated".to_owned(),
-                list => cell(list),
-            };
-            lines.push(doc_line(&format!("| {} | {cell} |", name(scheme))));
+            let row = format!("| {} | {} |", name(scheme), cell(group.scheme(scheme)));
+            lines.push(doc_line(&row));
         }
         for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
             lines.push("///".to_owned());
             lines.extend(super::field::doc_lines(note, 0));
         }
     }
+    if groups.len() > 1 {
+        lines.push("///".to_owned());
+        lines.push("/// A call needs one choice from each table that names permissions.".to_owned());
+    }
     lines
+}
+
+fn for_what(group: &Permissions) -> String {
+    let label = group.label.as_ref().map(|label| label.replace('|', "/"));
+    label.map_or_else(String::new, |label| format!(" ({})", crate::emit::docs::escape(&label)))
+}
+
+/// What the order of the permissions means.
+fn order(group: &Permissions) -> &'static str {
+    let choices = || {
+        Scheme::ALL
+            .iter()
+            .flat_map(|scheme| group.scheme(*scheme).alternatives())
+    };
+    if choices().any(|choice| choice.rank == Rank::Least) || choices().next().is_none() {
+        "Least privileged first"
+    } else {
+        "One is enough"
+    }
 }
 
 /// Doc lines: the pages that name further permissions for the same route.
 pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, version: &Version) -> Vec<String> {
     let groups = plan.operation.route_permissions.iter();
     let pages: BTreeSet<&String> = groups
-        .filter(|group| group.routes.contains(&function.index))
+        .filter(|group| group.routes.contains(&function.route.id))
         .flat_map(|group| &group.pages)
         .collect();
     if pages.is_empty() {
@@ -114,11 +141,12 @@ fn name(scheme: Scheme) -> &'static str {
     }
 }
 
-fn cell(list: &[Alternative]) -> String {
-    if list.is_empty() {
-        return "not supported".to_owned();
-    }
+fn cell(support: &Support) -> String {
     let code = |scope: &String| crate::emit::docs::code(&scope.replace('|', "/"));
-    let all = |alternative: &Alternative| alternative.0.iter().map(code).collect::<Vec<_>>().join(" and ");
-    list.iter().map(all).collect::<Vec<_>>().join(", ")
+    let all = |choice: &Alternative| choice.scopes.iter().map(code).collect::<Vec<_>>().join(" and ");
+    match support {
+        Support::Stated(list) => sorted(list).into_iter().map(all).collect::<Vec<_>>().join(", "),
+        Support::NotSupported => "not supported".to_owned(),
+        Support::Unstated => "not stated".to_owned(),
+    }
 }

@@ -22,8 +22,6 @@ pub(crate) struct OperationPlan<'a> {
 pub(crate) struct Function<'a> {
     /// The route.
     pub(crate) route: &'a Route,
-    /// Index of the route in its operation.
-    pub(crate) index: usize,
     /// The function's name.
     pub(crate) name: String,
     /// The name of its endpoint; further paths use that of the first function.
@@ -107,24 +105,18 @@ pub(crate) fn plan<'a>(
 ) -> OperationPlan<'a> {
     let names = function::names(operation, module::stem(&operation.file), &mut scopes.functions);
     let parameters = parameters(operation, scopes, target);
-    let functions = operation
-        .routes
-        .iter()
-        .zip(names)
-        .enumerate()
-        .map(|(index, (route, name))| {
-            let (path_parameters, query) = values(route);
-            Function {
-                route,
-                index,
-                endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
-                name,
-                path_parameters,
-                query,
-                body: body(route, target),
-                reply: reply(route, target),
-            }
-        });
+    let functions = operation.routes.iter().zip(names).map(|(route, name)| {
+        let (path_parameters, query) = values(route);
+        Function {
+            route,
+            endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
+            name,
+            path_parameters,
+            query,
+            body: body(route, target),
+            reply: reply(route, target),
+        }
+    });
     let functions = functions.collect();
     OperationPlan {
         operation,

@@ -2,19 +2,21 @@
 
 use super::super::sample::permissions;
 use super::*;
-use crate::model::Scheme;
+use crate::model::{RouteId, Support};
 
 #[test]
 fn permissions_keep_groups_and_alternatives() {
     let mut group = permissions(&["A.Read", "A.ReadWrite"]);
     group.label = Some("user calendar".to_owned());
-    group.delegated_work[1].0.push("B.Read".to_owned());
+    if let Support::Stated(alternatives) = &mut group.delegated_work {
+        alternatives[1].scopes.push("B.Read".to_owned());
+    }
     let mut other = permissions(&[]);
     other.label = Some("group calendar".to_owned());
-    other.routes = vec![0];
-    other.unstated = vec![Scheme::DelegatedPersonal];
+    other.routes = vec![RouteId(0)];
+    other.delegated_personal = Support::Unstated;
     let mut elsewhere = permissions(&["C.Read"]);
-    elsewhere.routes = vec![0];
+    elsewhere.routes = vec![RouteId(0)];
     elsewhere.pages = vec!["api/calendar-get-event.md".to_owned()];
     let operation = Operation {
         permissions: vec![group, other],
@@ -45,6 +47,8 @@ fn permissions_keep_groups_and_alternatives() {
     /// | Delegated, personal account | not stated |
     /// | Application | not supported |
     ///
+    /// A call needs one choice from each table that names permissions.
+    ///
     /// Further permissions for this route:
     /// [calendar-get-event](https://learn.microsoft.com/graph/api/calendar-get-event?view=graph-rest-beta).
     ///
@@ -61,7 +65,7 @@ fn permissions_keep_groups_and_alternatives() {
         version: "beta",
         path: "/a/{id}",
         more_paths: "",
-        permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite\n[group calendar] not supported",
+        permissions: "[user calendar] work: A.Read < A.ReadWrite & B.Read; personal: -; application: A.Read < A.ReadWrite\n[group calendar] work: -; application: -",
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
@@ -90,7 +94,7 @@ fn permissions_keep_groups_and_alternatives() {
         version: "beta",
         path: "/b/{id}",
         more_paths: "",
-        permissions: "[user calendar] work: A.Read | A.ReadWrite & B.Read; application: A.Read | A.ReadWrite",
+        permissions: "[user calendar] work: A.Read < A.ReadWrite & B.Read; personal: -; application: A.Read < A.ReadWrite",
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",

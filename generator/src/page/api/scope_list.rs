@@ -89,13 +89,13 @@ impl ScopeList {
     fn scope(&mut self, name: &str) {
         let binds = std::mem::take(&mut self.binds);
         match self.alternatives.last_mut() {
-            Some(last) if binds => last.0.push(name.to_owned()),
-            _ => self.alternatives.push(Alternative(vec![name.to_owned()])),
+            Some(last) if binds => last.scopes.push(name.to_owned()),
+            _ => self.alternatives.push(Alternative::of(vec![name.to_owned()])),
         }
     }
 
     fn finish(mut self) -> Self {
-        let bound: Vec<usize> = self.alternatives.iter().map(|choice| choice.0.len()).collect();
+        let bound: Vec<usize> = self.alternatives.iter().map(|choice| choice.scopes.len()).collect();
         // `A, B and C`, unlike `A and B, C and D`: perhaps all of them, perhaps any.
         self.ambiguous = self.commas > 0
             && bound.len() > 1
@@ -117,7 +117,7 @@ fn product(left: &[Alternative], right: &[Alternative]) -> Vec<Alternative> {
         .flat_map(|first| {
             right
                 .iter()
-                .map(|second| Alternative(first.0.iter().chain(&second.0).cloned().collect()))
+                .map(|second| Alternative::of(first.scopes.iter().chain(&second.scopes).cloned().collect()))
         })
         .collect()
 }
@@ -128,7 +128,11 @@ mod tests {
 
     fn shown(line: &str) -> String {
         let list = read(line);
-        let choices: Vec<String> = list.alternatives.iter().map(|choice| choice.0.join(" + ")).collect();
+        let choices: Vec<String> = list
+            .alternatives
+            .iter()
+            .map(|choice| choice.scopes.join(" + "))
+            .collect();
         let mut out = choices.join(" | ");
         if list.ambiguous {
             out.push_str(" (ambiguous)");

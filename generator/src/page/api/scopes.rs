@@ -2,12 +2,12 @@
 
 use super::scope_list::{self, ScopeList, scope};
 use crate::markdown::Text;
-use crate::model::Alternative;
+use crate::model::{Alternative, Support};
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Scopes {
-    /// Blocks of the cell; usually one without a label. None when the scheme is not supported.
+    /// Blocks of the cell; usually one without a label. None when the cell is empty or unread.
     pub(super) groups: Vec<Group>,
     /// Lines with words besides scopes, and scopes that carry a footnote mark.
     pub(super) notes: Vec<String>,
@@ -22,13 +22,12 @@ pub(super) struct Scopes {
 pub(super) struct Group {
     /// `user` of `For **user** resource:`.
     pub(super) label: Option<String>,
-    /// In the order of the cell; empty when the block says "Not supported."
-    pub(super) alternatives: Vec<Alternative>,
+    /// What it says, alternatives in the order of the cell.
+    pub(super) support: Support,
 }
 
 /// What a cell says when a scheme cannot be used, lower case, without a full stop.
 const UNSUPPORTED: &[&str] = &[
-    "",
     "not supported",
     "not available",
     "not applicable",
@@ -42,9 +41,6 @@ const UNSUPPORTED: &[&str] = &[
 pub(super) fn read(cell: &Text) -> Scopes {
     let plain = cell.plain.replace('\u{a0}', " ");
     let mut scopes = Scopes::default();
-    if is_unsupported(&plain) {
-        return scopes;
-    }
     if plain.to_ascii_uppercase().contains("TODO") {
         scopes.unread = Some("the page says TODO");
         return scopes;
@@ -53,8 +49,8 @@ pub(super) fn read(cell: &Text) -> Scopes {
     for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
         scopes.line(line, &mut label);
     }
-    let named = scopes.groups.iter().any(|group| !group.alternatives.is_empty());
-    if !named && scopes.groups.iter().all(|group| group.label.is_none()) {
+    let says_nothing = |group: &Group| group.label.is_none() && group.support == Support::Unstated;
+    if !scopes.groups.is_empty() && scopes.groups.iter().all(says_nothing) {
         scopes.unread = Some("no scope named");
     }
     scopes
@@ -74,7 +70,7 @@ impl Scopes {
             *label = Some(label_words(words));
         }
         if is_unsupported(list) {
-            self.extend(label.clone(), Vec::new());
+            self.extend(label.clone(), Support::NotSupported);
             return;
         }
         let ScopeList {
@@ -90,13 +86,18 @@ impl Scopes {
         if !words.is_empty() && purpose.is_none() {
             self.notes.push(line.to_owned());
         }
-        self.extend(purpose.or_else(|| label.clone()), alternatives);
+        let support = if alternatives.is_empty() {
+            Support::Unstated
+        } else {
+            Support::Stated(alternatives)
+        };
+        self.extend(purpose.or_else(|| label.clone()), support);
     }
 
-    fn extend(&mut self, label: Option<String>, alternatives: Vec<Alternative>) {
+    fn extend(&mut self, label: Option<String>, support: Support) {
         match self.groups.iter_mut().find(|group| group.label == label) {
-            Some(group) => group.alternatives.extend(alternatives),
-            None => self.groups.push(Group { label, alternatives }),
+            Some(group) => group.support.add(&support),
+            None => self.groups.push(Group { label, support }),
         }
     }
 }
@@ -120,7 +121,7 @@ fn label_words(words: &str) -> String {
 
 /// `Message.Write.All for a channel message.`: what a single scope is for.
 fn purpose(list: &str, words: &[String], alternatives: &[Alternative]) -> Option<String> {
-    let [Alternative(scopes)] = alternatives else {
+    let [Alternative { scopes, .. }] = alternatives else {
         return None;
     };
     let starts = words.first().is_some_and(|word| word.eq_ignore_ascii_case("for"));
@@ -145,13 +146,19 @@ mod tests {
         };
         let scopes = read(&table.rows[0].cells[1]);
         let group = |group: &Group| {
-            let choices: Vec<String> = group.alternatives.iter().map(|choice| choice.0.join(" + ")).collect();
+            let alternatives = group.support.alternatives().iter();
+            let choices: Vec<String> = alternatives.map(|choice| choice.scopes.join(" + ")).collect();
             let label = group
                 .label
                 .as_ref()
                 .map(|label| format!("[{label}] "))
                 .unwrap_or_default();
-            format!("{label}{}", choices.join(" | "))
+            let support = match group.support {
+                Support::Stated(_) => choices.join(" | "),
+                Support::NotSupported => "not supported".to_owned(),
+                Support::Unstated => "unstated".to_owned(),
+            };
+            format!("{label}{support}")
         };
         let mut parts: Vec<String> = scopes.groups.iter().map(group).collect();
         parts.extend(scopes.notes.iter().map(|note| format!("note: {note}")));
@@ -173,15 +180,15 @@ mod tests {
             "_varies by context_",
         ];
         insta::assert_snapshot!(cells.map(shown).join("\n"), @r"
-        {}
-        {}
-        {}
-        {}
-        {}
-        {}
+        {not supported}
+        {not supported}
+        {not supported}
+        {not supported}
+        {not supported}
+        {not supported}
         {}
         {unread: the page says TODO}
-        {; note: varies by context; unread: no scope named}
+        {unstated; note: varies by context; unread: no scope named}
         ");
     }
 
@@ -196,7 +203,7 @@ mod tests {
         ];
         insta::assert_snapshot!(cells.map(shown).join("\n"), @r"
         {[user] User.Read | User.Write; [group] Group.Write.All}
-        {[user or chat] ; [channel] Member.Read.All}
+        {[user or chat] not supported; [channel] Member.Read.All}
         {[In teams] Team.Write.All; [In channels] Channel.Write.All}
         {[a chat message] Chat.Write.All; [a channel message] Message.Write.All}
         {Files.Read | Files.Write | Sites.Read.All}

@@ -1,6 +1,6 @@
 //! Which permission group is for which route, as far as the labels tell.
 
-use crate::model::{Path, Permissions, Route, Segment};
+use crate::model::{Path, Permissions, Route, RouteId, Segment};
 
 /// Words of labels that name no part of a path.
 const SMALL_WORDS: &[&str] = &[
@@ -39,8 +39,8 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
         return;
     }
     let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, routes)).collect();
-    let mut bound: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
-    for (index, route) in routes.iter().enumerate() {
+    let mut bound: Vec<Vec<RouteId>> = vec![Vec::new(); groups.len()];
+    for route in routes {
         let segments = segments(&route.path);
         let ranks: Vec<Option<(usize, usize)>> = labels.iter().map(|label| rank(label, &segments)).collect();
         let Some(best) = ranks.iter().flatten().max().copied() else {
@@ -48,7 +48,7 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
         };
         for (bound, rank) in bound.iter_mut().zip(&ranks) {
             if *rank == Some(best) {
-                bound.push(index);
+                bound.push(route.id);
             }
         }
     }
@@ -118,9 +118,16 @@ mod tests {
                 ..Permissions::default()
             })
             .collect();
-        let routes: Vec<Route> = paths.iter().map(|path| Route::new(Method::Get, path)).collect();
+        let route = |(index, path): (usize, &&str)| Route {
+            id: RouteId(index),
+            ..Route::new(Method::Get, path)
+        };
+        let routes: Vec<Route> = paths.iter().enumerate().map(route).collect();
         bind(&mut groups, &routes);
-        let line = |group: &Permissions| format!("{}: {:?}", group.label.as_deref().unwrap_or(""), group.routes);
+        let line = |group: &Permissions| {
+            let routes: Vec<usize> = group.routes.iter().map(|route| route.0).collect();
+            format!("{}: {routes:?}", group.label.as_deref().unwrap_or(""))
+        };
         groups.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 

@@ -12,13 +12,28 @@ pub(super) enum Column {
     Scopes {
         /// `acting on self` of `Permissions acting on self (from least to most privileged)`.
         label: Option<String>,
-        /// The most privileged scope comes first.
-        most_first: bool,
+        /// What it says about privileges.
+        order: Order,
     },
     /// Scopes of one scheme; the row says for what.
     SchemeScopes(Scheme),
     /// What the row is for: `Calendar`, `Supported resource`.
     Subject,
+}
+
+/// What the header of a column of scopes says about the order of their privileges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// "from least to most privileged".
+    LeastFirst,
+    /// "from most to least privileged".
+    MostFirst,
+    /// The least privileged ones have this column for themselves.
+    Least,
+    /// All but the least privileged.
+    Higher,
+    /// Nothing.
+    Unstated,
 }
 
 /// The columns when the header is that of a permission table.
@@ -44,20 +59,30 @@ fn scheme_rows(headers: &[String]) -> Option<Vec<Column>> {
 
 /// A column of scopes. Least and higher privileged ones are two columns of one list.
 fn scope_column(header: &str) -> Option<Column> {
-    if header.starts_with("least privileged permission") || header.starts_with("higher privileged permission") {
-        return Some(Column::Scopes {
-            label: None,
-            most_first: false,
-        });
-    }
-    let rest = header.strip_prefix("permission")?;
+    let (rest, order) = if let Some(rest) = header.strip_prefix("least privileged permission") {
+        (rest, Some(Order::Least))
+    } else if let Some(rest) = header.strip_prefix("higher privileged permission") {
+        (rest, Some(Order::Higher))
+    } else {
+        (header.strip_prefix("permission")?, None)
+    };
     let rest = rest.strip_prefix('s').unwrap_or(rest);
     let (label, direction) = rest.split_once('(').unwrap_or((rest, ""));
     let label = label.trim();
     Some(Column::Scopes {
-        label: (!label.is_empty()).then(|| label.to_owned()),
-        most_first: direction.contains("most to least"),
+        label: (!label.is_empty() && order.is_none()).then(|| label.to_owned()),
+        order: order.unwrap_or_else(|| direction_of(direction)),
     })
+}
+
+fn direction_of(words: &str) -> Order {
+    if words.contains("most to least") {
+        Order::MostFirst
+    } else if words.contains("least to most") {
+        Order::LeastFirst
+    } else {
+        Order::Unstated
+    }
 }
 
 /// `Calendar | Delegated (work or school account) | ... | Application`.

@@ -1,7 +1,7 @@
 //! Permissions as a list: `* If accessing attachments in messages: Mail.ReadWrite.`
 
 use crate::markdown::{Block, Text};
-use crate::model::{Fact, Ledger, Permissions, Scheme};
+use crate::model::{Fact, Ledger, Permissions, Support};
 use crate::page::Context;
 use crate::page::api::scope_list;
 use crate::page::api::section::{Placed, Topic, about};
@@ -32,8 +32,7 @@ fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
     }
     Some(Permissions {
         label: Some(label.split_whitespace().collect::<Vec<_>>().join(" ")),
-        delegated_work: list.alternatives,
-        unstated: vec![Scheme::DelegatedPersonal, Scheme::Application],
+        delegated_work: Support::Stated(list.alternatives),
         origin: context.origin(text.span),
         ..Permissions::default()
     })

@@ -1,8 +1,8 @@
 //! One permission table as facts: scheme, label, alternatives.
 
-use super::columns::{Column, scheme, words};
+use super::columns::{Column, Order, scheme, words};
 use crate::markdown::{Cell, Row, Table};
-use crate::model::{Alternative, Fact, Ledger, Origin, Permissions, Scheme};
+use crate::model::{Alternative, Fact, Ledger, Origin, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
 use crate::page::api::scopes::{self, Scopes};
 use crate::source::Diagnostic;
@@ -12,7 +12,7 @@ use crate::source::codes::permission as codes;
 struct Entry {
     scheme: Scheme,
     label: Option<String>,
-    alternatives: Vec<Alternative>,
+    support: Support,
 }
 
 /// Reads a table into one [`Permissions`] per label.
@@ -23,8 +23,6 @@ pub(super) struct TableReader<'r, 'c> {
     entries: Vec<Entry>,
     notes: Vec<String>,
     scheme: Option<Scheme>,
-    /// The schemes that cells were read for.
-    stated: Vec<Scheme>,
 }
 
 impl<'r, 'c> TableReader<'r, 'c> {
@@ -36,7 +34,6 @@ impl<'r, 'c> TableReader<'r, 'c> {
             entries: Vec::new(),
             notes: Vec::new(),
             scheme: None,
-            stated: Vec::new(),
         }
     }
 
@@ -89,9 +86,9 @@ impl<'r, 'c> TableReader<'r, 'c> {
 
     fn scopes(&mut self, row: &Row, columns: &[Column], scheme: Scheme, workflow: Option<&str>) {
         for (cell, column) in row.cells.iter().zip(columns).skip(1) {
-            if let Column::Scopes { label, most_first } = column {
+            if let Column::Scopes { label, order } = column {
                 let label = joined(label.as_deref(), workflow);
-                self.cell(cell, scheme, label.as_deref(), *most_first);
+                self.cell(cell, scheme, label.as_deref(), *order);
             }
         }
     }
@@ -102,12 +99,12 @@ impl<'r, 'c> TableReader<'r, 'c> {
         let label = collapsed(subject);
         for (cell, column) in row.cells.iter().zip(columns) {
             if let Column::SchemeScopes(scheme) = column {
-                self.cell(cell, *scheme, Some(&label), false);
+                self.cell(cell, *scheme, Some(&label), Order::Unstated);
             }
         }
     }
 
-    fn cell(&mut self, cell: &Cell, scheme: Scheme, label: Option<&str>, most_first: bool) {
+    fn cell(&mut self, cell: &Cell, scheme: Scheme, label: Option<&str>, order: Order) {
         let Scopes {
             groups,
             notes,
@@ -115,7 +112,6 @@ impl<'r, 'c> TableReader<'r, 'c> {
             ambiguous,
             ..
         } = scopes::read(cell);
-        self.stated.push(scheme);
         if let Some(reason) = unread {
             self.ledger.unread_shape(Fact::PermissionCell, reason, &cell.plain);
             self.notes.push(collapsed(cell));
@@ -128,15 +124,15 @@ impl<'r, 'c> TableReader<'r, 'c> {
             }
         }
         self.warn(cell, ambiguous);
-        if groups.is_empty() && label.is_some() {
-            self.add(scheme, label.map(ToOwned::to_owned), Vec::new());
+        if groups.is_empty() {
+            self.add(scheme, label.map(ToOwned::to_owned), Support::Unstated);
         }
         for mut group in groups {
-            if most_first {
-                group.alternatives.reverse();
+            if let Support::Stated(alternatives) = &mut group.support {
+                rank(alternatives, order);
             }
             let label = joined(label, group.label.as_deref());
-            self.add(scheme, label, group.alternatives);
+            self.add(scheme, label, group.support);
         }
     }
 
@@ -149,12 +145,8 @@ impl<'r, 'c> TableReader<'r, 'c> {
         }
     }
 
-    fn add(&mut self, scheme: Scheme, label: Option<String>, alternatives: Vec<Alternative>) {
-        self.entries.push(Entry {
-            scheme,
-            label,
-            alternatives,
-        });
+    fn add(&mut self, scheme: Scheme, label: Option<String>, support: Support) {
+        self.entries.push(Entry { scheme, label, support });
     }
 
     /// One group per label; what stands without a label goes for every group.
@@ -175,32 +167,46 @@ impl<'r, 'c> TableReader<'r, 'c> {
             .collect()
     }
 
-    /// Schemes without any row or column.
-    fn unstated(&self) -> Vec<Scheme> {
-        let missing = Scheme::ALL.iter().filter(|scheme| !self.stated.contains(scheme));
-        missing.copied().collect()
-    }
-
     fn group(&self, label: Option<&str>, table_label: Option<&str>, origin: &Origin) -> Permissions {
         let mut group = Permissions {
             label: joined(table_label, label),
             notes: self.notes.clone(),
-            unstated: self.unstated(),
             origin: origin.clone(),
             ..Permissions::default()
         };
         for entry in &self.entries {
             if entry.label.is_none() || entry.label.as_deref() == label {
-                let choices = group.scheme_mut(entry.scheme);
-                for alternative in &entry.alternatives {
-                    if !choices.contains(alternative) {
-                        choices.push(alternative.clone());
-                    }
-                }
+                group.scheme_mut(entry.scheme).add(&entry.support);
             }
         }
         group
     }
+}
+
+/// Says where each stands, and puts the least privileged first.
+fn rank(alternatives: &mut [Alternative], order: Order) {
+    if order == Order::MostFirst {
+        alternatives.reverse();
+    }
+    let mut ranked: Vec<&mut Alternative> = alternatives.iter_mut().collect();
+    if ranked.iter().any(|alternative| !is_for_one_resource(alternative)) {
+        ranked.retain(|alternative| !is_for_one_resource(alternative));
+    }
+    for (index, alternative) in ranked.into_iter().enumerate() {
+        alternative.rank = match order {
+            Order::LeastFirst | Order::MostFirst if index == 0 => Rank::Least,
+            Order::LeastFirst | Order::MostFirst | Order::Higher => Rank::Higher,
+            Order::Least => Rank::Least,
+            Order::Unstated => Rank::Unranked,
+        };
+    }
+}
+
+/// `Tab.Read.Group`, `Tab.Read.Chat`: an owner consents to it for one team or chat. It stands first in many lists and is
+/// not what a program needs to be able to call at all.
+fn is_for_one_resource(alternative: &Alternative) -> bool {
+    let ends_so = |scope: &String| scope.ends_with(".Group") || scope.ends_with(".Chat");
+    alternative.scopes.iter().any(ends_so)
 }
 
 /// `Delegated (work or school account)`, `Delegated (personal Microsoft account)`, `widget`: the third row of three is that

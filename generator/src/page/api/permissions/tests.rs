@@ -1,12 +1,19 @@
-use crate::model::{Alternative, Permissions, Scheme};
+use crate::model::{Alternative, Permissions, Rank, Scheme, Support};
 use crate::page::api::sample::{Sample, page};
 
-fn choices(alternatives: &[Alternative]) -> String {
-    let choices: Vec<String> = alternatives.iter().map(|choice| choice.0.join(" + ")).collect();
-    if choices.is_empty() {
-        "-".to_owned()
-    } else {
-        choices.join(" | ")
+fn choices(support: &Support) -> String {
+    let one = |choice: &Alternative| {
+        let rank = match choice.rank {
+            Rank::Least => "least ",
+            Rank::Higher => "",
+            Rank::Unranked => "? ",
+        };
+        format!("{rank}{}", choice.scopes.join(" + "))
+    };
+    match support {
+        Support::Stated(choices) => choices.iter().map(one).collect::<Vec<_>>().join(" | "),
+        Support::NotSupported => "-".to_owned(),
+        Support::Unstated => "unstated".to_owned(),
     }
 }
 
@@ -16,7 +23,8 @@ fn group(group: &Permissions) -> String {
     let routes = if group.routes.is_empty() {
         String::new()
     } else {
-        format!(" {:?}", group.routes)
+        let routes: Vec<usize> = group.routes.iter().map(|route| route.0).collect();
+        format!(" {routes:?}")
     };
     let notes: String = group.notes.iter().map(|note| format!("\n  note: {note}")).collect();
     format!("{label}{routes}: {}{notes}", schemes.join("; "))
@@ -40,7 +48,7 @@ fn rows_are_schemes() {
         |Delegated (work or school account)|Site.Read.All, Site.Write.All|\n\
         |Delegated (personal Microsoft account|Not supported.|\n\
         |Application|Site.Read.All|\n";
-    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All; -; Site.Read.All");
+    insta::assert_snapshot!(shown(&section(table)), @"*: least Site.Read.All | Site.Write.All; -; least Site.Read.All");
 }
 
 /// The model is least privileged first, whatever the column's direction.
@@ -49,7 +57,7 @@ fn most_to_least_is_turned_round() {
     let table = "|Permission&nbsp;type|Permissions (from most to least privileged)|\n|:---|:---|\n\
         |[Delegated](/graph/auth-v2-user) (work or school account)|Site.Manage.All, Site.Write.All, Site.Read.All|\n\
         |Application-only|Site.Write.All, Site.Read.All|\n";
-    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All | Site.Manage.All; -; Site.Read.All | Site.Write.All");
+    insta::assert_snapshot!(shown(&section(table)), @"*: least Site.Read.All | Site.Write.All | Site.Manage.All; unstated; least Site.Read.All | Site.Write.All");
 }
 
 #[test]
@@ -58,7 +66,7 @@ fn least_and_higher_columns_are_one_list() {
         |Delegated (work or school account)|Site.Read.All|Site.Write.All, Site.Manage.All|\n\
         |Delegated (personal Microsoft account)|Not supported.|Not supported.|\n\
         |Application|Site.Read.All|Not available.|\n";
-    insta::assert_snapshot!(shown(&section(table)), @"*: Site.Read.All | Site.Write.All | Site.Manage.All; -; Site.Read.All");
+    insta::assert_snapshot!(shown(&section(table)), @"*: least Site.Read.All | Site.Write.All | Site.Manage.All; -; least Site.Read.All");
     let singular = table.replace("privileged permissions", "privileged permission");
     assert_eq!(shown(&section(&singular)), shown(&section(table)));
 }
@@ -70,8 +78,8 @@ fn a_column_for_oneself_and_one_for_others() {
         |:---|:---|:---|\n|Delegated (work or school account)|Auth.Read|Auth.Read.All|\n|Application|Not applicable.|Auth.Read.All|\n\n\
         ## HTTP request\n```http\nGET /me/authentication\nGET /users/{id}/authentication\n```\n";
     insta::assert_snapshot!(shown(&page(text)), @r"
-    acting on self [0]: Auth.Read; -; -
-    acting on others [1]: Auth.Read.All; -; Auth.Read.All
+    acting on self [0]: least Auth.Read; unstated; -
+    acting on others [1]: least Auth.Read.All; unstated; least Auth.Read.All
     ");
 }
 
@@ -83,8 +91,8 @@ fn a_row_per_resource_and_a_column_per_scheme() {
         |[group](../resources/group.md) calendar|Group.Read.All|Not supported.|Not supported.|\n\n\
         ## HTTP request\n```http\nGET /me/calendar\nGET /users/{id}/calendar\nGET /groups/{id}/calendar\n```\n";
     insta::assert_snapshot!(shown(&page(text)), @r"
-    user calendar [0, 1]: Calendars.Read | Calendars.Write; Calendars.Read; Calendars.Read
-    group calendar [2]: Group.Read.All; -; -
+    user calendar [0, 1]: ? Calendars.Read | ? Calendars.Write; ? Calendars.Read; ? Calendars.Read
+    group calendar [2]: ? Group.Read.All; -; -
     ");
 }
 
@@ -98,8 +106,8 @@ fn workflow_rows_below_a_scheme() {
         |Application||\n\
         | &nbsp; &nbsp; **Policy Set** | Policy.Read.All|\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
-    Device configuration: Config.Read.All | Config.Write.All; -; -
-    Policy Set: Policy.Read.All | Policy.Write.All; -; Policy.Read.All
+    Device configuration: least Config.Read.All | Config.Write.All; -; unstated
+    Policy Set: least Policy.Read.All | Policy.Write.All; -; least Policy.Read.All
     ");
 }
 
@@ -110,8 +118,8 @@ fn blocks_in_a_cell() {
         |Delegated (personal Microsoft account)|Not supported|\n\
         |Application|For **group** resource:<br />Group.Read.All|\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
-    user: User.Read | User.Write; -; -
-    group: Group.Read.All; -; Group.Read.All
+    user: least User.Read | User.Write; -; unstated
+    group: least Group.Read.All; -; least Group.Read.All
     ");
 }
 
@@ -126,8 +134,8 @@ fn several_tables_with_headings_or_paragraphs() {
         table("User.Read")
     );
     insta::assert_snapshot!(shown(&section(&text)), @r"
-    groups: Group.Read.All; -; -
-    users: User.Read; -; -
+    groups: ? Group.Read.All; unstated; unstated
+    users: ? User.Read; unstated; unstated
     ");
     let text = format!(
         "In a team.\n\n{}In a chat:\n\n{}",
@@ -135,8 +143,8 @@ fn several_tables_with_headings_or_paragraphs() {
         table("Chat.Read")
     );
     insta::assert_snapshot!(shown(&section(&text)), @r"
-    In a team: Team.Read.All; -; -
-    In a chat: Chat.Read; -; -
+    In a team: ? Team.Read.All; unstated; unstated
+    In a chat: ? Chat.Read; unstated; unstated
     ");
 }
 
@@ -146,7 +154,7 @@ fn footnotes_are_notes() {
         |Delegated (work or school account)|Tab.Read.All|\n|Application|Tab.Read.Group*, Tab.Read.All|\n\n\
         > **Note**: Permissions marked with \\* need [consent](/graph/consent).\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
-    *: Tab.Read.All; -; Tab.Read.Group | Tab.Read.All
+    *: least Tab.Read.All; unstated; ? Tab.Read.Group | least Tab.Read.All
       note: Tab.Read.Group*
       note: **Note**: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
     ");
@@ -156,7 +164,7 @@ fn footnotes_are_notes() {
 fn a_comma_list_that_ends_in_and_is_reported() {
     let table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Policy.Read.All, Policy.Write.All and Site.Read.All|\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
-    *: -; -; Policy.Read.All | Policy.Write.All + Site.Read.All
+    *: unstated; unstated; ? Policy.Read.All | ? Policy.Write.All + Site.Read.All
     ! ambiguous-permissions
     ");
 }
@@ -167,7 +175,7 @@ fn what_cannot_be_read_is_counted() {
         |Delegated (work or school account)|**TODO: Determine scopes **|\n|Application|_varies by context_|\n";
     let sample = section(table);
     insta::assert_snapshot!(shown(&sample), @r"
-    *: -; -; -
+    *: unstated; unstated; unstated
       note: **TODO: Determine scopes **
       note: varies by context
     ! unknown-permission-type
@@ -184,14 +192,14 @@ fn what_cannot_be_read_is_counted() {
 fn other_tables_in_the_section_are_passed_over() {
     let tables = "|Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n\n\
         |Name|Description|\n|:---|:---|\n|id|The id.|\n";
-    insta::assert_snapshot!(shown(&section(tables)), @"*: -; -; Site.Read.All");
+    insta::assert_snapshot!(shown(&section(tables)), @"*: unstated; unstated; ? Site.Read.All");
 }
 
 #[test]
 fn a_table_outside_of_the_section() {
     let text = "# Evaluate\n\n## Permissions\n\nSee below.\n\n## Evaluate with an id\n\n\
         |Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n";
-    insta::assert_snapshot!(shown(&page(text)), @"*: -; -; Site.Read.All");
+    insta::assert_snapshot!(shown(&page(text)), @"*: unstated; unstated; ? Site.Read.All");
 }
 
 #[test]
@@ -200,8 +208,8 @@ fn a_list_instead_of_a_table() {
         > **Note**: Widget.Write.All is another story.\n";
     let sample = section(list);
     insta::assert_snapshot!(shown(&sample), @r"
-    If accessing parts of widgets: Widget.Write; -; -
-    Photo of a group: Group.Write.All | Group.Manage.All; -; -
+    If accessing parts of widgets: ? Widget.Write; unstated; unstated
+    Photo of a group: ? Group.Write.All | ? Group.Manage.All; unstated; unstated
     ");
     insta::assert_snapshot!(sample.counts(), @r"
     Route unread 1: no HTTP request section
@@ -214,7 +222,7 @@ fn a_list_instead_of_a_table() {
 fn a_note_in_a_box() {
     let table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n\n> [!IMPORTANT]\n> A role is needed too.\n";
     insta::assert_snapshot!(shown(&section(table)), @r"
-    *: -; -; Site.Read.All
+    *: unstated; unstated; ? Site.Read.All
       note: A role is needed too.
     ");
 }

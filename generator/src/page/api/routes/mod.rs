@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Body, Fact, Ledger, Method, Reply, Route, UnreadRoute};
+use crate::model::{Body, Fact, Ledger, Method, Reply, Route, RouteId, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::source::{Diagnostic, Span};
@@ -188,6 +188,7 @@ impl Reader<'_, '_> {
                     return self.unread(text, "listed twice", span);
                 }
                 self.routes.read.push(Route {
+                    id: RouteId(self.routes.read.len()),
                     method,
                     path: read.path,
                     query: read.query,

@@ -1,0 +1,161 @@
+//! The permissions of one documented table.
+
+use super::Scheme;
+
+/// The documented permissions of an operation, or of one kind of resource.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PermissionSet {
+    /// What the set is for, if the page has several.
+    pub label: &'static str,
+    /// With a work or school account.
+    pub delegated_work: Support,
+    /// With a personal account.
+    pub delegated_personal: Support,
+    /// Without a user.
+    pub application: Support,
+}
+
+/// What a page says about a kind of sign-in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Support {
+    /// It names permissions: any alternative is enough. The least privileged ones come first.
+    Stated(Vec<Alternative>),
+    /// It says that the call cannot be made.
+    NotSupported,
+    /// It says nothing.
+    #[default]
+    NotStated,
+}
+
+/// Permissions that are enough together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// All of these are needed; mostly it is one.
+    pub permissions: Vec<&'static str>,
+    /// How it compares with the other alternatives.
+    pub rank: Rank,
+}
+
+/// How privileged an alternative is among those of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rank {
+    /// The page calls it the least privileged.
+    Least,
+    /// The page names a less privileged one.
+    Higher,
+    /// The page does not say.
+    Unranked,
+}
+
+impl PermissionSet {
+    /// Reads one line of [`Endpoint::permissions`](field@crate::Endpoint::permissions), such as
+    /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read | B.Read`.
+    ///
+    /// `|` stands between alternatives, `&` between permissions that are needed together, `<` between the least privileged
+    /// alternatives and the others, and `-` for "not supported".
+    pub fn parse(line: &'static str) -> Self {
+        let (label, parts) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
+            Some((label, parts)) => (label, parts),
+            None => ("", line),
+        };
+        let mut set = Self {
+            label,
+            ..Self::default()
+        };
+        for (scheme, text) in parts.split(';').filter_map(|part| part.split_once(':')) {
+            let target = match scheme.trim() {
+                "work" => &mut set.delegated_work,
+                "personal" => &mut set.delegated_personal,
+                "application" => &mut set.application,
+                _ => continue,
+            };
+            *target = Support::parse(text.trim());
+        }
+        set
+    }
+
+    /// What the page says about a kind of sign-in.
+    pub fn support(&self, scheme: Scheme) -> &Support {
+        match scheme {
+            Scheme::DelegatedWork => &self.delegated_work,
+            Scheme::DelegatedPersonal => &self.delegated_personal,
+            Scheme::Application => &self.application,
+        }
+    }
+}
+
+impl Support {
+    fn parse(text: &'static str) -> Self {
+        if text == "-" {
+            return Self::NotSupported;
+        }
+        let alternatives = match text.split_once('<') {
+            Some((least, higher)) => {
+                let mut all = alternatives(least, Rank::Least);
+                all.extend(alternatives(higher, Rank::Higher));
+                all
+            }
+            None => alternatives(text, Rank::Unranked),
+        };
+        if alternatives.is_empty() {
+            Self::NotStated
+        } else {
+            Self::Stated(alternatives)
+        }
+    }
+
+    /// The alternatives, the least privileged ones first; none unless the page states them.
+    pub fn alternatives(&self) -> &[Alternative] {
+        match self {
+            Self::Stated(alternatives) => alternatives,
+            Self::NotSupported | Self::NotStated => &[],
+        }
+    }
+}
+
+fn alternatives(text: &'static str, rank: Rank) -> Vec<Alternative> {
+    let names = |text: &'static str| text.split('&').map(str::trim).filter(|name| !name.is_empty());
+    let choices = text.split('|').map(|text| Alternative {
+        permissions: names(text).collect(),
+        rank,
+    });
+    choices.filter(|choice| !choice.permissions.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_says_three_things_about_each_way_to_sign_in() {
+        let set = PermissionSet::parse("[kilns] work: A.Read < B.Read & C.Read | D.Read; personal: -");
+        let shown = |scheme| match set.support(scheme) {
+            Support::Stated(choices) => {
+                let one = |choice: &Alternative| format!("{:?} {}", choice.rank, choice.permissions.join("+"));
+                choices.iter().map(one).collect::<Vec<_>>().join(", ")
+            }
+            other => format!("{other:?}"),
+        };
+        assert_eq!(set.label, "kilns");
+        assert_eq!(
+            shown(Scheme::DelegatedWork),
+            "Least A.Read, Higher B.Read+C.Read, Higher D.Read"
+        );
+        assert_eq!(shown(Scheme::DelegatedPersonal), "NotSupported");
+        assert_eq!(shown(Scheme::Application), "NotStated");
+    }
+
+    #[test]
+    fn without_an_order_nothing_is_ranked() {
+        let set = PermissionSet::parse("application: A.Read | B.Read");
+        let ranks: Vec<Rank> = set
+            .application
+            .alternatives()
+            .iter()
+            .map(|choice| choice.rank)
+            .collect();
+        assert_eq!(ranks, [Rank::Unranked, Rank::Unranked]);
+        let set = PermissionSet::parse("application: A.Read <");
+        assert_eq!(set.application.alternatives()[0].rank, Rank::Least);
+    }
+}

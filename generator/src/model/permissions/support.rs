@@ -1,0 +1,108 @@
+//! What a page says about one way to be signed in.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a call can be made with a scheme, and with which permissions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Support {
+    /// The page names permissions. Least privileged first where it says so, else in the page's order; one is enough.
+    Stated(Vec<Alternative>),
+    /// The page says that the call cannot be made: "Not supported.", "Not available.", "None".
+    NotSupported,
+    /// Nothing: no row, no column, or an empty cell.
+    #[default]
+    Unstated,
+}
+
+impl Support {
+    /// The alternatives; none unless they are stated.
+    pub fn alternatives(&self) -> &[Alternative] {
+        match self {
+            Self::Stated(alternatives) => alternatives,
+            Self::NotSupported | Self::Unstated => &[],
+        }
+    }
+
+    /// Adds what another cell says about the same: permissions outweigh "not supported", which outweighs nothing.
+    /// Alternatives that are there already stay as they are.
+    pub fn add(&mut self, other: &Self) {
+        match other {
+            Self::Stated(more) => {
+                let mut known = match std::mem::take(self) {
+                    Self::Stated(known) => known,
+                    Self::NotSupported | Self::Unstated => Vec::with_capacity(more.len()),
+                };
+                for alternative in more {
+                    if !known.iter().any(|known| known.scopes == alternative.scopes) {
+                        known.push(alternative.clone());
+                    }
+                }
+                *self = Self::Stated(known);
+            }
+            Self::NotSupported if *self == Self::Unstated => *self = Self::NotSupported,
+            Self::NotSupported | Self::Unstated => {}
+        }
+    }
+}
+
+/// One sufficient choice: all of these scopes together ("A and B"), usually just one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Alternative {
+    /// The scopes.
+    pub scopes: Vec<String>,
+    /// Where it stands among the alternatives.
+    pub rank: Rank,
+}
+
+impl Alternative {
+    /// A choice of which nothing says where it stands.
+    pub fn of(scopes: Vec<String>) -> Self {
+        Self {
+            scopes,
+            rank: Rank::Unranked,
+        }
+    }
+}
+
+/// Where an alternative stands among those of its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Rank {
+    /// The page says that it is the least privileged: by a column of its own, or as the first "from least to most".
+    Least,
+    /// The page says that there is a less privileged one.
+    Higher,
+    /// The page lists it and says nothing about an order.
+    Unranked,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stated(scopes: &[&str], rank: Rank) -> Support {
+        let one = |scope: &&str| Alternative {
+            scopes: vec![(*scope).to_owned()],
+            rank,
+        };
+        Support::Stated(scopes.iter().map(one).collect())
+    }
+
+    #[test]
+    fn cells_about_the_same_add_up() {
+        let added = |first: &Support, second: &Support| {
+            let mut sum = first.clone();
+            sum.add(second);
+            sum
+        };
+        let least = stated(&["Kiln.Read"], Rank::Least);
+        let more = stated(&["Kiln.Read", "Kiln.Fire"], Rank::Higher);
+        let both = added(&least, &more);
+        assert_eq!(both.alternatives().len(), 2);
+        assert_eq!(both.alternatives()[0].rank, Rank::Least);
+        assert_eq!(added(&Support::Unstated, &Support::NotSupported), Support::NotSupported);
+        assert_eq!(added(&Support::NotSupported, &Support::Unstated), Support::NotSupported);
+        assert_eq!(added(&Support::NotSupported, &least), least);
+        assert_eq!(added(&least, &Support::NotSupported), least);
+    }
+}
