@@ -39,46 +39,6 @@ fn a_refused_call_names_the_permissions() {
 }
 
 #[test]
-fn only_a_refused_call_names_permissions() {
-    for (status, named) in [(401, true), (403, true), (400, false), (404, false)] {
-        let server = Server::script(vec![answer(status, "", "")]);
-        let named_here = !list(&server).permissions(rt::Scheme::Application).is_empty();
-        assert_eq!(named_here, named, "{status}");
-    }
-}
-
-#[test]
-fn bodies_of_every_kind() {
-    for (body, want) in [
-        ("<html>gone</html>", "<html>gone"),
-        ("", "the body is empty"),
-        (
-            r#"{"error":"invalid_grant","error_description":"why"}"#,
-            "invalid_grant: why",
-        ),
-        (r#"{"error":{"code":"x","message":["#, r#"{"error":{"code":"x""#),
-        (
-            r#"{"error":{"code":"x","innererror":{"request-id":"r2"}}}"#,
-            "(request-id r2)",
-        ),
-        (r#"{"error":{}}"#, r#"{"error":{}}"#),
-        ("\0\u{1b}[2J", "400"),
-    ] {
-        let server = Server::script(vec![answer(400, "", body)]);
-        let error = list(&server);
-        assert_eq!(error.status(), Some(400));
-        assert!(error.to_string().contains(want), "{error}");
-        assert!(!error.to_string().contains('\u{1b}'));
-    }
-}
-
-#[test]
-fn the_request_id_of_the_header_is_used() {
-    let server = Server::script(vec![answer(404, "request-id: h1\r\n", "")]);
-    assert_eq!(list(&server).request_id(), Some("h1"));
-}
-
-#[test]
 fn an_answer_that_cannot_be_read() {
     for body in ["", "<html>", "[]", r#"{"value":[{"id":"#] {
         let server = Server::script(vec![answer(200, "", body)]);

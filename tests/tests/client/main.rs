@@ -6,8 +6,6 @@ mod bodies;
 mod connection;
 mod downloads;
 mod errors;
-mod filters;
-mod ids;
 mod paging;
 mod permissions;
 mod requests;

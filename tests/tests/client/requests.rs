@@ -63,6 +63,26 @@ fn a_list_can_be_given_in_parts() {
 }
 
 #[test]
+fn a_filter_in_a_request() {
+    let wifi = property!(RoleScopeTag: display_name).starts_with("a&b");
+    let request = tag::list(&offline())
+        .filter(wifi)
+        .order_by([property!(RoleScopeTag: display_name).desc()])
+        .prefer("include-unknown-enum-members")
+        .max_page_size(20);
+    let built = request.prepare().unwrap();
+    assert!(
+        built
+            .url()
+            .ends_with("?$filter=startswith(displayName,'a%26b')&$orderby=displayName%20desc")
+    );
+    assert_eq!(
+        built.header("Prefer"),
+        Some("include-unknown-enum-members, odata.maxpagesize=20")
+    );
+}
+
+#[test]
 fn no_content_is_a_success() {
     let server = Server::script(vec![answer(204, "", ""), answer(204, "", "")]);
     run(operation::delete(&client(&server), "a").send()).unwrap();

@@ -5,7 +5,6 @@ mod any_input;
 mod collections;
 mod odd_values;
 mod polymorphism;
-mod primitives;
 mod round;
 mod round_trip;
 mod updates;

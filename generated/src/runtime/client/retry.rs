@@ -63,7 +63,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The delay before try number `attempt + 2`; `None` if there is to be none.
+    /// The delay before the next attempt, after `attempt + 1` of them; `None` if there must not be another.
     pub(super) fn delay(&self, attempt: u32, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_retries {
             return None;
@@ -77,7 +77,7 @@ impl RetryPolicy {
     }
 }
 
-/// Whether a status asks for another try.
+/// Whether a request may be sent again after this status.
 pub(super) fn may_retry(method: Method, retry_post: bool, status: u16, asked: Option<Duration>) -> bool {
     match status {
         429 => true,
@@ -98,7 +98,7 @@ pub(super) fn retry_after(text: &str) -> Option<Duration> {
     Some(at.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
-/// A factor between 0.75 and 1.25, so that many clients do not come back in the same moment.
+/// A factor between 0.75 and 1.25, so that many clients do not come back at the same time.
 fn jitter() -> f64 {
     let random = azure_core::Uuid::new_v4().as_bytes().first().copied().unwrap_or(128);
     0.75 + f64::from(random) / 510.0

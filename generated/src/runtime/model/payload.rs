@@ -12,8 +12,7 @@ use super::write::{append, object_to_body, object_to_vec};
 /// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic enum,
 /// a `Vec` of them, [`Json`] and [`serde_json::Value`].
 ///
-/// For these types, [`from_slice`] and [`to_vec`](fn@super::to_vec) are faster than `serde_json`'s functions, and JSON that
-/// is not decoded is copied as it is.
+/// [`from_slice`] and [`to_vec`](fn@super::to_vec) copy JSON that is not decoded as it is: numbers keep their digits.
 pub trait Payload: Sized {
     /// Reads JSON text.
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error>;

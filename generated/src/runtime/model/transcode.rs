@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-/// JSON text that serializes as the value that it stands for.
+/// JSON text that serializes as its value.
 pub(super) struct Transcode<'a>(pub(super) &'a str);
 
 impl Serialize for Transcode<'_> {
@@ -85,7 +85,7 @@ impl<'de, S: SerializeMap> DeserializeSeed<'de> for Entry<'_, S> {
     }
 }
 
-/// A deserializer in the place of a value. Serializers look at a value once; a second look is an error.
+/// A deserializer as a value to serialize. Serializers read a value once; reading it again is an error.
 struct Once<D>(RefCell<Option<D>>);
 
 impl<D> Once<D> {

@@ -57,8 +57,8 @@ impl<'a, const RAW: bool> Walk<'a, RAW> {
         !self.without.is_empty() && self.without.split(' ').any(|n| n == name)
     }
 
-    /// Whether an additional property is written: one of the struct's own only if its field is not set, and one that is left out only
-    /// if the program has put it there.
+    /// Whether an additional property is written: one of the struct's own only if its field is not set, and a read-only one
+    /// only if the program has inserted it.
     fn writes(&self, entry: &Entry, names: &[&str]) -> bool {
         if self.leaves_out(entry.name.as_str()) {
             matches!(entry.name, Name::Other(_))
@@ -173,7 +173,7 @@ fn property<const RAW: bool, M: SerializeMap>(
     }
 }
 
-/// Whether a number that came in an odd form has not been changed since.
+/// Whether a number that was read in another form still has the same value.
 fn still(slot: &Slot<'_>, json: &Json) -> bool {
     let text = json.as_str();
     match slot {

@@ -68,3 +68,36 @@ fn is_loopback(url: &azure_core::http::Url) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Root;
+
+    #[test]
+    fn base_urls() {
+        for bad in [
+            "",
+            "x",
+            "https://",
+            "https://u:p@example.com",
+            "https://example.com?x",
+            "ftp://localhost",
+            "http://example.com",
+            "http://localhost.example.com",
+            "http://127.0.0.1.example.com",
+        ] {
+            assert!(Root::custom(bad, None).is_err(), "{bad}");
+        }
+        for good in [
+            "http://localhost:1",
+            "http://[::1]:1",
+            "http://127.0.0.2/base/",
+            "https://example.com/api/",
+        ] {
+            let root = Root::custom(good, None).unwrap();
+            assert_eq!(root.base, good.trim_end_matches('/'));
+        }
+        let scope = Root::custom("https://example.com/api/", None).unwrap().scope;
+        assert_eq!(scope, "https://example.com/.default");
+    }
+}

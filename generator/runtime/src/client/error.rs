@@ -271,3 +271,66 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Method;
+    use crate::client::content::Bytes;
+    use azure_core::http::headers::Headers;
+
+    static READ: Endpoint = Endpoint {
+        permissions: "application: Tag.Read | Tag.Write",
+        ..Endpoint::new(Method::Get, "beta", "/tags")
+    };
+
+    fn refused(status: u16, headers: Headers, body: &'static str) -> Error {
+        Error::refused(RawResponse {
+            endpoint: READ,
+            status,
+            headers,
+            body: Bytes::from_static(body.as_bytes()),
+            foreign: false,
+        })
+    }
+
+    #[test]
+    fn bodies_of_every_kind() {
+        for (body, text) in [
+            ("<html>gone</html>", "17 bytes (no content type): <html>gone</html>"),
+            ("", "the body is empty"),
+            (
+                r#"{"error":"invalid_grant","error_description":"why"}"#,
+                "invalid_grant: why",
+            ),
+            (
+                r#"{"error":{"code":"x","message":["#,
+                r#"32 bytes (no content type): {"error":{"code":"x","message":["#,
+            ),
+            (
+                r#"{"error":{"code":"x","message":"m","innererror":{"request-id":"r2"}}}"#,
+                "x: m (request-id r2)",
+            ),
+            (r#"{"error":{}}"#, r#"12 bytes (no content type): {"error":{}}"#),
+            ("\0\u{1b}[2J", "5 bytes (no content type):   [2J"),
+        ] {
+            let error = refused(400, Headers::new(), body);
+            assert_eq!(error.to_string(), format!("GET /beta/tags: 400 {text}"));
+        }
+    }
+
+    #[test]
+    fn the_request_id_may_be_a_header() {
+        let mut headers = Headers::new();
+        headers.insert("request-id", "h1");
+        assert_eq!(refused(404, headers, "").request_id(), Some("h1"));
+    }
+
+    #[test]
+    fn only_401_and_403_name_permissions() {
+        for (status, named) in [(401, true), (403, true), (400, false), (404, false)] {
+            let error = refused(status, Headers::new(), "");
+            assert_eq!(!error.permissions(Scheme::Application).is_empty(), named, "{status}");
+        }
+    }
+}

@@ -85,3 +85,95 @@ pub(super) fn encode_except(value: &str, stay: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+    use azure_core::http::Url;
+    use proptest::prelude::*;
+
+    const FUNCTION: &str = "/tags/find(name='{name}',kind={kind})/{id}";
+
+    fn path(id: &str) -> Option<String> {
+        fill("/users/{id}", &[id]).ok()
+    }
+
+    #[test]
+    fn special_characters_are_encoded() {
+        assert_eq!(path("a/b?c#d%2F").unwrap(), "/users/a%2Fb%3Fc%23d%252F");
+        assert_eq!(path("ü \0\"\\'").unwrap(), "/users/%C3%BC%20%00%22%5C%27");
+        assert_eq!(path("...").unwrap(), "/users/...");
+        assert_eq!(path("%2e%2e").unwrap(), "/users/%252e%252e");
+    }
+
+    #[test]
+    fn values_that_would_change_the_path_are_errors() {
+        for bad in ["", ".", ".."] {
+            assert_eq!(path(bad), None, "{bad}");
+        }
+        assert!(fill("/users/{id}", &[]).is_err());
+    }
+
+    #[test]
+    fn arguments_of_functions() {
+        let path = |name: &str, kind: &str| fill(FUNCTION, &[name, kind, "1"]);
+        assert_eq!(
+            path("O'Neil/..", "7").unwrap(),
+            "/tags/find(name='O%27%27Neil%2F..',kind=7)/1"
+        );
+        assert_eq!(path("", "'a'").unwrap(), "/tags/find(name='',kind=%27a%27)/1");
+        for bad in ["", "1,x=2", "1)", "'a'b'", "a/b"] {
+            assert!(path("n", bad).is_err(), "{bad}");
+        }
+    }
+
+    /// The segments of a path as a URL parser sees them.
+    fn segments(path: &str) -> Vec<String> {
+        let url = format!("http://localhost{path}");
+        let parsed = Url::parse(&url).unwrap();
+        assert_eq!(parsed.as_str(), url);
+        assert!(parsed.query().is_none() && parsed.fragment().is_none());
+        parsed.path_segments().unwrap().map(str::to_owned).collect()
+    }
+
+    /// Decodes percent-encoding.
+    fn decode(text: &str) -> Vec<u8> {
+        let mut bytes = text.bytes();
+        let mut decoded = Vec::new();
+        while let Some(byte) = bytes.next() {
+            if byte == b'%' {
+                let digits = [bytes.next().unwrap(), bytes.next().unwrap()];
+                decoded.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+            } else {
+                decoded.push(byte);
+            }
+        }
+        decoded
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn any_id_stays_in_its_segment(id in "([/?#%.'\"\\x00 a\\\\:@;&=+é\r\n\t]|\\PC){0,12}") {
+            let Ok(path) = fill("/roles/{id}/assignments/{other}", &[&id, "x"]) else {
+                prop_assert!(["", ".", ".."].contains(&id.as_str()));
+                return Ok(());
+            };
+            let segments = segments(&path);
+            prop_assert_eq!((segments.len(), &*segments[0], &*segments[2], &*segments[3]), (4, "roles", "assignments", "x"));
+            prop_assert_eq!(decode(&segments[1]), id.as_bytes());
+        }
+
+        #[test]
+        fn any_argument_stays_in_its_quotes(name in "([/?#%.'\"\\x00(),=]|\\PC){0,12}") {
+            let segments = segments(&fill(FUNCTION, &[&name, "7", "x"]).unwrap());
+            prop_assert_eq!(segments.len(), 3);
+            let argument = segments[1].strip_prefix("find(name='").and_then(|text| text.strip_suffix("',kind=7)"));
+            let argument = argument.unwrap();
+            prop_assert!(!argument.contains('\''));
+            let doubled = name.replace('\'', "''");
+            prop_assert_eq!(decode(argument), doubled.as_bytes());
+        }
+    }
+}

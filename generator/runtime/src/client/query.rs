@@ -36,3 +36,25 @@ impl Query {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Query;
+    use azure_core::http::Url;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_value_stays_in_its_option(value in "([&=+#%'\"\\x00 ]|\\PC){0,12}") {
+            let mut query = Query::default();
+            query.set("$filter", value.clone());
+            query.set("$top", "1".to_owned());
+            let mut url = "http://localhost/users".to_owned();
+            query.append(&mut url);
+            let url = Url::parse(&url).unwrap();
+            let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+            prop_assert_eq!(pairs, [("$filter".to_owned(), value), ("$top".to_owned(), "1".to_owned())]);
+            prop_assert!(url.fragment().is_none());
+        }
+    }
+}

@@ -61,7 +61,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The delay before try number `attempt + 2`; `None` if there is to be none.
+    /// The delay before the next attempt, after `attempt + 1` of them; `None` if there must not be another.
     pub(super) fn delay(&self, attempt: u32, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_retries {
             return None;
@@ -75,7 +75,7 @@ impl RetryPolicy {
     }
 }
 
-/// Whether a status asks for another try.
+/// Whether a request may be sent again after this status.
 pub(super) fn may_retry(method: Method, retry_post: bool, status: u16, asked: Option<Duration>) -> bool {
     match status {
         429 => true,
@@ -96,8 +96,53 @@ pub(super) fn retry_after(text: &str) -> Option<Duration> {
     Some(at.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
-/// A factor between 0.75 and 1.25, so that many clients do not come back in the same moment.
+/// A factor between 0.75 and 1.25, so that many clients do not come back at the same time.
 fn jitter() -> f64 {
     let random = azure_core::Uuid::new_v4().as_bytes().first().copied().unwrap_or(128);
     0.75 + f64::from(random) / 510.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_a_number_or_a_date() {
+        assert_eq!(retry_after("1"), Some(Duration::from_secs(1)));
+        assert_eq!(retry_after(" 0.25 "), Some(Duration::from_millis(250)));
+        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
+        assert!(retry_after("Fri, 31 Dec 9999 23:59:59 GMT").unwrap() > Duration::from_secs(1_000_000_000));
+        for odd in ["soon", "-1", "NaN", "1e400", "", "Sun, 06 Nov 1994 08:49:37 CET"] {
+            assert_eq!(retry_after(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn delays_double_up_to_the_longest() {
+        let policy = RetryPolicy::default()
+            .initial_delay(Duration::from_secs(50))
+            .max_retries(3);
+        let first = policy.delay(0, None).unwrap().as_secs_f64();
+        assert!((37.0..=63.0).contains(&first), "{first}");
+        assert!(policy.delay(1, None).unwrap() >= Duration::from_secs(75));
+        assert_eq!(policy.delay(2, None), Some(policy.max_delay));
+        assert_eq!(policy.delay(3, None), None);
+        assert_eq!(policy.delay(0, Some(policy.max_delay)), Some(policy.max_delay));
+        assert_eq!(policy.delay(0, Some(policy.max_delay + Duration::from_secs(1))), None);
+    }
+
+    #[test]
+    fn a_post_is_sent_again_only_if_it_was_not_processed() {
+        for (status, asked, get, post) in [
+            (429, None, true, true),
+            (503, Some(Duration::ZERO), true, true),
+            (503, None, true, false),
+            (500, None, true, false),
+            (404, None, false, false),
+        ] {
+            assert_eq!(may_retry(Method::Get, false, status, asked), get, "{status}");
+            assert_eq!(may_retry(Method::Post, false, status, asked), post, "{status}");
+            assert_eq!(may_retry(Method::Post, true, status, asked), get, "{status}");
+        }
+    }
 }

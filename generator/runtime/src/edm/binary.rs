@@ -71,3 +71,22 @@ fn value(digit: u8) -> Option<u32> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Binary;
+
+    #[test]
+    fn bytes_of_any_length_come_back() {
+        for n in 0..20_u8 {
+            let bytes: Vec<u8> = (0..n).map(|b| b.wrapping_mul(77)).collect();
+            assert_eq!(Binary::from(&bytes[..]).to_bytes(), Some(bytes));
+        }
+    }
+
+    #[test]
+    fn both_alphabets() {
+        assert_eq!(Binary::from("a_-b").to_bytes(), Binary::from("a/+b").to_bytes());
+        assert_eq!(Binary::from("a*").to_bytes(), None);
+    }
+}

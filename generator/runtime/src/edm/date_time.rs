@@ -110,3 +110,49 @@ fn split_zone(text: &str) -> Option<(&str, i64)> {
     let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
     Some((time, sign * (number(hours)? * 3_600 + minutes * 60)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_and_time_as_unix_time() {
+        let unix = |text: &str| DateTimeOffset::from(text).unix();
+        assert_eq!(unix("1970-01-01T00:00:00Z"), Some((0, 0)));
+        assert_eq!(unix("2000-02-29T12:00:00+02:00"), Some((951_818_400, 0)));
+        assert_eq!(unix("2021-07-16T08:03:03.5185639"), Some((1_626_422_583, 518_563_900)));
+        assert_eq!(unix("0001-01-01T00:00:00Z"), Some((-62_135_596_800, 0)));
+        assert_eq!(
+            unix("9999-12-31T23:59:59.9999999Z"),
+            Some((253_402_300_799, 999_999_900))
+        );
+        for bad in [
+            "",
+            "x",
+            "2021-13-01T00:00:00Z",
+            "2021-02-29T00:00:00Z",
+            "2021-01-01",
+            "T",
+            "2021-01-01T25:00:00Z",
+            "2021-01-01T00:00:00+é",
+        ] {
+            assert_eq!(unix(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn unix_time_as_text() {
+        let time = DateTimeOffset::from_unix(1_626_451_383, 518_563_900);
+        assert_eq!(time.as_str(), "2021-07-16T16:03:03.5185639Z");
+        let before = SystemTime::UNIX_EPOCH - Duration::from_millis(500);
+        let time = DateTimeOffset::from(before);
+        assert_eq!(time.as_str(), "1969-12-31T23:59:59.5Z");
+        assert_eq!(time.to_system_time(), Some(before));
+    }
+
+    #[test]
+    fn a_date_may_have_a_time() {
+        assert_eq!(Date::from("2021-07-16T00:00:00Z").ymd(), Some((2021, 7, 16)));
+        assert_eq!(Date::from("16.07.2021").ymd(), None);
+    }
+}

@@ -56,3 +56,26 @@ fn sum(mut text: &str, units: &[(char, u64)]) -> Option<std::time::Duration> {
     }
     text.is_empty().then_some(total)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Duration;
+
+    #[test]
+    fn lengths_of_time() {
+        let length = |text: &str| Duration::from(text).to_std();
+        assert_eq!(
+            length("P1DT2H3M4.5S"),
+            Some(std::time::Duration::from_millis(93_784_500))
+        );
+        assert_eq!(length("P2W"), length("P14D"));
+        assert_eq!(length("PT0S"), Some(std::time::Duration::ZERO));
+        for bad in ["", "P", "PT", "P1M", "-P1D", "P1S", "PT1D"] {
+            assert_eq!(length(bad), None, "{bad}");
+        }
+        assert_eq!(
+            Duration::from(std::time::Duration::from_millis(1_500)).as_str(),
+            "PT1.5S"
+        );
+    }
+}

@@ -51,3 +51,28 @@ macro_rules! text_newtype {
     };
 }
 use text_newtype;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read_all(text: &str) {
+        let _ = DateTimeOffset::from(text).to_system_time();
+        let _ = (Date::from(text).ymd(), TimeOfDay::from(text).since_midnight());
+        let _ = (Duration::from(text).to_std(), Binary::from(text).to_bytes());
+        let _ = Guid::from(text).to_bytes();
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_no_panic(text in "\\PC{0,20}") {
+            read_all(&text);
+        }
+
+        #[test]
+        fn any_digits_give_no_panic(text in "[-+0-9TZP:.,DHMS ]{0,30}") {
+            read_all(&text);
+        }
+    }
+}

@@ -143,7 +143,7 @@ pub(super) fn quote(text: &mut String, value: &str) {
     text.push_str(&serde_json::to_string(value).unwrap_or_default());
 }
 
-/// The name under which `serde_json` hands out raw text. It is asked for, not assumed.
+/// The name under which `serde_json` returns raw text. It is private there, so it is found by asking.
 fn raw_name() -> &'static str {
     static NAME: OnceLock<&'static str> = OnceLock::new();
     NAME.get_or_init(|| {
@@ -153,7 +153,7 @@ fn raw_name() -> &'static str {
     })
 }
 
-/// A deserializer that has nothing to read and only notes which name it is asked for.
+/// A deserializer without input, which notes the name that it is asked for.
 struct Probe<'a>(&'a mut &'static str);
 
 impl<'de> Deserializer<'de> for Probe<'_> {

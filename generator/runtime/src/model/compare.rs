@@ -85,7 +85,7 @@ fn same(a: Slot<'_>, b: Slot<'_>) -> bool {
         (Slot::Bool(a), Slot::Bool(b)) => a == b,
         (Slot::I32(a), Slot::I32(b)) => a == b,
         (Slot::I64(a), Slot::I64(b)) => a == b,
-        // A value equals its own copy, even if it is no number.
+        // A value equals its own copy, even if it is NaN.
         (Slot::F64(a), Slot::F64(b)) => a == b || a.map(f64::to_bits) == b.map(f64::to_bits),
         (Slot::Bools(a), Slot::Bools(b))
         | (Slot::I32s(a), Slot::I32s(b))

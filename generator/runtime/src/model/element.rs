@@ -48,7 +48,7 @@ macro_rules! kind {
 /// Objects.
 #[doc(hidden)]
 pub enum AsObject {}
-/// What is text on the wire.
+/// Strings in JSON.
 #[doc(hidden)]
 pub enum AsText {}
 /// Numbers, booleans, undecoded values.

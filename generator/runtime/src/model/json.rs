@@ -122,3 +122,30 @@ impl<'de> Deserialize<'de> for Json {
         capture::capture(deserializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn values_are_equal_if_they_mean_the_same() {
+        let json = |text: &str| Json::from_text(text).unwrap();
+        assert_eq!(json("{\"a\":1,\"b\":[]}"), json("{ \"b\": [], \"a\": 1 }"));
+        assert_ne!(json("1"), json("\"1\""));
+        assert_eq!(json("\"a\\u0062\""), Json::from("ab"));
+        assert!(json("null").is_null());
+    }
+
+    #[test]
+    fn text_has_to_be_one_value() {
+        for bad in ["", " ", "{", "1 2", "{\"a\":}", "\u{feff}1"] {
+            assert!(Json::from_text(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let json: Json = serde_json::from_str("1.50000000000000000000001").unwrap();
+        assert_eq!(json.as_str(), "1.50000000000000000000001");
+    }
+}

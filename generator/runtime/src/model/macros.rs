@@ -326,6 +326,6 @@ macro_rules! any_enum {
     };
 }
 
-// Here the macros stand at the crate's root anyway; an emitted crate has them in its module `runtime` too.
+// Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
 #[allow(unreachable_pub, unused_imports)]
 pub use {any_enum, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls};

@@ -123,7 +123,7 @@ fn other(object: &mut dyn Object, name: String, json: Json) {
     }
 }
 
-/// Reads an object whose type stands in `@odata.type`. The annotation comes first as a rule, at most after other
+/// Reads an object whose type is in `@odata.type`. The annotation usually comes first, at most after other
 /// annotations; otherwise the whole object has to be kept until its type is known.
 fn open<'de, A: MapAccess<'de>>(object: &mut dyn Object, depth: u8, mut map: A) -> Result<(), A::Error> {
     let mut head: Vec<(String, Json)> = Vec::new();
@@ -205,7 +205,7 @@ impl<'de> Visitor<'de> for FindType<'_> {
     }
 }
 
-/// A key: one of the struct's own, or another.
+/// The name of a property: one of the struct's own, or another.
 enum Key {
     Own(usize, &'static str),
     Other(String),

@@ -1,4 +1,4 @@
-//! Reading lists. A list with one odd element is odd as a whole: it is kept as text, in full.
+//! Reads lists. If an element does not fit, the whole list is kept as JSON text.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Reading a value that is text on the wire.
+//! Reads a value that is a string in JSON.
 
 use std::fmt;
 use std::marker::PhantomData;

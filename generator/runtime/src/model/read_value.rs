@@ -69,7 +69,7 @@ fn odd<T: serde::Serialize + ?Sized, E: Error>(slot: SlotMut<'_>, value: &T) -> 
     Json::new(value).map(Outcome::Odd).map_err(E::custom)
 }
 
-/// Puts a value that was read from another form, and keeps the form; without a value the form is odd.
+/// Puts a value that was read from another form, and keeps that form. Without a value, it does not fit.
 fn from_form<T, F, E>(target: &mut Option<T>, value: Option<T>, form: &F) -> Result<Outcome, E>
 where
     F: serde::Serialize + ?Sized,

@@ -1,4 +1,4 @@
-//! Numbers and booleans, and the odd forms in which services send them.
+//! Numbers and booleans, also in quotes and other forms that services send.
 
 use std::borrow::Cow;
 
@@ -62,7 +62,7 @@ impl Scalar for f64 {
             "NaN" => Some(f64::NAN),
             "INF" => Some(f64::INFINITY),
             "-INF" => Some(f64::NEG_INFINITY),
-            // Rust also reads `inf`, `nan` and `1.`; a service that sends words means words.
+            // Rust also reads `inf`, `nan` and `1.`; but a service that sends `inf` means a text.
             text if text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) => text.parse().ok(),
             _ => None,
         }
@@ -99,7 +99,7 @@ pub(super) fn float_name(value: f64) -> Option<&'static str> {
     }
 }
 
-/// The integer that a float stands for, if it is one exactly.
+/// The float as an integer, if it is exactly one.
 pub(super) fn whole(value: f64) -> Option<i64> {
     const LIMIT: f64 = 9_007_199_254_740_992.0;
     if value.fract() == 0.0 && value.abs() <= LIMIT {
@@ -107,5 +107,41 @@ pub(super) fn whole(value: f64) -> Option<i64> {
         Some(value as i64)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_may_be_in_quotes() {
+        for (text, want) in [
+            ("5", Some(5)),
+            ("\"5\"", Some(5)),
+            ("5.0", Some(5)),
+            ("5.5", None),
+            ("5000000000", None),
+            ("\"many\"", None),
+            ("true", None),
+            ("null", None),
+            ("18446744073709551615", None),
+        ] {
+            assert_eq!(i32::from_json(text), want, "{text}");
+        }
+        assert_eq!(i64::from_json("9007199254740993"), Some(9_007_199_254_740_993));
+        assert_eq!(bool::from_json("\"True\""), Some(true));
+        assert_eq!(bool::from_json("1"), None);
+    }
+
+    #[test]
+    fn numbers_that_json_cannot_write_have_names() {
+        assert!(f64::from_json("\"NaN\"").unwrap().is_nan());
+        for (text, value) in [("\"INF\"", f64::INFINITY), ("\"-INF\"", f64::NEG_INFINITY)] {
+            assert_eq!(f64::from_json(text), Some(value));
+            assert_eq!(value.to_json(), text);
+        }
+        assert_eq!(f64::from_json("inf"), None);
+        assert_eq!(f64::from_json("1e5"), Some(100_000.0));
     }
 }

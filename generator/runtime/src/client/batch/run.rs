@@ -249,7 +249,7 @@ impl Run {
     }
 }
 
-/// The response to a step that is not sent because a step that it depends on has failed. The service words it so too.
+/// The response to a step that is not sent because a step that it depends on has failed.
 fn failed_dependency(prepared: &Prepared) -> RawResponse {
     let body =
         br#"{"error":{"code":"FailedDependency","message":"A request that this request depends on has failed."}}"#;
