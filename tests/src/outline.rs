@@ -292,7 +292,7 @@ fn diagnostic_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 }
 
 fn ledger(ledger: &Ledger, out: &mut String) {
-    for (fact, tally) in &ledger.facts {
+    for (fact, tally) in &ledger.account.facts() {
         for (reason, count) in &tally.guessed {
             line(out, 0, &format!("{count} {fact:?} guessed: {reason}"));
         }

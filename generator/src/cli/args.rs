@@ -62,6 +62,7 @@ One version gives one object, several give {\"versions\": [...]}.")]
     #[command(after_help = "\
 Examples:
   generator stats
+  generator stats --list | grep unread
   generator stats --format json | jq '.skipped'")]
     Stats(StatsArguments),
     /// Tell what changed between two states of the pages
@@ -135,6 +136,9 @@ pub(super) struct ExportArguments {
 pub(super) struct StatsArguments {
     #[command(flatten)]
     pub(super) source: Source,
+    /// Name the place of every fact that was guessed or left unread, instead of counting
+    #[arg(long)]
+    pub(super) list: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

@@ -4,12 +4,14 @@
 //! says where it was documented ([`Origin`]), so emitted code, diffs and diagnostics can point back to the page. The
 //! JSON form of a [`Schema`] is the stable interface that `export` prints.
 
+mod account;
 mod area;
 mod enums;
 mod example;
 mod ledger;
 mod name;
 mod operation;
+mod outcome;
 mod path;
 mod permissions;
 mod property;
@@ -19,15 +21,17 @@ mod schema;
 mod structured;
 mod type_ref;
 
+pub use account::{Account, Tally};
 pub use area::Area;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
-pub use ledger::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Tally};
+pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
 pub use operation::{
     BodyKind, CloudAvailability, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response,
     ResponseSource,
 };
+pub use outcome::{Fact, Outcome, Reason};
 pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};
 pub use permissions::{Alternative, Permissions, Rank, Scheme, Support};
 pub use property::{Facets, Property, PropertySection, Returned};

@@ -103,11 +103,10 @@ impl Schema {
 }
 
 /// What a docs root says: one schema per version, and the ledger of the reading.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Model {
     /// Sorted by version.
     pub schemas: Vec<Schema>,
     /// What was read, guessed and left unread.
-    #[serde(default)]
     pub ledger: Ledger,
 }

@@ -36,6 +36,19 @@ impl Context<'_> {
         }
     }
 
+    /// The start of the page, for what is not on it.
+    pub fn start(&self) -> Span {
+        Span::new(self.file, 0, 0)
+    }
+
+    /// The rest of the line that an origin of this page names.
+    pub fn span(&self, origin: &Origin) -> Span {
+        let own = (origin.file == self.path).then_some(self.file);
+        let file = own.or_else(|| self.sources.find(&origin.file)).unwrap_or(self.file);
+        let source = self.sources.file(file);
+        source.map_or(self.start(), |source| source.span_at(file, origin.line, origin.column))
+    }
+
     /// The file name without folder and extension.
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(self.path);

@@ -2,15 +2,16 @@
 
 use super::headings::{Column, Columns, Heading, heading};
 use super::prose::Patterns;
+use super::reason::members as reason;
 use super::rows::{EnumRows, MemberRow};
 use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
-use crate::model::{Fact, Ledger};
+use crate::model::{Account, Fact};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Every enum of the page.
-pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledger) -> Vec<EnumRows> {
+pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Vec<EnumRows> {
     let mut enums = Vec::new();
     let page_name = title::enum_name(title::heading(document)).map(str::to_owned);
     for section in &document.sections {
@@ -22,7 +23,7 @@ pub(super) fn read(context: &Context<'_>, document: &Document, ledger: &mut Ledg
         };
         let Some(name) = name else { continue };
         let members: Vec<MemberRow> = tables(section)
-            .flat_map(|table| members(context, table, ledger))
+            .flat_map(|table| members(context, table, account))
             .collect();
         if !members.is_empty() {
             enums.push(enum_rows(context, document, section, name, is_section, members));
@@ -68,7 +69,7 @@ fn tables(section: &Section) -> impl Iterator<Item = &Table> {
     })
 }
 
-fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<MemberRow> {
+fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<MemberRow> {
     let columns = Columns::read(table);
     // `|Value|Description|` under an enum heading: the value is the member.
     let Some(name) = columns.index(Column::Name).or_else(|| columns.index(Column::Value)) else {
@@ -84,11 +85,11 @@ fn members(context: &Context<'_>, table: &Table, ledger: &mut Ledger) -> Vec<Mem
     for row in &table.rows {
         match member(context, row, name, number, description) {
             Some(member) if names.insert(member.name.clone()) => {
-                ledger.read(Fact::Member);
+                account.read(Fact::Member);
                 members.push(member);
             }
-            Some(_) => ledger.unread(Fact::Member, "listed twice"),
-            None => ledger.unread(Fact::Member, "no name"),
+            Some(member) => account.unread(&reason::TWICE, row.span, &member.name),
+            None => account.unread(&reason::NO_NAME, row.span, ""),
         }
     }
     members

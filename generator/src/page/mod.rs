@@ -2,7 +2,7 @@
 //!
 //! The vocabulary (methods, primitives, permissions, facets) is the model's; references to types stay as written
 //! ([`TypeCell`], [`Reference`]) because only `resolve` sees the other pages. Nothing here fails: what cannot be read is
-//! counted in the page's [`Ledger`](crate::model::Ledger) and reported as a diagnostic.
+//! recorded in the page's [`Account`](crate::model::Account), with the reason and the place.
 
 pub mod annotation;
 pub mod api;
@@ -13,6 +13,7 @@ mod headings;
 mod names;
 mod prose;
 mod read;
+mod reason;
 mod resource;
 mod rows;
 mod title;

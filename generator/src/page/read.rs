@@ -6,8 +6,7 @@ use super::rows::{EnumRows, ResourceRows};
 use super::{Context, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Text};
-use crate::model::{DEFAULT_NAMESPACE, Ledger, PageKind};
-use crate::source::Diagnostic;
+use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -35,26 +34,23 @@ pub struct Page {
     pub enums: Vec<EnumRows>,
     /// The operation.
     pub api: Option<ApiRows>,
-    /// Counts of what was read.
-    pub ledger: Ledger,
-    /// Findings.
-    pub diagnostics: Vec<Diagnostic>,
+    /// What was read, guessed and left unread.
+    pub account: Account,
 }
 
 /// Reads a page. Never fails: a page without any fact is a conceptual page.
 pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page {
-    let mut ledger = Ledger::default();
-    let mut diagnostics = Vec::new();
+    let mut account = Account::default();
     let is_api = folder == Folder::Api || (folder == Folder::Loose && api::is_api(document));
-    let api = is_api.then(|| api::read(context, document, &mut ledger, &mut diagnostics));
+    let api = is_api.then(|| api::read(context, document, &mut account));
     let enums = if is_api {
         Vec::new()
     } else {
-        enums::read(context, document, &mut ledger)
+        enums::read(context, document, &mut account)
     };
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
     let resource = (!is_api && !whole_page_is_enum)
-        .then(|| resource::read(context, document, &mut ledger, &mut diagnostics))
+        .then(|| resource::read(context, document, &mut account))
         .flatten();
     let kind = match (&api, &resource, enums.is_empty()) {
         (Some(_), ..) => PageKind::Api,
@@ -84,8 +80,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         resource,
         enums,
         api,
-        ledger,
-        diagnostics,
+        account,
     }
 }
 

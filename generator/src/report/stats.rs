@@ -89,13 +89,13 @@ impl Stats {
     /// The counts of a model.
     pub fn of(model: &Model) -> Self {
         let schemas = model.schemas.iter();
-        let facts = model.ledger.facts.iter();
+        let facts = model.ledger.account.facts().into_iter();
         Self {
             versions: schemas
                 .map(|schema| (schema.version.clone(), Items::of(schema)))
                 .collect(),
             pages: pages(&model.ledger),
-            facts: facts.map(|(fact, tally)| (*fact, TallyCount::of(tally))).collect(),
+            facts: facts.map(|(fact, tally)| (fact, TallyCount::of(tally))).collect(),
             skipped: skipped(&model.ledger),
         }
     }
@@ -119,14 +119,14 @@ impl Items {
 }
 
 impl TallyCount {
-    fn of(tally: &Tally) -> Self {
+    fn of(tally: Tally) -> Self {
         Self {
             read: tally.read,
             guessed: tally.guessed.values().sum(),
             unread: tally.unread.values().sum(),
-            guessed_reasons: tally.guessed.clone(),
-            unread_reasons: tally.unread.clone(),
-            unread_shapes: tally.shapes.clone(),
+            guessed_reasons: tally.guessed,
+            unread_reasons: tally.unread,
+            unread_shapes: tally.shapes,
         }
     }
 }

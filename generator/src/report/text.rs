@@ -106,7 +106,7 @@ fn reasons(title: &str, reasons: &BTreeMap<String, usize>) -> String {
 }
 
 /// The name that the JSON form uses.
-fn name(item: &impl Serialize) -> String {
+pub(super) fn name(item: &impl Serialize) -> String {
     let json = serde_json::to_value(item).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
 }
@@ -151,7 +151,18 @@ fn line(text: &mut String, line: fmt::Arguments<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Fact, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
+    use crate::model::{Fact, Ledger, Model, PageKind, PageOutcome, PageRecord, Reason, Schema, Version};
+    use crate::source::Span;
+
+    static FROM_ROUTES: Reason = Reason::new(Fact::Response, "from the routes");
+    static UNREAD: [Reason; 6] = [
+        Reason::new(Fact::Route, "a"),
+        Reason::new(Fact::Route, "b"),
+        Reason::new(Fact::Route, "c"),
+        Reason::new(Fact::Route, "d"),
+        Reason::new(Fact::Route, "e"),
+        Reason::new(Fact::Route, "f"),
+    ];
 
     fn model() -> Model {
         let page = |file: &str, kind, outcome| PageRecord {
@@ -171,10 +182,11 @@ mod tests {
             ],
             ..Ledger::default()
         };
-        ledger.read(Fact::Route);
-        ledger.guessed(Fact::Response, "from the routes");
-        for reason in ["a", "b", "c", "d", "e", "f", "f"] {
-            ledger.unread(Fact::Route, reason);
+        let account = &mut ledger.account;
+        account.read(Fact::Route);
+        account.guessed(&FROM_ROUTES, Span::default());
+        for reason in UNREAD.iter().chain(UNREAD.last()) {
+            account.unread(reason, Span::default(), "");
         }
         let schema = Schema {
             version: Version("beta".to_owned()),

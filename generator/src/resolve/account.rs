@@ -1,40 +1,43 @@
 //! Counts what only the finished items of a version tell: bases, types of properties, types, enums.
 
+use super::reason;
+use super::spans::Spans;
 use crate::model::{
-    BaseSource, EnumOrigin, EnumType, Fact, Ledger, Property, PropertySection, StructuredType, TypeName,
+    Account, BaseSource, EnumOrigin, EnumType, Fact, Property, PropertySection, StructuredType, TypeName,
 };
 
 /// Adds the counts.
-pub(super) fn add(types: &[StructuredType], enums: &[EnumType], ledger: &mut Ledger) {
+pub(super) fn add(types: &[StructuredType], enums: &[EnumType], spans: &Spans<'_>, account: &mut Account) {
     for item in types.iter().filter(|item| !item.placeholder) {
-        ledger.read(Fact::Type);
+        account.read(Fact::Type);
         match item.base_source {
             None => {}
-            Some(BaseSource::Sentence | BaseSource::Annotation) => ledger.read(Fact::BaseType),
-            Some(BaseSource::Rows) => ledger.guessed(Fact::BaseType, "all inherited rows name it"),
-            Some(BaseSource::BasePage) => ledger.guessed(Fact::BaseType, "the base type's page lists it"),
+            Some(BaseSource::Sentence | BaseSource::Annotation) => account.read(Fact::BaseType),
+            Some(BaseSource::Rows) => account.guessed(&reason::BASE_OF_ROWS, spans.place(&item.origin)),
+            Some(BaseSource::BasePage) => account.guessed(&reason::BASE_OF_LIST, spans.place(&item.origin)),
         }
         for property in &item.properties {
-            property_type(property, ledger);
+            property_type(property, spans, account);
         }
     }
     for item in enums {
         match item.documented_in {
-            EnumOrigin::Page | EnumOrigin::Section => ledger.read(Fact::Enum),
-            EnumOrigin::Inline => ledger.guessed(Fact::Enum, "only lists of values document it"),
-            EnumOrigin::Property => ledger.guessed(Fact::Enum, "values of a string property"),
+            EnumOrigin::Page | EnumOrigin::Section => account.read(Fact::Enum),
+            EnumOrigin::Inline => account.guessed(&reason::ENUM_OF_LISTS, spans.place(&item.origin)),
+            EnumOrigin::Property => account.guessed(&reason::ENUM_OF_STRING, spans.place(&item.origin)),
         }
     }
 }
 
-fn property_type(property: &Property, ledger: &mut Ledger) {
+fn property_type(property: &Property, spans: &Spans<'_>, account: &mut Account) {
+    let place = || spans.place(&property.origin);
     if property.sentinel_added {
-        ledger.guessed(Fact::InlineValues, "`unknownFutureValue` added from another place");
+        account.guessed(&reason::SENTINEL_ADDED, place());
     }
     match (property.section, &property.type_ref.name) {
-        (_, TypeName::Unknown) => ledger.unread_shape(Fact::PropertyType, "no type named", &property.raw),
-        (PropertySection::Properties | PropertySection::Relationships, _) => ledger.read(Fact::PropertyType),
-        (PropertySection::JsonBlock, _) => ledger.guessed(Fact::PropertyType, "value in the JSON block"),
-        (PropertySection::Route, _) => ledger.guessed(Fact::PropertyType, "response of a route"),
+        (_, TypeName::Unknown) => account.unread(&reason::NO_TYPE, place(), &property.raw),
+        (PropertySection::Properties | PropertySection::Relationships, _) => account.read(Fact::PropertyType),
+        (PropertySection::JsonBlock, _) => account.guessed(&reason::TYPE_OF_JSON, place()),
+        (PropertySection::Route, _) => account.guessed(&reason::TYPE_OF_ROUTE, place()),
     }
 }

@@ -4,15 +4,17 @@
 //! enum, and its table has `group` alone. A list that shares less than half of its values with the table belongs to another
 //! enum, and a value that is one letter off is a slip.
 
+use super::reason;
+use super::spans::Spans;
 use super::spelling::differs_by_one;
-use crate::model::{EnumType, Fact, Ledger, Member, Origin, QualifiedName, SENTINEL, StructuredType};
+use crate::model::{Account, EnumType, Member, Origin, QualifiedName, SENTINEL, StructuredType};
 use std::collections::{BTreeMap, HashSet};
 
 /// How many pairs of spellings are compared for one list.
 const MOST_COMPARED: usize = 100_000;
 
 /// Adds them at the end of the tables.
-pub(super) fn add(types: &[StructuredType], enums: &mut [EnumType], ledger: &mut Ledger) {
+pub(super) fn add(types: &[StructuredType], enums: &mut [EnumType], spans: &Spans<'_>, account: &mut Account) {
     let mut lists: BTreeMap<&QualifiedName, Vec<(&[String], &Origin)>> = BTreeMap::new();
     for property in types.iter().flat_map(|owner| &owner.properties) {
         if let Some(name) = property
@@ -28,18 +30,21 @@ pub(super) fn add(types: &[StructuredType], enums: &mut [EnumType], ledger: &mut
     }
     for item in enums {
         for (values, origin) in lists.get(&item.name).into_iter().flatten() {
-            extend(&mut item.members, values, origin, ledger);
+            for _ in 0..extend(&mut item.members, values, origin) {
+                account.guessed(&reason::MEMBER_OF_ROW, spans.place(origin));
+            }
         }
     }
 }
 
-fn extend(members: &mut Vec<Member>, values: &[String], origin: &Origin, ledger: &mut Ledger) {
+/// Adds the values that are not members yet, if the list is one of this enum; how many they are.
+fn extend(members: &mut Vec<Member>, values: &[String], origin: &Origin) -> usize {
     let names: HashSet<String> = members.iter().map(|member| member.name.to_ascii_lowercase()).collect();
     let is_known = |value: &&String| names.contains(&value.to_ascii_lowercase());
     let (known, new): (Vec<_>, Vec<_>) = values.iter().partition(is_known);
     let others = new.iter().filter(|value| **value != SENTINEL).count();
     if known.len() < others {
-        return;
+        return 0;
     }
     // Every new value is compared with every member: not where both are many.
     let few = new.len().saturating_mul(members.len()) <= MOST_COMPARED;
@@ -48,10 +53,9 @@ fn extend(members: &mut Vec<Member>, values: &[String], origin: &Origin, ledger:
         .into_iter()
         .filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !is_misspelt(name));
     let added: Vec<Member> = names.map(|name| member(name, origin)).collect();
-    for _ in &added {
-        ledger.guessed(Fact::Member, "named by a row, not by the table");
-    }
+    let count = added.len();
     members.extend(added);
+    count
 }
 
 fn member(name: &str, origin: &Origin) -> Member {

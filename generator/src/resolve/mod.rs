@@ -21,6 +21,7 @@ mod operations;
 mod pages;
 mod paths;
 mod placeholders;
+mod reason;
 mod route_permissions;
 mod scope_names;
 mod sentinel;
@@ -29,7 +30,7 @@ mod spelling;
 mod types;
 
 use crate::docs::Docs;
-use crate::model::{Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
+use crate::model::{Account, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
 use crate::source::Diagnostic;
 use pages::LoadedPage;
 use rayon::prelude::*;
@@ -55,47 +56,44 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
 
 /// The same, and what the model was made of.
 pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
-    let mut diagnostics = docs.diagnostics.clone();
-    let (mut pages, found) = pages::load(docs);
-    diagnostics.extend(found);
-    let mut ledger = Ledger::default();
+    let (mut pages, mut account) = pages::load(docs);
+    for found in &docs.diagnostics {
+        account.report(found.clone());
+    }
     for page in &mut pages {
-        diagnostics.append(&mut page.page.diagnostics);
-        ledger.merge(std::mem::take(&mut page.page.ledger));
+        account.merge(std::mem::take(&mut page.page.account));
     }
     let mut versions: BTreeMap<Version, Vec<LoadedPage>> = BTreeMap::new();
     for page in pages {
         versions.entry(page.version.clone()).or_default().push(page);
     }
-    let built: Vec<(Schema, Ledger, Vec<Diagnostic>)> = versions
+    let built: Vec<(Schema, Vec<PageRecord>, Account)> = versions
         .par_iter()
         .map(|(version, pages)| schema(docs, version.clone(), pages))
         .collect();
-    let mut schemas = Vec::new();
-    for (schema, account, found) in built {
+    let (mut schemas, mut pages) = (Vec::new(), Vec::new());
+    for (schema, records, found) in built {
         schemas.push(schema);
-        ledger.merge(account);
-        diagnostics.extend(found);
+        pages.extend(records);
+        account.merge(found);
     }
     let skipped = docs.skipped.iter().map(|file| PageRecord {
         file: file.path.clone(),
         kind: PageKind::Other,
         outcome: PageOutcome::Skipped(file.reason.clone()),
     });
-    ledger.pages.extend(skipped);
-    ledger.pages.sort_by(|a, b| a.file.cmp(&b.file));
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code.id));
+    pages.extend(skipped);
+    pages.sort_by(|a, b| a.file.cmp(&b.file));
+    let diagnostics = account.take_diagnostics();
+    let ledger = Ledger { pages, account };
     (Model { schemas, ledger }, diagnostics, Rows(versions))
 }
 
-fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledger, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Account) {
+    let mut account = Account::default();
     let index = index::Index::new(pages);
     let record = |page: &LoadedPage| page.record(index.type_name(&page.path).is_some());
-    let mut ledger = Ledger {
-        pages: pages.iter().map(record).collect(),
-        ..Ledger::default()
-    };
+    let records = pages.iter().map(record).collect();
     let spans = spans::Spans::new(&docs.sources, pages);
     let mut types = types::build(pages, &index);
     let mut enums = enums::build(pages, &index);
@@ -108,15 +106,15 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
         .par_iter()
         .map(|(page, rows)| operations::build(page, rows, &index, &known));
     let (mut operations, accounts): (Vec<_>, Vec<_>) = built.unzip();
-    for account in accounts {
-        ledger.merge(account);
+    for found in accounts {
+        account.merge(found);
     }
     bodies::describe(&mut types, &operations);
-    navigation::add(&mut types, &operations, &mut ledger);
-    members::add(&types, &mut enums, &mut ledger);
+    navigation::add(&mut types, &operations, &spans, &mut account);
+    members::add(&types, &mut enums, &spans, &mut account);
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
-    placeholders::add(&mut types, &operations, &enums, &spans, &mut diagnostics);
+    placeholders::add(&mut types, &operations, &enums, &spans, &mut account);
     let kinds = decide::Kinds::of(&types, &enums);
     let exchanges = calls.par_iter().zip(&mut operations);
     exchanges.for_each(|((page, rows), operation)| operations::exchange(page, rows, operation, &index, &kinds));
@@ -124,8 +122,8 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     route_permissions::add(&mut operations);
-    diagnostics.extend(scope_names::check(&operations, &spans));
-    account::add(&types, &enums, &mut ledger);
+    scope_names::check(&operations, &spans, &mut account);
+    account::add(&types, &enums, &spans, &mut account);
     (
         Schema {
             version,
@@ -133,7 +131,7 @@ fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Ledge
             enums,
             operations,
         },
-        ledger,
-        diagnostics,
+        records,
+        account,
     )
 }

@@ -4,14 +4,16 @@
 //! a navigation property of that name. Such a property is a guess, and marked as one (`PropertySection::Route`).
 
 use super::paths::Paths;
+use super::reason;
+use super::spans::Spans;
 use crate::model::{
-    Facets, Fact, Ledger, Method, Operation, PathKey, Property, PropertySection, QualifiedName, Route, Segment,
+    Account, Facets, Method, Operation, PathKey, Property, PropertySection, QualifiedName, Route, Segment,
     StructuredType, TypeName, TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds them to the types that own them, and makes collections of what routes show as such.
-pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], ledger: &mut Ledger) {
+pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], spans: &Spans<'_>, account: &mut Account) {
     let Shown {
         properties: shown,
         collections,
@@ -26,12 +28,12 @@ pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], ledger
         for property in shown.get(&owner.name).into_iter().flatten() {
             let key = property.name.to_lowercase();
             if !is_listed(&owner.name, &key, &listed, &bases) && done.insert((owner.name.clone(), key)) {
-                ledger.guessed(Fact::Property, "navigation property shown by a route");
+                account.guessed(&reason::PROPERTY_OF_ROUTE, spans.place(&property.origin));
                 owner.properties.push(property.clone());
             }
         }
     }
-    make_collections(types, &collections, ledger);
+    make_collections(types, &collections, spans, account);
 }
 
 /// What the routes of all operations show.
@@ -74,14 +76,15 @@ fn shown(types: &[StructuredType], operations: &[Operation]) -> Shown {
 fn make_collections(
     types: &mut [StructuredType],
     collections: &BTreeSet<(QualifiedName, String)>,
-    ledger: &mut Ledger,
+    spans: &Spans<'_>,
+    account: &mut Account,
 ) {
     for owner in types {
         for property in &mut owner.properties {
             let single = property.section != PropertySection::Properties && !property.type_ref.collection;
             if single && collections.contains(&(owner.name.clone(), property.name.to_lowercase())) {
                 property.type_ref.collection = true;
-                ledger.guessed(Fact::PropertyType, "collection shown by a route");
+                account.guessed(&reason::COLLECTION_OF_ROUTE, spans.place(&property.origin));
             }
         }
     }

@@ -7,13 +7,13 @@ use super::decide::reply::Replies;
 use super::decide::{Kinds, response};
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{BodyKind, Ledger, Operation, Parameter, ParameterSection, RequestBody};
+use crate::model::{Account, BodyKind, Operation, Parameter, ParameterSection, RequestBody};
 use crate::page::api::{ApiRows, ParameterRow};
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
 /// return is decided later.
-pub(super) fn build(page: &LoadedPage, rows: &ApiRows, index: &Index, known: &KnownProperties) -> (Operation, Ledger) {
-    let mut ledger = Ledger::default();
+pub(super) fn build(page: &LoadedPage, rows: &ApiRows, index: &Index, known: &KnownProperties) -> (Operation, Account) {
+    let mut account = Account::default();
     let mut operation = Operation {
         file: page.path.clone(),
         origin: rows.origin.clone(),
@@ -29,7 +29,7 @@ pub(super) fn build(page: &LoadedPage, rows: &ApiRows, index: &Index, known: &Kn
         route_permissions: Vec::new(),
         parameters: rows.parameters.iter().map(|row| parameter(page, row, index)).collect(),
         request_body: RequestBody::default(),
-        response: response::decide(page, rows, index, &mut ledger).value,
+        response: response::decide(page, rows, index, &mut account).value,
         query_options: rows.query_options.clone(),
         headers: rows.headers.clone(),
         clouds: rows.clouds,
@@ -43,7 +43,7 @@ pub(super) fn build(page: &LoadedPage, rows: &ApiRows, index: &Index, known: &Kn
         let sent = rows.filter(|row| row.section == ParameterSection::Body);
         sent.for_each(|row| row.section = ParameterSection::Property);
     }
-    (operation, ledger)
+    (operation, account)
 }
 
 /// Decides what a call of each route sends and returns.

@@ -1,9 +1,10 @@
 //! Reads every page of a docs root.
 
 use super::identity::Identity;
+use super::reason;
 use crate::docs::{Docs, PageFile, resolve_include};
 use crate::markdown::{Block, Document, Include, Loader};
-use crate::model::{Fact, Ledger, PageKind, PageOutcome, PageRecord, Version};
+use crate::model::{Account, Fact, PageKind, PageOutcome, PageRecord, Version};
 use crate::page::{Context, Memo, Page};
 use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
@@ -46,7 +47,7 @@ impl LoadedPage {
 }
 
 /// Reads all pages, in path order, on all threads.
-pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Vec<Diagnostic>) {
+pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Account) {
     let resolve = |include: &Include| {
         let found = resolve_include(&docs.sources, include.span.file, &include.path);
         found.map_err(|error| error.to_diagnostic(include.span))
@@ -58,11 +59,13 @@ pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Vec<Diagnostic>) {
         .par_iter()
         .map(|file| load_page(docs, &loader, &descriptions, file))
         .collect();
-    (pages, loader.into_diagnostics())
+    let mut account = Account::default();
+    record(loader.into_diagnostics(), &mut account);
+    (pages, account)
 }
 
 fn load_page(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageFile) -> LoadedPage {
-    let (document, mut diagnostics) = loader.load(file.file);
+    let (document, diagnostics) = loader.load(file.file);
     let version = file.version.clone().unwrap_or_else(|| version_of_examples(&document));
     let context = Context {
         sources: &docs.sources,
@@ -72,9 +75,9 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageF
         descriptions,
     };
     let mut page = crate::page::read(&context, &document, file.folder);
-    diagnostics.append(&mut page.diagnostics);
-    count_includes(&document, file.file, &diagnostics, &mut page.ledger);
-    page.diagnostics = diagnostics;
+    let included = included(&document, file.file);
+    (0..included).for_each(|_| page.account.read(Fact::Include));
+    record(diagnostics, &mut page.account);
     let identity = Identity::of(context.stem(), file.folder, &page);
     LoadedPage {
         path: file.path.clone(),
@@ -86,16 +89,19 @@ fn load_page(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageF
     }
 }
 
-/// Files whose text became part of the page, and directives that name no readable file.
-fn count_includes(document: &Document, own: FileId, diagnostics: &[Diagnostic], ledger: &mut Ledger) {
+/// How many files have text that became part of the page.
+fn included(document: &Document, own: FileId) -> usize {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     let files: BTreeSet<FileId> = blocks.filter_map(file_of).filter(|file| *file != own).collect();
-    for _ in files {
-        ledger.read(Fact::Include);
-    }
-    for found in diagnostics {
-        if let Some(reason) = found.code.id.strip_prefix("include-") {
-            ledger.unread(Fact::Include, reason);
+    files.len()
+}
+
+/// Records what is wrong with the markup: an include that was not read is a fact that was not.
+fn record(diagnostics: Vec<Diagnostic>, account: &mut Account) {
+    for diagnostic in diagnostics {
+        match reason::of_include(diagnostic.code) {
+            Some(reason) => account.unread_with(reason, diagnostic),
+            None => account.report(diagnostic),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::spans::Spans;
 use super::spelling::differs_by_one;
-use crate::model::{Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
+use crate::model::{Account, Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNDOCUMENTED_TYPE;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ pub(super) fn add(
     operations: &[Operation],
     enums: &[EnumType],
     spans: &Spans<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
+    account: &mut Account,
 ) {
     let known: BTreeSet<&QualifiedName> = types
         .iter()
@@ -29,7 +29,7 @@ pub(super) fn add(
     let notes = missing
         .iter()
         .filter_map(|(name, used)| note(name, used, &known, spans));
-    diagnostics.extend(notes);
+    notes.for_each(|note| account.report(note));
     types.extend(missing.into_iter().map(|(name, used)| placeholder(name, used)));
 }
 

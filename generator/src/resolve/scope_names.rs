@@ -5,7 +5,7 @@
 
 use super::spans::Spans;
 use super::spelling::differs_by_one;
-use crate::model::{Operation, Origin, Scheme};
+use crate::model::{Account, Operation, Origin, Scheme};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNKNOWN_SCOPE;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,11 +25,10 @@ struct Uses<'a> {
     first: &'a Origin,
 }
 
-/// A warning for each name that looks misspelled, at the first page that has it.
-pub(super) fn check(operations: &[Operation], spans: &Spans<'_>) -> Vec<Diagnostic> {
+/// Reports each name that looks misspelled, at the first page that has it.
+pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut Account) {
     let names = names(operations);
     let words = words(&names);
-    let mut found = Vec::new();
     for (name, uses) in &names {
         let usual = usual_name(name, uses.pages.len(), &names).or_else(|| usual_word(name, &words));
         let Some((usual, span)) = usual.zip(spans.of_words(uses.first, name)) else {
@@ -40,9 +39,8 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>) -> Vec<Diagnost
             1 => "only this page spells it so".to_owned(),
             count => format!("{count} pages spell it so"),
         };
-        found.push(Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages));
+        account.report(Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages));
     }
-    found
 }
 
 fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {

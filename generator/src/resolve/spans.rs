@@ -25,6 +25,11 @@ impl<'a> Spans<'a> {
         Some(self.sources.file(file)?.span_at(file, origin.line, origin.column))
     }
 
+    /// The same; every origin comes from one of the pages.
+    pub(super) fn place(&self, origin: &Origin) -> Span {
+        self.of(origin).unwrap_or_default()
+    }
+
     /// A word in the line of an origin, in any case: the cell of a row that names a type, behind the cell that names the
     /// property. The rest of the line where it is spelled otherwise.
     pub(super) fn of_word(&self, origin: &Origin, word: &str) -> Option<Span> {

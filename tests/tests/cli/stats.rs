@@ -35,3 +35,25 @@ fn the_text_form_is_a_table() {
         beta         1             0           4      1        3           1       1
         "#);
 }
+
+#[test]
+fn the_place_of_each_fact_that_was_not_simply_read() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write(
+        "docs-src/beta/resources/pot.md",
+        "# pot resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+         |id|String|Its key.|\n|id|String|Its key.|\n|lid||Its lid.|\n",
+    );
+    let run = sandbox.run(&["stats", "--list"]).ends(Status::Done);
+    insta::assert_snapshot!(run.out, @r"
+    beta/resources/pot.md:8:1: property unread: listed twice: id
+    beta/resources/pot.md:9:1: propertyType unread: no type named
+    ");
+    let run = sandbox.run(&["stats", "--list", "--format", "json"]).ends(Status::Done);
+    let list: Value = serde_json::from_str(&run.out).unwrap();
+    insta::assert_snapshot!(
+        list["facts"][0],
+        @r#"{"certainty":"unread","column":1,"fact":"property","file":"beta/resources/pot.md","line":8,"reason":"listed twice","words":"id"}"#
+    );
+    assert_eq!(list["format"], 1);
+}

@@ -91,7 +91,7 @@ fn table(headers: &'static [&'static str]) -> impl Strategy<Value = Table> {
 /// How many facts of a kind the ledger counts.
 fn counted(path: &str, page: String, fact: Fact) -> usize {
     let ledger = read(&[(path, page)]).model.ledger;
-    let tally = ledger.facts.get(&fact).cloned().unwrap_or_default();
+    let tally = ledger.account.facts().get(&fact).cloned().unwrap_or_default();
     tally.read + tally.guessed.values().sum::<usize>() + tally.unread.values().sum::<usize>()
 }
 

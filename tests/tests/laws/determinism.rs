@@ -24,7 +24,7 @@ fn run(threads: usize, files: &[(String, String)]) -> (String, String, Files) {
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     pool.install(|| {
         let reading = read(files);
-        let model = serde_json::to_string_pretty(&reading.model).unwrap();
+        let model = format!("{:?}", reading.model);
         let diagnostics = format!("{:?}", reading.diagnostics);
         (model, diagnostics, emitted(&reading.model))
     })

@@ -4,12 +4,13 @@ use super::routes::request_line;
 use super::section::{Placed, Topic};
 use super::shape::{self, Shape};
 use crate::markdown::{Block, CodeBlock};
-use crate::model::{Example, ExampleKind, Fact, Ledger, Primitive, QualifiedName, TypeRef};
+use crate::model::{Account, Example, ExampleKind, Fact, Primitive, QualifiedName, TypeRef};
 use crate::page::annotation::Fields;
+use crate::page::reason::examples as reason;
 use crate::page::{Context, primitive};
 
 /// Reads the examples of the page, in page order, each with the shape of its body.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> (Vec<Example>, Vec<Shape>) {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> (Vec<Example>, Vec<Shape>) {
     let mut examples = (Vec::new(), Vec::new());
     for place in placed {
         if place.topic == Topic::Request {
@@ -19,7 +20,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Le
             if let Block::Code(code) = block {
                 let found = example(context, place, code);
                 if place.topic == Topic::Examples || found.is_some() {
-                    count(found.as_ref().map(|(example, _)| example), ledger);
+                    count(found.as_ref().map(|(example, _)| example), code, account);
                 }
                 examples.extend(found);
             }
@@ -29,13 +30,13 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Le
 }
 
 /// A message is read; a body that begins like JSON and is none is kept as text.
-fn count(found: Option<&Example>, ledger: &mut Ledger) {
+fn count(found: Option<&Example>, code: &CodeBlock, account: &mut Account) {
     match found {
         Some(example) if !example.json && example.body.starts_with(['{', '[']) => {
-            ledger.guessed(Fact::Example, "the body is not valid JSON");
+            account.guessed(&reason::NOT_JSON, code.span);
         }
-        Some(_) => ledger.read(Fact::Example),
-        None => ledger.unread(Fact::Example, "code that is neither request nor response"),
+        Some(_) => account.read(Fact::Example),
+        None => account.unread(&reason::NO_MESSAGE, code.span, ""),
     }
 }
 

@@ -27,8 +27,7 @@ pub use shape::Shape;
 
 use super::Context;
 use crate::markdown::Document;
-use crate::model::{Ledger, Origin};
-use crate::source::Diagnostic;
+use crate::model::{Account, Origin};
 
 /// Whether a page outside the known folders documents an operation: it has a section for the HTTP request.
 pub fn is_api(document: &Document) -> bool {
@@ -37,28 +36,22 @@ pub fn is_api(document: &Document) -> bool {
         .any(|placed| placed.own && placed.topic == section::Topic::Request)
 }
 
-/// Reads everything that an api page says. Never fails: what could not be read is counted in the ledger, and what looks
-/// wrong is a diagnostic.
-pub fn read(
-    context: &Context<'_>,
-    document: &Document,
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> ApiRows {
+/// Reads everything that an api page says. Never fails: what could not be read is recorded in the account.
+pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> ApiRows {
     let placed = section::place(document);
-    let routes = routes::read(context, &placed, ledger, diagnostics);
-    let (examples, shapes) = examples::read(context, &placed, ledger);
+    let routes = routes::read(context, &placed, account);
+    let (examples, shapes) = examples::read(context, &placed, account);
     let mut body = body::read(&placed);
     let call = parameters::Call {
         routes: &routes.read,
         examples: &examples,
     };
-    let parameters = parameters::read(context, &placed, &call, &mut body, ledger);
+    let parameters = parameters::read(context, &placed, &call, &mut body, account);
     ApiRows {
-        permissions: permissions::read(context, &placed, &routes.read, ledger, diagnostics),
+        permissions: permissions::read(context, &placed, &routes.read, account),
         parameters,
         body,
-        response: response::read(&placed),
+        response: response::read(context, &placed),
         query_options: query::read(&placed),
         headers: headers::read(context, &placed),
         clouds: clouds::read(&placed),

@@ -100,4 +100,6 @@ pub struct ResponseRows {
     pub bytes: bool,
     /// Its first paragraph, for the account of what was left unread.
     pub words: String,
+    /// Where that stands; the start of the page when there is none.
+    pub span: Span,
 }

@@ -1,14 +1,14 @@
 //! Reads self-written pages in tests.
 
 use super::{ApiRows, read};
-use crate::model::{Ledger, Version};
+use crate::model::{Account, Version};
 use crate::page::Context;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap};
 
 /// What a page gave.
 pub(super) struct Sample {
     pub(super) rows: ApiRows,
-    pub(super) ledger: Ledger,
+    pub(super) account: Account,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -24,13 +24,12 @@ pub(super) fn page(text: &str) -> Sample {
         descriptions: &crate::page::Memo::default(),
     };
     let (document, _) = crate::markdown::read(FileId(0), text);
-    let mut ledger = Ledger::default();
-    let mut diagnostics = Vec::new();
-    let rows = read(&context, &document, &mut ledger, &mut diagnostics);
+    let mut account = Account::default();
+    let rows = read(&context, &document, &mut account);
     Sample {
         rows,
-        ledger,
-        diagnostics,
+        diagnostics: account.take_diagnostics(),
+        account,
     }
 }
 
@@ -38,7 +37,7 @@ impl Sample {
     /// The counts of the ledger, without what was simply read.
     pub(super) fn counts(&self) -> String {
         let mut lines = Vec::new();
-        for (fact, tally) in &self.ledger.facts {
+        for (fact, tally) in &self.account.facts() {
             let guessed = tally
                 .guessed
                 .iter()

@@ -2,7 +2,8 @@
 
 use super::scope_list::{self, ScopeList, scope};
 use crate::markdown::Text;
-use crate::model::{Alternative, Support};
+use crate::model::{Alternative, Reason, Support};
+use crate::page::reason::permissions as reason;
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,7 +13,7 @@ pub(super) struct Scopes {
     /// Lines with words besides scopes, and scopes that carry a footnote mark.
     pub(super) notes: Vec<String>,
     /// Why the cell names no scope although it does not say that the scheme is not supported.
-    pub(super) unread: Option<&'static str>,
+    pub(super) unread: Option<&'static Reason>,
     /// A comma list that ends in "and": what the "and" binds is a guess.
     pub(super) ambiguous: bool,
 }
@@ -42,7 +43,7 @@ pub(super) fn read(cell: &Text) -> Scopes {
     let plain = cell.plain.replace('\u{a0}', " ");
     let mut scopes = Scopes::default();
     if plain.to_ascii_uppercase().contains("TODO") {
-        scopes.unread = Some("the page says TODO");
+        scopes.unread = Some(&reason::TODO);
         return scopes;
     }
     let mut label = None;
@@ -51,7 +52,7 @@ pub(super) fn read(cell: &Text) -> Scopes {
     }
     let says_nothing = |group: &Group| group.label.is_none() && group.support == Support::Unstated;
     if !scopes.groups.is_empty() && scopes.groups.iter().all(says_nothing) {
-        scopes.unread = Some("no scope named");
+        scopes.unread = Some(&reason::NO_SCOPE);
     }
     scopes
 }

@@ -9,17 +9,11 @@ use super::annotation::Fields;
 use super::rows::{BaseStatement, JsonKey, PropertyRow, ResourceRows};
 use super::{Context, title};
 use crate::markdown::{Block, CodeBlock, Document};
-use crate::model::Ledger;
-use crate::source::Diagnostic;
+use crate::model::Account;
 
 /// Reads a resource page; `None` if nothing on it describes a structured type.
-pub(super) fn read(
-    context: &Context<'_>,
-    document: &Document,
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<ResourceRows> {
-    let properties: Vec<PropertyRow> = properties::read(context, document, ledger, diagnostics);
+pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Option<ResourceRows> {
+    let properties: Vec<PropertyRow> = properties::read(context, document, account);
     let block = json_block::find(document);
     let heading = title::heading(document);
     // "None" under every heading: an anchor for actions, which is not a type of its own.

@@ -1,28 +1,21 @@
 //! Rows of Properties and Relationships tables.
 
 use crate::markdown::{Block, Document, Link, Row, Section, Table, Text};
-use crate::model::{Fact, Ledger, Primitive, PropertySection};
+use crate::model::{Account, Fact, Primitive, PropertySection, Reason};
 use crate::page::headings::{Column, Columns, Heading, headers, heading};
+use crate::page::reason::properties as reason;
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::page::{Context, NameCell, describe, name_cell, title};
-use crate::source::Diagnostic;
-use crate::source::codes::property::SKIPPED_ROW;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Every property row of the page, in page order.
-pub(super) fn read(
-    context: &Context<'_>,
-    document: &Document,
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<PropertyRow> {
+pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Vec<PropertyRow> {
     let mut reader = Reader {
         context,
-        ledger,
-        diagnostics,
+        account,
         rows: Vec::new(),
         names: HashMap::new(),
     };
@@ -49,14 +42,14 @@ pub(super) fn read(
         for block in &section.blocks {
             match block {
                 Block::Paragraph(text) => before = Some(text),
-                Block::Table(table) if aside.is_some() => reader.leave(table, "table about another object"),
+                Block::Table(table) if aside.is_some() => reader.leave(table, &reason::ANOTHER_OBJECT),
                 Block::Table(table) => match Layout::of(&Columns::read(table)) {
                     Some(layout) => reader.table(table, &layout, kind),
                     // `### kilnState values` below `## Properties` is read as an enum.
                     None if is_enum => {}
                     None if before.is_some_and(|text| reader.values(text, table)) => {}
                     // A table of examples inside the section.
-                    None => reader.leave(table, "table without a name and a type column"),
+                    None => reader.leave(table, &reason::NO_COLUMNS),
                 },
                 _ => {}
             }
@@ -94,8 +87,7 @@ fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
 
 struct Reader<'r, 'c> {
     context: &'r Context<'c>,
-    ledger: &'r mut Ledger,
-    diagnostics: &'r mut Vec<Diagnostic>,
+    account: &'r mut Account,
     rows: Vec<PropertyRow>,
     /// Places in `rows`, by the name in small letters.
     names: HashMap<String, usize>,
@@ -111,12 +103,12 @@ impl Reader<'_, '_> {
                     entry.insert(self.rows.len());
                     Ok(property)
                 }
-                Entry::Occupied(_) => Err("listed twice"),
+                Entry::Occupied(_) => Err(&reason::TWICE),
             });
             match read {
                 Ok(property) => {
-                    self.ledger.read(Fact::Property);
-                    self.count_values(&property);
+                    self.account.read(Fact::Property);
+                    self.count_values(&property, row);
                     self.rows.push(property);
                 }
                 Err(reason) => self.skip(row, reason),
@@ -125,17 +117,16 @@ impl Reader<'_, '_> {
     }
 
     /// "Possible values are" without values: they stand in an article, or in a table.
-    fn count_values(&mut self, property: &PropertyRow) {
+    fn count_values(&mut self, property: &PropertyRow, row: &Row) {
         let described = &property.described;
         let may_be_enum = match property.type_cell.word {
             TypeWord::Primitive(primitive) => primitive == Primitive::String,
             TypeWord::Name(_) | TypeWord::Unknown => true,
         };
         if !described.values.is_empty() {
-            self.ledger.read(Fact::InlineValues);
+            self.account.read(Fact::InlineValues);
         } else if may_be_enum && let Some(words) = &described.unlisted {
-            self.ledger
-                .unread_shape(Fact::InlineValues, "no list behind the words", words);
+            self.account.unread(&reason::NO_VALUES, row.span, words);
         }
     }
 
@@ -162,23 +153,21 @@ impl Reader<'_, '_> {
         let are_values = values.len() > 1 && values.iter().all(is_value);
         if are_values {
             row.described.values = values;
-            self.ledger.read(Fact::InlineValues);
+            self.account.read(Fact::InlineValues);
         }
         are_values
     }
 
-    fn skip(&mut self, row: &Row, reason: &'static str) {
+    fn skip(&mut self, row: &Row, reason: &'static Reason) {
         let shown = row.cells.iter().find(|cell| !cell.is_empty());
         let words = shown.map_or("", |cell| cell.plain.as_str());
-        self.ledger.unread_shape(Fact::Property, reason, words);
-        let message = format!("row not read: {reason}");
-        self.diagnostics.push(Diagnostic::new(&SKIPPED_ROW, row.span, message));
+        self.account.unread(reason, row.span, words);
     }
 
-    fn leave(&mut self, table: &Table, reason: &'static str) {
+    fn leave(&mut self, table: &Table, reason: &'static Reason) {
         let header = headers(table);
-        for _ in &table.rows {
-            self.ledger.unread_shape(Fact::Property, reason, &header);
+        for row in &table.rows {
+            self.account.unread(reason, row.span, &header);
         }
     }
 }
@@ -207,8 +196,8 @@ impl Layout {
         })
     }
 
-    fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static str> {
-        let cell = row.cells.get(self.name).ok_or("no name")?;
+    fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static Reason> {
+        let cell = row.cells.get(self.name).ok_or(&reason::NO_NAME)?;
         let NameCell {
             mut name, deprecated, ..
         } = name_cell(cell);
@@ -217,10 +206,10 @@ impl Layout {
             name.insert(0, '@');
         }
         if name.is_empty() {
-            return Err("no name");
+            return Err(&reason::NO_NAME);
         }
         if name.contains([' ', ',']) || is_label(cell, row) {
-            return Err("label row");
+            return Err(&reason::LABEL);
         }
         let mut described = self
             .description(row)

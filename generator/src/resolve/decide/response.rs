@@ -1,12 +1,13 @@
 //! What a page says that a successful call returns: the sentence of the Response section, or the examples.
 
 use super::{Decided, Source};
-use crate::model::{Example, ExampleKind, Fact, Ledger, Primitive, Response, ResponseSource, TypeName, TypeRef};
+use crate::model::{Account, Example, ExampleKind, Fact, Primitive, Response, ResponseSource, TypeName, TypeRef};
 use crate::page::api::{ApiRows, ResponseRows, Shape};
 use crate::page::{TypeCell, TypeWord};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
+use crate::resolve::reason;
 
 /// How titles of operations on collections begin, lower case.
 const LISTS: &[&str] = &["list "];
@@ -19,12 +20,12 @@ pub(in crate::resolve) fn decide<'a>(
     page: &LoadedPage,
     rows: &'a ApiRows,
     index: &Index,
-    ledger: &mut Ledger,
+    account: &mut Account,
 ) -> Decided<'a, Response> {
     let read = &rows.response;
-    let text = text(rows, &page.page.title, ledger);
+    let text = text(rows, &page.page.title, account);
     let example = typed_example(rows);
-    account(read, text.is_some(), example.is_some(), ledger);
+    record(read, text.is_some(), example.is_some(), account);
     let sentence = text.as_ref().map(|cell| bind::sentence(index, page, cell));
     let annotation = example.map(|example| bind::cell(index, page, &cell_of(&example.type_ref)));
     let stated = [(sentence, ResponseSource::Text), (annotation, ResponseSource::Example)];
@@ -114,14 +115,14 @@ fn is_empty(read: &ResponseRows) -> bool {
 }
 
 /// The sentence's type; bytes where the words are about a download and nothing names a type.
-fn text(rows: &ApiRows, title: &str, ledger: &mut Ledger) -> Option<TypeCell> {
+fn text(rows: &ApiRows, title: &str, account: &mut Account) -> Option<TypeCell> {
     let read = &rows.response;
     let untyped = || !is_empty(read) && typed_example(rows).is_none() && read.bytes;
     let stated = read.text.clone();
     let mut text = stated.or_else(|| untyped().then(|| TypeCell::primitive(Primitive::Stream)))?;
     if let Some(collection) = titled_collection(rows, title, text.collection) {
         text.collection = collection;
-        ledger.guessed(Fact::Response, "collection from the example and the title");
+        account.guessed(&reason::COLLECTION_OF_EXAMPLE, read.span);
     }
     Some(text)
 }
@@ -149,11 +150,11 @@ fn tells_less(text: Option<&TypeCell>, example: Option<&Example>) -> bool {
     !text.others.is_empty() || !is_named(text) && shows_name
 }
 
-fn account(read: &ResponseRows, text: bool, example: bool, ledger: &mut Ledger) {
+fn record(read: &ResponseRows, text: bool, example: bool, account: &mut Account) {
     match (text, example) {
-        (true, _) => ledger.read(Fact::Response),
-        _ if is_empty(read) => ledger.read(Fact::Response),
-        (false, true) => ledger.guessed(Fact::Response, "type from the example"),
-        (false, false) => ledger.unread_shape(Fact::Response, "no type named", &read.words),
+        (true, _) => account.read(Fact::Response),
+        _ if is_empty(read) => account.read(Fact::Response),
+        (false, true) => account.guessed(&reason::RESPONSE_OF_EXAMPLE, read.span),
+        (false, false) => account.unread(&reason::NO_RESPONSE, read.span, &read.words),
     }
 }

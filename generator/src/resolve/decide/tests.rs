@@ -36,7 +36,7 @@ fn returned(page: &str) -> String {
         };
         text += &format!("; {} {content}", route.method);
     }
-    let tally = &model.ledger.facts[&Fact::Response];
+    let tally = &model.ledger.account.facts()[&Fact::Response];
     let reasons = tally.guessed.keys().map(|reason| format!("; guessed: {reason}"));
     let unread = tally.unread.keys().map(|reason| format!("; unread: {reason}"));
     reasons.chain(unread).for_each(|reason| text += &reason);

@@ -6,9 +6,10 @@ mod table;
 use super::section::{Placed, Topic};
 use super::{BodyRows, ParameterRow, ParameterSource};
 use crate::markdown::Block;
-use crate::model::{Example, Fact, Ledger, ParameterSection, Route};
+use crate::model::{Account, Example, Fact, ParameterSection, Route};
 use crate::page::Context;
 use crate::page::headings::headers;
+use crate::page::reason::parameters as reason;
 use shown::{Key, Shown};
 use std::collections::HashSet;
 use table::Columns;
@@ -26,11 +27,11 @@ pub(super) fn read(
     placed: &[Placed<'_>],
     call: &Call<'_>,
     body: &mut BodyRows,
-    ledger: &mut Ledger,
+    account: &mut Account,
 ) -> Vec<ParameterRow> {
-    let mut rows = tables(context, placed, body, ledger);
+    let mut rows = tables(context, placed, body, account);
     for _ in &rows {
-        ledger.read(Fact::Parameter);
+        account.read(Fact::Parameter);
     }
     let bodies = shown::read(context, placed, call);
     forget_key(body, &bodies);
@@ -40,7 +41,7 @@ pub(super) fn read(
             row.section = ParameterSection::Property;
         }
     } else if !body.reference {
-        add_shown(&mut rows, &bodies, ledger);
+        add_shown(context, &mut rows, &bodies, account);
     }
     rows
 }
@@ -59,7 +60,7 @@ fn forget_key(body: &mut BodyRows, bodies: &[Shown]) {
     }
 }
 
-fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, ledger: &mut Ledger) -> Vec<ParameterRow> {
+fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, account: &mut Account) -> Vec<ParameterRow> {
     let mut rows = Vec::new();
     for place in placed {
         let Some(section) = section(place.topic, body) else {
@@ -74,12 +75,12 @@ fn tables(context: &Context<'_>, placed: &[Placed<'_>], body: &BodyRows, ledger:
                             Ok(row) => rows.push(row),
                             Err(reason) => {
                                 let name = row.cells.first().map_or("", |cell| cell.plain.as_str());
-                                ledger.unread_shape(Fact::Parameter, reason, name);
+                                account.unread(reason, row.span, name);
                             }
                         }
                     }
                 }
-                None => ledger.unread_shape(Fact::Parameter, "table that lists no parameters", &headers(table)),
+                None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
             }
         }
     }
@@ -99,7 +100,7 @@ fn section(topic: Topic, body: &BodyRows) -> Option<ParameterSection> {
 
 /// Adds the keys that no table has. When a table lists what is inside a key (`{"credential": {"displayName": ..}}` over
 /// a table of `displayName`), its rows are properties of that key.
-fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger) {
+fn add_shown(context: &Context<'_>, rows: &mut Vec<ParameterRow>, bodies: &[Shown], account: &mut Account) {
     let mut names: HashSet<String> = rows.iter().map(|row| row.name.to_ascii_lowercase()).collect();
     for body in bodies {
         let listed = |row: &ParameterRow| row.section == ParameterSection::Body && row.source == ParameterSource::Table;
@@ -113,7 +114,7 @@ fn add_shown(rows: &mut Vec<ParameterRow>, bodies: &[Shown], ledger: &mut Ledger
         }
         for key in &body.keys {
             if names.insert(key.lower()) {
-                ledger.guessed(Fact::Parameter, "key of a body that the page shows");
+                account.guessed(&reason::SHOWN, context.span(&key.row.origin));
                 rows.push(key.row.clone());
             }
         }

@@ -1,8 +1,9 @@
 //! One table of parameters.
 
 use crate::markdown::{Cell, Row, Table};
-use crate::model::ParameterSection;
+use crate::model::{ParameterSection, Reason};
 use crate::page::api::{ParameterRow, ParameterSource};
+use crate::page::reason::parameters as reason;
 use crate::page::{Context, TypeCell, describe, type_cell};
 
 /// Headers of the name column, lower case.
@@ -58,8 +59,8 @@ impl Columns {
         context: &Context<'_>,
         row: &Row,
         section: ParameterSection,
-    ) -> Result<ParameterRow, &'static str> {
-        let name = name(row.cells.get(self.name).ok_or("no name")?)?;
+    ) -> Result<ParameterRow, &'static Reason> {
+        let name = name(row.cells.get(self.name).ok_or(&reason::NO_NAME)?)?;
         let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
         let mut described = cell(self.description)
             .map(|cell| describe(context, cell))
@@ -78,12 +79,12 @@ impl Columns {
 }
 
 /// The name in a cell: its first word.
-fn name(cell: &Cell) -> Result<String, &'static str> {
+fn name(cell: &Cell) -> Result<String, &'static Reason> {
     let word = cell.plain.split_whitespace().next().unwrap_or("");
     let name = word.trim_matches(['*', '`', '"', ',']);
     match name {
-        "" => Err("no name"),
-        option if option.starts_with('$') => Err("OData option, not a parameter"),
+        "" => Err(&reason::NO_NAME),
+        option if option.starts_with('$') => Err(&reason::ODATA_OPTION),
         name => Ok(name.to_owned()),
     }
 }

@@ -1,26 +1,23 @@
 //! Permissions as a list: `* If accessing attachments in messages: Mail.ReadWrite.`
 
 use crate::markdown::{Block, Text};
-use crate::model::{Fact, Ledger, Permissions, Support};
+use crate::model::{Account, Permissions, Support};
 use crate::page::Context;
 use crate::page::api::scope_list;
 use crate::page::api::section::{Placed, Topic, about};
+use crate::page::reason::permissions as reason;
 
 /// What stands between a label and its scopes.
 const SEPARATORS: [&str; 3] = [": ", " - ", " \u{2013} "];
 
 /// Reads the list items of the permission sections. They state no scheme: they are taken as delegated permissions.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], ledger: &mut Ledger) -> Vec<Permissions> {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> Vec<Permissions> {
     let blocks = about(placed, Topic::Permissions).flat_map(|place| &place.section.blocks);
     let items = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => item(context, text),
+        Block::Paragraph(text) => item(context, text).inspect(|_| account.guessed(&reason::LISTED, text.span)),
         _ => None,
     });
-    let permissions: Vec<Permissions> = items.collect();
-    for _ in &permissions {
-        ledger.guessed(Fact::PermissionCell, "list item without a permission type");
-    }
-    permissions
+    items.collect()
 }
 
 fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {

@@ -7,9 +7,9 @@ mod table;
 
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, Text};
-use crate::model::{Fact, Ledger, Permissions, Route};
+use crate::model::{Account, Permissions, Route};
 use crate::page::Context;
-use crate::source::Diagnostic;
+use crate::page::reason::permissions as reason;
 use columns::Column;
 use table::TableReader;
 
@@ -19,15 +19,14 @@ pub(super) fn read(
     context: &Context<'_>,
     placed: &[Placed<'_>],
     routes: &[Route],
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
+    account: &mut Account,
 ) -> Vec<Permissions> {
     let found = tables(placed);
     let several = found.len() > 1;
     let mut permissions = Vec::new();
     for found in &found {
         let label = if several { label(found) } else { None };
-        let reader = TableReader::new(context, ledger, diagnostics);
+        let reader = TableReader::new(context, account);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
         for group in &mut groups {
             group
@@ -39,12 +38,12 @@ pub(super) fn read(
     if permissions.is_empty() {
         let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
         let reason = if has_section {
-            "no table in the permission section"
+            &reason::NO_TABLE
         } else {
-            "no permission section"
+            &reason::NO_SECTION
         };
-        ledger.unread(Fact::PermissionTable, reason);
-        permissions = listed::read(context, placed, ledger);
+        account.unread(reason, context.start(), "");
+        permissions = listed::read(context, placed, account);
     }
     applies::bind(&mut permissions, routes);
     permissions

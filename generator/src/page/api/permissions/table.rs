@@ -2,11 +2,12 @@
 
 use super::columns::{Column, Order, scheme, words};
 use crate::markdown::{Cell, Row, Table};
-use crate::model::{Alternative, Fact, Ledger, Origin, Permissions, Rank, Scheme, Support};
+use crate::model::{Account, Alternative, Fact, Origin, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
 use crate::page::api::scopes::{self, Scopes};
+use crate::page::reason::permissions as reason;
 use crate::source::Diagnostic;
-use crate::source::codes::permission as codes;
+use crate::source::codes::permission::AMBIGUOUS;
 
 /// What one block of one cell says.
 struct Entry {
@@ -18,19 +19,17 @@ struct Entry {
 /// Reads a table into one [`Permissions`] per label.
 pub(super) struct TableReader<'r, 'c> {
     pub(super) context: &'r Context<'c>,
-    pub(super) ledger: &'r mut Ledger,
-    pub(super) diagnostics: &'r mut Vec<Diagnostic>,
+    account: &'r mut Account,
     entries: Vec<Entry>,
     notes: Vec<String>,
     scheme: Option<Scheme>,
 }
 
 impl<'r, 'c> TableReader<'r, 'c> {
-    pub(super) fn new(context: &'r Context<'c>, ledger: &'r mut Ledger, diagnostics: &'r mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(context: &'r Context<'c>, account: &'r mut Account) -> Self {
         Self {
             context,
-            ledger,
-            diagnostics,
+            account,
             entries: Vec::new(),
             notes: Vec::new(),
             scheme: None,
@@ -39,7 +38,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
 
     /// Reads every row; `label` is what the table as a whole is for.
     pub(super) fn read(mut self, table: &Table, columns: &[Column], label: Option<&str>) -> Vec<Permissions> {
-        self.ledger.read(Fact::PermissionTable);
+        self.account.read(Fact::PermissionTable);
         let misnamed = misnamed_application(table);
         for row in &table.rows {
             match columns.first() {
@@ -63,24 +62,14 @@ impl<'r, 'c> TableReader<'r, 'c> {
             None => workflow = Some(collapsed(first)),
         }
         let Some(scheme) = self.scheme else {
-            self.ledger
-                .unread_shape(Fact::PermissionCell, "row of no known scheme", &name);
-            let message = "this row of the permission table names no known permission type";
-            self.diagnostics
-                .push(Diagnostic::new(&codes::UNKNOWN_TYPE, row.span, message));
-            return;
+            return self.account.unread(&reason::NO_SCHEME, row.span, &name);
         };
         self.scopes(row, columns, scheme, workflow.as_deref());
     }
 
     /// The last row of the usual three, under a name that is none of a scheme.
     fn application_row(&mut self, row: &Row, columns: &[Column]) {
-        self.ledger
-            .guessed(Fact::PermissionCell, "third row under another name");
-        let message =
-            "this row of the permission table names no known permission type; read as the row of applications";
-        self.diagnostics
-            .push(Diagnostic::new(&codes::UNKNOWN_TYPE, row.span, message));
+        self.account.guessed(&reason::THIRD_ROW, row.span);
         self.scopes(row, columns, Scheme::Application, None);
     }
 
@@ -113,10 +102,10 @@ impl<'r, 'c> TableReader<'r, 'c> {
             ..
         } = scopes::read(cell);
         if let Some(reason) = unread {
-            self.ledger.unread_shape(Fact::PermissionCell, reason, &cell.plain);
+            self.account.unread(reason, cell.span, &cell.plain);
             self.notes.push(collapsed(cell));
         } else {
-            self.ledger.read(Fact::PermissionCell);
+            self.account.read(Fact::PermissionCell);
             for note in notes {
                 if !self.notes.contains(&note) {
                     self.notes.push(note);
@@ -140,8 +129,8 @@ impl<'r, 'c> TableReader<'r, 'c> {
         if ambiguous {
             let message = "a comma list that ends in \"and\" can mean all of the permissions or any of them";
             let help = "write `A and B, A and C` for permissions that are needed together";
-            self.diagnostics
-                .push(Diagnostic::new(&codes::AMBIGUOUS, cell.span, message).help(help));
+            self.account
+                .report(Diagnostic::new(&AMBIGUOUS, cell.span, message).help(help));
         }
     }
 

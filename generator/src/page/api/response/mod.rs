@@ -4,6 +4,7 @@ use super::ResponseRows;
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
 use crate::markdown::{Block, Text};
+use crate::page::Context;
 use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
@@ -18,13 +19,14 @@ const BYTES: &[(&str, ())] = &[
 static IS_BYTES: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BYTES));
 
 /// Reads the section.
-pub(super) fn read(placed: &[Placed<'_>]) -> ResponseRows {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows {
     let mut rows = ResponseRows::default();
     let mut words = None;
     for text in paragraphs(placed, Topic::Response) {
         words = words.or(Some(text));
         paragraph(text, &mut rows);
     }
+    rows.span = words.map_or(context.start(), |text| text.span);
     if words.is_none() {
         // Pages without the section describe the result above the response example.
         let told = about(placed, Topic::Examples).filter(|place| shows_response(place));

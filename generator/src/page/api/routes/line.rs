@@ -1,7 +1,8 @@
 //! One line of a request block.
 
 use super::method;
-use crate::model::Method;
+use crate::model::{Method, Reason};
+use crate::page::reason::routes as reason;
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(super) enum Line {
     /// The start of a JSON body.
     Body,
     /// Something else, with the reason why it is no route.
-    Other(&'static str),
+    Other(&'static Reason),
 }
 
 /// Reads a line.
@@ -72,12 +73,12 @@ fn other(line: &str) -> Line {
         return Line::Body;
     }
     if line.starts_with("//") || line.starts_with('#') || line.starts_with("--") {
-        return Line::Other("comment");
+        return Line::Other(&reason::COMMENT);
     }
     if is_header(line) {
-        return Line::Other("request header");
+        return Line::Other(&reason::HEADER);
     }
-    Line::Other("prose")
+    Line::Other(&reason::PROSE)
 }
 
 /// `Content-type: application/json`.

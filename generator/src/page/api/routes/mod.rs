@@ -6,10 +6,11 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Body, Fact, Ledger, Method, Reply, Route, RouteId, UnreadRoute};
+use crate::model::{Account, Body, Fact, Method, Reason, Reply, Route, RouteId, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
-use crate::source::{Diagnostic, Span};
+use crate::page::reason::routes as reason;
+use crate::source::Span;
 use line::Line;
 
 pub(super) use line::request_line;
@@ -22,16 +23,13 @@ pub(super) struct Routes {
 }
 
 /// Reads the HTTP request sections.
-pub(super) fn read(
-    context: &Context<'_>,
-    placed: &[Placed<'_>],
-    ledger: &mut Ledger,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Routes {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> Routes {
     let mut reader = Reader {
         context,
-        diagnostics,
+        account,
         routes: Routes::default(),
+        reasons: Vec::new(),
+        stated: true,
         method: None,
         in_body: false,
     };
@@ -45,13 +43,11 @@ pub(super) fn read(
             _ => {}
         }
     }
-    let stated = reader.routes.read.len();
-    if stated == 0 {
+    if reader.routes.read.is_empty() {
+        reader.stated = false;
         elsewhere(placed).for_each(|code| reader.code(code));
     }
-    let routes = reader.routes;
-    count(&routes, stated, !sections.is_empty(), ledger);
-    routes
+    reader.finish(!sections.is_empty())
 }
 
 /// Pages without an HTTP request section give their routes in blocks of other sections: `GET /sites/{id}` with
@@ -82,31 +78,14 @@ fn is_documentation(code: &CodeBlock) -> bool {
     !is_example && lines.peek().is_some() && lines.all(relative)
 }
 
-fn count(routes: &Routes, stated: usize, has_section: bool, ledger: &mut Ledger) {
-    for index in 0..routes.read.len() {
-        if index < stated {
-            ledger.read(Fact::Route);
-        } else {
-            ledger.guessed(Fact::Route, "outside of an HTTP request section");
-        }
-    }
-    for line in &routes.unread {
-        ledger.unread_shape(Fact::Route, line.reason.clone(), &line.text);
-    }
-    if routes.read.is_empty() && routes.unread.is_empty() {
-        let reason = if has_section {
-            "the HTTP request section has no code block"
-        } else {
-            "no HTTP request section"
-        };
-        ledger.unread(Fact::Route, reason);
-    }
-}
-
 struct Reader<'r, 'c> {
     context: &'r Context<'c>,
-    diagnostics: &'r mut Vec<Diagnostic>,
+    account: &'r mut Account,
     routes: Routes,
+    /// Why each of the unread lines is no route, and where it stands.
+    reasons: Vec<(&'static Reason, Span)>,
+    /// Inside the sections that are there for routes.
+    stated: bool,
     /// A method that stands on a line of its own, for the paths below it.
     method: Option<(Method, Span, String, bool)>,
     /// Inside the JSON of a request body.
@@ -151,7 +130,7 @@ impl Reader<'_, '_> {
             Line::Path(target) => self.path(&target, text, span),
             Line::Body => {
                 self.in_body = true;
-                self.unread(text, "request body", span);
+                self.unread(text, &reason::BODY, span);
             }
             Line::Other(reason) => self.unread(text, reason, span),
         }
@@ -165,14 +144,14 @@ impl Reader<'_, '_> {
                 *used = true;
                 self.route(method, target, text, span);
             }
-            None => self.unread(text, "path without a method", span),
+            None => self.unread(text, &reason::NO_METHOD, span),
         }
     }
 
     /// A method without a path is listed.
     fn end_method(&mut self) {
         if let Some((_, span, text, false)) = self.method.take() {
-            self.unread(&text, "method without a path", span);
+            self.unread(&text, &reason::NO_PATH, span);
         }
     }
 
@@ -180,12 +159,17 @@ impl Reader<'_, '_> {
         match path::read(target) {
             Ok(read) => {
                 for repair in &read.repairs {
-                    self.diagnostics.push(repair.diagnostic(read.path.as_str(), span));
+                    self.account.report(repair.diagnostic(read.path.as_str(), span));
                 }
                 let same =
                     |known: &Route| known.method == method && known.path == read.path && known.query == read.query;
                 if self.routes.read.iter().any(same) {
-                    return self.unread(text, "listed twice", span);
+                    return self.unread(text, &reason::TWICE, span);
+                }
+                if self.stated {
+                    self.account.read(Fact::Route);
+                } else {
+                    self.account.guessed(&reason::ELSEWHERE, span);
                 }
                 self.routes.read.push(Route {
                     id: RouteId(self.routes.read.len()),
@@ -202,12 +186,29 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn unread(&mut self, text: &str, reason: &str, span: Span) {
+    fn unread(&mut self, text: &str, reason: &'static Reason, span: Span) {
+        self.reasons.push((reason, span));
         self.routes.unread.push(UnreadRoute {
             text: text.trim().to_owned(),
-            reason: reason.to_owned(),
+            reason: reason.words.to_owned(),
             origin: self.context.origin(span),
         });
+    }
+
+    /// The routes; the unread lines are recorded when their bodies are complete.
+    fn finish(self, has_section: bool) -> Routes {
+        for (line, (reason, span)) in self.routes.unread.iter().zip(self.reasons) {
+            self.account.unread(reason, span, &line.text);
+        }
+        if self.routes.read.is_empty() && self.routes.unread.is_empty() {
+            let reason = if has_section {
+                &reason::NO_CODE
+            } else {
+                &reason::NO_SECTION
+            };
+            self.account.unread(reason, self.context.start(), "");
+        }
+        self.routes
     }
 
     /// The lines of a body are one entry.

@@ -1,7 +1,8 @@
 //! The target of a request line: path and query, as documented, with what is certainly a slip put right.
 
 use super::repair::{Repair, repaired};
-use crate::model::Path;
+use crate::model::{Path, Reason};
+use crate::page::reason::routes as reason;
 
 /// A target, read.
 pub(super) struct Target {
@@ -14,13 +15,13 @@ pub(super) struct Target {
 const VERSIONS: [&str; 2] = ["/v1.0/", "/beta/"];
 
 /// Reads a target; the reason when it is none.
-pub(super) fn read(target: &str) -> Result<Target, &'static str> {
+pub(super) fn read(target: &str) -> Result<Target, &'static Reason> {
     let local = without_host(target)?;
     let braced = braces(local);
     let (path, query) = split_query(&braced);
     let (mut path, repairs) = repaired(path.trim());
     if outside(&path).any(|(_, c)| c.is_whitespace()) || path.starts_with('*') {
-        return Err("prose");
+        return Err(&reason::PROSE);
     }
     if !path.starts_with('/') {
         path.insert(0, '/');
@@ -34,7 +35,7 @@ pub(super) fn read(target: &str) -> Result<Target, &'static str> {
         }
     }
     if path.bytes().all(|byte| byte == b'/') {
-        return Err("empty path");
+        return Err(&reason::EMPTY_PATH);
     }
     Ok(Target {
         path: Path::parse(path),
@@ -44,7 +45,7 @@ pub(super) fn read(target: &str) -> Result<Target, &'static str> {
 }
 
 /// Takes scheme and host, or the `~` that stands for them, off.
-fn without_host(target: &str) -> Result<&str, &'static str> {
+fn without_host(target: &str) -> Result<&str, &'static Reason> {
     let target = target.trim();
     if let Some(rest) = target.strip_prefix("~/") {
         return Ok(rest);
@@ -60,7 +61,7 @@ fn without_host(target: &str) -> Result<&str, &'static str> {
     if host.eq_ignore_ascii_case("graph.microsoft.com") {
         Ok(rest.get(host.len()..).unwrap_or(""))
     } else {
-        Err("another host")
+        Err(&reason::ANOTHER_HOST)
     }
 }
 
