@@ -2,15 +2,16 @@
 
 //! Typed client for the Microsoft Graph API, generated from its reference pages.
 //!
-//! One module for each version of the API, in it one for each area, in it one for each documented resource: its
-//! type, and a function for every documented route. Areas are cargo features; `full` is all of them.
+//! Each version of the API is a module, with a module for each area. An area has a module for each documented
+//! resource, with the resource's type and a function for every documented route. Each area is a cargo feature,
+//! and `full` turns on all of them.
 //!
-//! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` tells what it calls:
-//! method, paths, permissions (least privileged first), clouds, query options, public page.
+//! A function only builds a request; `send` sends it. The function's `Endpoint` describes the call: method, paths,
+//! permissions (least privileged first), clouds, query options, and the public page.
 //!
-//! Every property of a type is an `Option`. What the service sends beyond the documented properties is kept in
-//! `additional_properties`, and values beyond the documented ones in the last variant of an enum, so that
-//! nothing is lost between reading and writing. [`runtime`] has what all areas share.
+//! Every property of a type is an `Option`. Undocumented properties are kept in `additional_properties`, and
+//! undocumented values in the last variant of an enum, so that nothing is lost between reading and writing.
+//! [`runtime`] has everything that all areas share.
 
 pub mod beta;
 pub mod runtime;

@@ -2,8 +2,8 @@
 
 //! The documented examples as contract tests.
 //!
-//! `run(include_str!("../examples.jsonl"))` calls each function as its page shows it, and reads each answer
-//! that a page shows with the type of its function. Nothing is sent.
+//! `run(include_str!("../examples.jsonl"))` calls each function with the documented request, and reads each
+//! documented response as the type that the function returns. Nothing is sent.
 
 mod case;
 mod compare;
@@ -22,7 +22,7 @@ mod beta_intune_rbac;
 pub use outcome::{Outcome, Side, Verdict};
 pub use report::Report;
 
-/// Runs examples: one JSON object a line, as in `examples.jsonl`.
+/// Runs examples: one JSON object on each line, as in `examples.jsonl`.
 pub fn run(examples: &str) -> Report {
     let calls: &[&[run::Call]] = &[
         #[cfg(feature = "intune_rapolicy")]

@@ -34,15 +34,16 @@ fn library(plan: &Plan<'_>, settings: &Settings) -> String {
     text.push_str(
         "//! Typed client for the Microsoft Graph API, generated from its reference pages.\n\
          //!\n\
-         //! One module for each version of the API, in it one for each area, in it one for each documented resource: its\n\
-         //! type, and a function for every documented route. Areas are cargo features; `full` is all of them.\n\
+         //! Each version of the API is a module, with a module for each area. An area has a module for each documented\n\
+         //! resource, with the resource's type and a function for every documented route. Each area is a cargo feature,\n\
+         //! and `full` turns on all of them.\n\
          //!\n\
-         //! A function makes a request and sends nothing; `send` on the request does. Its `Endpoint` tells what it calls:\n\
-         //! method, paths, permissions (least privileged first), clouds, query options, public page.\n\
+         //! A function only builds a request; `send` sends it. The function's `Endpoint` describes the call: method, paths,\n\
+         //! permissions (least privileged first), clouds, query options, and the public page.\n\
          //!\n\
-         //! Every property of a type is an `Option`. What the service sends beyond the documented properties is kept in\n\
-         //! `additional_properties`, and values beyond the documented ones in the last variant of an enum, so that\n\
-         //! nothing is lost between reading and writing. [`runtime`] has what all areas share.\n\n",
+         //! Every property of a type is an `Option`. Undocumented properties are kept in `additional_properties`, and\n\
+         //! undocumented values in the last variant of an enum, so that nothing is lost between reading and writing.\n\
+         //! [`runtime`] has everything that all areas share.\n\n",
     );
     for version in &plan.versions {
         let _ = writeln!(text, "pub mod {};", version.module);

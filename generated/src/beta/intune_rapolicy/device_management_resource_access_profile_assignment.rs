@@ -28,7 +28,7 @@ pub struct DeviceManagementResourceAccessProfileAssignment {
     pub target: Option<AnyDeviceAndAppManagementAssignmentTarget>,
     /// Id of what made the assignment, for example of a policy set. Nullable.
     pub source_id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -70,7 +70,7 @@ pub fn create(
         .body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
+/// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -113,7 +113,7 @@ pub fn delete(
     )
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -155,7 +155,7 @@ pub fn get(
     )
 }
 
-/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
+/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -189,7 +189,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
+/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -233,7 +233,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

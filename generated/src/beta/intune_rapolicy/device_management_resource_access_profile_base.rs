@@ -49,7 +49,7 @@ pub struct DeviceManagementResourceAccessProfileBase {
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -69,7 +69,7 @@ rt::model! {
 /// A [`DeviceManagementResourceAccessProfileBase`] or any documented type derived from it, chosen by `@odata.type`.
 #[non_exhaustive]
 pub enum AnyDeviceManagementResourceAccessProfileBase {
-    /// `microsoft.graph.deviceManagementResourceAccessProfileBase`, also when the service names no type
+    /// `microsoft.graph.deviceManagementResourceAccessProfileBase`, also if the service names no type
     DeviceManagementResourceAccessProfileBase(
         Box<DeviceManagementResourceAccessProfileBase>,
     ),
@@ -83,7 +83,7 @@ pub enum AnyDeviceManagementResourceAccessProfileBase {
     Windows10XVpnConfiguration(Box<Windows10XVpnConfiguration>),
     /// `microsoft.graph.windows10XWifiConfiguration`
     Windows10XWifiConfiguration(Box<Windows10XWifiConfiguration>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 
@@ -104,7 +104,7 @@ pub struct AssignParameters {
     /// All assignments that the profile is to have. An empty list leaves the profile unassigned.
     /// Required.
     pub assignments: Option<Vec<DeviceManagementResourceAccessProfileAssignment>>,
-    /// Everything else to send.
+    /// Other properties to send.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -144,7 +144,7 @@ pub fn assign(
         .body(body)
 }
 
-/// What `assign` calls: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`.
+/// The endpoint of `assign`: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`.
 pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -179,7 +179,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -213,7 +213,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles`.
+/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -230,7 +230,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 pub struct QuerybyplatformtypeParameters {
     /// Platform whose profiles are wanted. Required.
     pub platform_type: Option<PolicyPlatformType>,
-    /// Everything else to send.
+    /// Other properties to send.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -264,7 +264,7 @@ pub fn querybyplatformtype(
     rt::Request::new(client, &QUERYBYPLATFORMTYPE, &[]).body(body)
 }
 
-/// What `querybyplatformtype` calls: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
+/// The endpoint of `querybyplatformtype`: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
 pub static QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",

@@ -49,7 +49,7 @@ pub struct Windows10XCertificateProfile {
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -69,11 +69,11 @@ rt::model! {
 /// A [`Windows10XCertificateProfile`] or any documented type derived from it, chosen by `@odata.type`.
 #[non_exhaustive]
 pub enum AnyWindows10XCertificateProfile {
-    /// `microsoft.graph.windows10XCertificateProfile`, also when the service names no type
+    /// `microsoft.graph.windows10XCertificateProfile`, also if the service names no type
     Windows10XCertificateProfile(Box<Windows10XCertificateProfile>),
     /// `microsoft.graph.windows10XSCEPCertificateProfile`
     Windows10XSCEPCertificateProfile(Box<Windows10XSCEPCertificateProfile>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 
@@ -106,7 +106,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -140,7 +140,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles`.
+/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",

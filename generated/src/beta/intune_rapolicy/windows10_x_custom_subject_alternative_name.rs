@@ -18,7 +18,7 @@ pub struct Windows10XCustomSubjectAlternativeName {
     pub san_type: Option<SubjectAlternativeNameType>,
     /// Value of the entry. It may hold variables in double braces, as in `{{UserPrincipalName}}`.
     pub name: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

@@ -90,7 +90,7 @@ pub struct Windows10XSCEPCertificateProfile {
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -143,7 +143,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/resourceAccessProfiles`.
+/// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -182,7 +182,7 @@ pub fn delete(
     )
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -216,7 +216,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -249,7 +249,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/resourceAccessProfiles`.
+/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -290,7 +290,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

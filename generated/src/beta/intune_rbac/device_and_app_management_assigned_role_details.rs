@@ -20,7 +20,7 @@ pub struct DeviceAndAppManagementAssignedRoleDetails {
     /// assignments](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta)
     /// through which the user holds them.
     pub role_assignment_ids: Option<Vec<String>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

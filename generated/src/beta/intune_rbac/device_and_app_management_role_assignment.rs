@@ -54,7 +54,7 @@ pub struct DeviceAndAppManagementRoleAssignment {
     /// Scope tags that the receivers work under: they see only objects that carry one of these
     /// tags. Returned only on `$expand`.
     pub role_scope_tags: Option<rt::Expanded<Vec<RoleScopeTag>>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -96,7 +96,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/roleAssignments`.
+/// The endpoint of `create`: `POST /deviceManagement/roleAssignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -130,7 +130,7 @@ pub fn delete(
     rt::Request::new(client, &DELETE, &[device_and_app_management_role_assignment_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -164,7 +164,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_and_app_management_role_assignment_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+/// The endpoint of `get`: `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -197,7 +197,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/roleAssignments`.
+/// The endpoint of `list`: `GET /deviceManagement/roleAssignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -234,7 +234,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -58,7 +58,7 @@ pub struct DeviceAndAppManagementRoleDefinition {
     /// Inherited from
     /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
     pub role_assignments: Option<rt::Expanded<Vec<AnyRoleAssignment>>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -99,7 +99,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/roleDefinitions`.
+/// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -131,7 +131,7 @@ pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> 
     rt::Request::new(client, &DELETE, &[role_definition_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -143,7 +143,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
 };
 
-/// As [`delete()`], which tells more.
+/// Same as [`delete()`] with another path; see there.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:38
@@ -184,7 +184,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[role_definition_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -196,7 +196,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
 };
 
-/// As [`get()`], which tells more.
+/// Same as [`get()`] with another path; see there.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-get.md:38
@@ -238,7 +238,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/roleDefinitions`.
+/// The endpoint of `list`: `GET /deviceManagement/roleDefinitions`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -274,7 +274,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[role_definition_id]).body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
@@ -286,7 +286,7 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
 };
 
-/// As [`update()`], which tells more.
+/// Same as [`update()`] with another path; see there.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-update.md:38

@@ -30,7 +30,7 @@ pub fn getassignedroledetails(
     rt::Request::new(client, &GETASSIGNEDROLEDETAILS, &[])
 }
 
-/// What `getassignedroledetails` calls: `GET /deviceManagement/getAssignedRoleDetails`.
+/// The endpoint of `getassignedroledetails`: `GET /deviceManagement/getAssignedRoleDetails`.
 pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -69,7 +69,7 @@ pub fn scopedforresource(
     rt::Request::new(client, &SCOPEDFORRESOURCE, &[resource])
 }
 
-/// What `scopedforresource` calls: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
+/// The endpoint of `scopedforresource`: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
 pub static SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",

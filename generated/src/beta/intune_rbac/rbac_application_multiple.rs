@@ -16,7 +16,7 @@ use crate::runtime as rt;
 pub struct RbacApplicationMultiple {
     /// Unique id of the object. Read-only.
     pub id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -46,7 +46,7 @@ pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
     rt::Request::new(client, &GET, &[])
 }
 
-/// What `get` calls: `GET /roleManagement/deviceManagement`.
+/// The endpoint of `get`: `GET /roleManagement/deviceManagement`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -81,7 +81,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[]).body(body)
 }
 
-/// What `update` calls: `PATCH /roleManagement/deviceManagement`.
+/// The endpoint of `update`: `PATCH /roleManagement/deviceManagement`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

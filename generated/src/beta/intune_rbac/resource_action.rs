@@ -18,7 +18,7 @@ pub struct ResourceAction {
     /// Names of the actions that are held back. Usually empty, since nothing is granted that is not
     /// listed.
     pub not_allowed_resource_actions: Option<Vec<String>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

@@ -30,7 +30,7 @@ pub struct ResourceOperation {
     pub description: Option<String>,
     /// `true` if the scope of the role assignment is checked each time the operation is used.
     pub enabled_for_scope_validation: Option<bool>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -67,7 +67,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/resourceOperations`.
+/// The endpoint of `create`: `POST /deviceManagement/resourceOperations`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -98,7 +98,7 @@ pub fn delete(client: &rt::Client, resource_operation_id: &str) -> rt::Request<(
     rt::Request::new(client, &DELETE, &[resource_operation_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -132,7 +132,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[resource_operation_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/resourceOperations/{resourceOperationId}`.
+/// The endpoint of `get`: `GET /deviceManagement/resourceOperations/{resourceOperationId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -170,7 +170,7 @@ pub fn getscopesforuser(
     rt::Request::new(client, &GETSCOPESFORUSER, &[resource_operation_id, userid])
 }
 
-/// What `getscopesforuser` calls: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
+/// The endpoint of `getscopesforuser`: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
 pub static GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -202,7 +202,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<ResourceOperation
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/resourceOperations`.
+/// The endpoint of `list`: `GET /deviceManagement/resourceOperations`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -237,7 +237,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[resource_operation_id]).body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -37,7 +37,7 @@ pub struct RoleAssignment {
     pub resource_scopes: Option<Vec<String>>,
     /// The role that this assignment hands out. Returned only on `$expand`. Nullable.
     pub role_definition: Option<rt::Expanded<AnyRoleDefinition>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -56,11 +56,11 @@ rt::model! {
 /// A [`RoleAssignment`] or any documented type derived from it, chosen by `@odata.type`.
 #[non_exhaustive]
 pub enum AnyRoleAssignment {
-    /// `microsoft.graph.roleAssignment`, also when the service names no type
+    /// `microsoft.graph.roleAssignment`, also if the service names no type
     RoleAssignment(Box<RoleAssignment>),
     /// `microsoft.graph.deviceAndAppManagementRoleAssignment`
     DeviceAndAppManagementRoleAssignment(Box<DeviceAndAppManagementRoleAssignment>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 
@@ -95,7 +95,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[role_definition_id]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
+/// The endpoint of `create`: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -131,7 +131,7 @@ pub fn delete(
     rt::Request::new(client, &DELETE, &[role_definition_id, role_assignment_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -166,7 +166,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[role_definition_id, role_assignment_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
+/// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -202,7 +202,7 @@ pub fn list(
     rt::Request::new(client, &LIST, &[role_definition_id])
 }
 
-/// What `list` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
+/// The endpoint of `list`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -240,7 +240,7 @@ pub fn update(
         .body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -45,7 +45,7 @@ pub struct RoleDefinition {
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// The assignments that hand this role to people. Returned only on `$expand`. Nullable.
     pub role_assignments: Option<rt::Expanded<Vec<AnyRoleAssignment>>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -66,11 +66,11 @@ rt::model! {
 /// A [`RoleDefinition`] or any documented type derived from it, chosen by `@odata.type`.
 #[non_exhaustive]
 pub enum AnyRoleDefinition {
-    /// `microsoft.graph.roleDefinition`, also when the service names no type
+    /// `microsoft.graph.roleDefinition`, also if the service names no type
     RoleDefinition(Box<RoleDefinition>),
     /// `microsoft.graph.deviceAndAppManagementRoleDefinition`
     DeviceAndAppManagementRoleDefinition(Box<DeviceAndAppManagementRoleDefinition>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 
@@ -104,7 +104,7 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/roleDefinitions`.
+/// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -136,7 +136,7 @@ pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> 
     rt::Request::new(client, &DELETE, &[role_definition_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -148,7 +148,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
-/// As [`delete()`], which tells more.
+/// Same as [`delete()`] with another path; see there.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-roledefinition-delete.md:32
@@ -188,7 +188,7 @@ pub fn get(
     rt::Request::new(client, &GET, &[role_definition_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -200,7 +200,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
 
-/// As [`get()`], which tells more.
+/// Same as [`get()`] with another path; see there.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-roledefinition-get.md:32
@@ -238,7 +238,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<AnyRoleDefinition
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/roleDefinitions`.
+/// The endpoint of `list`: `GET /deviceManagement/roleDefinitions`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -274,7 +274,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[role_definition_id]).body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
@@ -286,7 +286,7 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };
 
-/// As [`update()`], which tells more.
+/// Same as [`update()`] with another path; see there.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
 // beta/api/intune-rbac-roledefinition-update.md:32

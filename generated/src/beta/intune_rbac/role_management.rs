@@ -17,7 +17,7 @@ pub struct RoleManagement {
     pub id: Option<String>,
     /// Role-based access control of Intune. Returned only on `$expand`.
     pub device_management: Option<rt::Expanded<RbacApplicationMultiple>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -48,7 +48,7 @@ pub fn get(client: &rt::Client) -> rt::Request<RoleManagement> {
     rt::Request::new(client, &GET, &[])
 }
 
-/// What `get` calls: `GET /roleManagement`.
+/// The endpoint of `get`: `GET /roleManagement`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -83,7 +83,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[]).body(body)
 }
 
-/// What `update` calls: `PATCH /roleManagement`.
+/// The endpoint of `update`: `PATCH /roleManagement`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",

@@ -17,7 +17,7 @@ pub struct RolePermission {
     pub actions: Option<Vec<String>>,
     /// The actions that are granted, and those that are held back.
     pub resource_actions: Option<Vec<ResourceAction>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

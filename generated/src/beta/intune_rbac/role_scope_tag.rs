@@ -28,7 +28,7 @@ pub struct RoleScopeTag {
     pub is_built_in: Option<bool>,
     /// The groups whose devices receive the tag automatically. Returned only on `$expand`.
     pub assignments: Option<rt::Expanded<Vec<RoleScopeTagAutoAssignment>>>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -47,7 +47,7 @@ rt::model! {
 pub struct AssignParameters {
     /// All automatic assignments that the tag is to have. Required.
     pub assignments: Option<Vec<RoleScopeTagAutoAssignment>>,
-    /// Everything else to send.
+    /// Other properties to send.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -82,7 +82,7 @@ pub fn assign(
     rt::Request::new(client, &ASSIGN, &[role_scope_tag_id]).body(body)
 }
 
-/// What `assign` calls: `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`.
+/// The endpoint of `assign`: `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`.
 pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -94,7 +94,7 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
 };
 
-/// As [`assign()`], which tells more.
+/// Same as [`assign()`] with another path; see there.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign`
 // beta/api/intune-rbac-rolescopetag-assign.md:32
@@ -134,7 +134,7 @@ pub fn create(client: &rt::Client, body: &RoleScopeTag) -> rt::Request<RoleScope
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// What `create` calls: `POST /deviceManagement/roleScopeTags`.
+/// The endpoint of `create`: `POST /deviceManagement/roleScopeTags`.
 pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -146,7 +146,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
 };
 
-/// As [`create()`], which tells more.
+/// Same as [`create()`] with another path; see there.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
 // beta/api/intune-rbac-rolescopetag-create.md:32
@@ -186,7 +186,7 @@ pub fn delete(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<()> {
     rt::Request::new(client, &DELETE, &[role_scope_tag_id])
 }
 
-/// What `delete` calls: `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`.
+/// The endpoint of `delete`: `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static DELETE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "beta",
@@ -198,7 +198,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
 };
 
-/// As [`delete()`], which tells more.
+/// Same as [`delete()`] with another path; see there.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
 // beta/api/intune-rbac-rolescopetag-delete.md:32
@@ -236,7 +236,7 @@ pub fn get(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<RoleScop
     rt::Request::new(client, &GET, &[role_scope_tag_id])
 }
 
-/// What `get` calls: `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`.
+/// The endpoint of `get`: `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -248,7 +248,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
 };
 
-/// As [`get()`], which tells more.
+/// Same as [`get()`] with another path; see there.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
 // beta/api/intune-rbac-rolescopetag-get.md:32
@@ -272,7 +272,7 @@ pub fn get_by_role_definitions_role_assignments_device_and_app_management_role_a
 pub struct GetrolescopetagsbyidParameters {
     /// Ids of the tags to read. Required.
     pub role_scope_tag_ids: Option<Vec<String>>,
-    /// Everything else to send.
+    /// Other properties to send.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -306,7 +306,7 @@ pub fn getrolescopetagsbyid(
     rt::Request::new(client, &GETROLESCOPETAGSBYID, &[]).body(body)
 }
 
-/// What `getrolescopetagsbyid` calls: `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`.
+/// The endpoint of `getrolescopetagsbyid`: `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`.
 pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
@@ -318,7 +318,7 @@ pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
 };
 
-/// As [`getrolescopetagsbyid()`], which tells more.
+/// Same as [`getrolescopetagsbyid()`] with another path; see there.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById`
 // beta/api/intune-rbac-rolescopetag-getrolescopetagsbyid.md:32
@@ -358,7 +358,7 @@ pub fn hascustomrolescopetag(client: &rt::Client) -> rt::Request<rt::Single<bool
     rt::Request::new(client, &HASCUSTOMROLESCOPETAG, &[])
 }
 
-/// What `hascustomrolescopetag` calls: `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`.
+/// The endpoint of `hascustomrolescopetag`: `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`.
 pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -370,7 +370,7 @@ pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
 };
 
-/// As [`hascustomrolescopetag()`], which tells more.
+/// Same as [`hascustomrolescopetag()`] with another path; see there.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag`
 // beta/api/intune-rbac-rolescopetag-hascustomrolescopetag.md:32
@@ -408,7 +408,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<RoleScopeTag>> {
     rt::Request::new(client, &LIST, &[])
 }
 
-/// What `list` calls: `GET /deviceManagement/roleScopeTags`.
+/// The endpoint of `list`: `GET /deviceManagement/roleScopeTags`.
 pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
@@ -420,7 +420,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
 };
 
-/// As [`list()`], which tells more.
+/// Same as [`list()`] with another path; see there.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
 // beta/api/intune-rbac-rolescopetag-list.md:32
@@ -461,7 +461,7 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[role_scope_tag_id]).body(body)
 }
 
-/// What `update` calls: `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`.
+/// The endpoint of `update`: `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`.
 pub static UPDATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Patch,
     version: "beta",
@@ -473,7 +473,7 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
 };
 
-/// As [`update()`], which tells more.
+/// Same as [`update()`] with another path; see there.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
 // beta/api/intune-rbac-rolescopetag-update.md:32

@@ -25,7 +25,7 @@ pub struct AllDevicesAssignmentTarget {
     pub device_and_app_management_assignment_filter_type: Option<
         DeviceAndAppManagementAssignmentFilterType,
     >,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

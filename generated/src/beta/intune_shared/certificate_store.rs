@@ -10,7 +10,7 @@ use crate::runtime as rt;
 /// This is a flags enum: a property of this type can hold several members at once, written as one
 /// string with commas between them.
 ///
-/// A set: combine members with `|`.
+/// A set of flags: combine members with `|`.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-certificatestore?view=graph-rest-beta)
 // beta/resources/intune-shared-certificatestore.md:20

@@ -28,7 +28,7 @@ pub struct ConfigurationManagerCollectionAssignmentTarget {
     >,
     /// Id of the collection as Configuration Manager knows it: site code and number. Required.
     pub collection_id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

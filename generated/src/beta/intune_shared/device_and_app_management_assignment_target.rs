@@ -30,7 +30,7 @@ pub struct DeviceAndAppManagementAssignmentTarget {
     pub device_and_app_management_assignment_filter_type: Option<
         DeviceAndAppManagementAssignmentFilterType,
     >,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -44,7 +44,7 @@ rt::model! {
 /// A [`DeviceAndAppManagementAssignmentTarget`] or any documented type derived from it, chosen by `@odata.type`.
 #[non_exhaustive]
 pub enum AnyDeviceAndAppManagementAssignmentTarget {
-    /// `microsoft.graph.deviceAndAppManagementAssignmentTarget`, also when the service names no type
+    /// `microsoft.graph.deviceAndAppManagementAssignmentTarget`, also if the service names no type
     DeviceAndAppManagementAssignmentTarget(Box<DeviceAndAppManagementAssignmentTarget>),
     /// `microsoft.graph.allDevicesAssignmentTarget`
     AllDevicesAssignmentTarget(Box<AllDevicesAssignmentTarget>),
@@ -60,7 +60,7 @@ pub enum AnyDeviceAndAppManagementAssignmentTarget {
     GroupAssignmentTarget(Box<GroupAssignmentTarget>),
     /// `microsoft.graph.scopeTagGroupAssignmentTarget`
     ScopeTagGroupAssignmentTarget(Box<ScopeTagGroupAssignmentTarget>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 

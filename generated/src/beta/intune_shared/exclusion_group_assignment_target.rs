@@ -29,7 +29,7 @@ pub struct ExclusionGroupAssignmentTarget {
     /// Object id of the group. Required. Inherited from
     /// [groupAssignmentTarget](https://learn.microsoft.com/graph/api/resources/intune-shared-groupassignmenttarget?view=graph-rest-beta).
     pub group_id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

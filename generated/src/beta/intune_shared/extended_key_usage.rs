@@ -14,7 +14,7 @@ pub struct ExtendedKeyUsage {
     pub name: Option<String>,
     /// Object identifier (OID) of the purpose in dotted form, for example `1.3.6.1.5.5.7.3.2`.
     pub object_identifier: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

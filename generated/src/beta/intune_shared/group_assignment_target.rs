@@ -33,7 +33,7 @@ pub struct GroupAssignmentTarget {
     >,
     /// Object id of the group. Required.
     pub group_id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 
@@ -49,11 +49,11 @@ rt::model! {
 #[cfg(feature = "intune_shared")]
 #[non_exhaustive]
 pub enum AnyGroupAssignmentTarget {
-    /// `microsoft.graph.groupAssignmentTarget`, also when the service names no type
+    /// `microsoft.graph.groupAssignmentTarget`, also if the service names no type
     GroupAssignmentTarget(Box<GroupAssignmentTarget>),
     /// `microsoft.graph.exclusionGroupAssignmentTarget`
     ExclusionGroupAssignmentTarget(Box<ExclusionGroupAssignmentTarget>),
-    /// A type that no page lists, as sent.
+    /// A derived type that no page documents, as sent.
     UnknownType(Box<rt::UnknownObject>),
 }
 

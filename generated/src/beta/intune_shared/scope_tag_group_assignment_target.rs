@@ -31,7 +31,7 @@ pub struct ScopeTagGroupAssignmentTarget {
     pub target_type: Option<ScopeTagTargetType>,
     /// Id of the object in Microsoft Entra ID.
     pub entra_object_id: Option<String>,
-    /// Everything the service sent that has no field here.
+    /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.kind.name));
     for (at, variant) in variants.iter().enumerate() {
         let absent = if at == 0 {
-            ", also when the service names no type"
+            ", also if the service names no type"
         } else {
             ""
         };
@@ -35,7 +35,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     }
     let rest = file
         .prefaces
-        .put_line(vec!["/// A type that no page lists, as sent.".to_owned()]);
+        .put_line(vec!["/// A derived type that no page documents, as sent.".to_owned()]);
     code.push_str(&format!("    {rest}    UnknownType(Box<rt::UnknownObject>),\n}}"));
     let text = file.prefaces.lay_out_lines(&code);
     file.push(text);

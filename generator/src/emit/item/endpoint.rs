@@ -26,7 +26,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     let operation = plan.operation;
     let version = &file.version.schema.version;
     let call = docs::code(&format!("{} {}", function.route.method, function.route.path.template()));
-    let mut text = format!("/// What `{}` calls: {call}.\n", function.name);
+    let mut text = format!("/// The endpoint of `{}`: {call}.\n", function.name);
     for line in gate.lines(file.areas) {
         text.push_str(&line);
         text.push('\n');

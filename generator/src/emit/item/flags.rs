@@ -9,7 +9,7 @@ use quote::quote;
 
 /// Adds a set of flags.
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
-    let preface = preface(plan, "\n\nA set: combine members with `|`.", file);
+    let preface = preface(plan, "\n\nA set of flags: combine members with `|`.", file);
     let preface = file.prefaces.put(preface);
     let name = tokens(&plan.kind.name);
     let item = file.prefaces.lay_out(quote!(#preface pub struct #name(rt::FlagSet);));

@@ -82,7 +82,10 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     let version = &file.version.schema.version;
     let shared = permission::shared_with(plan, function);
     let mut lines = match shared {
-        Some(first) => vec![format!("/// As [`{}()`], which tells more.", first.name)],
+        Some(first) => vec![format!(
+            "/// Same as [`{}()`] with another path; see there.",
+            first.name
+        )],
         None => introduction(operation),
     };
     lines.push("///".to_owned());

@@ -127,7 +127,10 @@ pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, versi
         .into_iter()
         .map(|page| format!("[{}]({})", stem(page), link::api(page, version)))
         .collect();
-    let text = format!("Further permissions for this route: {}.", links.join(", "));
+    let text = format!(
+        "Other pages name more permissions for this route: {}.",
+        links.join(", ")
+    );
     let mut lines = vec!["///".to_owned()];
     lines.extend(super::field::doc_lines(&text, 0));
     lines

@@ -30,7 +30,7 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
         rest: if item.placeholder {
             "Every property."
         } else {
-            "Everything the service sent that has no field here."
+            "Properties that the service sent and that have no field here."
         },
         gate,
     };
@@ -46,7 +46,7 @@ pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gat
         wire: String::new(),
         fields: &plan.fields,
         preface,
-        rest: "Everything else to send.",
+        rest: "Other properties to send.",
         gate,
     };
     structure.push(file);
@@ -57,7 +57,7 @@ fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>) -> Vec<String>
     let version = &file.version.schema.version;
     let mut lines = Vec::new();
     if item.placeholder {
-        let text = "A type that other pages name and no page describes; its properties are in `additional_properties`.";
+        let text = "Pages refer to this type, but no page describes it. Its properties are in `additional_properties`.";
         lines.extend(field::doc_lines(text, 0));
     } else {
         let text = if item.description.trim().is_empty() {

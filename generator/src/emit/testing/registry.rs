@@ -73,8 +73,8 @@ fn module(parts: &[(String, String)]) -> String {
     text.push_str(
         "//! The documented examples as contract tests.\n\
          //!\n\
-         //! `run(include_str!(\"../examples.jsonl\"))` calls each function as its page shows it, and reads each answer\n\
-         //! that a page shows with the type of its function. Nothing is sent.\n\n\
+         //! `run(include_str!(\"../examples.jsonl\"))` calls each function with the documented request, and reads each\n\
+         //! documented response as the type that the function returns. Nothing is sent.\n\n\
          mod case;\nmod compare;\nmod outcome;\nmod report;\nmod run;\nmod url;\n\n",
     );
     for (gate, name) in parts {
@@ -82,7 +82,7 @@ fn module(parts: &[(String, String)]) -> String {
     }
     text.push_str(
         "\npub use outcome::{Outcome, Side, Verdict};\npub use report::Report;\n\n\
-         /// Runs examples: one JSON object a line, as in `examples.jsonl`.\n\
+         /// Runs examples: one JSON object on each line, as in `examples.jsonl`.\n\
          pub fn run(examples: &str) -> Report {\n    \
              let calls: &[&[run::Call]] = &[\n",
     );

@@ -55,7 +55,7 @@ fn a_navigation_property_is_there_when_its_type_is() {
         /// What it holds.
         #[cfg(feature = "c")]
         pub other: Option<rt::Expanded<crate::beta::c::Lonely>>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 

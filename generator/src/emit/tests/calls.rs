@@ -52,7 +52,7 @@ fn actions_functions_queries_and_bytes() {
         pub targets: Option<Vec<Role>>,
         /// What to do it with.
         pub force: Option<bool>,
-        /// Everything else to send.
+        /// Other properties to send.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -85,7 +85,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &ASSIGN, &[role_id]).body(body)
     }
 
-    /// What `assign` calls: `POST /roles/{id}/assign`.
+    /// The endpoint of `assign`: `POST /roles/{id}/assign`.
     pub static ASSIGN: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
@@ -114,7 +114,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &CONTENT, &[role_id])
     }
 
-    /// What `content` calls: `GET /roles/{id}/$value`.
+    /// The endpoint of `content`: `GET /roles/{id}/$value`.
     pub static CONTENT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
@@ -147,7 +147,7 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &UPLOAD, &[role_id]).content(body)
     }
 
-    /// What `upload` calls: `PUT /roles/{id}/content`.
+    /// The endpoint of `upload`: `PUT /roles/{id}/content`.
     pub static UPLOAD: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Put,
         version: "beta",
@@ -184,7 +184,7 @@ fn actions_functions_queries_and_bytes() {
             .query("$filter", &format!("a eq '{}'", filter.replace('\'', "''")))
     }
 
-    /// What `view` calls: `GET /roles/view(name='{name}')`.
+    /// The endpoint of `view`: `GET /roles/view(name='{name}')`.
     pub static VIEW: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",

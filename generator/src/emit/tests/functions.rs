@@ -49,7 +49,7 @@ fn functions_and_their_endpoints() {
     pub struct Role {
         /// What it holds.
         pub id: Option<String>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -76,7 +76,7 @@ fn functions_and_their_endpoints() {
         rt::Request::new(client, &CREATE, &[]).body(body)
     }
 
-    /// What `create` calls: `POST /me/roles`.
+    /// The endpoint of `create`: `POST /me/roles`.
     pub static CREATE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "beta",
@@ -105,7 +105,7 @@ fn functions_and_their_endpoints() {
         rt::Request::new(client, &DELETE, &[role_id])
     }
 
-    /// What `delete` calls: `DELETE /me/roles/{roleId}`.
+    /// The endpoint of `delete`: `DELETE /me/roles/{roleId}`.
     pub static DELETE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Delete,
         version: "beta",
@@ -136,7 +136,7 @@ fn functions_and_their_endpoints() {
         rt::Request::new(client, &LIST, &[])
     }
 
-    /// What `list` calls: `GET /me/roles`.
+    /// The endpoint of `list`: `GET /me/roles`.
     pub static LIST: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
@@ -148,7 +148,7 @@ fn functions_and_their_endpoints() {
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
     };
 
-    /// As [`list()`], which tells more.
+    /// Same as [`list()`] with another path; see there.
     ///
     /// `GET /users/{id | userPrincipalName}/roles`
     // beta/api/sample.md:25

@@ -35,7 +35,7 @@ fn awkward_descriptions_are_harmless() {
     pub struct Thing {
         /// Takes \[x\] and \<id>, see <http://example.com/a>. \`open
         pub a: Option<String>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 

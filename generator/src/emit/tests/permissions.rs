@@ -49,7 +49,7 @@ fn permissions_keep_groups_and_alternatives() {
     ///
     /// A call needs one choice from each table that names permissions.
     ///
-    /// Further permissions for this route:
+    /// Other pages name more permissions for this route:
     /// [calendar-get-event](https://learn.microsoft.com/graph/api/calendar-get-event?view=graph-rest-beta).
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta)
@@ -59,7 +59,7 @@ fn permissions_keep_groups_and_alternatives() {
         rt::Request::new(client, &GET, &[a_id])
     }
 
-    /// What `get` calls: `GET /a/{id}`.
+    /// The endpoint of `get`: `GET /a/{id}`.
     pub static GET: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
@@ -88,7 +88,7 @@ fn permissions_keep_groups_and_alternatives() {
         rt::Request::new(client, &GET_BY_B, &[b_id])
     }
 
-    /// What `get_by_b` calls: `GET /b/{id}`.
+    /// The endpoint of `get_by_b`: `GET /b/{id}`.
     pub static GET_BY_B: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",

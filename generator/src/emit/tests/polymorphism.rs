@@ -40,7 +40,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     pub struct Target {
         /// What it holds.
         pub filter: Option<String>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -53,13 +53,13 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     /// A [`Target`] or any documented type derived from it, chosen by `@odata.type`.
     #[non_exhaustive]
     pub enum AnyTarget {
-        /// `microsoft.graph.target`, also when the service names no type
+        /// `microsoft.graph.target`, also if the service names no type
         Target(Box<Target>),
         /// `microsoft.graph.groupTarget`
         GroupTarget(Box<GroupTarget>),
         /// `microsoft.graph.subGroupTarget`
         SubGroupTarget(Box<SubGroupTarget>),
-        /// A type that no page lists, as sent.
+        /// A derived type that no page documents, as sent.
         UnknownType(Box<rt::UnknownObject>),
     }
 
@@ -91,7 +91,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub group: Option<AnyGroupTarget>,
         /// What it holds.
         pub more: Option<Vec<SubGroupTarget>>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -122,7 +122,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub group_id: Option<String>,
         /// What it holds. Inherited from `groupTarget`.
         pub filter: Option<String>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -147,7 +147,7 @@ fn a_type_that_no_page_describes_is_open() {
 
     use crate::runtime as rt;
 
-    /// A type that other pages name and no page describes; its properties are in
+    /// Pages refer to this type, but no page describes it. Its properties are in
     /// `additional_properties`.
     pub struct TenantSettings {
         /// Every property.

@@ -79,7 +79,7 @@ fn a_struct_has_a_field_for_each_row() {
         pub members: Option<rt::Expanded<Vec<crate::beta::people::User>>>,
         /// What it holds.
         pub additional_properties_: Option<bool>,
-        /// Everything the service sent that has no field here.
+        /// Properties that the service sent and that have no field here.
         pub additional_properties: rt::AdditionalProperties,
     }
 
@@ -172,7 +172,7 @@ fn flags_are_a_set() {
 
     /// One of a few.
     ///
-    /// A set: combine members with `|`.
+    /// A set of flags: combine members with `|`.
     ///
     /// [Public page](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-beta)
     // beta/resources/enums.md:9

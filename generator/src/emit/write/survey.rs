@@ -128,7 +128,7 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, WriteError> {
         Ok(found) if found.is_symlink() => Err(WriteError::Link(path.to_owned())),
         Ok(found) if !found.is_file() => Err(WriteError::InTheWay {
             path: path.to_owned(),
-            what: "it is no file, and a file must be written there",
+            what: "it is not a file, and a file must be written there",
         }),
         Ok(_) => fs::read(path).map(Some).map_err(WriteError::io("read", path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

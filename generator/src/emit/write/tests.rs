@@ -116,7 +116,7 @@ fn something_in_the_way_is_named() {
     let error = write(out.path(), &files(&[("src/lib.rs", "1")]))
         .unwrap_err()
         .to_string();
-    assert!(error.contains("lib.rs is in the way: it is no file"), "{error}");
+    assert!(error.contains("lib.rs is in the way: it is not a file"), "{error}");
     fs::write(out.path().join("file"), "x").unwrap();
     let error = write(out.path(), &files(&[("file/x.rs", "1")]))
         .unwrap_err()
