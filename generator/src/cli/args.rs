@@ -68,6 +68,17 @@ Examples:
     /// Tell what changed between two states of the pages
     #[command(after_help = diff::HELP)]
     Diff(diff::DiffArguments),
+    /// Tell why the crate is as it is: the decisions about a type, a property or a call
+    #[command(after_help = "\
+Examples:
+  generator why microsoft.graph.user
+  generator why user/manager
+  generator why 'GET /users/{id}/manager'
+  generator why assignedPlan --include 'GET /users/**'
+      Also what pulls the type into this part of the API.
+
+Each fact stands with its rule, page and line, and with what was rejected.")]
+    Why(WhyArguments),
     /// Tell what a code means: that of a diagnostic, or of a change
     #[command(after_help = "\
 Examples:
@@ -142,6 +153,24 @@ pub(super) struct StatsArguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WhyArguments {
+    /// A type or an enum, a property (`user/manager`), a call (`GET /users/{id}`), or the name of a page
+    #[arg(value_name = "ITEM")]
+    pub(super) item: String,
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// Tell what pulls the item into the part that a pattern matches; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) include: Vec<String>,
+    /// Leave out what a pattern matches
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) exclude: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -18,6 +18,7 @@ mod reading;
 mod render;
 mod settings;
 mod stats;
+mod why;
 mod workspace;
 
 pub use console::Console;
@@ -84,6 +85,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Export(arguments) => export::run(&arguments, console),
         Command::Stats(arguments) => stats::run(&arguments, console),
         Command::Diff(arguments) => diff::run(&arguments, console),
+        Command::Why(arguments) => why::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
     }
 }

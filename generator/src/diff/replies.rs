@@ -99,13 +99,7 @@ fn body(before: &Body, after: &Body, context: &Context<'_>) -> Option<Difference
         (Body::Entity(before), Body::Entity(after)) => context.same_type(before, after),
         _ => before == after,
     };
-    let shown = |body: &Body| match body {
-        Body::None => None,
-        Body::Entity(type_ref) => Some(type_ref.to_string()),
-        Body::Parameters => Some("parameters".to_owned()),
-        Body::Json => Some("JSON".to_owned()),
-        Body::Binary => Some("bytes".to_owned()),
-    };
+    let shown = |body: &Body| (*body != Body::None).then(|| body.to_string());
     let values = [shown(before), shown(after)];
     let impact = if values[0] == values[1] {
         Impact::Docs
@@ -127,18 +121,10 @@ fn reply(before: &Reply, after: &Reply, untyped: bool, context: &Context<'_>) ->
     if same || untyped && before.status != *status {
         return None;
     }
-    let shown = |content: &Content| {
-        Some(match content {
-            Content::Nothing => "nothing".to_owned(),
-            Content::Json => "JSON".to_owned(),
-            Content::Bytes => "bytes".to_owned(),
-            Content::Value(type_ref) => type_ref.to_string(),
-        })
-    };
     Some(Difference {
         rule: Rule::ResponseChanged,
         impact: if same_rust { Impact::Docs } else { Impact::Breaking },
-        values: [shown(old), shown(new)],
+        values: [old, new].map(|content| Some(content.to_string())),
     })
 }
 

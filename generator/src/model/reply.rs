@@ -2,6 +2,7 @@
 
 use super::TypeRef;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a successful call of a route returns.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -39,6 +40,17 @@ impl Content {
     }
 }
 
+impl fmt::Display for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("nothing"),
+            Self::Json => f.write_str("JSON"),
+            Self::Bytes => f.write_str("bytes"),
+            Self::Value(type_ref) => type_ref.fmt(f),
+        }
+    }
+}
+
 /// What a call of a route sends.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -62,6 +74,18 @@ impl Body {
         match self {
             Self::Entity(type_ref) => Some(type_ref),
             Self::None | Self::Parameters | Self::Json | Self::Binary => None,
+        }
+    }
+}
+
+impl fmt::Display for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("nothing"),
+            Self::Entity(type_ref) => type_ref.fmt(f),
+            Self::Parameters => f.write_str("parameters"),
+            Self::Json => f.write_str("JSON"),
+            Self::Binary => f.write_str("bytes"),
         }
     }
 }

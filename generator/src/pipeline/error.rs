@@ -17,6 +17,14 @@ pub enum Error {
     /// The pages give nothing. An empty crate would remove what an earlier run wrote.
     #[error("the pages give no type and no call, so nothing was written")]
     NothingFound,
+    /// No item has the name that was asked about.
+    #[error("nothing is called `{item}`")]
+    NoSuchItem {
+        /// The name.
+        item: String,
+        /// The names that are most like it.
+        alike: Vec<String>,
+    },
     /// The output folder cannot be brought up to date.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -32,6 +40,10 @@ impl Error {
             Self::Root(error) => Some(error.help().to_owned()),
             Self::Pattern(error) => Some(error.help().to_owned()),
             Self::NothingFound => Some("`generator stats` tells why each page was skipped".to_owned()),
+            Self::NoSuchItem { alike, .. } if !alike.is_empty() => {
+                Some(format!("did you mean `{}`?", alike.join("`, `")))
+            }
+            Self::NoSuchItem { .. } => Some("name a type, `user/manager`, or a call: `GET /users/{id}`".to_owned()),
             // The message says it.
             Self::Write(_) => None,
             Self::CrateName(_) => Some("use letters, digits, `-` and `_`, and no Rust keyword".to_owned()),

@@ -173,6 +173,13 @@ impl Generator {
         Ok(Selection::parse(&self.include, &self.exclude)?.apply(model)?)
     }
 
+    /// What the patterns ask for; `None` without any, when everything is kept.
+    pub(super) fn selection(&self) -> Result<Option<Selection>, Error> {
+        let selects = !self.include.is_empty() || !self.exclude.is_empty();
+        let selection = selects.then(|| Selection::parse(&self.include, &self.exclude));
+        Ok(selection.transpose()?)
+    }
+
     /// The files of the crate, by path below the output folder.
     pub fn emit(&self, model: &Model) -> Result<Files, Error> {
         check_crate_name(&self.crate_name)?;

@@ -4,8 +4,10 @@ mod error;
 mod generator;
 mod stage;
 mod summary;
+mod why;
 
 pub use crate::emit::RuntimeCrate;
+pub use crate::resolve::Why;
 pub use error::Error;
 pub use generator::{Generator, Reading};
 pub use stage::Stage;

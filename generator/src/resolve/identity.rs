@@ -3,7 +3,7 @@
 //! Both follow from the page alone (file name, front matter, namespace line, link texts), never from other pages, so
 //! adding a page moves and renames nothing.
 
-use super::area;
+use super::decide::area;
 use crate::docs::Folder;
 use crate::model::{Area, DEFAULT_NAMESPACE};
 use crate::page::Page;
@@ -47,7 +47,7 @@ impl Identity {
         let resource_page = words.get(..=prefix).unwrap_or(&words).join("-");
         let spelled = spelling(page, &resource_page, &resource);
         Self {
-            area: area::of(&words, page),
+            area: area::stated(&words, page).next().unwrap_or_else(area::general).0,
             resource_page,
             resource: spelled.unwrap_or(resource),
             action,

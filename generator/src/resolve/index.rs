@@ -1,5 +1,6 @@
 //! Every name that some page documents.
 
+use super::decide::name;
 use super::pages::LoadedPage;
 use crate::model::{Area, QualifiedName};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ pub(super) struct Index {
 impl Index {
     /// Indexes all pages of a version.
     pub(super) fn new(pages: &[LoadedPage]) -> Self {
-        let headings = headings(pages);
+        let headings = name::headings(pages);
         let mut index = Self {
             names: BTreeMap::new(),
             locals: BTreeMap::new(),
@@ -37,7 +38,7 @@ impl Index {
         };
         for page in pages {
             let stem = stem(&page.path);
-            if let Some(name) = type_name(page, &headings) {
+            if let Some(name) = name::decide(page, &headings).map(|decided| decided.value) {
                 index.type_names.insert(page.path.clone(), name.clone());
                 index.add(
                     Entry {
@@ -126,54 +127,4 @@ pub(super) fn enum_name(page: &LoadedPage, name: &str) -> QualifiedName {
     } else {
         QualifiedName::new(&page.page.namespace, name)
     }
-}
-
-/// Lower-case names in the headings of all resource pages.
-fn headings(pages: &[LoadedPage]) -> BTreeSet<String> {
-    let resources = pages.iter().filter_map(|page| page.page.resource.as_ref());
-    resources.map(|rows| rows.heading_name.to_lowercase()).collect()
-}
-
-/// The annotation names the type, unless it was copied from another page: then its name is the heading of that page.
-fn type_name(page: &LoadedPage, headings: &BTreeSet<String>) -> Option<QualifiedName> {
-    let rows = page.page.resource.as_ref()?;
-    let annotated = rows.odata_type.as_deref().map(|name| {
-        if name.contains('.') {
-            QualifiedName::parse(name)
-        } else {
-            QualifiedName::new(&page.page.namespace, name)
-        }
-    });
-    let heading = heading_name(&page.page.namespace, &rows.heading_name);
-    match (annotated.filter(|name| is_identifier(&name.name)), heading) {
-        (Some(annotated), Some(heading)) => {
-            let same = annotated.name.eq_ignore_ascii_case(&heading.name);
-            let copied = !same && headings.contains(&annotated.name.to_lowercase());
-            // `carpart` under the heading "carPart", `Part` under "carPart": type names are camel case.
-            let careless = same && capitals(&annotated.name) == 0 && capitals(&heading.name) > 0;
-            let shouted = !same && annotated.name.starts_with(|c: char| c.is_ascii_uppercase());
-            Some(if copied || careless || shouted {
-                heading
-            } else {
-                annotated
-            })
-        }
-        (annotated, heading) => annotated.or(heading),
-    }
-}
-
-/// A heading that is one word; type names start in lower case (`CarPart` is `carPart`).
-fn heading_name(namespace: &str, heading: &str) -> Option<QualifiedName> {
-    let mut chars = heading.chars();
-    let first = chars.next()?;
-    is_identifier(heading)
-        .then(|| QualifiedName::new(namespace, format!("{}{}", first.to_ascii_lowercase(), chars.as_str())))
-}
-
-fn capitals(name: &str) -> usize {
-    name.chars().filter(char::is_ascii_uppercase).count()
-}
-
-fn is_identifier(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

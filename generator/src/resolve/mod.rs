@@ -5,7 +5,6 @@
 //! `operations` (with `bodies` and `route_permissions`) make the model's items; `placeholders` adds what is referred to and never described.
 
 mod account;
-mod area;
 mod arguments;
 mod bases;
 mod bind;
@@ -28,6 +27,9 @@ mod sentinel;
 mod spans;
 mod spelling;
 mod types;
+mod why;
+
+pub use why::{Decision, Evidence, Rejected, Why};
 
 use crate::docs::Docs;
 use crate::model::{Account, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};

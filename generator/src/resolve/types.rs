@@ -1,9 +1,10 @@
 //! Structured types from resource pages.
 
+use super::decide::base;
 use super::index::Index;
 use super::pages::LoadedPage;
 use super::{bases, bind};
-use crate::model::{Area, BaseSource, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{Area, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::{JsonKey, PropertyRow, ResourceRows};
 use std::collections::{BTreeMap, HashSet};
 
@@ -30,7 +31,8 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> 
 fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
     let rows = page.page.resource.as_ref()?;
     let name = index.type_name(&page.path)?.clone();
-    let (base, base_source) = base(page, rows, &name, index);
+    let base = base::stated(page, rows, index).find(|(base, ..)| *base != name);
+    let (base, base_source) = base.map_or((None, None), |(base, source, _)| (Some(base), Some(source)));
     Some(StructuredType {
         file: page.path.clone(),
         origin: rows.origin.clone(),
@@ -48,46 +50,6 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
         placeholder: false,
         name,
     })
-}
-
-/// A sentence comes before the annotation; rows that say "Inherited from" come last. Nothing is its own base.
-fn base(
-    page: &LoadedPage,
-    rows: &ResourceRows,
-    name: &QualifiedName,
-    index: &Index,
-) -> (Option<QualifiedName>, Option<BaseSource>) {
-    let sentence = rows
-        .base
-        .sentence
-        .as_ref()
-        .map(|reference| bind::qualified(index, page, &reference.name, reference.link.as_deref()));
-    let annotation = rows
-        .base
-        .annotation
-        .as_deref()
-        .filter(|name| name.contains('.'))
-        .map(|name| bind::qualified(index, page, name, None));
-    let inherited = single_declaring_type(rows).map(|name| bind::qualified(index, page, name, None));
-    let stated = [
-        (sentence, BaseSource::Sentence),
-        (annotation, BaseSource::Annotation),
-        (inherited, BaseSource::Rows),
-    ];
-    let first = stated
-        .into_iter()
-        .find_map(|(base, source)| base.filter(|base| base != name).map(|base| (base, source)));
-    first.map_or((None, None), |(base, source)| (Some(base), Some(source)))
-}
-
-/// The one type that rows name as the declaring one; `None` when they name several.
-fn single_declaring_type(rows: &ResourceRows) -> Option<&str> {
-    let mut names = rows
-        .properties
-        .iter()
-        .filter_map(|row| row.described.inherited_from.as_deref());
-    let first = names.next()?;
-    names.all(|name| name == first).then_some(first)
 }
 
 /// Table rows, then keys of the JSON block that no row lists. A name that stands twice counts once.

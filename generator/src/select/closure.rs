@@ -16,6 +16,15 @@ enum Depth {
     Value,
 }
 
+/// What an item is kept for, when it was not asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// A call, by its index.
+    Operation(usize),
+    /// A type, by its index.
+    Type(usize),
+}
+
 /// Follows references from kept items.
 pub(super) struct Needs<'a> {
     schema: &'a Schema,
@@ -25,6 +34,11 @@ pub(super) struct Needs<'a> {
     enums: BTreeSet<usize>,
     /// Types whose references are still to be followed.
     open: Vec<usize>,
+    /// Whose references are followed now.
+    user: Option<Cause>,
+    /// What first needed each type; nothing for those that were asked for.
+    causes: Vec<Option<Cause>>,
+    enum_causes: BTreeMap<usize, Cause>,
 }
 
 /// What stays of a schema.
@@ -48,6 +62,9 @@ impl<'a> Needs<'a> {
             types: vec![None; schema.types.len()],
             enums: BTreeSet::new(),
             open: Vec::new(),
+            user: None,
+            causes: vec![None; schema.types.len()],
+            enum_causes: BTreeMap::new(),
         }
     }
 
@@ -62,7 +79,8 @@ impl<'a> Needs<'a> {
     }
 
     /// What a call sends and receives.
-    pub(super) fn keep_operation(&mut self, operation: &Operation) {
+    pub(super) fn keep_operation(&mut self, index: usize, operation: &Operation) {
+        self.user = Some(Cause::Operation(index));
         let area = Some(&operation.area);
         self.need_ref(&operation.request_body.type_ref, area, Depth::Value);
         self.need_ref(&operation.response.type_ref, area, Depth::Value);
@@ -80,19 +98,61 @@ impl<'a> Needs<'a> {
 
     /// Follows every reference.
     pub(super) fn finish(mut self) -> Kept {
-        while let Some(index) = self.open.pop() {
-            let schema = self.schema;
-            if let Some(structured) = schema.types.get(index) {
-                self.follow(index, structured);
-            }
-        }
+        self.follow_all();
         Kept {
             types: self.types,
             enums: self.enums,
         }
     }
 
+    fn follow_all(&mut self) {
+        while let Some(index) = self.open.pop() {
+            let schema = self.schema;
+            if let Some(structured) = schema.types.get(index) {
+                self.follow(index, structured);
+            }
+        }
+    }
+
+    /// What pulls a type or an enum in: from a call or a type that was asked for to the name. Empty when nothing does.
+    pub(super) fn chain(mut self, name: &QualifiedName) -> Vec<String> {
+        self.follow_all();
+        let mut items = self.schema.types.iter();
+        let of_type = items.position(|item| item.name == *name);
+        let of_type = of_type.filter(|index| self.types.get(*index).is_some_and(Option::is_some));
+        let mut items = self.schema.enums.iter();
+        let of_enum = items
+            .position(|item| item.name == *name)
+            .filter(|index| self.enums.contains(index));
+        let mut next = match (of_type, of_enum) {
+            (Some(index), _) => self.causes.get(index).copied().flatten(),
+            (None, Some(index)) => self.enum_causes.get(&index).copied(),
+            (None, None) => return Vec::new(),
+        };
+        let mut chain = vec![name.to_string()];
+        while let Some(cause) = next {
+            next = match cause {
+                Cause::Type(index) => self.causes.get(index).copied().flatten(),
+                Cause::Operation(_) => None,
+            };
+            chain.extend(self.shown(cause));
+        }
+        chain.reverse();
+        chain
+    }
+
+    fn shown(&self, cause: Cause) -> Option<String> {
+        match cause {
+            Cause::Type(index) => Some(self.schema.types.get(index)?.name.to_string()),
+            Cause::Operation(index) => {
+                let route = self.schema.operations.get(index)?.routes.first()?;
+                Some(format!("{} {}", route.method, route.path.as_str()))
+            }
+        }
+    }
+
     fn follow(&mut self, index: usize, structured: &'a StructuredType) {
+        self.user = Some(Cause::Type(index));
         let area = Some(&structured.area);
         if let Some(base) = &structured.base {
             self.need_name(base, area, Depth::Base);
@@ -149,7 +209,13 @@ impl<'a> Needs<'a> {
         let start = self.schema.enums.partition_point(|candidate| candidate.name < *name);
         let candidates = (start..).zip(self.schema.enums.iter().skip(start));
         let same = candidates.take_while(|(_, candidate)| candidate.name == *name);
-        self.enums.extend(same.map(|(index, _)| index));
+        for (index, _) in same {
+            if self.enums.insert(index)
+                && let Some(user) = self.user
+            {
+                self.enum_causes.insert(index, user);
+            }
+        }
     }
 
     fn need(&mut self, index: usize, depth: Depth) {
@@ -161,6 +227,11 @@ impl<'a> Needs<'a> {
         if let Some(known) = self.types.get_mut(index)
             && *known < Some(depth)
         {
+            if known.is_none()
+                && let Some(cause) = self.causes.get_mut(index)
+            {
+                *cause = self.user;
+            }
             *known = Some(depth);
             if depth > Depth::Name {
                 self.open.push(index);

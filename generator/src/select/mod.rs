@@ -8,7 +8,7 @@ mod tests;
 
 pub use pattern::{Pattern, PatternError};
 
-use crate::model::{Model, Schema};
+use crate::model::{Model, QualifiedName, Schema};
 use closure::Needs;
 
 /// What to keep.
@@ -51,9 +51,37 @@ impl Selection {
     }
 
     fn reduce(&self, schema: &mut Schema) {
+        self.keep_routes(schema);
+        let kept = self.needs(schema).finish();
+        kept.apply(schema);
+    }
+
+    /// What pulls a type or an enum of a version in: a call or a type that was asked for, what that needs, and so on to
+    /// the name itself. Empty for what is left out.
+    pub fn chain(&self, schema: &Schema, name: &QualifiedName) -> Vec<String> {
+        let mut schema = schema.clone();
+        self.keep_routes(&mut schema);
+        self.needs(&schema).chain(name)
+    }
+
+    /// Whether a call of a version is kept: `GET /users`.
+    pub fn keeps_call(&self, schema: &Schema, call: &str) -> bool {
+        schema.operations.iter().any(|operation| {
+            let mut routes = operation.routes.iter();
+            routes.any(|route| {
+                let named = call == format!("{} {}", route.method, route.path.as_str());
+                named && self.asks(|pattern| pattern.matches_route(operation, route))
+            })
+        })
+    }
+
+    fn keep_routes(&self, schema: &mut Schema) {
         routes::keep(&mut schema.operations, |operation, route| {
             self.asks(|pattern| pattern.matches_route(operation, route))
         });
+    }
+
+    fn needs<'a>(&self, schema: &'a Schema) -> Needs<'a> {
         let mut needs = Needs::new(schema, |kept| self.excludes(|pattern| pattern.matches_type(kept)));
         for (index, kept) in schema.types.iter().enumerate() {
             if self.asks(|pattern| pattern.matches_type(kept)) {
@@ -65,11 +93,10 @@ impl Selection {
                 needs.keep_enum(index);
             }
         }
-        for operation in &schema.operations {
-            needs.keep_operation(operation);
+        for (index, operation) in schema.operations.iter().enumerate() {
+            needs.keep_operation(index, operation);
         }
-        let kept = needs.finish();
-        kept.apply(schema);
+        needs
     }
 
     fn asks(&self, matches: impl Fn(&Pattern) -> bool) -> bool {

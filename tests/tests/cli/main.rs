@@ -15,3 +15,4 @@ mod select;
 mod settings;
 mod stats;
 mod usage;
+mod why;

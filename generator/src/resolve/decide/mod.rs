@@ -4,9 +4,12 @@
 //! the rule and the place that it comes from, and what was rejected. Whatever comes later reads the model and infers
 //! nothing.
 
+pub(super) mod area;
+pub(super) mod base;
 pub(super) mod body;
 mod decided;
 mod kinds;
+pub(super) mod name;
 pub(super) mod reply;
 pub(super) mod response;
 #[cfg(test)]
@@ -14,5 +17,5 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub(super) use decided::{Decided, Source};
+pub(super) use decided::{Decided, Place, Source};
 pub(super) use kinds::Kinds;

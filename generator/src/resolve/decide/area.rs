@@ -1,5 +1,6 @@
 //! Areas of pages.
 
+use super::Source;
 use crate::model::Area;
 use crate::page::Page;
 
@@ -18,25 +19,34 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("m365-reports", "reports"),
 ];
 
-/// The area of a page with these file name words.
+/// What a page with these file name words says about its area, best first; evaluated as far as it is asked for.
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
-/// product. A page without either belongs to the first segment of its first route, or to `general`.
-pub(super) fn of(words: &[&str], page: &Page) -> Area {
-    if let [first, second, _, ..] = words
-        && *first == "intune"
-    {
-        return Area(format!("intune_{}", snake(second)));
-    }
-    if let Some(product) = &page.product {
-        return Area(product_area(product));
-    }
-    let routes = page.api.as_ref().map(|api| api.routes.as_slice()).unwrap_or_default();
-    let name = routes
-        .first()
-        .and_then(|route| route.path.segments().next()?.name().map(snake))
-        .filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-    Area(name.unwrap_or_else(|| "general".to_owned()))
+/// product. A page without either belongs to the first segment of its first route, else to [`general`].
+pub(in crate::resolve) fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
+    let of_file = match words {
+        ["intune", second, _, ..] => Some(Area(format!("intune_{}", snake(second)))),
+        _ => None,
+    };
+    let of_file = of_file.map(|area| (area, Source::page("file name")));
+    let of_product = page.product.iter();
+    let of_product =
+        of_product.map(|product| (Area(product_area(product)), Source::page("product in the front matter")));
+    let routes = page.api.iter().filter_map(|api| api.routes.first());
+    let of_route = routes.filter_map(|route| {
+        let segment = route.path.as_str().split('/').find(|segment| !segment.is_empty())?;
+        let name = Some(snake(segment)).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+        Some((
+            Area(name),
+            Source::at("first segment of the first route", &route.origin),
+        ))
+    });
+    of_file.into_iter().chain(of_product).chain(of_route)
+}
+
+/// The area of a page that says nothing about it.
+pub(in crate::resolve) fn general<'a>() -> (Area, Source<'a>) {
+    (Area("general".to_owned()), Source::page("nothing names one"))
 }
 
 fn product_area(product: &str) -> String {

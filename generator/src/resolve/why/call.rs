@@ -1,0 +1,130 @@
+//! Decisions about calls.
+
+use super::{Asked, Decision};
+use crate::model::{Body, CloudAvailability, Operation, Permissions, Reply, Route, Scheme, Support};
+use crate::page::api::ApiRows;
+use crate::resolve::decide::body::{self, KnownProperties};
+use crate::resolve::decide::reply::Replies;
+use crate::resolve::decide::{Decided, Source};
+use crate::resolve::pages::LoadedPage;
+use crate::resolve::types;
+
+impl Asked<'_> {
+    pub(super) fn of_route(&self, operation: &Operation, route: &Route) -> Vec<Decision> {
+        let Some(page) = self.page(&operation.file) else {
+            return Vec::new();
+        };
+        let Some(rows) = &page.page.api else { return Vec::new() };
+        let line = Decided::new(
+            operation.title.as_str(),
+            Source::at("route line of the page", &route.origin),
+        );
+        let mut decisions = vec![self.decision("operation", line, &route.origin, ToString::to_string)];
+        decisions.extend(self.arguments(route));
+        decisions.push(self.body(operation, route, page, rows));
+        let reply = Replies::of(page, rows, operation, &self.index, &self.kinds).decide(route);
+        decisions.push(self.decision("reply", reply, &operation.origin, shown_reply));
+        decisions.extend(self.permissions(operation, route));
+        decisions.extend(operation.clouds.map(|clouds| {
+            let decided = Decided::new(clouds, Source::page("table of national clouds"));
+            self.decision("clouds", decided, &operation.origin, |clouds| shown_clouds(*clouds))
+        }));
+        decisions.push(self.area(page, &operation.origin));
+        decisions
+    }
+
+    /// What an example passes and the line leaves out.
+    fn arguments(&self, route: &Route) -> Option<Decision> {
+        let shown = Some(route.path.shown_arguments()).filter(|shown| !shown.is_empty())?;
+        let decided = Decided::new(
+            shown,
+            Source::at("an example calls the function with them", &route.origin),
+        );
+        Some(self.decision("arguments", decided, &route.origin, ToString::to_string))
+    }
+
+    /// What a call of the route sends; where the page as a whole says it, why it does.
+    fn body(&self, operation: &Operation, route: &Route, page: &LoadedPage, rows: &ApiRows) -> Decision {
+        let decided = body::of_route(route, operation, &self.kinds);
+        let shown = |body: &Body| body.to_string();
+        if !decided.rejected.is_empty() {
+            return self.decision("body", decided, &operation.origin, shown);
+        }
+        let known = KnownProperties::of(&types::build(self.pages, &self.index));
+        let stated = body::decide(page, rows, operation, &self.index, &known);
+        let of_page = Decided {
+            value: decided.value,
+            source: stated.source,
+            rejected: stated
+                .rejected
+                .iter()
+                .map(|(body, source)| (body::as_sent(body), *source))
+                .collect(),
+        };
+        self.decision("body", of_page, &operation.origin, shown)
+    }
+
+    /// A decision for each group and each way to be signed in.
+    fn permissions(&self, operation: &Operation, route: &Route) -> Vec<Decision> {
+        let groups = operation.permissions.iter().chain(&operation.route_permissions);
+        let groups = groups.filter(|group| group.is_for(route.id));
+        let of_group = |group: &Permissions| {
+            let rule = if group.pages.is_empty() {
+                "permissions of the page"
+            } else {
+                "permissions of every page of this route"
+            };
+            SCHEMES.map(|(scheme, fact)| {
+                let decided = Decided::new(group.scheme(scheme), Source::at(rule, &group.origin));
+                self.decision(fact, decided, &operation.origin, |support| shown_support(support))
+            })
+        };
+        groups.flat_map(of_group).collect()
+    }
+}
+
+/// What the permissions of each way to be signed in are called.
+const SCHEMES: [(Scheme, &str); 3] = [
+    (Scheme::DelegatedWork, "permissions of work accounts"),
+    (Scheme::DelegatedPersonal, "permissions of personal accounts"),
+    (Scheme::Application, "permissions of applications"),
+];
+
+fn shown_reply(reply: &Reply) -> String {
+    match reply.status {
+        Some(status) => format!("{} ({status})", reply.content),
+        None => reply.content.to_string(),
+    }
+}
+
+fn shown_support(support: &Support) -> String {
+    match support {
+        Support::Stated(alternatives) => {
+            let choices = alternatives.iter().map(|choice| choice.scopes.join(" and "));
+            choices.collect::<Vec<_>>().join(" or ")
+        }
+        Support::NotSupported => "not supported".to_owned(),
+        Support::Unstated => "not stated".to_owned(),
+    }
+}
+
+fn shown_clouds(clouds: CloudAvailability) -> String {
+    let CloudAvailability {
+        global,
+        us_government_l4,
+        us_government_l5,
+        china,
+    } = clouds;
+    let named = [
+        ("global service", global),
+        ("US Government L4", us_government_l4),
+        ("US Government L5 (DOD)", us_government_l5),
+        ("China operated by 21Vianet", china),
+    ];
+    named
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(name, _)| name)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
