@@ -16,7 +16,6 @@ mod enums;
 mod generations;
 mod includes;
 mod navigation;
-mod permissions;
 mod rendered;
 mod routes;
 mod shared_permissions;

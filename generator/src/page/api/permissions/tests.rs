@@ -188,6 +188,47 @@ fn what_cannot_be_read_is_counted() {
     ");
 }
 
+/// Labels without their parenthesis, in bold, as a link, with other words.
+#[test]
+fn labels_of_schemes_in_other_words() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n\
+        |**Delegated (work or school account**|Site.Read|\n\
+        |Delegated permission (personal Microsoft account)|Site.Read|\n\
+        |Application-only|Site.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(table)), @"*: ? Site.Read; ? Site.Read; ? Site.Read.All");
+}
+
+/// "Not supported." says no. An empty cell and a missing row say nothing.
+#[test]
+fn cells_and_rows_that_say_no_or_nothing() {
+    let table = |work: &str, application: &str| {
+        shown(&section(&format!(
+            "|Permission type|Permissions|\n|:---|:---|\n|Delegated (work or school account)|{work}|\n\
+             |Application|{application}|\n"
+        )))
+    };
+    insta::assert_snapshot!(table("None", "Not applicable"), @"*: -; unstated; -");
+    insta::assert_snapshot!(table("n/a", "_Not supported._"), @"*: -; unstated; -");
+    insta::assert_snapshot!(table("", "Site.Read.All"), @"*: unstated; unstated; ? Site.Read.All");
+}
+
+/// Under any name, the third of three rows is that of applications.
+#[test]
+fn a_third_row_under_another_name() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n|Delegated (work or school account)|Site.Read|\n\
+        |Delegated (personal Microsoft account)|Not supported.|\n|site|Site.Read.All|\n";
+    let sample = section(table);
+    insta::assert_snapshot!(shown(&sample), @r"
+    *: ? Site.Read; -; ? Site.Read.All
+    ! unknown-permission-type
+    ");
+    assert!(
+        sample
+            .counts()
+            .contains("PermissionCell guessed 1: third row under another name")
+    );
+}
+
 #[test]
 fn other_tables_in_the_section_are_passed_over() {
     let tables = "|Permission type|Permissions|\n|:---|:---|\n|Application|Site.Read.All|\n\n\
