@@ -5,6 +5,7 @@ pub mod diff;
 pub mod docs;
 pub mod emit;
 pub mod export;
+mod json;
 pub mod markdown;
 pub mod model;
 pub mod page;

@@ -76,7 +76,52 @@ pub(super) mod parameters {
 /// Blocks of code in examples.
 pub(super) mod examples {
     use super::{Fact, Reason};
+    use crate::json::Repair;
 
     pub(crate) static NOT_JSON: Reason = Reason::new(Fact::Example, "the body is not valid JSON");
+
+    /// What makes a body that begins like JSON invalid.
+    static SLIPS: &[(Repair, Reason)] = &[
+        (Repair::Comment, Reason::new(Fact::Example, "JSON with a comment")),
+        (Repair::Ellipsis, Reason::new(Fact::Example, "JSON with an ellipsis")),
+        (
+            Repair::MissingComma,
+            Reason::new(Fact::Example, "JSON with a missing comma"),
+        ),
+        (
+            Repair::SurplusComma,
+            Reason::new(Fact::Example, "JSON with a comma too many"),
+        ),
+        (
+            Repair::CurlyQuotes,
+            Reason::new(Fact::Example, "JSON with curly quotes"),
+        ),
+        (
+            Repair::SingleQuotes,
+            Reason::new(Fact::Example, "JSON with single quotes"),
+        ),
+        (
+            Repair::BareName,
+            Reason::new(Fact::Example, "JSON with a name without quotes"),
+        ),
+        (
+            Repair::OpenText,
+            Reason::new(Fact::Example, "JSON with a text that does not end"),
+        ),
+        (
+            Repair::OpenBracket,
+            Reason::new(Fact::Example, "JSON with a bracket that is not closed"),
+        ),
+        (
+            Repair::Stray,
+            Reason::new(Fact::Example, "JSON with a mark out of place"),
+        ),
+    ];
+
+    /// The reason for a slip.
+    pub(crate) fn slip(repair: Repair) -> &'static Reason {
+        let slip = SLIPS.iter().find(|(slip, _)| *slip == repair);
+        slip.map_or(&NOT_JSON, |(_, reason)| reason)
+    }
     pub(crate) static NO_MESSAGE: Reason = Reason::new(Fact::Example, "code that is neither request nor response");
 }

@@ -1,6 +1,6 @@
 //! The kinds of bodies that examples have.
 
-use super::repair::repair;
+use crate::json;
 use crate::model::Example;
 
 /// A body, and what has to be known to use it.
@@ -25,7 +25,7 @@ pub(super) fn of(example: &Example) -> Body {
     if example.json {
         return Body::Json(text.to_owned());
     }
-    if let Some(text) = repair(text) {
+    if let Some(text) = json::strict(text) {
         return Body::Repaired(text);
     }
     Body::Other(reason(example, text))

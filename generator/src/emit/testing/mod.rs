@@ -10,7 +10,6 @@ mod choice;
 mod example;
 mod fit;
 mod registry;
-mod repair;
 
 use super::file::header;
 use super::plan::Plan;

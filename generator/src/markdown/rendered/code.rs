@@ -3,6 +3,7 @@
 use super::super::document::CodeBlock;
 use super::line::Line;
 use super::{json, sections};
+use crate::json::balance;
 use crate::source::{FileId, Span};
 
 /// Where a line stands.
@@ -62,7 +63,7 @@ pub(super) fn find(lines: &[Line<'_>], place: Place) -> Option<Parts> {
 fn open_brackets(lines: &[Line<'_>]) -> usize {
     let mut depth = 0;
     let closes = |line: &Line<'_>| {
-        depth += json::balance(line.text);
+        depth += balance(line.text);
         depth <= 0
     };
     lines.iter().take(MOST_WRAPS).position(closes).unwrap_or(0)

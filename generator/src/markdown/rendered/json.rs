@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use super::sections;
+use crate::json::balance;
 
 /// Whether a line opens a JSON object or array, and not a path such as `{id}/tickets`.
 pub(super) fn starts(line: &str) -> bool {
@@ -27,24 +28,6 @@ pub(super) fn length(lines: &[Line<'_>]) -> usize {
         }
     }
     lines.len()
-}
-
-/// Opening minus closing brackets of a line, strings left out. A string never goes on in the next line.
-pub(super) fn balance(line: &str) -> i64 {
-    let mut depth = 0;
-    let mut in_string = false;
-    let mut escaped = false;
-    for byte in line.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = in_string,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => depth += 1,
-            b'}' | b']' if !in_string => depth -= 1,
-            _ => {}
-        }
-    }
-    depth
 }
 
 /// A closing bracket too many, or what stands between two values.

@@ -3,6 +3,7 @@
 use super::routes::request_line;
 use super::section::{Placed, Topic};
 use super::shape::{self, Shape};
+use crate::json;
 use crate::markdown::{Block, CodeBlock};
 use crate::model::{Account, Example, ExampleKind, Fact, Primitive, QualifiedName, TypeRef};
 use crate::page::annotation::Fields;
@@ -33,7 +34,8 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
 fn count(found: Option<&Example>, code: &CodeBlock, account: &mut Account) {
     match found {
         Some(example) if !example.json && example.body.starts_with(['{', '[']) => {
-            account.guessed(&reason::NOT_JSON, code.span);
+            let slip = json::read(&example.body).and_then(|reading| reading.repairs.first().copied());
+            account.guessed(slip.map_or(&reason::NOT_JSON, reason::slip), code.span);
         }
         Some(_) => account.read(Fact::Example),
         None => account.unread(&reason::NO_MESSAGE, code.span, ""),

@@ -7,7 +7,6 @@ mod body;
 mod clouds;
 mod examples;
 mod headers;
-mod loose_json;
 mod parameters;
 mod permissions;
 mod query;

@@ -1,6 +1,6 @@
 //! What the body of an example looks like.
 
-use super::loose_json::{self, Loose};
+use crate::json::{self, Kind};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -29,11 +29,11 @@ pub(super) fn read(body: &str) -> (Shape, bool) {
 }
 
 fn loose(body: &str) -> Shape {
-    let body = loose_json::read(body);
+    let body = json::read(body);
     let mut keys = Keys::default();
-    for (name, value) in body.iter().flat_map(Loose::members) {
-        match Key::of(name) {
-            Key::Value => keys.value(matches!(value, Loose::Array(_))),
+    for member in body.iter().flat_map(|reading| reading.value.members()) {
+        match Key::of(&member.name) {
+            Key::Value => keys.value(matches!(member.value.kind, Kind::Array(_))),
             key => keys.other(matches!(key, Key::Annotation)),
         }
     }

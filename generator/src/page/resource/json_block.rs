@@ -1,5 +1,6 @@
 //! The JSON block of a resource page.
 
+use crate::json::{self, Kind, Member, Value};
 use crate::markdown::{Block, CodeBlock, Document, Text};
 use crate::model::Primitive;
 use crate::page::Context;
@@ -30,95 +31,47 @@ fn blocks(document: &Document, wanted: impl Fn(Option<Heading>) -> bool) -> impl
         })
 }
 
-/// The block's top-level keys. Also reads text that is not strict JSON: trailing commas, comments, `...`.
+/// The keys of the block's object.
 pub(super) fn keys(context: &Context<'_>, block: &CodeBlock) -> Vec<JsonKey> {
-    let mut keys = Vec::new();
-    for (key, value) in entries(&block.text) {
-        let name = block.text.get(key.clone()).unwrap_or("");
-        // Keys such as `"4e98f8f1-..."` and `"String-value"` stand for any key of an open type.
-        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        if !is_name {
-            continue;
+    let reading = json::read(&block.text);
+    let members = reading.iter().flat_map(|reading| reading.value.members());
+    // Keys such as `"4e98f8f1-..."` and `"String-value"` stand for any key of an open type.
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let named = members.filter(|member| is_name(&member.name));
+    let key = |member: &Member<'_>| {
+        let start = block.span.start as usize;
+        let (start, end) = (start + member.range.start, start + member.range.end);
+        JsonKey {
+            name: member.name.to_string(),
+            type_cell: shape(&member.value),
+            origin: context.origin(Span::new(block.span.file, start, end)),
         }
-        let start = block.span.start as usize + key.start;
-        keys.push(JsonKey {
-            name: name.to_owned(),
-            type_cell: shape(block.text.get(value).unwrap_or("").trim()),
-            origin: context.origin(Span::new(block.span.file, start, start + name.len())),
-        });
-    }
-    keys
-}
-
-type Range = std::ops::Range<usize>;
-
-/// Keys (without quotes) and values of the outermost object.
-fn entries(text: &str) -> Vec<(Range, Range)> {
-    let mut entries = Vec::new();
-    let (mut depth, mut string, mut key, mut value) = (0_usize, None::<usize>, None::<Range>, None::<usize>);
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        if let Some(start) = string {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => {
-                    string = None;
-                    if depth == 1 && value.is_none() {
-                        key = Some(start..at);
-                    }
-                }
-                _ => {}
-            }
-            continue;
-        }
-        match byte {
-            b'"' => string = Some(at + 1),
-            b'{' | b'[' => depth += 1,
-            b':' if depth == 1 && key.is_some() && value.is_none() => value = Some(at + 1),
-            b'}' | b']' | b',' => {
-                if byte != b',' {
-                    depth = depth.saturating_sub(1);
-                }
-                let ends = if byte == b',' { depth == 1 } else { depth == 0 };
-                if ends && let (Some(key), Some(start)) = (key.take_if(|_| value.is_some()), value.take()) {
-                    entries.push((key, start..at));
-                }
-            }
-            _ => {}
-        }
-    }
-    entries
+    };
+    named.map(key).collect()
 }
 
 /// What a value suggests about the type.
-fn shape(value: &str) -> TypeCell {
-    if let Some(items) = value.strip_prefix('[') {
-        return TypeCell {
+fn shape(value: &Value<'_>) -> TypeCell {
+    let is_digit = |c: char| c.is_ascii_digit();
+    match &value.kind {
+        Kind::Array(values) => TypeCell {
             collection: true,
-            ..shape(items.trim_start())
-        };
-    }
-    if value.starts_with('{') {
-        let odata_type = entries(value)
-            .into_iter()
-            .find(|(key, _)| value.get(key.clone()) == Some("@odata.type"));
-        let name = odata_type
-            .and_then(|(_, range)| value.get(range))
-            .map(|name| name.trim().trim_matches('"'));
-        return name.map_or_else(TypeCell::unknown, word);
-    }
-    if let Some(text) = value.strip_prefix('"') {
-        return word(text.split('"').next().unwrap_or(""));
-    }
-    match value {
-        "true" | "false" => TypeCell::primitive(Primitive::Boolean),
-        number if number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('.') => {
+            ..values.first().map_or_else(TypeCell::unknown, shape)
+        },
+        Kind::Object(_) => {
+            let name = value.get("@odata.type").and_then(Value::text);
+            name.map_or_else(TypeCell::unknown, word)
+        }
+        Kind::Text(text) => word(text),
+        Kind::Word("true" | "false") => TypeCell::primitive(Primitive::Boolean),
+        Kind::Word(number) if number.starts_with(is_digit) && number.contains('.') => {
             TypeCell::primitive(Primitive::Double)
         }
-        number if number.starts_with(|c: char| c.is_ascii_digit() || c == '-') => TypeCell::primitive(Primitive::Int32),
-        _ => TypeCell::unknown(),
+        Kind::Word(number) if number.starts_with(|c| is_digit(c) || c == '-') => TypeCell::primitive(Primitive::Int32),
+        Kind::Word(_) => TypeCell::unknown(),
     }
 }
 

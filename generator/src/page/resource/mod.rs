@@ -8,6 +8,7 @@ mod properties;
 use super::annotation::Fields;
 use super::rows::{BaseStatement, JsonKey, PropertyRow, ResourceRows};
 use super::{Context, title};
+use crate::json;
 use crate::markdown::{Block, CodeBlock, Document};
 use crate::model::Account;
 
@@ -50,10 +51,8 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
 
 /// `"@odata.type": "#microsoft.graph.x"` in the block itself, for blocks whose annotation has none.
 fn body_type(block: &CodeBlock) -> Option<String> {
-    let (_, after) = block.text.split_once("\"@odata.type\"")?;
-    let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    let (name, _) = value.split_once('"')?;
-    let name = name.trim().trim_start_matches('#');
+    let reading = json::read(&block.text)?;
+    let name = reading.value.get("@odata.type")?.text()?.trim().trim_start_matches('#');
     name.starts_with("microsoft.graph").then(|| name.to_owned())
 }
 

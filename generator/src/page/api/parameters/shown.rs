@@ -1,10 +1,10 @@
 //! The bodies that a page shows: JSON blocks of the Request body section, and request examples of its routes.
 
 use super::Call;
+use crate::json::{self, Kind, Member, Value};
 use crate::markdown::{Annotation, Block};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
 use crate::page::annotation::Fields;
-use crate::page::api::loose_json::{self, Loose};
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::api::{ParameterRow, ParameterSource};
 use crate::page::{Context, Described, TypeCell, TypeWord};
@@ -70,26 +70,27 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
 }
 
 fn shown(text: &str, origin: &Origin) -> Option<Shown> {
-    let body = loose_json::read(text)?;
+    let body = json::read(text)?.value;
+    let is_key = |member: &&Member<'_>| !member.name.is_empty() && !member.name.contains(['@', ' ', '#']);
     let keys: Vec<Key> = body
         .members()
         .iter()
-        .filter(|(name, _)| !name.is_empty() && !name.contains(['@', ' ', '#']))
-        .map(|(name, value)| key(name, value, origin))
+        .filter(is_key)
+        .map(|member| key(member, origin))
         .collect();
     (!keys.is_empty()).then_some(Shown { keys })
 }
 
-fn key(name: &str, value: &Loose, origin: &Origin) -> Key {
-    let item = match value {
-        Loose::Array(values) => values.first().unwrap_or(value),
-        _ => value,
+fn key(member: &Member<'_>, origin: &Origin) -> Key {
+    let item = match &member.value.kind {
+        Kind::Array(values) => values.first().unwrap_or(&member.value),
+        _ => &member.value,
     };
     Key {
         row: ParameterRow {
-            name: name.to_owned(),
+            name: member.name.to_string(),
             section: ParameterSection::Body,
-            type_cell: type_of(value),
+            type_cell: type_of(&member.value),
             described: Described::default(),
             source: ParameterSource::Json,
             origin: origin.clone(),
@@ -97,29 +98,29 @@ fn key(name: &str, value: &Loose, origin: &Origin) -> Key {
         inside: item
             .members()
             .iter()
-            .map(|(name, _)| name.to_ascii_lowercase())
+            .map(|member| member.name.to_ascii_lowercase())
             .collect(),
     }
 }
 
 /// What a value suggests.
-fn type_of(value: &Loose) -> TypeCell {
-    match value {
-        Loose::Text(_) => TypeCell::primitive(Primitive::String),
-        Loose::Word(word) if word == "true" || word == "false" => TypeCell::primitive(Primitive::Boolean),
-        Loose::Word(word) if word.parse::<i64>().is_ok() => TypeCell::primitive(Primitive::Int32),
-        Loose::Word(word) if word.parse::<f64>().is_ok() => TypeCell::primitive(Primitive::Double),
-        Loose::Word(_) => TypeCell::unknown(),
-        Loose::Array(values) => TypeCell {
+fn type_of(value: &Value<'_>) -> TypeCell {
+    match &value.kind {
+        Kind::Text(_) => TypeCell::primitive(Primitive::String),
+        Kind::Word("true" | "false") => TypeCell::primitive(Primitive::Boolean),
+        Kind::Word(word) if word.parse::<i64>().is_ok() => TypeCell::primitive(Primitive::Int32),
+        Kind::Word(word) if word.parse::<f64>().is_ok() => TypeCell::primitive(Primitive::Double),
+        Kind::Word(_) => TypeCell::unknown(),
+        Kind::Array(values) => TypeCell {
             collection: true,
             ..values.first().map_or_else(TypeCell::unknown, type_of)
         },
-        Loose::Object(_) => match value.get("@odata.type") {
-            Some(Loose::Text(name)) => TypeCell {
+        Kind::Object(_) => match value.get("@odata.type").and_then(Value::text) {
+            Some(name) => TypeCell {
                 word: TypeWord::Name(name.trim_start_matches('#').to_owned()),
                 ..TypeCell::unknown()
             },
-            _ => TypeCell::primitive(Primitive::Json),
+            None => TypeCell::primitive(Primitive::Json),
         },
     }
 }
