@@ -1,35 +1,49 @@
-//! What the documentation says about an operation, as plain data.
+//! Endpoints: what the documentation says about a call.
 
 use std::fmt;
 
 use super::permissions::PermissionSet;
 
-/// One documented operation; a path that has a method or permissions of its own is one by itself.
+/// A documented call: the method, the paths, and what else its page says. If a path of an operation has another method
+/// or other permissions, it has an endpoint of its own.
 ///
-/// Lists are kept as text, which costs a fraction of the compile time; the methods take them apart.
+/// Lists are text, which compiles much faster than slices; methods of the same name parse them.
+///
+/// ```
+/// use graph_runtime::{Cloud, Endpoint, Method};
+///
+/// static GET_USER: Endpoint = Endpoint {
+///     more_paths: "/me",
+///     clouds: "Global China",
+///     ..Endpoint::new(Method::Get, "v1.0", "/users/{id}")
+/// };
+///
+/// assert_eq!(GET_USER.to_string(), "GET /v1.0/users/{id}");
+/// assert!(GET_USER.paths().eq(["/users/{id}", "/me"]));
+/// assert_eq!(GET_USER.clouds(), [Cloud::Global, Cloud::China]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// The HTTP method.
     pub method: Method,
     /// The version of the API, `beta` or `v1.0`.
     pub version: &'static str,
-    /// The path below the version; `{name}` stands for a parameter.
+    /// The path after the version, with `{name}` for each parameter.
     pub path: &'static str,
-    /// Other documented paths of the same operation, one on each line: see [`Endpoint::paths`].
+    /// Further paths of the operation, one on each line: see [`Endpoint::paths`].
     pub more_paths: &'static str,
     /// The documented permissions: see [`Endpoint::permissions`].
     pub permissions: &'static str,
-    /// The clouds that have the operation, with spaces between them: see [`Endpoint::clouds`].
+    /// The clouds where the call is available, separated by spaces: see [`Endpoint::clouds`].
     pub clouds: &'static str,
-    /// The query options that the page names, with spaces between them: see [`Endpoint::query_options`].
+    /// The documented query options, separated by spaces: see [`Endpoint::query_options`].
     pub query_options: &'static str,
-    /// The public page.
+    /// The URL of the documentation.
     pub docs: &'static str,
 }
 
 impl Endpoint {
-    /// A route that no page documents: `Endpoint::new(Method::Get, "beta", "/me/{name}")`. Make it a `static`, and call it with
-    /// `Request::new`.
+    /// A call that is not documented. Make it a `static`, and pass it to `Request::new`.
     pub const fn new(method: Method, version: &'static str, path: &'static str) -> Self {
         Self {
             method,
@@ -43,23 +57,23 @@ impl Endpoint {
         }
     }
 
-    /// Every documented path of the operation, that of [`Endpoint::path`] first.
+    /// All documented paths of the operation; the first is [`Endpoint::path`].
     pub fn paths(&self) -> impl Iterator<Item = &'static str> + use<> {
         std::iter::once(self.path).chain(self.more_paths.lines())
     }
 
-    /// The documented permissions; several sets if the page has several tables. [`Endpoint::needs`] says what they come to.
+    /// The documented permissions, one set for each table of the page. See also [`Endpoint::needs`].
     pub fn permissions(&self) -> Vec<PermissionSet> {
         self.permissions.lines().map(PermissionSet::parse).collect()
     }
 
-    /// The clouds that have the operation; empty if the page does not say.
+    /// The clouds where the call is available; empty if that is not documented.
     pub fn clouds(&self) -> Vec<Cloud> {
         let named = |name| Cloud::ALL.into_iter().find(|cloud| cloud.as_str() == name);
         self.clouds.split_whitespace().filter_map(named).collect()
     }
 
-    /// The query options that the page names, such as `$filter`.
+    /// The documented query options, such as `$filter`.
     pub fn query_options(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.query_options.split_whitespace()
     }
@@ -75,22 +89,22 @@ impl fmt::Display for Endpoint {
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
-    /// Reads.
+    /// `GET` reads.
     Get,
-    /// Creates, or runs an action.
+    /// `POST` creates an object or runs an action.
     Post,
-    /// Replaces.
+    /// `PUT` replaces.
     Put,
-    /// Changes.
+    /// `PATCH` changes properties.
     Patch,
-    /// Removes.
+    /// `DELETE` removes.
     Delete,
-    /// Reads the headers only.
+    /// `HEAD` reads the headers only.
     Head,
 }
 
 impl Method {
-    /// The method's name in HTTP.
+    /// The name of the method.
     pub const fn as_str(self) -> &'static str {
         match self {
             Method::Get => "GET",
@@ -102,7 +116,8 @@ impl Method {
         }
     }
 
-    /// Whether sending the request twice does no more than sending it once. A PATCH of this API sets properties, so it is.
+    /// Whether sending a request twice has the same effect as sending it once. True for PATCH too, which sets
+    /// properties in this API.
     pub const fn is_idempotent(self) -> bool {
         !matches!(self, Method::Post)
     }
@@ -114,21 +129,21 @@ impl fmt::Display for Method {
     }
 }
 
-/// A cloud: an installation of the API with its own host and its own accounts.
+/// A cloud: a deployment of the API with its own host and accounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cloud {
-    /// The public one, for nearly everybody.
+    /// The global service.
     Global,
-    /// United States government, level 4.
+    /// US Government L4.
     UsGovL4,
-    /// United States government, level 5 (Department of Defense).
+    /// US Government L5 (DOD).
     UsGovL5,
     /// China, operated by 21Vianet.
     China,
 }
 
 impl Cloud {
-    /// All of them.
+    /// All clouds.
     pub const ALL: [Cloud; 4] = [Cloud::Global, Cloud::UsGovL4, Cloud::UsGovL5, Cloud::China];
 
     /// The name of the cloud in an [`Endpoint`].
@@ -141,7 +156,7 @@ impl Cloud {
         }
     }
 
-    /// Where the API is, such as `https://graph.microsoft.com`.
+    /// The base URL of the API, such as `https://graph.microsoft.com`.
     pub const fn origin(self) -> &'static str {
         match self {
             Cloud::Global => "https://graph.microsoft.com",

@@ -1,5 +1,5 @@
-//! The runtime of the crates that the generator emits: models of JSON objects, descriptions of calls, and an HTTP client
-//! for the Microsoft Graph API.
+//! The runtime of the crates that the generator emits: models of JSON objects, descriptions of calls, and an HTTP
+//! client for the Microsoft Graph API.
 //!
 //! An emitted crate contains this code as its module `runtime`. It can depend on the crate `graph-runtime` instead and
 //! re-export that as `runtime`. Crates that depend on the same `graph-runtime` share its types, so that a program with
@@ -7,8 +7,8 @@
 //!
 //! # Models
 //!
-//! Every struct of an emitted crate is read from JSON with [`from_slice`] or [`from_str`] and written with [`to_vec`] or
-//! [`to_string`]; `serde` works as well. Reading loses nothing:
+//! Every struct of an emitted crate is read from JSON with [`from_slice`] or [`from_str`] and written with [`to_vec`]
+//! or [`to_string`]; `serde` works as well. Reading loses nothing:
 //!
 //! - a property without a field, or with a value of an unexpected type, is in the [`AdditionalProperties`],
 //! - a member of an enum that was not documented is an [`UnknownMember`],

@@ -33,7 +33,7 @@ fn a_refused_call_names_the_permissions() {
     let start = "GET /beta/deviceManagement/roleScopeTags: 403 Authorization_RequestDenied: Insufficient privileges. \
                  (request-id r1)";
     assert!(text.starts_with(start), "{text}");
-    let needs = "needs as application: DeviceManagementRBAC.Read.All or DeviceManagementRBAC.ReadWrite.All";
+    let needs = "permissions (application): DeviceManagementRBAC.Read.All or DeviceManagementRBAC.ReadWrite.All";
     assert!(text.contains(needs), "{text}");
     assert_eq!(error.response().unwrap().body(), DENIED.as_bytes());
 }

@@ -246,14 +246,10 @@ impl fmt::Display for Error {
         if let Some(id) = self.request_id() {
             write!(f, " (request-id {id})")?;
         }
-        for (scheme, name) in [
-            (Scheme::DelegatedWork, "work account"),
-            (Scheme::DelegatedPersonal, "personal account"),
-            (Scheme::Application, "application"),
-        ] {
+        for scheme in [Scheme::DelegatedWork, Scheme::DelegatedPersonal, Scheme::Application] {
             let needs: Vec<String> = self.permissions(scheme).iter().map(Need::to_string).collect();
             if !needs.is_empty() {
-                write!(f, "; needs as {name}: {}", needs.join(", and also "))?;
+                write!(f, "; permissions ({scheme}): {}", needs.join(", and also "))?;
             }
         }
         Ok(())

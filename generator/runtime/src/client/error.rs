@@ -11,8 +11,8 @@ use crate::{Endpoint, Scheme};
 
 /// Why a request failed. Cheap to clone.
 ///
-/// Its text has everything to look into the failure: the call, the status, the code and message of the service, the request
-/// id, and for 401 and 403 the documented permissions.
+/// Its text has everything to look into the failure: the call, the status, the code and message of the service, the
+/// request id, and for 401 and 403 the documented permissions.
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 
@@ -244,14 +244,10 @@ impl fmt::Display for Error {
         if let Some(id) = self.request_id() {
             write!(f, " (request-id {id})")?;
         }
-        for (scheme, name) in [
-            (Scheme::DelegatedWork, "work account"),
-            (Scheme::DelegatedPersonal, "personal account"),
-            (Scheme::Application, "application"),
-        ] {
+        for scheme in [Scheme::DelegatedWork, Scheme::DelegatedPersonal, Scheme::Application] {
             let needs: Vec<String> = self.permissions(scheme).iter().map(Need::to_string).collect();
             if !needs.is_empty() {
-                write!(f, "; needs as {name}: {}", needs.join(", and also "))?;
+                write!(f, "; permissions ({scheme}): {}", needs.join(", and also "))?;
             }
         }
         Ok(())

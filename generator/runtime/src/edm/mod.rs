@@ -1,5 +1,5 @@
-//! Primitive types that are strings in JSON. Each keeps the text as it was sent and returns its meaning on demand, so that
-//! reading never fails.
+//! Primitive types that are strings in JSON. Each keeps the text as it was sent and returns its meaning on demand, so
+//! that reading never fails.
 
 mod binary;
 mod calendar;

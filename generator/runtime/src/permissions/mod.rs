@@ -1,8 +1,27 @@
-//! Permissions as data: what a set of calls needs, what is missing, what is too much.
+//! Permissions of a set of calls: the least privileged ones that are needed, those that are missing, those that are not
+//! needed.
 //!
-//! ```text
-//! let calls = [&role_assignment::LIST, &role_assignment::UPDATE];
-//! let needed = permissions::least(&calls, Scheme::Application)?;
+//! ```
+//! use graph_runtime::permissions::{self, Scheme};
+//! use graph_runtime::{Endpoint, Method};
+//!
+//! // Emitted crates have an endpoint like these for each documented call.
+//! static LIST: Endpoint = Endpoint {
+//!     permissions: "application: Tags.Read.All < Tags.ReadWrite.All",
+//!     ..Endpoint::new(Method::Get, "beta", "/tags")
+//! };
+//! static CREATE: Endpoint = Endpoint {
+//!     permissions: "application: Tags.ReadWrite.All <",
+//!     ..Endpoint::new(Method::Post, "beta", "/tags")
+//! };
+//!
+//! let least = permissions::least(&[&LIST, &CREATE], Scheme::Application)?;
+//! assert_eq!(least, ["Tags.ReadWrite.All"]);
+//! let missing = permissions::missing(&["Tags.Read.All"], &[&LIST, &CREATE], Scheme::Application)?;
+//! assert_eq!(missing, ["Tags.ReadWrite.All"]);
+//! let excess = permissions::excess(&["Tags.ReadWrite.All"], &[&LIST], Scheme::Application)?;
+//! assert!(excess.is_empty());
+//! # Ok::<(), permissions::NotSupported>(())
 //! ```
 
 mod need;
@@ -15,7 +34,7 @@ use super::endpoint::Endpoint;
 pub use need::Need;
 pub use set::{Alternative, PermissionSet, Rank, Support};
 
-/// Which kind of sign-in a call is made with.
+/// The kind of sign-in of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// On behalf of a user with a work or school account.
@@ -26,7 +45,17 @@ pub enum Scheme {
     Application,
 }
 
-/// Calls that cannot be made with the kind of sign-in, or whose page names no permission for it.
+impl fmt::Display for Scheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DelegatedWork => "work or school account",
+            Self::DelegatedPersonal => "personal account",
+            Self::Application => "application",
+        })
+    }
+}
+
+/// The error for calls without a documented permission for the kind of sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotSupported {
     /// The kind of sign-in.
@@ -40,7 +69,7 @@ impl fmt::Display for NotSupported {
         let calls: Vec<String> = self.endpoints.iter().map(ToString::to_string).collect();
         write!(
             f,
-            "no permission is documented ({:?}) for {}",
+            "no permission ({}) is documented for {}",
             self.scheme,
             calls.join(", ")
         )
@@ -49,25 +78,25 @@ impl fmt::Display for NotSupported {
 
 impl std::error::Error for NotSupported {}
 
-/// The least set of permissions that allows all calls.
+/// The least privileged permissions that allow all calls.
 ///
-/// Of several alternatives the least privileged one is taken, unless another one is needed by another call anyway. Each
-/// of the [`Endpoint::needs`] is satisfied.
+/// Each of the [`Endpoint::needs`] is met, by the least privileged alternative, or by another one if a further call
+/// needs that anyway.
 pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let chosen = needs.extend(&[]);
     Ok(needs.prune(&[], chosen))
 }
 
-/// The least set of permissions to add to the granted ones, so that all calls are allowed. Empty if nothing is missing.
+/// The least privileged permissions that have to be granted in addition, so that all calls are allowed.
 pub fn missing(granted: &[&str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let added = needs.extend(granted);
     Ok(needs.prune(granted, added))
 }
 
-/// The granted permissions that no call needs. The most privileged ones are given up first, as long as every call that was allowed stays
-/// allowed.
+/// The granted permissions that the calls do not need: all calls that are allowed now are allowed without them. Of
+/// permissions that can replace each other, the more privileged ones are returned.
 pub fn excess<'a>(granted: &[&'a str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'a str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let kept = needs.prune(&[], granted.to_vec());
@@ -94,12 +123,12 @@ impl Needs {
                 endpoints: without,
             });
         }
-        // What leaves no choice comes first, since it may satisfy others.
+        // Needs with few alternatives come first, since what they add may meet others.
         needs.sort_by_key(|need| need.alternatives.len());
         Ok(Self(needs))
     }
 
-    /// What has to be added to `granted`.
+    /// What has to be granted in addition.
     fn extend(&self, granted: &[&str]) -> Vec<&'static str> {
         let mut added: Vec<&'static str> = Vec::new();
         for need in &self.0 {
@@ -116,7 +145,7 @@ impl Needs {
         added
     }
 
-    /// Leaves out what is not needed beside the fixed ones, the most privileged first.
+    /// Removes permissions that are not needed in addition to the fixed ones, the most privileged first.
     fn prune<'a>(&self, fixed: &[&str], mut set: Vec<&'a str>) -> Vec<&'a str> {
         let is_met = |need: &Need, set: &[&str]| need.is_met(|p| set.contains(&p) || fixed.contains(&p));
         let met: Vec<&Need> = self.0.iter().filter(|need| is_met(need, &set)).collect();
@@ -131,10 +160,175 @@ impl Needs {
         set
     }
 
-    /// How far down the lists a permission stands; one that stands nowhere is the first to go.
+    /// The last position of a permission among alternatives; one that is in none of them comes last.
     fn rank(&self, permission: &str) -> usize {
         let has = |choice: &Alternative| choice.permissions.contains(&permission);
-        let places = self.0.iter().filter_map(|need| need.alternatives.iter().position(has));
-        places.max().unwrap_or(usize::MAX)
+        let positions = self.0.iter().filter_map(|need| need.alternatives.iter().position(has));
+        positions.max().unwrap_or(usize::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Method;
+    use proptest::prelude::*;
+
+    /// A call with permissions for an application.
+    fn call(permissions: &str) -> Endpoint {
+        let mut endpoint = Endpoint::new(Method::Get, "beta", "/x");
+        endpoint.permissions = Box::leak(format!("application: {permissions}").into_boxed_str());
+        endpoint
+    }
+
+    fn least_of(calls: &[&str]) -> Vec<&'static str> {
+        let calls: Vec<Endpoint> = calls.iter().map(|text| call(text)).collect();
+        let mut set = least(&calls.iter().collect::<Vec<_>>(), Scheme::Application).unwrap();
+        set.sort_unstable();
+        set
+    }
+
+    #[test]
+    fn the_least_privileged_alternative_is_taken() {
+        assert_eq!(least_of(&["Read | Write"]), ["Read"]);
+        assert_eq!(least_of(&["Read | Write", "Other"]), ["Other", "Read"]);
+        assert_eq!(least_of(&[]), [""; 0]);
+    }
+
+    #[test]
+    fn one_that_is_needed_anyway_is_enough() {
+        assert_eq!(least_of(&["Read | Write", "Write"]), ["Write"]);
+        assert_eq!(least_of(&["Read | Write", "Write | Admin"]), ["Write"]);
+    }
+
+    #[test]
+    fn of_a_group_all_are_needed() {
+        assert_eq!(least_of(&["A & B | C"]), ["A", "B"]);
+        assert_eq!(least_of(&["A & B | C", "C | D"]), ["C"]);
+        assert_eq!(least_of(&["A & B", "B | C"]), ["A", "B"]);
+    }
+
+    #[test]
+    fn what_is_missing() {
+        let missing = |granted: &[&str], calls: &[&str]| {
+            let calls: Vec<Endpoint> = calls.iter().map(|text| call(text)).collect();
+            missing(granted, &calls.iter().collect::<Vec<_>>(), Scheme::Application).unwrap()
+        };
+        assert_eq!(missing(&["Write"], &["Read | Write"]), [""; 0]);
+        assert_eq!(missing(&["A"], &["A & B"]), ["B"]);
+        assert_eq!(missing(&[], &["Read | Write", "Write | Admin"]), ["Write"]);
+        assert_eq!(missing(&["Other"], &["Read | Write"]), ["Read"]);
+    }
+
+    #[test]
+    fn what_is_too_much() {
+        let calls = [call("Read | Write"), call("A & B | C")];
+        let calls: Vec<&Endpoint> = calls.iter().collect();
+        let excess = |granted: &[&'static str]| excess(granted, &calls, Scheme::Application).unwrap();
+        assert_eq!(excess(&["Read", "Write", "A", "B"]), ["Write"]);
+        assert_eq!(excess(&["Write", "C", "Directory.Read.All"]), ["Directory.Read.All"]);
+        // What is not allowed anyway needs nothing.
+        assert_eq!(excess(&["Read", "A"]), ["A"]);
+    }
+
+    #[test]
+    fn sets_of_several_tables() {
+        let mut several = Endpoint::new(Method::Get, "beta", "/x");
+        several.permissions =
+            "[users] work: User.Read <; personal: -; application: User.Read.All <\n[groups] work: Group.Read & A | B";
+        let sets = several.permissions();
+        assert_eq!((sets[0].label, sets[1].label), ("users", "groups"));
+        let groups = sets[1].support(Scheme::DelegatedWork).alternatives().iter();
+        let groups: Vec<_> = groups.map(|choice| choice.permissions.join("+")).collect();
+        assert_eq!(groups, ["Group.Read+A", "B"]);
+        assert_eq!(sets[0].support(Scheme::DelegatedPersonal), &Support::NotSupported);
+        assert_eq!(sets[1].support(Scheme::Application), &Support::NotStated);
+        let work = least(&[&several], Scheme::DelegatedWork).unwrap();
+        assert_eq!(work, ["User.Read", "Group.Read", "A"]);
+        assert_eq!(least(&[&several], Scheme::Application).unwrap(), ["User.Read.All"]);
+    }
+
+    /// A few calls over six permissions, as lists of alternatives of groups.
+    fn any_calls() -> impl Strategy<Value = Vec<String>> {
+        let name = prop::sample::select(vec!["A", "B", "C", "D", "E", "F"]);
+        let group =
+            prop::collection::hash_set(name, 1..3).prop_map(|group| group.into_iter().collect::<Vec<_>>().join(" & "));
+        let list = prop::collection::vec(group, 1..4).prop_map(|groups| groups.join(" | "));
+        prop::collection::vec(list, 1..6)
+    }
+
+    /// Whether the call can be made with these permissions, worked out independently.
+    fn allows(granted: &[&str], call: &str) -> bool {
+        let has = |group: &str| group.split(" & ").all(|name| granted.contains(&name));
+        call.split(" | ").any(has)
+    }
+
+    /// Lines of several tables, as an endpoint has them.
+    fn any_tables() -> impl Strategy<Value = String> {
+        let list = prop::sample::select(vec!["-", "A", "A <", "A & B | C", "A < B & C | D", "C | A", "B & D <"]);
+        let part = (prop::sample::select(vec!["work", "personal", "application"]), list);
+        let line = prop::collection::vec(part.prop_map(|(scheme, list)| format!("{scheme}: {list}")), 1..4);
+        let line = (prop::sample::select(vec!["", "[users] "]), line);
+        let line = line.prop_map(|(label, parts)| format!("{label}{}", parts.join("; ")));
+        prop::collection::vec(line, 0..4).prop_map(|lines| lines.join("\n"))
+    }
+
+    /// Reads the words of a need: `A or B and C (users)`.
+    fn says_enough(need: &str, granted: &[&str]) -> bool {
+        let words = need.split(" (").next().unwrap();
+        words
+            .split(" or ")
+            .any(|choice| choice.split(" and ").all(|name| granted.contains(&name)))
+    }
+
+    proptest! {
+        /// What is granted is enough by one of them exactly if it is by the other: one alternative of each table.
+        #[test]
+        fn least_and_missing_go_by_what_an_error_says(tables in any_tables(), granted in prop::collection::hash_set(prop::sample::select(vec!["A", "B", "C", "D"]), 0..4)) {
+            let mut endpoint = Endpoint::new(Method::Get, "beta", "/x");
+            endpoint.permissions = Box::leak(tables.into_boxed_str());
+            let granted: Vec<&str> = granted.into_iter().collect();
+            for scheme in [Scheme::DelegatedWork, Scheme::DelegatedPersonal, Scheme::Application] {
+                let needs: Vec<String> = endpoint.needs(scheme).iter().map(ToString::to_string).collect();
+                let enough = |granted: &[&str]| needs.iter().all(|need| says_enough(need, granted));
+                let Ok(set) = least(&[&endpoint], scheme) else {
+                    prop_assert!(needs.is_empty());
+                    continue;
+                };
+                prop_assert!(!needs.is_empty() && enough(&set));
+                let added = missing(&granted, &[&endpoint], scheme).unwrap();
+                prop_assert_eq!(added.is_empty(), enough(&granted), "{:?}", needs);
+            }
+        }
+
+        #[test]
+        fn the_least_set_allows_everything_and_no_part_of_it_does(calls in any_calls()) {
+            let texts: Vec<&str> = calls.iter().map(String::as_str).collect();
+            let set = least_of(&texts);
+            prop_assert!(calls.iter().all(|call| allows(&set, call)));
+            for left_out in &set {
+                let rest: Vec<&str> = set.iter().filter(|name| *name != left_out).copied().collect();
+                prop_assert!(!calls.iter().all(|call| allows(&rest, call)), "{left_out} of {set:?}");
+            }
+        }
+
+        #[test]
+        fn what_is_granted_and_what_is_missing_are_enough(calls in any_calls(), granted in prop::collection::hash_set(prop::sample::select(vec!["A", "B", "C", "D", "E", "F"]), 0..4)) {
+            let granted: Vec<&str> = granted.into_iter().collect();
+            let endpoints: Vec<Endpoint> = calls.iter().map(|text| call(text)).collect();
+            let endpoints: Vec<&Endpoint> = endpoints.iter().collect();
+            let added = missing(&granted, &endpoints, Scheme::Application).unwrap();
+            let all: Vec<&str> = granted.iter().copied().chain(added.iter().copied()).collect();
+            prop_assert!(calls.iter().all(|call| allows(&all, call)));
+            for left_out in &added {
+                let rest: Vec<&str> = all.iter().filter(|name| *name != left_out).copied().collect();
+                prop_assert!(!calls.iter().all(|call| allows(&rest, call)));
+            }
+            let given_up = excess(&granted, &endpoints, Scheme::Application).unwrap();
+            let kept: Vec<&str> = granted.iter().filter(|name| !given_up.contains(name)).copied().collect();
+            for call in &calls {
+                prop_assert_eq!(allows(&granted, call), allows(&kept, call));
+            }
+        }
     }
 }

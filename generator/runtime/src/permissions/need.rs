@@ -4,21 +4,21 @@ use std::fmt;
 
 use super::{Alternative, Endpoint, Scheme};
 
-/// One thing that a call needs: any of the alternatives.
+/// One requirement of a call, which any of its alternatives meets.
 ///
-/// A page can have a table for users and another one for groups and does not say which of them a call is about. So the
-/// tables add up: a call needs one alternative of each. This is what [`least`](super::least), the text of an error and the
-/// documentation of a function go by.
+/// A page may have one table of permissions for users and another one for groups. Which of them applies to a call is
+/// not known, so a call needs one alternative of each table. [`least`](super::least), the text of errors and the
+/// documentation of functions all follow this rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// What the page says that it is for; empty if it has one table.
+    /// The label of the table; empty if the page has one table.
     pub label: &'static str,
     /// Any of these is enough. The least privileged ones come first.
     pub alternatives: Vec<Alternative>,
 }
 
 impl Need {
-    /// Whether one of the alternatives is there as a whole.
+    /// Whether all permissions of one of the alternatives are granted.
     pub fn is_met(&self, granted: impl Fn(&str) -> bool) -> bool {
         let whole = |choice: &Alternative| choice.permissions.iter().all(|permission| granted(permission));
         self.alternatives.iter().any(whole)
@@ -41,7 +41,7 @@ impl fmt::Display for Need {
 }
 
 impl Endpoint {
-    /// What a call needs with a kind of sign-in: one alternative of each. Empty if the page states no permission for it.
+    /// What a call needs with a kind of sign-in: one alternative of each need. Empty if no permission is documented.
     pub fn needs(&self, scheme: Scheme) -> Vec<Need> {
         let sets = self.permissions().into_iter();
         let needs = sets.map(|set| Need {

@@ -1,11 +1,11 @@
-//! The permissions of one documented table.
+//! The permissions of one table of the documentation.
 
 use super::Scheme;
 
 /// The documented permissions of an operation, or of one kind of resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PermissionSet {
-    /// What the set is for, if the page has several.
+    /// The label of the table; empty if the page has one table.
     pub label: &'static str,
     /// With a work or school account.
     pub delegated_work: Support,
@@ -15,12 +15,12 @@ pub struct PermissionSet {
     pub application: Support,
 }
 
-/// What a page says about a kind of sign-in.
+/// What a table says about a kind of sign-in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Support {
-    /// It names permissions: any alternative is enough. The least privileged ones come first.
+    /// It has permissions. Any alternative is enough; the least privileged ones come first.
     Stated(Vec<Alternative>),
-    /// It says that the call cannot be made.
+    /// It says that the kind of sign-in is not supported.
     NotSupported,
     /// It says nothing.
     #[default]
@@ -30,20 +30,20 @@ pub enum Support {
 /// Permissions that are enough together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    /// All of these are needed; mostly it is one.
+    /// The permissions; all of them are needed. Most alternatives have one.
     pub permissions: Vec<&'static str>,
-    /// How it compares with the other alternatives.
+    /// How privileged the alternative is.
     pub rank: Rank,
 }
 
-/// How privileged an alternative is among those of its table.
+/// How privileged an alternative is, compared with the others of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rank {
-    /// The page calls it the least privileged.
+    /// It is documented as the least privileged one.
     Least,
-    /// The page names a less privileged one.
+    /// There is a less privileged one.
     Higher,
-    /// The page does not say.
+    /// The table has no order.
     Unranked,
 }
 
@@ -51,8 +51,8 @@ impl PermissionSet {
     /// Reads one line of [`Endpoint::permissions`](field@crate::Endpoint::permissions), such as
     /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read | B.Read`.
     ///
-    /// `|` stands between alternatives, `&` between permissions that are needed together, `<` between the least privileged
-    /// alternatives and the others, and `-` for "not supported".
+    /// `|` separates alternatives, `&` permissions that are needed together, and `<` the least privileged alternatives
+    /// from the others. `-` means "not supported".
     pub fn parse(line: &'static str) -> Self {
         let (label, parts) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
             Some((label, parts)) => (label, parts),
@@ -104,7 +104,7 @@ impl Support {
         }
     }
 
-    /// The alternatives, the least privileged ones first; none unless the page states them.
+    /// The alternatives, the least privileged ones first; empty if none are documented.
     pub fn alternatives(&self) -> &[Alternative] {
         match self {
             Self::Stated(alternatives) => alternatives,

@@ -12,8 +12,8 @@ pub use path::{Many, Path};
 
 /// An expression for `$filter`.
 ///
-/// Comparisons are methods of [`Property`](crate::Property) and [`Path`]. They take values of the type of the field, and
-/// quote them. Combine them with `&`, `|` and `!`.
+/// Comparisons are methods of [`Property`](crate::Property) and [`Path`]. They take values of the type of the field,
+/// and quote them. Combine them with `&`, `|` and `!`.
 ///
 /// ```
 /// # use graph_runtime::{AdditionalProperties, model};
