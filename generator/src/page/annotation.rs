@@ -25,6 +25,15 @@ impl<'a> Fields<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// The texts of a list; none when it is absent or the comment is not a JSON object.
+    pub fn list(&self, key: &str) -> Vec<&str> {
+        let values = match self {
+            Self::Object(object) => object.get(key).and_then(Value::as_array),
+            Self::Text(_) => None,
+        };
+        values.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
     /// Whether a field is `true` (or `"true"`, as some pages write).
     pub fn flag(&self, key: &str) -> bool {
         let value = self.0.as_ref().and_then(|value| value.get(key));

@@ -3,6 +3,7 @@
 mod applies;
 mod columns;
 mod listed;
+mod stated;
 mod table;
 
 use super::section::{Placed, Topic};
@@ -11,6 +12,7 @@ use crate::model::{Account, Permissions, Route};
 use crate::page::Context;
 use crate::page::reason::permissions as reason;
 use columns::Column;
+use stated::RouteKey;
 use table::TableReader;
 
 /// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says
@@ -32,6 +34,7 @@ pub(super) fn read(
             group
                 .notes
                 .extend(found.notes.iter().map(|text| note(&context.markdown(text))));
+            group.routes = stated::of(&found.calls, routes);
         }
         permissions.append(&mut groups);
     }
@@ -45,7 +48,9 @@ pub(super) fn read(
         account.unread(reason, context.start(), "");
         permissions = listed::read(context, placed, account);
     }
-    applies::bind(&mut permissions, routes);
+    if permissions.iter().all(|group| group.routes.is_empty()) {
+        applies::bind(&mut permissions, routes);
+    }
     permissions
 }
 
@@ -67,6 +72,8 @@ struct Found<'a> {
     before: Option<&'a Text>,
     /// Paragraphs after it: footnotes.
     notes: Vec<&'a Text>,
+    /// The routes that it is for, where the page says so.
+    calls: Vec<RouteKey>,
 }
 
 fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
@@ -77,9 +84,12 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
         }
         let first = found.len();
         let mut pending: Vec<&'a Text> = Vec::new();
+        let mut calls = Vec::new();
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) => pending.push(text),
+                Block::Annotation(annotation) => stated::annotated(annotation, &mut calls),
+                Block::Code(code) => calls = stated::listed(code),
                 Block::Table(table) => {
                     let before = pending.pop();
                     notes_of_last(&mut found, first, &mut pending);
@@ -90,10 +100,11 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                             heading: heading(place),
                             before,
                             notes: Vec::new(),
+                            calls: std::mem::take(&mut calls),
                         });
                     }
                 }
-                _ => {}
+                Block::Include(_) => {}
             }
         }
         notes_of_last(&mut found, first, &mut pending);

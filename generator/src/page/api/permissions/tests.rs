@@ -267,3 +267,55 @@ fn a_note_in_a_box() {
       note: A role is needed too.
     ");
 }
+
+const TWO_ROUTES: &str =
+    "## HTTP request\n```http\nDELETE /me/kilns/{kiln-id}\nDELETE /groups/{group-id}/kilns/{kiln-id}\n```\n";
+
+fn table(scope: &str) -> String {
+    format!(
+        "|Permission type|Least privileged permissions|\n|:---|:---|\n|Delegated (work or school account)|{scope}|\n\n"
+    )
+}
+
+#[test]
+fn an_annotation_says_which_routes_a_table_is_for() {
+    let annotation = |call: &str| {
+        format!(
+            "<!-- {{ \"blockType\": \"permissions\", \"name\": \"kiln_delete\", \"requestUrls\": [\"{call}\"] }} -->\n"
+        )
+    };
+    let text = format!(
+        "# Delete kiln\n\n## Permissions\n\nYour own:\n\n{}{}Of a group:\n\n{}{}{TWO_ROUTES}",
+        annotation("DELETE /me/kilns/{id}"),
+        table("Kiln.Own"),
+        annotation("DELETE /groups/{id}/kilns/{id}"),
+        table("Kiln.Group.All"),
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    Your own [0]: least Kiln.Own; unstated; unstated
+    Of a group [1]: least Kiln.Group.All; unstated; unstated
+    ");
+}
+
+#[test]
+fn a_block_of_request_lines_says_it_too() {
+    let text = format!(
+        "# Delete kiln\n\n## Permissions\n\nFirst:\n\n```http\nDELETE /groups/{{id}}/kilns/{{id}}\n```\n\n{}Second:\n\n\
+         ```http\nDELETE /me/kilns/{{id}}\n```\n\n{}{TWO_ROUTES}",
+        table("Kiln.Group.All"),
+        table("Kiln.Own"),
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    First [1]: least Kiln.Group.All; unstated; unstated
+    Second [0]: least Kiln.Own; unstated; unstated
+    ");
+}
+
+#[test]
+fn a_table_for_all_routes_or_for_another_page_is_for_every_route() {
+    let text = format!(
+        "# Delete kiln\n\n## Permissions\n\n```http\nDELETE /ovens/{{id}}\n```\n\n{}{TWO_ROUTES}",
+        table("Kiln.Own")
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @"*: least Kiln.Own; unstated; unstated");
+}

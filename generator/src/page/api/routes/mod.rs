@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Account, Body, Fact, Method, Reason, Reply, Route, RouteId, UnreadRoute};
+use crate::model::{Account, Body, Fact, Method, PathKey, Reason, Reply, Route, RouteId, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::page::reason::routes as reason;
@@ -14,6 +14,13 @@ use crate::source::Span;
 use line::Line;
 
 pub(super) use line::request_line;
+
+/// The method and the key of a request line; nothing for another line.
+pub(super) fn key_of_line(text: &str) -> Option<(Method, PathKey)> {
+    let (method, target) = request_line(text)?;
+    let read = path::read(&target).ok()?;
+    Some((method, read.path.key()))
+}
 
 /// Routes and other lines of a page, in page order.
 #[derive(Debug, Default)]
