@@ -25,13 +25,13 @@ impl<'a> Fields<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// The texts of a list; none when it is absent or the comment is not a JSON object.
+    /// The texts of a list; none for other fields.
     pub fn list(&self, key: &str) -> Vec<&str> {
-        let values = match self {
-            Self::Object(object) => object.get(key).and_then(Value::as_array),
-            Self::Text(_) => None,
-        };
-        values.into_iter().flatten().filter_map(Value::as_str).collect()
+        let field = self.0.as_ref().and_then(|value| value.get(key));
+        match field.map(|value| &value.kind) {
+            Some(Kind::Array(values)) => values.iter().filter_map(Value::text).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether a field is `true` (or `"true"`, as some pages write).
