@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
+    /// The version of this form.
+    pub format: u32,
     /// The numbers of types, enums and operations, by version.
     pub versions: BTreeMap<Version, Items>,
     /// How many pages were read and skipped, by kind.
@@ -91,6 +93,7 @@ impl Stats {
         let schemas = model.schemas.iter();
         let facts = model.ledger.account.facts().into_iter();
         Self {
+            format: 1,
             versions: schemas
                 .map(|schema| (schema.version.clone(), Items::of(schema)))
                 .collect(),

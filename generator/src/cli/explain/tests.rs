@@ -78,6 +78,15 @@ fn the_list_has_a_line_for_each_code() {
     "#);
 }
 
+/// The page is in the repository for people who read there.
+#[test]
+fn the_page_of_all_codes_is_up_to_date() {
+    let page = include_str!("../../../docs/diagnostics.md");
+    let now = markdown::page(&codes::all());
+    let command = "cargo run -p generator -- explain --markdown > generator/docs/diagnostics.md";
+    assert!(page == now, "out of date; run `{command}`");
+}
+
 #[test]
 fn codes_and_ids_of_changes_are_different_words() {
     let mut ids: Vec<_> = Entry::all().iter().map(Entry::id).collect();
