@@ -19,6 +19,7 @@ fn help_teaches_by_example() {
           export    Print everything that the pages say, as JSON
           stats     Count what was read, guessed and left unread
           diff      Tell what changed between two states of the pages
+          why       Tell why the crate is as it is: the decisions about a type, a property or a call
           explain   Tell what a code means: that of a diagnostic, or of a change
           help      Print this message or the help of the given subcommand(s)
 
