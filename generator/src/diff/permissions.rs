@@ -2,7 +2,7 @@
 
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{Alternative, Operation, Origin, Permissions, RouteId, Scheme, Support};
+use crate::model::{Alternative, Operation, Origin, Permissions, Rank, RouteId, Scheme, Support};
 
 /// The permissions of an operation.
 pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
@@ -102,7 +102,10 @@ fn compare_groups(
             (true, true) => {}
             (true, false) => found.added(&subject, Rule::PermissionsSupported, Impact::Additive, text(&new)),
             (false, true) => found.removed(&subject, Rule::PermissionsUnsupported, Impact::Breaking, text(&old)),
-            (false, false) if is_same(&old, &new) => {}
+            (false, false) if is_same(&old, &new) => {
+                let (old, new) = (ranks(&old), ranks(&new));
+                found.words(&subject, Rule::PermissionDocsChanged, &[(&old, &new)]);
+            }
             (false, false) => {
                 let (rule, impact) = verdict(&old, &new);
                 found.changed(&subject, rule, impact, text(&old), text(&new));
@@ -111,10 +114,23 @@ fn compare_groups(
     }
 }
 
-/// The same scopes in the same order. What the page says about the order is words about it.
+/// The same scopes in the same order.
 fn is_same(old: &[&Alternative], new: &[&Alternative]) -> bool {
     let scopes = |list: &[&Alternative]| list.iter().map(|choice| choice.scopes.clone()).collect::<Vec<_>>();
     scopes(old) == scopes(new)
+}
+
+/// What the pages say about the order, for a list whose scopes are the same on both sides.
+fn ranks(alternatives: &[&Alternative]) -> String {
+    let one = |alternative: &&Alternative| {
+        let rank = match alternative.rank {
+            Rank::Least => " (least privileged)",
+            Rank::Higher => " (higher privileged)",
+            Rank::Unranked => "",
+        };
+        alternative.scopes.join(" and ") + rank
+    };
+    alternatives.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the pages say anything about a way to sign in.

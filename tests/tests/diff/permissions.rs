@@ -52,6 +52,19 @@ fn others() {
     ");
 }
 
+/// The page no longer says which of them is the least privileged.
+#[test]
+fn an_order_that_is_no_longer_stated() {
+    let edited = Kitchen::new()
+        .edit(LIST, " (from least to most privileged)", "")
+        .shown();
+    insta::assert_snapshot!(edited, @r"
+    docs permission-docs-changed kettle-list/application: Kettle.Read.All (least privileged) -> Kettle.Read.All @11>11
+    docs permission-docs-changed kettle-list/delegated, work or school account: Kettle.Read.All (least privileged), Kettle.ReadWrite.All (higher privileged) -> Kettle.Read.All, Kettle.ReadWrite.All @11>11
+    patch: 0 breaking, 0 additive, 2 docs
+    ");
+}
+
 #[test]
 fn another_order() {
     insta::assert_snapshot!(now("Kettle.ReadWrite.All, Kettle.Read.All"), @r"
