@@ -17,9 +17,9 @@ pub(super) struct Case<'a> {
     client: &'a Client,
     line: &'a Value,
     values: Vec<String>,
-    /// Why the body could not be made.
+    /// Why the request cannot be made.
     trouble: RefCell<Option<Judged>>,
-    /// What a body really is, with the properties that only the service sets.
+    /// The body with its read-only properties.
     whole: RefCell<Option<Vec<u8>>>,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Case<'a> {
         self.values.get(at).map_or("x", String::as_str)
     }
 
-    /// The documented body, read with the type of the function.
+    /// The documented body, as the type of the function's argument.
     pub(super) fn body<B: Payload + Default>(&self) -> B {
         if !self.is_request() {
             return B::default();
@@ -82,7 +82,7 @@ impl<'a> Case<'a> {
         match self.text("form") {
             "none" => {
                 let nothing = B::default();
-                // Of untyped JSON `null` is what stands for no body.
+                // In untyped JSON, `null` means that there is no body.
                 if !nothing.to_vec().is_ok_and(|json| json == b"null") {
                     self.stop(failed("the function sends a body, the example has none", ""));
                 }
@@ -105,8 +105,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The documented bytes. (A crate whose pages upload nothing does not call it.)
-    #[allow(dead_code)]
+    /// The documented bytes.
+    #[allow(dead_code, reason = "the functions of a crate may upload nothing")]
     pub(super) fn content(&self) -> Content {
         let kind = self.header("content-type").unwrap_or("application/octet-stream");
         Content::new(self.text("body").as_bytes().to_vec(), kind)
@@ -116,11 +116,11 @@ impl<'a> Case<'a> {
         self.trouble.borrow_mut().get_or_insert(why);
     }
 
-    /// Judges the request that a function made, or the answer that it would read.
+    /// Judges the request of a function, or the documented response to it.
     pub(super) fn call<R: FromResponse>(&self, request: Request<R>) -> Judged {
         if !self.is_request() {
             let written = R::round_trip(self.text("body").as_bytes());
-            return self.judge_answer(written.map_err(|error| error.to_string()));
+            return self.judge_response(written.map_err(|error| error.to_string()));
         }
         if let Some(trouble) = self.trouble.take() {
             return trouble;
@@ -141,7 +141,7 @@ impl<'a> Case<'a> {
     fn own_headers(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let made = |name: &str| TRANSPORT.iter().any(|own| own.eq_ignore_ascii_case(name));
         let own = self.pairs("headers").into_iter();
-        // The function itself says what kind of body it sends.
+        // The function itself sets the content type.
         own.filter(move |(name, _)| !made(name) && !name.eq_ignore_ascii_case("content-type"))
     }
 
@@ -221,7 +221,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A request leaves out what only the service sets, even where an example sends it.
+    /// A request leaves out read-only properties, even if the example sends them.
     fn other_body(&self, documented: &Value, detail: String) -> Judged {
         let whole = self.whole.borrow();
         let whole = serde_json::from_slice(whole.as_deref().unwrap_or_default()).unwrap_or_default();
@@ -231,13 +231,13 @@ impl<'a> Case<'a> {
         failed("another body", detail)
     }
 
-    fn judge_answer(&self, result: Result<Option<Vec<u8>>, String>) -> Judged {
+    fn judge_response(&self, result: Result<Option<Vec<u8>>, String>) -> Judged {
         let reply = self.text("reply");
         if reply == "bytes" {
             return passed("bytes");
         }
         let own = match result {
-            Err(error) => return failed("the answer does not fit the type", error),
+            Err(error) => return failed("the response does not fit the type", error),
             Ok(None) => return failed("the function returns nothing", ""),
             Ok(Some(own)) => own,
         };

@@ -1,28 +1,28 @@
-//! What became of an example.
+//! The result of an example.
 
 use std::fmt;
 
-/// Which side of a call an example shows.
+/// The side of a call that an example shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
-    /// What is sent.
+    /// The request.
     Request,
-    /// What comes back.
+    /// The response.
     Response,
 }
 
-/// Whether an example holds.
+/// Whether the code agrees with an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// It does.
+    /// The function makes this request, or reads this response without loss.
     Passed,
     /// It does not.
     Failed,
-    /// It is no example of a call.
+    /// The text is not an example of a call.
     NoExample,
 }
 
-/// One example and what became of it.
+/// The result of one example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The page, below the docs root.
@@ -31,28 +31,28 @@ pub struct Verdict {
     pub line: u64,
     /// Request or response.
     pub side: Side,
-    /// The result.
+    /// Whether the code agrees with it.
     pub outcome: Outcome,
-    /// What kind of pass, failure or text it is: what [`Report`](super::Report) counts.
+    /// The kind of result, which [`Report`](super::Report) counts.
     pub class: String,
-    /// More about a failure: where the two sides differ.
+    /// The difference, after a failure.
     pub detail: String,
 }
 
-/// The result of one call, before it is known whose it is.
+/// A result without its example: outcome, class, detail.
 pub(super) type Judged = (Outcome, String, String);
 
-/// It holds.
+/// The code agrees with the example.
 pub(super) fn passed(class: &str) -> Judged {
     (Outcome::Passed, class.to_owned(), String::new())
 }
 
-/// It does not hold.
+/// The code does not agree with the example.
 pub(super) fn failed(class: &str, detail: impl Into<String>) -> Judged {
     (Outcome::Failed, class.to_owned(), detail.into())
 }
 
-/// It is no example.
+/// The text is not an example of a call.
 pub(super) fn no_example(class: &str) -> Judged {
     (Outcome::NoExample, class.to_owned(), String::new())
 }

@@ -1,40 +1,40 @@
-//! All results, and how many there are of each kind.
+//! The results of all examples.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::outcome::{Outcome, Side, Verdict};
 
-/// What became of each example.
+/// The results of all examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// In the order of the pages.
+    /// One for each example, in the order of the pages.
     pub verdicts: Vec<Verdict>,
 }
 
 impl Report {
-    /// The examples that do not hold.
+    /// The examples that failed.
     pub fn failed(&self) -> impl Iterator<Item = &Verdict> {
         self.verdicts
             .iter()
             .filter(|verdict| verdict.outcome == Outcome::Failed)
     }
 
-    /// How many examples of a side have an outcome.
+    /// The number of examples of a side with an outcome.
     pub fn count(&self, side: Side, outcome: Outcome) -> usize {
         let all = self.verdicts.iter();
         all.filter(|verdict| verdict.side == side && verdict.outcome == outcome)
             .count()
     }
 
-    /// The share of examples of a side that hold, in percent of those that are examples.
+    /// The percentage of examples of a side that passed; texts that are not examples do not count.
     pub fn share(&self, side: Side) -> f64 {
         let [passed, failed] = [Outcome::Passed, Outcome::Failed].map(|outcome| self.count(side, outcome));
         let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         100.0 * number(passed) / number(passed + failed).max(1.0)
     }
 
-    /// How many examples there are of each class.
+    /// The number of examples of each class.
     pub fn classes(&self) -> BTreeMap<(Side, Outcome, &str), usize> {
         let mut classes = BTreeMap::new();
         for verdict in &self.verdicts {
@@ -50,7 +50,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let classes = self.classes();
         for side in [Side::Request, Side::Response] {
-            writeln!(f, "{side:?}: {:.2} % hold", self.share(side))?;
+            writeln!(f, "{side:?}: {:.2} % passed", self.share(side))?;
             for outcome in [Outcome::Passed, Outcome::Failed, Outcome::NoExample] {
                 writeln!(f, "  {outcome:?} {}", self.count(side, outcome))?;
                 for ((_, _, class), count) in classes.iter().filter(|((s, o, _), _)| *s == side && *o == outcome) {

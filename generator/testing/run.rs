@@ -1,4 +1,4 @@
-//! Goes through the examples.
+//! Runs the examples.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use super::outcome::{Judged, Side, Verdict, failed, no_example};
 use super::report::Report;
 use crate::runtime::Client;
 
-/// A function by its path, and how an example calls it.
+/// The path of a function, and how an example calls it.
 pub(super) type Call = (&'static str, for<'a, 'b> fn(&'b Case<'a>) -> Judged);
 
 /// Judges each line.
 pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     let mut report = Report::default();
     let calls: HashMap<_, _> = calls.iter().copied().flatten().copied().collect();
-    // Nothing is sent; the client only says where it would be.
+    // Nothing is sent; the client only gives the base URL.
     let Ok(client) = Client::loopback("http://localhost") else {
         return report;
     };

@@ -1,6 +1,6 @@
-//! URLs, taken apart to be compared.
+//! URLs, parsed for comparison.
 
-/// The text behind percent signs.
+/// Decodes percent-encoding.
 pub(super) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

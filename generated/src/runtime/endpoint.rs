@@ -6,8 +6,8 @@ use std::fmt;
 
 use super::permissions::PermissionSet;
 
-/// A documented call: the method, the paths, and what else its page says. If a path of an operation has another method or
-/// other permissions, it has an endpoint of its own.
+/// A documented call: the method, the paths, and what else its page says. If a path of an operation has another method
+/// or other permissions, it has an endpoint of its own.
 ///
 /// Lists are text, which compiles much faster than slices; methods of the same name parse them.
 ///
@@ -118,8 +118,8 @@ impl Method {
         }
     }
 
-    /// Whether sending a request twice has the same effect as sending it once. True for PATCH too, which sets properties in
-    /// this API.
+    /// Whether sending a request twice has the same effect as sending it once. True for PATCH too, which sets
+    /// properties in this API.
     pub const fn is_idempotent(self) -> bool {
         !matches!(self, Method::Post)
     }

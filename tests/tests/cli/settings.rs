@@ -42,6 +42,39 @@ fn a_crate_that_is_written_elsewhere_gets_contract_tests_by_the_flag_alone() {
 }
 
 #[test]
+fn the_runtime_can_be_a_dependency() {
+    let sandbox = Sandbox::with_pages();
+    let dependency = |folder: &str| {
+        let manifest = sandbox.read(&format!("{folder}/Cargo.toml"));
+        manifest.lines().find(|line| line.contains(" = { ")).map(str::to_owned)
+    };
+    sandbox.write(
+        "generator.toml",
+        "out = 'client'\nruntime-crate = 'shared'\nruntime-path = '../shared'\n",
+    );
+    sandbox.run(&[]).ends(Status::Done);
+    assert_eq!(
+        dependency("client").as_deref(),
+        Some(r#"shared = { path = "../shared" }"#)
+    );
+    let flags = ["--out", "other", "--runtime-crate", "graph-runtime"];
+    sandbox.run(&flags).ends(Status::Done);
+    assert_eq!(
+        dependency("other").as_deref(),
+        Some("graph-runtime = { workspace = true }")
+    );
+    assert!(!sandbox.path("other/src/runtime").exists());
+
+    sandbox.write("generator.toml", "runtime-path = '../shared'\n");
+    let run = sandbox.run(&[]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r#"
+        error: `runtime-path` in generator.toml without `runtime-crate`
+         |
+         = help: add `runtime-crate = "graph-runtime"`
+        "#);
+}
+
+#[test]
 fn a_mistake_is_shown_with_its_line() {
     let sandbox = Sandbox::with_pages();
     sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");

@@ -28,12 +28,12 @@ fn every_example_of_docs_src_holds() {
     println!("{report}");
     insta::assert_snapshot!(shown(&report), @"");
     insta::assert_snapshot!(report.to_string(), @r"
-    Request: 100.00 % hold
+    Request: 100.00 % passed
       Passed 78
            78 rebuilt
       Failed 0
       NoExample 0
-    Response: 100.00 % hold
+    Response: 100.00 % passed
       Passed 66
            66 read and written
       Failed 0
@@ -91,7 +91,7 @@ fn odd_answers_lose_nothing() {
     insta::assert_snapshot!(answer(r##"{"@odata.type":"#microsoft.graph.unheardOf","id":"1","since":"2021-05-01T08:00:00.1234567Z"}"##), @"Passed: read and written");
     insta::assert_snapshot!(answer(r#"{"displayName":["not","text"],"scopeMembers":"one"}"#), @"Passed: read and written");
     insta::assert_snapshot!(answer(r#"{"value":[{"id":"1"}]}"#), @"Failed: a list where the function returns one");
-    insta::assert_snapshot!(answer("[]"), @"Failed: the answer does not fit the type");
+    insta::assert_snapshot!(answer("[]"), @"Failed: the response does not fit the type");
 }
 
 #[test]

@@ -37,8 +37,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the base URL of the API, for a host that is not in [`Cloud`]. It has to begin with `https`, or with `http` if the
-    /// host is this computer.
+    /// Sets the base URL of the API, for a host that is not in [`Cloud`]. It has to begin with `https`, or with `http`
+    /// if the host is this computer.
     #[must_use]
     pub fn base_url(mut self, base_url: &str) -> Self {
         self.base_url = Some(base_url.to_owned());
@@ -67,8 +67,8 @@ impl ClientBuilder {
     }
 
     /// Limits the time of one attempt, up to the end of the response; for a [`Download`](super::Download), up to its
-    /// beginning. An attempt that takes longer fails like a broken connection. Without a limit, an attempt fails after a
-    /// minute without any byte.
+    /// beginning. An attempt that takes longer fails like a broken connection. Without a limit, an attempt fails after
+    /// a minute without any byte.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
@@ -82,7 +82,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets options of `azure_core`: policies, logging, tracing. Its retry options are ignored; see [`ClientBuilder::retry`].
+    /// Sets options of `azure_core`: policies, logging, tracing. Its retry options are ignored; see
+    /// [`ClientBuilder::retry`].
     #[must_use]
     pub fn options(mut self, options: ClientOptions) -> Self {
         let transport = self.options.transport.take();
@@ -97,8 +98,8 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Request`](super::ErrorKind::Request) if the settings contradict each other, the base URL is not allowed,
-    /// or the credential is missing.
+    /// [`ErrorKind::Request`](super::ErrorKind::Request) if the settings contradict each other, the base URL is not
+    /// allowed, or the credential is missing.
     pub fn build(self) -> Result<Client, Error> {
         let root = match (self.base_url, self.cloud) {
             (Some(_), Some(_)) => {

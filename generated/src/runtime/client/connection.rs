@@ -15,8 +15,8 @@ use super::error::Error;
 use super::retry::RetryPolicy;
 use crate::runtime::Cloud;
 
-/// Sends requests to the API. It holds the base URL, the credential, the retry policy and the connections; a clone shares
-/// them.
+/// Sends requests to the API. It holds the base URL, the credential, the retry policy and the connections; a clone
+/// shares them.
 ///
 /// [`Client::new`] is a client for the public cloud with any credential of `azure_core` or `azure_identity`. For other
 /// settings, see [`Client::builder`].

@@ -21,8 +21,8 @@ use super::send::{Incoming, failed, reach, sleep};
 
 /// The body of a response, which is read in chunks: call [`Download::next_chunk`] until it returns `None`.
 ///
-/// If the connection breaks, the rest is requested, as often as the client's [`RetryPolicy`](super::RetryPolicy) allows. If
-/// the service cannot send the rest alone, the error is returned.
+/// If the connection breaks, the rest is requested, as often as the client's [`RetryPolicy`](super::RetryPolicy)
+/// allows. If the service cannot send the rest alone, the error is returned.
 ///
 /// ```no_run
 /// use generated::runtime::{Bytes, Request};

@@ -13,8 +13,8 @@ use crate::runtime::{Endpoint, Scheme};
 
 /// Why a request failed. Cheap to clone.
 ///
-/// Its text has everything to look into the failure: the call, the status, the code and message of the service, the request
-/// id, and for 401 and 403 the documented permissions.
+/// Its text has everything to look into the failure: the call, the status, the code and message of the service, the
+/// request id, and for 401 and 403 the documented permissions.
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 

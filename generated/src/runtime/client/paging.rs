@@ -58,7 +58,8 @@ impl<T: Element> Request<Collection<T>> {
         }
     }
 
-    /// The elements of all pages. The next page is requested when the elements of the page before it have been returned.
+    /// The elements of all pages. The next page is requested when the elements of the page before it have been
+    /// returned.
     pub fn items(self) -> Items<T> {
         Items {
             pages: self.pages(),
@@ -85,7 +86,8 @@ impl<T: Element> Pages<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Sets the state after a page. A link that must not be followed is an error, which comes after the page with the link.
+    /// Sets the state after a page. A link that must not be followed is an error, which comes after the page with the
+    /// link.
     fn follow(&mut self, client: Client, mut prepared: Box<Prepared>, page: &Collection<T>) {
         self.next_link.clone_from(&page.next_link);
         self.delta_link.clone_from(&page.delta_link);
@@ -149,7 +151,8 @@ pub struct Items<T> {
 }
 
 impl<T> Items<T> {
-    /// The link to the next page, for [`Request::resume`]. Elements of the page before it may not have been returned yet.
+    /// The link to the next page, for [`Request::resume`]. Elements of the page before it may not have been returned
+    /// yet.
     pub fn next_link(&self) -> Option<&str> {
         self.pages.next_link()
     }

@@ -50,7 +50,8 @@ fn encoded(before: &str, name: &str, after: &str, value: &str) -> Result<String,
     Ok(encode(value))
 }
 
-/// An argument of a function without quotes in the template: a number, a date, a GUID. The value may have the quotes itself.
+/// An argument of a function without quotes in the template: a number, a date, a GUID. The value may have the quotes
+/// itself.
 fn argument(name: &str, value: &str) -> Result<String, Error> {
     let literal = value.strip_prefix('\'').and_then(|v| v.strip_suffix('\''));
     let fits = match literal {

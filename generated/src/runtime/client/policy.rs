@@ -8,8 +8,8 @@ use azure_core::http::headers::HeaderName;
 use azure_core::http::policies::{Policy, PolicyResult};
 use azure_core::http::{Context, Request};
 
-/// Corrects the headers that `azure_core` adds: the user agent, and a request id under a name that this API does not know.
-/// The API's own `client-request-id` is set already.
+/// Corrects the headers that `azure_core` adds: the user agent, and a request id under a name that this API does not
+/// know. The API's own `client-request-id` is set already.
 #[derive(Debug)]
 pub(super) struct Headers;
 

@@ -8,7 +8,8 @@ use super::content::Content;
 use super::response::JSON;
 use crate::runtime::{Endpoint, Method};
 
-/// A request in its final form, for tests, logs and other HTTP clients: see [`Request::prepare`](super::Request::prepare).
+/// A request in its final form, for tests, logs and other HTTP clients: see
+/// [`Request::prepare`](super::Request::prepare).
 #[derive(Clone)]
 pub struct Prepared {
     pub(super) endpoint: Endpoint,

@@ -21,7 +21,8 @@ impl<T> Request<T> {
         self.list("$orderby", properties)
     }
 
-    /// `$filter`: the objects to return, as a [`Filter`](super::Filter) or as text, such as `startswith(displayName,'A')`.
+    /// `$filter`: the objects to return, as a [`Filter`](super::Filter) or as text, such as
+    /// `startswith(displayName,'A')`.
     pub fn filter(self, filter: impl AsRef<str>) -> Self {
         self.query("$filter", filter.as_ref())
     }
@@ -46,8 +47,8 @@ impl<T> Request<T> {
         self.query("$count", "true")
     }
 
-    /// Allows advanced queries on directory objects: sets the header `ConsistencyLevel: eventual` and `$count`, which the
-    /// service requires together.
+    /// Allows advanced queries on directory objects: sets the header `ConsistencyLevel: eventual` and `$count`, which
+    /// the service requires together.
     pub fn eventual(self) -> Self {
         self.header("ConsistencyLevel", "eventual").count()
     }

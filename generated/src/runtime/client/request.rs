@@ -112,7 +112,8 @@ impl<T> Request<T> {
         self
     }
 
-    /// Allows to send a POST again, although the service may have processed it already: see [`RetryPolicy`](super::RetryPolicy).
+    /// Allows to send a POST again, although the service may have processed it already: see
+    /// [`RetryPolicy`](super::RetryPolicy).
     pub fn retry_post(mut self) -> Self {
         self.prepared.retry_post = true;
         self

@@ -10,8 +10,8 @@ use crate::runtime::Method;
 /// When a request is sent again.
 ///
 /// Every request is sent again after 429 (too many requests), and after 503 with `Retry-After`: the service has not
-/// processed it. After other server errors and after broken connections, requests are sent again unless they are a POST;
-/// [`Request::retry_post`](super::Request::retry_post) allows it for a POST too.
+/// processed it. After other server errors and after broken connections, requests are sent again unless they are a
+/// POST; [`Request::retry_post`](super::Request::retry_post) allows it for a POST too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {

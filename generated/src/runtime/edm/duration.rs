@@ -17,7 +17,8 @@ text_newtype! {
 }
 
 impl Duration {
-    /// The length of time; `None` if the text is not a duration, is negative, or has months or years, whose length varies.
+    /// The length of time; `None` if the text is not a duration, is negative, or has months or years, whose length
+    /// varies.
     pub fn to_std(&self) -> Option<std::time::Duration> {
         let text = self.as_str().trim().strip_prefix(['P', 'p'])?;
         let (days, time) = text.split_once(['T', 't']).unwrap_or((text, ""));

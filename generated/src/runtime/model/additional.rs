@@ -11,9 +11,9 @@ use super::json::Json;
 /// The properties of an object that are not in its fields: undocumented properties, annotations such as `@odata.etag`,
 /// properties that are `null`, and values of a type that the documentation does not allow.
 ///
-/// A property that was read as `null` has an entry with the value `null` here, and its field is `None`. Written again, the
-/// object is complete. To set a property to `null` in an update, see [`Property::clear`](super::Property::clear). When an
-/// object is written, a field with a value replaces an entry of the same name.
+/// A property that was read as `null` has an entry with the value `null` here, and its field is `None`. Written again,
+/// the object is complete. To set a property to `null` in an update, see [`Property::clear`](super::Property::clear).
+/// When an object is written, a field with a value replaces an entry of the same name.
 ///
 /// ```
 /// use generated::runtime::{AdditionalProperties, Json};

@@ -8,8 +8,8 @@ use super::object::{Object, Shape, Slot, SlotMut};
 
 /// One page of a collection.
 ///
-/// If an element cannot be read, `value` has the other elements, and `additional_properties` has the whole list as it was
-/// sent, under the name `value`.
+/// If an element cannot be read, `value` has the other elements, and `additional_properties` has the whole list as it
+/// was sent, under the name `value`.
 pub struct Collection<T> {
     /// The elements of the page.
     pub value: Vec<T>,

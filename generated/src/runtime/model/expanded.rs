@@ -11,8 +11,8 @@ use super::slots::RawSlot;
 
 /// The value of an expanded navigation property: JSON that is decoded on demand as a `T`.
 ///
-/// `T` is a struct, a polymorphic enum, or a `Vec` of either. Decoding on demand keeps programs small: through navigation
-/// properties almost every resource of the API refers to almost every other one.
+/// `T` is a struct, a polymorphic enum, or a `Vec` of either. Decoding on demand keeps programs small: through
+/// navigation properties almost every resource of the API refers to almost every other one.
 ///
 /// ```
 /// # use generated::runtime::{AdditionalProperties, model};

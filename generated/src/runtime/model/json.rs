@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 use super::capture;
 use super::transcode::Transcode;
 
-/// A JSON value that is not decoded: the text as it was sent, with all digits of numbers, the order of keys, and repeated
-/// keys. Two values are equal if they stand for the same JSON value.
+/// A JSON value that is not decoded: the text as it was sent, with all digits of numbers, the order of keys, and
+/// repeated keys. Two values are equal if they stand for the same JSON value.
 ///
 /// ```
 /// use generated::runtime::Json;

@@ -2,8 +2,8 @@
 
 //! Macros. Emitted code calls one of them after each type.
 //!
-//! They are expanded thousands of times, so each implementation only calls a function of `shared`. Emitted types never have
-//! the name of a type of the prelude, so those names need no path.
+//! They are expanded thousands of times, so each implementation only calls a function of `shared`. Emitted types never
+//! have the name of a type of the prelude, so those names need no path.
 
 /// The [`Property`](crate::runtime::Property) of a field: `property!(RoleAssignment: display_name)`.
 ///

@@ -6,8 +6,8 @@ use super::additional::AdditionalProperties;
 use super::json::Json;
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, TextSlot};
 
-/// Access to the properties of a struct by position. Every emitted struct and polymorphic enum implements it, with a macro;
-/// `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize` of all of them are written once, for this trait.
+/// Access to the properties of a struct by position. Every emitted struct and polymorphic enum implements it, with a
+/// macro; `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize` of all of them are written once, for this trait.
 ///
 /// A program uses it only as a bound.
 pub trait Object {

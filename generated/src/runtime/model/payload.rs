@@ -9,8 +9,8 @@ use super::object::Object;
 use super::read::read_slice;
 use super::write::{append, object_to_body, object_to_vec};
 
-/// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic enum,
-/// a `Vec` of them, [`Json`] and [`serde_json::Value`].
+/// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic
+/// enum, a `Vec` of them, [`Json`] and [`serde_json::Value`].
 ///
 /// [`from_slice`] and [`to_vec`](fn@super::to_vec) copy JSON that is not decoded as it is: numbers keep their digits.
 pub trait Payload: Sized {
@@ -20,9 +20,9 @@ pub trait Payload: Sized {
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
 
-    /// Writes the value as the body of a request: without the read-only properties of the object, so that an object that was
-    /// read can be changed and sent back. Objects in its properties are complete. To send a read-only property, insert it
-    /// into the additional properties, or send [`Payload::to_json`].
+    /// Writes the value as the body of a request: without the read-only properties of the object, so that an object
+    /// that was read can be changed and sent back. Objects in its properties are complete. To send a read-only
+    /// property, insert it into the additional properties, or send [`Payload::to_json`].
     fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
         self.to_vec()
     }

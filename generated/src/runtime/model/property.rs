@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use super::additional::{Name, Value};
 use super::object::{Object, rest, rest_mut};
 
-/// The name of a property of the struct `T` with a field of the type `F`. It is used in query options and filters, and to
-/// set the property to `null`.
+/// The name of a property of the struct `T` with a field of the type `F`. It is used in query options and filters, and
+/// to set the property to `null`.
 ///
 /// The macros [`property!`](crate::runtime::property) and [`properties!`](crate::runtime::properties) make it from a field, so that a
 /// misspelled name does not compile. `Property<T>`, without `F`, is a property with a field of any type.
@@ -71,8 +71,8 @@ impl<T: Object + Default, F> Property<T, F> {
 }
 
 impl<T: Object, F> Property<T, F> {
-    /// Sets the property to `null` in an update: the field becomes `None`, and `null` is sent, unless the field gets a value
-    /// later.
+    /// Sets the property to `null` in an update: the field becomes `None`, and `null` is sent, unless the field gets a
+    /// value later.
     #[inline]
     pub fn clear(self, object: &mut T) {
         clear(object, self.name);

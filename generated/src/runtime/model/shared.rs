@@ -2,8 +2,8 @@
 
 //! The implementations of the traits of emitted types.
 //!
-//! They are generic, so that an emitted function is only a call: the time to compile an emitted crate depends on the number
-//! and the size of its functions.
+//! They are generic, so that an emitted function is only a call: the time to compile an emitted crate depends on the
+//! number and the size of its functions.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};

@@ -8,8 +8,8 @@ use super::json::Json;
 use super::object::Object;
 use super::scalar::Scalar;
 
-/// A value that is a string in JSON: an enum, a date, a GUID. It can be made from any text, and keeps text that it does not
-/// understand.
+/// A value that is a string in JSON: an enum, a date, a GUID. It can be made from any text, and keeps text that it does
+/// not understand.
 pub trait Text: for<'a> From<&'a str> {
     /// The prefix of the quoted literal in a filter, such as `duration`; `None` if the literal has no quotes.
     #[doc(hidden)]

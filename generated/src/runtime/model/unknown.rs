@@ -6,8 +6,8 @@ use super::additional::AdditionalProperties;
 use super::json::Json;
 use super::read::TYPE;
 
-/// A member of an enum that was not documented when the crate was generated. Only `From<&str>` of the enum makes it, so that
-/// a documented member always has its own variant.
+/// A member of an enum that was not documented when the crate was generated. Only `From<&str>` of the enum makes it, so
+/// that a documented member always has its own variant.
 pub struct UnknownMember(Box<str>);
 
 impl UnknownMember {

@@ -57,8 +57,8 @@ impl<'a, const RAW: bool> Walk<'a, RAW> {
         !self.without.is_empty() && self.without.split(' ').any(|n| n == name)
     }
 
-    /// Whether an additional property is written: one of the struct's own only if its field is not set, and a read-only one
-    /// only if the program has inserted it.
+    /// Whether an additional property is written: one of the struct's own only if its field is not set, and a read-only
+    /// one only if the program has inserted it.
     fn writes(&self, entry: &Entry, names: &[&str]) -> bool {
         if self.leaves_out(entry.name.as_str()) {
             matches!(entry.name, Name::Other(_))

@@ -82,8 +82,8 @@ impl std::error::Error for NotSupported {}
 
 /// The least privileged permissions that allow all calls.
 ///
-/// Each of the [`Endpoint::needs`] is met, by the least privileged alternative, or by another one if a further call needs
-/// that anyway.
+/// Each of the [`Endpoint::needs`] is met, by the least privileged alternative, or by another one if a further call
+/// needs that anyway.
 pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
     let needs = Needs::of(endpoints, scheme)?;
     let chosen = needs.extend(&[]);

@@ -8,9 +8,9 @@ use super::{Alternative, Endpoint, Scheme};
 
 /// One requirement of a call, which any of its alternatives meets.
 ///
-/// A page may have one table of permissions for users and another one for groups. Which of them applies to a call is not
-/// known, so a call needs one alternative of each table. [`least`](super::least), the text of errors and the documentation of
-/// functions all follow this rule.
+/// A page may have one table of permissions for users and another one for groups. Which of them applies to a call is
+/// not known, so a call needs one alternative of each table. [`least`](super::least), the text of errors and the
+/// documentation of functions all follow this rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
     /// The label of the table; empty if the page has one table.

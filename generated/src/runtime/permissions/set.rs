@@ -53,8 +53,8 @@ impl PermissionSet {
     /// Reads one line of [`Endpoint::permissions`](field@crate::runtime::Endpoint::permissions), such as
     /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read | B.Read`.
     ///
-    /// `|` separates alternatives, `&` permissions that are needed together, and `<` the least privileged alternatives from
-    /// the others. `-` means "not supported".
+    /// `|` separates alternatives, `&` permissions that are needed together, and `<` the least privileged alternatives
+    /// from the others. `-` means "not supported".
     pub fn parse(line: &'static str) -> Self {
         let (label, parts) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
             Some((label, parts)) => (label, parts),

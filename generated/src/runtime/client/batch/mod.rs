@@ -15,11 +15,11 @@ use super::request::Request;
 use super::response::{FromResponse, RawResponse};
 use run::Run;
 
-/// Requests that are sent together. A call holds up to twenty of them; a larger batch is sent in several calls, one after
-/// the other.
+/// Requests that are sent together. A call holds up to twenty of them; a larger batch is sent in several calls, one
+/// after the other.
 ///
-/// Each request is a step. Steps that may be sent again according to the client's [`RetryPolicy`](super::RetryPolicy) are
-/// sent again; the others are not.
+/// Each request is a step. Steps that may be sent again according to the client's [`RetryPolicy`](super::RetryPolicy)
+/// are sent again; the others are not.
 ///
 /// ```no_run
 /// use generated::runtime::{Batch, Client, Collection, Error, Json, Request};
@@ -124,8 +124,8 @@ pub struct BatchResponses {
 }
 
 impl BatchResponses {
-    /// The response to a request. An error has the same details as the error of a request that is sent alone: status, code,
-    /// permissions, `Retry-After`.
+    /// The response to a request. An error has the same details as the error of a request that is sent alone: status,
+    /// code, permissions, `Retry-After`.
     pub fn get<T: FromResponse>(&self, step: &Step<T>) -> Result<T, Error> {
         T::from_response(self.raw(step.id)?)
     }

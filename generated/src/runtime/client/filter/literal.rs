@@ -6,8 +6,8 @@ use crate::runtime::Text;
 
 /// A value that can be compared with a property whose field has the type `F`.
 ///
-/// An `Option<String>` is compared with strings, an `Option<i32>` with numbers, an enum with its members, and each of them
-/// with [`Null`].
+/// An `Option<String>` is compared with strings, an `Option<i32>` with numbers, an enum with its members, and each of
+/// them with [`Null`].
 pub trait Operand<F> {
     /// The OData literal, with its quotes.
     fn literal(&self) -> String;

@@ -14,8 +14,8 @@ pub use path::{Many, Path};
 
 /// An expression for `$filter`.
 ///
-/// Comparisons are methods of [`Property`](crate::runtime::Property) and [`Path`]. They take values of the type of the field, and
-/// quote them. Combine them with `&`, `|` and `!`.
+/// Comparisons are methods of [`Property`](crate::runtime::Property) and [`Path`]. They take values of the type of the field,
+/// and quote them. Combine them with `&`, `|` and `!`.
 ///
 /// ```
 /// # use generated::runtime::{AdditionalProperties, model};

@@ -29,9 +29,9 @@ const CANCEL: Endpoint = Endpoint::new(Method::Delete, "upload-session", "/{uplo
 
 /// The upload of a large file in parts, to the `uploadUrl` in the response to a `createUploadSession` call.
 ///
-/// The URL is pre-authenticated: no token is sent with it, and errors and logs do not show it. After a part has failed, the
-/// session asks the service what is missing and continues from there. It gives up when no part succeeds within the attempts
-/// of the client's [`RetryPolicy`](super::RetryPolicy).
+/// The URL is pre-authenticated: no token is sent with it, and errors and logs do not show it. After a part has failed,
+/// the session asks the service what is missing and continues from there. It gives up when no part succeeds within the
+/// attempts of the client's [`RetryPolicy`](super::RetryPolicy).
 ///
 /// ```no_run
 /// use generated::runtime::{Client, Json, UploadSession};
@@ -69,8 +69,8 @@ impl UploadSession {
         })
     }
 
-    /// Sets the size of a part in bytes. It is rounded down to a multiple of 320 KiB, as the service requires. The default is
-    /// 5 MiB.
+    /// Sets the size of a part in bytes. It is rounded down to a multiple of 320 KiB, as the service requires. The
+    /// default is 5 MiB.
     #[must_use]
     pub fn part_size(mut self, bytes: u64) -> Self {
         self.part_size = (bytes / UNIT).max(1) * UNIT;

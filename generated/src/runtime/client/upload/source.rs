@@ -7,7 +7,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::runtime::Bytes;
 
-/// The bytes to upload: [`Bytes`], a `Vec`, a [`File`]. Any range can be read at any time, since a part may be sent again.
+/// The bytes to upload: [`Bytes`], a `Vec`, a [`File`]. Any range can be read at any time, since a part may be sent
+/// again.
 pub trait UploadSource {
     /// The number of bytes.
     fn size(&mut self) -> io::Result<u64>;
