@@ -1,6 +1,6 @@
 //! Which types are derived from which, and which are sent.
 
-use crate::model::{Area, DEFAULT_NAMESPACE, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef};
+use crate::model::{self, Area, NameId, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in lower case.
@@ -12,7 +12,8 @@ pub(super) fn key(name: &QualifiedName) -> String {
 #[derive(Debug)]
 pub(super) struct Hierarchy<'a> {
     types: BTreeMap<String, Vec<&'a StructuredType>>,
-    children: BTreeMap<String, BTreeSet<String>>,
+    tree: model::Hierarchy,
+    ids: BTreeMap<String, NameId>,
     sent: BTreeSet<String>,
     referenced: BTreeSet<String>,
 }
@@ -20,19 +21,15 @@ pub(super) struct Hierarchy<'a> {
 impl<'a> Hierarchy<'a> {
     pub(super) fn of(schema: &'a Schema) -> Self {
         let mut types: BTreeMap<String, Vec<&StructuredType>> = BTreeMap::new();
-        let mut children: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for item in &schema.types {
             types.entry(key(&item.name)).or_default().push(item);
-            if let Some(base) = item.base.as_ref().filter(|base| !item.placeholder && !is_root(base)) {
-                children.entry(key(base)).or_default().insert(key(&item.name));
-            }
         }
-        for copies in types.values_mut() {
-            copies.sort_by(|a, b| (&a.area, &a.base, &a.file).cmp(&(&b.area, &b.base, &b.file)));
-        }
+        let tree = model::Hierarchy::of(&schema.types);
+        let ids = tree.names().map(|(id, name)| (key(name), id)).collect();
         let mut hierarchy = Self {
             types,
-            children,
+            tree,
+            ids,
             sent: BTreeSet::new(),
             referenced: references(schema).filter_map(named).collect(),
         };
@@ -65,21 +62,19 @@ impl<'a> Hierarchy<'a> {
 
     /// Whether the emitted crate has an open enum of the type and its derived types.
     pub(super) fn has_kinds(&self, name: &QualifiedName) -> bool {
-        self.children.contains_key(&key(name))
+        !name.is_root() && self.derived(&key(name)).next().is_some()
+    }
+
+    /// The names that are derived from a name directly.
+    fn derived(&self, key: &str) -> impl Iterator<Item = &QualifiedName> {
+        let derived = self.ids.get(key).into_iter().flat_map(|id| self.tree.derived(*id));
+        derived.filter_map(|id| self.tree.name(id))
     }
 
     /// The bases of a type, without `entity`.
     pub(super) fn bases(&self, item: &StructuredType) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
-        let mut next = item.base.as_ref().filter(|base| !is_root(base)).map(key);
-        while let Some(name) = next.take() {
-            let copies = self.types.get(&name).into_iter().flatten();
-            let base = copies.filter_map(|item| item.base.as_ref()).find(|base| !is_root(base));
-            if found.insert(name) {
-                next = base.map(key);
-            }
-        }
-        found
+        let bases = item.base.iter().chain(self.tree.bases(&item.name));
+        bases.filter(|base| !base.is_root()).map(key).collect()
     }
 
     /// The types themselves, their base types and derived types, and the types of their structural properties.
@@ -97,16 +92,11 @@ impl<'a> Hierarchy<'a> {
                 waiting.extend(structural.filter_map(|property| named(&property.type_ref)));
                 waiting.extend(self.bases(item));
             }
-            waiting.extend(self.children.get(&name).into_iter().flatten().cloned());
+            waiting.extend(self.derived(&name).map(key));
             reached.insert(name);
         }
         reached
     }
-}
-
-/// `entity` is the base of every type with a key. There is no open enum of all of them.
-fn is_root(name: &QualifiedName) -> bool {
-    name.name.eq_ignore_ascii_case("entity") && name.namespace == DEFAULT_NAMESPACE
 }
 
 fn named(reference: &TypeRef) -> Option<String> {

@@ -8,6 +8,7 @@ mod account;
 mod area;
 mod enums;
 mod example;
+mod hierarchy;
 mod ledger;
 mod name;
 mod operation;
@@ -25,6 +26,7 @@ pub use account::{Account, Tally};
 pub use area::Area;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
+pub use hierarchy::{Hierarchy, NameId};
 pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
 pub use operation::{

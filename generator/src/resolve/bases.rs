@@ -3,8 +3,8 @@
 use super::bind;
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{BaseSource, Property, PropertySection, QualifiedName, StructuredType, TypeRef};
-use std::collections::BTreeMap;
+use crate::model::{BaseSource, Hierarchy, Property, PropertySection, QualifiedName, StructuredType, TypeRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives a type that states no base the one whose page lists it as derived.
 pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage], index: &Index) {
@@ -30,25 +30,19 @@ pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage]
 
 /// A key of a JSON block that a base type's table lists has the type of that row: the sample `1024` alone does not tell
 /// `Int32` from `Int64` or `Double`.
-pub(super) fn type_json_keys(types: &mut [StructuredType]) {
-    let rows: BTreeMap<QualifiedName, BTreeMap<String, TypeRef>> = types
-        .iter()
+pub(super) fn type_json_keys(types: &mut [StructuredType], hierarchy: &Hierarchy) {
+    let is_key = |property: &Property| property.section == PropertySection::JsonBlock;
+    let with_keys = types.iter().filter(|owner| owner.properties.iter().any(is_key));
+    let asked: BTreeSet<&QualifiedName> = with_keys.flat_map(|owner| hierarchy.bases(&owner.name)).collect();
+    let bases = types.iter().filter(|owner| asked.contains(&owner.name));
+    let rows: BTreeMap<QualifiedName, BTreeMap<String, TypeRef>> = bases
         .map(|owner| (owner.name.clone(), table_types(&owner.properties)))
         .collect();
-    let bases: BTreeMap<QualifiedName, QualifiedName> = types
-        .iter()
-        .filter_map(|owner| Some((owner.name.clone(), owner.base.clone()?)))
-        .collect();
     for owner in types {
-        let chain = ancestors(&owner.name, &bases);
-        for property in owner
-            .properties
-            .iter_mut()
-            .filter(|property| property.section == PropertySection::JsonBlock)
-        {
+        for property in owner.properties.iter_mut().filter(|property| is_key(property)) {
             let key = property.name.to_lowercase();
-            let listed = chain.iter().find_map(|base| rows.get(base)?.get(&key));
-            if let Some(listed) = listed {
+            let mut bases = hierarchy.bases(&owner.name);
+            if let Some(listed) = bases.find_map(|base| rows.get(base)?.get(&key)) {
                 property.type_ref = listed.clone();
             }
         }
@@ -62,17 +56,4 @@ fn table_types(properties: &[Property]) -> BTreeMap<String, TypeRef> {
     listed
         .map(|property| (property.name.to_lowercase(), property.type_ref.clone()))
         .collect()
-}
-
-/// The base types of a type, nearest first; a circle ends the chain.
-fn ancestors(name: &QualifiedName, bases: &BTreeMap<QualifiedName, QualifiedName>) -> Vec<QualifiedName> {
-    let mut chain = Vec::new();
-    let mut next = bases.get(name);
-    while let Some(base) = next
-        && !chain.contains(base)
-    {
-        chain.push(base.clone());
-        next = bases.get(base);
-    }
-    chain
 }

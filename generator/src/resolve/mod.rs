@@ -1,8 +1,7 @@
 //! From pages to the model: names are bound, types of several pages merged, enums found, everything sorted.
 //!
-//! Steps, each in its file: `pages` reads every page in parallel; `identity` gives each page its area and resource;
-//! `index` knows every documented name; `bind` turns a type cell into a reference; `types` (with `bases`), `enums` and
-//! `operations` (with `bodies` and `route_permissions`) make the model's items; `placeholders` adds what is referred to and never described.
+//! `pages` reads every page in parallel; `passes` makes a version of the API of its pages and lists what each pass needs
+//! and gives. `decide` weighs what pages say in several places, and `why` explains its decisions.
 
 mod account;
 mod arguments;
@@ -14,10 +13,12 @@ mod enums;
 mod identity;
 mod index;
 mod inline;
+mod known;
 mod members;
 mod navigation;
 mod operations;
 mod pages;
+mod passes;
 mod paths;
 mod placeholders;
 mod reason;
@@ -71,7 +72,7 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
     }
     let built: Vec<(Schema, Vec<PageRecord>, Account)> = versions
         .par_iter()
-        .map(|(version, pages)| schema(docs, version.clone(), pages))
+        .map(|(version, pages)| passes::run(docs, version.clone(), pages))
         .collect();
     let (mut schemas, mut pages) = (Vec::new(), Vec::new());
     for (schema, records, found) in built {
@@ -89,51 +90,4 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
     let diagnostics = account.take_diagnostics();
     let ledger = Ledger { pages, account };
     (Model { schemas, ledger }, diagnostics, Rows(versions))
-}
-
-fn schema(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Account) {
-    let mut account = Account::default();
-    let index = index::Index::new(pages);
-    let record = |page: &LoadedPage| page.record(index.type_name(&page.path).is_some());
-    let records = pages.iter().map(record).collect();
-    let spans = spans::Spans::new(&docs.sources, pages);
-    let mut types = types::build(pages, &index);
-    let mut enums = enums::build(pages, &index);
-    let known = decide::body::KnownProperties::of(&types);
-    let calls: Vec<_> = pages
-        .iter()
-        .filter_map(|page| Some((page, page.page.api.as_ref()?)))
-        .collect();
-    let built = calls
-        .par_iter()
-        .map(|(page, rows)| operations::build(page, rows, &index, &known));
-    let (mut operations, accounts): (Vec<_>, Vec<_>) = built.unzip();
-    for found in accounts {
-        account.merge(found);
-    }
-    bodies::describe(&mut types, &operations);
-    navigation::add(&mut types, &operations, &spans, &mut account);
-    members::add(&types, &mut enums, &spans, &mut account);
-    sentinel::add(&mut types, &enums);
-    inline::build(&mut types, &operations, &mut enums);
-    placeholders::add(&mut types, &operations, &enums, &spans, &mut account);
-    let kinds = decide::Kinds::of(&types, &enums);
-    let exchanges = calls.par_iter().zip(&mut operations);
-    exchanges.for_each(|((page, rows), operation)| operations::exchange(page, rows, operation, &index, &kinds));
-    types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
-    enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
-    operations.sort_by(|a, b| a.file.cmp(&b.file));
-    route_permissions::add(&mut operations);
-    scope_names::check(&operations, &spans, &mut account);
-    account::add(&types, &enums, &spans, &mut account);
-    (
-        Schema {
-            version,
-            types,
-            enums,
-            operations,
-        },
-        records,
-        account,
-    )
 }

@@ -3,37 +3,55 @@
 //! `GET /groups/{id}/transitiveMembers` on the page "List transitive members" says that what `GET /groups/{id}` returns has
 //! a navigation property of that name. Such a property is a guess, and marked as one (`PropertySection::Route`).
 
+use super::known::KnownProperties;
 use super::paths::Paths;
 use super::reason;
 use super::spans::Spans;
 use crate::model::{
-    Account, Facets, Method, Operation, PathKey, Property, PropertySection, QualifiedName, Route, Segment,
+    Account, Facets, Hierarchy, Method, Operation, PathKey, Property, PropertySection, QualifiedName, Route, Segment,
     StructuredType, TypeName, TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds them to the types that own them, and makes collections of what routes show as such.
-pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], spans: &Spans<'_>, account: &mut Account) {
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &[Operation],
+    hierarchy: &Hierarchy,
+    spans: &Spans<'_>,
+    account: &mut Account,
+) {
     let Shown {
         properties: shown,
         collections,
-    } = shown(types, operations);
-    let listed: BTreeSet<(QualifiedName, String)> = types.iter().flat_map(listed).collect();
-    let bases: BTreeMap<QualifiedName, QualifiedName> = types
-        .iter()
-        .filter_map(|owner| Some((owner.name.clone(), owner.base.clone()?)))
-        .collect();
-    let mut done = BTreeSet::new();
-    for owner in types.iter_mut().filter(|owner| !owner.placeholder) {
-        for property in shown.get(&owner.name).into_iter().flatten() {
-            let key = property.name.to_lowercase();
-            if !is_listed(&owner.name, &key, &listed, &bases) && done.insert((owner.name.clone(), key)) {
-                account.guessed(&reason::PROPERTY_OF_ROUTE, spans.place(&property.origin));
-                owner.properties.push(property.clone());
-            }
+    } = shown(types, operations, hierarchy);
+    for (index, property) in missing(types, &shown, hierarchy) {
+        if let Some(owner) = types.get_mut(index) {
+            account.guessed(&reason::PROPERTY_OF_ROUTE, spans.place(&property.origin));
+            owner.properties.push(property);
         }
     }
     make_collections(types, &collections, spans, account);
+}
+
+/// The shown properties that no table of their type and its bases lists, each once, with the index of the type.
+fn missing(
+    types: &[StructuredType],
+    shown: &BTreeMap<QualifiedName, Vec<Property>>,
+    hierarchy: &Hierarchy,
+) -> Vec<(usize, Property)> {
+    let known = KnownProperties::of(types, hierarchy);
+    let mut done = BTreeSet::new();
+    let mut missing = Vec::new();
+    for (index, owner) in types.iter().enumerate().filter(|(_, owner)| !owner.placeholder) {
+        for property in shown.get(&owner.name).into_iter().flatten() {
+            let key = property.name.to_lowercase();
+            if !known.has(&owner.name, &key) && done.insert((&owner.name, key)) {
+                missing.push((index, property.clone()));
+            }
+        }
+    }
+    missing
 }
 
 /// What the routes of all operations show.
@@ -45,8 +63,8 @@ struct Shown {
     collections: BTreeSet<(QualifiedName, String)>,
 }
 
-fn shown(types: &[StructuredType], operations: &[Operation]) -> Shown {
-    let paths = Paths::of(types, operations);
+fn shown(types: &[StructuredType], operations: &[Operation], hierarchy: &Hierarchy) -> Shown {
+    let paths = Paths::of(types, operations, hierarchy);
     let mut shown = Shown::default();
     for operation in operations {
         for (owner, property) in properties(operation, &paths) {
@@ -199,29 +217,4 @@ fn property(name: &str, type_ref: TypeRef, route: &Route) -> Property {
         description: String::new(),
         origin: route.origin.clone(),
     }
-}
-
-fn listed(owner: &StructuredType) -> impl Iterator<Item = (QualifiedName, String)> + '_ {
-    owner
-        .properties
-        .iter()
-        .map(|property| (owner.name.clone(), property.name.to_lowercase()))
-}
-
-/// Whether a table of the type, or of one of its bases, has the name.
-fn is_listed(
-    owner: &QualifiedName,
-    key: &str,
-    listed: &BTreeSet<(QualifiedName, String)>,
-    bases: &BTreeMap<QualifiedName, QualifiedName>,
-) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = Some(owner);
-    while let Some(current) = next.filter(|current| seen.insert(*current)) {
-        if listed.contains(&(current.clone(), key.to_owned())) {
-            return true;
-        }
-        next = bases.get(current);
-    }
-    false
 }

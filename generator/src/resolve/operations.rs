@@ -2,17 +2,23 @@
 
 use super::arguments;
 use super::bind;
-use super::decide::body::{self, KnownProperties};
+use super::decide::body;
 use super::decide::reply::Replies;
 use super::decide::{Kinds, response};
 use super::index::Index;
+use super::known::KnownProperties;
 use super::pages::LoadedPage;
 use crate::model::{Account, BodyKind, Operation, Parameter, ParameterSection, RequestBody};
 use crate::page::api::{ApiRows, ParameterRow};
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
 /// return is decided later.
-pub(super) fn build(page: &LoadedPage, rows: &ApiRows, index: &Index, known: &KnownProperties) -> (Operation, Account) {
+pub(super) fn build(
+    page: &LoadedPage,
+    rows: &ApiRows,
+    index: &Index,
+    known: &KnownProperties<'_>,
+) -> (Operation, Account) {
     let mut account = Account::default();
     let mut operation = Operation {
         file: page.path.clone(),

@@ -1,6 +1,6 @@
 //! Which type a documented path leads to, as far as pages tell.
 
-use crate::model::{Method, Operation, PathKey, QualifiedName, StructuredType, TypeName};
+use crate::model::{Hierarchy, Method, Operation, PathKey, QualifiedName, StructuredType, TypeName};
 use std::collections::BTreeMap;
 
 /// The paths of one version.
@@ -9,7 +9,7 @@ pub(super) struct Paths<'a> {
     returned: BTreeMap<String, &'a QualifiedName>,
     /// Owner -> property in small letters -> its type, and whether it is a collection.
     members: BTreeMap<&'a QualifiedName, BTreeMap<String, Target<'a>>>,
-    bases: BTreeMap<&'a QualifiedName, &'a QualifiedName>,
+    hierarchy: &'a Hierarchy,
     /// First segment -> the type of that name, where its table lists what follows the segment in some route
     /// (`/pottery/kilns`).
     roots: BTreeMap<String, &'a QualifiedName>,
@@ -25,11 +25,11 @@ const DEPTH: usize = 12;
 
 impl<'a> Paths<'a> {
     /// Knows what these pages tell.
-    pub(super) fn of(types: &'a [StructuredType], operations: &'a [Operation]) -> Self {
+    pub(super) fn of(types: &'a [StructuredType], operations: &'a [Operation], hierarchy: &'a Hierarchy) -> Self {
         let mut paths = Self {
             returned: returned(operations),
             members: BTreeMap::new(),
-            bases: BTreeMap::new(),
+            hierarchy,
             roots: BTreeMap::new(),
             names: BTreeMap::new(),
         };
@@ -40,7 +40,6 @@ impl<'a> Paths<'a> {
                     members.insert(property.name.to_lowercase(), (name, property.type_ref.collection));
                 }
             }
-            paths.bases.extend(owner.base.as_ref().map(|base| (&owner.name, base)));
             let named = paths
                 .names
                 .entry(owner.name.name.to_lowercase())
@@ -99,16 +98,9 @@ impl<'a> Paths<'a> {
         }
     }
 
-    fn member(&self, owner: &'a QualifiedName, name: &str) -> Option<Target<'a>> {
-        let mut next = Some(owner);
-        for _ in 0..DEPTH {
-            let owner = next?;
-            if let Some(target) = self.members.get(owner).and_then(|members| members.get(name)) {
-                return Some(*target);
-            }
-            next = self.bases.get(owner).copied();
-        }
-        None
+    fn member(&self, owner: &QualifiedName, name: &str) -> Option<Target<'a>> {
+        let member = |owner| self.members.get(owner).and_then(|members| members.get(name)).copied();
+        member(owner).or_else(|| self.hierarchy.bases(owner).find_map(member))
     }
 }
 

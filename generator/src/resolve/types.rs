@@ -4,12 +4,12 @@ use super::decide::base;
 use super::index::Index;
 use super::pages::LoadedPage;
 use super::{bases, bind};
-use crate::model::{Area, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{Area, Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::{JsonKey, PropertyRow, ResourceRows};
 use std::collections::{BTreeMap, HashSet};
 
-/// One type for each name and area; pages of one area about one type are merged.
-pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> {
+/// One type for each name and area, and what is derived from what; pages of one area about one type are merged.
+pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>, Hierarchy) {
     let mut types: BTreeMap<(QualifiedName, Area), StructuredType> = BTreeMap::new();
     for page in pages {
         let Some(found) = structured_type(page, index) else {
@@ -24,8 +24,9 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<StructuredType> 
     }
     let mut types: Vec<StructuredType> = types.into_values().collect();
     bases::from_base_pages(&mut types, pages, index);
-    bases::type_json_keys(&mut types);
-    types
+    let hierarchy = Hierarchy::of(&types);
+    bases::type_json_keys(&mut types, &hierarchy);
+    (types, hierarchy)
 }
 
 fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {

@@ -1,7 +1,8 @@
 //! Finds everything that the kept items need.
 
 use crate::model::{
-    Area, EnumType, Operation, Property, PropertySection, QualifiedName, Schema, StructuredType, TypeName, TypeRef,
+    Area, EnumType, Hierarchy, Operation, Property, PropertySection, QualifiedName, Schema, StructuredType, TypeName,
+    TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +29,7 @@ enum Cause {
 /// Follows references from kept items.
 pub(super) struct Needs<'a> {
     schema: &'a Schema,
-    derived: BTreeMap<&'a QualifiedName, Vec<usize>>,
+    hierarchy: Hierarchy,
     excluded: Vec<bool>,
     types: Vec<Option<Depth>>,
     enums: BTreeSet<usize>,
@@ -49,15 +50,9 @@ pub(super) struct Kept {
 
 impl<'a> Needs<'a> {
     pub(super) fn new(schema: &'a Schema, is_excluded: impl Fn(&StructuredType) -> bool) -> Self {
-        let mut derived: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        for (index, structured) in schema.types.iter().enumerate() {
-            if let Some(base) = &structured.base {
-                derived.entry(base).or_default().push(index);
-            }
-        }
         Self {
             schema,
-            derived,
+            hierarchy: Hierarchy::of(&schema.types),
             excluded: schema.types.iter().map(is_excluded).collect(),
             types: vec![None; schema.types.len()],
             enums: BTreeSet::new(),
@@ -161,8 +156,14 @@ impl<'a> Needs<'a> {
             self.follow_property(property, area);
         }
         if self.types.get(index) == Some(&Some(Depth::Value)) {
-            for derived in self.derived.get(&structured.name).cloned().unwrap_or_default() {
-                self.need(derived, Depth::Value);
+            let id = self.hierarchy.id(&structured.name);
+            let derived = id.into_iter().flat_map(|id| self.hierarchy.derived(id));
+            let derived: Vec<_> = derived
+                .filter_map(|id| self.hierarchy.name(id))
+                .flat_map(|name| copies(self.schema, name))
+                .collect();
+            for index in derived {
+                self.need(index, Depth::Value);
             }
         }
     }
@@ -188,18 +189,9 @@ impl<'a> Needs<'a> {
     /// If several areas document a name, the type of this area is meant, else the first one.
     fn need_name(&mut self, name: &QualifiedName, area: Option<&Area>, depth: Depth) {
         self.need_enum(name);
-        let start = self.schema.types.partition_point(|candidate| candidate.name < *name);
-        let candidates = (start..).zip(self.schema.types.iter().skip(start));
-        let same: Vec<_> = candidates
-            .take_while(|(_, candidate)| candidate.name == *name)
-            .collect();
-        let of_area = same.iter().find(|(_, candidate)| Some(&candidate.area) == area);
-        let chosen: BTreeSet<usize> = same
-            .first()
-            .into_iter()
-            .chain(of_area)
-            .map(|(index, _)| *index)
-            .collect();
+        let same = || copies(self.schema, name);
+        let is_of_area = |index: &usize| self.schema.types.get(*index).map(|copy| &copy.area) == area;
+        let chosen: BTreeSet<usize> = same().next().into_iter().chain(same().find(is_of_area)).collect();
         for index in chosen {
             self.need(index, depth);
         }
@@ -238,6 +230,17 @@ impl<'a> Needs<'a> {
             }
         }
     }
+}
+
+/// The types of this name, one for each area that documents it.
+fn copies(schema: &Schema, name: &QualifiedName) -> impl Iterator<Item = usize> {
+    let start = schema.types.partition_point(|candidate| candidate.name < *name);
+    let same = schema
+        .types
+        .iter()
+        .skip(start)
+        .take_while(move |candidate| candidate.name == *name);
+    (start..).zip(same).map(|(index, _)| index)
 }
 
 impl Kept {

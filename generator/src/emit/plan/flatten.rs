@@ -1,7 +1,6 @@
 //! The properties of a type and of its base types.
 
 use super::areas::AreaId;
-use super::derived::is_root;
 use super::index::{Index, TypeId};
 use crate::model::{Property, Schema};
 use std::collections::HashSet;
@@ -38,7 +37,7 @@ pub(crate) fn flatten<'a>(id: TypeId, area: AreaId, schema: &'a Schema, index: &
 pub(crate) fn chain(id: TypeId, area: AreaId, schema: &Schema, index: &Index<'_>) -> Vec<TypeId> {
     let mut chain = vec![id];
     while let Some(item) = chain.last().and_then(|last| schema.types.get(*last))
-        && let Some(name) = item.base.as_ref().filter(|base| !is_root(base))
+        && let Some(name) = item.base.as_ref().filter(|base| !base.is_root())
         && let Some(base) = index.structured(name, area)
         && !chain.contains(&base)
         && chain.len() < DEEPEST

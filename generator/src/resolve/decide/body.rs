@@ -5,65 +5,16 @@
 
 use super::{Decided, Kinds, Source};
 use crate::model::{
-    Body, BodyKind, Method, Operation, Parameter, ParameterSection, QualifiedName, RequestBody, Route, StructuredType,
-    TypeName, TypeRef,
+    Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeName, TypeRef,
 };
 use crate::page::api::ApiRows;
 use crate::resolve::bind;
 use crate::resolve::index::Index;
+use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// First words of the part of a file name that tells what a page creates (`group-post-members`).
 const CREATES: &[&str] = &["create", "post", "add"];
-
-/// Property names in lower case, own and inherited, of every documented type.
-pub(in crate::resolve) struct KnownProperties {
-    names: BTreeMap<QualifiedName, BTreeSet<String>>,
-}
-
-impl KnownProperties {
-    /// Collects them.
-    pub(in crate::resolve) fn of(types: &[StructuredType]) -> Self {
-        let mut own: BTreeMap<&QualifiedName, BTreeSet<String>> = BTreeMap::new();
-        let mut bases: BTreeMap<&QualifiedName, &QualifiedName> = BTreeMap::new();
-        for owner in types {
-            let names = owner.properties.iter().map(|property| property.name.to_lowercase());
-            own.entry(&owner.name).or_default().extend(names);
-            bases.extend(owner.base.as_ref().map(|base| (&owner.name, base)));
-        }
-        let all = own
-            .keys()
-            .map(|name| ((*name).clone(), with_bases(name, &own, &bases)))
-            .collect();
-        Self { names: all }
-    }
-
-    /// How many of the names are properties of the type, in percent; `None` for a type that no page describes.
-    fn share(&self, name: &QualifiedName, rows: &[&Parameter]) -> Option<usize> {
-        let known = self.names.get(name)?;
-        let hits = rows
-            .iter()
-            .filter(|row| known.contains(&row.name.to_lowercase()))
-            .count();
-        Some(if rows.is_empty() { 100 } else { hits * 100 / rows.len() })
-    }
-}
-
-fn with_bases(
-    name: &QualifiedName,
-    own: &BTreeMap<&QualifiedName, BTreeSet<String>>,
-    bases: &BTreeMap<&QualifiedName, &QualifiedName>,
-) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut next = Some(name);
-    while let Some(current) = next.filter(|current| seen.insert(*current)) {
-        all.extend(own.get(current).into_iter().flatten().cloned());
-        next = bases.get(current).copied();
-    }
-    all
-}
 
 /// What the page says: the type or the kind that its words name; else, in a create or update call, the type whose
 /// properties the rows are; else parameters where there are rows, and any JSON where there are none.
@@ -72,7 +23,7 @@ pub(in crate::resolve) fn decide<'a>(
     rows: &'a ApiRows,
     operation: &Operation,
     index: &Index,
-    known: &KnownProperties,
+    known: &KnownProperties<'_>,
 ) -> Decided<'a, RequestBody> {
     let stated = stated(page, rows, index);
     let is_open = matches!(stated.value.kind, BodyKind::Parameters | BodyKind::Json);
@@ -156,7 +107,7 @@ fn resource(page: &LoadedPage, index: &Index) -> TypeRef {
 fn properties_of(
     operation: &Operation,
     resource: &TypeRef,
-    known: &KnownProperties,
+    known: &KnownProperties<'_>,
 ) -> Option<(TypeRef, &'static str)> {
     let mut methods = operation.routes.iter().map(|route| route.method);
     let updates = methods.any(|method| matches!(method, Method::Patch | Method::Put));

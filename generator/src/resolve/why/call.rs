@@ -3,9 +3,10 @@
 use super::{Asked, Decision};
 use crate::model::{Body, CloudAvailability, Operation, Permissions, Reply, Route, Scheme, Support};
 use crate::page::api::ApiRows;
-use crate::resolve::decide::body::{self, KnownProperties};
+use crate::resolve::decide::body;
 use crate::resolve::decide::reply::Replies;
 use crate::resolve::decide::{Decided, Source};
+use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
 use crate::resolve::types;
 
@@ -50,7 +51,8 @@ impl Asked<'_> {
         if !decided.rejected.is_empty() {
             return self.decision("body", decided, &operation.origin, shown);
         }
-        let known = KnownProperties::of(&types::build(self.pages, &self.index));
+        let (types, hierarchy) = types::build(self.pages, &self.index);
+        let known = KnownProperties::of(&types, &hierarchy);
         let stated = body::decide(page, rows, operation, &self.index, &known);
         let of_page = Decided {
             value: decided.value,

@@ -1,0 +1,156 @@
+//! Which types are derived from which.
+
+use super::{DEFAULT_NAMESPACE, QualifiedName, StructuredType};
+use std::collections::BTreeSet;
+
+/// A name in a [`Hierarchy`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(usize);
+
+/// Bases and derived types of one version, by name: the copies of a type that several areas document are one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hierarchy {
+    /// Sorted.
+    names: Vec<QualifiedName>,
+    bases: Vec<Option<NameId>>,
+    derived: Vec<BTreeSet<NameId>>,
+}
+
+impl Hierarchy {
+    /// Reads the bases of all types. Of copies that state different bases the last one counts, and the type is derived
+    /// from each.
+    pub fn of(types: &[StructuredType]) -> Self {
+        let stated = types.iter().flat_map(|item| item.base.iter().chain([&item.name]));
+        let names: BTreeSet<&QualifiedName> = stated.collect();
+        let names: Vec<QualifiedName> = names.into_iter().cloned().collect();
+        let mut hierarchy = Self {
+            bases: vec![None; names.len()],
+            derived: vec![BTreeSet::new(); names.len()],
+            names,
+        };
+        for item in types {
+            let base = item.base.as_ref().and_then(|base| hierarchy.id(base));
+            if let (Some(base), Some(id)) = (base, hierarchy.id(&item.name)) {
+                hierarchy.link(id, base);
+            }
+        }
+        hierarchy
+    }
+
+    fn link(&mut self, id: NameId, base: NameId) {
+        if let Some(of) = self.bases.get_mut(id.0) {
+            *of = Some(base);
+        }
+        if let Some(derived) = self.derived.get_mut(base.0) {
+            derived.insert(id);
+        }
+    }
+
+    /// The name as a number; `None` for one that no type and no base has.
+    pub fn id(&self, name: &QualifiedName) -> Option<NameId> {
+        self.names.binary_search(name).ok().map(NameId)
+    }
+
+    /// All names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = (NameId, &QualifiedName)> {
+        self.names.iter().enumerate().map(|(index, name)| (NameId(index), name))
+    }
+
+    /// The name with a number.
+    pub fn name(&self, id: NameId) -> Option<&QualifiedName> {
+        self.names.get(id.0)
+    }
+
+    /// The bases of a name, nearest first; a ring ends where it closes.
+    pub fn bases(&self, name: &QualifiedName) -> impl Iterator<Item = &QualifiedName> {
+        let mut next = self.id(name);
+        let mut seen: BTreeSet<NameId> = next.into_iter().collect();
+        std::iter::from_fn(move || {
+            next = self
+                .bases
+                .get(next?.0)
+                .copied()
+                .flatten()
+                .filter(|base| seen.insert(*base));
+            self.name(next?)
+        })
+    }
+
+    /// The names that are derived from a name directly.
+    pub fn derived(&self, id: NameId) -> impl Iterator<Item = NameId> + '_ {
+        self.derived.get(id.0).into_iter().flatten().copied()
+    }
+
+    /// The names that are derived from a name, directly or not, sorted; without the name itself even in a ring.
+    pub fn descendants(&self, name: &QualifiedName) -> impl Iterator<Item = &QualifiedName> {
+        let start = self.id(name);
+        let mut found = BTreeSet::new();
+        let mut waiting: Vec<NameId> = start.into_iter().collect();
+        while let Some(next) = waiting.pop() {
+            let new = self.derived(next).filter(|id| Some(*id) != start);
+            waiting.extend(new.filter(|id| found.insert(*id)));
+        }
+        found.into_iter().filter_map(|id| self.name(id))
+    }
+}
+
+impl QualifiedName {
+    /// Whether this is `entity`, the base of every type with a key. A choice among all of them would help nobody.
+    pub fn is_root(&self) -> bool {
+        self.name.eq_ignore_ascii_case("entity") && self.namespace == DEFAULT_NAMESPACE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Area, Origin};
+
+    /// A type of an area, with or without a base.
+    fn item(area: &str, name: &str, base: Option<&str>) -> StructuredType {
+        StructuredType {
+            name: QualifiedName::graph(name),
+            file: String::new(),
+            origin: Origin::default(),
+            title: String::new(),
+            area: Area(area.to_owned()),
+            resource: String::new(),
+            base: base.map(QualifiedName::graph),
+            base_source: None,
+            is_abstract: false,
+            is_open: false,
+            key_property: None,
+            properties: Vec::new(),
+            description: String::new(),
+            deprecated: None,
+            placeholder: false,
+        }
+    }
+
+    fn shown<'a>(names: impl Iterator<Item = &'a QualifiedName>) -> String {
+        names.map(|name| name.name.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn bases_and_descendants() {
+        let types = [
+            item("a", "tool", None),
+            item("a", "saw", Some("tool")),
+            item("a", "jigsaw", Some("saw")),
+            item("b", "axe", Some("tool")),
+        ];
+        let hierarchy = Hierarchy::of(&types);
+        let name = QualifiedName::graph;
+        assert_eq!(shown(hierarchy.bases(&name("jigsaw"))), "saw tool");
+        assert_eq!(shown(hierarchy.descendants(&name("tool"))), "axe jigsaw saw");
+        assert_eq!(shown(hierarchy.descendants(&name("nothing"))), "");
+    }
+
+    #[test]
+    fn rings_end() {
+        let types = [item("a", "egg", Some("hen")), item("a", "hen", Some("egg"))];
+        let hierarchy = Hierarchy::of(&types);
+        assert_eq!(shown(hierarchy.bases(&QualifiedName::graph("egg"))), "hen");
+        assert_eq!(shown(hierarchy.descendants(&QualifiedName::graph("egg"))), "hen");
+    }
+}

@@ -1,0 +1,39 @@
+//! The names of properties that pages list for each type.
+
+use crate::model::{Hierarchy, Parameter, QualifiedName, StructuredType};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names in small letters, by type; those of base types count for a type too.
+pub(super) struct KnownProperties<'a> {
+    own: BTreeMap<&'a QualifiedName, BTreeSet<String>>,
+    hierarchy: &'a Hierarchy,
+}
+
+impl<'a> KnownProperties<'a> {
+    /// Collects them.
+    pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
+        let mut own: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        for owner in types {
+            let names = owner.properties.iter().map(|property| property.name.to_lowercase());
+            own.entry(&owner.name).or_default().extend(names);
+        }
+        Self { own, hierarchy }
+    }
+
+    /// Whether the type or one of its bases has a property of this name, which is in small letters.
+    pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
+        let lists = |owner| self.own.get(owner).is_some_and(|names| names.contains(name));
+        lists(owner) || self.hierarchy.bases(owner).any(lists)
+    }
+
+    /// How many of the rows are properties of the type, in percent; `None` for a type that no page describes.
+    pub(super) fn share(&self, owner: &QualifiedName, rows: &[&Parameter]) -> Option<usize> {
+        self.own.get(owner)?;
+        let known = rows.iter().filter(|row| self.has(owner, &row.name.to_lowercase()));
+        Some(if rows.is_empty() {
+            100
+        } else {
+            known.count() * 100 / rows.len()
+        })
+    }
+}
