@@ -1,4 +1,4 @@
-//! Permissions: least privileged first, so the first of a list is what a program needs.
+//! Permissions: the least privileged alternative is what a program needs.
 
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
@@ -149,9 +149,9 @@ fn supported(alternatives: &[&Alternative]) -> String {
 /// A program that holds the least privileged permission is the one that a change hits first.
 fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     let gone = old.iter().any(|alternative| !has(new, alternative));
-    let least_gone = old.first().is_some_and(|least| !has(new, least));
+    let least_gone = least(old).is_some_and(|least| !has(new, least));
     let come = new.iter().any(|alternative| !has(old, alternative));
-    let least_come = new.first().is_some_and(|least| !has(old, least));
+    let least_come = least(new).is_some_and(|least| !has(old, least));
     match (gone, come) {
         (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
         (true, _) => (Rule::PermissionsRemoved, Impact::Breaking),
@@ -159,6 +159,11 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
         (false, true) => (Rule::PermissionsAdded, Impact::Additive),
         (false, false) => (Rule::PermissionsReordered, Impact::Docs),
     }
+}
+
+/// The one that the page calls the least privileged, else the first.
+fn least<'a>(alternatives: &[&'a Alternative]) -> Option<&'a Alternative> {
+    alternatives.iter().copied().min_by_key(|alternative| alternative.rank)
 }
 
 fn has(alternatives: &[&Alternative], wanted: &Alternative) -> bool {

@@ -20,6 +20,15 @@ fn less_privileged() {
     ");
 }
 
+/// What the owner of one group consents to stands first and is not the least privileged.
+#[test]
+fn one_for_a_single_group() {
+    insta::assert_snapshot!(now("Kettle.Read.Group, Kettle.Read.All, Kettle.ReadWrite.All"), @r"
+    additive permissions-added kettle-list/delegated, work or school account: Kettle.Read.All, Kettle.ReadWrite.All -> Kettle.Read.Group, Kettle.Read.All, Kettle.ReadWrite.All @11>11
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+}
+
 #[test]
 fn more_privileged() {
     insta::assert_snapshot!(now("Kettle.ReadWrite.All"), @r"

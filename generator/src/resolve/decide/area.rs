@@ -34,7 +34,7 @@ pub(in crate::resolve) fn stated<'a>(words: &[&str], page: &'a Page) -> impl Ite
         of_product.map(|product| (Area(product_area(product)), Source::page("product in the front matter")));
     let routes = page.api.iter().filter_map(|api| api.routes.first());
     let of_route = routes.filter_map(|route| {
-        let segment = route.path.as_str().split('/').find(|segment| !segment.is_empty())?;
+        let segment = route.path.segments().next()?.name()?;
         let name = Some(snake(segment)).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))?;
         Some((
             Area(name),
