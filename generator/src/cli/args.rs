@@ -3,7 +3,8 @@
 use super::diff;
 use crate::docs::is_version;
 use crate::model::Version;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -12,7 +13,7 @@ Examples:
       Regenerate generated/ from docs-src/.
   generator --check
       Show what would change, write nothing; exit status 1 if anything would.
-  generator --docs ../microsoft-graph-docs --version v1.0 --out client --crate-name graph-client
+  generator --docs ../microsoft-graph-docs --api-version v1.0 --out client --crate-name graph-client
       A crate for version v1.0 from a clone of the public documentation.
   generator --include 'area:intune_*' --exclude 'DELETE /**'
       Only Intune, without the calls that delete.
@@ -25,7 +26,7 @@ Patterns:
   What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
 
 Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing,
-runtime-crate, runtime-path, version, include, exclude); a flag wins.
+runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
 
@@ -33,16 +34,13 @@ Exit status: 0 done, 1 --check found a difference, 2 could not run.";
 ///
 /// Without a command it generates.
 #[derive(Debug, Parser)]
-#[command(name = "generator", version, disable_version_flag = true, max_term_width = 100)]
+#[command(name = "generator", version, max_term_width = 100)]
 #[command(args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) generate: GenerateArguments,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Print the version of this program
-    #[arg(short = 'V', action = ArgAction::Version)]
-    program_version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -53,7 +51,7 @@ pub(super) enum Command {
     /// Print everything that the pages say, as JSON
     #[command(after_help = "\
 Examples:
-  generator export --version beta | jq '.types[].name'
+  generator export --api-version beta | jq '.types[].name'
   generator export -o model.json
 
 One version gives one object, several give {\"versions\": [...]}.")]
@@ -97,7 +95,7 @@ pub(super) struct Source {
     pub(super) docs: Option<PathBuf>,
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
-    pub(super) version: Vec<Version>,
+    pub(super) api_version: Vec<Version>,
     /// Show every diagnostic instead of the first few of each kind
     #[arg(long)]
     pub(super) all_diagnostics: bool,
@@ -195,6 +193,17 @@ pub(super) fn parse_version(text: &str) -> Result<Version, String> {
         return Ok(Version(text.to_owned()));
     }
     Err("a version of the API is `beta` or `v1.0`".to_owned())
+}
+
+/// The version of the API that is given to `--version`, which chose it once. Clap alone would print the program's version
+/// and end with success.
+pub(super) fn version_of_api(arguments: &[OsString]) -> Option<String> {
+    let arguments: Vec<&str> = arguments.iter().map(|text| text.to_str().unwrap_or_default()).collect();
+    let inline = arguments.iter().find_map(|text| text.strip_prefix("--version="));
+    let next = arguments
+        .windows(2)
+        .find_map(|pair| matches!(pair, ["--version", value] if is_version(value)).then(|| pair.last().copied()));
+    inline.or(next.flatten()).map(str::to_owned)
 }
 
 #[cfg(test)]

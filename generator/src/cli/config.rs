@@ -22,7 +22,7 @@ pub(super) struct Config {
     pub(super) runtime_crate: Option<String>,
     /// Relative to the emitted crate.
     pub(super) runtime_path: Option<String>,
-    pub(super) version: Vec<String>,
+    pub(super) api_version: Vec<String>,
     pub(super) include: Vec<String>,
     pub(super) exclude: Vec<String>,
 }
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn every_flag_is_a_key() {
         let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
-                    version = ['beta']\ninclude = ['area:users']\n\
+                    api-version = ['beta']\ninclude = ['area:users']\n\
                     exclude = ['DELETE /**']\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.docs, Some("pages".into()));
@@ -67,7 +67,7 @@ mod tests {
         assert!(config.testing);
         assert_eq!(config.runtime_crate.as_deref(), Some("graph-runtime"));
         assert_eq!(config.runtime_path.as_deref(), Some("../runtime"));
-        assert_eq!(config.version, ["beta"]);
+        assert_eq!(config.api_version, ["beta"]);
         assert_eq!(config.include, ["area:users"]);
         assert_eq!(config.exclude, ["DELETE /**"]);
     }
@@ -78,7 +78,7 @@ mod tests {
             panic!("accepted")
         };
         insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `version`, `include`, `exclude`
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

@@ -61,11 +61,13 @@ impl From<Status> for ExitCode {
 pub fn run<I>(arguments: I, console: &mut Console<'_>) -> Status
 where
     I: IntoIterator,
-    I::Item: Into<OsString> + Clone,
+    I::Item: Into<OsString>,
 {
-    let outcome = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => dispatch(arguments, console),
-        Err(message) => return console.usage(&message),
+    let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let outcome = match (args::version_of_api(&arguments), Arguments::try_parse_from(&arguments)) {
+        (Some(version), _) => Err(wrong_version_flag(&version)),
+        (None, Ok(arguments)) => dispatch(arguments, console),
+        (None, Err(message)) => return console.usage(&message),
     };
     let flushed = |status| console.flush().map(|()| status);
     match outcome.and_then(flushed) {
@@ -77,6 +79,13 @@ where
             Status::Failed
         }
     }
+}
+
+fn wrong_version_flag(version: &str) -> Failure {
+    Failure::new(
+        "--version prints the version of this program and takes no value",
+        format!("choose the version of the API with `--api-version {version}`"),
+    )
 }
 
 fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, Failure> {

@@ -34,23 +34,23 @@ impl Surroundings {
             .clone()
             .or_else(|| self.path(self.config.docs.as_deref(), workspace::DOCS));
         let docs = docs.ok_or_else(no_docs)?;
-        let versions = if flags.version.is_empty() {
+        let versions = if flags.api_version.is_empty() {
             self.versions()?
         } else {
-            flags.version.clone()
+            flags.api_version.clone()
         };
         let generator = Generator::new().directory(directory).docs(docs);
         Ok(versions
             .into_iter()
-            .fold(generator, |generator, version| generator.version(version.0)))
+            .fold(generator, |generator, version| generator.api_version(version.0)))
     }
 
     fn versions(&self) -> Result<Vec<Version>, Failure> {
         let version = |text: &String| {
-            let refused = |help| Failure::new(format!("`{text}` in {FILE_NAME} is no version"), help);
+            let refused = |help| Failure::new(format!("`{text}` in {FILE_NAME} is not a version of the API"), help);
             parse_version(text).map_err(refused)
         };
-        self.config.version.iter().map(version).collect()
+        self.config.api_version.iter().map(version).collect()
     }
 }
 

@@ -84,7 +84,7 @@ impl RootError {
             Self::Unreadable { .. } => "name a folder with pages, or one page, after --docs",
             Self::NoPages { .. } => LAYOUT_HELP,
             Self::NoReadablePage { .. } => "pages are text files in UTF-8",
-            Self::NoSuchVersion { .. } => "name one of them after --version, or leave the option out",
+            Self::NoSuchVersion { .. } => "name one of them after --api-version, or leave the option out",
             Self::SeveralSets { .. } => "name one of them after --docs",
             Self::Git(error) => error.help(),
         }

@@ -122,7 +122,7 @@ impl Generator {
     }
 
     /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
-    pub fn version(mut self, version: impl Into<String>) -> Self {
+    pub fn api_version(mut self, version: impl Into<String>) -> Self {
         self.versions.push(Version(version.into()));
         self
     }

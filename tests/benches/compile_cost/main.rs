@@ -70,7 +70,7 @@ fn main() {
 }
 
 fn emit(corpus: &Path) -> Files {
-    let generator = Generator::new().docs(corpus).version("beta").crate_name("graph");
+    let generator = Generator::new().docs(corpus).api_version("beta").crate_name("graph");
     let reading = generator.read(&mut |_| {}).unwrap();
     generator.emit(&reading.model).unwrap()
 }

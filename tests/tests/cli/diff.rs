@@ -251,11 +251,11 @@ fn one_version_is_compared_on_request() {
     sandbox.write("new/v1.0/resources/kettle.md", crate::pages::RESOURCE);
     sandbox.write("docs-src/v1.0/resources/kettle.md", crate::pages::RESOURCE);
     let run = sandbox
-        .run(&["diff", "docs-src", "new", "--version", "v1.0"])
+        .run(&["diff", "docs-src", "new", "--api-version", "v1.0"])
         .ends(Status::Done);
     assert_eq!(run.out, "no changes\n");
     let run = sandbox
-        .run(&["diff", "docs-src", "new", "--version", "v2.0"])
+        .run(&["diff", "docs-src", "new", "--api-version", "v2.0"])
         .ends(Status::Failed);
     assert!(run.err.contains("it has beta and v1.0"), "{}", run.err);
 }

@@ -39,7 +39,7 @@ fn several_versions_are_a_list() {
     sandbox.write("docs-src/v1.0/resources/kettle.md", pages::RESOURCE);
     let run = sandbox.run(&["export"]).ends(Status::Done);
     assert!(run.out.starts_with(r#"{"versions":[{"version":"beta","#), "{}", run.out);
-    let run = sandbox.run(&["export", "--version", "v1.0"]).ends(Status::Done);
+    let run = sandbox.run(&["export", "--api-version", "v1.0"]).ends(Status::Done);
     assert!(run.out.starts_with(r#"{"version":"v1.0","#), "{}", run.out);
 }
 
@@ -75,7 +75,7 @@ fn a_file_that_cannot_be_written_is_an_error() {
 fn a_closed_pipe_is_no_failure_and_a_full_disk_is() {
     let sandbox = Sandbox::with_pages();
     for arguments in [
-        ["export", "--version=beta"],
+        ["export", "--api-version=beta"],
         ["stats", "--format=json"],
         ["export", "--help"],
     ] {

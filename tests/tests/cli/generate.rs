@@ -66,7 +66,7 @@ fn loose_pages_have_the_version_of_their_example() {
     let sandbox = Sandbox::new();
     let example = "\n## Example\n``` http\nGET https://graph.microsoft.com/v1.0/kitchen/kettles\n```\n";
     sandbox.write("loose/kettles.md", format!("{}{example}", pages::API));
-    let export = |version| sandbox.run(&["export", "--docs", "loose", "--version", version]);
+    let export = |version| sandbox.run(&["export", "--docs", "loose", "--api-version", version]);
     let run = export("v1.0").ends(Status::Done);
     assert!(run.out.starts_with(r#"{"version":"v1.0""#), "{}", run.out);
     export("beta")
@@ -106,7 +106,7 @@ fn the_clone_of_the_public_repository_is_a_docs_root() {
         assert!(!run.err.contains("include"), "{}", run.err);
     }
     let run = sandbox
-        .run(&["--docs", "clone", "--version", "v1.0", "--out", "out"])
+        .run(&["--docs", "clone", "--api-version", "v1.0", "--out", "out"])
         .ends(Status::Done);
     assert!(run.out.starts_with("2 pages: "), "{}", run.out);
 }

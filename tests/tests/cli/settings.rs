@@ -21,7 +21,7 @@ fn a_flag_wins_over_the_settings_file() {
     let sandbox = Sandbox::with_pages();
     sandbox.write(
         "generator.toml",
-        "out = 'client'\nexclude = ['GET /**']\nversion = ['beta']\n",
+        "out = 'client'\nexclude = ['GET /**']\napi-version = ['beta']\n",
     );
     let run = sandbox.run(&["--out", "other"]).ends(Status::Done);
     assert!(run.out.contains(" 0 operations;"), "{}", run.out);
@@ -80,16 +80,16 @@ fn a_mistake_is_shown_with_its_line() {
     sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");
     let run = sandbox.run(&[]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
-        error[bad-setting]: unknown field `output`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `version`, `include`, `exclude`
+        error[bad-setting]: unknown field `output`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
          --> generator.toml:3:1
           |
         3 | output = 'client'
           | ^^^^^^
         "#);
-    sandbox.write("generator.toml", "version = ['1.0']\n");
+    sandbox.write("generator.toml", "api-version = ['1.0']\n");
     let run = sandbox.run(&[]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
-        error: `1.0` in generator.toml is no version
+        error: `1.0` in generator.toml is not a version of the API
          |
          = help: a version of the API is `beta` or `v1.0`
         "#);

@@ -28,7 +28,7 @@ fn help_teaches_by_example() {
                   Pages to read: a folder, a clone of the public documentation, one page, or REVISION:PATH
                   in a git repository [default: docs-src]
 
-              --version <VERSION>
+              --api-version <VERSION>
                   Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
 
               --all-diagnostics
@@ -61,18 +61,18 @@ fn help_teaches_by_example() {
               --check
                   Write nothing; print a unified diff of what would change
 
-          -V
-                  Print the version of this program
-
           -h, --help
                   Print help (see a summary with '-h')
+
+          -V, --version
+                  Print version
 
         Examples:
           generator
               Regenerate generated/ from docs-src/.
           generator --check
               Show what would change, write nothing; exit status 1 if anything would.
-          generator --docs ../microsoft-graph-docs --version v1.0 --out client --crate-name graph-client
+          generator --docs ../microsoft-graph-docs --api-version v1.0 --out client --crate-name graph-client
               A crate for version v1.0 from a clone of the public documentation.
           generator --include 'area:intune_*' --exclude 'DELETE /**'
               Only Intune, without the calls that delete.
@@ -86,7 +86,7 @@ fn help_teaches_by_example() {
           placeholder.
 
         Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing,
-        runtime-crate, runtime-path, version, include, exclude); a flag wins.
+        runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
         Exit status: 0 done, 1 --check found a difference, 2 could not run.
         "#);
@@ -102,15 +102,38 @@ fn every_command_has_examples() {
 }
 
 #[test]
-fn capital_v_is_the_version_of_the_program() {
-    let run = Sandbox::new().run(&["-V"]).ends(Status::Done);
-    assert_eq!(run.out, format!("generator {}\n", env!("CARGO_PKG_VERSION")));
+fn the_version_is_that_of_the_program() {
+    for flag in ["-V", "--version"] {
+        let run = Sandbox::new().run(&[flag]).ends(Status::Done);
+        assert_eq!(run.out, format!("generator {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn a_version_of_the_api_after_version_is_told_the_right_flag() {
+    let wrong: [&[&str]; 4] = [
+        &["--version", "beta"],
+        &["--docs", "docs-src", "--version=beta"],
+        &["export", "--version", "beta"],
+        &["diff", "HEAD", "--version=beta"],
+    ];
+    for arguments in wrong {
+        let run = Sandbox::with_pages().run(arguments).ends(Status::Failed);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(run.err, @r#"
+            error: --version prints the version of this program and takes no value
+             |
+             = help: choose the version of the API with `--api-version beta`
+            "#);
+        }
+        assert_eq!(run.out, "");
+    }
 }
 
 #[test]
 fn arguments_that_make_no_sense_end_with_2() {
     let wrong: [&[&str]; 6] = [
-        &["--version", "2.0"],
+        &["--api-version", "2.0"],
         &["--no-such-flag"],
         &["no-such-command"],
         &["stats", "--format", "xml"],
@@ -128,17 +151,21 @@ fn arguments_that_make_no_sense_end_with_2() {
 
 #[test]
 fn a_wrong_version_is_told_which_ones_exist() {
-    let run = Sandbox::with_pages().run(&["--version", "1.0"]).ends(Status::Failed);
+    let run = Sandbox::with_pages()
+        .run(&["--api-version", "1.0"])
+        .ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
-        error: invalid value '1.0' for '--version <VERSION>': a version of the API is `beta` or `v1.0`
+        error: invalid value '1.0' for '--api-version <VERSION>': a version of the API is `beta` or `v1.0`
 
         For more information, try '--help'.
         "#);
-    let run = Sandbox::with_pages().run(&["--version", "v1.0"]).ends(Status::Failed);
+    let run = Sandbox::with_pages()
+        .run(&["--api-version", "v1.0"])
+        .ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
         error: the docs root has no page of version v1.0; it has beta
          |
-         = help: name one of them after --version, or leave the option out
+         = help: name one of them after --api-version, or leave the option out
         "#);
 }
 

@@ -80,7 +80,7 @@ fn latest(folder: &Path) -> PathBuf {
 /// Emits, builds and runs; prints the classes, and leaves the failures in the file `failures`.
 fn shares(docs: &Path, version: &str) -> Vec<f64> {
     let workshop = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("contract-{version}"));
-    let generator = Generator::new().docs(docs).version(version);
+    let generator = Generator::new().docs(docs).api_version(version);
     let generator = generator
         .crate_name("graph")
         .testing(true)

@@ -18,7 +18,7 @@ Examples:
       What the edits in docs-src/ do to the users of the emitted crate.
   generator diff v1.0.0..main:docs-src --format markdown
       A changelog section for the next release.
-  generator diff old.json ../microsoft-graph-docs --version v1.0 --format json | jq '.summary'
+  generator diff old.json ../microsoft-graph-docs --api-version v1.0 --format json | jq '.summary'
       Against a model that was exported earlier.
   generator diff origin/main:docs-src docs-src --format github --fail-on breaking --accept accepted.toml
       In CI: annotations, and exit status 1 when a change breaks users and is not accepted.
@@ -48,7 +48,7 @@ pub(in crate::cli) struct DiffArguments {
     pub(super) current: Option<PathBuf>,
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
-    pub(super) version: Vec<Version>,
+    pub(super) api_version: Vec<Version>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

@@ -19,7 +19,7 @@ use std::path::Path;
 pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let names = range::sides(&arguments.baseline, arguments.current.as_deref(), &console.directory)?;
     let reader = Reader {
-        versions: &arguments.version,
+        versions: &arguments.api_version,
         all_diagnostics: arguments.all_diagnostics,
     };
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;

@@ -35,7 +35,7 @@ impl Reader<'_> {
             return self.exported(&path);
         }
         let generator = Generator::new().directory(&console.directory).docs(name);
-        let add = |generator: Generator, version: &Version| generator.version(version.0.clone());
+        let add = |generator: Generator, version: &Version| generator.api_version(version.0.clone());
         let generator = self.versions.iter().fold(generator, add);
         let mut progress = Progress::new(console);
         let reading = generator.read(&mut |stage| progress.stage(stage)).map_err(explained)?;
