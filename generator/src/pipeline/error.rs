@@ -1,8 +1,9 @@
-//! Why the road ended early.
+//! Why a run ended early.
 
 use crate::docs::RootError;
 use crate::emit::write::WriteError;
 use crate::select::PatternError;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// Why nothing could be generated. What is wrong inside pages is a diagnostic instead.
@@ -29,8 +30,19 @@ pub enum Error {
     #[error(transparent)]
     Write(#[from] WriteError),
     /// The name of the crate cannot be used.
-    #[error("`{0}` is no name for a crate")]
+    #[error("`{0}` is not a valid crate name")]
     CrateName(String),
+    /// Pages and output would mix.
+    #[error(
+        "the output folder {out} and the pages in {docs} would mix",
+        out = .out.display(), docs = .docs.display()
+    )]
+    Overlap {
+        /// Where the pages are.
+        docs: PathBuf,
+        /// The output folder.
+        out: PathBuf,
+    },
 }
 
 impl Error {
@@ -46,6 +58,7 @@ impl Error {
             Self::NoSuchItem { .. } => Some("name a type, `user/manager`, or a call: `GET /users/{id}`".to_owned()),
             // The message says it.
             Self::Write(_) => None,
+            Self::Overlap { .. } => Some("choose an output folder outside of the pages".to_owned()),
             Self::CrateName(_) => Some("use letters, digits, `-` and `_`, and no Rust keyword".to_owned()),
         }
     }

@@ -1,6 +1,6 @@
-//! The road as a builder.
+//! A run as a builder.
 
-use super::{Error, Stage, Summary};
+use super::{Error, Stage, Summary, overlap};
 use crate::docs::{Docs, Root, RootError};
 use crate::emit::write::{self, Files, Written};
 use crate::emit::{self, RuntimeCrate, Settings};
@@ -195,13 +195,15 @@ impl Generator {
         Ok(emit::emit(model, &settings))
     }
 
-    /// Brings the output folder up to date.
+    /// Brings the output folder up to date. Another run that writes to it is waited for.
     pub fn write(&self, files: &Files) -> Result<Written, Error> {
+        overlap::refuse(&self.docs_path(), &self.out_dir)?;
         Ok(write::write(&self.out_dir, files)?)
     }
 
     /// What [`write`](Self::write) would change, as a unified diff; empty when nothing would. Writes nothing.
     pub fn check(&self, files: &Files) -> Result<String, Error> {
+        overlap::refuse(&self.docs_path(), &self.out_dir)?;
         Ok(write::check(&self.out_dir, files)?)
     }
 

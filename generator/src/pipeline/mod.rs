@@ -1,7 +1,8 @@
-//! The whole road, from a docs root to the files of a crate; for the command line and for build scripts.
+//! A whole run, from a docs root to the files of a crate; for the command line and for build scripts.
 
 mod error;
 mod generator;
+mod overlap;
 mod stage;
 mod summary;
 mod why;

@@ -144,7 +144,7 @@ fn a_crate_name_must_be_usable() {
     for name in ["1st", "my crate", "fn", "", "../up"] {
         let run = Sandbox::with_pages().run(&["--crate-name", name]).ends(Status::Failed);
         assert!(
-            run.err.contains(&format!("`{name}` is no name for a crate")),
+            run.err.contains(&format!("`{name}` is not a valid crate name")),
             "{}",
             run.err
         );
@@ -165,4 +165,45 @@ fn the_same_from_a_build_script() {
         .unwrap();
     assert_eq!((summary.pages, summary.types, summary.operations), (3, 1, 1));
     assert_eq!(one.generated(), other.generated());
+}
+
+#[test]
+fn the_output_stays_out_of_the_pages() {
+    let sandbox = Sandbox::with_pages();
+    for out in [
+        "docs-src",
+        "docs-src/beta",
+        "docs-src/new/folder",
+        "./docs-src/../docs-src",
+    ] {
+        let run = sandbox.run(&["--out", out]).ends(Status::Failed);
+        run.says(&[
+            "and the pages in ",
+            " would mix",
+            "choose an output folder outside of the pages",
+        ]);
+    }
+    sandbox.run(&["--check", "--out", "docs-src"]).ends(Status::Failed);
+    // Pages in a folder of the crate are fine, except among its sources.
+    sandbox.run(&["--out", "."]).ends(Status::Done);
+    sandbox.write("crate/src/docs/resources/kettle.md", pages::RESOURCE);
+    sandbox
+        .run(&["--docs", "crate/src/docs", "--out", "crate"])
+        .ends(Status::Failed);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_pages_is_no_way_into_them() {
+    let sandbox = Sandbox::with_pages();
+    std::os::unix::fs::symlink(sandbox.path("docs-src"), sandbox.path("link")).unwrap();
+    for arguments in [["--out", "link/new"], ["--docs", "link"]] {
+        let mut arguments = arguments.to_vec();
+        arguments.extend(if arguments[0] == "--docs" {
+            ["--out", "docs-src/new"]
+        } else {
+            ["--docs", "docs-src"]
+        });
+        sandbox.run(&arguments).ends(Status::Failed).says(&["would mix"]);
+    }
 }

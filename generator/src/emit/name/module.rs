@@ -6,8 +6,13 @@ use crate::model::{Area, DEFAULT_NAMESPACE, EnumType, Operation, QualifiedName, 
 /// Features of the emitted crate that are not areas.
 const RESERVED_FEATURES: &[&str] = &["client", "default", "full", "runtime", "testing"];
 
-/// File names that some file systems refuse.
-const RESERVED_FILES: &[&str] = &["aux", "con", "nul", "prn"];
+/// Names of devices, which Windows refuses as names of files and folders, with any extension. Its superscript digits
+/// (`COM¹`) are never part of a module name.
+fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
+    is_port || matches!(name, "aux" | "con" | "conin" | "conout" | "nul" | "prn")
+}
 
 /// Longest module name; file systems allow 255 bytes for a file name.
 const LONGEST: usize = 120;
@@ -75,7 +80,7 @@ fn limited(mut name: String) -> String {
         name.truncate(LONGEST);
         name.push_str(&format!("_{hash:016x}"));
     }
-    if RESERVED_FILES.contains(&name.as_str()) {
+    if is_device(&name) {
         name.push('_');
     }
     name
@@ -85,4 +90,37 @@ fn limited(mut name: String) -> String {
 fn fnv(text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_device_of_windows_is_no_file_name() {
+        let names = [
+            "con",
+            "PRN",
+            "Aux",
+            "nul",
+            "com1",
+            "Com9",
+            "LPT5",
+            "com\u{b9}",
+            "lpt\u{b2}",
+            "com10",
+            "comet",
+        ];
+        let shown = names.map(|name| area(&Area(name.to_owned())));
+        insta::assert_snapshot!(shown.join(" "), @"con_ prn_ aux_ nul_ com1_ com9_ lpt5_ com lpt com10 comet");
+    }
+
+    proptest! {
+        #[test]
+        fn names_that_differ_in_case_only_are_one_module(name in "[A-Za-z0-9._ -]{0,20}") {
+            let module = area(&Area(name));
+            prop_assert_eq!(module.to_lowercase(), module);
+        }
+    }
 }

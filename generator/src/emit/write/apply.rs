@@ -3,9 +3,12 @@
 use super::WriteError;
 use super::survey::Survey;
 use std::collections::BTreeSet;
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// How many temporary files of one target are taken for those of other runs.
+const MOST_TEMPORARIES: u32 = 1000;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,8 +27,8 @@ struct Staged {
     target: PathBuf,
 }
 
-/// Stages all changes, then puts them in place, then removes what is stale.
-pub(super) fn apply(out: &Path, survey: &Survey<'_>) -> Result<Written, WriteError> {
+/// Stages all changes, then puts them in place, then removes what is stale. `alone` tells that no other run is at work.
+pub(super) fn apply(out: &Path, survey: &Survey<'_>, alone: bool) -> Result<Written, WriteError> {
     let mut staged = Vec::with_capacity(survey.changes.len());
     let mut folders = BTreeSet::new();
     for change in &survey.changes {
@@ -43,10 +46,9 @@ pub(super) fn apply(out: &Path, survey: &Survey<'_>) -> Result<Written, WriteErr
             return Err(WriteError::io("replace", &file.target)(error));
         }
     }
-    for (path, _) in &survey.stale {
-        let path = out.join(path);
-        fs::remove_file(&path).map_err(WriteError::io("remove", &path))?;
-        remove_empty_folders(out, &path);
+    let leftovers = survey.leftovers.iter().filter(|_| alone);
+    for path in survey.stale.iter().map(|(path, _)| path).chain(leftovers) {
+        remove(out, &out.join(path))?;
     }
     Ok(Written {
         written: survey.changes.len(),
@@ -60,13 +62,7 @@ fn stage(target: &Path, text: &str, folders: &mut BTreeSet<PathBuf>) -> Result<S
     if folders.insert(folder.to_owned()) {
         fs::create_dir_all(folder).map_err(WriteError::io("create", folder))?;
     }
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = folder.join(format!(".{name}.{}.tmp", std::process::id()));
-    // Left over from a run that was killed; ours by its name, and never a folder.
-    let _ = fs::remove_file(&temporary);
-    // `create_new` follows no link that someone may have put there.
-    let file = OpenOptions::new().write(true).create_new(true).open(&temporary);
-    let mut file = file.map_err(WriteError::io("create", &temporary))?;
+    let (temporary, mut file) = create(folder, target)?;
     let staged = Staged {
         target: target.to_owned(),
         temporary,
@@ -76,6 +72,48 @@ fn stage(target: &Path, text: &str, folders: &mut BTreeSet<PathBuf>) -> Result<S
         return Err(WriteError::io("write", target)(error));
     }
     Ok(staged)
+}
+
+/// A temporary file that no other run has, on this machine or another one that shares the folder.
+fn create(folder: &Path, target: &Path) -> Result<(PathBuf, File), WriteError> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let mut number = 0;
+    loop {
+        let temporary = folder.join(temporary_name(&name, number));
+        // `create_new` follows no link that someone may have put there.
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_TEMPORARIES => number += 1,
+            Err(error) => return Err(WriteError::io("create", &temporary)(error)),
+        }
+    }
+}
+
+fn temporary_name(name: &str, number: u32) -> String {
+    format!(".{name}.{}-{number}.tmp", std::process::id())
+}
+
+/// Whether a file name is that of a temporary file.
+pub(super) fn is_temporary(name: &str) -> bool {
+    let inner = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp"));
+    let numbers = inner
+        .and_then(|inner| inner.rsplit_once('.'))
+        .map(|(_, numbers)| numbers);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    numbers
+        .and_then(|numbers| numbers.split_once('-'))
+        .is_some_and(|(process, number)| is_number(process) && is_number(number))
+}
+
+/// Removes a file and the folders above that are empty then; one that is gone already is fine.
+fn remove(out: &Path, path: &Path) -> Result<(), WriteError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io("remove", path)(error)),
+        _ => {
+            remove_empty_folders(out, path);
+            Ok(())
+        }
+    }
 }
 
 /// Best effort: the first error is what the user has to know.

@@ -29,6 +29,9 @@ pub enum WriteError {
     /// A path that leaves the output folder.
     #[error("{0:?} is not a path inside the output folder")]
     Outside(String),
+    /// Two paths that differ in case only, which some file systems take for one file.
+    #[error("{0:?} and {1:?} differ in case only, and would be one file on some systems")]
+    SameFile(String, String),
     /// The system refused.
     #[error("cannot {action} {path}: {source}; check that the folder exists, is writable and has space", path = .path.display())]
     Io {

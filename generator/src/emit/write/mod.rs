@@ -3,15 +3,18 @@
 //! Rules: nothing outside the output folder is touched, and no file that the generator did not write. A file is the
 //! generator's when its first line has the [`MARKER`], or when the [`MANIFEST`] lists it (for formats without
 //! comments). A foreign file where one must be written is an error; foreign files elsewhere stay as they are. Files
-//! that would not change are not written; changed ones are replaced in one step; stale ones of an earlier run go.
+//! that would not change are not written; changed ones are replaced in one step; stale ones of an earlier run go. Runs
+//! on one folder at the same time write one after the other.
 
 mod apply;
 mod diff;
 mod error;
+mod lock;
 mod survey;
 
 pub use apply::Written;
 pub use error::WriteError;
+pub(crate) use survey::SOURCES;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,14 +32,15 @@ pub type Files = BTreeMap<String, String>;
 /// Brings the output folder up to date.
 ///
 /// Everything is checked first and staged in temporary files beside their targets, so that an error leaves the
-/// existing output as it was.
+/// existing output as it was. Another run that writes there is waited for.
 pub fn write(out: &Path, files: &Files) -> Result<Written, WriteError> {
-    let survey = Survey::of(out, files)?;
-    apply::apply(out, &survey)
+    survey::refuse_bad_paths(files)?;
+    lock::exclusively(out, |alone| apply::apply(out, &Survey::of(out, files)?, alone))
 }
 
 /// What [`write()`] would change, as a unified diff; empty when nothing would. Writes nothing.
 pub fn check(out: &Path, files: &Files) -> Result<String, WriteError> {
+    survey::refuse_bad_paths(files)?;
     let survey = Survey::of(out, files)?;
     Ok(diff::unified(&survey))
 }

@@ -1,15 +1,16 @@
 //! Compares the output folder with what it should hold.
 
+use super::apply::is_temporary;
 use super::{Files, MANIFEST, MARKER, WriteError};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The folder that holds generated sources. Stale files are looked for in it and beside it, nowhere else.
-const SOURCES: &str = "src";
+pub(crate) const SOURCES: &str = "src";
 
 /// A file that must be written.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub(super) struct Survey<'a> {
     pub(super) changes: Vec<Change<'a>>,
     /// Stale files with their text, in path order.
     pub(super) stale: Vec<(String, String)>,
+    /// Temporary files of other runs: one that is at work, or one that was killed.
+    pub(super) leftovers: Vec<String>,
     /// Files that are right already.
     pub(super) unchanged: usize,
 }
@@ -36,7 +39,6 @@ pub(super) struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Looks at everything and writes nothing.
     pub(super) fn of(out: &Path, files: &'a Files) -> Result<Self, WriteError> {
-        refuse_outside(files)?;
         if !exists(out)? {
             let changes = files.iter().map(|(path, new)| Change { path, new, old: None });
             return Ok(Self {
@@ -51,21 +53,33 @@ impl<'a> Survey<'a> {
             .map(|(path, new)| compare(out, path, new, &listed))
             .collect();
         let changes: Vec<_> = found?.into_iter().flatten().collect();
+        let unwanted = stale(out, files, &listed)?;
+        let is_temporary = |(path, _): &(String, String)| is_temporary(path.rsplit('/').next().unwrap_or(path));
+        let (leftovers, stale): (Vec<_>, Vec<_>) = unwanted.into_iter().partition(is_temporary);
         Ok(Self {
             unchanged: files.len() - changes.len(),
             changes,
-            stale: stale(out, files, &listed)?,
+            stale,
+            leftovers: leftovers.into_iter().map(|(path, _)| path).collect(),
         })
     }
 }
 
-fn refuse_outside(files: &Files) -> Result<(), WriteError> {
+/// Paths must stay inside, and two of them must not be one file where the system does not tell capitals from small
+/// letters.
+pub(super) fn refuse_bad_paths(files: &Files) -> Result<(), WriteError> {
     let normal = |component: Component<'_>| matches!(component, Component::Normal(_));
     let inside = |path: &str| !path.is_empty() && !path.contains('\\') && Path::new(path).components().all(normal);
-    match files.keys().find(|path| !inside(path)) {
-        Some(path) => Err(WriteError::Outside(path.clone())),
-        None => Ok(()),
+    if let Some(path) = files.keys().find(|path| !inside(path)) {
+        return Err(WriteError::Outside(path.clone()));
     }
+    let mut seen = BTreeMap::new();
+    for path in files.keys() {
+        if let Some(other) = seen.insert(path.to_lowercase(), path) {
+            return Err(WriteError::SameFile(other.clone(), path.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Every folder on the way to a file must be a real folder.
@@ -90,7 +104,8 @@ fn refuse_links(out: &Path, files: &Files) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn exists(out: &Path) -> Result<bool, WriteError> {
+/// Whether there is an output folder.
+pub(super) fn exists(out: &Path) -> Result<bool, WriteError> {
     match fs::metadata(out) {
         Ok(found) if found.is_dir() => Ok(true),
         Ok(_) => Err(WriteError::InTheWay {

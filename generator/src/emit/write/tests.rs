@@ -89,6 +89,40 @@ fn paths_stay_inside() {
     }
 }
 
+#[test]
+fn two_files_that_differ_in_case_only_are_refused() {
+    let out = TempDir::new().unwrap();
+    let error = write(out.path(), &files(&[("src/Kettle.rs", "1"), ("src/kettle.rs", "2")])).unwrap_err();
+    assert!(matches!(error, WriteError::SameFile(..)), "{error}");
+    assert_eq!(listing(&out), "");
+}
+
+#[test]
+fn what_a_killed_run_left_is_no_difference_and_goes() {
+    let out = TempDir::new().unwrap();
+    let wanted = files(&[("src/lib.rs", "1")]);
+    write(out.path(), &wanted).unwrap();
+    fs::write(out.path().join("src/.lib.rs.4711-0.tmp"), format!("// {MARKER}")).unwrap();
+    fs::write(out.path().join(".generator.lock"), "").unwrap();
+    assert_eq!(check(out.path(), &wanted).unwrap(), "");
+    assert_eq!(listing(&out), ".generator.lock src src/.lib.rs.4711-0.tmp src/lib.rs");
+    assert_eq!(write(out.path(), &wanted).unwrap().removed, 0);
+    assert_eq!(listing(&out), "src src/lib.rs");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_to_is_fine_when_nothing_changes() {
+    use std::os::unix::fs::PermissionsExt;
+    let out = TempDir::new().unwrap();
+    let wanted = files(&[("src/lib.rs", "1")]);
+    write(out.path(), &wanted).unwrap();
+    fs::set_permissions(out.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let done = write(out.path(), &wanted);
+    fs::set_permissions(out.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(done.unwrap().unchanged, 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_neither_followed_nor_replaced() {
