@@ -25,7 +25,16 @@ Patterns:
   area:intune_rbac             one area of the API
   What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
 
-Settings may stand in generator.toml beside docs-src/ (docs, out, crate-name, testing,
+Corrections of wrong pages (--corrections), applied to their text before it is read:
+  [[correction]]
+  page = \"beta/resources/kettle.md\"   # as diagnostics name it
+  find = \"|litres|Int32|\"             # stands there once, or as often as `times` says
+  replace = \"|litres|Double|\"
+  why = \"The service sends fractions.\"
+  link = \"https://example.com/issues/17\"
+  An entry that does not apply any more is an error. Diagnostics show the corrected text.
+
+Settings may stand in generator.toml beside docs-src/ (docs, corrections, out, crate-name, testing,
 runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
@@ -93,6 +102,10 @@ pub(super) struct Source {
     /// [default: docs-src]
     #[arg(long, value_name = "ROOT")]
     pub(super) docs: Option<PathBuf>,
+    /// File of corrections of wrong pages, applied before they are read; `generator --help` shows
+    /// its form
+    #[arg(long, value_name = "FILE")]
+    pub(super) corrections: Option<PathBuf>,
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
     pub(super) api_version: Vec<Version>,

@@ -48,7 +48,11 @@ fn since_output(generator: &Generator, model: &Model) -> Option<(String, Changes
         (docs.parent()?, docs.file_name()?.to_str()?.to_owned())
     };
     let then = generator.clone().directory(folder).docs(format!("{commit}:./{page}"));
-    let before = then.select(then.read(&mut |_| {}).ok()?.model).ok()?;
+    // A correction of today need not apply to the pages of then.
+    let reading = then
+        .read_corrected(&generator.load_corrections().ok()?, &mut |_| {})
+        .ok()?;
+    let before = then.select(reading.model).ok()?;
     let changes = compare(&before, model);
     (!changes.changes.is_empty()).then_some((commit, changes))
 }

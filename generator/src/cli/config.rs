@@ -15,6 +15,7 @@ pub(super) const FILE_NAME: &str = "generator.toml";
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct Config {
     pub(super) docs: Option<PathBuf>,
+    pub(super) corrections: Option<PathBuf>,
     pub(super) out: Option<PathBuf>,
     pub(super) crate_name: Option<String>,
     /// For the crate in the settings' own output folder; with `--out` the flag decides alone.
@@ -45,7 +46,7 @@ impl Config {
             let sources = SourceMap::new(vec![SourceFile::new(FILE_NAME, text)]);
             Failure::At(Box::new((
                 sources,
-                Diagnostic::new(&BAD_SETTING, span, error.message()),
+                vec![Diagnostic::new(&BAD_SETTING, span, error.message())],
             )))
         })
     }
@@ -57,11 +58,12 @@ mod tests {
 
     #[test]
     fn every_flag_is_a_key() {
-        let text = "docs = 'pages'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
+        let text = "docs = 'pages'\ncorrections = 'corrections.toml'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
                     api-version = ['beta']\ninclude = ['area:users']\n\
                     exclude = ['DELETE /**']\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.docs, Some("pages".into()));
+        assert_eq!(config.corrections, Some("corrections.toml".into()));
         assert_eq!(config.out, Some("client".into()));
         assert_eq!(config.crate_name.as_deref(), Some("graph"));
         assert!(config.testing);
@@ -77,8 +79,8 @@ mod tests {
         let Err(Failure::At(place)) = Config::parse("docs = 'pages'\ncrate = 'graph'\n") else {
             panic!("accepted")
         };
-        insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1, &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
+        insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1[0], &place.0), @r#"
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

@@ -2,7 +2,7 @@
 
 use super::Console;
 use super::render::Renderer;
-use crate::docs::RootError;
+use crate::docs::{CorrectionsError, RootError};
 use crate::pipeline;
 use crate::source::{Diagnostic, SourceMap};
 use std::io;
@@ -13,8 +13,8 @@ use std::path::Path;
 pub(super) enum Failure {
     /// Something outside of the pages and settings.
     Plain { message: String, help: Option<String> },
-    /// A mistake at a place in a settings file.
-    At(Box<(SourceMap, Diagnostic)>),
+    /// Mistakes at places in a settings file.
+    At(Box<(SourceMap, Vec<Diagnostic>)>),
     /// The reader of the output is gone.
     ClosedPipe,
 }
@@ -51,7 +51,14 @@ impl Failure {
         let renderer = Renderer::new(console.colour);
         let text = match self {
             Self::Plain { message, help } => renderer.error(message, help.as_deref()),
-            Self::At(place) => renderer.diagnostic(&place.1, &place.0),
+            Self::At(found) => {
+                let (sources, diagnostics) = &**found;
+                let shown: Vec<_> = diagnostics
+                    .iter()
+                    .map(|one| renderer.diagnostic(one, sources))
+                    .collect();
+                shown.join("\n\n")
+            }
             Self::ClosedPipe => return,
         };
         console.say(text);
@@ -64,11 +71,20 @@ impl From<RootError> for Failure {
     }
 }
 
+impl From<CorrectionsError> for Failure {
+    fn from(error: CorrectionsError) -> Self {
+        Self::At(Box::new((error.sources, error.diagnostics)))
+    }
+}
+
 impl From<pipeline::Error> for Failure {
     fn from(error: pipeline::Error) -> Self {
-        Self::Plain {
-            help: error.help(),
-            message: error.to_string(),
+        match error {
+            pipeline::Error::Corrections(error) => error.into(),
+            error => Self::Plain {
+                help: error.help(),
+                message: error.to_string(),
+            },
         }
     }
 }

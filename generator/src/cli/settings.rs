@@ -39,10 +39,18 @@ impl Surroundings {
         } else {
             flags.api_version.clone()
         };
-        let generator = Generator::new().directory(directory).docs(docs);
+        let mut generator = Generator::new().directory(directory).docs(docs);
+        if let Some(corrections) = flags.corrections.clone().or_else(|| self.corrections()) {
+            generator = generator.corrections(corrections);
+        }
         Ok(versions
             .into_iter()
             .fold(generator, |generator, version| generator.api_version(version.0)))
+    }
+
+    /// The corrections that the settings file names.
+    fn corrections(&self) -> Option<PathBuf> {
+        Some(self.root.as_deref()?.join(self.config.corrections.as_deref()?))
     }
 
     fn versions(&self) -> Result<Vec<Version>, Failure> {
@@ -72,6 +80,11 @@ pub(super) fn docs(directory: &Path) -> Result<PathBuf, Failure> {
     let surroundings = Surroundings::find(directory)?;
     let docs = surroundings.path(surroundings.config.docs.as_deref(), workspace::DOCS);
     docs.ok_or_else(no_docs)
+}
+
+/// The corrections of the workspace around `directory`.
+pub(super) fn corrections(directory: &Path) -> Result<Option<PathBuf>, Failure> {
+    Ok(Surroundings::find(directory)?.corrections())
 }
 
 /// Settings of `generate`.

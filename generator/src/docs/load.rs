@@ -1,5 +1,6 @@
 //! From a root to its files, read in parallel, in path order.
 
+use super::corrections::{Corrections, Found};
 use super::defect::Defect;
 use super::layout::{Layout, Place, classify, is_version, versioned};
 use super::read::read_text;
@@ -15,6 +16,11 @@ impl Docs {
     /// Lists and reads a docs root. With `versions`, pages of other versions are left out; loose pages have no version
     /// yet and are all read.
     pub fn load(root: &Root, versions: &[Version]) -> Result<Self, RootError> {
+        Self::load_corrected(root, versions, &Corrections::default())
+    }
+
+    /// The same with pages corrected before anything else looks at them.
+    pub fn load_corrected(root: &Root, versions: &[Version], corrections: &Corrections) -> Result<Self, RootError> {
         let mut entries = entries(root)?;
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         entries.dedup_by(|a, b| a.path == b.path);
@@ -22,14 +28,14 @@ impl Docs {
         let layout = layout(root, &entries)?;
         let mut found = Vec::with_capacity(files);
         let mut present = BTreeSet::new();
+        let mut left_out = BTreeSet::new();
         for entry in entries {
             let place = classify(&entry.path, &layout);
             if let Place::Page { version, .. } = &place {
-                if !wanted(root, &entry.path) {
-                    continue;
-                }
-                present.extend(version.clone());
-                if !is_selected(version.as_ref(), versions) {
+                let is_wanted = wanted(root, &entry.path);
+                present.extend(version.clone().filter(|_| is_wanted));
+                if !is_wanted || !is_selected(version.as_ref(), versions) {
+                    left_out.insert(entry.path);
                     continue;
                 }
             }
@@ -37,7 +43,11 @@ impl Docs {
         }
         check_versions(versions, &present)?;
         fetch(root, &mut found)?;
-        let docs = collect(found.into_par_iter().map(|(entry, place)| read(entry, place)).collect());
+        let read = found
+            .into_par_iter()
+            .map(|(entry, place)| self::read(entry, place, corrections));
+        let is_missing = |page: &str| is_looked_for(root, page) && !left_out.contains(page);
+        let docs = collect(read.collect(), corrections, is_missing);
         if docs.pages.is_empty() {
             return Err(no_pages(root, files, &docs));
         }
@@ -138,6 +148,14 @@ fn wanted(root: &Root, path: &str) -> bool {
     })
 }
 
+/// Whether a page would have been found if it existed.
+fn is_looked_for(root: &Root, path: &str) -> bool {
+    match root {
+        Root::Page { name, .. } => path == name,
+        Root::Folder { .. } | Root::Revision(_) => wanted(root, path),
+    }
+}
+
 fn is_selected(version: Option<&Version>, versions: &[Version]) -> bool {
     versions.is_empty() || version.is_none_or(|version| versions.contains(version))
 }
@@ -162,12 +180,14 @@ struct Loaded {
     /// Whether the text can be used.
     is_usable: bool,
     defect: Option<Defect>,
+    /// What became of the corrections of it.
+    corrected: Vec<Found>,
 }
 
-/// Reads a file and counts its lines. This runs in parallel.
-fn read(entry: Entry, place: Place) -> Loaded {
+/// Reads a file, corrects it and counts its lines. This runs in parallel.
+fn read(entry: Entry, place: Place, corrections: &Corrections) -> Loaded {
     let is_read = !matches!(place, Place::Skipped(_));
-    let (text, defect) = match entry.defect {
+    let (mut text, defect) = match entry.defect {
         // A link among the images is nobody's business; a folder that was not entered may have held pages.
         Some(defect) => (None, Some(defect).filter(|_| is_read || entry.is_folder)),
         None if is_read => match read_text(entry.content) {
@@ -176,6 +196,7 @@ fn read(entry: Entry, place: Place) -> Loaded {
         },
         None => (None, None),
     };
+    let corrected = text.as_mut().map(|text| corrections.apply(&entry.path, text));
     let is_usable = text.is_some();
     let is_shown = is_usable || defect.is_some();
     Loaded {
@@ -184,16 +205,19 @@ fn read(entry: Entry, place: Place) -> Loaded {
         place,
         is_usable,
         defect,
+        corrected: corrected.unwrap_or_default(),
     }
 }
 
 /// Puts the files together. They are sorted by path, so ids are assigned in order.
-fn collect(files: Vec<Loaded>) -> Docs {
+fn collect(files: Vec<Loaded>, corrections: &Corrections, is_missing: impl Fn(&str) -> bool) -> Docs {
     let mut docs = Docs::default();
+    let mut corrected = Vec::new();
     let mut sources = Vec::new();
     for file in files {
         let id = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
         sources.extend(file.source);
+        corrected.extend(file.corrected);
         match file.place {
             Place::Page { version, folder, path } if file.is_usable => docs.pages.push(PageFile {
                 file: id,
@@ -211,6 +235,8 @@ fn collect(files: Vec<Loaded>) -> Docs {
         docs.diagnostics.extend(diagnostic);
     }
     docs.sources = SourceMap::new(sources);
+    docs.corrections = corrections.applied(&corrected);
+    docs.unapplied = corrections.unapplied(&corrected, is_missing);
     docs
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here looks inside a page. A [`Root`] says where pages come from, and [`Docs::load`] lists and reads them. A
 //! file that cannot be read is a diagnostic. An error means that there are no pages at all.
 
+mod corrections;
 mod decode;
 mod defect;
 mod git;
@@ -15,6 +16,8 @@ mod root;
 mod tests;
 mod walk;
 
+pub(crate) use corrections::Unapplied;
+pub use corrections::{Corrections, CorrectionsError};
 pub use git::{GitError, Revision, last_change};
 pub use include::{IncludeError, IncludeTrail, resolve_include};
 pub use layout::{Folder, is_version};
@@ -34,6 +37,10 @@ pub struct Docs {
     pub skipped: Vec<SkippedFile>,
     /// What is wrong with files as bytes, in path order.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many corrections changed a page.
+    pub corrections: usize,
+    /// Corrections that should have and did not.
+    pub(crate) unapplied: Vec<Unapplied>,
 }
 
 /// A file that is a page.

@@ -49,4 +49,6 @@ pub struct Ledger {
     pub pages: Vec<PageRecord>,
     /// What became of the facts.
     pub account: Account,
+    /// How many corrections changed the text of a page.
+    pub corrections: usize,
 }

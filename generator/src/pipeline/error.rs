@@ -1,6 +1,6 @@
 //! Why a run ended early.
 
-use crate::docs::RootError;
+use crate::docs::{CorrectionsError, RootError};
 use crate::emit::write::WriteError;
 use crate::select::PatternError;
 use std::path::PathBuf;
@@ -15,6 +15,17 @@ pub enum Error {
     /// An include or exclude pattern cannot be used.
     #[error(transparent)]
     Pattern(#[from] PatternError),
+    /// The corrections file cannot be read.
+    #[error("cannot read the corrections file {path}: {source}", path = .path.display())]
+    CorrectionsFile {
+        /// Where it should be.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// A correction is not valid, or does not apply any more.
+    #[error(transparent)]
+    Corrections(#[from] CorrectionsError),
     /// The pages give nothing. An empty crate would remove what an earlier run wrote.
     #[error("the pages give no type and no call, so nothing was written")]
     NothingFound,
@@ -57,7 +68,8 @@ impl Error {
             }
             Self::NoSuchItem { .. } => Some("name a type, `user/manager`, or a call: `GET /users/{id}`".to_owned()),
             // The message says it.
-            Self::Write(_) => None,
+            Self::Write(_) | Self::CorrectionsFile { .. } => None,
+            Self::Corrections(error) => error.diagnostics.first().and_then(|first| first.help.clone()),
             Self::Overlap { .. } => Some("choose an output folder outside of the pages".to_owned()),
             Self::CrateName(_) => Some("use letters, digits, `-` and `_`, and no Rust keyword".to_owned()),
         }

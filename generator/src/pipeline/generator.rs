@@ -1,7 +1,7 @@
 //! A run as a builder.
 
 use super::{Error, Stage, Summary, overlap};
-use crate::docs::{Docs, Root, RootError};
+use crate::docs::{Corrections, Docs, Root, RootError};
 use crate::emit::write::{self, Files, Written};
 use crate::emit::{self, RuntimeCrate, Settings};
 use crate::model::{Model, Schema, Version};
@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 pub struct Generator {
     directory: PathBuf,
     docs: PathBuf,
+    corrections: Option<PathBuf>,
     out_dir: PathBuf,
     crate_name: String,
     testing: bool,
@@ -64,6 +65,7 @@ impl Generator {
         Self {
             directory: PathBuf::new(),
             docs: "docs-src".into(),
+            corrections: None,
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
             testing: false,
@@ -88,6 +90,16 @@ impl Generator {
     pub fn docs(self, root: impl Into<PathBuf>) -> Self {
         Self {
             docs: root.into(),
+            ..self
+        }
+    }
+
+    /// A file of corrections of the pages, from [`directory`](Self::directory) on. Each entry has a `page`, a text to
+    /// `find` in it, what to `replace` it with, and says `why`, with a `link`. An entry that does not apply any more is an
+    /// error.
+    pub fn corrections(self, file: impl Into<PathBuf>) -> Self {
+        Self {
+            corrections: Some(file.into()),
             ..self
         }
     }
@@ -152,8 +164,20 @@ impl Generator {
 
     /// Reads the pages. `progress` hears of each stage as it begins.
     pub fn read(&self, progress: &mut dyn FnMut(Stage)) -> Result<Reading, Error> {
+        let corrections = self.load_corrections()?;
+        let reading = self.read_corrected(&corrections, progress)?;
+        corrections.check(&reading.docs.unapplied)?;
+        Ok(reading)
+    }
+
+    /// Reads the pages, also when some corrections do not apply to them.
+    pub(crate) fn read_corrected(
+        &self,
+        corrections: &Corrections,
+        progress: &mut dyn FnMut(Stage),
+    ) -> Result<Reading, Error> {
         let root = Root::find(&self.directory, &self.docs)?;
-        let docs = Docs::load(&root, &self.versions)?;
+        let docs = Docs::load_corrected(&root, &self.versions, corrections)?;
         progress(Stage::Reading {
             pages: docs.pages.len(),
         });
@@ -166,6 +190,18 @@ impl Generator {
             diagnostics,
             rows,
         })
+    }
+
+    /// The corrections; none without a file.
+    pub(crate) fn load_corrections(&self) -> Result<Corrections, Error> {
+        let Some(name) = &self.corrections else {
+            return Ok(Corrections::default());
+        };
+        let path = self.directory.join(name);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(Corrections::parse(&name.to_string_lossy(), &text)?),
+            Err(source) => Err(Error::CorrectionsFile { path, source }),
+        }
     }
 
     /// The part of a model that the patterns ask for.

@@ -16,6 +16,8 @@ pub struct Stats {
     pub pages: BTreeMap<PageKind, PageCount>,
     /// How facts were found, by kind.
     pub facts: BTreeMap<Fact, TallyCount>,
+    /// How many corrections changed the text of a page.
+    pub corrections: usize,
     /// Every skipped page, in path order.
     pub skipped: Vec<Skip>,
 }
@@ -99,6 +101,7 @@ impl Stats {
                 .collect(),
             pages: pages(&model.ledger),
             facts: facts.map(|(fact, tally)| (fact, TallyCount::of(tally))).collect(),
+            corrections: model.ledger.corrections,
             skipped: skipped(&model.ledger),
         }
     }

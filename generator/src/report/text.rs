@@ -12,7 +12,16 @@ const NAMED_PAGES: usize = 3;
 
 impl fmt::Display for Stats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&[self.items(), self.page_counts(), self.fact_counts(), self.skips()].concat())
+        f.write_str(
+            &[
+                self.items(),
+                self.page_counts(),
+                self.corrected(),
+                self.fact_counts(),
+                self.skips(),
+            ]
+            .concat(),
+        )
     }
 }
 
@@ -49,6 +58,13 @@ impl Stats {
             .iter()
             .map(|(kind, count)| row(&name(kind), &[count.pages, count.used, count.items, count.skipped]));
         table(&["pages", "all", "used", "items", "skipped"], rows.collect())
+    }
+
+    fn corrected(&self) -> String {
+        match self.corrections {
+            0 => String::new(),
+            count => table(&["corrections", "applied"], vec![row("", &[count])]),
+        }
     }
 
     fn fact_counts(&self) -> String {

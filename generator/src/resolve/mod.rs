@@ -88,6 +88,10 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
     pages.extend(skipped);
     pages.sort_by(|a, b| a.file.cmp(&b.file));
     let diagnostics = account.take_diagnostics();
-    let ledger = Ledger { pages, account };
+    let ledger = Ledger {
+        pages,
+        account,
+        corrections: docs.corrections,
+    };
     (Model { schemas, ledger }, diagnostics, Rows(versions))
 }

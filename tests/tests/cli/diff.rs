@@ -242,7 +242,7 @@ fn an_exported_model_is_a_side() {
         .ends(Status::Done);
     sandbox.write("old.json", "{\"versions\": 3}");
     let run = sandbox.run(&["diff", "old.json", "new"]).ends(Status::Failed);
-    assert!(run.err.contains("is no exported model"), "{}", run.err);
+    assert!(run.err.contains("is not an exported model"), "{}", run.err);
 }
 
 #[test]

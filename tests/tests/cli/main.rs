@@ -4,6 +4,7 @@
 mod bad_input;
 mod check;
 mod codes;
+mod corrections;
 mod diff;
 mod explain;
 mod export;

@@ -80,7 +80,7 @@ fn a_mistake_is_shown_with_its_line() {
     sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");
     let run = sandbox.run(&[]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
-        error[bad-setting]: unknown field `output`, expected one of `docs`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
+        error[bad-setting]: unknown field `output`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
          --> generator.toml:3:1
           |
         3 | output = 'client'

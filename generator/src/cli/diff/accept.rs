@@ -28,7 +28,7 @@ pub(super) fn load(path: Option<&Path>, directory: &Path) -> Result<Loaded, Fail
     let sources = SourceMap::new(vec![SourceFile::new(name.display().to_string(), text.as_str())]);
     match Accepted::parse(&text) {
         Ok(accepted) => Ok(Loaded { accepted, sources }),
-        Err(mistake) => Err(Failure::At(Box::new((sources, diagnostic(&BAD_ENTRY, mistake))))),
+        Err(mistake) => Err(Failure::At(Box::new((sources, vec![diagnostic(&BAD_ENTRY, mistake)])))),
     }
 }
 

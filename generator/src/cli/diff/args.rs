@@ -49,6 +49,10 @@ pub(in crate::cli) struct DiffArguments {
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
     pub(super) api_version: Vec<Version>,
+    /// File of corrections of wrong pages, applied to both sides; an entry has to apply to one of them
+    /// [default: those of the workspace, when CURRENT is left out]
+    #[arg(long, value_name = "FILE")]
+    pub(super) corrections: Option<PathBuf>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

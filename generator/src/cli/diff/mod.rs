@@ -8,7 +8,7 @@ mod side;
 pub(super) use args::{DiffArguments, HELP};
 
 use super::failure::Failure;
-use super::{Console, Status};
+use super::{Console, Status, settings};
 use crate::diff::render::{self, Sides};
 use crate::diff::{self, Changes};
 use crate::export;
@@ -18,13 +18,15 @@ use std::path::Path;
 
 pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let names = range::sides(&arguments.baseline, arguments.current.as_deref(), &console.directory)?;
-    let reader = Reader {
-        versions: &arguments.api_version,
-        all_diagnostics: arguments.all_diagnostics,
+    let corrections = match &arguments.corrections {
+        None if arguments.current.is_none() => settings::corrections(&console.directory)?,
+        named => named.clone(),
     };
+    let reader = Reader::new(&arguments.api_version, corrections, arguments.all_diagnostics, console)?;
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;
     let baseline = reader.read("baseline", &names.baseline, console)?;
     let current = reader.read("current", &names.current, console)?;
+    reader.check(&baseline, &current)?;
     let mut changes = diff::compare(&baseline.model, &current.model);
     let unused = accepted.apply(&mut changes, console);
     let colour = console.out_colour && arguments.output.is_none();

@@ -5,25 +5,63 @@ use crate::cli::progress::Progress;
 use crate::cli::render::Renderer;
 use crate::cli::{Console, diagnostics};
 use crate::diff::render::Paths;
-use crate::docs::{Docs, Root, RootError};
+use crate::docs::{Corrections, Docs, Root, RootError, Unapplied};
 use crate::export;
 use crate::model::{Model, Version};
 use crate::pipeline::{self, Generator, Reading};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Reads sides the same way.
 pub(super) struct Reader<'a> {
-    pub(super) versions: &'a [Version],
-    pub(super) all_diagnostics: bool,
+    versions: &'a [Version],
+    /// Knows all but what to read.
+    generator: Generator,
+    corrections: Corrections,
+    all_diagnostics: bool,
 }
 
 /// One state of the pages.
 pub(super) struct Side {
     pub(super) model: Model,
     pub(super) paths: Paths,
+    /// Corrections that do not apply; `None` for an exported model, which nothing is applied to.
+    unapplied: Option<Vec<Unapplied>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        versions: &'a [Version],
+        corrections: Option<PathBuf>,
+        all_diagnostics: bool,
+        console: &Console<'_>,
+    ) -> Result<Self, Failure> {
+        let generator = Generator::new().directory(&console.directory);
+        let add = |generator: Generator, version: &Version| generator.api_version(version.0.clone());
+        let mut generator = versions.iter().fold(generator, add);
+        if let Some(file) = corrections {
+            generator = generator.corrections(file);
+        }
+        Ok(Self {
+            versions,
+            corrections: generator.load_corrections()?,
+            generator,
+            all_diagnostics,
+        })
+    }
+
+    /// Refuses corrections that apply to neither side. One that applies to a single side is fine: the other may be from
+    /// before the mistake, or after its end.
+    pub(super) fn check(&self, baseline: &Side, current: &Side) -> Result<(), Failure> {
+        let unapplied = match (&baseline.unapplied, &current.unapplied) {
+            (Some(before), Some(after)) => {
+                let is_in_both = |entry: &&Unapplied| before.iter().any(|other| other.entry == entry.entry);
+                after.iter().filter(is_in_both).cloned().collect()
+            }
+            (one, other) => one.as_ref().or(other.as_ref()).cloned().unwrap_or_default(),
+        };
+        Ok(self.corrections.check(&unapplied)?)
+    }
+
     /// Reads an exported model, or pages; `title` stands before what is said about the pages.
     pub(super) fn read(&self, title: &str, name: &Path, console: &mut Console<'_>) -> Result<Side, Failure> {
         let path = console.directory.join(name);
@@ -34,23 +72,23 @@ impl Reader<'_> {
         {
             return self.exported(&path);
         }
-        let generator = Generator::new().directory(&console.directory).docs(name);
-        let add = |generator: Generator, version: &Version| generator.api_version(version.0.clone());
-        let generator = self.versions.iter().fold(generator, add);
+        let generator = self.generator.clone().docs(name);
         let mut progress = Progress::new(console);
-        let reading = generator.read(&mut |stage| progress.stage(stage)).map_err(explained)?;
+        let reading = generator.read_corrected(&self.corrections, &mut |stage| progress.stage(stage));
+        let reading = reading.map_err(explained)?;
         progress.pause();
         self.tell(title, &reading, console);
         Ok(Side {
             paths: paths(&reading.root, &reading.docs, &console.directory),
             model: reading.model,
+            unapplied: Some(reading.docs.unapplied),
         })
     }
 
     fn exported(&self, path: &Path) -> Result<Side, Failure> {
         let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
         let mut model = export::from_json(&text).map_err(|error| {
-            let message = format!("{} is no exported model: {error}", path.display());
+            let message = format!("{} is not an exported model: {error}", path.display());
             Failure::new(message, "`generator export -o FILE` writes one")
         })?;
         if let Some(missing) = self.versions.iter().find(|wanted| !has(&model, wanted)) {
@@ -66,6 +104,7 @@ impl Reader<'_> {
         Ok(Side {
             model,
             paths: Paths::default(),
+            unapplied: None,
         })
     }
 
