@@ -27,7 +27,7 @@ fn resolved(path: &Path) -> PathBuf {
     let mut missing: Vec<OsString> = Vec::new();
     for existing in path.ancestors() {
         if let Ok(found) = existing.canonicalize() {
-            return missing.iter().rev().fold(found, |path, part| join(path, part));
+            return missing.iter().rev().fold(found, join);
         }
         if let Some(part) = existing.components().next_back() {
             missing.push(part.as_os_str().to_owned());

@@ -50,20 +50,16 @@ fn open(path: &Path) -> Result<Option<File>, WriteError> {
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
         return Err(WriteError::Link(path.to_owned()));
     }
-    for _ in 0..ATTEMPTS {
+    let mut attempts = ATTEMPTS;
+    loop {
         match OpenOptions::new().write(true).create(true).truncate(false).open(path) {
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied && attempts > 0 => {
+                attempts -= 1;
                 std::thread::sleep(Duration::from_millis(20));
             }
             opened => return Ok(opened.ok()),
         }
     }
-    Ok(OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
-        .ok())
 }
 
 /// Whether the locked file is still the one at its path: the run that held the lock before has removed it.
