@@ -13,6 +13,7 @@
 //! They are applied to the text of a page before it is read, in the order of the file. Diagnostics point into the
 //! corrected text; a replacement of as many lines as it replaces keeps all other places as they are.
 
+use crate::source::codes::setting::{BAD_CORRECTION, UNAPPLIED_CORRECTION};
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -77,7 +78,7 @@ impl Corrections {
     /// Reads the text of such a file; `name` is shown in errors.
     pub fn parse(name: &str, text: &str) -> Result<Self, CorrectionsError> {
         let sources = SourceMap::new(vec![SourceFile::new(name, text)]);
-        let bad = |message: &str, range: Range<usize>| Diagnostic::error("bad-correction", span(&range), message);
+        let bad = |message: &str, range: Range<usize>| Diagnostic::new(&BAD_CORRECTION, span(&range), message);
         let parsed = toml::from_str::<File>(text);
         let file = match parsed {
             Ok(file) => file,
@@ -186,7 +187,7 @@ impl Entry {
 
     fn miscount(&self, times: usize) -> Option<Diagnostic> {
         let page = self.page.get_ref();
-        let diagnostic = |message: String| Diagnostic::error("unapplied-correction", span(&self.find.span()), message);
+        let diagnostic = |message: String| Diagnostic::new(&UNAPPLIED_CORRECTION, span(&self.find.span()), message);
         match times {
             _ if times == self.times => None,
             0 => Some(
@@ -203,7 +204,7 @@ impl Entry {
 
     fn no_page(&self) -> Diagnostic {
         let message = format!("{} is not among the pages", self.page.get_ref());
-        Diagnostic::error("unapplied-correction", span(&self.page.span()), message)
+        Diagnostic::new(&UNAPPLIED_CORRECTION, span(&self.page.span()), message)
             .help("name the page below the docs root, as diagnostics do, or remove the entry if the page is gone")
     }
 }

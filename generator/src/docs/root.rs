@@ -31,6 +31,7 @@ pub enum Root {
 
 /// Why there are no pages to read.
 #[derive(Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RootError {
     /// The path cannot be opened.
     #[error("cannot read the docs root {}: {reason}", .path.display())]

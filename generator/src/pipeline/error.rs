@@ -8,6 +8,7 @@ use thiserror::Error;
 
 /// Why nothing could be generated. What is wrong inside pages is a diagnostic instead.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum Error {
     /// There are no pages to read.
     #[error(transparent)]

@@ -7,7 +7,7 @@ use crate::emit::{self, RuntimeCrate, Settings};
 use crate::model::{Model, Schema, Version};
 use crate::resolve;
 use crate::select::Selection;
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, SourceMap};
 use std::path::{Path, PathBuf};
 
 /// Settings of a run, and its steps.
@@ -40,17 +40,33 @@ pub struct Generator {
 
 /// What was read from the pages.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Reading {
-    /// Where the files are.
-    pub root: Root,
-    /// The files.
-    pub docs: Docs,
     /// What they say.
     pub model: Model,
-    /// What is wrong with them.
+    /// What is wrong with them, in the order of their files; places are those of [`sources`](Self::sources).
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the files are.
+    #[doc(hidden)]
+    pub root: Root,
+    /// The files.
+    #[doc(hidden)]
+    pub docs: Docs,
     /// What the model was made of.
+    #[doc(hidden)]
     pub rows: resolve::Rows,
+}
+
+impl Reading {
+    /// The text of the files that were read, which diagnostics point into.
+    pub fn sources(&self) -> &SourceMap {
+        &self.docs.sources
+    }
+
+    /// How many pages were read.
+    pub fn pages(&self) -> usize {
+        self.docs.pages.len()
+    }
 }
 
 impl Default for Generator {
@@ -153,12 +169,12 @@ impl Generator {
     }
 
     /// The docs root on disk as it is named, from the current directory.
-    pub fn docs_path(&self) -> PathBuf {
+    pub(crate) fn docs_path(&self) -> PathBuf {
         self.directory.join(&self.docs)
     }
 
     /// The output folder.
-    pub fn out_path(&self) -> &Path {
+    pub(crate) fn out_path(&self) -> &Path {
         &self.out_dir
     }
 
@@ -184,10 +200,10 @@ impl Generator {
         let (mut model, diagnostics, rows) = resolve::build_from_rows(&docs);
         keep_versions(&mut model, &self.versions)?;
         Ok(Reading {
-            root,
-            docs,
             model,
             diagnostics,
+            root,
+            docs,
             rows,
         })
     }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// A part of the road, announced when it begins.
+/// A part of a run, announced when it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Stage {
     /// Pages are read and put together.
     Reading {

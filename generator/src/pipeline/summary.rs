@@ -6,6 +6,7 @@ use std::fmt;
 
 /// The counts of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Summary {
     /// Pages read.
     pub pages: usize,
@@ -25,7 +26,7 @@ pub struct Summary {
 
 impl Summary {
     /// The counts of a model.
-    pub fn of(pages: usize, model: &Model) -> Self {
+    pub(crate) fn of(pages: usize, model: &Model) -> Self {
         let count = |count: fn(&Schema) -> usize| model.schemas.iter().map(count).sum();
         Self {
             pages,
@@ -37,7 +38,7 @@ impl Summary {
     }
 
     /// The same with what happened to the files.
-    pub fn with_files(self, files: Written) -> Self {
+    pub(crate) fn with_files(self, files: Written) -> Self {
         Self {
             written: files.written,
             unchanged: files.unchanged,

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 /// Why a pattern cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum PatternError {
     /// It has none of the known forms.
     #[error("the pattern `{0}` is neither a call, a type nor an area")]

@@ -1,9 +1,10 @@
 //! Where a fact came from: files, spans and the diagnostics that point into them.
 
+#[doc(hidden)]
 pub mod codes;
 mod diagnostic;
 mod file;
 
-pub use codes::Code;
+pub use codes::{Code, Example, Page};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use file::{FileId, LineColumn, SourceFile, SourceMap, Span};

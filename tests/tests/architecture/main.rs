@@ -4,6 +4,7 @@
 
 mod code;
 mod map;
+mod surface;
 mod tree;
 
 use code::{after, without_tests};

@@ -20,7 +20,7 @@ fn said_of_pages(pages: &[Page]) -> String {
     sandbox.run(&["stats", "--all-diagnostics"]).err
 }
 
-/// A settings file, or a file of accepted changes beside a property that was removed.
+/// A settings file, a file of corrections, or a file of accepted changes beside a property that was removed.
 fn said_of_file(name: &str, text: &str) -> String {
     let sandbox = Sandbox::with_pages();
     for page in ["resources/kettle.md", "resources/kettlestate.md", "api/kettle-list.md"] {
@@ -38,6 +38,9 @@ fn said_of_file(name: &str, text: &str) -> String {
     sandbox.write(name, text);
     if name == "generator.toml" {
         return sandbox.run(&["stats"]).err;
+    }
+    if name == "corrections.toml" {
+        return sandbox.run(&["stats", "--corrections", name]).err;
     }
     sandbox.run(&["diff", "docs-src", "new", "--accept", name]).err
 }

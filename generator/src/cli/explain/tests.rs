@@ -74,7 +74,7 @@ fn the_list_has_a_line_for_each_code() {
     assert_eq!(text.lines().count(), all.len());
     insta::assert_snapshot!(text.lines().take(2).collect::<Vec<_>>().join("\n"), @r#"
     ambiguous-permissions        warning  A cell lists permissions with commas and ends in "and".
-    bad-entry                    error    The file of accepted changes has an entry that cannot be understood.
+    bad-correction               error    The file of corrections has an entry that cannot be used.
     "#);
 }
 

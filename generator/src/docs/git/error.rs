@@ -5,6 +5,7 @@ use thiserror::Error;
 
 /// Why a revision cannot be read.
 #[derive(Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GitError {
     /// There is no `git` program.
     #[error("cannot run the program `git`: {reason}")]

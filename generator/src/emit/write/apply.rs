@@ -12,6 +12,7 @@ const MOST_TEMPORARIES: u32 = 1000;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Written {
     /// Files created or replaced.
     pub written: usize,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The output folder could not be brought up to date; it is as it was before.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum WriteError {
     /// A file that the generator did not write stands where one must be written.
     #[error(
