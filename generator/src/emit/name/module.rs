@@ -80,7 +80,8 @@ fn limited(mut name: String) -> String {
         name.truncate(LONGEST);
         name.push_str(&format!("_{hash:016x}"));
     }
-    if is_device(&name) {
+    // Without a letter (`_9`) the module would be called like the type beside it.
+    if is_device(&name) || !name.contains(|c: char| c.is_ascii_alphabetic()) {
         name.push('_');
     }
     name
@@ -113,6 +114,7 @@ mod tests {
             "comet",
         ];
         let shown = names.map(|name| area(&Area(name.to_owned())));
+        assert_eq!(area(&Area("9".to_owned())), "_9_");
         insta::assert_snapshot!(shown.join(" "), @"con_ prn_ aux_ nul_ com1_ com9_ lpt5_ com lpt com10 comet");
     }
 
