@@ -113,7 +113,8 @@ impl<'p> File<'p> {
     }
 
     fn area_path(&self, area: AreaId) -> String {
-        format!("crate::{}::{}", self.version.module, self.areas.feature(area))
+        let root = self.areas.form.root();
+        format!("{root}::{}::{}", self.version.module, self.areas.feature(area))
     }
 
     /// Whether the file itself has a type of this name.
@@ -147,7 +148,7 @@ impl<'p> File<'p> {
             text.push_str(&line);
             text.push('\n');
         }
-        text.push_str("use crate::runtime as rt;\n");
+        text.push_str(&format!("use {}::runtime as rt;\n", self.areas.form.root()));
         for item in &self.items {
             text.push('\n');
             text.push_str(item);

@@ -1,5 +1,6 @@
 //! `cfg` attributes.
 
+use super::form::Form;
 use super::plan::{AreaSet, Areas};
 
 /// The longest attribute on one line.
@@ -47,6 +48,10 @@ impl Gate {
 
     /// The attribute's lines; none without a condition.
     pub(crate) fn lines(&self, areas: &Areas) -> Vec<String> {
+        if let Form::Module { client } = areas.form {
+            let never = (self.client && !client).then(|| "#[cfg(any())]".to_owned());
+            return never.into_iter().collect();
+        }
         let names = self.areas.iter().flat_map(AreaSet::iter);
         let features: Vec<String> = names.map(|id| feature(areas.feature(id))).collect();
         let any = match features.as_slice() {

@@ -8,6 +8,7 @@ mod code;
 mod crate_files;
 mod docs;
 mod file;
+mod form;
 mod gate;
 mod item;
 mod link;
@@ -85,4 +86,11 @@ impl Settings {
 /// The same model gives the same bytes, whatever the number of threads.
 pub fn emit(model: &Model, settings: &Settings) -> Files {
     Plan::of(model).emit(settings)
+}
+
+/// The files of a module that a crate includes, by path; the model says everything that is in it.
+pub(crate) fn emit_module(model: &Model, runtime: &RuntimeCrate, client: bool) -> Files {
+    let mut plan = Plan::of(model);
+    plan.areas.form = form::Form::Module { client };
+    form::module(&plan, runtime)
 }

@@ -10,13 +10,21 @@ use crate::model::EnumOrigin;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Every file.
+/// Every file of a crate.
 pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
     let mut files = crate_files::files(plan, settings);
+    files.extend(modules(plan));
+    files
+}
+
+/// The modules of the versions.
+pub(crate) fn modules(plan: &Plan<'_>) -> Files {
+    let mut files = Files::new();
+    let folder = plan.areas.form.folder();
     for version in &plan.versions {
         let modules: Vec<_> = version.modules.iter().collect();
         let texts = modules.par_iter().map(|((area, name), module)| {
-            let path = format!("src/{}/{}/{name}.rs", version.module, plan.areas.feature(*area));
+            let path = format!("{folder}{}/{}/{name}.rs", version.module, plan.areas.feature(*area));
             (path, module_file(plan, version, (*area, name), module))
         });
         files.extend(texts.collect::<Vec<_>>());
@@ -96,6 +104,7 @@ fn version_files(areas: &Areas, version: &VersionPlan<'_>) -> BTreeMap<String, S
     }
     let mut files = BTreeMap::new();
     let mut lines = Vec::new();
+    let folder = areas.form.folder();
     for (area, modules) in &by_area {
         let mut around = AreaSet::default();
         for (_, module) in modules {
@@ -110,7 +119,7 @@ fn version_files(areas: &Areas, version: &VersionPlan<'_>) -> BTreeMap<String, S
             .lines(areas),
         );
         lines.push(format!("pub mod {feature};"));
-        let path = format!("src/{}/{feature}/mod.rs", version.module);
+        let path = format!("{folder}{}/{feature}/mod.rs", version.module);
         files.insert(path, area_file(areas, version, (*area, &around), modules));
     }
     let docs = format!(
@@ -118,7 +127,7 @@ fn version_files(areas: &Areas, version: &VersionPlan<'_>) -> BTreeMap<String, S
         version.schema.version
     );
     let text = header(&BTreeSet::new()) + &docs + &lines.join("\n") + "\n";
-    files.insert(format!("src/{}/mod.rs", version.module), text);
+    files.insert(format!("{folder}{}/mod.rs", version.module), text);
     files
 }
 

@@ -44,6 +44,12 @@ pub enum Error {
     /// The name of the crate cannot be used.
     #[error("`{0}` is not a valid crate name")]
     CrateName(String),
+    /// The name of the module cannot be used.
+    #[error("`{0}` is not a valid module name")]
+    ModuleName(String),
+    /// There is no folder for the output of a build script.
+    #[error("OUT_DIR is not set, so this is not a build script")]
+    NoOutDir,
     /// Pages and output would mix.
     #[error(
         "the output folder {out} and the pages in {docs} would mix",
@@ -72,6 +78,8 @@ impl Error {
             Self::Write(_) | Self::CorrectionsFile { .. } => None,
             Self::Corrections(error) => error.diagnostics.first().and_then(|first| first.help.clone()),
             Self::Overlap { .. } => Some("choose an output folder outside of the pages".to_owned()),
+            Self::ModuleName(_) => Some("use letters, digits and `_`, and no Rust keyword".to_owned()),
+            Self::NoOutDir => Some("call `compile` in build.rs; elsewhere `run` writes a crate".to_owned()),
             Self::CrateName(_) => Some("use letters, digits, `-` and `_`, and no Rust keyword".to_owned()),
         }
     }

@@ -12,17 +12,18 @@ use std::path::{Path, PathBuf};
 
 /// Settings of a run, and its steps.
 ///
-/// In a build script:
+/// [`run`](Self::run) writes a crate, [`compile`](Self::compile) a module in a build script. The steps between can be
+/// called one by one: [`read`](Self::read), [`select`](Self::select), [`emit`](Self::emit), [`write`](Self::write).
 ///
 /// ```no_run
-/// let out_dir = std::env::var("OUT_DIR")?;
 /// generator::Generator::new()
-///     .docs("docs-src")
-///     .out_dir(out_dir)
+///     .docs("../microsoft-graph-docs")
+///     .api_version("v1.0")
+///     .include("area:users")
+///     .out_dir("graph")
 ///     .crate_name("graph")
-///     .include("area:intune_rbac")
 ///     .run()?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), generator::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Generator {
@@ -33,6 +34,7 @@ pub struct Generator {
     crate_name: String,
     testing: bool,
     runtime_crate: Option<RuntimeCrate>,
+    client: bool,
     versions: Vec<Version>,
     include: Vec<String>,
     exclude: Vec<String>,
@@ -86,6 +88,7 @@ impl Generator {
             crate_name: "generated".to_owned(),
             testing: false,
             runtime_crate: None,
+            client: true,
             versions: Vec::new(),
             include: Vec::new(),
             exclude: Vec::new(),
@@ -149,6 +152,12 @@ impl Generator {
         }
     }
 
+    /// Whether a module that [`compile`](Self::compile) writes has the functions that send requests; it has by default.
+    /// An emitted crate has a feature for that.
+    pub fn client(self, client: bool) -> Self {
+        Self { client, ..self }
+    }
+
     /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
     pub fn api_version(mut self, version: impl Into<String>) -> Self {
         self.versions.push(Version(version.into()));
@@ -208,12 +217,16 @@ impl Generator {
         })
     }
 
+    /// Where the file of corrections is.
+    pub(super) fn corrections_path(&self) -> Option<PathBuf> {
+        Some(self.directory.join(self.corrections.as_ref()?))
+    }
+
     /// The corrections; none without a file.
     pub(crate) fn load_corrections(&self) -> Result<Corrections, Error> {
-        let Some(name) = &self.corrections else {
+        let (Some(name), Some(path)) = (&self.corrections, self.corrections_path()) else {
             return Ok(Corrections::default());
         };
-        let path = self.directory.join(name);
         match std::fs::read_to_string(&path) {
             Ok(text) => Ok(Corrections::parse(&name.to_string_lossy(), &text)?),
             Err(source) => Err(Error::CorrectionsFile { path, source }),
@@ -247,6 +260,17 @@ impl Generator {
         Ok(emit::emit(model, &settings))
     }
 
+    /// The files of a module, by path below its folder.
+    pub(super) fn emit_module(&self, model: &Model, name: &str) -> Result<Files, Error> {
+        if syn::parse_str::<syn::Ident>(name).is_err() {
+            return Err(Error::ModuleName(name.to_owned()));
+        }
+        check_not_empty(model)?;
+        let default = RuntimeCrate::workspace("graph-runtime");
+        let runtime = self.runtime_crate.as_ref().unwrap_or(&default);
+        Ok(emit::emit_module(model, runtime, self.client))
+    }
+
     /// Brings the output folder up to date. Another run that writes to it is waited for.
     pub fn write(&self, files: &Files) -> Result<Written, Error> {
         overlap::refuse(&self.docs_path(), &self.out_dir)?;
@@ -259,14 +283,14 @@ impl Generator {
         Ok(write::check(&self.out_dir, files)?)
     }
 
-    /// Does everything, for a build script: reads, selects, emits, writes, and tells cargo to run the script again when
-    /// a page changes. Findings about the pages are not shown; [`read`](Self::read) returns them.
+    /// Does everything: reads, selects, emits, writes. Findings about the pages are not shown; [`read`](Self::read) returns
+    /// them.
     pub fn run(&self) -> Result<Summary, Error> {
-        println!("cargo::rerun-if-changed={}", self.docs.display());
         let reading = self.read(&mut |_| {})?;
+        let pages = reading.pages();
         let model = self.select(reading.model)?;
         let written = self.write(&self.emit(&model)?)?;
-        Ok(Summary::of(reading.docs.pages.len(), &model).with_files(written))
+        Ok(Summary::of(pages, &model).with_files(written))
     }
 }
 

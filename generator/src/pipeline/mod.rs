@@ -1,10 +1,13 @@
 //! A whole run, from a docs root to the files of a crate; for the command line and for build scripts.
 
+mod build_script;
 mod error;
 mod generator;
 mod overlap;
 mod stage;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod why;
 
 pub use crate::emit::RuntimeCrate;

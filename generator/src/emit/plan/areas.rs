@@ -1,5 +1,6 @@
 //! The areas of all versions, and sets of them.
 
+use crate::emit::form::Form;
 use crate::emit::name::module;
 use crate::model::{Area, Model};
 use std::collections::BTreeMap;
@@ -10,6 +11,8 @@ pub(crate) type AreaId = usize;
 /// Every area of every version, by feature name. Areas with the same name in two versions are one feature.
 #[derive(Debug, Default)]
 pub(crate) struct Areas {
+    /// What is emitted, which decides how areas are chosen.
+    pub(crate) form: Form,
     features: Vec<String>,
     ids: BTreeMap<Area, AreaId>,
 }
@@ -30,7 +33,11 @@ impl Areas {
         for (area, id) in &mut ids {
             *id = features.binary_search(&module::area(area)).unwrap_or_default();
         }
-        Self { features, ids }
+        Self {
+            form: Form::default(),
+            features,
+            ids,
+        }
     }
 
     /// The area's index.

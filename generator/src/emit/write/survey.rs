@@ -1,7 +1,7 @@
 //! Compares the output folder with what it should hold.
 
 use super::apply::is_temporary;
-use super::{Files, MANIFEST, MARKER, WriteError};
+use super::{Files, MANIFEST, MARKER, MODULE_ROOT, WriteError};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -174,7 +174,12 @@ fn manifest(out: &Path) -> Result<BTreeSet<String>, WriteError> {
 /// Generated files of an earlier run that are no longer wanted.
 fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(String, String)>, WriteError> {
     let beside = WalkDir::new(out).min_depth(1).max_depth(1);
-    let sources = out.join(SOURCES);
+    // All of the folder of a module is sources.
+    let sources = if files.contains_key(MODULE_ROOT) {
+        out.to_owned()
+    } else {
+        out.join(SOURCES)
+    };
     let is_folder = fs::symlink_metadata(&sources).is_ok_and(|found| found.is_dir());
     let below = is_folder.then(|| WalkDir::new(&sources).min_depth(1).into_iter());
     let entries = beside.into_iter().chain(below.into_iter().flatten());
@@ -187,6 +192,7 @@ fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(St
         }
     }
     paths.sort();
+    paths.dedup();
     let ours: Result<Vec<_>, _> = paths.into_par_iter().map(|path| read_ours(out, path, listed)).collect();
     Ok(ours?.into_iter().flatten().collect())
 }
