@@ -106,7 +106,7 @@ fn what_counts_as_worse() {
 fn the_json_form_keeps_its_keys() {
     let now = current();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    insta::assert_snapshot!(keys(&now), @"facts format pages skipped versions");
+    insta::assert_snapshot!(keys(&now), @"corrections facts format pages skipped versions");
     insta::assert_snapshot!(keys(&now["versions"]["beta"]), @"enums members operations placeholders properties routes types unreadRoutes");
     insta::assert_snapshot!(keys(&now["pages"]["api"]), @"items pages skipped used");
     insta::assert_snapshot!(keys(&now["facts"]["route"]), @"guessed guessedReasons read unread unreadReasons unreadShapes");
