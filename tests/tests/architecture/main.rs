@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 const GENERATOR: &str = "generator/src";
-const FOLDERS: [&str; 4] = [GENERATOR, "generator/runtime/src", "examples", "tests"];
+const FOLDERS: [&str; 4] = [GENERATOR, "generator/runtime/src", "generator/examples", "tests"];
 
 /// Beyond this length a file holds more than one idea.
 const LONGEST_FILE: usize = 400;

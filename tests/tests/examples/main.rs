@@ -4,15 +4,15 @@
 
 mod server;
 
-#[path = "../../../examples/create.rs"]
+#[path = "../../../generator/examples/create.rs"]
 mod create;
-#[path = "../../../examples/list.rs"]
+#[path = "../../../generator/examples/list.rs"]
 mod list;
-#[path = "../../../examples/page_through.rs"]
+#[path = "../../../generator/examples/page_through.rs"]
 mod page_through;
-#[path = "../../../examples/permissions_report.rs"]
+#[path = "../../../generator/examples/permissions_report.rs"]
 mod permissions_report;
-#[path = "../../../examples/update.rs"]
+#[path = "../../../generator/examples/update.rs"]
 mod update;
 
 use generated::runtime::Client;

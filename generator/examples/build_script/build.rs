@@ -2,7 +2,7 @@
 
 fn main() -> Result<(), generator::Error> {
     generator::Generator::new()
-        .docs("../../docs-src")
+        .docs("../../../docs-src")
         .include("type:roleScopeTag")
         .include("/deviceManagement/roleScopeTags")
         .compile("graph")?;
