@@ -61,6 +61,44 @@ mod tests {
         assert!(from_json("[]").is_err());
     }
 
+    /// Older exports have no body and no reply of each route; they serve as a baseline all the same.
+    #[test]
+    fn an_older_export_is_read() {
+        let text = |route: &str, status: &str, type_name: &str| {
+            format!(
+                r#"{{"version":"beta","types":[],"enums":[],"undocumentedTypes":[],"inlineEnums":[],"operations":[{{
+                "file":"api/kettle-boil.md","origin":{{"file":"api/kettle-boil.md","line":1,"column":1}},
+                "namespace":"microsoft.graph","title":"kettle: boil","area":"kitchen","resource":"kettle","action":"boil",
+                "description":"","routes":[{{"method":"{route}","origin":{{"file":"api/kettle-boil.md","line":4,"column":1}}}}],
+                "permissions":[],"params":[],"requestBody":{{"kind":"entity","type":"microsoft.graph.water","coll":false}},
+                "response":{{"status":{status},"type":{type_name},"coll":false,"from":"text"}},
+                "query":[],"headers":[],"clouds":null,"examples":[],"deprecated":null}}]}}"#
+            )
+        };
+        let read = |route: &str, status: &str, type_name: &str| {
+            let model = from_json(&text(route, status, type_name)).unwrap();
+            let route = &model.schemas[0].operations[0].routes[0];
+            format!(
+                "sends {}, returns {:?} {}",
+                route.body, route.reply.status, route.reply.content
+            )
+        };
+        let post = r#"POST","path":"/kettles/{id}/boil"#;
+        let get = r#"GET","path":"/kettles/{id}"#;
+        let shown = [
+            read(post, "200", r#""microsoft.graph.steam""#),
+            read(post, "204", "null"),
+            read(get, "null", r#""Edm.Stream""#),
+            read(get, "200", "null"),
+        ];
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        sends microsoft.graph.water, returns Some(200) microsoft.graph.steam
+        sends microsoft.graph.water, returns Some(204) nothing
+        sends nothing, returns None bytes
+        sends nothing, returns Some(200) JSON
+        ");
+    }
+
     #[test]
     fn one_version_is_one_object_and_several_are_a_list() {
         insta::assert_snapshot!(exported(&["beta"]), @r#"{"version":"beta","types":[],"enums":[],"operations":[],"undocumentedTypes":[],"inlineEnums":[]}"#);

@@ -1,6 +1,9 @@
 //! Operations: what an api page documents.
 
-use super::{Area, Example, Facets, Origin, Permissions, Route, RouteId, TypeRef, UnreadRoute};
+use super::{
+    Area, Body, Content, Example, Facets, Method, Origin, Permissions, Primitive, Reply, Route, RouteId, TypeName,
+    TypeRef, UnreadRoute,
+};
 use serde::{Deserialize, Serialize};
 
 /// One documented operation: a page of the `api` folder with all its routes.
@@ -74,6 +77,19 @@ impl Operation {
             group.routes = group.routes.iter().filter_map(new).collect();
         }
         number(&mut self.routes);
+    }
+
+    /// Exports of older versions have no body and no reply of each route: what the page says holds for all of them.
+    pub(super) fn complete_routes(&mut self) {
+        for route in &mut self.routes {
+            if route.body == Body::None && !matches!(route.method, Method::Get | Method::Head) {
+                route.body = self.request_body.sent();
+            }
+            if route.reply == Reply::default() {
+                let (status, content) = (self.response.status, self.response.content());
+                route.reply = Reply { status, content };
+            }
+        }
     }
 }
 
@@ -175,6 +191,31 @@ pub struct Response {
     /// What it was read from.
     #[serde(rename = "from")]
     pub source: Option<ResponseSource>,
+}
+
+impl RequestBody {
+    /// What a call sends.
+    pub(crate) fn sent(&self) -> Body {
+        match self.kind {
+            BodyKind::None => Body::None,
+            BodyKind::Entity => Body::Entity(self.type_ref.clone()),
+            BodyKind::Parameters => Body::Parameters,
+            BodyKind::Json => Body::Json,
+            BodyKind::Binary => Body::Binary,
+        }
+    }
+}
+
+impl Response {
+    /// What a call returns, as far as status and type tell.
+    fn content(&self) -> Content {
+        match (&self.type_ref.name, self.status) {
+            (TypeName::Primitive(Primitive::Stream), _) => Content::Bytes,
+            (TypeName::Unknown, Some(202 | 204 | 205)) => Content::Nothing,
+            (TypeName::Unknown, _) => Content::Json,
+            _ => Content::Value(self.type_ref.clone()),
+        }
+    }
 }
 
 impl Default for RequestBody {

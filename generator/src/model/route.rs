@@ -99,6 +99,7 @@ struct Flat<'a> {
     query: Cow<'a, str>,
     #[serde(skip_serializing_if = "is_none", default)]
     body: Cow<'a, Body>,
+    #[serde(default)]
     reply: Cow<'a, Reply>,
     origin: Cow<'a, Origin>,
 }

@@ -67,6 +67,7 @@ impl From<Flat> for Schema {
             (operation.permissions, operation.route_permissions) =
                 groups.into_iter().partition(|group| group.pages.is_empty());
             super::operation::number(&mut operation.routes);
+            operation.complete_routes();
         }
         flat.types.append(&mut flat.undocumented_types);
         flat.types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));

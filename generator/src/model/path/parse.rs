@@ -14,30 +14,22 @@ pub(super) fn segments(text: &str) -> Vec<Mark> {
 }
 
 /// Where segments end: at each slash that is not inside of braces or parentheses. What is opened and not closed again
-/// opens nothing.
+/// opens nothing. Inside of braces nothing else counts, so that they are the same in a segment and in the whole path.
 fn ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::with_capacity(8);
+    let last_brace = text.rfind('}').unwrap_or(0);
+    let mut in_braces = false;
     // How many ends there were where each was opened.
-    let (mut brace, mut parentheses) = (None, Vec::new());
+    let mut parentheses = Vec::new();
     for (at, c) in text.char_indices().skip(1) {
-        let closed = match c {
-            '/' => {
-                ends.push(at);
-                None
-            }
-            '{' => {
-                brace = brace.or(Some(ends.len()));
-                None
-            }
-            '(' => {
-                parentheses.push(ends.len());
-                None
-            }
-            '}' => brace.take(),
-            ')' => parentheses.pop(),
-            _ => None,
-        };
-        ends.truncate(closed.unwrap_or(ends.len()));
+        match c {
+            _ if in_braces => in_braces = c != '}',
+            '{' => in_braces = at < last_brace,
+            '/' => ends.push(at),
+            '(' => parentheses.push(ends.len()),
+            ')' => ends.truncate(parentheses.pop().unwrap_or(ends.len())),
+            _ => {}
+        }
     }
     if text.len() > 1 {
         ends.push(text.len());

@@ -25,6 +25,8 @@ fn segments() {
     insta::assert_snapshot!(shown("/drive/root:/{item-path}:/range(address='{a/b}',deep=true)"), @r#"Literal("drive") Literal("root") Colon Key(item-path) Colon Call(range: address is '{a/b}', deep is true)"#);
     insta::assert_snapshot!(shown("/kilns('{id}')/fire(note='a,b')/delta()"), @r#"Call(kilns: '{id}') Call(fire: note is 'a,b') Call(delta: )"#);
     insta::assert_snapshot!(shown("kilns/{first}-{last}/{id/a"), @r#"Literal("kilns") Mixed("{first}-{last}") Literal("{id") Literal("a")"#);
+    insta::assert_snapshot!(shown("/(/{)/{id}"), @r#"Literal("(") Mixed("{)/{id}")"#);
+    insta::assert_snapshot!(shown("/fire({a)/b"), @r#"Call(fire: {a) Literal("b")"#);
     insta::assert_snapshot!(shown("/"), @"");
 }
 

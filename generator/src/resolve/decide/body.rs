@@ -134,24 +134,13 @@ pub(in crate::resolve) fn body_rows(operation: &Operation) -> impl Iterator<Item
     rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
 }
 
-/// What a page says about its body as what a call sends.
-pub(in crate::resolve) fn as_sent(body: &RequestBody) -> Body {
-    match body.kind {
-        BodyKind::None => Body::None,
-        BodyKind::Entity => Body::Entity(body.type_ref.clone()),
-        BodyKind::Parameters => Body::Parameters,
-        BodyKind::Json => Body::Json,
-        BodyKind::Binary => Body::Binary,
-    }
-}
-
 /// What a call of each route of an operation sends.
 pub(in crate::resolve) fn of_route(route: &Route, operation: &Operation, kinds: &Kinds<'_>) -> Decided<'static, Body> {
     let has_rows = || {
         let mut rows = operation.parameters.iter();
         rows.any(|row| row.section == ParameterSection::Body && !row.name.trim().is_empty())
     };
-    let stated = match as_sent(&operation.request_body) {
+    let stated = match operation.request_body.sent() {
         Body::Entity(type_ref) if !kinds.is_object(&type_ref) || type_ref.collection => Body::Json,
         Body::Parameters if !has_rows() => Body::Json,
         other => other,

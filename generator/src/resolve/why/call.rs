@@ -60,7 +60,7 @@ impl Asked<'_> {
             rejected: stated
                 .rejected
                 .iter()
-                .map(|(body, source)| (body::as_sent(body), *source))
+                .map(|(body, source)| (body.sent(), *source))
                 .collect(),
         };
         self.decision("body", of_page, &operation.origin, shown)
