@@ -90,6 +90,7 @@ const SOURCES: &[(&str, &str)] = files![
     "model/read_list.rs",
     "model/read_text.rs",
     "model/read_value.rs",
+    "model/readable.rs",
     "model/scalar.rs",
     "model/shared.rs",
     "model/slots.rs",

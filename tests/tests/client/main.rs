@@ -6,6 +6,7 @@ mod bodies;
 mod connection;
 mod downloads;
 mod errors;
+mod odd_json;
 mod paging;
 mod permissions;
 mod requests;

@@ -135,7 +135,55 @@ fn a_page_that_names_itself_ends_the_stream() {
     let server = Server::with(|_| json(r#"{"value":[{"id":"1"}],"@odata.nextLink":"{base}/beta/y"}"#));
     let error = run(all(tag::list(&client(&server)).items())).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Link);
+    assert!(error.to_string().contains("loop"), "{error}");
     assert_eq!(server.seen().len(), 2);
+}
+
+#[test]
+fn pages_that_lead_in_a_circle_end_the_stream() {
+    let server = Server::with(|request| {
+        let next = if request.call().ends_with("/y") { "z" } else { "y" };
+        json(&format!(
+            r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":"{{base}}/beta/{next}"}}"#
+        ))
+    });
+    let mut pages = tag::list(&client(&server)).pages();
+    let error = run(async {
+        for _ in 0..3 {
+            pages.next_page().await.unwrap().unwrap();
+        }
+        pages.next_page().await.unwrap().unwrap_err()
+    });
+    assert!(error.to_string().contains("form a loop"), "{error}");
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[test]
+fn a_relative_link_goes_on_from_the_page_that_has_it() {
+    let server = Server::script(vec![
+        json(r#"{"value":[{"id":"1"}],"@odata.nextLink":"roleScopeTags?$skiptoken=a%20b"}"#),
+        json(r#"{"value":[{"id":"2"}],"@odata.nextLink":"/beta/y"}"#),
+        json(r#"{"value":[{"id":"3"}],"@odata.nextLink":"//evil.example/x"}"#),
+    ]);
+    let mut items = tag::list(&client(&server)).items();
+    let (ids, error) = run(async {
+        let mut ids = Vec::new();
+        loop {
+            match items.next_item().await.unwrap() {
+                Ok(tag) => ids.push(tag.id.unwrap()),
+                Err(error) => return (ids, error),
+            }
+        }
+    });
+    assert_eq!(ids, ["1", "2", "3"]);
+    assert_eq!(
+        server.calls()[1..],
+        [
+            "GET /beta/deviceManagement/roleScopeTags?$skiptoken=a%20b",
+            "GET /beta/y"
+        ]
+    );
+    assert!(error.to_string().contains("goes to another host"), "{error}");
 }
 
 #[test]

@@ -95,6 +95,33 @@ fn no_content_is_a_success() {
 }
 
 #[test]
+fn an_empty_body_is_a_success_of_a_change_but_not_of_a_read() {
+    let server = Server::with(|_| answer(200, "", ""));
+    let client = client(&server);
+    let change = ResourceOperation::default();
+    assert_eq!(run(operation::update(&client, "a", &change).send()).unwrap(), change);
+    for error in [
+        run(operation::get(&client, "a").send()).map(|_| ()).unwrap_err(),
+        run(tag::list(&client).send()).map(|_| ()).unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), rt::ErrorKind::Decode);
+        assert!(
+            error
+                .to_string()
+                .ends_with("200 the response cannot be decoded: the body is empty"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn an_id_that_begins_with_a_dollar() {
+    let built = operation::get(&offline(), "$abc@x.org").prepare().unwrap();
+    let url = "http://127.0.0.1:9/beta/deviceManagement/resourceOperations('$abc@x.org')";
+    assert_eq!(built.url(), url);
+}
+
+#[test]
 fn an_undocumented_route_can_be_called() {
     static ME: rt::Endpoint = rt::Endpoint::new(rt::Method::Get, "v1.0", "/me");
     let server = Server::script(vec![json(r#"{"id":"1"}"#)]);

@@ -213,3 +213,45 @@ fn upload_urls() {
     let session = rt::UploadSession::new(&offline(), "https://drive.example/u?sig=secret").unwrap();
     assert!(!format!("{session:?}").contains("secret"));
 }
+
+/// A mailbox: it answers each part with this status and what it expects next, and the last part without a body.
+fn mailbox(status: u16, name: &'static str) -> Server {
+    let mut received = 0;
+    Server::with(move |request| {
+        if request.call().starts_with("GET") {
+            return answer(200, "", format!(r#"{{"{name}":["{received}"]}}"#));
+        }
+        let range = request.header("content-range").unwrap();
+        assert!(range.starts_with(&format!("bytes {received}-")), "{range}");
+        received += request.body.len();
+        if range.ends_with(&format!("-{}/{received}", received - 1)) {
+            return answer(201, "Location: https://mail.example/attachments/7\r\n", "");
+        }
+        answer(status, "", format!(r#"{{"{name}":["{received}"]}}"#))
+    })
+}
+
+#[test]
+fn what_the_service_expects_counts_not_its_status() {
+    for status in [200, 201, 202] {
+        for name in ["NextExpectedRanges", "nextExpectedRanges"] {
+            let server = mailbox(status, name);
+            let end: rt::RawResponse = run(session(&server).upload(film())).unwrap();
+            assert_eq!(end.header("Location"), Some("https://mail.example/attachments/7"));
+            assert_eq!(server.seen().len(), 3);
+        }
+    }
+}
+
+#[test]
+fn an_end_without_a_body_is_a_success_for_every_type() {
+    let mailbox = || mailbox(200, "NextExpectedRanges");
+    run(session(&mailbox()).upload::<()>(film())).unwrap();
+    assert_eq!(run(session(&mailbox()).upload::<Value>(film())).unwrap(), Value::Null);
+    let tag: crate::RoleScopeTag = run(session(&mailbox()).upload(film())).unwrap();
+    assert_eq!(tag.id, None);
+    let server = mailbox();
+    run(session(&server).resume::<()>(film())).unwrap();
+    let status = run(session(&server).status()).unwrap();
+    assert_eq!(status.next_expected_ranges.unwrap(), [film().len().to_string()]);
+}

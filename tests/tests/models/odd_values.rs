@@ -67,7 +67,7 @@ fn wrong_text_is_an_error() {
         "null",
         r#"{"id":"1"} x"#,
         r#"{"id":}"#,
-        "\u{feff}{}",
+        "\u{feff}",
     ] {
         assert!(rt::from_str::<Profile>(text).is_err(), "{text}");
     }

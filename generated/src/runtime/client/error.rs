@@ -114,6 +114,15 @@ impl Error {
         })
     }
 
+    /// A response without the body that it should have.
+    pub(super) fn empty(response: RawResponse) -> Self {
+        let message = "the response cannot be decoded: the body is empty".to_owned();
+        Self::new(ErrorKind::Decode, message).with(|inner| {
+            inner.endpoint = Some(response.endpoint);
+            inner.response = Some(response);
+        })
+    }
+
     pub(super) fn at(self, endpoint: &Endpoint) -> Self {
         self.with(|inner| inner.endpoint = Some(*endpoint))
     }

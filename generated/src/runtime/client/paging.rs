@@ -2,8 +2,9 @@
 
 //! Collections that come in pages.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::future::{Future, poll_fn};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -11,22 +12,24 @@ use futures_core::Stream;
 
 use super::connection::Client;
 use super::error::Error;
-use super::link::own_origin;
+use super::link::{own_origin, resolve};
 use super::prepared::Prepared;
 use super::request::Request;
 use super::response::{FromResponse, RawResponse};
 use super::send::execute;
-use crate::runtime::{Collection, Element};
+use crate::runtime::{Collection, Element, Method};
 
 /// The pages of a collection. Use it as a [`Stream`], or call [`Pages::next_page`].
 ///
-/// Links to the next page are followed as they were sent, but only on the client's own host. The stream ends after an
-/// error; use [`Pages::next_link`] and [`Request::resume`] to request the failed page again.
+/// Links to the next page are followed as they were sent, but only on the client's own host, and each only once. The
+/// stream ends after an error; use [`Pages::next_link`] and [`Request::resume`] to request the failed page again.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     state: State,
     next_link: Option<String>,
     delta_link: Option<String>,
+    /// Hashes of the URLs that were read.
+    seen: HashSet<u64>,
     response: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -54,6 +57,7 @@ impl<T: Element> Request<Collection<T>> {
             state,
             next_link: None,
             delta_link: None,
+            seen: HashSet::new(),
             response: std::marker::PhantomData,
         }
     }
@@ -89,28 +93,41 @@ impl<T: Element> Pages<T> {
     /// Sets the state after a page. A link that must not be followed is an error, which comes after the page with the
     /// link.
     fn follow(&mut self, client: Client, mut prepared: Box<Prepared>, page: &Collection<T>) {
-        self.next_link.clone_from(&page.next_link);
-        self.delta_link.clone_from(&page.delta_link);
+        let whole = |link: &String| resolve(link, &prepared.url).unwrap_or_else(|_| link.clone());
+        self.next_link = page.next_link.as_ref().map(whole);
+        self.delta_link = page.delta_link.as_ref().map(whole);
         let Some(link) = &page.next_link else { return };
-        if let Err(error) = next(&client, &prepared, link) {
-            self.state = State::Broken(error.at(&prepared.endpoint));
-        } else {
-            prepared.url.clone_from(link);
-            prepared.only_read();
-            self.state = State::Ready(client, prepared);
+        match self.next(&client, &prepared, link) {
+            Err(error) => self.state = State::Broken(error.at(&prepared.endpoint)),
+            Ok(url) => {
+                prepared.url = url;
+                prepared.only_read();
+                self.state = State::Ready(client, prepared);
+            }
         }
+    }
+
+    /// The URL of the next page.
+    fn next(&mut self, client: &Client, prepared: &Prepared, link: &str) -> Result<String, Error> {
+        let url = resolve(link, &prepared.url)?;
+        own_origin(client.base_url(), &url)?;
+        if prepared.endpoint.method == Method::Get {
+            self.seen.insert(hash(&prepared.url));
+        }
+        if self.seen.contains(&hash(&url)) {
+            return Err(Error::link(format!(
+                "the links to the next page form a loop; this page has been read before: {url}"
+            )));
+        }
+        Ok(url)
     }
 }
 
-/// Checks a link to the next page.
-fn next(client: &Client, prepared: &Prepared, link: &str) -> Result<(), Error> {
-    own_origin(client.base_url(), link)?;
-    if link == prepared.url {
-        return Err(Error::link(format!(
-            "the link to the next page is the link of this page: {link}"
-        )));
-    }
-    Ok(())
+/// Pages can be many and their links long, so only hashes are kept.
+fn hash(url: &str) -> u64 {
+    let mut state = DefaultHasher::new();
+    url.hash(&mut state);
+    state.finish()
 }
 
 impl<T: Element> Stream for Pages<T> {

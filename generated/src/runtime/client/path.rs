@@ -13,8 +13,16 @@ pub(super) fn fill(template: &str, values: &[&str]) -> Result<String, Error> {
         let value = values
             .next()
             .ok_or_else(|| Error::request(format!("there is no value for `{{{name}}}` in `{template}`")))?;
-        path.push_str(before);
-        path.push_str(&encoded(before, name, after, value)?);
+        let collection = before
+            .strip_suffix('/')
+            .filter(|_| needs_parentheses(before, after, value));
+        if let Some(collection) = collection {
+            path.push_str(collection);
+            path.push_str(&format!("('{}')", encode_except(&value.replace('\'', "''"), "$@")));
+        } else {
+            path.push_str(before);
+            path.push_str(&encoded(before, name, after, value)?);
+        }
         rest = after;
     }
     path.push_str(rest);
@@ -26,6 +34,15 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
+}
+
+/// Whether a value is written as `/users('$ada@example.com')`: a segment that begins with `$` is a word of OData.
+fn needs_parentheses(before: &str, after: &str, value: &str) -> bool {
+    let mut last = before.chars().rev();
+    value.starts_with('$')
+        && last.next() == Some('/')
+        && last.next().is_some_and(|c| c.is_ascii_alphanumeric())
+        && (after.is_empty() || after.starts_with(['/', '?']))
 }
 
 /// The text of a value in the path.

@@ -118,26 +118,37 @@ fn elements<'de, A: SeqAccess<'de>>(text: &mut String, mut more: bool, seq: &mut
 }
 
 fn tail<'de, A: MapAccess<'de>>(text: &mut String, first: Option<String>, mut map: A) -> Result<(), A::Error> {
-    let mut next = match first {
-        Some(name) => Some(name),
-        None => map.next_key::<String>()?,
-    };
-    while let Some(name) = next {
+    if let Some(name) = first {
         key(text, &name);
         map.next_value_seed(Capture(text))?;
-        next = map.next_key()?;
+    }
+    // Names are copied as they were sent, like values.
+    while let Some(name) = map.next_key::<Json>()? {
+        if name.as_str().starts_with('"') {
+            raw_key(text, name.as_str());
+        } else {
+            key(text, name.as_str());
+        }
+        map.next_value_seed(Capture(text))?;
     }
     text.push('}');
     Ok(())
 }
 
-/// Appends a key and its colon, after a comma if it is not the first.
-fn key(text: &mut String, name: &str) {
+/// Appends a key that is in quotes already.
+fn raw_key(text: &mut String, name: &str) {
     if !text.ends_with('{') {
         text.push(',');
     }
-    quote(text, name);
+    text.push_str(name);
     text.push(':');
+}
+
+/// Appends a key and its colon, after a comma if it is not the first.
+fn key(text: &mut String, name: &str) {
+    let mut quoted = String::new();
+    quote(&mut quoted, name);
+    raw_key(text, &quoted);
 }
 
 /// Appends a JSON string.

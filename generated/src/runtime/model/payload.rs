@@ -7,6 +7,7 @@ use serde::de::Error;
 use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
+use super::readable::without_mark;
 use super::write::{append, object_to_body, object_to_vec};
 
 /// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic
@@ -27,9 +28,16 @@ pub trait Payload: Sized {
         self.to_vec()
     }
 
-    /// The value of a response without a body, if the type has one. `expected`: the status says that there is no body.
+    /// The value of a response without a body, if the type has one. `expected`: the status or the method of the request
+    /// allows that there is no body.
     fn absent(_expected: bool) -> Option<Self> {
         None
+    }
+
+    /// Whether only the status can say that there is no body. True for collections.
+    #[doc(hidden)]
+    fn needs_body() -> bool {
+        false
     }
 
     /// Writes the value as a JSON value.
@@ -59,11 +67,15 @@ impl<T: Object + Default> Payload for T {
     fn absent(expected: bool) -> Option<Self> {
         expected.then(T::default)
     }
+    #[inline]
+    fn needs_body() -> bool {
+        T::default().is_list()
+    }
 }
 
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
-        let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(json)?;
+        let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(without_mark(json))?;
         // Allocated once: growing a list of some hundred objects copies them each time.
         let mut objects = Vec::with_capacity(list.len());
         for item in list {
@@ -86,7 +98,7 @@ impl<T: Object + Default> Payload for Vec<T> {
 
 impl Payload for Json {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+        serde_json::from_slice(without_mark(json))
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         Ok(self.as_str().as_bytes().to_vec())
@@ -98,7 +110,11 @@ impl Payload for Json {
 
 impl Payload for serde_json::Value {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+        let json = without_mark(json);
+        match serde_json::from_slice(json) {
+            Err(error) => Json::from_slice(json).map_err(|_| error)?.decode(),
+            read => read,
+        }
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)

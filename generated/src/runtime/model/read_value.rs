@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::capture::{capture_map, capture_seq};
 use super::json::Json;
 use super::object::SlotMut;
-use super::read::ReadObject;
+use super::read::{ReadObject, Way};
 use super::read_list::{read_objects, read_scalars, read_strings, read_texts};
 use super::scalar::{Scalar, whole};
 
@@ -28,7 +28,7 @@ pub(super) enum Outcome {
 /// Reads one value.
 pub(super) struct ReadValue<'a> {
     pub(super) slot: SlotMut<'a>,
-    pub(super) depth: u8,
+    pub(super) way: Way,
 }
 
 impl<'de> DeserializeSeed<'de> for ReadValue<'_> {
@@ -36,6 +36,7 @@ impl<'de> DeserializeSeed<'de> for ReadValue<'_> {
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Outcome, D::Error> {
         match self.slot {
             SlotMut::Raw(_)
+            | SlotMut::F64(_)
             | SlotMut::Bools(_)
             | SlotMut::I32s(_)
             | SlotMut::I64s(_)
@@ -53,6 +54,7 @@ fn undecoded(slot: SlotMut<'_>, json: Json) -> Outcome {
         return Outcome::Null;
     }
     match slot {
+        SlotMut::F64(target) => read_float(target, json),
         SlotMut::Bools(list)
         | SlotMut::I32s(list)
         | SlotMut::I64s(list)
@@ -62,6 +64,16 @@ fn undecoded(slot: SlotMut<'_>, json: Json) -> Outcome {
             slot.put_raw(json);
             Outcome::Done
         }
+    }
+}
+
+/// A number with a fraction. Its text is kept if it has more digits than the number, or others.
+fn read_float(target: &mut Option<f64>, json: Json) -> Outcome {
+    *target = f64::from_json(json.as_str());
+    match target {
+        Some(value) if value.to_json() == json.as_str() => Outcome::Done,
+        Some(_) => Outcome::Sent(json),
+        None => Outcome::Odd(json),
     }
 }
 
@@ -113,9 +125,6 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 }
                 Err(_) => from_form(target, None, &v),
             },
-            // `100` for a double: the number is kept, and that it came without a point.
-            #[allow(clippy::cast_precision_loss)] // the sent form stays, so nothing is lost
-            SlotMut::F64(target) => from_form(target, Some(v as f64), &v),
             slot => odd(slot, &v),
         }
     }
@@ -129,12 +138,11 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
 
     fn visit_f64<E: Error>(self, v: f64) -> Result<Outcome, E> {
         match self.slot {
-            SlotMut::F64(target) => {
-                *target = Some(v);
-                Ok(Outcome::Done)
+            SlotMut::I64(target) if whole(v).is_some() => from_form(target, whole(v), &v),
+            SlotMut::I32(target) if whole(v).is_some() => {
+                from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v)
             }
-            SlotMut::I64(target) => from_form(target, whole(v), &v),
-            SlotMut::I32(target) => from_form(target, whole(v).and_then(|v| i32::try_from(v).ok()), &v),
+            _ if self.way.is_first() => Err(E::custom("the digits of a number would be lost")),
             slot => odd(slot, &v),
         }
     }
@@ -149,7 +157,6 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 target.put(v);
                 Ok(Outcome::Done)
             }
-            SlotMut::F64(target) => from_form(target, f64::from_json(v), v),
             SlotMut::I64(target) => from_form(target, i64::from_json(v), v),
             SlotMut::I32(target) => from_form(target, i32::from_json(v), v),
             SlotMut::Bool(target) => from_form(target, bool::from_json(v), v),
@@ -163,11 +170,7 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 *target = Some(v);
                 Ok(Outcome::Done)
             }
-            slot => ReadValue {
-                slot,
-                depth: self.depth,
-            }
-            .visit_str(&v),
+            slot => ReadValue { slot, way: self.way }.visit_str(&v),
         }
     }
 
@@ -190,9 +193,9 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Outcome, A::Error> {
         match self.slot {
-            SlotMut::Strs(target) => read_strings(target, seq),
-            SlotMut::Texts(target) => read_texts(target, seq),
-            SlotMut::Objs(target) => read_objects(target, self.depth, seq),
+            SlotMut::Strs(target) => read_strings(target, self.way, seq),
+            SlotMut::Texts(target) => read_texts(target, self.way, seq),
+            SlotMut::Objs(target) => read_objects(target, self.way, seq),
             slot => {
                 slot.clear();
                 capture_seq(&[], seq).map(Outcome::Odd)
@@ -206,7 +209,7 @@ impl<'de> Visitor<'de> for ReadValue<'_> {
                 let object = target.begin();
                 ReadObject {
                     object,
-                    depth: self.depth,
+                    way: self.way,
                     typed: false,
                 }
                 .visit_map(map)?;

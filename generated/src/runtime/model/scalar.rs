@@ -65,7 +65,9 @@ impl Scalar for f64 {
             "INF" => Some(f64::INFINITY),
             "-INF" => Some(f64::NEG_INFINITY),
             // Rust also reads `inf`, `nan` and `1.`; but a service that sends `inf` means a text.
-            text if text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) => text.parse().ok(),
+            text if text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b)) => {
+                text.parse().ok().filter(|value: &f64| value.is_finite())
+            }
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ use azure_core::http::headers::{HeaderName, Headers};
 use super::content::Bytes;
 use super::error::Error;
 use super::retry::retry_after;
-use crate::{Endpoint, Payload};
+use crate::{Endpoint, Method, Payload};
 
 /// A response that is not decoded.
 #[derive(Clone)]
@@ -57,7 +57,8 @@ impl fmt::Debug for RawResponse {
 /// The media type of most responses.
 pub(super) const JSON: &str = "application/json";
 
-/// A type that a response can be decoded as: every [`Payload`], [`Bytes`], and `()` for a response without content.
+/// A type that a response can be decoded as: every [`Payload`], [`Bytes`], `()` for a response without content, and
+/// [`RawResponse`] for status and headers, such as the `Location` of what was created.
 pub trait FromResponse: Sized {
     /// The value of `Accept`, if the program sets none.
     #[doc(hidden)]
@@ -73,17 +74,34 @@ pub trait FromResponse: Sized {
 
 impl<T: Payload> FromResponse for T {
     fn from_response(response: RawResponse) -> Result<Self, Error> {
-        // 202 and 204 are successes without a value.
-        if response.body.is_empty()
-            && let Some(value) = T::absent(matches!(response.status, 202 | 204))
-        {
-            return Ok(value);
+        if response.body.is_empty() {
+            return absent(response);
         }
         T::from_slice(&response.body).map_err(|error| Error::decode(response, &error))
     }
 
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
         T::from_slice(body)?.to_vec().map(Some)
+    }
+}
+
+/// The value of a response without a body. 202 and 204 say that there is none, and a change may be answered so with any
+/// status; but a list that was asked for has to be there.
+fn absent<T: Payload>(response: RawResponse) -> Result<T, Error> {
+    let told = matches!(response.status, 202 | 204);
+    let changed = response.endpoint.method != Method::Get && !T::needs_body();
+    T::absent(told || changed).ok_or_else(|| Error::empty(response))
+}
+
+impl FromResponse for RawResponse {
+    const ACCEPT: &'static str = "*/*";
+
+    fn from_response(response: RawResponse) -> Result<Self, Error> {
+        Ok(response)
+    }
+
+    fn round_trip(_: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        Ok(None)
     }
 }
 

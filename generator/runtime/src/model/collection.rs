@@ -78,6 +78,9 @@ const ONE: Shape = Shape {
 };
 
 impl<T: Element> Object for Collection<T> {
+    fn is_list(&self) -> bool {
+        true
+    }
     fn check(&self) -> Result<(), &'static str> {
         let odd = self
             .additional_properties

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::capture;
+use super::readable::readable;
 use super::transcode::Transcode;
 
 /// A JSON value that is not decoded: the text as it was sent, with all digits of numbers, the order of keys, and
@@ -40,9 +41,14 @@ impl Json {
         self.0.get()
     }
 
-    /// Decodes the value as any type.
+    /// Decodes the value as any type. In strings, half of a surrogate pair becomes U+FFFD; a number beyond the range of
+    /// `f64` is read as a string.
     pub fn decode<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.as_str())
+        let strict = serde_json::from_str(self.as_str());
+        match strict {
+            Err(error) => readable(self.as_str()).map_or(Err(error), |text| serde_json::from_str(&text)),
+            read => read,
+        }
     }
 
     /// The value as a [`serde_json::Value`]; `Null` if that cannot represent it.
@@ -93,8 +99,8 @@ impl PartialEq for Json {
         if self.as_str() == other.as_str() {
             return true;
         }
-        let (a, b) = (self.decode::<serde_json::Value>(), other.decode::<serde_json::Value>());
-        matches!((a, b), (Ok(a), Ok(b)) if a == b)
+        let value = |json: &Self| serde_json::from_str::<serde_json::Value>(json.as_str());
+        matches!((value(self), value(other)), (Ok(a), Ok(b)) if a == b)
     }
 }
 
@@ -113,7 +119,10 @@ impl From<&str> for Json {
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Transcode(self.as_str()).serialize(serializer)
+        match readable(self.as_str()) {
+            Some(text) => Transcode(&text).serialize(serializer),
+            None => Transcode(self.as_str()).serialize(serializer),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod read;
 mod read_list;
 mod read_text;
 mod read_value;
+mod readable;
 mod scalar;
 mod shared;
 mod slots;

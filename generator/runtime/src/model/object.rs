@@ -33,6 +33,12 @@ pub trait Object {
     #[doc(hidden)]
     fn choose(&mut self, _type_name: &str) {}
 
+    /// Whether it is a page of a list.
+    #[doc(hidden)]
+    fn is_list(&self) -> bool {
+        false
+    }
+
     /// Checks a value that was read as a whole response.
     #[doc(hidden)]
     fn check(&self) -> Result<(), &'static str> {

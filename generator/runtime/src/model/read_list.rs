@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::capture::{capture_map, capture_seq, quote};
 use super::json::Json;
 use super::object::Object;
-use super::read::ReadObject;
+use super::read::{ReadObject, Way};
 use super::read_value::Outcome;
 use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
 use super::write::to_text;
@@ -16,11 +16,12 @@ use super::write::to_text;
 /// A list of strings.
 pub(super) fn read_strings<'de, A: SeqAccess<'de>>(
     target: &mut Option<Vec<String>>,
+    way: Way,
     mut seq: A,
 ) -> Result<Outcome, A::Error> {
     let mut list = Vec::new();
     loop {
-        match seq.next_element_seed(TextSeed)? {
+        match seq.next_element_seed(TextSeed(way))? {
             None => break,
             Some(Element::Fits(text)) => list.push(text),
             Some(Element::Odd(json)) => {
@@ -36,12 +37,13 @@ pub(super) fn read_strings<'de, A: SeqAccess<'de>>(
 /// A list of enums, dates or keys.
 pub(super) fn read_texts<'de, A: SeqAccess<'de>>(
     target: &mut dyn TextListSlot,
+    way: Way,
     mut seq: A,
 ) -> Result<Outcome, A::Error> {
     target.begin();
     let mut seen = Vec::new();
     loop {
-        match seq.next_element_seed(TextSeed)? {
+        match seq.next_element_seed(TextSeed(way))? {
             None => return Ok(Outcome::Done),
             Some(Element::Fits(text)) => {
                 target.push(&text);
@@ -70,7 +72,7 @@ fn quoted<'a>(before: impl Iterator<Item = &'a str>, odd: &Json) -> Vec<String> 
 /// A list of objects.
 pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
     target: &mut dyn ObjectListSlot,
-    depth: u8,
+    way: Way,
     mut seq: A,
 ) -> Result<Outcome, A::Error> {
     target.begin();
@@ -78,7 +80,7 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
         let Some(object) = target.push() else {
             return Ok(Outcome::Done);
         };
-        match seq.next_element_seed(ObjectSeed { object, depth })? {
+        match seq.next_element_seed(ObjectSeed { object, way })? {
             None => {
                 target.pop();
                 return Ok(Outcome::Done);
@@ -91,7 +93,7 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
                 target.clear();
                 let json = capture_seq(&head, seq)?;
                 if target.is_page() {
-                    salvage(target, depth, &json);
+                    salvage(target, way.carefully(), &json);
                 }
                 return Ok(Outcome::Odd(json));
             }
@@ -100,14 +102,14 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
 }
 
 /// Reads those elements of a list that can be read.
-fn salvage(target: &mut dyn ObjectListSlot, depth: u8, json: &Json) {
+fn salvage(target: &mut dyn ObjectListSlot, way: Way, json: &Json) {
     let elements: Vec<&RawValue> = serde_json::from_str(json.as_str()).unwrap_or_default();
     for element in elements {
         let Some(object) = target.push() else { return };
         let mut source = serde_json::Deserializer::from_str(element.get());
         let read = ReadObject {
             object,
-            depth,
+            way,
             typed: false,
         }
         .deserialize(&mut source);
@@ -170,6 +172,9 @@ macro_rules! odd_scalars {
             odd(&v)
         }
         fn visit_f64<E: Error>(self, v: f64) -> Result<Self::Value, E> {
+            if self.way().is_first() {
+                return Err(E::custom("the digits of a number would be lost"));
+            }
             odd(&v)
         }
         fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
@@ -190,7 +195,13 @@ macro_rules! odd_scalars {
     };
 }
 
-struct TextSeed;
+struct TextSeed(Way);
+
+impl TextSeed {
+    fn way(&self) -> Way {
+        self.0
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for TextSeed {
     type Value = Element<String>;
@@ -215,13 +226,27 @@ impl<'de> Visitor<'de> for TextSeed {
 
 struct ObjectSeed<'a> {
     object: &'a mut dyn Object,
-    depth: u8,
+    way: Way,
+}
+
+impl ObjectSeed<'_> {
+    fn way(&self) -> Way {
+        self.way
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
     type Value = Element<()>;
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Self::Value, D::Error> {
-        source.deserialize_any(self)
+        if !self.way.is_careful() {
+            return source.deserialize_any(self);
+        }
+        let json: Json = serde::Deserialize::deserialize(source)?;
+        let read = serde_json::Deserializer::from_str(json.as_str()).deserialize_any(self);
+        Ok(match read {
+            Ok(Element::Fits(())) => Element::Fits(()),
+            _ => Element::Odd(json),
+        })
     }
 }
 
@@ -234,7 +259,7 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         ReadObject {
             object: self.object,
-            depth: self.depth,
+            way: self.way,
             typed: false,
         }
         .visit_map(map)?;

@@ -23,6 +23,22 @@ crate::runtime::model! {
 }
 
 impl UploadStatus {
+    /// Some services write `NextExpectedRanges`.
+    pub(super) fn in_any_case(mut self) -> Self {
+        let more = &mut self.additional_properties;
+        let wanted = |name: &str| name.eq_ignore_ascii_case("nextExpectedRanges");
+        let found = more.iter().find(|(name, json)| wanted(name) && !json.is_null());
+        let found = found.map(|(name, json)| (name.to_owned(), json));
+        if self.next_expected_ranges.is_none()
+            && let Some((name, json)) = found
+            && let Ok(ranges) = json.decode()
+        {
+            self.next_expected_ranges = Some(ranges);
+            more.remove(&name);
+        }
+        self
+    }
+
     /// The first missing range; `None` if nothing is missing.
     pub(super) fn missing(&self) -> Option<Missing> {
         let range = self.next_expected_ranges.as_ref()?.first()?;
@@ -48,11 +64,16 @@ impl Missing {
         Self { first, end: None }
     }
 
-    /// What is missing after a part that ended at `end`.
-    pub(super) fn after_part(response: &RawResponse, end: u64) -> Self {
+    /// What is missing after a part that ended at `end`; `None` if the upload is complete. What the service expects
+    /// counts, not its status: some services answer each part with 200. An answer that names nothing ends the upload,
+    /// unless it is 202, or there is more to send and the answer says nothing at all.
+    pub(super) fn after_part(response: &RawResponse, end: u64, total: u64) -> Option<Self> {
         let status: Option<UploadStatus> = crate::runtime::from_slice(response.body()).ok();
-        let missing = status.and_then(|status| status.missing());
-        missing.unwrap_or(Self::from(end))
+        let expected = status.and_then(|status| status.in_any_case().missing());
+        let goes_on = response.status == 202 || response.body.is_empty() && response.status != 201 && end < total;
+        expected
+            .filter(|missing| missing.first < total)
+            .or_else(|| (expected.is_none() && goes_on).then_some(Self::from(end)))
     }
 
     /// The next part: its first offset, and the offset after its last byte.

@@ -31,6 +31,9 @@ const CANCEL: Endpoint = Endpoint::new(Method::Delete, "upload-session", "/{uplo
 /// the session asks the service what is missing and continues from there. It gives up when no part succeeds within the
 /// attempts of the client's [`RetryPolicy`](super::RetryPolicy).
 ///
+/// Some services end an upload without a body; the URL of what was created is in the header `Location` then:
+/// `session.upload::<RawResponse>(source).await?.header("Location")`.
+///
 /// ```no_run
 /// use graph_runtime::{Client, Json, UploadSession};
 ///
@@ -89,7 +92,8 @@ impl UploadSession {
 
     /// The state of the session.
     pub async fn status(&self) -> Result<UploadStatus, Error> {
-        UploadStatus::from_response(execute(&self.client, &self.prepared(&STATUS)).await?)
+        let response = execute(&self.client, &self.prepared(&STATUS)).await?;
+        UploadStatus::from_response(response).map(UploadStatus::in_any_case)
     }
 
     /// Cancels the session. The service discards what it has received.
@@ -151,11 +155,14 @@ impl UploadSession {
         prepared.set_header("content-range", &range);
         prepared.content = Some(content);
         let incoming = once(&self.client, &prepared, &mut build(&prepared)?, true).await?;
-        match incoming.response.status {
-            202 => Ok(Step::More(Missing::after_part(&incoming.response, end))),
-            200..=299 => Ok(Step::Done(incoming.response)),
-            _ => Err(Error::refused(incoming.response)),
+        let response = incoming.response;
+        if !(200..300).contains(&response.status) {
+            return Err(Error::refused(response));
         }
+        Ok(match Missing::after_part(&response, end, total) {
+            Some(missing) => Step::More(missing),
+            None => Step::Done(response),
+        })
     }
 }
 
