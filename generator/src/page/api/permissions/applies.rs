@@ -33,9 +33,9 @@ const MEANINGS: &[(&str, &[&str])] = &[("me", &["user", "self"]), ("user", &["ot
 
 /// Fills in `routes` of each group: "group event" is for `/groups/{id}/events`, "event" for `/me/events`, "acting on
 /// self" for `/me/authentication`. All groups stay unbound (for every route) unless each group finds a route and each
-/// route a group.
+/// route a group. A group whose routes the page states keeps these.
 pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
-    if groups.len() < 2 || routes.is_empty() {
+    if groups.len() < 2 || routes.is_empty() || groups.iter().all(|group| !group.routes.is_empty()) {
         return;
     }
     let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, routes)).collect();
@@ -53,7 +53,11 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
         }
     }
     if bound.iter().all(|routes| !routes.is_empty()) && bound.iter().any(|bound| bound.len() < routes.len()) {
-        for (group, bound) in groups.iter_mut().zip(bound) {
+        let unbound = groups
+            .iter_mut()
+            .zip(bound)
+            .filter(|(group, _)| group.routes.is_empty());
+        for (group, bound) in unbound {
             group.routes = bound;
         }
     }

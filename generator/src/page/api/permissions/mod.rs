@@ -48,9 +48,7 @@ pub(super) fn read(
         account.unread(reason, context.start(), "");
         permissions = listed::read(context, placed, account);
     }
-    if permissions.iter().all(|group| group.routes.is_empty()) {
-        applies::bind(&mut permissions, routes);
-    }
+    applies::bind(&mut permissions, routes);
     permissions
 }
 

@@ -11,11 +11,16 @@ use crate::page::api::routes::key_of_line;
 /// What is the same of a route in every spelling.
 pub(super) type RouteKey = (Method, PathKey);
 
-/// The routes of an annotation of permissions; other annotations change nothing.
+/// The routes of an annotation of permissions. An annotation that names none changes nothing: a block of request lines
+/// may stand above it.
 pub(super) fn annotated(annotation: &Annotation, calls: &mut Vec<RouteKey>) {
     let fields = Fields::read(annotation);
-    if fields.text("blockType").as_deref() == Some("permissions") {
-        *calls = fields.list("requestUrls").into_iter().filter_map(key_of_line).collect();
+    if fields.text("blockType").as_deref() != Some("permissions") {
+        return;
+    }
+    let named: Vec<RouteKey> = fields.list("requestUrls").into_iter().filter_map(key_of_line).collect();
+    if !named.is_empty() {
+        *calls = named;
     }
 }
 

@@ -311,6 +311,22 @@ fn a_block_of_request_lines_says_it_too() {
     ");
 }
 
+/// The annotation of the first table names no routes; the request lines above it do.
+#[test]
+fn request_lines_count_above_an_annotation_without_routes() {
+    let bare = "<!-- { \"blockType\": \"permissions\", \"name\": \"kiln_delete\" } -->\n";
+    let full = bare.replace(" }", ", \"requestUrls\": [\"DELETE /groups/{id}/kilns/{id}\"] }");
+    let text = format!(
+        "# Delete kiln\n\n## Permissions\n\nFirst:\n\n```http\nDELETE /me/kilns/{{id}}\n```\n\n{bare}{}Second:\n\n{full}{}{TWO_ROUTES}",
+        table("Kiln.Own"),
+        table("Kiln.Group.All"),
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    First [0]: least Kiln.Own; unstated; unstated
+    Second [1]: least Kiln.Group.All; unstated; unstated
+    ");
+}
+
 #[test]
 fn a_table_for_all_routes_or_for_another_page_is_for_every_route() {
     let text = format!(
