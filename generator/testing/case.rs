@@ -232,8 +232,8 @@ impl<'a> Case<'a> {
     }
 
     fn judge_response(&self, result: Result<Option<Vec<u8>>, String>) -> Judged {
-        let reply = self.text("reply");
-        if reply == "bytes" {
+        let returns = self.text("returns");
+        if returns == "bytes" {
             return passed("bytes");
         }
         let own = match result {
@@ -246,10 +246,10 @@ impl<'a> Case<'a> {
         if let Some(detail) = difference(&documented, &own) {
             return failed("something is lost", detail);
         }
-        if reply == "one" && is_page(&documented) {
+        if returns == "one" && is_page(&documented) {
             return failed("a list where the function returns one", "");
         }
-        let untyped = if reply == "json" { ", as untyped JSON" } else { "" };
+        let untyped = if returns == "json" { ", as untyped JSON" } else { "" };
         let repaired = if self.text("form") == "repaired" {
             ", decoration removed"
         } else {

@@ -93,8 +93,8 @@ fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Fou
     }
 }
 
-/// Examples are shown, not emitted as code: it is enough to say that they differ. What they tell about a reply is decided
-/// in the model.
+/// Examples are documentation, not emitted code, so a change of their text is told as one difference. What they say about a
+/// response is already decided in the model.
 fn examples(owner: &Subject, before: &[Example], after: &[Example], found: &mut Found) {
     let (old, new) = (texts(before), texts(after));
     if old != new {

@@ -120,7 +120,7 @@ fn references(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
     let calls = operations.flat_map(|operation| {
         let rows = operation.parameters.iter().map(|row| &row.type_ref);
         let routes = operation.routes.iter();
-        let routes = routes.flat_map(|route| route.body.type_ref().into_iter().chain(route.reply.content.type_ref()));
+        let routes = routes.flat_map(|route| route.body.type_ref().into_iter().chain(route.response.body.type_ref()));
         rows.chain(routes)
     });
     properties.map(|property| &property.type_ref).chain(calls)

@@ -21,7 +21,7 @@ mod permissions;
 mod properties;
 mod rename;
 pub mod render;
-mod replies;
+mod responses;
 mod routes;
 mod rule;
 mod schema;

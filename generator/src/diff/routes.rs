@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::pair::pair;
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule, replies};
+use super::{Impact, Kind, Rule, responses};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
 
 /// What a route is, however its placeholders are called.
@@ -46,7 +46,7 @@ pub(super) fn compare(
     for (before, after) in &pairs.both {
         compare_pair(owner, before, after, found);
     }
-    replies::compare(owner, [before, after], &pairs.both, context, found);
+    responses::compare(owner, [before, after], &pairs.both, context, found);
     for route in &others.removed {
         let subject = subject(owner, route).at(Some(&route.origin), None);
         found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
@@ -78,7 +78,7 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         query: options,
         // What is sent and what comes back is compared for all routes together.
         body: _,
-        reply: _,
+        response: _,
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));

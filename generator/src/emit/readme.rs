@@ -1,7 +1,7 @@
 //! The readme of the emitted crate.
 
 use super::gate::feature_name;
-use super::plan::{Function, Plan, Reply, VersionPlan};
+use super::plan::{Function, Plan, ReturnType, VersionPlan};
 use super::write::MARKER;
 use super::{RuntimeCrate, Settings};
 use crate::model::Method;
@@ -96,7 +96,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
 
 fn is_simple(function: &Function<'_>) -> bool {
     let takes_nothing = function.path_parameters.is_empty() && function.query.is_empty();
-    takes_nothing && function.route.method == Method::Get && matches!(function.reply, Reply::Collection(_))
+    takes_nothing && function.route.method == Method::Get && matches!(function.returns, ReturnType::Collection(_))
 }
 
 fn usage(example: &Example, name: &str) -> String {

@@ -1,9 +1,9 @@
 //! Small models built in code, for tests of the emitter.
 
 use crate::model::{
-    Alternative, Area, Content, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter,
-    ParameterSection, Permissions, Primitive, Property, PropertySection, QualifiedName, Rank, Reply, RequestBody,
-    Response, Route, RouteId, Schema, StructuredType, Support, TypeRef, Version,
+    Alternative, Area, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter,
+    ParameterSection, Permissions, Primitive, Property, PropertySection, QualifiedName, Rank, RequestBody, Response,
+    ResponseBody, Route, RouteId, RouteResponse, Schema, StructuredType, Support, TypeRef, Version,
 };
 
 /// A line of a page.
@@ -108,16 +108,16 @@ pub(crate) fn route(line: &str) -> Route {
     let method = Method::ALL.into_iter().find(|known| known.as_str() == method);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let method = method.unwrap_or(Method::Get);
-    let content = if method == Method::Delete {
-        Content::Nothing
+    let body = if method == Method::Delete {
+        ResponseBody::Nothing
     } else {
-        Content::Json
+        ResponseBody::Json
     };
     Route {
         query: query.to_owned(),
-        reply: Reply {
+        response: RouteResponse {
             status: Some(200),
-            content,
+            body,
         },
         origin: origin("api/sample.md", 25),
         ..Route::new(method, path)

@@ -61,7 +61,7 @@ mod tests {
         assert!(from_json("[]").is_err());
     }
 
-    /// Older exports have no body and no reply of each route; they serve as a baseline all the same.
+    /// Older exports have no body and no response of each route; they serve as a baseline all the same.
     #[test]
     fn an_older_export_is_read() {
         let text = |route: &str, status: &str, type_name: &str| {
@@ -80,7 +80,7 @@ mod tests {
             let route = &model.schemas[0].operations[0].routes[0];
             format!(
                 "sends {}, returns {:?} {}",
-                route.body, route.reply.status, route.reply.content
+                route.body, route.response.status, route.response.body
             )
         };
         let post = r#"POST","path":"/kettles/{id}/boil"#;

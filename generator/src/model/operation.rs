@@ -1,8 +1,8 @@
 //! Operations: what an api page documents.
 
 use super::{
-    Area, Body, Content, Example, Facets, Method, Origin, Permissions, Primitive, Reply, Route, RouteId, TypeName,
-    TypeRef, UnreadRoute,
+    Area, Body, Example, Facets, Method, Origin, Permissions, Primitive, ResponseBody, Route, RouteId, RouteResponse,
+    TypeName, TypeRef, UnreadRoute,
 };
 use serde::{Deserialize, Serialize};
 
@@ -79,15 +79,15 @@ impl Operation {
         number(&mut self.routes);
     }
 
-    /// Exports of older versions have no body and no reply of each route: what the page says holds for all of them.
+    /// Exports of older versions have no body and no response of each route: what the page says holds for all of them.
     pub(super) fn complete_routes(&mut self) {
         for route in &mut self.routes {
             if route.body == Body::None && !matches!(route.method, Method::Get | Method::Head) {
                 route.body = self.request_body.sent();
             }
-            if route.reply == Reply::default() {
-                let (status, content) = (self.response.status, self.response.content());
-                route.reply = Reply { status, content };
+            if route.response == RouteResponse::default() {
+                let (status, body) = (self.response.status, self.response.body());
+                route.response = RouteResponse { status, body };
             }
         }
     }
@@ -180,7 +180,7 @@ pub enum ResponseSource {
     Page,
 }
 
-/// What a page says about the response of a successful call; what a call of each route returns is [`Route::reply`].
+/// What a page says about the response of a successful call; what a call of each route returns is [`Route::response`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Response {
     /// Its status.
@@ -208,12 +208,12 @@ impl RequestBody {
 
 impl Response {
     /// What a call returns, as far as status and type tell.
-    fn content(&self) -> Content {
+    fn body(&self) -> ResponseBody {
         match (&self.type_ref.name, self.status) {
-            (TypeName::Primitive(Primitive::Stream), _) => Content::Bytes,
-            (TypeName::Unknown, Some(202 | 204 | 205)) => Content::Nothing,
-            (TypeName::Unknown, _) => Content::Json,
-            _ => Content::Value(self.type_ref.clone()),
+            (TypeName::Primitive(Primitive::Stream), _) => ResponseBody::Bytes,
+            (TypeName::Unknown, Some(202 | 204 | 205)) => ResponseBody::Nothing,
+            (TypeName::Unknown, _) => ResponseBody::Json,
+            _ => ResponseBody::Value(self.type_ref.clone()),
         }
     }
 }

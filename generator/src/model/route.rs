@@ -1,6 +1,6 @@
 //! HTTP routes.
 
-use super::{Body, Origin, Path, Reply};
+use super::{Body, Origin, Path, RouteResponse};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -62,7 +62,7 @@ pub struct Route {
     /// What a call sends.
     pub body: Body,
     /// What a call returns.
-    pub reply: Reply,
+    pub response: RouteResponse,
     /// The line.
     pub origin: Origin,
 }
@@ -76,7 +76,7 @@ impl Route {
             path: Path::parse(path),
             query: String::new(),
             body: Body::default(),
-            reply: Reply::default(),
+            response: RouteResponse::default(),
             origin: Origin::default(),
         }
     }
@@ -100,7 +100,7 @@ struct Flat<'a> {
     #[serde(skip_serializing_if = "is_none", default)]
     body: Cow<'a, Body>,
     #[serde(default)]
-    reply: Cow<'a, Reply>,
+    response: Cow<'a, RouteResponse>,
     origin: Cow<'a, Origin>,
 }
 
@@ -116,7 +116,7 @@ impl Serialize for Route {
             arguments: self.path.shown_arguments().into(),
             query: self.query.as_str().into(),
             body: Cow::Borrowed(&self.body),
-            reply: Cow::Borrowed(&self.reply),
+            response: Cow::Borrowed(&self.response),
             origin: Cow::Borrowed(&self.origin),
         }
         .serialize(serializer)
@@ -134,7 +134,7 @@ impl From<Flat<'_>> for Route {
             path,
             query: form.query.into_owned(),
             body: form.body.into_owned(),
-            reply: form.reply.into_owned(),
+            response: form.response.into_owned(),
             origin: form.origin.into_owned(),
         }
     }

@@ -3,7 +3,7 @@
 use super::arguments;
 use super::bind;
 use super::decide::body;
-use super::decide::reply::Replies;
+use super::decide::route_response::RouteResponses;
 use super::decide::{Kinds, response};
 use super::index::Index;
 use super::known::KnownProperties;
@@ -54,16 +54,16 @@ pub(super) fn build(
 
 /// Decides what a call of each route sends and returns.
 pub(super) fn exchange(page: &LoadedPage, rows: &ApiRows, operation: &mut Operation, index: &Index, kinds: &Kinds<'_>) {
-    let replies = Replies::of(page, rows, operation, index, kinds);
+    let responses = RouteResponses::of(page, rows, operation, index, kinds);
     let decide = |route| {
         (
             body::of_route(route, operation, kinds).value,
-            replies.decide(route).value,
+            responses.decide(route).value,
         )
     };
     let decided: Vec<_> = operation.routes.iter().map(decide).collect();
-    for (route, (body, reply)) in operation.routes.iter_mut().zip(decided) {
-        (route.body, route.reply) = (body, reply);
+    for (route, (body, response)) in operation.routes.iter_mut().zip(decided) {
+        (route.body, route.response) = (body, response);
     }
 }
 

@@ -14,7 +14,7 @@
 //! | `inline` | lists of values, operations, enums | enums of lists |
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
-//! | `operations::exchange` | pages, names, operations, kinds | bodies and replies of routes |
+//! | `operations::exchange` | pages, names, operations, kinds | bodies and responses of routes |
 //! | `route_permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |

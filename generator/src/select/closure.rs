@@ -80,7 +80,7 @@ impl<'a> Needs<'a> {
         self.need_ref(&operation.request_body.type_ref, area, Depth::Value);
         self.need_ref(&operation.response.type_ref, area, Depth::Value);
         for route in &operation.routes {
-            let types = [route.body.type_ref(), route.reply.content.type_ref()];
+            let types = [route.body.type_ref(), route.response.body.type_ref()];
             types
                 .into_iter()
                 .flatten()

@@ -129,7 +129,7 @@ fn a_call() {
         route line of the page, api/lamp-list.md:13
       body: nothing
         no method of the page sends a body, api/lamp-list.md:1
-      reply: Collection(microsoft.graph.lamp) (200)
+      response: Collection(microsoft.graph.lamp) (200)
         every example shows a list, api/lamp-list.md:23
         not microsoft.graph.lamp (200): sentence of the Response section, api/lamp-list.md:18
       permissions of work accounts: Lamps.Read or Lamps.ReadWrite
@@ -147,7 +147,7 @@ fn a_call() {
         route line of the page, api/lamp-list.md:14
       body: nothing
         no method of the page sends a body, api/lamp-list.md:1
-      reply: bytes (200)
+      response: bytes (200)
         the route ends in `$value` or `content`, api/lamp-list.md:1
         not microsoft.graph.lamp (200): sentence of the Response section, api/lamp-list.md:18
       permissions of work accounts: Lamps.Read or Lamps.ReadWrite

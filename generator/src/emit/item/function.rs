@@ -9,7 +9,7 @@ use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, Reply, Target};
+use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, ReturnType, Target};
 use crate::model::{Operation, ParameterSection, Primitive};
 
 /// Adds the parameters, functions and endpoints of an operation.
@@ -37,8 +37,8 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     parameters.extend(texts.map(|name| format!("{name}: &str")));
     let (body, send) = body(plan, function, gate, file);
     parameters.extend(body);
-    let reply = reply(function.reply, gate, file);
-    code.push_str(&signature(&function.name, &parameters, &reply));
+    let returns = return_type(function.returns, gate, file);
+    code.push_str(&signature(&function.name, &parameters, &returns));
     let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
     let request = request(plan, function);
     code.push_str(&format!("\n    {request}{options}{send}\n}}"));
@@ -64,8 +64,8 @@ fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
 }
 
 /// The line up to the body, or one line for each parameter.
-fn signature(name: &str, parameters: &[String], reply: &str) -> String {
-    let line = format!("pub fn {name}({}) -> rt::Request<{reply}> {{", parameters.join(", "));
+fn signature(name: &str, parameters: &[String], returns: &str) -> String {
+    let line = format!("pub fn {name}({}) -> rt::Request<{returns}> {{", parameters.join(", "));
     if fits(&line) {
         return line;
     }
@@ -73,7 +73,7 @@ fn signature(name: &str, parameters: &[String], reply: &str) -> String {
         .iter()
         .map(|parameter| format!("    {parameter},\n"))
         .collect();
-    format!("pub fn {name}(\n{lines}) -> rt::Request<{reply}> {{")
+    format!("pub fn {name}(\n{lines}) -> rt::Request<{returns}> {{")
 }
 
 /// What is said above a function.
@@ -161,20 +161,20 @@ fn body(
     (Some(format!("body: &{kind}")), ".body(body)")
 }
 
-fn reply(reply: Reply, gate: &Gate, file: &mut File<'_>) -> String {
-    match reply {
-        Reply::Empty => "()".to_owned(),
-        Reply::Json => "rt::Json".to_owned(),
-        Reply::Bytes => "rt::Bytes".to_owned(),
-        Reply::Collection(target) => format!("rt::Collection<{}>", item(target, gate, file)),
-        Reply::One(target @ (Target::Primitive(_) | Target::Enum(_))) => {
+fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String {
+    match returns {
+        ReturnType::Empty => "()".to_owned(),
+        ReturnType::Json => "rt::Json".to_owned(),
+        ReturnType::Bytes => "rt::Bytes".to_owned(),
+        ReturnType::Collection(target) => format!("rt::Collection<{}>", item(target, gate, file)),
+        ReturnType::One(target @ (Target::Primitive(_) | Target::Enum(_))) => {
             format!("rt::Single<{}>", item(target, gate, file))
         }
-        Reply::One(target) => item(target, gate, file),
+        ReturnType::One(target) => item(target, gate, file),
     }
 }
 
-/// The type of one value in a reply. Values that are sent as text are text there.
+/// The type of one value in a response. Values that are sent as text are text there.
 fn item(target: Target, gate: &Gate, file: &mut File<'_>) -> String {
     match target {
         Target::Primitive(Primitive::Json) => "rt::Json".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::areas::{AreaId, AreaSet, Areas};
 use super::index::{EnumId, Target, TypeId};
-use super::operation::{Body, OperationPlan, Reply};
+use super::operation::{Body, OperationPlan, ReturnType};
 use super::reach::Graph;
 use super::version::VersionPlan;
 
@@ -81,11 +81,11 @@ fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = Target> + 
             Body::Entity(target) => Some(target),
             _ => None,
         };
-        let reply = match function.reply {
-            Reply::One(target) | Reply::Collection(target) => Some(target),
+        let returned = match function.returns {
+            ReturnType::One(target) | ReturnType::Collection(target) => Some(target),
             _ => None,
         };
-        body.into_iter().chain(reply)
+        body.into_iter().chain(returned)
     });
     fields.map(|field| field.target).chain(functions)
 }

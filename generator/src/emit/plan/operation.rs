@@ -1,10 +1,12 @@
-//! Operations: functions, bodies, replies.
+//! Operations: functions, bodies, return types.
 
 use super::field::{Field, FieldNames};
 use super::index::Target;
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
-use crate::model::{self, BodyKind, Content, Operation, Parameter, ParameterSection, Route, TypeRef, of_query_option};
+use crate::model::{
+    self, BodyKind, Operation, Parameter, ParameterSection, ResponseBody, Route, TypeRef, of_query_option,
+};
 
 /// An operation, ready to be written.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ pub(crate) struct Function<'a> {
     /// What is sent.
     pub(crate) body: Body,
     /// What comes back.
-    pub(crate) reply: Reply,
+    pub(crate) returns: ReturnType,
 }
 
 /// A query option that the documented route carries.
@@ -64,7 +66,7 @@ pub(crate) enum Body {
 
 /// What a function returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reply {
+pub(crate) enum ReturnType {
     /// Nothing.
     Empty,
     /// Any JSON.
@@ -114,7 +116,7 @@ pub(crate) fn plan<'a>(
             path_parameters,
             query,
             body: body(route, target),
-            reply: reply(route, target),
+            returns: return_type(route, target),
         }
     });
     let functions = functions.collect();
@@ -157,13 +159,13 @@ fn body(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> Body {
     }
 }
 
-fn reply(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> Reply {
-    match &route.reply.content {
-        Content::Nothing => Reply::Empty,
-        Content::Json => Reply::Json,
-        Content::Bytes => Reply::Bytes,
-        Content::Value(type_ref) if type_ref.collection => Reply::Collection(target(type_ref)),
-        Content::Value(type_ref) => Reply::One(target(type_ref)),
+fn return_type(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> ReturnType {
+    match &route.response.body {
+        ResponseBody::Nothing => ReturnType::Empty,
+        ResponseBody::Json => ReturnType::Json,
+        ResponseBody::Bytes => ReturnType::Bytes,
+        ResponseBody::Value(type_ref) if type_ref.collection => ReturnType::Collection(target(type_ref)),
+        ResponseBody::Value(type_ref) => ReturnType::One(target(type_ref)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::fit::{Case, fit};
-use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, Reply, VersionPlan};
+use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, ReturnType, VersionPlan};
 use crate::model::{Method, Piece, pieces};
 
 /// A function and its path in the crate.
@@ -74,8 +74,8 @@ impl<'p> Functions<'p> {
             self.iter()
                 .filter(|(_, callable)| std::ptr::eq(callable.operation, page))
         };
-        let returns = |reply: Reply| !matches!(reply, Reply::Bytes | Reply::Empty);
-        let with_value = own().find(|(_, callable)| returns(callable.function.reply));
+        let has_value = |returned: ReturnType| !matches!(returned, ReturnType::Bytes | ReturnType::Empty);
+        let with_value = own().find(|(_, callable)| has_value(callable.function.returns));
         with_value.or_else(|| own().next()).map(|(id, _)| id)
     }
 

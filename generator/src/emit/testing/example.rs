@@ -5,7 +5,7 @@ use super::body::{self, Body};
 use super::choice::{Chosen, Functions};
 use super::fit::Case;
 use crate::emit::link;
-use crate::emit::plan::{OperationPlan, Plan, Reply, VersionPlan};
+use crate::emit::plan::{OperationPlan, Plan, ReturnType, VersionPlan};
 use crate::model::{Example, ExampleKind, Method};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -61,8 +61,8 @@ impl Page<'_, '_> {
             Ok(id) => {
                 let function = self.functions.get(id);
                 line.insert("call".to_owned(), function.map_or("", |callable| &callable.path).into());
-                let reply = function.map(|callable| reply(callable.function.reply));
-                line.insert("reply".to_owned(), reply.unwrap_or_default().into());
+                let returns = function.map(|callable| returns(callable.function.returns));
+                line.insert("returns".to_owned(), returns.unwrap_or_default().into());
                 (Some(id), line.into())
             }
             Err(reason) => {
@@ -139,7 +139,7 @@ impl Page<'_, '_> {
 
     fn gives_bytes(&self, id: usize) -> bool {
         let callable = self.functions.get(id);
-        callable.is_some_and(|callable| callable.function.reply == Reply::Bytes)
+        callable.is_some_and(|callable| callable.function.returns == ReturnType::Bytes)
     }
 }
 
@@ -157,12 +157,12 @@ fn put_body(example: &Example, line: &mut Map<String, Value>) {
     line.insert("body".to_owned(), body.into());
 }
 
-fn reply(reply: Reply) -> &'static str {
-    match reply {
-        Reply::Empty => "nothing",
-        Reply::Json => "json",
-        Reply::Bytes => "bytes",
-        Reply::One(_) => "one",
-        Reply::Collection(_) => "collection",
+fn returns(returned: ReturnType) -> &'static str {
+    match returned {
+        ReturnType::Empty => "nothing",
+        ReturnType::Json => "json",
+        ReturnType::Bytes => "bytes",
+        ReturnType::One(_) => "one",
+        ReturnType::Collection(_) => "collection",
     }
 }

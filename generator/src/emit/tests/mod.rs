@@ -12,8 +12,8 @@ use super::sample::{body_parameter, derived, enumeration, model, operation, prop
 use super::write::Files;
 use super::{Settings, emit};
 use crate::model::{
-    Body, BodyKind, CloudAvailability, Content, EnumType, Facets, Method, Model, Operation, Primitive, QueryOption,
-    Reply, RequestBody, StructuredType, TypeRef,
+    Body, BodyKind, CloudAvailability, EnumType, Facets, Method, Model, Operation, Primitive, QueryOption, RequestBody,
+    ResponseBody, RouteResponse, StructuredType, TypeRef,
 };
 
 fn files(model: &Model) -> Files {
@@ -42,16 +42,16 @@ fn of_operations(types: Vec<StructuredType>, operations: Vec<Operation>) -> Mode
 }
 
 fn answers(mut operation: Operation, status: u16, of: &str) -> Operation {
-    let content = match type_ref(of) {
-        stream if stream == TypeRef::primitive(Primitive::Stream) => Content::Bytes,
-        unknown if unknown == TypeRef::UNKNOWN && status == 200 => Content::Json,
-        unknown if unknown == TypeRef::UNKNOWN => Content::Nothing,
-        known => Content::Value(known),
+    let body = match type_ref(of) {
+        stream if stream == TypeRef::primitive(Primitive::Stream) => ResponseBody::Bytes,
+        unknown if unknown == TypeRef::UNKNOWN && status == 200 => ResponseBody::Json,
+        unknown if unknown == TypeRef::UNKNOWN => ResponseBody::Nothing,
+        known => ResponseBody::Value(known),
     };
     let status = Some(status);
     for route in &mut operation.routes {
-        let content = content.clone();
-        route.reply = Reply { status, content };
+        let body = body.clone();
+        route.response = RouteResponse { status, body };
     }
     operation
 }

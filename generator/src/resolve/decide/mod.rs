@@ -10,8 +10,8 @@ pub(super) mod body;
 mod decided;
 mod kinds;
 pub(super) mod name;
-pub(super) mod reply;
 pub(super) mod response;
+pub(super) mod route_response;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

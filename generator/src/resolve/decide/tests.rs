@@ -1,7 +1,7 @@
 //! What pages say in several places, and what becomes of it.
 
 use super::sample::model;
-use crate::model::{Content, Fact, Model, Operation};
+use crate::model::{Fact, Model, Operation, ResponseBody};
 
 const WIDGET: (&str, &str) = (
     "resources/widget.md",
@@ -30,8 +30,8 @@ fn returned(page: &str) -> String {
         operation.response.status, operation.response.type_ref
     );
     for route in &operation.routes {
-        let content = match &route.reply.content {
-            Content::Value(type_ref) => type_ref.to_string(),
+        let content = match &route.response.body {
+            ResponseBody::Value(type_ref) => type_ref.to_string(),
             other => format!("{other:?}"),
         };
         text += &format!("; {} {content}", route.method);

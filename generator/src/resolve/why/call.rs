@@ -1,10 +1,10 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, CloudAvailability, Operation, Permissions, Reply, Route, Scheme, Support};
+use crate::model::{Body, CloudAvailability, Operation, Permissions, Route, RouteResponse, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
-use crate::resolve::decide::reply::Replies;
+use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
 use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
@@ -23,8 +23,8 @@ impl Asked<'_> {
         let mut decisions = vec![self.decision("operation", line, &route.origin, ToString::to_string)];
         decisions.extend(self.arguments(route));
         decisions.push(self.body(operation, route, page, rows));
-        let reply = Replies::of(page, rows, operation, &self.index, &self.kinds).decide(route);
-        decisions.push(self.decision("reply", reply, &operation.origin, shown_reply));
+        let response = RouteResponses::of(page, rows, operation, &self.index, &self.kinds).decide(route);
+        decisions.push(self.decision("response", response, &operation.origin, shown_response));
         decisions.extend(self.permissions(operation, route));
         decisions.extend(operation.clouds.map(|clouds| {
             let decided = Decided::new(clouds, Source::page("table of national clouds"));
@@ -92,10 +92,10 @@ const SCHEMES: [(Scheme, &str); 3] = [
     (Scheme::Application, "permissions of applications"),
 ];
 
-fn shown_reply(reply: &Reply) -> String {
-    match reply.status {
-        Some(status) => format!("{} ({status})", reply.content),
-        None => reply.content.to_string(),
+fn shown_response(response: &RouteResponse) -> String {
+    match response.status {
+        Some(status) => format!("{} ({status})", response.body),
+        None => response.body.to_string(),
     }
 }
 

@@ -42,7 +42,7 @@ impl Why {
 /// One fact about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// Which fact: `type`, `base`, `reply`.
+    /// Which fact: `type`, `base`, `response`.
     pub fact: &'static str,
     /// What is true.
     pub value: String,

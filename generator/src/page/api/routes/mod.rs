@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Account, Body, Fact, Method, PathKey, Reason, Reply, Route, RouteId, UnreadRoute};
+use crate::model::{Account, Body, Fact, Method, PathKey, Reason, Route, RouteId, RouteResponse, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::page::reason::routes as reason;
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
                     query: read.query,
                     // What other sections say about a call is weighed later.
                     body: Body::default(),
-                    reply: Reply::default(),
+                    response: RouteResponse::default(),
                     origin: self.context.origin(span),
                 });
             }

@@ -4,7 +4,7 @@ use super::context::{Context, same_rust};
 use super::routes::line;
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{Body, Content, Operation, Reply, Response, Route, TypeName};
+use crate::model::{Body, Operation, Response, ResponseBody, Route, RouteResponse, TypeName};
 
 /// How something was, how it is, and what that means.
 #[derive(PartialEq)]
@@ -39,13 +39,13 @@ pub(super) fn compare(
     } = new;
     let same = context.same_type(&old.type_ref, &new.type_ref);
     let untyped = same && new.type_ref.name == TypeName::Unknown && old.status != new.status;
-    let replies = |before: &Route, after: &Route| reply(&before.reply, &after.reply, untyped, context);
-    if !told(owner, (Kind::Response, "response"), routes, replies, found) {
+    let responses = |before: &Route, after: &Route| response(&before.response, &after.response, untyped, context);
+    if !told(owner, (Kind::Response, "response"), routes, responses, found) {
         let values = [old, new].map(|response| Some(response.type_ref.to_string()));
         let rule = Rule::ResponseChanged;
         words(&owner.part(Kind::Response, "response"), rule, same, values, found);
     }
-    let statuses = |before: &Route, after: &Route| status(&before.reply, &after.reply, untyped);
+    let statuses = |before: &Route, after: &Route| status(&before.response, &after.response, untyped);
     if !told(owner, (Kind::Response, "response"), routes, statuses, found) {
         let values = [old, new].map(|response| response.status.map(|status| status.to_string()));
         let same = old.status == new.status;
@@ -111,11 +111,11 @@ fn body(before: &Body, after: &Body, context: &Context<'_>) -> Option<Difference
 }
 
 /// `untyped`: the status alone makes the difference, and is the change.
-fn reply(before: &Reply, after: &Reply, untyped: bool, context: &Context<'_>) -> Option<Difference> {
-    let Reply { status, content } = after;
-    let (old, new) = (&before.content, content);
+fn response(before: &RouteResponse, after: &RouteResponse, untyped: bool, context: &Context<'_>) -> Option<Difference> {
+    let RouteResponse { status, body: new } = after;
+    let old = &before.body;
     let (same, same_rust) = match (old, new) {
-        (Content::Value(old), Content::Value(new)) => (context.same_type(old, new), same_rust(old, new)),
+        (ResponseBody::Value(old), ResponseBody::Value(new)) => (context.same_type(old, new), same_rust(old, new)),
         _ => (old == new, false),
     };
     if same || untyped && before.status != *status {
@@ -124,14 +124,14 @@ fn reply(before: &Reply, after: &Reply, untyped: bool, context: &Context<'_>) ->
     Some(Difference {
         rule: Rule::ResponseChanged,
         impact: if same_rust { Impact::Docs } else { Impact::Breaking },
-        values: [old, new].map(|content| Some(content.to_string())),
+        values: [old, new].map(|body| Some(body.to_string())),
     })
 }
 
 /// Without a type, the status tells whether there is anything to read.
-fn status(before: &Reply, after: &Reply, untyped: bool) -> Option<Difference> {
-    let number = |reply: &Reply| reply.status.map(|status| status.to_string());
-    let matters = untyped && before.content != after.content;
+fn status(before: &RouteResponse, after: &RouteResponse, untyped: bool) -> Option<Difference> {
+    let number = |response: &RouteResponse| response.status.map(|status| status.to_string());
+    let matters = untyped && before.body != after.body;
     (before.status != after.status).then(|| Difference {
         rule: Rule::StatusChanged,
         impact: if matters { Impact::Breaking } else { Impact::Docs },

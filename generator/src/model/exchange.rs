@@ -6,19 +6,19 @@ use std::fmt;
 
 /// What a successful call of a route returns.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Reply {
+pub struct RouteResponse {
     /// Its status, where the page names one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub status: Option<u16>,
-    /// What is in it.
+    /// Its body.
     #[serde(flatten)]
-    pub content: Content,
+    pub body: ResponseBody,
 }
 
-/// What a reply holds.
+/// The body of a response.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-pub enum Content {
+pub enum ResponseBody {
     /// Nothing.
     Nothing,
     /// JSON of no stated shape.
@@ -30,7 +30,7 @@ pub enum Content {
     Value(TypeRef),
 }
 
-impl Content {
+impl ResponseBody {
     /// The type of the value or values.
     pub fn type_ref(&self) -> Option<&TypeRef> {
         match self {
@@ -40,7 +40,7 @@ impl Content {
     }
 }
 
-impl fmt::Display for Content {
+impl fmt::Display for ResponseBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing => f.write_str("nothing"),
@@ -98,16 +98,19 @@ mod tests {
     #[test]
     fn the_json_form_reads_back() {
         let value = TypeRef::named(QualifiedName::graph("kettle")).collection(true);
-        let reply = Reply {
+        let response = RouteResponse {
             status: Some(200),
-            content: Content::Value(value.clone()),
+            body: ResponseBody::Value(value.clone()),
         };
-        let json = serde_json::to_string(&reply).unwrap();
+        let json = serde_json::to_string(&response).unwrap();
         insta::assert_snapshot!(json, @r#"{"status":200,"kind":"value","type":"microsoft.graph.kettle","coll":true}"#);
-        assert_eq!(serde_json::from_str::<Reply>(&json).unwrap(), reply);
-        let json = serde_json::to_string(&Reply::default()).unwrap();
+        assert_eq!(serde_json::from_str::<RouteResponse>(&json).unwrap(), response);
+        let json = serde_json::to_string(&RouteResponse::default()).unwrap();
         insta::assert_snapshot!(json, @r#"{"kind":"json"}"#);
-        assert_eq!(serde_json::from_str::<Reply>(&json).unwrap(), Reply::default());
+        assert_eq!(
+            serde_json::from_str::<RouteResponse>(&json).unwrap(),
+            RouteResponse::default()
+        );
         let body = Body::Entity(value);
         let json = serde_json::to_string(&body).unwrap();
         insta::assert_snapshot!(json, @r#"{"kind":"entity","type":"microsoft.graph.kettle","coll":true}"#);

@@ -6,26 +6,26 @@
 
 use super::{Decided, Kinds, Source, response};
 use crate::model::{
-    Content, Example, ExampleKind, Method, Operation, Primitive, Reply, Route, Segment, TypeName, TypeRef,
+    Example, ExampleKind, Method, Operation, Primitive, ResponseBody, Route, RouteResponse, Segment, TypeName, TypeRef,
 };
 use crate::page::api::{ApiRows, Shape};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
 
-/// What one page says about the replies of its routes.
-pub(in crate::resolve) struct Replies<'a> {
+/// What one page says about the responses of its routes.
+pub(in crate::resolve) struct RouteResponses<'a> {
     status: Option<u16>,
     type_ref: &'a TypeRef,
     source: Source<'a>,
     /// What the example shows where the text says that nothing comes back.
-    shown: Option<(Content, Source<'a>)>,
+    shown: Option<(ResponseBody, Source<'a>)>,
     /// The shape of every body that the page shows, and the first of them.
     shape: Option<(Shape, &'a Example)>,
     kinds: &'a Kinds<'a>,
 }
 
-impl<'a> Replies<'a> {
+impl<'a> RouteResponses<'a> {
     /// Reads a page.
     pub(in crate::resolve) fn of(
         page: &'a LoadedPage,
@@ -47,33 +47,36 @@ impl<'a> Replies<'a> {
     }
 
     /// Decides what a call of a route returns.
-    pub(in crate::resolve) fn decide(&self, route: &Route) -> Decided<'a, Reply> {
+    pub(in crate::resolve) fn decide(&self, route: &Route) -> Decided<'a, RouteResponse> {
         let Decided {
             value,
             source,
             rejected,
-        } = self.content(route);
-        let reply = |content| Reply {
+        } = self.body(route);
+        let response = |body| RouteResponse {
             status: self.status,
-            content,
+            body,
         };
-        let rejected = rejected.into_iter().map(|(content, source)| (reply(content), source));
+        let rejected = rejected.into_iter().map(|(body, source)| (response(body), source));
         Decided {
-            value: reply(value),
+            value: response(value),
             source,
             rejected: rejected.collect(),
         }
     }
 
-    fn content(&self, route: &Route) -> Decided<'a, Content> {
+    fn body(&self, route: &Route) -> Decided<'a, ResponseBody> {
         let stated = self.stated(route);
         let reads = matches!(route.method, Method::Get | Method::Head);
         if reads && matches!(route.path.last(), Some(Segment::Value | Segment::Literal("content"))) {
-            return stated.but(Content::Bytes, Source::page("the route ends in `$value` or `content`"));
+            return stated.but(
+                ResponseBody::Bytes,
+                Source::page("the route ends in `$value` or `content`"),
+            );
         }
         if route.method == Method::Delete && self.type_ref.name == TypeName::Unknown {
             return stated.but(
-                Content::Nothing,
+                ResponseBody::Nothing,
                 Source::page("a DELETE call for which no type is named"),
             );
         }
@@ -81,22 +84,22 @@ impl<'a> Replies<'a> {
     }
 
     /// What the page states, whatever the bodies look like that it shows.
-    fn stated(&self, route: &Route) -> Decided<'a, Content> {
+    fn stated(&self, route: &Route) -> Decided<'a, ResponseBody> {
         let is_empty = is_empty(self.status);
         match (&self.type_ref.name, &self.shown) {
-            (TypeName::Primitive(Primitive::Stream), _) => Decided::new(Content::Bytes, self.source),
+            (TypeName::Primitive(Primitive::Stream), _) => Decided::new(ResponseBody::Bytes, self.source),
             (TypeName::Unknown, Some((shown, source))) if is_empty && route.method != Method::Delete => {
-                Decided::new(Content::Nothing, Source::page(NO_BODY)).but(shown.clone(), *source)
+                Decided::new(ResponseBody::Nothing, Source::page(NO_BODY)).but(shown.clone(), *source)
             }
-            (TypeName::Unknown, _) if is_empty => Decided::new(Content::Nothing, Source::page(NO_BODY)),
-            _ if !self.kinds.is_known(self.type_ref) => Decided::new(Content::Json, self.source),
-            _ => Decided::new(Content::Value(self.type_ref.clone()), self.source),
+            (TypeName::Unknown, _) if is_empty => Decided::new(ResponseBody::Nothing, Source::page(NO_BODY)),
+            _ if !self.kinds.is_known(self.type_ref) => Decided::new(ResponseBody::Json, self.source),
+            _ => Decided::new(ResponseBody::Value(self.type_ref.clone()), self.source),
         }
     }
 
     /// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any
     /// case.
-    fn as_shown(&self, stated: Decided<'a, Content>, route: &Route) -> Decided<'a, Content> {
+    fn as_shown(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
         let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), self.shape) else {
             return stated;
         };
@@ -108,7 +111,7 @@ impl<'a> Replies<'a> {
         if !self.kinds.is_object(type_ref) {
             return stated;
         }
-        let value = Content::Value(type_ref.clone().collection(collection));
+        let value = ResponseBody::Value(type_ref.clone().collection(collection));
         stated.but(value, Source::at(rule, &example.origin))
     }
 }
@@ -124,25 +127,30 @@ fn is_empty(status: Option<u16>) -> bool {
 }
 
 /// `teamsapp-update.md` says 204 and shows `201 Created` with an object.
-fn shown<'a>(page: &LoadedPage, rows: &'a ApiRows, index: &Index, kinds: &Kinds<'_>) -> Option<(Content, Source<'a>)> {
+fn shown<'a>(
+    page: &LoadedPage,
+    rows: &'a ApiRows,
+    index: &Index,
+    kinds: &Kinds<'_>,
+) -> Option<(ResponseBody, Source<'a>)> {
     let holds = |example: &&Example| {
         let success = matches!(example.status, Some(200 | 201 | 207));
         example.kind == ExampleKind::Response && success && example.json
     };
     let example = rows.examples.iter().find(holds)?;
     let bound = bind::cell(index, page, &response::cell_of(&example.type_ref));
-    let content = if kinds.is_object(&bound) {
-        Content::Value(bound)
+    let body = if kinds.is_object(&bound) {
+        ResponseBody::Value(bound)
     } else {
-        Content::Json
+        ResponseBody::Json
     };
     Some((
-        content,
+        body,
         Source::at("the example shows what the text leaves out", &example.origin),
     ))
 }
 
-/// The shape of every answer in JSON that the page shows; `None` when there is none, or when they differ.
+/// The shape of every response in JSON that the page shows; `None` when there is none, or when they differ.
 fn common_shape(rows: &ApiRows) -> Option<(Shape, &Example)> {
     let success = |status: Option<u16>| status.is_none_or(|status| (200..300).contains(&status));
     let examples = rows.examples.iter().zip(rows.shapes.iter().copied());
