@@ -110,5 +110,5 @@ fn the_json_form_keeps_its_keys() {
     insta::assert_snapshot!(keys(&now["versions"]["beta"]), @"enums members operations placeholders properties routes types unreadRoutes");
     insta::assert_snapshot!(keys(&now["pages"]["api"]), @"items pages skipped used");
     insta::assert_snapshot!(keys(&now["facts"]["route"]), @"guessed guessedReasons read unread unreadReasons unreadShapes");
-    insta::assert_snapshot!(keys(&now["facts"]), @"baseType enum example include inlineValues member parameter permissionCell permissionTable property propertyType response route type");
+    insta::assert_snapshot!(keys(&now["facts"]), @"baseType clouds enum example include inlineValues member parameter permissionCell permissionTable property propertyType response route type");
 }

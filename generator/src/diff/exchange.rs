@@ -14,25 +14,8 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
 }
 
 fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<CloudAvailability>, found: &mut Found) {
-    let names = |clouds: CloudAvailability| {
-        let CloudAvailability {
-            global,
-            us_government_l4,
-            us_government_l5,
-            china,
-        } = clouds;
-        [
-            ("global service", global),
-            ("US Government L4", us_government_l4),
-            ("US Government L5 (DOD)", us_government_l5),
-            ("China operated by 21Vianet", china),
-        ]
-    };
     let (Some(old), Some(new)) = (before, after) else {
-        let list = |clouds: Option<CloudAvailability>| {
-            let available = |clouds| names(clouds).into_iter().filter(|(_, is)| *is).map(|(name, _)| name);
-            clouds.map(|clouds| available(clouds).collect::<Vec<_>>().join(", "))
-        };
+        let list = |clouds: Option<CloudAvailability>| clouds.map(|clouds| clouds.to_string());
         if before != after {
             let subject = owner.part(Kind::Cloud, "clouds");
             found.changed(
@@ -45,7 +28,7 @@ fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<Clou
         }
         return;
     };
-    for ((name, was), (_, is)) in names(old).into_iter().zip(names(new)) {
+    for ((name, was), (_, is)) in old.named().into_iter().zip(new.named()) {
         let subject = owner.part(Kind::Cloud, name);
         match (was, is) {
             (false, true) => found.added(&subject, Rule::CloudAdded, Impact::Additive, None),

@@ -53,15 +53,16 @@ fn whole_line(line: &str) -> Option<(&str, Range<usize>)> {
 
 /// An include between words, as the links of a text show it.
 #[derive(Debug, PartialEq)]
-pub(super) struct InlineInclude {
-    pub(super) include: Include,
+pub struct InlineInclude {
+    /// The include.
+    pub include: Include,
     /// From the outer `[` to the outer `]`, in the plain text.
-    pub(super) range: Range<usize>,
+    pub range: Range<usize>,
 }
 
 impl Text {
     /// The first include of this text.
-    pub(super) fn first_include(&self) -> Option<InlineInclude> {
+    pub fn first_include(&self) -> Option<InlineInclude> {
         self.include_after(0)
     }
 

@@ -77,10 +77,12 @@ impl Account {
         &self.diagnostics
     }
 
-    /// Takes the diagnostics out, sorted by place; the counts stay.
+    /// Takes the diagnostics out, sorted by place; the counts stay. What is wrong with an included file is found again
+    /// on every page that includes it, and told once.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code.id));
+        diagnostics.dedup();
         diagnostics
     }
 
@@ -141,15 +143,16 @@ mod tests {
         let mut account = Account::default();
         account.read(Fact::Route);
         account.unread(&ODD_LINE, Span::default(), "?");
+        account.unread(&ODD_LINE, Span::default(), "?");
         account.guessed(&PROSE, Span::default());
         let tally = &account.facts()[&Fact::Route];
-        assert_eq!((tally.read, tally.unread["odd"], tally.guessed["prose"]), (1, 1, 1));
+        assert_eq!((tally.read, tally.unread["odd"], tally.guessed["prose"]), (1, 2, 1));
         let messages: Vec<_> = account
             .take_diagnostics()
             .into_iter()
             .map(|found| found.message)
             .collect();
         assert_eq!(messages, ["this line is odd"]);
-        assert_eq!(account.outcomes().len(), 2);
+        assert_eq!(account.outcomes().len(), 3);
     }
 }

@@ -6,6 +6,7 @@
 
 mod account;
 mod area;
+mod clouds;
 mod enums;
 mod example;
 mod exchange;
@@ -24,6 +25,7 @@ mod type_ref;
 
 pub use account::{Account, Tally};
 pub use area::Area;
+pub use clouds::CloudAvailability;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
 pub use exchange::{Body, ResponseBody, RouteResponse};
@@ -31,8 +33,7 @@ pub use hierarchy::{Hierarchy, NameId};
 pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
 pub use operation::{
-    BodyKind, CloudAvailability, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response,
-    ResponseSource,
+    BodyKind, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
 };
 pub use outcome::{Fact, Outcome, Reason};
 pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};

@@ -1,8 +1,8 @@
 //! Operations: what an api page documents.
 
 use super::{
-    Area, Body, Example, Facets, Method, Origin, Permissions, Primitive, ResponseBody, Route, RouteId, RouteResponse,
-    TypeName, TypeRef, UnreadRoute,
+    Area, Body, CloudAvailability, Example, Facets, Method, Origin, Permissions, Primitive, ResponseBody, Route,
+    RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
 use serde::{Deserialize, Serialize};
 
@@ -239,19 +239,4 @@ pub struct Header {
     pub name: String,
     /// What the row says.
     pub description: String,
-}
-
-/// The national clouds where a call works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(clippy::struct_excessive_bools, reason = "the four columns of the table")]
-pub struct CloudAvailability {
-    /// Global service.
-    pub global: bool,
-    /// US Government L4.
-    pub us_government_l4: bool,
-    /// US Government L5 (DOD).
-    pub us_government_l5: bool,
-    /// China, operated by 21Vianet.
-    pub china: bool,
 }

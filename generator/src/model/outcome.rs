@@ -23,6 +23,7 @@ pub enum Fact {
     Response,
     Example,
     Include,
+    Clouds,
 }
 
 /// Why a fact was guessed or not read.

@@ -63,6 +63,16 @@ pub(super) mod permissions {
     pub(crate) static NO_SCOPE: Reason = Reason::new(Fact::PermissionCell, "no scope named");
 }
 
+/// National clouds.
+pub(super) mod clouds {
+    use super::{Fact, Reason};
+
+    pub(crate) static OF_NAME: Reason = Reason::new(Fact::Clouds, "the name of an include says it");
+    pub(crate) static UNKNOWN_MARK: Reason = Reason::new(Fact::Clouds, "unknown mark");
+    pub(crate) static NO_MARK: Reason = Reason::new(Fact::Clouds, "table without marks");
+    pub(crate) static NOWHERE: Reason = Reason::new(Fact::Clouds, "available in no cloud");
+}
+
 /// Rows and tables of parameters.
 pub(super) mod parameters {
     use super::{Fact, Reason};

@@ -11,6 +11,7 @@ mod bodies;
 mod decide;
 mod enums;
 mod identity;
+mod includes;
 mod index;
 mod inline;
 mod known;

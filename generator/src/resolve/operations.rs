@@ -4,7 +4,7 @@ use super::arguments;
 use super::bind;
 use super::decide::body;
 use super::decide::route_response::RouteResponses;
-use super::decide::{Kinds, response};
+use super::decide::{Kinds, clouds, response};
 use super::index::Index;
 use super::known::KnownProperties;
 use super::pages::LoadedPage;
@@ -38,7 +38,7 @@ pub(super) fn build(
         response: response::decide(page, rows, index, &mut account).value,
         query_options: rows.query_options.clone(),
         headers: rows.headers.clone(),
-        clouds: rows.clouds,
+        clouds: clouds::decide(rows).map(|decided| decided.value),
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),
     };

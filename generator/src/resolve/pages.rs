@@ -1,6 +1,7 @@
 //! Reads every page of a docs root.
 
 use super::identity::Identity;
+use super::includes;
 use super::reason;
 use crate::docs::{Docs, PageFile, resolve_include};
 use crate::markdown::{Block, Document, Include, Loader};
@@ -48,9 +49,10 @@ impl LoadedPage {
 
 /// Reads all pages, in path order, on all threads.
 pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Account) {
+    let is_loose = docs.pages.iter().all(|page| page.version.is_none());
     let resolve = |include: &Include| {
         let found = resolve_include(&docs.sources, include.span.file, &include.path);
-        found.map_err(|error| error.to_diagnostic(include.span))
+        found.map_err(|error| includes::finding(&error, include, is_loose))
     };
     let loader = Loader::new(&docs.sources, &resolve);
     let descriptions = Memo::default();

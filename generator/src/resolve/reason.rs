@@ -24,6 +24,7 @@ pub(super) static NO_TYPE: Reason = Reason::new(Fact::PropertyType, "no type nam
 static INCLUDES: &[(&Code, Reason)] = &[
     (&codes::MISSING, Reason::new(Fact::Include, "missing")),
     (&codes::OUTSIDE_ROOT, Reason::new(Fact::Include, "outside-root")),
+    (&codes::ELSEWHERE, Reason::new(Fact::Include, "elsewhere")),
     (&codes::NOT_RELATIVE, Reason::new(Fact::Include, "not-relative")),
     (&codes::SNIPPET, Reason::new(Fact::Include, "snippet")),
     (&codes::CYCLE, Reason::new(Fact::Include, "cycle")),

@@ -100,15 +100,3 @@ fn clouds(clouds: CloudAvailability) -> Vec<&'static str> {
     let there = all.into_iter().filter(|(there, _)| *there);
     there.map(|(_, name)| name).collect()
 }
-
-/// The names of clouds as docs call them.
-pub(crate) fn cloud_names(clouds: CloudAvailability) -> String {
-    let all = [
-        (clouds.global, "global service"),
-        (clouds.us_government_l4, "US Government L4"),
-        (clouds.us_government_l5, "US Government L5 (DOD)"),
-        (clouds.china, "China operated by 21Vianet"),
-    ];
-    let there = all.into_iter().filter(|(there, _)| *there);
-    there.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
-}

@@ -96,7 +96,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
         lines.extend(permission::elsewhere(plan, function, version));
         if let Some(clouds) = operation.clouds {
             lines.push("///".to_owned());
-            lines.push(format!("/// Available in: {}.", endpoint::cloud_names(clouds)));
+            lines.push(format!("/// Available in: {clouds}."));
         }
         lines.push("///".to_owned());
         lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));

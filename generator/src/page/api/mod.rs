@@ -21,7 +21,8 @@ mod section;
 mod sentences;
 mod shape;
 
-pub use rows::{ApiRows, BodyRows, ParameterRow, ParameterSource, ResponseRows};
+pub use clouds::clouds_of_name;
+pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ParameterSource, ResponseRows};
 pub use shape::Shape;
 
 use super::Context;
@@ -53,7 +54,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         response: response::read(context, &placed),
         query_options: query::read(&placed),
         headers: headers::read(context, &placed),
-        clouds: clouds::read(&placed),
+        clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
         examples,

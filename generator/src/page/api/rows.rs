@@ -26,14 +26,23 @@ pub struct ApiRows {
     pub query_options: Vec<QueryOption>,
     /// The request header table.
     pub headers: Vec<Header>,
-    /// The national cloud table (on today's pages by include).
-    pub clouds: Option<CloudAvailability>,
+    /// National clouds.
+    pub clouds: CloudRows,
     /// Request and response blocks, in page order.
     pub examples: Vec<Example>,
     /// What the body of each example looks like; as `examples`.
     pub shapes: Vec<Shape>,
     /// The heading.
     pub origin: Origin,
+}
+
+/// What a page says about national clouds, each with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CloudRows {
+    /// The table (on today's pages by include).
+    pub table: Option<(CloudAvailability, Span)>,
+    /// The name of the include that brings the table: `global-us.md`.
+    pub name: Option<(CloudAvailability, Span)>,
 }
 
 /// A row of a parameter table.

@@ -7,6 +7,7 @@
 pub(super) mod area;
 pub(super) mod base;
 pub(super) mod body;
+pub(super) mod clouds;
 mod decided;
 mod kinds;
 pub(super) mod name;

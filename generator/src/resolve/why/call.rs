@@ -1,9 +1,10 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, CloudAvailability, Operation, Permissions, Route, RouteResponse, Scheme, Support};
+use crate::model::{Body, Operation, Permissions, Route, RouteResponse, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
+use crate::resolve::decide::clouds;
 use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
 use crate::resolve::known::KnownProperties;
@@ -26,10 +27,8 @@ impl Asked<'_> {
         let response = RouteResponses::of(page, rows, operation, &self.index, &self.kinds).decide(route);
         decisions.push(self.decision("response", response, &operation.origin, shown_response));
         decisions.extend(self.permissions(operation, route));
-        decisions.extend(operation.clouds.map(|clouds| {
-            let decided = Decided::new(clouds, Source::page("table of national clouds"));
-            self.decision("clouds", decided, &operation.origin, |clouds| shown_clouds(*clouds))
-        }));
+        let clouds = clouds::decide(rows);
+        decisions.extend(clouds.map(|clouds| self.decision("clouds", clouds, &operation.origin, ToString::to_string)));
         decisions.push(self.area(page, &operation.origin));
         decisions
     }
@@ -108,25 +107,4 @@ fn shown_support(support: &Support) -> String {
         Support::NotSupported => "not supported".to_owned(),
         Support::Unstated => "not stated".to_owned(),
     }
-}
-
-fn shown_clouds(clouds: CloudAvailability) -> String {
-    let CloudAvailability {
-        global,
-        us_government_l4,
-        us_government_l5,
-        china,
-    } = clouds;
-    let named = [
-        ("global service", global),
-        ("US Government L4", us_government_l4),
-        ("US Government L5 (DOD)", us_government_l5),
-        ("China operated by 21Vianet", china),
-    ];
-    named
-        .into_iter()
-        .filter(|(_, is)| *is)
-        .map(|(name, _)| name)
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -4,7 +4,15 @@ use super::{Code, Example, Page};
 use crate::source::Severity;
 
 /// Codes about includes.
-pub static CODES: &[&Code] = &[&MISSING, &OUTSIDE_ROOT, &NOT_RELATIVE, &SNIPPET, &CYCLE, &TOO_MANY];
+pub static CODES: &[&Code] = &[
+    &MISSING,
+    &OUTSIDE_ROOT,
+    &ELSEWHERE,
+    &NOT_RELATIVE,
+    &SNIPPET,
+    &CYCLE,
+    &TOO_MANY,
+];
 
 const PAGE: &str = "beta/api/kettle-list.md";
 const NOTE: Page = Page::new("beta/includes/note.md", "A kettle is a resource.\n");
@@ -41,6 +49,22 @@ pub static OUTSIDE_ROOT: Code = Code {
         wrong: &[Page::new(
             PAGE,
             "# List kettles\n\n[!INCLUDE [note](../../../note.md)]\n",
+        )],
+        right: WITH_NOTE,
+    },
+};
+
+/// A page that was read alone includes a file of its docs set.
+pub static ELSEWHERE: Code = Code {
+    id: "include-elsewhere",
+    severity: Severity::Note,
+    meaning: "A page that was read without the folders around it includes a file that lies elsewhere. The clouds of the \
+              operation were taken from the file's name, if it says them; nothing else was assumed.",
+    advice: "To have the file read too, read the folder that holds both, or copy the page's folders `includes`.",
+    example: Example::Pages {
+        wrong: &[Page::new(
+            "kettle-list.md",
+            "# List kettles\n\n[!INCLUDE [clouds](../../includes/all-clouds.md)]\n\n## HTTP request\n\n```http\nGET /kettles\n```\n",
         )],
         right: WITH_NOTE,
     },

@@ -3,6 +3,7 @@
 //! One file for each part of a page that the codes are about. `generator explain CODE` prints an entry, and
 //! `generator/docs/diagnostics.md` lists all of them.
 
+pub mod cloud;
 pub mod file;
 pub mod include;
 pub mod link;
@@ -83,6 +84,7 @@ pub static ALL: &[&[&Code]] = &[
     property::CODES,
     route::CODES,
     permission::CODES,
+    cloud::CODES,
     name::CODES,
     setting::CODES,
 ];
