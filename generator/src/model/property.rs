@@ -105,3 +105,22 @@ pub struct Property {
     /// The row.
     pub origin: Origin,
 }
+
+impl Property {
+    /// A property about which nothing else is said.
+    pub(crate) fn new(name: &str, section: PropertySection, type_ref: TypeRef, origin: &Origin) -> Self {
+        Self {
+            name: name.to_owned(),
+            section,
+            type_ref,
+            raw: String::new(),
+            inherited_from: None,
+            enum_values: Vec::new(),
+            sentinel_added: false,
+            values_enum: None,
+            facets: Facets::default(),
+            description: String::new(),
+            origin: origin.clone(),
+        }
+    }
+}

@@ -1,10 +1,11 @@
 //! What base types and derived types tell about each other.
 
 use super::bind;
+use super::decide::property::BaseRows;
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{BaseSource, Hierarchy, Property, PropertySection, QualifiedName, StructuredType, TypeRef};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{BaseSource, Hierarchy, PropertySection, QualifiedName, StructuredType};
+use std::collections::BTreeMap;
 
 /// Gives a type that states no base the one whose page lists it as derived.
 pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage], index: &Index) {
@@ -28,32 +29,22 @@ pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage]
     }
 }
 
-/// A key of a JSON block that a base type's table lists has the type of that row: the sample `1024` alone does not tell
-/// `Int32` from `Int64` or `Double`.
+/// Gives each key of a JSON block that a base type's table lists the type of that row.
 pub(super) fn type_json_keys(types: &mut [StructuredType], hierarchy: &Hierarchy) {
-    let is_key = |property: &Property| property.section == PropertySection::JsonBlock;
-    let with_keys = types.iter().filter(|owner| owner.properties.iter().any(is_key));
-    let asked: BTreeSet<&QualifiedName> = with_keys.flat_map(|owner| hierarchy.bases(&owner.name)).collect();
-    let bases = types.iter().filter(|owner| asked.contains(&owner.name));
-    let rows: BTreeMap<QualifiedName, BTreeMap<String, TypeRef>> = bases
-        .map(|owner| (owner.name.clone(), table_types(&owner.properties)))
-        .collect();
-    for owner in types {
-        for property in owner.properties.iter_mut().filter(|property| is_key(property)) {
-            let key = property.name.to_lowercase();
-            let mut bases = hierarchy.bases(&owner.name);
-            if let Some(listed) = bases.find_map(|base| rows.get(base)?.get(&key)) {
-                property.type_ref = listed.clone();
+    let rows = BaseRows::of(types, hierarchy);
+    let mut found = Vec::new();
+    for (owner, item) in types.iter().enumerate() {
+        let keys = item.properties.iter().enumerate();
+        for (index, key) in keys.filter(|(_, property)| property.section == PropertySection::JsonBlock) {
+            if let Some(row) = rows.find(&item.name, &key.name) {
+                found.push((owner, index, row.type_ref.clone()));
             }
         }
     }
-}
-
-fn table_types(properties: &[Property]) -> BTreeMap<String, TypeRef> {
-    let listed = properties
-        .iter()
-        .filter(|property| property.section != PropertySection::JsonBlock);
-    listed
-        .map(|property| (property.name.to_lowercase(), property.type_ref.clone()))
-        .collect()
+    for (owner, index, type_ref) in found {
+        let owner = types.get_mut(owner);
+        if let Some(key) = owner.and_then(|owner| owner.properties.get_mut(index)) {
+            key.type_ref = type_ref;
+        }
+    }
 }

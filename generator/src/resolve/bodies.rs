@@ -60,20 +60,19 @@ fn from_operation(name: &QualifiedName, operation: &Operation) -> StructuredType
 
 fn property(row: &Parameter) -> Property {
     Property {
-        name: row.name.clone(),
-        section: PropertySection::Properties,
-        type_ref: row.type_ref.clone(),
         raw: row.raw.clone(),
-        inherited_from: None,
         enum_values: row.enum_values.clone(),
-        sentinel_added: false,
-        values_enum: None,
         // "Required" in such a table is about the call.
         facets: Facets {
             required: false,
             ..row.facets.clone()
         },
         description: row.description.clone(),
-        origin: row.origin.clone(),
+        ..Property::new(
+            &row.name,
+            PropertySection::Properties,
+            row.type_ref.clone(),
+            &row.origin,
+        )
     }
 }

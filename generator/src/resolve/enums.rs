@@ -1,29 +1,33 @@
 //! Enums with a member table.
 
-use super::index::{Index, enum_name};
+use super::decide::members;
+use super::index::enum_name;
 use super::pages::LoadedPage;
 use crate::model::{EnumOrigin, EnumType, Member};
 use crate::page::{EnumRows, MemberRow};
 use std::collections::{BTreeMap, HashSet};
 
-/// One enum for each name and area. A table on a page of its own comes before a section; else the longer table wins.
-pub(super) fn build(pages: &[LoadedPage], _index: &Index) -> Vec<EnumType> {
+/// One enum for each name and area.
+pub(super) fn build(pages: &[LoadedPage]) -> Vec<EnumType> {
     let mut enums: BTreeMap<_, EnumType> = BTreeMap::new();
-    for page in pages {
-        for rows in &page.page.enums {
-            let found = enum_type(page, rows);
-            let key = (found.name.clone(), found.area.clone());
-            match enums.get(&key) {
-                Some(known)
-                    if (known.documented_in, std::cmp::Reverse(known.members.len()))
-                        <= (found.documented_in, std::cmp::Reverse(found.members.len())) => {}
-                _ => {
-                    enums.insert(key, found);
-                }
+    for found in tables(pages) {
+        let key = (found.name.clone(), found.area.clone());
+        match enums.get(&key) {
+            Some(known) if members::rank(known) <= members::rank(&found) => {}
+            _ => {
+                enums.insert(key, found);
             }
         }
     }
     enums.into_values().collect()
+}
+
+/// Every table of members.
+pub(super) fn tables(pages: &[LoadedPage]) -> impl Iterator<Item = EnumType> {
+    let tables = pages
+        .iter()
+        .flat_map(|page| page.page.enums.iter().map(move |rows| (page, rows)));
+    tables.map(|(page, rows)| enum_type(page, rows))
 }
 
 fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {

@@ -1,9 +1,10 @@
 //! Enums that only descriptions document: "Possible values are: `a`, `b`."
 
-use super::sentinel;
+use super::decide::values::Enums;
+use super::members::member;
 use crate::model::{
-    Area, EnumOrigin, EnumType, Member, Operation, Origin, Parameter, Primitive, Property, QualifiedName,
-    StructuredType, TypeName,
+    Area, EnumOrigin, EnumType, Operation, Origin, Parameter, Primitive, Property, QualifiedName, StructuredType,
+    TypeName,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -19,17 +20,17 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
         found: BTreeMap::new(),
         members: HashSet::new(),
     };
-    for (place, property) in listed(types) {
+    for (usage, property) in listed(types) {
         if let TypeName::Named { name, .. } = &property.type_ref.name {
             inline.named(
                 name,
                 &List::of(&property.name, &property.enum_values, &property.origin),
-                &place,
+                &usage,
             );
         }
     }
     for operation in operations {
-        let place = Place {
+        let usage = Usage {
             file: &operation.file,
             area: &operation.area,
         };
@@ -38,20 +39,20 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
             .iter()
             .filter(|parameter| !parameter.enum_values.is_empty())
         {
-            inline.parameter(parameter, &place);
+            inline.parameter(parameter, &usage);
         }
     }
-    let names = Names::of(enums.iter().chain(inline.found.values()));
+    let known = Enums::of(enums.iter().chain(inline.found.values()));
     for owner in types {
-        inline.strings(owner, &names);
+        inline.strings(owner, &known);
     }
     enums.extend(inline.found.into_values());
 }
 
 /// Properties with a value list.
-fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Place<'_>, &Property)> {
+fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Usage<'_>, &Property)> {
     types.iter().flat_map(|owner| {
-        let place = Place {
+        let usage = Usage {
             file: &owner.file,
             area: &owner.area,
         };
@@ -59,34 +60,8 @@ fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Place<'_>, &Propert
             .properties
             .iter()
             .filter(|property| !property.enum_values.is_empty());
-        listed.map(move |property| (place, property))
+        listed.map(move |property| (usage, property))
     })
-}
-
-/// Enums by their values.
-struct Names {
-    by_values: BTreeMap<Vec<String>, BTreeSet<QualifiedName>>,
-}
-
-impl Names {
-    fn of<'a>(enums: impl Iterator<Item = &'a EnumType>) -> Self {
-        let mut by_values: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-        for item in enums {
-            let values = sentinel::list(item.members.iter().map(|member| member.name.as_str()));
-            by_values.entry(values).or_default().insert(item.name.clone());
-        }
-        Self { by_values }
-    }
-
-    /// The only enum of these values in the owner's namespace whose name ends in the property's.
-    fn find(&self, owner: &QualifiedName, property: &Property) -> Option<&QualifiedName> {
-        let values = sentinel::list(property.enum_values.iter().map(String::as_str));
-        let ending = property.name.to_lowercase();
-        let fits =
-            |name: &&QualifiedName| name.namespace == owner.namespace && name.name.to_lowercase().ends_with(&ending);
-        let mut names = self.by_values.get(&values)?.iter().filter(fits);
-        names.next().filter(|_| values.len() > 1 && names.next().is_none())
-    }
 }
 
 struct Inline {
@@ -98,7 +73,7 @@ struct Inline {
 
 /// The page that a list stands on.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Usage<'a> {
     file: &'a str,
     area: &'a Area,
 }
@@ -118,8 +93,8 @@ impl<'a> List<'a> {
 
 impl Inline {
     /// Gives each string with a list its enum.
-    fn strings(&mut self, owner: &mut StructuredType, names: &Names) {
-        let place = Place {
+    fn strings(&mut self, owner: &mut StructuredType, known: &Enums) {
+        let usage = Usage {
             file: &owner.file,
             area: &owner.area,
         };
@@ -127,37 +102,35 @@ impl Inline {
             property.type_ref.name == TypeName::Primitive(Primitive::String) && !property.enum_values.is_empty()
         };
         for property in owner.properties.iter_mut().filter(is_string) {
-            let known = names.find(&owner.name, property).cloned();
-            let name = known.unwrap_or_else(|| {
-                let name = enum_name(&owner.name, &property.name);
+            let (name, is_known) = known.decide(&owner.name, property).value;
+            if !is_known {
                 let list = List::of(&property.name, &property.enum_values, &property.origin);
-                self.add(&name, EnumOrigin::Property, &list, &place);
-                name
-            });
+                self.add(&name, EnumOrigin::Property, &list, &usage);
+            }
             property.values_enum = Some(name);
         }
     }
 
-    fn parameter(&mut self, parameter: &Parameter, place: &Place<'_>) {
+    fn parameter(&mut self, parameter: &Parameter, usage: &Usage<'_>) {
         let list = List::of(&parameter.name, &parameter.enum_values, &parameter.origin);
         if let Some(name) = parameter.type_ref.as_named() {
-            self.named(name, &list, place);
+            self.named(name, &list, usage);
         }
     }
 
-    fn named(&mut self, name: &QualifiedName, list: &List<'_>, place: &Place<'_>) {
+    fn named(&mut self, name: &QualifiedName, list: &List<'_>, usage: &Usage<'_>) {
         if !self.documented.contains(name) {
-            self.add(name, EnumOrigin::Inline, list, place);
+            self.add(name, EnumOrigin::Inline, list, usage);
         }
     }
 
-    fn add(&mut self, name: &QualifiedName, documented_in: EnumOrigin, list: &List<'_>, place: &Place<'_>) {
+    fn add(&mut self, name: &QualifiedName, documented_in: EnumOrigin, list: &List<'_>, usage: &Usage<'_>) {
         let found = self.found.entry(name.clone()).or_insert_with(|| EnumType {
             name: name.clone(),
-            file: place.file.to_owned(),
+            file: usage.file.to_owned(),
             origin: list.origin.clone(),
             documented_in,
-            area: place.area.clone(),
+            area: usage.area.clone(),
             members: Vec::new(),
             flags: false,
             description: format!("Values of `{}`.", list.of),
@@ -165,26 +138,8 @@ impl Inline {
         });
         for value in list.values {
             if self.members.insert((name.clone(), value.clone())) {
-                found.members.push(Member {
-                    name: value.clone(),
-                    value: None,
-                    description: String::new(),
-                    deprecated: None,
-                    origin: list.origin.clone(),
-                });
+                found.members.push(member(value, list.origin));
             }
         }
     }
-}
-
-/// `user` and `userType` give `userUserType`.
-fn enum_name(owner: &QualifiedName, property: &str) -> QualifiedName {
-    let mut chars = property.chars();
-    let capital: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect();
-    QualifiedName::new(&owner.namespace, format!("{}{capital}", owner.name))
 }

@@ -36,7 +36,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     let records = pages.iter().map(record).collect();
     let spans = spans::Spans::new(&docs.sources, pages);
     let (mut types, hierarchy) = types::build(pages, &index);
-    let mut enums = enums::build(pages, &index);
+    let mut enums = enums::build(pages);
     let known = known::KnownProperties::of(&types, &hierarchy);
     let calls: Vec<_> = pages
         .iter()

@@ -1,11 +1,12 @@
 //! Structured types from resource pages.
 
+use super::bases;
 use super::decide::base;
+use super::decide::property::{self, Statement};
 use super::index::Index;
 use super::pages::LoadedPage;
-use super::{bases, bind};
 use crate::model::{Area, Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
-use crate::page::{JsonKey, PropertyRow, ResourceRows};
+use crate::page::ResourceRows;
 use std::collections::{BTreeMap, HashSet};
 
 /// One type for each name and area, and what is derived from what; pages of one area about one type are merged.
@@ -56,41 +57,26 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
 /// Table rows, then keys of the JSON block that no row lists. A name that stands twice counts once.
 fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Property> {
     let mut names = HashSet::new();
-    let listed = rows.properties.iter().map(|row| from_row(page, row, index));
-    let keys = rows.json_keys.iter().map(|key| from_key(page, key, index));
-    let is_first = |property: &Property| names.insert(property.name.to_ascii_lowercase());
-    listed.chain(keys).filter(is_first).collect()
+    let is_first = |statement: &Statement<'_>| names.insert(statement.name().to_ascii_lowercase());
+    let first = property::stated(rows).filter(is_first);
+    first.map(|statement| property_of(page, statement, index)).collect()
 }
 
-fn from_row(page: &LoadedPage, row: &PropertyRow, index: &Index) -> Property {
-    Property {
-        name: row.name.clone(),
-        section: row.section,
-        type_ref: bind::cell(index, page, &row.type_cell),
-        raw: row.type_cell.raw.clone(),
-        inherited_from: row.described.inherited_from.clone(),
-        enum_values: row.described.values.clone(),
-        sentinel_added: false,
-        values_enum: None,
-        facets: row.described.facets.clone(),
-        description: row.described.markdown.clone(),
-        origin: row.origin.clone(),
-    }
-}
-
-fn from_key(page: &LoadedPage, key: &JsonKey, index: &Index) -> Property {
-    Property {
-        name: key.name.clone(),
-        section: PropertySection::JsonBlock,
-        type_ref: bind::sample(index, page, &key.type_cell),
-        raw: key.type_cell.raw.clone(),
-        inherited_from: None,
-        enum_values: Vec::new(),
-        sentinel_added: false,
-        values_enum: None,
-        facets: crate::model::Facets::default(),
-        description: String::new(),
-        origin: key.origin.clone(),
+fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Property {
+    let type_ref = statement.type_ref(page, index).0;
+    match statement {
+        Statement::Row(row) => Property {
+            raw: row.type_cell.raw.clone(),
+            inherited_from: row.described.inherited_from.clone(),
+            enum_values: row.described.values.clone(),
+            facets: row.described.facets.clone(),
+            description: row.described.markdown.clone(),
+            ..Property::new(&row.name, row.section, type_ref, &row.origin)
+        },
+        Statement::Key(key) => Property {
+            raw: key.type_cell.raw.clone(),
+            ..Property::new(&key.name, PropertySection::JsonBlock, type_ref, &key.origin)
+        },
     }
 }
 

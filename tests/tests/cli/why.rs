@@ -17,13 +17,24 @@ const LIST: &str = "# Get lamps\n\nAll of them.\n\n## Permissions\n|Permission t
     ## Examples\n### Response\n```http\nHTTP/1.1 200 OK\n\n{ \"value\": [ { \"id\": \"1\" } ] }\n```\n";
 const SWITCH: &str = "# List switches\n\n## HTTP request\n```http\nGET /lamps/{id}/switches/{id}\n```\n\n## Response\nReturns `200 OK` and a collection of [switch](../resources/switch.md) objects.\n";
 
+const MODE: &str = "# lampMode enum type\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|steady|0|N.|\n|blinking|1|N.|\n|unknownFutureValue|2|N.|\n";
+const SPOT: &str = "# spot resource type\n\nInherits from [lamp](lamp.md).\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n\
+    |mode|[lampMode](lampmode.md)|Possible values are: `steady`, `blinking`, `blinkin`, `off`.|\n|nightMode|String|Possible values are: `steady`, `blinking`.|\n|lampMode|String|Possible values are: `steady`, `blinking`, `off`.|\n\n\
+    ## JSON representation\n<!-- {\"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.spot\"} -->\n```json\n{ \"bulb\": \"x\" }\n```\n";
+const SPOTS: &str = "# List spots\n\n## HTTP request\n```http\nGET /lamps/{id}/spots\n```\n\n## Response\nReturns `200 OK` and a collection of [spot](../resources/spot.md) objects.\n";
+const LAMP_GET: &str = "# Get lamp\n\n## HTTP request\n```http\nGET /lamps/{id}\n```\n\n## Response\nReturns `200 OK` and a [lamp](../resources/lamp.md) object.\n";
+
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     for (path, text) in [
         ("resources/lamp.md", LAMP),
         ("resources/device.md", DEVICE),
         ("resources/bulb.md", BULB),
+        ("resources/lampmode.md", MODE),
+        ("resources/spot.md", SPOT),
+        ("api/lamp-get.md", LAMP_GET),
         ("api/lamp-list.md", LIST),
+        ("api/lamp-list-spots.md", SPOTS),
         ("api/lamp-get-switches.md", SWITCH),
     ] {
         sandbox.write(&format!("docs-src/beta/{path}"), text);
@@ -74,7 +85,7 @@ fn a_property() {
       values: red, blue
         values that the description lists, resources/lamp.md:13
       enum: microsoft.graph.lampColour
-        enum of the values that the description of a string lists, resources/lamp.md:13
+        values that the description of a string lists, resources/lamp.md:13
     ");
     insta::assert_snapshot!(why(&["lamp/bulb"]), @r"
     microsoft.graph.lamp/bulb (beta)
@@ -86,8 +97,9 @@ fn a_property() {
     ");
     insta::assert_snapshot!(why(&["lamp/switches"]), @r"
     microsoft.graph.lamp/switches (beta)
-      type: microsoft.graph.switch
-        type cell of the row, resources/lamp.md:19
+      type: Collection(microsoft.graph.switch)
+        a route shows a collection, api/lamp-get-switches.md:5
+        not microsoft.graph.switch: type cell of the row, resources/lamp.md:19
       kind: navigation
         row of the Relationships table, resources/lamp.md:19
     ");
@@ -106,6 +118,77 @@ fn a_property() {
         type cell of the row, resources/device.md:8
       kind: structural
         row of the Properties table, resources/device.md:8
+    ");
+}
+
+/// The same functions decide that build the model, so that what they reject is told too.
+#[test]
+fn what_other_places_say_about_a_property() {
+    let items = [
+        "lamp/spots",
+        "spot/bulb",
+        "spot/mode",
+        "spot/nightMode",
+        "spot/lampMode",
+    ];
+    insta::assert_snapshot!(items.map(|item| why(&[item])).join("\n"), @r"
+    microsoft.graph.lamp/spots (beta)
+      type: Collection(microsoft.graph.spot)
+        the route ends in it, and the page's name says so, api/lamp-list-spots.md:5
+      kind: navigation
+        a route shows it, and no table lists it, api/lamp-list-spots.md:5
+
+    microsoft.graph.spot/bulb (beta)
+      type: microsoft.graph.bulb
+        row of a base type, resources/lamp.md:14
+        not Edm.String: value in the JSON block, resources/spot.md:15
+      kind: structural
+        key of the JSON block, resources/spot.md:15
+
+    microsoft.graph.spot/mode (beta)
+      type: microsoft.graph.lampMode
+        type cell of the row, resources/spot.md:8
+      kind: structural
+        row of the Properties table, resources/spot.md:8
+      values: steady, blinking, blinkin, off, unknownFutureValue
+        another place documents `unknownFutureValue` for these values, resources/lampmode.md:3
+        not steady, blinking, blinkin, off: values that the description lists, resources/spot.md:8
+
+    microsoft.graph.spot/nightMode (beta)
+      type: Edm.String
+        type cell of the row, resources/spot.md:9
+      kind: structural
+        row of the Properties table, resources/spot.md:9
+      values: steady, blinking
+        values that the description lists, resources/spot.md:9
+      enum: microsoft.graph.spotNightMode
+        values that the description of a string lists, resources/spot.md:9
+
+    microsoft.graph.spot/lampMode (beta)
+      type: Edm.String
+        type cell of the row, resources/spot.md:10
+      kind: structural
+        row of the Properties table, resources/spot.md:10
+      values: steady, blinking, off, unknownFutureValue
+        another place documents `unknownFutureValue` for these values, resources/lampmode.md:3
+        not steady, blinking, off: values that the description lists, resources/spot.md:10
+      enum: microsoft.graph.lampMode
+        the only enum of these values that is named after the property, resources/lampmode.md:3
+        not microsoft.graph.spotLampMode: values that the description of a string lists, resources/spot.md:10
+    ");
+}
+
+#[test]
+fn members_of_a_table_and_of_rows() {
+    insta::assert_snapshot!(why(&["lampMode"]), @r"
+    microsoft.graph.lampMode (beta)
+      members: steady, blinking, unknownFutureValue
+        table of members on a page of its own, resources/lampmode.md:3
+      members of a row: off
+        values of the row that the table lacks, resources/spot.md:8
+        not blinkin: a member differs by one letter, resources/spot.md:8
+      area: general
+        nothing names one, resources/lampmode.md:3
     ");
 }
 
@@ -239,7 +322,7 @@ fn an_unknown_item_is_an_error_with_near_names() {
     insta::assert_snapshot!(said("lamp/bulbs"), @r"
     error: nothing is called `lamp/bulbs`
      |
-     = help: did you mean `lamp/bulb`, `lamp/watts`, `lamp/colour`?
+     = help: did you mean `lamp/bulb`, `lamp/spots`, `lamp/watts`?
     ");
     insta::assert_snapshot!(said("GET /lamp"), @r"
     error: nothing is called `GET /lamp`

@@ -10,13 +10,17 @@ pub(super) mod body;
 pub(super) mod clouds;
 mod decided;
 mod kinds;
+pub(super) mod members;
 pub(super) mod name;
+pub(super) mod navigation;
+pub(super) mod property;
 pub(super) mod response;
 pub(super) mod route_response;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
+pub(super) mod values;
 
 pub(super) use decided::{Decided, Place, Source};
 pub(super) use kinds::Kinds;

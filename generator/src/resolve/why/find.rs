@@ -1,15 +1,20 @@
 //! The items that a text means.
 
-use crate::model::{EnumType, Method, Operation, Path, Property, QualifiedName, Route, Schema, StructuredType};
-use std::collections::BTreeSet;
+use crate::model::{
+    EnumType, Hierarchy, Method, Operation, Path, Property, QualifiedName, Route, Schema, StructuredType,
+};
 use std::fmt;
 
 /// An item of a version.
 pub(super) enum Item<'a> {
     Type(&'a StructuredType),
     Enum(&'a EnumType),
-    /// The type that was asked about, and the property, which a base type may declare.
-    Property(&'a StructuredType, &'a Property),
+    /// A property, which a base type of the type that was asked about may declare.
+    Property {
+        asked: &'a StructuredType,
+        declaring: &'a StructuredType,
+        property: &'a Property,
+    },
     Route(&'a Operation, &'a Route),
 }
 
@@ -18,7 +23,7 @@ impl fmt::Display for Item<'_> {
         match self {
             Self::Type(item) => item.name.fmt(f),
             Self::Enum(item) => item.name.fmt(f),
-            Self::Property(owner, property) => write!(f, "{}/{}", owner.name, property.name),
+            Self::Property { asked, property, .. } => write!(f, "{}/{}", asked.name, property.name),
             Self::Route(_, route) => write!(f, "{} {}", route.method, route.path.as_str()),
         }
     }
@@ -66,27 +71,24 @@ fn routes<'a>(schema: &'a Schema, method: Option<Method>, path: &str) -> Vec<Ite
 
 /// The property of each area's copy of the type; of a base type, where the type itself does not list it.
 fn properties<'a>(schema: &'a Schema, owner: &str, name: &str) -> Vec<Item<'a>> {
+    let hierarchy = Hierarchy::of(&schema.types);
+    let listed = |declaring: &'a StructuredType| {
+        let mut properties = declaring.properties.iter();
+        let property = properties.find(|property| property.name.eq_ignore_ascii_case(name))?;
+        Some((declaring, property))
+    };
+    let item = |asked: &'a StructuredType| {
+        let bases = hierarchy.bases(&asked.name);
+        let bases = bases.filter_map(|base| schema.structured_type(base, Some(&asked.area)));
+        let (declaring, property) = std::iter::once(asked).chain(bases).find_map(listed)?;
+        Some(Item::Property {
+            asked,
+            declaring,
+            property,
+        })
+    };
     let owners = schema.types.iter().filter(|item| is(&item.name, owner));
-    owners
-        .filter_map(|owner| Some(Item::Property(owner, inherited(schema, owner, name)?)))
-        .collect()
-}
-
-fn inherited<'a>(schema: &'a Schema, owner: &'a StructuredType, name: &str) -> Option<&'a Property> {
-    let mut seen = BTreeSet::new();
-    let mut next = Some(owner);
-    while let Some(item) = next.filter(|item| seen.insert(&item.name)) {
-        let mut listed = item.properties.iter();
-        let found = listed.find(|property| property.name.eq_ignore_ascii_case(name));
-        if found.is_some() {
-            return found;
-        }
-        next = item
-            .base
-            .as_ref()
-            .and_then(|base| schema.structured_type(base, Some(&item.area)));
-    }
-    None
+    owners.filter_map(item).collect()
 }
 
 /// The dotted name, or the local name alone.

@@ -9,11 +9,12 @@ mod property;
 mod types;
 
 use super::Rows;
+use super::bodies;
 use super::decide::{Decided, Kinds, Place, Source};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::docs::Docs;
-use crate::model::{Model, Origin, QualifiedName, Schema, Version};
+use crate::model::{Hierarchy, Model, Origin, QualifiedName, Schema, StructuredType, Version};
 use crate::source::SourceMap;
 use find::Item;
 use serde::Serialize;
@@ -118,7 +119,11 @@ impl Asked<'_> {
         let decisions = match item {
             Item::Type(item) => self.of_type(item),
             Item::Enum(item) => self.of_enum(item),
-            Item::Property(owner, property) => self.of_property(owner, property),
+            Item::Property {
+                asked,
+                declaring,
+                property,
+            } => self.of_property(asked, declaring, property),
             Item::Route(operation, route) => self.of_route(operation, route),
         };
         Why {
@@ -131,6 +136,20 @@ impl Asked<'_> {
 
     fn page(&self, path: &str) -> Option<&LoadedPage> {
         self.pages.iter().find(|page| page.path == path)
+    }
+
+    /// The pages that describe a type in its area.
+    fn pages_about(&self, item: &StructuredType) -> impl Iterator<Item = &LoadedPage> {
+        let (name, area) = (item.name.clone(), item.area.clone());
+        let pages = self.pages.iter().filter(move |page| page.identity.area == area);
+        pages.filter(move |page| self.index.type_name(&page.path) == Some(&name))
+    }
+
+    /// The types as their own pages and those of their calls describe them, before other pages add to them.
+    fn drafts(&self) -> (Vec<StructuredType>, Hierarchy) {
+        let (mut types, hierarchy) = crate::resolve::types::build(self.pages, &self.index);
+        bodies::describe(&mut types, &self.schema.operations);
+        (types, hierarchy)
     }
 
     /// A decision in words; `page` is where evidence about a page as a whole stands.

@@ -3,16 +3,15 @@
 use super::{Asked, Decision};
 use crate::model::{Area, BaseSource, EnumOrigin, EnumType, Origin, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
-use crate::resolve::decide::{Decided, Source, area, base, name};
+use crate::resolve::decide::{Decided, Source, area, base, members, name};
+use crate::resolve::enums;
+use crate::resolve::members::member;
 use crate::resolve::pages::LoadedPage;
 
 impl Asked<'_> {
     /// Every page of the type's area that is about it says what it says.
     pub(super) fn of_type(&self, item: &StructuredType) -> Vec<Decision> {
-        let about = |page: &&LoadedPage| {
-            page.identity.area == item.area && self.index.type_name(&page.path) == Some(&item.name)
-        };
-        let pages: Vec<_> = self.pages.iter().filter(about).collect();
+        let pages: Vec<_> = self.pages_about(item).collect();
         if pages.is_empty() {
             return vec![self.undescribed(item)];
         }
@@ -70,37 +69,48 @@ impl Asked<'_> {
         Some(self.decision("base", decided, &rows.origin, |base: &QualifiedName| base.to_string()))
     }
 
-    /// Where the enum is documented, and which members only other places name.
+    /// Where the enum is documented, and which members only rows name.
     pub(super) fn of_enum(&self, item: &EnumType) -> Vec<Decision> {
-        let rule = match item.documented_in {
-            EnumOrigin::Page => "table of members on a page of its own",
-            EnumOrigin::Section => "table of members in a section of another page",
-            EnumOrigin::Inline => "values that descriptions list for it; no table does",
-            EnumOrigin::Property => "values that the description of a string property lists",
+        let shown = |names: &Vec<&str>| {
+            if names.is_empty() {
+                "none".to_owned()
+            } else {
+                names.join(", ")
+            }
         };
-        let shown = |names: &Vec<&str>| names.join(", ");
-        let is_own = |origin: &Origin| {
-            matches!(item.documented_in, EnumOrigin::Inline | EnumOrigin::Property) || origin.file == item.file
-        };
-        let (own, others): (Vec<_>, Vec<_>) = item.members.iter().partition(|member| is_own(&member.origin));
-        let own: Vec<&str> = own.iter().map(|member| member.name.as_str()).collect();
-        let mut decisions = vec![self.decision(
-            "members",
-            Decided::new(own, Source::at(rule, &item.origin)),
-            &item.origin,
-            shown,
-        )];
-        decisions.extend(others.into_iter().map(|member| {
-            let source = Source::at("a row names it, the table does not", &member.origin);
-            self.decision(
-                "member",
-                Decided::new(vec![member.name.as_str()], source),
-                &item.origin,
-                shown,
-            )
-        }));
+        let is_same = |table: &EnumType| table.name == item.name && table.area == item.area;
+        let tables: Vec<EnumType> = enums::tables(self.pages).filter(is_same).collect();
+        let mut decisions = Vec::new();
+        let decided = members::of_tables(&tables).unwrap_or_else(|| {
+            let rule = match item.documented_in {
+                EnumOrigin::Property => "values that the description of a string property lists",
+                _ => "values that descriptions list for it; no table does",
+            };
+            Decided::new(members::names(item), Source::at(rule, &item.origin))
+        });
+        decisions.push(self.decision("members", decided, &item.origin, shown));
+        decisions.extend(self.rows(item, &tables, shown));
         let area = self.page(&item.file).map(|page| self.area(page, &item.origin));
         decisions.extend(area);
+        decisions
+    }
+
+    /// What becomes of the values of each row that has others than the table.
+    fn rows(&self, item: &EnumType, tables: &[EnumType], shown: impl Fn(&Vec<&str>) -> String) -> Vec<Decision> {
+        let (types, _) = self.drafts();
+        let lists = members::lists(&types);
+        let Some(table) = tables.iter().min_by_key(|table| members::rank(table)) else {
+            return Vec::new();
+        };
+        let mut known = table.members.clone();
+        let mut decisions = Vec::new();
+        for row in lists.get(&item.name).into_iter().flatten() {
+            let decided = members::of_row(&known, row);
+            known.extend(decided.value.iter().map(|name| member(name, &row.origin)));
+            if !decided.value.is_empty() || !decided.rejected.is_empty() {
+                decisions.push(self.decision("members of a row", decided, &item.origin, &shown));
+            }
+        }
         decisions
     }
 }

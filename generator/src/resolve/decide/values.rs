@@ -1,0 +1,142 @@
+//! The values that a property can have: whether `unknownFutureValue` is one of them, and which enum they are.
+//!
+//! An enum that the service may extend has this member, and pages say so in one place: the member table, or one of several
+//! rows with the same values. The other lists mean the same values. A list of another enum's values is left alone.
+
+use super::{Decided, Source};
+use crate::model::{EnumType, Origin, Property, QualifiedName, SENTINEL, StructuredType, TypeName};
+use std::collections::BTreeMap;
+
+/// Where `unknownFutureValue` is documented.
+pub(in crate::resolve) struct Sentinels<'a> {
+    /// By enum.
+    names: BTreeMap<&'a QualifiedName, &'a Origin>,
+    /// By list, without it, in small letters and sorted.
+    lists: BTreeMap<Vec<String>, &'a Origin>,
+}
+
+impl<'a> Sentinels<'a> {
+    /// Reads all tables and lists.
+    pub(in crate::resolve) fn of(types: &'a [StructuredType], enums: impl Iterator<Item = &'a EnumType>) -> Self {
+        let (mut names, mut lists) = (BTreeMap::new(), BTreeMap::new());
+        for item in enums.filter(|item| item.evolvable()) {
+            names.entry(&item.name).or_insert(&item.origin);
+            lists.entry(of_enum(item)).or_insert(&item.origin);
+        }
+        let rows = types.iter().flat_map(|owner| &owner.properties);
+        for row in rows.filter(|row| has_sentinel(&row.enum_values)) {
+            if let Some(name) = row.type_ref.as_named() {
+                names.entry(name).or_insert(&row.origin);
+            }
+            lists.entry(of_property(row)).or_insert(&row.origin);
+        }
+        Self { names, lists }
+    }
+
+    /// Whether the list of a property lacks the member.
+    pub(in crate::resolve) fn decide(&self, property: &'a Property) -> Decided<'a, bool> {
+        let listed = Decided::new(false, Source::at("values that the description lists", &property.origin));
+        match self.place(property) {
+            Some(place) => {
+                let rule = "another place documents `unknownFutureValue` for these values";
+                listed.but(true, Source::at(rule, place))
+            }
+            None => listed,
+        }
+    }
+
+    /// The place that tells. A string has no enum of its own: the values tell.
+    fn place(&self, property: &Property) -> Option<&'a Origin> {
+        let values = &property.enum_values;
+        if values.is_empty() || has_sentinel(values) {
+            return None;
+        }
+        let place = match &property.type_ref.name {
+            TypeName::Named { name, .. } => self.names.get(name),
+            _ if values.len() > 1 => self.lists.get(&of_property(property)),
+            _ => None,
+        };
+        place.copied()
+    }
+}
+
+fn has_sentinel(values: &[String]) -> bool {
+    values.iter().any(|value| value.eq_ignore_ascii_case(SENTINEL))
+}
+
+fn of_property(property: &Property) -> Vec<String> {
+    list(property.enum_values.iter().map(String::as_str))
+}
+
+fn of_enum(item: &EnumType) -> Vec<String> {
+    list(item.members.iter().map(|member| member.name.as_str()))
+}
+
+/// The values of a list in small letters, sorted, without the sentinel: lists with the same values are equal.
+fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let others = values.filter(|value| !value.eq_ignore_ascii_case(SENTINEL));
+    let mut list: Vec<String> = others.map(str::to_lowercase).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+/// Enums by their values.
+pub(in crate::resolve) struct Enums {
+    by_values: BTreeMap<Vec<String>, BTreeMap<QualifiedName, Origin>>,
+}
+
+impl Enums {
+    /// Knows these.
+    pub(in crate::resolve) fn of<'a>(enums: impl Iterator<Item = &'a EnumType>) -> Self {
+        let mut by_values: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for item in enums {
+            let same = by_values.entry(of_enum(item)).or_default();
+            same.insert(item.name.clone(), item.origin.clone());
+        }
+        Self { by_values }
+    }
+
+    /// The enum of a string property with values, and whether the model has it already: `status` is an `operationStatus`
+    /// when this is the only enum of these values in the owner's namespace whose name ends in the property's. Else the
+    /// property gets an enum of its own.
+    pub(in crate::resolve) fn decide<'a>(
+        &'a self,
+        owner: &QualifiedName,
+        property: &'a Property,
+    ) -> Decided<'a, (QualifiedName, bool)> {
+        let own = (name_of_own(owner, &property.name), false);
+        let own = Decided::new(
+            own,
+            Source::at("values that the description of a string lists", &property.origin),
+        );
+        match self.known(owner, property) {
+            Some((name, place)) => {
+                let rule = "the only enum of these values that is named after the property";
+                own.but((name.clone(), true), Source::at(rule, place))
+            }
+            None => own,
+        }
+    }
+
+    fn known(&self, owner: &QualifiedName, property: &Property) -> Option<(&QualifiedName, &Origin)> {
+        let values = of_property(property);
+        let ending = property.name.to_lowercase();
+        let fits =
+            |name: &QualifiedName| name.namespace == owner.namespace && name.name.to_lowercase().ends_with(&ending);
+        let mut names = self.by_values.get(&values)?.iter().filter(|(name, _)| fits(name));
+        names.next().filter(|_| values.len() > 1 && names.next().is_none())
+    }
+}
+
+/// `user` and `userType` give `userUserType`.
+fn name_of_own(owner: &QualifiedName, property: &str) -> QualifiedName {
+    let mut chars = property.chars();
+    let capital: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect();
+    QualifiedName::new(&owner.namespace, format!("{}{capital}", owner.name))
+}
