@@ -8,8 +8,29 @@ use super::{RuntimeCrate, Settings, testing};
 /// The Rust version that the runtime's dependencies ask for.
 const RUST_VERSION: &str = "1.88";
 
+/// Features of the runtime: name, comment, features of the emitted crate that it needs, dependencies.
+const FEATURES: &[(&str, &str, &str, &str)] = &[
+    (
+        "client",
+        "The HTTP client: requests, paging, retry, sign-in with any azure_core credential.",
+        "",
+        r#""dep:async-trait", "dep:azure_core", "dep:futures-core""#,
+    ),
+    (
+        "tracing",
+        "Events for `tracing`: request, response, retry, page.",
+        r#""client", "#,
+        r#""dep:tracing""#,
+    ),
+    (
+        "extra-traits",
+        "What few programs need of every type: `==` on objects, enums and sets of flags as keys of maps.",
+        "",
+        "",
+    ),
+];
+
 /// What the runtime needs.
-const CLIENT: &str = r#"["dep:async-trait", "dep:azure_core", "dep:futures-core"]"#;
 const DEPENDENCIES: &str = r#"async-trait = { version = "0.1", optional = true }
 azure_core = { version = "1.1", default-features = false, features = [
     "reqwest",
@@ -21,6 +42,7 @@ azure_core = { version = "1.1", default-features = false, features = [
 futures-core = { version = "0.3", optional = true }
 serde = "1"
 serde_json = { version = "1", features = ["raw_value"] }
+tracing = { version = "0.1", default-features = false, optional = true }
 "#;
 
 /// The text of `Cargo.toml`.
@@ -29,7 +51,7 @@ pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
     let full: String = features.iter().map(|feature| format!("    {feature:?},\n")).collect();
     let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
     let name = package_name(&settings.crate_name);
-    let [client, extra_traits, dependencies] = runtime(settings);
+    let (runtime, dependencies) = (runtime_features(settings), dependencies(settings));
     let testing = if settings.testing { testing::FEATURE } else { "" };
     format!(
         r#"# {MARKER}. Do not edit.
@@ -43,11 +65,7 @@ publish = false
 
 [features]
 default = ["client"]
-# The HTTP client: requests, paging, retry, sign-in with any azure_core credential.
-client = {client}
-# What few programs need of every type: `==` on objects, enums and sets of flags as keys of maps.
-extra-traits = {extra_traits}
-{testing}# Every area.
+{runtime}{testing}# Every area.
 full = [
 {full}]
 # One for each area; it opens the module of the same name in every version.
@@ -60,21 +78,28 @@ unsafe_code = "forbid"
     )
 }
 
-/// What the features `client` and `extra-traits` turn on, and the dependencies.
-fn runtime(settings: &Settings) -> [String; 3] {
+/// The features of the runtime, from its own dependencies or from the crate that has it.
+fn runtime_features(settings: &Settings) -> String {
+    let feature = |(name, comment, needs, own): &(&str, &str, &str, &str)| {
+        let own = match &settings.runtime_crate {
+            Some(runtime) => format!("\"{}/{name}\"", runtime.name),
+            None => (*own).to_owned(),
+        };
+        format!("# {comment}\n{name} = [{needs}{own}]\n")
+    };
+    FEATURES.iter().map(feature).collect()
+}
+
+fn dependencies(settings: &Settings) -> String {
     let Some(RuntimeCrate { name, path }) = &settings.runtime_crate else {
-        return [CLIENT, "[]", DEPENDENCIES].map(str::to_owned);
+        return DEPENDENCIES.to_owned();
     };
     let source = match path {
         Some(path) => format!("path = {path:?}"),
         None => "workspace = true".to_owned(),
     };
     let testing = if settings.testing { "serde_json = \"1\"\n" } else { "" };
-    [
-        format!("[\"{name}/client\"]"),
-        format!("[\"{name}/extra-traits\"]"),
-        format!("{name} = {{ {source} }}\n{testing}"),
-    ]
+    format!("{name} = {{ {source} }}\n{testing}")
 }
 
 /// A name that cargo takes: `my client` -> `my-client`.

@@ -3,6 +3,7 @@
 
 mod batches;
 mod bodies;
+mod comforts;
 mod connection;
 mod downloads;
 mod errors;
@@ -12,6 +13,7 @@ mod permissions;
 mod requests;
 mod retry;
 mod server;
+mod traces;
 mod uploads;
 
 use generated::runtime as rt;

@@ -13,7 +13,7 @@ use azure_core::http::{ClientOptions, Pipeline, RetryOptions, Transport};
 use super::cloud::Root;
 use super::connection::{Client, Inner};
 use super::error::Error;
-use super::policy::Headers;
+use super::policy::{Headers, PlainToken};
 use super::retry::RetryPolicy;
 use crate::runtime::Cloud;
 
@@ -24,6 +24,8 @@ pub struct ClientBuilder {
     base_url: Option<String>,
     scope: Option<String>,
     credential: Option<Arc<dyn TokenCredential>>,
+    plain: bool,
+    headers: Vec<(String, String)>,
     retry: RetryPolicy,
     timeout: Option<Duration>,
     options: ClientOptions,
@@ -56,6 +58,22 @@ impl ClientBuilder {
     #[must_use]
     pub fn credential(mut self, credential: Arc<dyn TokenCredential>) -> Self {
         self.credential = Some(credential);
+        self
+    }
+
+    /// Allows to send the access token without TLS to a server on this computer, for tests of a program that signs in.
+    /// Other hosts never get a token without TLS.
+    #[must_use]
+    pub fn allow_plain_loopback(mut self) -> Self {
+        self.plain = true;
+        self
+    }
+
+    /// Sets a header of all requests to the API. A request may replace it. It is not sent to other hosts, such as those of
+    /// uploads and redirects.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -100,7 +118,7 @@ impl ClientBuilder {
     ///
     /// [`ErrorKind::Request`](super::ErrorKind::Request) if the settings contradict each other, the base URL is not
     /// allowed, or the credential is missing.
-    pub fn build(self) -> Result<Client, Error> {
+    pub fn build(mut self) -> Result<Client, Error> {
         let root = match (self.base_url, self.cloud) {
             (Some(_), Some(_)) => {
                 return Err(Error::request(
@@ -116,10 +134,13 @@ impl ClientBuilder {
                 }
             }
         };
-        let token = token(self.credential, &root, self.options.transport.is_some())?;
+        let own_transport = self.options.transport.is_some();
+        let token = token(self.credential, &root, self.plain, own_transport)?;
+        // Both pipelines have the same connections.
+        let transport = self.options.transport.get_or_insert_default().clone();
         // Policies of the program may add secrets, so requests to other hosts do without them.
         let bare = ClientOptions {
-            transport: self.options.transport.clone(),
+            transport: Some(transport),
             user_agent: self.options.user_agent.clone(),
             ..ClientOptions::default()
         };
@@ -127,6 +148,7 @@ impl ClientBuilder {
             root,
             pipeline: pipeline(self.options, token),
             anonymous: pipeline(bare, None),
+            headers: self.headers,
             retry: self.retry,
             timeout: self.timeout,
         }))
@@ -137,11 +159,16 @@ impl ClientBuilder {
 fn token(
     credential: Option<Arc<dyn TokenCredential>>,
     root: &Root,
+    plain: bool,
     own_transport: bool,
 ) -> Result<Option<Arc<dyn Policy>>, Error> {
     match credential {
+        Some(credential) if root.is_plain() && plain && root.is_loopback() => {
+            let scope = root.scope.clone();
+            Ok(Some(Arc::new(PlainToken { credential, scope })))
+        }
         Some(_) if root.is_plain() => Err(Error::request(
-            "an access token is not sent without TLS; use https, or no credential".to_owned(),
+            "an access token is not sent without TLS; use https, or no credential, or `ClientBuilder::allow_plain_loopback` in tests".to_owned(),
         )),
         Some(credential) => {
             let scope = [root.scope.clone()];

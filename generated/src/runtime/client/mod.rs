@@ -24,7 +24,9 @@ mod request;
 mod response;
 mod retry;
 mod send;
+mod shown;
 mod timeout;
+mod trace;
 mod upload;
 
 pub use batch::{Batch, BatchResponses, Step, StepId};
@@ -41,3 +43,6 @@ pub use request::Request;
 pub use response::{FromResponse, RawResponse};
 pub use retry::RetryPolicy;
 pub use upload::{UploadSession, UploadSource, UploadStatus};
+
+/// The crate that the client is built on, for credentials, transports and policies.
+pub use azure_core;

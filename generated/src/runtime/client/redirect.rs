@@ -39,6 +39,8 @@ pub(super) fn follow(
     }
     let mut next = Prepared::new(&prepared.endpoint, url.into());
     next.anonymous = true;
+    next.retry.clone_from(&prepared.retry);
+    next.timeout = prepared.timeout;
     for name in ["accept", "accept-encoding", "range", "if-range"] {
         if let Some(value) = prepared.header(name) {
             next.set_header(name, value);

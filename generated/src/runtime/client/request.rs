@@ -4,6 +4,8 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::pin::Pin;
+use std::time::Duration;
 
 use super::connection::Client;
 use super::content::Content;
@@ -13,10 +15,11 @@ use super::path;
 use super::prepared::Prepared;
 use super::query::Query;
 use super::response::{FromResponse, JSON, RawResponse};
+use super::retry::RetryPolicy;
 use super::send::execute;
 use crate::runtime::{Endpoint, Payload};
 
-/// A request whose response is decoded as a `T`. It is sent by [`Request::send`] and the like.
+/// A request whose response is decoded as a `T`. It is sent by `.await`, by [`Request::send`] and the like.
 ///
 /// ```
 /// use generated::runtime::{Client, Endpoint, Json, Method, Request};
@@ -70,6 +73,9 @@ impl<T> Request<T> {
     fn from_url(client: &Client, endpoint: &Endpoint, url: String, error: Option<Error>) -> Self {
         let mut prepared = Prepared::new(endpoint, url);
         prepared.set_header("accept", JSON);
+        for (name, value) in &client.inner().headers {
+            prepared.set_header(name, value);
+        }
         Self {
             client: client.clone(),
             prepared,
@@ -112,6 +118,25 @@ impl<T> Request<T> {
         self
     }
 
+    /// Sets `If-Match`: the request succeeds only if the object still has this version. The tag is the `@odata.etag` of
+    /// the object as it was read; `*` is any version.
+    pub fn if_match(self, etag: &str) -> Self {
+        self.header("If-Match", etag)
+    }
+
+    /// Sets when this request is sent again, instead of the client's own policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.prepared.retry = Some(policy);
+        self
+    }
+
+    /// Limits the time of one attempt, instead of the client's own limit: see
+    /// [`ClientBuilder::timeout`](super::ClientBuilder::timeout).
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.prepared.timeout = Some(limit);
+        self
+    }
+
     /// Allows to send a POST again, although the service may have processed it already: see
     /// [`RetryPolicy`](super::RetryPolicy).
     pub fn retry_post(mut self) -> Self {
@@ -134,16 +159,35 @@ impl<T> Request<T> {
 
     /// Sends the request and returns the response without decoding it. An error status is an error.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let (client, prepared) = self.into_parts()?;
-        execute(&client, &prepared).await
+        raw(self.into_parts()).await
     }
 }
+
+/// Sends a request. Not generic and boxed: it is compiled once, not for each type of response.
+fn raw(parts: Result<(Client, Prepared), Error>) -> Sending<RawResponse> {
+    Box::pin(async move {
+        let (client, prepared) = parts?;
+        execute(&client, &prepared).await
+    })
+}
+
+type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
 impl<T: FromResponse> Request<T> {
     /// Sends the request and decodes the response.
     pub async fn send(mut self) -> Result<T, Error> {
         self.prepared.accept(T::ACCEPT);
         T::from_response(self.send_raw().await?)
+    }
+}
+
+/// `request.await` is `request.send().await`.
+impl<T: FromResponse + 'static> IntoFuture for Request<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Sending<T>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
     }
 }
 

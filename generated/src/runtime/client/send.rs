@@ -16,6 +16,7 @@ use super::redirect;
 use super::response::RawResponse;
 use super::retry::may_retry;
 use super::timeout::within;
+use super::trace;
 use crate::runtime::Method;
 
 /// A response, and the body that has not been read yet.
@@ -32,6 +33,11 @@ pub(super) async fn execute(client: &Client, prepared: &Prepared) -> Result<RawR
 
 /// Like [`execute`], but without `whole` the body of a success is not read.
 pub(super) async fn reach(client: &Client, prepared: &Prepared, whole: bool) -> Result<Incoming, Error> {
+    let outcome = follow(client, prepared, whole).await;
+    outcome.map_err(|error| error.or_url(prepared))
+}
+
+async fn follow(client: &Client, prepared: &Prepared, whole: bool) -> Result<Incoming, Error> {
     let mut incoming = persist(client, prepared, whole).await?;
     let mut hops = 0;
     let mut next = redirect::follow(client, prepared, &incoming.response, hops)?;
@@ -52,10 +58,17 @@ async fn persist(client: &Client, prepared: &Prepared, whole: bool) -> Result<In
     let mut request = build(prepared)?;
     let mut attempt = 0;
     loop {
+        trace::request(prepared, attempt);
         let outcome = once(client, prepared, &mut request, whole).await;
+        trace::response(
+            prepared,
+            attempt,
+            outcome.as_ref().map(|incoming| incoming.response.status),
+        );
         let Some(delay) = delay(client, prepared, attempt, &outcome) else {
             return outcome;
         };
+        trace::retry(prepared, attempt, delay);
         sleep(delay).await;
         attempt += 1;
         request.body_mut().reset().await.map_err(|error| {
@@ -84,7 +97,7 @@ fn delay(client: &Client, prepared: &Prepared, attempt: u32, outcome: &Result<In
         }
     };
     if again {
-        client.inner().retry.delay(attempt, asked)
+        prepared.retry_policy(client).delay(attempt, asked)
     } else {
         None
     }
@@ -97,11 +110,11 @@ pub(super) async fn once(
     request: &mut Request,
     whole: bool,
 ) -> Result<Incoming, Error> {
-    let limit = client.inner().timeout;
+    let limit = prepared.timeout.or(client.inner().timeout);
     let outcome = within(limit, receive(client, prepared, request, whole)).await;
     outcome.unwrap_or_else(|| {
         let limit = limit.unwrap_or_default();
-        Err(Error::slow(limit).at(&prepared.endpoint))
+        Err(Error::slow(limit).at(&prepared.endpoint).or_url(prepared))
     })
 }
 
@@ -129,6 +142,7 @@ async fn receive(client: &Client, prepared: &Prepared, request: &mut Request, wh
         status,
         headers,
         body,
+        url: prepared.shown_url(),
         foreign: prepared.anonymous,
     };
     Ok(Incoming { response, rest })
@@ -146,12 +160,13 @@ pub(super) fn failed(prepared: &Prepared, error: &azure_core::Error) -> Error {
     } else {
         failed
     };
-    failed.at(&prepared.endpoint)
+    failed.at(&prepared.endpoint).or_url(prepared)
 }
 
 pub(super) fn build(prepared: &Prepared) -> Result<Request, Error> {
-    let url = Url::parse(&prepared.url)
-        .map_err(|e| Error::request(format!("`{}` is not a valid URL: {e}", prepared.url)).at(&prepared.endpoint))?;
+    let url = Url::parse(&prepared.url).map_err(|e| {
+        Error::request(format!("`{}` is not a valid URL: {e}", prepared.shown_url())).at(&prepared.endpoint)
+    })?;
     let mut request = Request::new(url, method(prepared.endpoint.method));
     for (name, value) in &prepared.headers {
         request.insert_header(HeaderName::from(name.clone()), value.clone());

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::ser::Serialize;
 
 use super::json::Json;
+use super::secret::{HIDDEN, is_secret};
 
 /// The properties of an object that are not in its fields: undocumented properties, annotations such as `@odata.etag`,
 /// properties that are `null`, and values of a type that the documentation does not allow.
@@ -194,6 +195,14 @@ impl PartialEq for AdditionalProperties {
 
 impl fmt::Debug for AdditionalProperties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        let mut map = f.debug_map();
+        for (name, json) in self.iter() {
+            if is_secret(name) && !json.is_null() {
+                map.entry(&name, &format_args!("{HIDDEN}"));
+            } else {
+                map.entry(&name, &json);
+            }
+        }
+        map.finish()
     }
 }

@@ -5,22 +5,36 @@
 use std::fmt;
 
 use super::object::{Object, Slot, SlotMut, rest, rest_mut};
+use super::secret::{HIDDEN, is_secret};
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, TextListSlot};
 
-/// Writes the properties that have a value.
+/// Writes the properties that have a value. Secrets are hidden.
 pub(super) fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let mut out = f.debug_struct(shape.type_name.rsplit('.').next().unwrap_or_default());
     for (index, name) in shape.names.iter().enumerate() {
         let slot = object.slot(index);
         if slot.is_set() {
-            out.field(name, &DebugSlot(&slot));
+            if hides(&slot, name, shape.type_name) {
+                out.field(name, &format_args!("{HIDDEN}"));
+            } else {
+                out.field(name, &DebugSlot(&slot));
+            }
         }
     }
     match rest(object) {
         Some(rest) if !rest.is_empty() => out.field("additional_properties", rest).finish(),
         _ => out.finish(),
     }
+}
+
+/// Whether a value is a secret; the type says it of a `value`.
+fn hides(slot: &Slot<'_>, name: &str, type_name: &str) -> bool {
+    let text = matches!(
+        slot,
+        Slot::Str(_) | Slot::Strs(_) | Slot::Text(_) | Slot::Texts(_) | Slot::Raw(_)
+    );
+    text && (is_secret(name) || name == "value" && type_name.to_ascii_lowercase().contains("secret"))
 }
 
 struct DebugSlot<'a, 'b>(&'a Slot<'b>);

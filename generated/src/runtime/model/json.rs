@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::capture;
 use super::readable::readable;
+use super::secret::redacted;
 use super::transcode::Transcode;
 
 /// A JSON value that is not decoded: the text as it was sent, with all digits of numbers, the order of keys, and
@@ -85,8 +86,9 @@ impl Default for Json {
 }
 
 impl fmt::Debug for Json {
+    /// The text, without the secrets in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(redacted(self.as_str()).as_deref().unwrap_or(self.as_str()))
     }
 }
 

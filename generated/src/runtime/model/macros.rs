@@ -216,6 +216,12 @@ macro_rules! text_impls {
                 $crate::runtime::equal_text(self, other)
             }
         }
+        impl PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                *$crate::runtime::Text::text(self) == **other
+            }
+        }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

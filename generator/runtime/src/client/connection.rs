@@ -39,6 +39,8 @@ pub(super) struct Inner {
     pub(super) pipeline: Pipeline,
     /// The pipeline without a token.
     pub(super) anonymous: Pipeline,
+    /// Headers of all requests to the API.
+    pub(super) headers: Vec<(String, String)>,
     pub(super) retry: RetryPolicy,
     /// The limit of one attempt.
     pub(super) timeout: Option<Duration>,

@@ -129,7 +129,7 @@ impl Download {
 
     /// Requests the rest after the connection broke.
     async fn go_on(&mut self, broken: Error) -> Result<(), Error> {
-        let delay = self.client.inner().retry.delay(self.breaks, None);
+        let delay = self.prepared.retry_policy(&self.client).delay(self.breaks, None);
         let Some(delay) = delay else {
             return Err(broken);
         };

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::error_body::{self, ServiceError};
+use super::prepared::Prepared;
 use super::response::RawResponse;
+use crate::model::secret::names_secret;
 use crate::permissions::Need;
 use crate::{Endpoint, Scheme};
 
@@ -23,6 +25,7 @@ struct Inner {
     endpoint: Option<Endpoint>,
     response: Option<RawResponse>,
     service: Option<ServiceError>,
+    url: Option<String>,
     not_sent: bool,
 }
 
@@ -52,6 +55,7 @@ impl Error {
             endpoint: None,
             response: None,
             service: None,
+            url: None,
             not_sent: false,
         };
         Self(Arc::new(inner))
@@ -125,6 +129,14 @@ impl Error {
         self.with(|inner| inner.endpoint = Some(*endpoint))
     }
 
+    /// Adds the URL, unless there is a response, which has its own.
+    pub(super) fn or_url(self, prepared: &Prepared) -> Self {
+        if self.url().is_some() {
+            return self;
+        }
+        self.with(|inner| inner.url = Some(prepared.shown_url()))
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
         change(Arc::make_mut(&mut self.0));
         self
@@ -179,6 +191,13 @@ impl Error {
         self.0.response.as_ref()
     }
 
+    /// The URL of the request, without what gives access: of an upload or a redirect only the host, and no values of
+    /// options such as `sig`.
+    pub fn url(&self) -> Option<&str> {
+        let response = self.0.response.as_ref().map(|response| response.url.as_str());
+        response.or(self.0.url.as_deref())
+    }
+
     /// The call.
     pub fn endpoint(&self) -> Option<&Endpoint> {
         self.0.endpoint.as_ref()
@@ -229,12 +248,18 @@ fn excerpt(response: &RawResponse) -> String {
         return "the body is empty".to_owned();
     }
     let text = String::from_utf8_lossy(&response.body);
+    let kind = response.header("content-type").unwrap_or("no content type");
+    if names_secret(&text) {
+        return format!(
+            "{} bytes ({kind}), which name a secret and are not shown",
+            response.body.len()
+        );
+    }
     let start: String = text
         .chars()
         .take(LENGTH)
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    let kind = response.header("content-type").unwrap_or("no content type");
     format!("{} bytes ({kind}): {start}", response.body.len())
 }
 
@@ -270,6 +295,7 @@ impl fmt::Debug for Error {
         out.field("status", &self.status()).field("code", &self.code());
         out.field("request_id", &self.request_id())
             .field("retry_after", &self.retry_after());
+        out.field("url", &self.url());
         out.field("endpoint", &self.endpoint().map(ToString::to_string))
             .finish()
     }
@@ -295,6 +321,7 @@ mod tests {
             status,
             headers,
             body: Bytes::from_static(body.as_bytes()),
+            url: "https://h/tags".to_owned(),
             foreign: false,
         })
     }

@@ -15,6 +15,7 @@ use super::prepared::Prepared;
 use super::request::Request;
 use super::response::{FromResponse, RawResponse};
 use super::send::execute;
+use super::trace;
 use crate::{Collection, Element, Method};
 
 /// The pages of a collection. Use it as a [`Stream`], or call [`Pages::next_page`].
@@ -149,6 +150,7 @@ impl<T: Element> Stream for Pages<T> {
                     };
                     let page = response.and_then(Collection::<T>::from_response);
                     if let Ok(page) = &page {
+                        trace::page(&prepared.endpoint, page.value.len(), page.next_link.is_none());
                         this.follow(client, prepared, page);
                     }
                     return Poll::Ready(Some(page));

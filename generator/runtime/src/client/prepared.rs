@@ -1,9 +1,14 @@
 //! Requests in their final form.
 
 use std::fmt;
+use std::time::Duration;
 
+use super::connection::Client;
 use super::content::Content;
 use super::response::JSON;
+use super::retry::RetryPolicy;
+use super::shown::shown;
+use crate::model::secret::is_secret;
 use crate::{Endpoint, Method};
 
 /// A request in its final form, for tests, logs and other HTTP clients: see
@@ -15,6 +20,10 @@ pub struct Prepared {
     pub(super) headers: Vec<(String, String)>,
     pub(super) content: Option<Content>,
     pub(super) retry_post: bool,
+    /// Instead of the client's own.
+    pub(super) retry: Option<RetryPolicy>,
+    /// Instead of the client's own.
+    pub(super) timeout: Option<Duration>,
     /// Sent without a token: the URL is on another host and is pre-authenticated.
     pub(super) anonymous: bool,
 }
@@ -27,6 +36,8 @@ impl Prepared {
             headers: Vec::new(),
             content: None,
             retry_post: false,
+            retry: None,
+            timeout: None,
             anonymous: false,
         }
     }
@@ -58,6 +69,16 @@ impl Prepared {
         self.content.as_ref()?.bytes()
     }
 
+    /// When it is sent again.
+    pub(super) fn retry_policy<'a>(&'a self, client: &'a Client) -> &'a RetryPolicy {
+        self.retry.as_ref().unwrap_or(&client.inner().retry)
+    }
+
+    /// The URL as it may be shown.
+    pub(super) fn shown_url(&self) -> String {
+        shown(&self.url, self.anonymous)
+    }
+
     /// Makes it a GET without a body: links are read, also those in the response to an action.
     pub(super) fn only_read(&mut self) {
         self.endpoint.method = Method::Get;
@@ -86,17 +107,16 @@ impl fmt::Debug for Prepared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SECRET: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
         let shown = |(name, value)| {
-            if SECRET.contains(&name) {
+            if SECRET.contains(&name) || is_secret(name) {
                 (name, "(hidden)")
             } else {
                 (name, value)
             }
         };
         let headers: Vec<(&str, &str)> = self.headers().map(shown).collect();
-        let url = if self.anonymous { "(hidden)" } else { &self.url };
         f.debug_struct("Prepared")
             .field("method", &self.method())
-            .field("url", &url)
+            .field("url", &self.shown_url())
             .field("headers", &headers)
             .field("content", &self.content)
             .finish_non_exhaustive()

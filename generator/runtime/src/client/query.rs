@@ -1,9 +1,12 @@
 //! The query of a URL.
 
+use std::fmt;
+
 use super::path::encode_except;
+use crate::model::secret::{HIDDEN, is_secret_option};
 
 /// Names and values in the order in which they were first set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Query(Vec<(String, String)>);
 
 impl Query {
@@ -34,6 +37,17 @@ impl Query {
             url.push('=');
             url.push_str(&encode_except(value, "$@,:;()*!/'"));
         }
+    }
+}
+
+impl fmt::Debug for Query {
+    /// Without the values of secret options.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |(name, value): &(String, String)| {
+            let value = if is_secret_option(name) { HIDDEN } else { value };
+            (name.clone(), value.to_owned())
+        };
+        f.debug_list().entries(self.0.iter().map(shown)).finish()
     }
 }
 

@@ -17,6 +17,8 @@ pub struct RawResponse {
     pub(super) status: u16,
     pub(super) headers: Headers,
     pub(super) body: Bytes,
+    /// The URL as it may be shown.
+    pub(super) url: String,
     /// It came from another host than the API: from a redirect, or an upload URL.
     pub(super) foreign: bool,
 }

@@ -214,6 +214,12 @@ macro_rules! text_impls {
                 $crate::equal_text(self, other)
             }
         }
+        impl PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                *$crate::Text::text(self) == **other
+            }
+        }
         impl ::core::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

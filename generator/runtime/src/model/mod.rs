@@ -18,6 +18,7 @@ mod read_text;
 mod read_value;
 mod readable;
 mod scalar;
+pub(crate) mod secret;
 mod shared;
 mod slots;
 mod transcode;

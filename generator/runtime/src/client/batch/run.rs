@@ -258,6 +258,7 @@ fn failed_dependency(prepared: &Prepared) -> RawResponse {
         status: FAILED_DEPENDENCY,
         headers: azure_core::http::headers::Headers::new(),
         body: Bytes::from_static(body),
+        url: prepared.shown_url(),
         foreign: false,
     }
 }

@@ -135,6 +135,7 @@ impl StepResponse {
                 .unwrap_or_default(),
             headers: Headers::from(pairs),
             body: Bytes::new(),
+            url: prepared.shown_url(),
             foreign: false,
         };
         let content_type = response.header("content-type").unwrap_or_default();

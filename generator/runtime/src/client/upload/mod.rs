@@ -51,7 +51,7 @@ pub struct UploadSession {
 
 /// The outcome of sending a part.
 enum Step {
-    Done(RawResponse),
+    Done(Box<RawResponse>),
     More(Missing),
 }
 
@@ -121,7 +121,7 @@ impl UploadSession {
         let mut failures = 0;
         loop {
             let error = match self.part(source, missing, total).await {
-                Ok(Step::Done(response)) => return Ok(response),
+                Ok(Step::Done(response)) => return Ok(*response),
                 Ok(Step::More(next)) if next != missing => {
                     missing = next;
                     failures = 0;
@@ -161,7 +161,7 @@ impl UploadSession {
         }
         Ok(match Missing::after_part(&response, end, total) {
             Some(missing) => Step::More(missing),
-            None => Step::Done(response),
+            None => Step::Done(Box::new(response)),
         })
     }
 }
