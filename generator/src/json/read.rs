@@ -22,7 +22,7 @@ pub(crate) struct Reading<'a> {
 /// Reads the first object or array of a text; `None` when it has none.
 pub(crate) fn read(text: &str) -> Option<Reading<'_>> {
     let start = text.find(['{', '['])?;
-    let mut reader = Reader {
+    let mut reader = ValueReader {
         text,
         tokens: Tokens::new(text, start).peekable(),
         repairs: Vec::new(),
@@ -35,7 +35,7 @@ pub(crate) fn read(text: &str) -> Option<Reading<'_>> {
     })
 }
 
-struct Reader<'a> {
+struct ValueReader<'a> {
     text: &'a str,
     tokens: Peekable<Tokens<'a>>,
     repairs: Vec<Repair>,
@@ -49,7 +49,7 @@ enum Between {
     Comma,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ValueReader<'a> {
     fn value(&mut self, first: &Token, depth: usize) -> Value<'a> {
         let start = first.range.start;
         let (kind, end) = match first.kind {

@@ -13,7 +13,7 @@ use crate::diff::render::{self, Sides};
 use crate::diff::{self, Changes};
 use crate::export;
 use args::{FailOn, Format};
-use side::{Reader, Side};
+use side::{Side, SideReader};
 use std::path::Path;
 
 pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         None if arguments.current.is_none() => settings::corrections(&console.directory)?,
         named => named.clone(),
     };
-    let reader = Reader::new(&arguments.api_version, corrections, arguments.all_diagnostics, console)?;
+    let reader = SideReader::new(&arguments.api_version, corrections, arguments.all_diagnostics, console)?;
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;
     let baseline = reader.read("baseline", &names.baseline, console)?;
     let current = reader.read("current", &names.current, console)?;

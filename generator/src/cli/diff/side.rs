@@ -12,7 +12,7 @@ use crate::pipeline::{self, Generator, Reading};
 use std::path::{Path, PathBuf};
 
 /// Reads sides the same way.
-pub(super) struct Reader<'a> {
+pub(super) struct SideReader<'a> {
     versions: &'a [Version],
     /// Knows all but what to read.
     generator: Generator,
@@ -28,7 +28,7 @@ pub(super) struct Side {
     unapplied: Option<Vec<Unapplied>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> SideReader<'a> {
     pub(super) fn new(
         versions: &'a [Version],
         corrections: Option<PathBuf>,

@@ -20,13 +20,13 @@ pub(super) use detect::is_rendered;
 
 use super::document::{Block, Document, Section, Text};
 use crate::source::{Diagnostic, FileId};
-use code::Place;
+use code::Context;
 use line::{Line, lines};
 use sections::Outline;
 
 /// Reads rendered text. Never fails, and gives no diagnostics, because every line can be read.
 pub(super) fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
-    let mut reader = Reader {
+    let mut reader = DocumentReader {
         file,
         text,
         lines: lines(text),
@@ -38,7 +38,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
     (reader.document, Vec::new())
 }
 
-struct Reader<'a> {
+struct DocumentReader<'a> {
     file: FileId,
     text: &'a str,
     lines: Vec<Line<'a>>,
@@ -48,7 +48,7 @@ struct Reader<'a> {
     section: Section,
 }
 
-impl Reader<'_> {
+impl DocumentReader<'_> {
     fn all(&mut self) {
         let mut at = self.title();
         while let Some(line) = self.lines.get(at) {
@@ -77,7 +77,7 @@ impl Reader<'_> {
         };
         let is_title = sections::rank(line.text).is_none()
             && table::length(rest).is_none()
-            && code::find(rest, Place::Elsewhere).is_none();
+            && code::find(rest, Context::Elsewhere).is_none();
         if !is_title {
             return first;
         }
@@ -88,14 +88,14 @@ impl Reader<'_> {
     /// Reads the block that starts at a line and returns the line after it.
     fn block(&mut self, at: usize) -> usize {
         let rest = self.lines.get(at..).unwrap_or(&[]);
-        let place = match self.section.heading.plain.to_ascii_lowercase().as_str() {
-            "http request" => Place::Routes,
-            _ => Place::Elsewhere,
+        let context = match self.section.heading.plain.to_ascii_lowercase().as_str() {
+            "http request" => Context::Routes,
+            _ => Context::Elsewhere,
         };
         let (block, length) = if let Some(length) = table::length(rest) {
             let lines = rest.get(..length).unwrap_or(rest);
             (Block::Table(table::read(self.file, self.text, lines)), length)
-        } else if let Some(parts) = code::find(rest, place) {
+        } else if let Some(parts) = code::find(rest, context) {
             (
                 Block::Code(code::read(self.file, self.text, rest, parts)),
                 parts.length(),

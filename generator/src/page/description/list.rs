@@ -41,7 +41,7 @@ pub(super) fn list_at(plain: &str, marked: &[Marked], start: usize) -> Option<Li
         marked,
         at: start,
     };
-    let mut reader = Reader {
+    let mut reader = ListReader {
         cursor,
         lines: false,
         seen: HashSet::new(),
@@ -64,14 +64,14 @@ enum After {
     Range,
 }
 
-struct Reader<'a> {
+struct ListReader<'a> {
     cursor: Cursor<'a>,
     /// One value in a line.
     lines: bool,
     seen: HashSet<&'a str>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ListReader<'a> {
     fn read(&mut self) -> Option<List> {
         let mut list = List {
             sure: true,

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// Every property row of the page, in page order.
 pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Vec<PropertyRow> {
-    let mut reader = Reader {
+    let mut reader = RowReader {
         context,
         account,
         rows: Vec::new(),
@@ -85,7 +85,7 @@ fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
     }
 }
 
-struct Reader<'r, 'c> {
+struct RowReader<'r, 'c> {
     context: &'r Context<'c>,
     account: &'r mut Account,
     rows: Vec<PropertyRow>,
@@ -93,7 +93,7 @@ struct Reader<'r, 'c> {
     names: HashMap<String, usize>,
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     fn table(&mut self, table: &Table, layout: &Layout, section: PropertySection) {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);

@@ -31,7 +31,7 @@ pub(super) struct Routes {
 
 /// Reads the HTTP request sections.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> Routes {
-    let mut reader = Reader {
+    let mut reader = LineReader {
         context,
         account,
         routes: Routes::default(),
@@ -85,7 +85,7 @@ fn is_documentation(code: &CodeBlock) -> bool {
     !is_example && lines.peek().is_some() && lines.all(relative)
 }
 
-struct Reader<'r, 'c> {
+struct LineReader<'r, 'c> {
     context: &'r Context<'c>,
     account: &'r mut Account,
     routes: Routes,
@@ -99,7 +99,7 @@ struct Reader<'r, 'c> {
     in_body: bool,
 }
 
-impl Reader<'_, '_> {
+impl LineReader<'_, '_> {
     fn code(&mut self, code: &CodeBlock) {
         self.in_body = false;
         if let Some((text, span)) = fence_line(self.context, code) {
