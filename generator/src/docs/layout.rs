@@ -15,7 +15,7 @@ pub enum Folder {
 
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum FileKind {
     /// A page.
     Page {
         version: Option<Version>,
@@ -72,30 +72,30 @@ fn folder_named(name: &str) -> Option<Folder> {
 }
 
 /// Classifies one file.
-pub(super) fn classify(path: &str, layout: &Layout) -> Place {
+pub(super) fn classify(path: &str, layout: &Layout) -> FileKind {
     let (parents, name) = path.rsplit_once('/').unwrap_or(("", path));
     if !has_page_extension(name) {
-        return Place::Skipped("not a .md or .txt file");
+        return FileKind::Skipped("not a .md or .txt file");
     }
     let below = |folder: &str| parents.split('/').any(|parent| parent.eq_ignore_ascii_case(folder));
     if below("includes") {
-        return Place::Include;
+        return FileKind::Include;
     }
     if below("templates") {
-        return Place::Skipped("a template for authors");
+        return FileKind::Skipped("a template for authors");
     }
     match layout {
-        _ if is_named(name, &["readme"]) => Place::Skipped(ABOUT),
+        _ if is_named(name, &["readme"]) => FileKind::Skipped(ABOUT),
         Layout::Versions { prefix } => match versioned(path) {
-            Some((found, version, folder, rest)) if found == prefix => Place::Page {
+            Some((found, version, folder, rest)) if found == prefix => FileKind::Page {
                 version: Some(Version(version.to_owned())),
                 folder,
                 path: rest.to_owned(),
             },
-            _ => Place::Skipped("outside the api and resources folders of a version"),
+            _ => FileKind::Skipped("outside the api and resources folders of a version"),
         },
-        Layout::Loose if is_named(name, &REPOSITORY_FILES) => Place::Skipped(ABOUT),
-        Layout::Loose => Place::Page {
+        Layout::Loose if is_named(name, &REPOSITORY_FILES) => FileKind::Skipped(ABOUT),
+        Layout::Loose => FileKind::Page {
             version: None,
             folder: path
                 .split_once('/')
@@ -128,7 +128,7 @@ mod tests {
 
     fn shown(path: &str, layout: &Layout) -> String {
         match classify(path, layout) {
-            Place::Page { version, folder, path } => {
+            FileKind::Page { version, folder, path } => {
                 let version = version.map_or("-".to_owned(), |version| version.0);
                 format!("page {version} {folder:?} {path}")
             }

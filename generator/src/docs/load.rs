@@ -2,7 +2,7 @@
 
 use super::corrections::{Corrections, Found};
 use super::defect::Defect;
-use super::layout::{Layout, Place, classify, is_version, versioned};
+use super::layout::{FileKind, Layout, classify, is_version, versioned};
 use super::read::read_text;
 use super::walk::{Entry, list};
 use super::{Docs, PageFile, Root, RootError, SkippedFile};
@@ -30,8 +30,8 @@ impl Docs {
         let mut present = BTreeSet::new();
         let mut left_out = BTreeSet::new();
         for entry in entries {
-            let place = classify(&entry.path, &layout);
-            if let Place::Page { version, .. } = &place {
+            let kind = classify(&entry.path, &layout);
+            if let FileKind::Page { version, .. } = &kind {
                 let is_wanted = wanted(root, &entry.path);
                 present.extend(version.clone().filter(|_| is_wanted));
                 if !is_wanted || !is_selected(version.as_ref(), versions) {
@@ -39,13 +39,13 @@ impl Docs {
                     continue;
                 }
             }
-            found.push((entry, place));
+            found.push((entry, kind));
         }
         check_versions(versions, &present)?;
         fetch(root, &mut found)?;
         let read = found
             .into_par_iter()
-            .map(|(entry, place)| self::read(entry, place, corrections));
+            .map(|(entry, kind)| self::read(entry, kind, corrections));
         let is_missing = |page: &str| is_looked_for(root, page) && !left_out.contains(page);
         let docs = collect(read.collect(), corrections, is_missing);
         if docs.pages.is_empty() {
@@ -70,11 +70,12 @@ fn no_pages(root: &Root, files: usize, docs: &Docs) -> RootError {
 }
 
 /// Reads objects of a revision all at once; files on disk are read one by one later.
-fn fetch(root: &Root, found: &mut [(Entry, Place)]) -> Result<(), RootError> {
+fn fetch(root: &Root, found: &mut [(Entry, FileKind)]) -> Result<(), RootError> {
     let Root::Revision(revision) = root else {
         return Ok(());
     };
-    let is_read = |(entry, place): &&mut (Entry, Place)| entry.defect.is_none() && !matches!(place, Place::Skipped(_));
+    let is_read =
+        |(entry, kind): &&mut (Entry, FileKind)| entry.defect.is_none() && !matches!(kind, FileKind::Skipped(_));
     let entries = found.iter_mut().filter(is_read).map(|(entry, _)| entry);
     Ok(revision.read(entries.collect())?)
 }
@@ -174,7 +175,7 @@ fn check_versions(versions: &[Version], present: &BTreeSet<Version>) -> Result<(
 /// A file after reading.
 struct Loaded {
     path: String,
-    place: Place,
+    kind: FileKind,
     /// The entry for the source map. Its text is empty if the file could not be read.
     source: Option<SourceFile>,
     /// Whether the text can be used.
@@ -185,8 +186,8 @@ struct Loaded {
 }
 
 /// Reads a file, corrects it and counts its lines. This runs in parallel.
-fn read(entry: Entry, place: Place, corrections: &Corrections) -> Loaded {
-    let is_read = !matches!(place, Place::Skipped(_));
+fn read(entry: Entry, kind: FileKind, corrections: &Corrections) -> Loaded {
+    let is_read = !matches!(kind, FileKind::Skipped(_));
     let (mut text, defect) = match entry.defect {
         // A link among the images is nobody's business; a folder that was not entered may have held pages.
         Some(defect) => (None, Some(defect).filter(|_| is_read || entry.is_folder)),
@@ -202,7 +203,7 @@ fn read(entry: Entry, place: Place, corrections: &Corrections) -> Loaded {
     Loaded {
         source: is_shown.then(|| SourceFile::new(entry.path.clone(), text.unwrap_or_default())),
         path: entry.path,
-        place,
+        kind,
         is_usable,
         defect,
         corrected: corrected.unwrap_or_default(),
@@ -218,17 +219,17 @@ fn collect(files: Vec<Loaded>, corrections: &Corrections, is_missing: impl Fn(&s
         let id = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
         sources.extend(file.source);
         corrected.extend(file.corrected);
-        match file.place {
-            Place::Page { version, folder, path } if file.is_usable => docs.pages.push(PageFile {
+        match file.kind {
+            FileKind::Page { version, folder, path } if file.is_usable => docs.pages.push(PageFile {
                 file: id,
                 version,
                 folder,
                 path,
             }),
-            Place::Include if file.is_usable => {}
-            place => docs.skipped.push(SkippedFile {
+            FileKind::Include if file.is_usable => {}
+            kind => docs.skipped.push(SkippedFile {
                 path: file.path,
-                reason: skip_reason(&place, file.defect.as_ref()),
+                reason: skip_reason(&kind, file.defect.as_ref()),
             }),
         }
         let diagnostic = file.defect.map(|defect| defect.into_diagnostic(id));
@@ -240,10 +241,10 @@ fn collect(files: Vec<Loaded>, corrections: &Corrections, is_missing: impl Fn(&s
     docs
 }
 
-fn skip_reason(place: &Place, defect: Option<&Defect>) -> String {
-    match (defect, place) {
+fn skip_reason(kind: &FileKind, defect: Option<&Defect>) -> String {
+    match (defect, kind) {
         (Some(defect), _) => defect.message().to_owned(),
-        (None, Place::Skipped(reason)) => (*reason).to_owned(),
-        (None, Place::Page { .. } | Place::Include) => "could not be read".to_owned(),
+        (None, FileKind::Skipped(reason)) => (*reason).to_owned(),
+        (None, FileKind::Page { .. } | FileKind::Include) => "could not be read".to_owned(),
     }
 }

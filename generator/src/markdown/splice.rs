@@ -11,14 +11,14 @@ impl Text {
             return;
         };
         let plain = [before, &words.plain, after].concat();
-        let place = Place {
+        let replacement = Replacement {
             old: range,
             new: words.plain.len(),
         };
-        self.links.retain_mut(|link| place.moved(&mut link.range));
-        self.code.retain_mut(|code| place.moved(code));
-        self.strong.retain_mut(|strong| place.moved(strong));
-        let start = place.old.start;
+        self.links.retain_mut(|link| replacement.moved(&mut link.range));
+        self.code.retain_mut(|code| replacement.moved(code));
+        self.strong.retain_mut(|strong| replacement.moved(strong));
+        let start = replacement.old.start;
         self.links.extend(words.links.iter().cloned().map(|mut link| {
             link.range = shifted(&link.range, start);
             link
@@ -53,12 +53,12 @@ impl Text {
 }
 
 /// A replaced range and the length of what replaces it.
-struct Place {
+struct Replacement {
     old: Range<usize>,
     new: usize,
 }
 
-impl Place {
+impl Replacement {
     /// Adapts a range of the text; `false` when it lies in the replaced part or is cut by its border.
     fn moved(&self, range: &mut Range<usize>) -> bool {
         let behind = |offset: usize| offset - self.old.end + self.old.start + self.new;

@@ -11,11 +11,11 @@ pub(super) fn list(git: &Git, tree: &str, only: Option<&str>) -> Result<Vec<Entr
     let listing = git.output(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
     let rows = listing.split(|byte| *byte == 0).filter(|row| !row.is_empty());
     let entries = rows.filter_map(|row| entry(&String::from_utf8_lossy(row)));
-    let places = only.map(places_of);
+    let pathspecs = only.map(pathspecs_of);
     let is_near = |entry: &Entry| {
-        places
+        pathspecs
             .as_ref()
-            .is_none_or(|places| places.iter().any(|place| place.holds(&entry.path)))
+            .is_none_or(|pathspecs| pathspecs.iter().any(|pathspec| pathspec.matches(&entry.path)))
     };
     Ok(entries.filter(is_near).collect())
 }
@@ -60,26 +60,26 @@ fn is_pruned(path: &str) -> bool {
     hidden || path.starts_with("includes/snippets/") || path.contains("/includes/snippets/")
 }
 
-/// A folder, or a single file.
-struct Place(String);
+/// A path that limits the listing: a folder with everything in it, or a single file.
+struct Pathspec(String);
 
-impl Place {
-    fn holds(&self, path: &str) -> bool {
+impl Pathspec {
+    fn matches(&self, path: &str) -> bool {
         let rest = path.strip_prefix(self.0.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
 /// The version folder of a part of a docs set, and the include folders beside it. A loose page has only its own folder.
-fn places_of(only: &str) -> Vec<Place> {
+fn pathspecs_of(only: &str) -> Vec<Pathspec> {
     let mut start = 0;
     for name in only.split('/') {
         if is_version(name) {
             let set = only.get(..start).unwrap_or("");
-            let places = [format!("{set}{name}"), format!("{set}includes"), "includes".to_owned()];
-            return places.map(Place).into();
+            let pathspecs = [format!("{set}{name}"), format!("{set}includes"), "includes".to_owned()];
+            return pathspecs.map(Pathspec).into();
         }
         start += name.len() + 1;
     }
-    vec![Place(only.to_owned()), Place("includes".to_owned())]
+    vec![Pathspec(only.to_owned()), Pathspec("includes".to_owned())]
 }

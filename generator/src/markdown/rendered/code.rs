@@ -8,7 +8,7 @@ use crate::source::{FileId, Span};
 
 /// Where a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Context {
     /// Under `HTTP Request`, where every line that looks like a path is code.
     Routes,
     /// Anywhere else.
@@ -40,7 +40,7 @@ impl Parts {
 }
 
 /// The code block that starts at the first line, when one does.
-pub(super) fn find(lines: &[Line<'_>], place: Place) -> Option<Parts> {
+pub(super) fn find(lines: &[Line<'_>], context: Context) -> Option<Parts> {
     let first = lines.first()?;
     if json::starts(first.text) {
         let body = json::length(lines);
@@ -49,10 +49,10 @@ pub(super) fn find(lines: &[Line<'_>], place: Place) -> Option<Parts> {
             ..Parts::default()
         });
     }
-    if !is_start_line(first.text, place) {
+    if !is_start_line(first.text, context) {
         return None;
     }
-    let goes_on = |line: &&Line<'_>| is_start_line(line.text, place) && !is_status(line.text) || is_query(line.text);
+    let goes_on = |line: &&Line<'_>| is_start_line(line.text, context) && !is_status(line.text) || is_query(line.text);
     let more = lines.iter().skip(1).take_while(goes_on).count();
     let start = if is_status(first.text) { 1 } else { 1 + more };
     let start = start + open_brackets(lines.get(start - 1..).unwrap_or(&[]));
@@ -92,7 +92,7 @@ fn message(lines: &[Line<'_>], start: usize) -> Parts {
 /// A body that is not JSON goes on to the next heading or message.
 fn opaque_length(lines: &[Line<'_>]) -> usize {
     let ends = |line: &Line<'_>| {
-        line.is_blank() || sections::rank(line.text).is_some() || is_start_line(line.text, Place::Elsewhere)
+        line.is_blank() || sections::rank(line.text).is_some() || is_start_line(line.text, Context::Elsewhere)
     };
     lines.iter().position(ends).unwrap_or(lines.len())
 }
@@ -103,15 +103,15 @@ fn is_sentence(line: &str) -> bool {
 }
 
 /// `POST /tickets`, `DELETE/tickets/{id}`, `HTTP/1.1 201 Created`.
-fn is_start_line(line: &str, place: Place) -> bool {
+fn is_start_line(line: &str, context: Context) -> bool {
     if is_status(line) {
         return true;
     }
     let target = METHODS.iter().find_map(|method| line.strip_prefix(method));
     match target {
-        Some(target) if target.starts_with(['/', ' ', '\t']) => is_target(target.trim_start(), place),
+        Some(target) if target.starts_with(['/', ' ', '\t']) => is_target(target.trim_start(), context),
         Some(_) => false,
-        None => place == Place::Routes && is_bare_target(line),
+        None => context == Context::Routes && is_bare_target(line),
     }
 }
 
@@ -121,9 +121,9 @@ fn is_status(line: &str) -> bool {
 }
 
 /// A path or URL. Among routes it may be anything (`GET ** Entity URI not found`) but a sentence.
-fn is_target(target: &str, place: Place) -> bool {
+fn is_target(target: &str, context: Context) -> bool {
     let first = target.split_whitespace().next().unwrap_or("");
-    first.starts_with(['/', '~', '{', '<']) || is_url(first) || (place == Place::Routes && !target.ends_with('.'))
+    first.starts_with(['/', '~', '{', '<']) || is_url(first) || (context == Context::Routes && !target.ends_with('.'))
 }
 
 /// A line of the route section without a method: `/tickets/{id}` or `https://...`.

@@ -19,7 +19,7 @@ pub(super) fn length(lines: &[Line<'_>]) -> usize {
     let starts_block = |at: &usize| {
         let rest = lines.get(*at..).unwrap_or(&[]);
         let heading = rest.first().is_some_and(|line| sections::rank(line.text).is_some());
-        heading || table::length(rest).is_some() || code::find(rest, code::Place::Elsewhere).is_some()
+        heading || table::length(rest).is_some() || code::find(rest, code::Context::Elsewhere).is_some()
     };
     (1..all).find(starts_block).unwrap_or(all)
 }
