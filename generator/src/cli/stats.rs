@@ -3,15 +3,15 @@
 use super::args::{Format, StatsArguments};
 use super::failure::Failure;
 use super::{Console, Status, reading};
-use crate::report::{Places, Stats};
+use crate::report::{Stats, UncertainFacts};
 use serde::Serialize;
 use std::fmt::Display;
 
 pub(super) fn run(arguments: &StatsArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let reading = reading::read(&arguments.source, console)?;
     if arguments.list {
-        let places = Places::of(&reading.model, &reading.docs.sources);
-        print(&places, arguments.format, console)?;
+        let facts = UncertainFacts::of(&reading.model, &reading.docs.sources);
+        print(&facts, arguments.format, console)?;
     } else {
         print(&Stats::of(&reading.model), arguments.format, console)?;
     }

@@ -8,16 +8,16 @@ use std::fmt;
 
 /// Every fact that was not simply read, in the order of files and lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Places {
+pub struct UncertainFacts {
     /// The version of this form.
     pub format: u32,
     /// The facts.
-    pub facts: Vec<Place>,
+    pub facts: Vec<UncertainFact>,
 }
 
 /// A fact that was not simply read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
+pub struct UncertainFact {
     /// Path below the docs root.
     pub file: String,
     /// Line, from 1.
@@ -45,17 +45,17 @@ pub enum Certainty {
     Unread,
 }
 
-impl Places {
+impl UncertainFacts {
     /// Those of a model, which was read from these files.
     pub fn of(model: &Model, sources: &SourceMap) -> Self {
         let outcomes = model.ledger.account.outcomes().iter();
-        let mut facts: Vec<Place> = outcomes.map(|outcome| Place::of(outcome, sources)).collect();
+        let mut facts: Vec<UncertainFact> = outcomes.map(|outcome| UncertainFact::of(outcome, sources)).collect();
         facts.sort();
         Self { format: 1, facts }
     }
 }
 
-impl Place {
+impl UncertainFact {
     fn of(outcome: &Outcome, sources: &SourceMap) -> Self {
         let (certainty, words) = match outcome {
             Outcome::Guessed(..) => (Certainty::Guessed, None),
@@ -76,20 +76,20 @@ impl Place {
 }
 
 /// A line for each: `beta/api/kettle-list.md:12:1: route unread: prose: See below.`
-impl fmt::Display for Places {
+impl fmt::Display for UncertainFacts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, place) in self.facts.iter().enumerate() {
+        for (index, fact) in self.facts.iter().enumerate() {
             let start = if index > 0 { "\n" } else { "" };
-            let (fact, certainty) = (name(&place.fact), name(&place.certainty));
-            let Place {
+            let (kind, certainty) = (name(&fact.fact), name(&fact.certainty));
+            let UncertainFact {
                 file,
                 line,
                 column,
                 reason,
                 ..
-            } = place;
-            write!(f, "{start}{file}:{line}:{column}: {fact} {certainty}: {reason}")?;
-            if let Some(words) = &place.words {
+            } = fact;
+            write!(f, "{start}{file}:{line}:{column}: {kind} {certainty}: {reason}")?;
+            if let Some(words) = &fact.words {
                 write!(f, ": {words}")?;
             }
         }
