@@ -139,7 +139,7 @@ fn operation(item: &Operation, out: &mut String) {
         } else {
             format!(" ? {}", route.query)
         };
-        let arguments = match route.path.shown_arguments() {
+        let arguments = match route.path.example_arguments() {
             "" => String::new(),
             arguments => format!(", called with {arguments}"),
         };

@@ -87,7 +87,7 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         let rule = Rule::RoutePlaceholdersChanged;
         found.changed(&subject, rule, of_placeholders(&before.path, path), old, new);
     }
-    let [old, new] = [&before.path, path].map(Path::shown_arguments);
+    let [old, new] = [&before.path, path].map(Path::example_arguments);
     if old != new {
         let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let rule = Rule::RouteArgumentsChanged;

@@ -36,7 +36,7 @@ pub use operation::{
     BodyKind, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
 };
 pub use outcome::{Fact, Outcome, Reason};
-pub use path::{Argument, Call, Path, PathKey, Piece, Place, Placeholder, Segment, of_query_option, pieces};
+pub use path::{Argument, Call, Path, PathKey, Piece, Placeholder, Segment, UrlParameter, of_query_option, pieces};
 pub use permissions::{Alternative, Permissions, Rank, Scheme, Support};
 pub use property::{Facets, Property, PropertySection, Returned};
 pub use route::{Method, Route, RouteId, UnreadRoute};

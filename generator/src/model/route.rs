@@ -113,7 +113,7 @@ impl Serialize for Route {
         Flat {
             method: self.method,
             path: self.path.as_str().into(),
-            arguments: self.path.shown_arguments().into(),
+            arguments: self.path.example_arguments().into(),
             query: self.query.as_str().into(),
             body: Cow::Borrowed(&self.body),
             response: Cow::Borrowed(&self.response),
@@ -126,7 +126,7 @@ impl Serialize for Route {
 impl From<Flat<'_>> for Route {
     fn from(form: Flat<'_>) -> Self {
         let mut path = Path::parse(form.path);
-        path.show_arguments(&form.arguments);
+        path.set_example_arguments(&form.arguments);
         Self {
             // The operation numbers its routes.
             id: RouteId::default(),

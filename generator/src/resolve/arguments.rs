@@ -20,7 +20,7 @@ pub(super) fn complete(operation: &mut Operation) {
     let found = operation.routes.iter().map(|route| of_route(route, &lines, &names));
     let found: Vec<_> = found.collect();
     for (route, arguments) in operation.routes.iter_mut().zip(found) {
-        route.path.show_arguments(&arguments.unwrap_or_default());
+        route.path.set_example_arguments(&arguments.unwrap_or_default());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ident;
 use super::scope::Scope;
-use crate::model::Place;
+use crate::model::UrlParameter;
 
 /// Placeholder names that mean only "some value". The segment before the placeholder gives a better name.
 const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path", "index"];
@@ -12,17 +12,20 @@ const TAKEN: &[&str] = &["client", "body"];
 
 /// One name for each placeholder of a path and its query, in order: `user_id`, `message_id` for
 /// `/users/{id | userPrincipalName}/messages/{id}`.
-pub(crate) fn names<'a>(places: impl IntoIterator<Item = Place<'a>>) -> Vec<String> {
+pub(crate) fn names<'a>(parameters: impl IntoIterator<Item = UrlParameter<'a>>) -> Vec<String> {
     let mut scope = Scope::with(TAKEN);
-    places.into_iter().map(|place| name(&place, &mut scope)).collect()
+    parameters
+        .into_iter()
+        .map(|parameter| name(&parameter, &mut scope))
+        .collect()
 }
 
-fn name(place: &Place<'_>, scope: &mut Scope) -> String {
-    let own = ident::snake(place.placeholder.words().next().unwrap_or_default());
-    let owner = place.owner.and_then(owner);
+fn name(parameter: &UrlParameter<'_>, scope: &mut Scope) -> String {
+    let own = ident::snake(parameter.placeholder.words().next().unwrap_or_default());
+    let owner = parameter.owner.and_then(owner);
     let with_owner = owner.map(|owner| format!("{owner}_{}", own.trim_end_matches('_')));
     let generic = GENERIC.contains(&own.as_str());
-    match (place.argument.map(ident::snake), with_owner) {
+    match (parameter.argument.map(ident::snake), with_owner) {
         (Some(key), _) => scope.claim_first([key.as_str(), own.as_str()]),
         (None, Some(with_owner)) if generic => scope.claim_first([with_owner.as_str()]),
         (None, Some(with_owner)) => scope.claim_first([own.as_str(), with_owner.as_str()]),
@@ -44,7 +47,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn shown(template: &str) -> String {
-        names(Path::parse(template).places()).join(" ")
+        names(Path::parse(template).parameters()).join(" ")
     }
 
     #[test]
@@ -81,7 +84,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_valid_and_unique(template in "([/a-z({=',:-]{0,4}\\{[^}]{0,6}\\}){0,6}") {
-            let names = names(Path::parse(template.as_str()).places());
+            let names = names(Path::parse(template.as_str()).parameters());
             for name in &names {
                 prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{template:?} gave {name:?}");
             }

@@ -169,21 +169,21 @@ fn return_type(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> ReturnTyp
     }
 }
 
-/// Names for all places of a route: of the path that is called, and of the query options that it carries.
+/// Names for all parameters of a route: those of the path that is called, and those of the query options that it carries.
 fn values(route: &Route) -> (Vec<String>, Vec<QueryValue<'_>>) {
-    let of_path = route.path.places();
+    let of_path = route.path.parameters();
     let owner = route.path.owner();
     let options = route.query_options();
     let options: Vec<_> = options
         .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
         .collect();
-    let of_options = options.iter().flat_map(|(_, _, places)| places);
+    let of_options = options.iter().flat_map(|(_, _, parameters)| parameters);
     let mut names = parameter::names(of_path.iter().chain(of_options).copied()).into_iter();
     let path = names.by_ref().take(of_path.len()).collect();
-    let query = options.iter().map(|(name, template, places)| QueryValue {
+    let query = options.iter().map(|(name, template, parameters)| QueryValue {
         name,
         template,
-        parameters: names.by_ref().take(places.len()).collect(),
+        parameters: names.by_ref().take(parameters.len()).collect(),
     });
     (path, query.collect())
 }

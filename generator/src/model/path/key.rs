@@ -35,7 +35,7 @@ impl Path {
     }
 }
 
-/// The place for a value in a key.
+/// The placeholder in a key.
 const PLACE: &str = "{}";
 
 fn push(mark: Mark, path: &str, key: &mut String) {

@@ -4,14 +4,14 @@
 //! begins, ends, and what it is; everything else is a view of that.
 
 mod key;
+mod parameter;
 mod parse;
 mod piece;
-mod place;
 mod segment;
 
 pub use key::PathKey;
+pub use parameter::{UrlParameter, of_query_option};
 pub use piece::{Piece, pieces};
-pub use place::{Place, of_query_option};
 pub use segment::{Argument, Call, Placeholder, Segment};
 
 use segment::Mark;
@@ -52,14 +52,14 @@ impl Path {
         &self.text
     }
 
-    /// The arguments that the page's line leaves out and an example passes, with places for their values:
+    /// The arguments that the page's line leaves out and an example passes, with placeholders for their values:
     /// `(scope='{scope}')`; empty for none.
-    pub fn shown_arguments(&self) -> &str {
+    pub fn example_arguments(&self) -> &str {
         self.text.get(self.documented..).unwrap_or("")
     }
 
     /// Makes a call of the last segment, with arguments that an example shows.
-    pub fn show_arguments(&mut self, arguments: &str) {
+    pub fn set_example_arguments(&mut self, arguments: &str) {
         self.text.truncate(self.documented);
         self.text.push_str(arguments);
         self.marks = parse::segments(&self.text);

@@ -1,11 +1,11 @@
-//! The places for values in a path and in a query, with what tells their meaning.
+//! The parameters of a URL: the placeholders in a path and its query, with the names that tell what they mean.
 
 use super::segment::Argument;
 use super::{Path, Piece, Placeholder, Segment, pieces};
 
-/// A place for a value.
+/// A placeholder of a URL, with the names that tell what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct UrlParameter<'a> {
     /// The words for the value.
     pub placeholder: Placeholder<'a>,
     /// The name of the argument or query option that has the value.
@@ -15,49 +15,49 @@ pub struct Place<'a> {
 }
 
 impl Path {
-    /// The places of the path that is called, in order.
-    pub fn places(&self) -> Vec<Place<'_>> {
-        let mut places = Vec::new();
+    /// The parameters of the path that is called, in order.
+    pub fn parameters(&self) -> Vec<UrlParameter<'_>> {
+        let mut parameters = Vec::new();
         let mut owner = None;
         for segment in self.segments() {
-            let known = places.len();
+            let known = parameters.len();
             match segment {
-                Segment::Key(placeholder) => places.push(Place {
+                Segment::Key(placeholder) => parameters.push(UrlParameter {
                     placeholder,
                     argument: None,
                     owner,
                 }),
                 Segment::Call(call) => {
-                    of_arguments(call.arguments(), [segment.name(), owner], &mut places);
+                    of_arguments(call.arguments(), [segment.name(), owner], &mut parameters);
                 }
-                Segment::Mixed(text) => of_text(text, None, owner, &mut places),
+                Segment::Mixed(text) => of_text(text, None, owner, &mut parameters),
                 _ => {}
             }
-            if places.len() == known {
+            if parameters.len() == known {
                 owner = self::owner(segment).or(owner);
             }
         }
-        places
+        parameters
     }
 
     /// The last name of the path that has no place for a value.
     pub fn owner(&self) -> Option<&str> {
         self.segments()
             .rev()
-            .find_map(|segment| owner(segment).filter(|_| !segment.has_places()))
+            .find_map(|segment| owner(segment).filter(|_| !segment.has_placeholder()))
     }
 }
 
-/// The places in the value of a query option of a route. In `$expand=parts($levels={n})` the innermost name tells most.
-pub fn of_query_option<'a>(name: &'a str, value: &'a str, owner: Option<&'a str>) -> Vec<Place<'a>> {
-    let mut places = Vec::new();
+/// The parameters in the value of a query option. The innermost name tells most: `$levels` in `$expand=parts($levels={n})`.
+pub fn of_query_option<'a>(name: &'a str, value: &'a str, owner: Option<&'a str>) -> Vec<UrlParameter<'a>> {
+    let mut parameters = Vec::new();
     let mut at = 0;
     for piece in pieces(value) {
         let before = value.get(..at).unwrap_or("");
         match piece {
             Piece::Literal(text) => at += text.len(),
             Piece::Placeholder(inside) => {
-                places.push(Place {
+                parameters.push(UrlParameter {
                     placeholder: Placeholder(inside),
                     argument: argument(name, before),
                     owner,
@@ -66,10 +66,11 @@ pub fn of_query_option<'a>(name: &'a str, value: &'a str, owner: Option<&'a str>
             }
         }
     }
-    places
+    parameters
 }
 
-/// The name of the option, or of the argument in it, whose value begins before a place. Further items of a list have none.
+/// The name of the option, or of the argument in it, whose value begins before a placeholder. Further items of a
+/// list have none.
 fn argument<'a>(option: &'a str, before: &'a str) -> Option<&'a str> {
     let item = |text: &'a str| text.rsplit_once(',').map(|(_, item)| item);
     match before.rsplit_once('(') {
@@ -79,24 +80,29 @@ fn argument<'a>(option: &'a str, before: &'a str) -> Option<&'a str> {
     }
 }
 
-/// The first place can be a key of what is called; further ones have the owner of the path before.
+/// The first placeholder can be a key of what is called; further ones have the owner of the path before.
 fn of_arguments<'a>(
     arguments: impl Iterator<Item = Argument<'a>>,
     owners: [Option<&'a str>; 2],
-    places: &mut Vec<Place<'a>>,
+    parameters: &mut Vec<UrlParameter<'a>>,
 ) {
     let [called, before] = owners;
-    let known = places.len();
+    let known = parameters.len();
     for argument in arguments {
-        let owner = if places.len() == known { called } else { before };
-        of_text(argument.value, argument.name, owner, places);
+        let owner = if parameters.len() == known { called } else { before };
+        of_text(argument.value, argument.name, owner, parameters);
     }
 }
 
-fn of_text<'a>(text: &'a str, argument: Option<&'a str>, owner: Option<&'a str>, places: &mut Vec<Place<'a>>) {
+fn of_text<'a>(
+    text: &'a str,
+    argument: Option<&'a str>,
+    owner: Option<&'a str>,
+    parameters: &mut Vec<UrlParameter<'a>>,
+) {
     for piece in pieces(text) {
         if let Piece::Placeholder(inside) = piece {
-            places.push(Place {
+            parameters.push(UrlParameter {
                 placeholder: Placeholder(inside),
                 argument,
                 owner,

@@ -69,8 +69,8 @@ fn form(text: &str) -> Form {
     if is_call(text) {
         return Form::Call;
     }
-    let has_places = text.split_once('{').is_some_and(|(_, after)| after.contains('}'));
-    match has_places {
+    let has_placeholder = text.split_once('{').is_some_and(|(_, after)| after.contains('}'));
+    match has_placeholder {
         true => Form::Mixed,
         false if is_qualified(text) => Form::Cast,
         false => Form::Literal,

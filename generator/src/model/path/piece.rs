@@ -1,6 +1,6 @@
-//! Text with places for values.
+//! Text with placeholders.
 
-/// A part of a text that has places for values.
+/// A part of a text that has placeholders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Text that is always the same, slashes included.

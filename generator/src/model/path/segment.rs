@@ -5,7 +5,7 @@ use super::piece::{Piece, pieces};
 /// What stands between two slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment<'a> {
-    /// `users`: a name, or other text without a place for a value.
+    /// `users`: a name, or other text without a placeholder.
     Literal(&'a str),
     /// `{id | userPrincipalName}`: a key, or another value that is a whole segment.
     Key(Placeholder<'a>),
@@ -22,7 +22,7 @@ pub enum Segment<'a> {
     Count,
     /// `:` behind `root` and behind `{item-path}` in `root:/{item-path}:/children`: a path of another kind begins or ends.
     Colon,
-    /// Text with places for values: `{first}-{last}.json`.
+    /// Text with placeholders: `{first}-{last}.json`.
     Mixed(&'a str),
 }
 
@@ -40,11 +40,11 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Whether it has a place for a value.
-    pub fn has_places(self) -> bool {
+    /// Whether it has a placeholder.
+    pub fn has_placeholder(self) -> bool {
         match self {
             Self::Key(_) | Self::Mixed(_) => true,
-            Self::Call(call) => call.has_places(),
+            Self::Call(call) => call.has_placeholder(),
             _ => false,
         }
     }
@@ -76,7 +76,7 @@ impl<'a> Call<'a> {
         arguments(self.inside)
     }
 
-    fn has_places(self) -> bool {
+    fn has_placeholder(self) -> bool {
         pieces(self.inside)
             .iter()
             .any(|piece| matches!(piece, Piece::Placeholder(_)))

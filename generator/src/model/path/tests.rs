@@ -1,4 +1,4 @@
-use super::{Path, Piece, Place, Segment, of_query_option, pieces};
+use super::{Path, Piece, Segment, UrlParameter, of_query_option, pieces};
 use proptest::prelude::*;
 
 fn shown(path: &str) -> String {
@@ -53,31 +53,31 @@ fn segments_of_a_key() {
 #[test]
 fn arguments_that_an_example_shows() {
     let mut path = Path::parse("/kiln/fire");
-    path.show_arguments("(heat={heat})");
+    path.set_example_arguments("(heat={heat})");
     assert_eq!(path.to_string(), "/kiln/fire");
     assert_eq!(path.template(), "/kiln/fire(heat={heat})");
     assert_eq!(path.key(), Path::parse("/kiln/fire").key());
     assert_eq!(path.last(), Some(Segment::Literal("fire")));
-    path.show_arguments("");
+    path.set_example_arguments("");
     assert_eq!(path, Path::parse("/kiln/fire"));
 }
 
-fn places(found: &[Place<'_>]) -> String {
-    let one = |place: &Place<'_>| {
-        let [argument, owner] = [place.argument, place.owner].map(|word| word.unwrap_or("-"));
-        format!("{} {argument} {owner}", place.placeholder.0)
+fn parameters(found: &[UrlParameter<'_>]) -> String {
+    let one = |parameter: &UrlParameter<'_>| {
+        let [argument, owner] = [parameter.argument, parameter.owner].map(|word| word.unwrap_or("-"));
+        format!("{} {argument} {owner}", parameter.placeholder.0)
     };
     found.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 #[test]
-fn places_with_what_tells_their_meaning() {
-    let shown = |path: &str| places(&Path::parse(path).places());
+fn parameters_with_what_tells_their_meaning() {
+    let shown = |path: &str| parameters(&Path::parse(path).parameters());
     insta::assert_snapshot!(shown("/kilns/{id}/pots/{id|name}"), @"id - kilns; id|name - pots");
     insta::assert_snapshot!(shown("/kilns/{id}/{a}/cell(row={row},column='{b}')"), @"id - kilns; a - kilns; row row cell; b column kilns");
     insta::assert_snapshot!(shown("/drive/root:/{path}:/shop.sort/{x}"), @"path - root; x - sort");
     insta::assert_snapshot!(shown("/{a}/kilns('{b}')"), @"a - -; b - kilns");
-    let query = |name, value| places(&of_query_option(name, value, Some("pots")));
+    let query = |name, value| parameters(&of_query_option(name, value, Some("pots")));
     insta::assert_snapshot!(query("$filter", "{name} eq '{value}'"), @"name $filter pots; value $filter pots");
     insta::assert_snapshot!(query("$expand", "pots($levels={n})"), @"n $levels pots");
     insta::assert_snapshot!(query("$filter", "contains(name,'{x}')"), @"x - pots");
@@ -132,11 +132,11 @@ proptest! {
         prop_assert_eq!(key.as_str(), other.as_str());
     }
 
-    /// Every place of the template is found, in order.
+    /// Every placeholder of the template is found, in order.
     #[test]
-    fn places_are_the_placeholders(text in any_path()) {
+    fn parameters_are_the_placeholders(text in any_path()) {
         let path = Path::parse(text);
-        let names: Vec<&str> = path.places().iter().map(|place| place.placeholder.0).collect();
+        let names: Vec<&str> = path.parameters().iter().map(|parameter| parameter.placeholder.0).collect();
         let placeholders = path.pieces().into_iter().filter_map(|piece| match piece {
             Piece::Placeholder(inside) => Some(inside),
             Piece::Literal(_) => None,

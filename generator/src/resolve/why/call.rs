@@ -35,7 +35,7 @@ impl Asked<'_> {
 
     /// What an example passes and the line leaves out.
     fn arguments(&self, route: &Route) -> Option<Decision> {
-        let shown = Some(route.path.shown_arguments()).filter(|shown| !shown.is_empty())?;
+        let shown = Some(route.path.example_arguments()).filter(|shown| !shown.is_empty())?;
         let decided = Decided::new(
             shown,
             Source::at("an example calls the function with them", &route.origin),

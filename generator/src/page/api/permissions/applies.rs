@@ -88,7 +88,7 @@ fn label_words(group: &Permissions, routes: &[Route]) -> Vec<String> {
 
 /// The literal segments of a path with all their meanings, in order.
 fn segments(path: &Path) -> Vec<Vec<String>> {
-    let literal = path.segments().filter(|segment| !segment.has_places());
+    let literal = path.segments().filter(|segment| !segment.has_placeholder());
     let names = literal.filter_map(Segment::name);
     names.map(|name| meanings(&singular(&name.to_lowercase()))).collect()
 }
