@@ -67,8 +67,8 @@ impl SourceFile {
     /// A file with its lines counted.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = ends.map(|(offset, _)| u32::try_from(offset + 1).unwrap_or(u32::MAX));
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = ends.map(|offset| u32::try_from(offset + 1).unwrap_or(u32::MAX));
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self {
             path: path.into(),
