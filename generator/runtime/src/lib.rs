@@ -14,7 +14,8 @@
 //! - a member of an enum that was not documented is an [`UnknownMember`],
 //! - an object of a type that was not documented is an [`UnknownObject`],
 //! - dates, durations and identifiers keep the text that was sent: [`DateTimeOffset`], [`Date`], [`TimeOfDay`],
-//!   [`Duration`], [`Guid`], [`Binary`].
+//!   [`Duration`], [`Guid`], [`Binary`]. They are ordered by their meaning; `str::parse` checks a text; the features
+//!   `chrono`, `jiff` and `time` convert them.
 //!
 //! ```
 //! use graph_runtime::{Collection, Json};
@@ -63,7 +64,7 @@ pub mod permissions;
 #[cfg(feature = "client")]
 mod client;
 
-pub use edm::{Binary, Date, DateTimeOffset, Duration, Guid, TimeOfDay};
+pub use edm::{Binary, Date, DateTimeOffset, Duration, Guid, ParseError, TimeOfDay};
 pub use endpoint::{Cloud, Endpoint, Method};
 pub use model::*;
 pub use permissions::{PermissionSet, Scheme};

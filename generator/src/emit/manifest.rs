@@ -23,6 +23,20 @@ const FEATURES: &[(&str, &str, &str, &str)] = &[
         r#""dep:tracing""#,
     ),
     (
+        "blocking",
+        "Calls that wait, for programs without async code.",
+        r#""client", "#,
+        r#""dep:tokio""#,
+    ),
+    (
+        "chrono",
+        "Conversions of dates and times for `chrono`.",
+        "",
+        r#""dep:chrono""#,
+    ),
+    ("jiff", "The same for `jiff`.", "", r#""dep:jiff""#),
+    ("time", "The same for `time`.", "", r#""dep:time""#),
+    (
         "extra-traits",
         "What few programs need of every type: `==` on objects, enums and sets of flags as keys of maps.",
         "",
@@ -39,9 +53,13 @@ azure_core = { version = "1.1", default-features = false, features = [
     "reqwest_rustls",
     "tokio",
 ], optional = true }
+chrono = { version = "0.4", default-features = false, optional = true }
 futures-core = { version = "0.3", optional = true }
+jiff = { version = "0.2", default-features = false, features = ["std"], optional = true }
 serde = "1"
 serde_json = { version = "1", features = ["raw_value"] }
+time = { version = "0.3", default-features = false, features = ["std"], optional = true }
+tokio = { version = "1", default-features = false, features = ["net", "rt-multi-thread", "time"], optional = true }
 tracing = { version = "0.1", default-features = false, optional = true }
 "#;
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod batches;
+mod blocking;
 mod bodies;
 mod comforts;
 mod connection;

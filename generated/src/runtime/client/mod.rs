@@ -3,6 +3,8 @@
 //! The HTTP client, on top of `azure_core`.
 
 mod batch;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod cloud;
 mod connection;

@@ -17,6 +17,12 @@ text_newtype! {
 }
 
 impl Date {
+    #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+    pub(super) fn of(year: i64, month: u32, day: u32) -> Self {
+        let sign = if year < 0 { "-" } else { "" };
+        Self::from(format!("{sign}{:04}-{month:02}-{day:02}", year.abs()))
+    }
+
     /// Year, month and day; `None` if the text is not a date.
     pub fn ymd(&self) -> Option<(i64, u32, u32)> {
         // Some services send a date with a time where the documentation says date.

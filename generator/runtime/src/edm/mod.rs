@@ -6,7 +6,14 @@ mod calendar;
 mod date_time;
 mod duration;
 mod guid;
-mod time;
+mod parse;
+mod time_of_day;
+#[cfg(feature = "chrono")]
+mod with_chrono;
+#[cfg(feature = "jiff")]
+mod with_jiff;
+#[cfg(feature = "time")]
+mod with_time;
 
 #[cfg(feature = "client")]
 pub(crate) use calendar::{days_from_date, parse_time};
@@ -15,7 +22,8 @@ pub use binary::Binary;
 pub use date_time::{Date, DateTimeOffset};
 pub use duration::Duration;
 pub use guid::Guid;
-pub use time::TimeOfDay;
+pub use parse::ParseError;
+pub use time_of_day::TimeOfDay;
 
 /// A newtype over text, with the prefix of its literal in a filter.
 macro_rules! text_newtype {

@@ -4,7 +4,9 @@ use super::ident;
 use crate::model::{Area, DEFAULT_NAMESPACE, EnumType, Operation, QualifiedName, StructuredType, Version};
 
 /// Features of the emitted crate that are not areas.
-const RESERVED_FEATURES: &[&str] = &["client", "default", "full", "runtime", "testing"];
+const RESERVED_FEATURES: &[&str] = &[
+    "blocking", "chrono", "client", "default", "full", "jiff", "runtime", "testing", "time", "tracing",
+];
 
 /// Names of devices, which Windows refuses as names of files and folders, with any extension. Its superscript digits
 /// (`COM¹`) are never part of a module name.
