@@ -80,7 +80,6 @@ pub(super) mod parameters {
     pub(crate) static NO_NAME: Reason = Reason::new(Fact::Parameter, "no name");
     pub(crate) static ODATA_OPTION: Reason = Reason::new(Fact::Parameter, "OData option, not a parameter");
     pub(crate) static NO_COLUMNS: Reason = Reason::new(Fact::Parameter, "table that lists no parameters");
-    pub(crate) static SHOWN: Reason = Reason::new(Fact::Parameter, "key of a body that the page shows");
 }
 
 /// Blocks of code in examples.

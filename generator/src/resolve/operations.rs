@@ -3,13 +3,15 @@
 use super::arguments;
 use super::bind;
 use super::decide::body;
+use super::decide::parameters::{self, Placed};
 use super::decide::route_response::RouteResponses;
 use super::decide::{Kinds, clouds, response};
 use super::index::Index;
 use super::known::KnownProperties;
 use super::pages::LoadedPage;
-use crate::model::{Account, BodyKind, Operation, Parameter, ParameterSection, RequestBody};
-use crate::page::api::{ApiRows, ParameterRow};
+use super::spans::Spans;
+use crate::model::{Account, Operation, Parameter, RequestBody};
+use crate::page::api::ApiRows;
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
 /// return is decided later.
@@ -18,8 +20,11 @@ pub(super) fn build(
     rows: &ApiRows,
     index: &Index,
     known: &KnownProperties<'_>,
+    spans: &Spans<'_>,
 ) -> (Operation, Account) {
     let mut account = Account::default();
+    let mut parameters = parameters::decide(rows);
+    parameters::record(rows, &parameters, spans, &mut account);
     let mut operation = Operation {
         file: page.path.clone(),
         origin: rows.origin.clone(),
@@ -33,7 +38,7 @@ pub(super) fn build(
         unread_routes: rows.unread_routes.clone(),
         permissions: rows.permissions.clone(),
         route_permissions: Vec::new(),
-        parameters: rows.parameters.iter().map(|row| parameter(page, row, index)).collect(),
+        parameters: parameters.iter().map(|placed| parameter(page, placed, index)).collect(),
         request_body: RequestBody::default(),
         response: response::decide(page, rows, index, &mut account).value,
         query_options: rows.query_options.clone(),
@@ -43,11 +48,10 @@ pub(super) fn build(
         deprecated: page.page.deprecated.clone(),
     };
     arguments::complete(&mut operation);
-    operation.request_body = body::decide(page, rows, &operation, index, known).value;
-    if operation.request_body.kind == BodyKind::Entity {
-        let rows = operation.parameters.iter_mut();
-        let sent = rows.filter(|row| row.section == ParameterSection::Body);
-        sent.for_each(|row| row.section = ParameterSection::Property);
+    operation.request_body = body::decide(page, (rows, &parameters), &operation, index, known).value;
+    parameters::settle(&mut parameters, &operation.request_body);
+    for (parameter, (_, section)) in operation.parameters.iter_mut().zip(&parameters) {
+        parameter.section = section.value;
     }
     (operation, account)
 }
@@ -67,10 +71,10 @@ pub(super) fn exchange(page: &LoadedPage, rows: &ApiRows, operation: &mut Operat
     }
 }
 
-fn parameter(page: &LoadedPage, row: &ParameterRow, index: &Index) -> Parameter {
+fn parameter(page: &LoadedPage, (row, section): &Placed<'_>, index: &Index) -> Parameter {
     Parameter {
         name: row.name.clone(),
-        section: row.section,
+        section: section.value,
         type_ref: bind::cell(index, page, &row.type_cell),
         raw: row.type_cell.raw.clone(),
         enum_values: row.described.values.clone(),

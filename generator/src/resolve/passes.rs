@@ -44,7 +44,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
         .collect();
     let built = calls
         .par_iter()
-        .map(|(page, rows)| operations::build(page, rows, &index, &known));
+        .map(|(page, rows)| operations::build(page, rows, &index, &known, &spans));
     let (mut operations, accounts): (Vec<_>, Vec<_>) = built.unzip();
     for found in accounts {
         account.merge(found);

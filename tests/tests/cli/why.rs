@@ -24,6 +24,9 @@ const SPOT: &str = "# spot resource type\n\nInherits from [lamp](lamp.md).\n\n##
 const SPOTS: &str = "# List spots\n\n## HTTP request\n```http\nGET /lamps/{id}/spots\n```\n\n## Response\nReturns `200 OK` and a collection of [spot](../resources/spot.md) objects.\n";
 const LAMP_GET: &str = "# Get lamp\n\n## HTTP request\n```http\nGET /lamps/{id}\n```\n\n## Response\nReturns `200 OK` and a [lamp](../resources/lamp.md) object.\n";
 
+const TURN: &str = "# lamp: turn\n\n## HTTP request\n```http\nPOST /lamps/{id}/turn\n```\n\n## Request body\nProvide an optional `speed` object with these properties.\n\n\
+    |Property|Type|Description|\n|:---|:---|:---|\n|unit|String|N.|\n\n```json\n{ \"speed\": { \"unit\": \"rpm\" } }\n```\n\n## Response\nReturns `204 No Content`.\n";
+
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     for (path, text) in [
@@ -36,6 +39,7 @@ fn sandbox() -> Sandbox {
         ("api/lamp-list.md", LIST),
         ("api/lamp-list-spots.md", SPOTS),
         ("api/lamp-get-switches.md", SWITCH),
+        ("api/lamp-turn.md", TURN),
     ] {
         sandbox.write(&format!("docs-src/beta/{path}"), text);
     }
@@ -246,6 +250,26 @@ fn a_call() {
         why(&["lamp-list"]),
         [why(&["GET /lamps"]), why(&["/rooms/{x}/lamps/{y}/$value"])].join("\n")
     );
+}
+
+#[test]
+fn parameters_of_a_call() {
+    insta::assert_snapshot!(why(&["lamp-turn"]), @r"
+    POST /lamps/{id}/turn (beta)
+      operation: lamp: turn
+        route line of the page, api/lamp-turn.md:5
+      body: parameters
+        rows of the Request body section, api/lamp-turn.md:16
+      parameter: unit (property of an object in the body)
+        the body that the page shows has it inside of a key, api/lamp-turn.md:13
+        not unit (in the body): row of a table, api/lamp-turn.md:13
+      parameter: speed (in the body)
+        key of a body that the page shows, api/lamp-turn.md:16
+      response: nothing (204)
+        the status says that nothing comes back, api/lamp-turn.md:1
+      area: lamps
+        first segment of the first route, api/lamp-turn.md:5
+    ");
 }
 
 #[test]

@@ -20,9 +20,10 @@ mod scopes;
 mod section;
 mod sentences;
 mod shape;
+mod shown;
 
 pub use clouds::clouds_of_name;
-pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ParameterSource, ResponseRows};
+pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ResponseRows, ShownKey};
 pub use shape::Shape;
 
 use super::Context;
@@ -41,15 +42,11 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let placed = section::place(document);
     let routes = routes::read(context, &placed, account);
     let (examples, shapes) = examples::read(context, &placed, account);
-    let mut body = body::read(&placed);
-    let call = parameters::Call {
-        routes: &routes.read,
-        examples: &examples,
-    };
-    let parameters = parameters::read(context, &placed, &call, &mut body, account);
+    let body = body::read(&placed);
     ApiRows {
         permissions: permissions::read(context, &placed, &routes.read, account),
-        parameters,
+        parameters: parameters::read(context, &placed, &body, account),
+        bodies: shown::read(context, &placed, &routes.read, &examples),
         body,
         response: response::read(context, &placed),
         query_options: query::read(&placed),

@@ -18,6 +18,8 @@ pub struct ApiRows {
     pub permissions: Vec<Permissions>,
     /// Function, path, query and body parameter rows.
     pub parameters: Vec<ParameterRow>,
+    /// The keys of each body that the page shows: blocks of the Request body section, then requests of its routes.
+    pub bodies: Vec<Vec<ShownKey>>,
     /// What the Request body section says besides its table.
     pub body: BodyRows,
     /// What the Response section and the response examples say.
@@ -56,19 +58,17 @@ pub struct ParameterRow {
     pub type_cell: TypeCell,
     /// The description cell.
     pub described: Described,
-    /// What it was read from.
-    pub source: ParameterSource,
     /// The row, or the block of the example.
     pub origin: Origin,
 }
 
-/// Where a parameter is documented.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParameterSource {
-    /// A row of a table.
-    Table,
-    /// No table has it; it is a key of the body that the page shows.
-    Json,
+/// A key of a body that the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownKey {
+    /// The key as a parameter.
+    pub row: ParameterRow,
+    /// The keys inside its value, or inside the first item of its value, in small letters.
+    pub inside: Vec<String>,
 }
 
 /// The Request body section in words.

@@ -3,6 +3,7 @@
 //! A page of a create call says "a JSON representation of the [x](x.md) object", or only has a table. The table's rows
 //! are properties of the type then, not parameters of an action.
 
+use super::parameters::{Placed, lists_parameters};
 use super::{Decided, Kinds, Source};
 use crate::model::{
     Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeName, TypeRef,
@@ -20,12 +21,12 @@ const CREATES: &[&str] = &["create", "post", "add"];
 /// properties the rows are; else parameters where there are rows, and any JSON where there are none.
 pub(in crate::resolve) fn decide<'a>(
     page: &LoadedPage,
-    rows: &'a ApiRows,
+    (rows, parameters): (&'a ApiRows, &[Placed<'a>]),
     operation: &Operation,
     index: &Index,
     known: &KnownProperties<'_>,
 ) -> Decided<'a, RequestBody> {
-    let stated = stated(page, rows, index);
+    let stated = stated(page, rows, parameters, index);
     let is_open = matches!(stated.value.kind, BodyKind::Parameters | BodyKind::Json);
     if !is_open || is_action(rows) || rows.body.reference {
         return stated;
@@ -48,9 +49,15 @@ fn entity(type_ref: TypeRef) -> RequestBody {
 
 /// What the words say: a stated type makes an entity body; a table without one makes parameters; a method with a body
 /// and neither takes any JSON.
-fn stated<'a>(page: &LoadedPage, rows: &'a ApiRows, index: &Index) -> Decided<'a, RequestBody> {
+fn stated<'a>(
+    page: &LoadedPage,
+    rows: &'a ApiRows,
+    parameters: &[Placed<'a>],
+    index: &Index,
+) -> Decided<'a, RequestBody> {
     let takes_body = |route: &Route| matches!(route.method, Method::Post | Method::Patch | Method::Put);
-    let row = rows.parameters.iter().find(|row| row.section == ParameterSection::Body);
+    let is_sent = |(_, section): &&Placed<'a>| section.value == ParameterSection::Body;
+    let row = parameters.iter().find(is_sent).map(|(row, _)| *row);
     let decided = |body, rule| Decided::new(body, Source::page(rule));
     if !rows.routes.iter().any(takes_body) {
         return decided(of_kind(BodyKind::None), "no method of the page sends a body");
@@ -64,7 +71,7 @@ fn stated<'a>(page: &LoadedPage, rows: &'a ApiRows, index: &Index) -> Decided<'a
     if rows.body.binary {
         return decided(of_kind(BodyKind::Binary), "the Request body section speaks of bytes");
     }
-    if let Some(stated) = rows.body.entity.as_ref().filter(|_| !rows.body.parameters) {
+    if let Some(stated) = rows.body.entity.as_ref().filter(|_| !lists_parameters(rows)) {
         let name = bind::qualified(index, page, &stated.name, stated.link.as_deref());
         let area = index.area(&name, stated.link.as_deref(), &page.identity.area);
         let name = TypeName::Named { name, area };
@@ -87,7 +94,7 @@ fn stated<'a>(page: &LoadedPage, rows: &'a ApiRows, index: &Index) -> Decided<'a
 /// an object of the same properties; for `POST /users` it is a user. Collections are named in the plural.
 fn is_action(rows: &ApiRows) -> bool {
     let acts = |route: &Route| route.method == Method::Post && !route.path.as_str().ends_with('s');
-    rows.body.parameters && rows.routes.iter().all(acts)
+    lists_parameters(rows) && rows.routes.iter().all(acts)
 }
 
 /// The type of the resource that the page's file name says it is about. Where no page describes it yet, it has the name

@@ -13,6 +13,7 @@ mod kinds;
 pub(super) mod members;
 pub(super) mod name;
 pub(super) mod navigation;
+pub(super) mod parameters;
 pub(super) mod property;
 pub(super) mod response;
 pub(super) mod route_response;

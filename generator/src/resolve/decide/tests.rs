@@ -183,3 +183,62 @@ fn what_is_sent() {
     POST Json
     ");
 }
+
+/// Where the parameters of a page with this Request body section go, and what is counted about them.
+fn parameters(section: &str) -> String {
+    let text = format!(
+        "# Do widget\n\n## HTTP request\n```http\nPOST /widgets/{{id}}/do\n```\n\n## Request body\n\n{section}\n"
+    );
+    let (operation, model) = read(&text);
+    let rows = operation.parameters.iter();
+    let mut lines: Vec<String> = rows
+        .map(|row| format!("{:?} {} {}", row.section, row.name, row.type_ref))
+        .collect();
+    let facts = model.ledger.account.facts();
+    let guessed = facts.get(&Fact::Parameter).into_iter().flat_map(|tally| &tally.guessed);
+    lines.extend(guessed.map(|(reason, count)| format!("guessed {count}: {reason}")));
+    lines.join("\n")
+}
+
+#[test]
+fn rows_of_a_create_page_are_properties() {
+    let content = "Supply a JSON representation of the [widget](../resources/widget.md) object.\n\n\
+        |Property|Type|Description|\n|:--|:--|:--|\n|name|String|Its name.|\n";
+    insta::assert_snapshot!(parameters(content), @"Property name Edm.String");
+}
+
+#[test]
+fn keys_of_shown_bodies() {
+    let content = "You may include the `force` parameter:\n```json\n{ \"force\": true, \"parts\": [ \"a\" ], \"@odata.type\": \"x\" }\n```\n\n\
+        <!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.part\" } -->\n```json\n{ \"weight\": 1 }\n```\n\n\
+        ## Example\n```http\nPOST https://graph.microsoft.com/beta/widgets/1/do\n\n\
+        { \"size\": 1.5, \"owner\": { \"@odata.type\": \"#microsoft.graph.user\" }, \"force\": false }\n```\n\
+        ```http\nPOST https://graph.microsoft.com/beta/other\n\n{ \"unrelated\": 1 }\n```\n";
+    insta::assert_snapshot!(parameters(content), @r"
+    Body force Edm.Boolean
+    Body parts Collection(Edm.String)
+    Body size Edm.Double
+    Body owner microsoft.graph.user
+    guessed 4: key of a body that the page shows
+    ");
+}
+
+#[test]
+fn rows_inside_of_a_key() {
+    let content = "Provide an optional `credential` object with the following properties.\n\n\
+        |Property|Type|Description|\n|:--|:--|:--|\n|displayName|String|x|\n|endDate|DateTimeOffset|x|\n\n\
+        ## Example\n```http\nPOST https://graph.microsoft.com/beta/widgets/1/do\n\n{ \"credential\": { \"displayName\": \"x\" } }\n```\n";
+    insta::assert_snapshot!(parameters(content), @r"
+    Property displayName Edm.String
+    Property endDate Edm.DateTimeOffset
+    Body credential Edm.Json
+    guessed 1: key of a body that the page shows
+    ");
+    let content = "Supply an array of objects with the id parameter.\n\n|Name|Value|Description|\n|:--|:--|:--|\n|id|string|x|\n\n\
+        ## Example\n```http\nPOST /widgets/{id}/do\n\n{ \"value\": [ { \"id\": \"1\" }, ] }\n```\n";
+    insta::assert_snapshot!(parameters(content), @r"
+    Property id Edm.String
+    Body value Collection(Edm.Json)
+    guessed 1: key of a body that the page shows
+    ");
+}

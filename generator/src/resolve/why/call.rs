@@ -1,10 +1,11 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, Operation, Permissions, Route, RouteResponse, Scheme, Support};
+use crate::model::{Body, Operation, ParameterSection, Permissions, Route, RouteResponse, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
+use crate::resolve::decide::parameters::{self, Placed};
 use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
 use crate::resolve::known::KnownProperties;
@@ -23,7 +24,9 @@ impl Asked<'_> {
         );
         let mut decisions = vec![self.decision("operation", line, &route.origin, ToString::to_string)];
         decisions.extend(self.arguments(route));
-        decisions.push(self.body(operation, route, page, rows));
+        let parameters = parameters::decide(rows);
+        decisions.push(self.body(operation, route, page, (rows, &parameters)));
+        decisions.extend(self.parameters(operation, parameters));
         let response = RouteResponses::of(page, rows, operation, &self.index, &self.kinds).decide(route);
         decisions.push(self.decision("response", response, &operation.origin, shown_response));
         decisions.extend(self.permissions(operation, route));
@@ -44,7 +47,13 @@ impl Asked<'_> {
     }
 
     /// What a call of the route sends; where the page as a whole says it, why it does.
-    fn body(&self, operation: &Operation, route: &Route, page: &LoadedPage, rows: &ApiRows) -> Decision {
+    fn body(
+        &self,
+        operation: &Operation,
+        route: &Route,
+        page: &LoadedPage,
+        rows: (&ApiRows, &[Placed<'_>]),
+    ) -> Decision {
         let decided = body::of_route(route, operation, &self.kinds);
         let shown = |body: &Body| body.to_string();
         if !decided.rejected.is_empty() {
@@ -63,6 +72,16 @@ impl Asked<'_> {
                 .collect(),
         };
         self.decision("body", of_page, &operation.origin, shown)
+    }
+
+    /// Where each parameter goes.
+    fn parameters(&self, operation: &Operation, mut parameters: Vec<Placed<'_>>) -> Vec<Decision> {
+        parameters::settle(&mut parameters, &operation.request_body);
+        let decision = |(row, section): Placed<'_>| {
+            let shown = |section: &ParameterSection| format!("{} ({})", row.name, place_of(*section));
+            self.decision("parameter", section, &operation.origin, shown)
+        };
+        parameters.into_iter().map(decision).collect()
     }
 
     /// A decision for each group and each way to be signed in.
@@ -90,6 +109,16 @@ const SCHEMES: [(Scheme, &str); 3] = [
     (Scheme::DelegatedPersonal, "permissions of personal accounts"),
     (Scheme::Application, "permissions of applications"),
 ];
+
+fn place_of(section: ParameterSection) -> &'static str {
+    match section {
+        ParameterSection::Body => "in the body",
+        ParameterSection::Function => "in the parentheses of the function",
+        ParameterSection::Path => "in the path",
+        ParameterSection::Property => "property of an object in the body",
+        ParameterSection::Query => "in the query string",
+    }
+}
 
 fn shown_response(response: &RouteResponse) -> String {
     match response.status {

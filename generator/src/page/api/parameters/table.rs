@@ -2,7 +2,7 @@
 
 use crate::markdown::{Cell, Row, Table};
 use crate::model::{ParameterSection, Reason};
-use crate::page::api::{ParameterRow, ParameterSource};
+use crate::page::api::ParameterRow;
 use crate::page::reason::parameters as reason;
 use crate::page::{Context, TypeCell, describe, type_cell};
 
@@ -72,7 +72,6 @@ impl Columns {
             section,
             type_cell: cell(self.type_).map_or_else(TypeCell::unknown, type_cell),
             described,
-            source: ParameterSource::Table,
             origin: context.origin(row.span),
         })
     }

@@ -1,40 +1,20 @@
 //! The bodies that a page shows: JSON blocks of the Request body section, and request examples of its routes.
 
-use super::Call;
+use super::section::{Placed, Topic, about};
+use super::{ParameterRow, ShownKey};
 use crate::json::{self, Kind, Member, Value};
 use crate::markdown::{Annotation, Block};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
 use crate::page::annotation::Fields;
-use crate::page::api::section::{Placed, Topic, about};
-use crate::page::api::{ParameterRow, ParameterSource};
 use crate::page::{Context, Described, TypeCell, TypeWord};
 
-/// One body.
-pub(super) struct Shown {
-    pub(super) keys: Vec<Key>,
-}
-
-/// A key of a body, as a parameter.
-pub(super) struct Key {
-    pub(super) row: ParameterRow,
-    /// The keys inside its value, or inside the items of its value, in small letters.
-    inside: Vec<String>,
-}
-
-impl Key {
-    /// Its name in small letters.
-    pub(super) fn lower(&self) -> String {
-        self.row.name.to_ascii_lowercase()
-    }
-
-    /// The keys inside its value, in small letters.
-    pub(super) fn inside(&self) -> impl Iterator<Item = &str> {
-        self.inside.iter().map(String::as_str)
-    }
-}
-
 /// Reads the bodies, those of the Request body section first.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], call: &Call<'_>) -> Vec<Shown> {
+pub(super) fn read(
+    context: &Context<'_>,
+    placed: &[Placed<'_>],
+    routes: &[Route],
+    examples: &[Example],
+) -> Vec<Vec<ShownKey>> {
     let mut bodies = Vec::new();
     for block in about(placed, Topic::Body).flat_map(|place| &place.section.blocks) {
         if let Block::Code(code) = block
@@ -43,7 +23,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], call: &Call<'_>
             bodies.extend(shown(&code.text, &context.origin(code.span)));
         }
     }
-    let requests = call.examples.iter().filter(|example| is_call(example, call.routes));
+    let requests = examples.iter().filter(|example| is_call(example, routes));
     bodies.extend(requests.filter_map(|example| shown(&example.body, &example.origin)));
     bodies
 }
@@ -69,30 +49,29 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
     routes.iter().any(same)
 }
 
-fn shown(text: &str, origin: &Origin) -> Option<Shown> {
+fn shown(text: &str, origin: &Origin) -> Option<Vec<ShownKey>> {
     let body = json::read(text)?.value;
     let is_key = |member: &&Member<'_>| !member.name.is_empty() && !member.name.contains(['@', ' ', '#']);
-    let keys: Vec<Key> = body
+    let keys: Vec<ShownKey> = body
         .members()
         .iter()
         .filter(is_key)
         .map(|member| key(member, origin))
         .collect();
-    (!keys.is_empty()).then_some(Shown { keys })
+    (!keys.is_empty()).then_some(keys)
 }
 
-fn key(member: &Member<'_>, origin: &Origin) -> Key {
+fn key(member: &Member<'_>, origin: &Origin) -> ShownKey {
     let item = match &member.value.kind {
         Kind::Array(values) => values.first().unwrap_or(&member.value),
         _ => &member.value,
     };
-    Key {
+    ShownKey {
         row: ParameterRow {
             name: member.name.to_string(),
             section: ParameterSection::Body,
             type_cell: type_of(&member.value),
             described: Described::default(),
-            source: ParameterSource::Json,
             origin: origin.clone(),
         },
         inside: item
