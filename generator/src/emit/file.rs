@@ -4,7 +4,7 @@ use super::code::Prefaces;
 use super::docs;
 use super::gate::Gate;
 use super::name::ident;
-use super::plan::{AreaId, AreaSet, Areas, Kind, Target, VersionPlan};
+use super::plan::{AreaId, AreaSet, Areas, Kind, ResolvedType, VersionPlan};
 use super::write::MARKER;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ pub(crate) struct File<'p> {
 }
 
 struct Import {
-    target: Target,
+    resolved: ResolvedType,
     gate: Gate,
 }
 
@@ -70,22 +70,22 @@ impl<'p> File<'p> {
     }
 
     /// The name of a struct or enum in code under `gate`. An import is added if it makes the name shorter.
-    pub(crate) fn name(&mut self, target: Target, gate: &Gate) -> String {
-        let Some(kind) = self.version.kind(target) else {
+    pub(crate) fn name(&mut self, resolved: ResolvedType, gate: &Gate) -> String {
+        let Some(kind) = self.version.kind(resolved) else {
             return "rt::Json".to_owned();
         };
         if kind.area == self.area && kind.module == self.module {
             return kind.name.clone();
         }
         let plain = kind.name.clone();
-        let is_free = |name: &str| self.imports.get(name).is_none_or(|import| import.target == target);
+        let is_free = |name: &str| self.imports.get(name).is_none_or(|import| import.resolved == resolved);
         let name = if !self.defines(&plain) && is_free(&plain) {
             plain
         } else {
-            self.alias(target, kind)
+            self.alias(resolved, kind)
         };
         let entry = self.imports.entry(name.clone()).or_insert_with(|| Import {
-            target,
+            resolved,
             gate: gate.clone(),
         });
         entry.gate = entry.gate.or(gate);
@@ -93,20 +93,21 @@ impl<'p> File<'p> {
     }
 
     /// A name for a type whose own name is taken in the file: `UsersIdentity` for `users::Identity`.
-    fn alias(&self, target: Target, kind: &Kind) -> String {
+    fn alias(&self, resolved: ResolvedType, kind: &Kind) -> String {
         let first = format!("{}{}", ident::pascal(self.areas.feature(kind.area)), kind.name);
         let numbered = (2..).map(|number| format!("{first}{number}"));
-        let is_free =
-            |name: &String| !self.defines(name) && self.imports.get(name).is_none_or(|import| import.target == target);
+        let is_free = |name: &String| {
+            !self.defines(name) && self.imports.get(name).is_none_or(|import| import.resolved == resolved)
+        };
         std::iter::once(first.clone())
             .chain(numbered)
             .find(is_free)
             .unwrap_or(first)
     }
 
-    /// The full path of a target.
-    pub(crate) fn path(&self, target: Target) -> String {
-        match self.version.kind(target) {
+    /// The full path of a type.
+    pub(crate) fn path(&self, resolved: ResolvedType) -> String {
+        match self.version.kind(resolved) {
             None => "rt::Json".to_owned(),
             Some(kind) => format!("{}::{}", self.area_path(kind.area), kind.name),
         }
@@ -161,7 +162,7 @@ impl<'p> File<'p> {
         // Ungated imports first, and of those the ones of the same area.
         let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<String>> = BTreeMap::new();
         for (name, import) in &self.imports {
-            let Some(kind) = self.version.kind(import.target) else {
+            let Some(kind) = self.version.kind(import.resolved) else {
                 continue;
             };
             let other = kind.area != self.area;

@@ -2,7 +2,7 @@
 
 use super::field::doc_line;
 use crate::emit::file::File;
-use crate::emit::plan::{AnyPlan, Target, TypePlan};
+use crate::emit::plan::{AnyPlan, ResolvedType, TypePlan};
 
 /// A kind: its variant, its Rust type, its full name.
 struct Variant {
@@ -52,7 +52,7 @@ fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
         };
         variants.push(Variant {
             name: name.clone(),
-            code: file.name(Target::Type(*id), &gate),
+            code: file.name(ResolvedType::Type(*id), &gate),
             wire: item.name.to_string(),
         });
     }

@@ -3,7 +3,7 @@
 use crate::emit::docs;
 use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
-use crate::emit::plan::{Field, Target};
+use crate::emit::plan::{Field, ResolvedType};
 use crate::model::{Facets, Primitive, Returned};
 
 /// A field as Rust code.
@@ -17,19 +17,19 @@ pub(crate) struct Code {
 /// The type of a field of a struct that is compiled under `gate`.
 pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code {
     let many = field.collection;
-    match field.target {
-        Target::Primitive(Primitive::Json) | Target::Json => value(many, "rt::Json", "Raw", "Raws"),
-        Target::Primitive(primitive) => {
+    match field.resolved {
+        ResolvedType::Primitive(Primitive::Json) | ResolvedType::Json => value(many, "rt::Json", "Raw", "Raws"),
+        ResolvedType::Primitive(primitive) => {
             let (name, one, several) = primitive_code(primitive);
             value(many, name, one, several)
         }
-        Target::Enum(_) => value(many, &file.name(field.target, gate), "Text", "Texts"),
-        target if field.navigation => {
+        ResolvedType::Enum(_) => value(many, &file.name(field.resolved, gate), "Text", "Texts"),
+        resolved if field.navigation => {
             // A type that may be switched off is named in place: an import would need the same condition.
             let name = if field.gate.is_some() {
-                file.path(target)
+                file.path(resolved)
             } else {
-                file.name(target, gate)
+                file.name(resolved, gate)
             };
             let inner = if many {
                 format!("rt::Expanded<Vec<{name}>>")
@@ -38,11 +38,11 @@ pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code 
             };
             Code { inner, shape: "Raw" }
         }
-        Target::Type(_) if !many => Code {
-            inner: format!("Box<{}>", file.name(field.target, gate)),
+        ResolvedType::Type(_) if !many => Code {
+            inner: format!("Box<{}>", file.name(field.resolved, gate)),
             shape: "Obj",
         },
-        target => value(many, &file.name(target, gate), "Obj", "Objs"),
+        resolved => value(many, &file.name(resolved, gate), "Obj", "Objs"),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, ReturnType, Target};
+use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, ResolvedType, ReturnType};
 use crate::model::{Operation, ParameterSection, Primitive};
 
 /// Adds the parameters, functions and endpoints of an operation.
@@ -156,7 +156,7 @@ fn body(
             .parameters
             .as_ref()
             .map_or_else(String::new, |parameters| parameters.name.clone()),
-        Body::Entity(target) => file.name(target, gate),
+        Body::Entity(resolved) => file.name(resolved, gate),
     };
     (Some(format!("body: &{kind}")), ".body(body)")
 }
@@ -166,19 +166,19 @@ fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String 
         ReturnType::Empty => "()".to_owned(),
         ReturnType::Json => "rt::Json".to_owned(),
         ReturnType::Bytes => "rt::Bytes".to_owned(),
-        ReturnType::Collection(target) => format!("rt::Collection<{}>", item(target, gate, file)),
-        ReturnType::One(target @ (Target::Primitive(_) | Target::Enum(_))) => {
-            format!("rt::Single<{}>", item(target, gate, file))
+        ReturnType::Collection(resolved) => format!("rt::Collection<{}>", item(resolved, gate, file)),
+        ReturnType::One(resolved @ (ResolvedType::Primitive(_) | ResolvedType::Enum(_))) => {
+            format!("rt::Single<{}>", item(resolved, gate, file))
         }
-        ReturnType::One(target) => item(target, gate, file),
+        ReturnType::One(resolved) => item(resolved, gate, file),
     }
 }
 
 /// The type of one value in a response. Values that are sent as text are text there.
-fn item(target: Target, gate: &Gate, file: &mut File<'_>) -> String {
-    match target {
-        Target::Primitive(Primitive::Json) => "rt::Json".to_owned(),
-        Target::Primitive(primitive) => match primitive_code(primitive).1 {
+fn item(resolved: ResolvedType, gate: &Gate, file: &mut File<'_>) -> String {
+    match resolved {
+        ResolvedType::Primitive(Primitive::Json) => "rt::Json".to_owned(),
+        ResolvedType::Primitive(primitive) => match primitive_code(primitive).1 {
             "Text" => "String".to_owned(),
             _ => primitive_code(primitive).0.to_owned(),
         },

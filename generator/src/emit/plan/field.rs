@@ -1,7 +1,7 @@
 //! Fields: properties and body parameters, named and typed.
 
 use super::areas::AreaSet;
-use super::index::Target;
+use super::index::ResolvedType;
 use crate::emit::name::ident;
 use crate::emit::name::scope::Scope;
 use crate::model::{Facets, Parameter, Property};
@@ -17,7 +17,7 @@ pub(crate) struct Field<'a> {
     /// Its name in JSON.
     pub(crate) wire: &'a str,
     /// Its item type.
-    pub(crate) target: Target,
+    pub(crate) resolved: ResolvedType,
     /// Whether it is a collection.
     pub(crate) collection: bool,
     /// The base type that documents it, if the field is inherited.
@@ -52,11 +52,11 @@ impl FieldNames {
     }
 
     /// The field of a property.
-    pub(crate) fn property<'a>(&mut self, property: &'a Property, target: Target) -> Field<'a> {
+    pub(crate) fn property<'a>(&mut self, property: &'a Property, resolved: ResolvedType) -> Field<'a> {
         Field {
             name: self.name(&property.name),
             wire: &property.name,
-            target,
+            resolved,
             collection: property.type_ref.collection,
             inherited_from: property.inherited_from.as_deref(),
             navigation: property.section.is_navigation(),
@@ -67,11 +67,11 @@ impl FieldNames {
     }
 
     /// The field of a body parameter.
-    pub(crate) fn parameter<'a>(&mut self, parameter: &'a Parameter, target: Target) -> Field<'a> {
+    pub(crate) fn parameter<'a>(&mut self, parameter: &'a Parameter, resolved: ResolvedType) -> Field<'a> {
         Field {
             name: self.name(&parameter.name),
             wire: &parameter.name,
-            target,
+            resolved,
             collection: parameter.type_ref.collection,
             inherited_from: None,
             navigation: false,

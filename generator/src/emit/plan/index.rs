@@ -11,7 +11,7 @@ pub(crate) type EnumId = usize;
 
 /// What a reference points to, once it is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Target {
+pub(crate) enum ResolvedType {
     /// A primitive.
     Primitive(Primitive),
     /// A structured type without documented derived types.
@@ -55,16 +55,16 @@ impl<'a> Index<'a> {
         pick(self.enums.get(name)?, area)
     }
 
-    /// What a reference made in `area` points to. Never [`Target::Any`]: that is the plan's decision.
-    pub(crate) fn target(&self, reference: &TypeRef, area: AreaId, id: impl Fn(&Area) -> AreaId) -> Target {
+    /// What a reference made in `area` points to. Never [`ResolvedType::Any`]: that is the plan's decision.
+    pub(crate) fn resolve(&self, reference: &TypeRef, area: AreaId, id: impl Fn(&Area) -> AreaId) -> ResolvedType {
         match &reference.name {
-            TypeName::Primitive(primitive) => Target::Primitive(*primitive),
-            TypeName::Unknown => Target::Json,
+            TypeName::Primitive(primitive) => ResolvedType::Primitive(*primitive),
+            TypeName::Unknown => ResolvedType::Json,
             TypeName::Named { name, area: stated } => {
                 let area = stated.as_ref().map_or(area, id);
-                let structured = self.structured(name, area).map(Target::Type);
-                let found = structured.or_else(|| self.enumeration(name, area).map(Target::Enum));
-                found.unwrap_or(Target::Json)
+                let structured = self.structured(name, area).map(ResolvedType::Type);
+                let found = structured.or_else(|| self.enumeration(name, area).map(ResolvedType::Enum));
+                found.unwrap_or(ResolvedType::Json)
             }
         }
     }

@@ -4,7 +4,7 @@ use super::areas::{AreaId, AreaSet, Areas};
 use super::derived::derived;
 use super::field::{Field, FieldNames};
 use super::flatten::{Flat, flatten};
-use super::index::{Index, Target, TypeId};
+use super::index::{Index, ResolvedType, TypeId};
 use super::version::{AnyPlan, EnumPlan, Kind, TypePlan};
 use crate::emit::name::ident;
 use crate::emit::name::module;
@@ -38,10 +38,12 @@ impl<'a, 'p> Lookup<'a, 'p> {
     }
 
     /// What a reference made in `area` points to.
-    pub(super) fn target(&self, reference: &TypeRef, area: AreaId) -> Target {
-        let target = self.index.target(reference, area, |stated| self.areas.id(stated));
-        match target {
-            Target::Type(id) if self.derived.get(id).is_some_and(|derived| !derived.is_empty()) => Target::Any(id),
+    pub(super) fn resolve(&self, reference: &TypeRef, area: AreaId) -> ResolvedType {
+        let resolved = self.index.resolve(reference, area, |stated| self.areas.id(stated));
+        match resolved {
+            ResolvedType::Type(id) if self.derived.get(id).is_some_and(|derived| !derived.is_empty()) => {
+                ResolvedType::Any(id)
+            }
             other => other,
         }
     }
@@ -79,9 +81,9 @@ impl<'a, 'p> Lookup<'a, 'p> {
             let values = row.property.values_enum.as_ref();
             let values = values
                 .and_then(|name| self.index.enumeration(name, owner))
-                .map(Target::Enum);
-            let target = values.unwrap_or_else(|| self.target(&row.property.type_ref, owner));
-            let mut field = names.property(row.property, target);
+                .map(ResolvedType::Enum);
+            let resolved = values.unwrap_or_else(|| self.resolve(&row.property.type_ref, owner));
+            let mut field = names.property(row.property, resolved);
             if row.owner != id {
                 field.inherited_from = schema.types.get(row.owner).map(|owner| owner.name.name.as_str());
             }

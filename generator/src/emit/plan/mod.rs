@@ -16,7 +16,7 @@ mod version;
 
 pub(crate) use areas::{AreaId, AreaSet, Areas};
 pub(crate) use field::Field;
-pub(crate) use index::Target;
+pub(crate) use index::ResolvedType;
 pub(crate) use operation::{Body, Function, OperationPlan, ParametersPlan, QueryValue, ReturnType};
 pub(crate) use version::{AnyPlan, EnumPlan, Kind, Module, TypePlan, VersionPlan};
 

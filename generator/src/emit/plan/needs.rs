@@ -1,7 +1,7 @@
 //! Computes which areas need which item of a version.
 
 use super::areas::{AreaId, AreaSet, Areas};
-use super::index::{EnumId, Target, TypeId};
+use super::index::{EnumId, ResolvedType, TypeId};
 use super::operation::{Body, OperationPlan, ReturnType};
 use super::reach::Graph;
 use super::version::VersionPlan;
@@ -17,7 +17,7 @@ impl VersionPlan<'_> {
         for (id, plan) in self.types.iter().enumerate() {
             graph.root(plan.kind.area, id);
             for field in plan.fields.iter().filter(|field| !field.navigation) {
-                numbers.need(&mut graph, id, field.target);
+                numbers.need(&mut graph, id, field.resolved);
             }
             if let Some(any) = &plan.any {
                 let number = numbers.any(id);
@@ -32,8 +32,8 @@ impl VersionPlan<'_> {
         }
         for plan in &self.operations {
             let area = areas.id(&plan.operation.area);
-            for target in needed_by(plan) {
-                numbers.root(&mut graph, area, target);
+            for resolved in needed_by(plan) {
+                numbers.root(&mut graph, area, resolved);
             }
         }
         let solved = graph.solve();
@@ -58,7 +58,9 @@ impl VersionPlan<'_> {
         let mut gates = Vec::new();
         for (id, plan) in self.types.iter().enumerate() {
             for (at, field) in plan.fields.iter().enumerate().filter(|(_, field)| field.navigation) {
-                let Some(kind) = self.kind(field.target) else { continue };
+                let Some(kind) = self.kind(field.resolved) else {
+                    continue;
+                };
                 if !kind.needed.contains_all(&plan.kind.needed) {
                     gates.push((id, at, kind.needed.clone()));
                 }
@@ -74,20 +76,20 @@ impl VersionPlan<'_> {
 }
 
 /// The items that an operation's functions and parameters name.
-fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = Target> + 'a {
+fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = ResolvedType> + 'a {
     let fields = plan.parameters.iter().flat_map(|parameters| &parameters.fields);
     let functions = plan.functions.iter().flat_map(|function| {
         let body = match function.body {
-            Body::Entity(target) => Some(target),
+            Body::Entity(resolved) => Some(resolved),
             _ => None,
         };
         let returned = match function.returns {
-            ReturnType::One(target) | ReturnType::Collection(target) => Some(target),
+            ReturnType::One(resolved) | ReturnType::Collection(resolved) => Some(resolved),
             _ => None,
         };
         body.into_iter().chain(returned)
     });
-    fields.map(|field| field.target).chain(functions)
+    fields.map(|field| field.resolved).chain(functions)
 }
 
 /// Numbers of items in the graph: types, enums, open enums of kinds.
@@ -109,22 +111,22 @@ impl Numbers {
         self.types + self.enums + id
     }
 
-    fn of(&self, target: Target) -> Option<usize> {
-        match target {
-            Target::Primitive(_) | Target::Json => None,
-            Target::Type(id) => Some(id),
-            Target::Any(id) => Some(self.any(id)),
-            Target::Enum(id) => Some(self.enumeration(id)),
+    fn of(&self, resolved: ResolvedType) -> Option<usize> {
+        match resolved {
+            ResolvedType::Primitive(_) | ResolvedType::Json => None,
+            ResolvedType::Type(id) => Some(id),
+            ResolvedType::Any(id) => Some(self.any(id)),
+            ResolvedType::Enum(id) => Some(self.enumeration(id)),
         }
     }
 
-    fn need(&self, graph: &mut Graph, user: usize, used: Target) {
+    fn need(&self, graph: &mut Graph, user: usize, used: ResolvedType) {
         if let Some(used) = self.of(used) {
             graph.need(user, used);
         }
     }
 
-    fn root(&self, graph: &mut Graph, area: AreaId, item: Target) {
+    fn root(&self, graph: &mut Graph, area: AreaId, item: ResolvedType) {
         if let Some(item) = self.of(item) {
             graph.root(area, item);
         }

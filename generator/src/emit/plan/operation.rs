@@ -1,7 +1,7 @@
 //! Operations: functions, bodies, return types.
 
 use super::field::{Field, FieldNames};
-use super::index::Target;
+use super::index::ResolvedType;
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
 use crate::model::{
@@ -55,7 +55,7 @@ pub(crate) enum Body {
     /// Nothing.
     None,
     /// A value of a type.
-    Entity(Target),
+    Entity(ResolvedType),
     /// The operation's parameters struct.
     Parameters,
     /// Any JSON.
@@ -74,9 +74,9 @@ pub(crate) enum ReturnType {
     /// Bytes.
     Bytes,
     /// One value.
-    One(Target),
+    One(ResolvedType),
     /// Pages of values.
-    Collection(Target),
+    Collection(ResolvedType),
 }
 
 /// The struct of an action's body parameters.
@@ -99,14 +99,14 @@ pub(crate) struct ModuleScopes {
     pub(crate) types: Scope,
 }
 
-/// Plans an operation; `target` looks types up.
+/// Plans an operation; `resolve` looks types up.
 pub(crate) fn plan<'a>(
     operation: &'a Operation,
     scopes: &mut ModuleScopes,
-    target: &impl Fn(&TypeRef) -> Target,
+    resolve: &impl Fn(&TypeRef) -> ResolvedType,
 ) -> OperationPlan<'a> {
     let names = function::names(operation, module::stem(&operation.file), &mut scopes.functions);
-    let parameters = parameters(operation, scopes, target);
+    let parameters = parameters(operation, scopes, resolve);
     let functions = operation.routes.iter().zip(names).map(|(route, name)| {
         let (path_parameters, query) = values(route);
         Function {
@@ -115,8 +115,8 @@ pub(crate) fn plan<'a>(
             name,
             path_parameters,
             query,
-            body: body(route, target),
-            returns: return_type(route, target),
+            body: body(route, resolve),
+            returns: return_type(route, resolve),
         }
     });
     let functions = functions.collect();
@@ -135,7 +135,7 @@ fn body_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
 fn parameters<'a>(
     operation: &'a Operation,
     scopes: &mut ModuleScopes,
-    target: &impl Fn(&TypeRef) -> Target,
+    resolve: &impl Fn(&TypeRef) -> ResolvedType,
 ) -> Option<ParametersPlan<'a>> {
     if operation.request_body.kind != BodyKind::Parameters || body_parameters(operation).next().is_none() {
         return None;
@@ -143,29 +143,29 @@ fn parameters<'a>(
     let mut names = FieldNames::new();
     let mut seen = std::collections::HashSet::new();
     let rows = body_parameters(operation).filter(|row| seen.insert(row.name.to_ascii_lowercase()));
-    let fields = rows.map(|row| names.parameter(row, target(&row.type_ref))).collect();
+    let fields = rows.map(|row| names.parameter(row, resolve(&row.type_ref))).collect();
     let action = function::action(operation);
     let name = scopes.types.claim(&format!("{}Parameters", ident::pascal(&action)));
     Some(ParametersPlan { name, fields })
 }
 
-fn body(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> Body {
+fn body(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Body {
     match &route.body {
         model::Body::None => Body::None,
-        model::Body::Entity(type_ref) => Body::Entity(target(type_ref)),
+        model::Body::Entity(type_ref) => Body::Entity(resolve(type_ref)),
         model::Body::Parameters => Body::Parameters,
         model::Body::Json => Body::Json,
         model::Body::Binary => Body::Binary,
     }
 }
 
-fn return_type(route: &Route, target: &impl Fn(&TypeRef) -> Target) -> ReturnType {
+fn return_type(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> ReturnType {
     match &route.response.body {
         ResponseBody::Nothing => ReturnType::Empty,
         ResponseBody::Json => ReturnType::Json,
         ResponseBody::Bytes => ReturnType::Bytes,
-        ResponseBody::Value(type_ref) if type_ref.collection => ReturnType::Collection(target(type_ref)),
-        ResponseBody::Value(type_ref) => ReturnType::One(target(type_ref)),
+        ResponseBody::Value(type_ref) if type_ref.collection => ReturnType::Collection(resolve(type_ref)),
+        ResponseBody::Value(type_ref) => ReturnType::One(resolve(type_ref)),
     }
 }
 

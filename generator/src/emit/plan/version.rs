@@ -2,7 +2,7 @@
 
 use super::areas::{AreaId, AreaSet, Areas};
 use super::field::Field;
-use super::index::{EnumId, Target, TypeId};
+use super::index::{EnumId, ResolvedType, TypeId};
 use super::lookup::{Lookup, Scopes};
 use super::operation::{self, ModuleScopes, OperationPlan};
 use crate::emit::name::module;
@@ -105,13 +105,13 @@ impl<'a> VersionPlan<'a> {
         plan
     }
 
-    /// Where a target is emitted; `None` for primitives and JSON.
-    pub(crate) fn kind(&self, target: Target) -> Option<&Kind> {
-        match target {
-            Target::Primitive(_) | Target::Json => None,
-            Target::Type(id) => self.types.get(id).map(|plan| &plan.kind),
-            Target::Any(id) => self.types.get(id)?.any.as_ref().map(|any| &any.kind),
-            Target::Enum(id) => self.enums.get(id).map(|plan| &plan.kind),
+    /// Where a type is emitted; `None` for primitives and JSON.
+    pub(crate) fn kind(&self, resolved: ResolvedType) -> Option<&Kind> {
+        match resolved {
+            ResolvedType::Primitive(_) | ResolvedType::Json => None,
+            ResolvedType::Type(id) => self.types.get(id).map(|plan| &plan.kind),
+            ResolvedType::Any(id) => self.types.get(id)?.any.as_ref().map(|any| &any.kind),
+            ResolvedType::Enum(id) => self.enums.get(id).map(|plan| &plan.kind),
         }
     }
 
@@ -149,8 +149,8 @@ impl<'a> VersionPlan<'a> {
             let area = lookup.areas.id(&operation.area);
             let module = module::of_operation(operation);
             let scope = scopes.entry((area, module.clone())).or_default();
-            let target = |reference: &TypeRef| lookup.target(reference, area);
-            self.operations.push(operation::plan(operation, scope, &target));
+            let resolve = |reference: &TypeRef| lookup.resolve(reference, area);
+            self.operations.push(operation::plan(operation, scope, &resolve));
             self.module_mut(area, &module).operations.push(id);
         }
     }
