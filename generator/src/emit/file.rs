@@ -4,7 +4,7 @@ use super::code::Prefaces;
 use super::docs;
 use super::gate::Gate;
 use super::name::ident;
-use super::plan::{AreaId, AreaSet, Areas, Kind, ResolvedType, VersionPlan};
+use super::plan::{AreaId, AreaSet, Areas, EmittedType, ResolvedType, VersionPlan};
 use super::write::MARKER;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,18 +71,18 @@ impl<'p> File<'p> {
 
     /// The name of a struct or enum in code under `gate`. An import is added if it makes the name shorter.
     pub(crate) fn name(&mut self, resolved: ResolvedType, gate: &Gate) -> String {
-        let Some(kind) = self.version.kind(resolved) else {
+        let Some(emitted) = self.version.emitted(resolved) else {
             return "rt::Json".to_owned();
         };
-        if kind.area == self.area && kind.module == self.module {
-            return kind.name.clone();
+        if emitted.area == self.area && emitted.module == self.module {
+            return emitted.name.clone();
         }
-        let plain = kind.name.clone();
+        let plain = emitted.name.clone();
         let is_free = |name: &str| self.imports.get(name).is_none_or(|import| import.resolved == resolved);
         let name = if !self.defines(&plain) && is_free(&plain) {
             plain
         } else {
-            self.alias(resolved, kind)
+            self.alias(resolved, emitted)
         };
         let entry = self.imports.entry(name.clone()).or_insert_with(|| Import {
             resolved,
@@ -93,8 +93,8 @@ impl<'p> File<'p> {
     }
 
     /// A name for a type whose own name is taken in the file: `UsersIdentity` for `users::Identity`.
-    fn alias(&self, resolved: ResolvedType, kind: &Kind) -> String {
-        let first = format!("{}{}", ident::pascal(self.areas.feature(kind.area)), kind.name);
+    fn alias(&self, resolved: ResolvedType, emitted: &EmittedType) -> String {
+        let first = format!("{}{}", ident::pascal(self.areas.feature(emitted.area)), emitted.name);
         let numbered = (2..).map(|number| format!("{first}{number}"));
         let is_free = |name: &String| {
             !self.defines(name) && self.imports.get(name).is_none_or(|import| import.resolved == resolved)
@@ -107,9 +107,9 @@ impl<'p> File<'p> {
 
     /// The full path of a type.
     pub(crate) fn path(&self, resolved: ResolvedType) -> String {
-        match self.version.kind(resolved) {
+        match self.version.emitted(resolved) {
             None => "rt::Json".to_owned(),
-            Some(kind) => format!("{}::{}", self.area_path(kind.area), kind.name),
+            Some(emitted) => format!("{}::{}", self.area_path(emitted.area), emitted.name),
         }
     }
 
@@ -124,15 +124,15 @@ impl<'p> File<'p> {
             return false;
         };
         let types = module.types.iter().filter_map(|id| self.version.types.get(*id));
-        let mut types = types.flat_map(|plan| [Some(&plan.kind), plan.any.as_ref().map(|any| &any.kind)]);
+        let mut types = types.flat_map(|plan| [Some(&plan.emitted), plan.any.as_ref().map(|any| &any.emitted)]);
         let mut enums = module.enums.iter().filter_map(|id| self.version.enums.get(*id));
         let operations = module
             .operations
             .iter()
             .filter_map(|id| self.version.operations.get(*id));
         let mut parameters = operations.filter_map(|plan| plan.parameters.as_ref());
-        types.any(|kind| kind.is_some_and(|kind| kind.name == name))
-            || enums.any(|plan| plan.kind.name == name)
+        types.any(|emitted| emitted.is_some_and(|emitted| emitted.name == name))
+            || enums.any(|plan| plan.emitted.name == name)
             || parameters.any(|plan| plan.name == name)
     }
 
@@ -162,20 +162,20 @@ impl<'p> File<'p> {
         // Ungated imports first, and of those the ones of the same area.
         let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<String>> = BTreeMap::new();
         for (name, import) in &self.imports {
-            let Some(kind) = self.version.kind(import.resolved) else {
+            let Some(emitted) = self.version.emitted(import.resolved) else {
                 continue;
             };
-            let other = kind.area != self.area;
+            let other = emitted.area != self.area;
             let from = if other {
-                self.area_path(kind.area)
+                self.area_path(emitted.area)
             } else {
                 "super".to_owned()
             };
             let group = (import.gate.lines(self.areas), other, from);
-            let renamed = if *name == kind.name {
+            let renamed = if *name == emitted.name {
                 name.clone()
             } else {
-                format!("{} as {name}", kind.name)
+                format!("{} as {name}", emitted.name)
             };
             groups.entry(group).or_default().push(renamed);
         }

@@ -3,7 +3,7 @@
 use super::file::{File, header, use_tree};
 use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, structure};
-use super::plan::{AreaId, AreaSet, Areas, Kind, Module, Plan, VersionPlan};
+use super::plan::{AreaId, AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
 use super::write::Files;
 use super::{Settings, crate_files, docs, link};
 use crate::model::EnumOrigin;
@@ -82,18 +82,18 @@ fn needed(version: &VersionPlan<'_>, area: AreaId, module: &Module) -> AreaSet {
     if !module.operations.is_empty() {
         set.insert(area);
     }
-    for kind in kinds(version, module) {
-        set.union(&kind.needed);
+    for emitted in emitted_types(version, module) {
+        set.union(&emitted.needed);
     }
     set
 }
 
 /// The types of a module that its area re-exports.
-fn kinds<'p>(version: &'p VersionPlan<'_>, module: &'p Module) -> impl Iterator<Item = &'p Kind> {
+fn emitted_types<'p>(version: &'p VersionPlan<'_>, module: &'p Module) -> impl Iterator<Item = &'p EmittedType> {
     let types = module.types.iter().filter_map(|id| version.types.get(*id));
-    let types = types.flat_map(|plan| std::iter::once(&plan.kind).chain(plan.any.as_ref().map(|any| &any.kind)));
+    let types = types.flat_map(|plan| std::iter::once(&plan.emitted).chain(plan.any.as_ref().map(|any| &any.emitted)));
     let enums = module.enums.iter().filter_map(|id| version.enums.get(*id));
-    types.chain(enums.map(|plan| &plan.kind))
+    types.chain(enums.map(|plan| &plan.emitted))
 }
 
 /// `mod.rs` of a version and of each of its areas.
@@ -144,9 +144,9 @@ fn area_file(
         declared.extend(Gate::inside(&needed, around).lines(areas));
         declared.push(format!("pub mod {name};"));
         let mut groups: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
-        for kind in kinds(version, module) {
-            let gate = Gate::inside(&kind.needed, around).lines(areas);
-            groups.entry(gate).or_default().push(kind.name.clone());
+        for emitted in emitted_types(version, module) {
+            let gate = Gate::inside(&emitted.needed, around).lines(areas);
+            groups.entry(gate).or_default().push(emitted.name.clone());
         }
         for (gate, mut names) in groups {
             names.sort_unstable();

@@ -14,14 +14,14 @@ struct Variant {
 /// Adds the open enum of a type with documented derived types.
 pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     let variants = variants(plan, file);
-    let gate = file.gate(&plan.kind.needed);
+    let gate = file.gate(&plan.emitted.needed);
     let mut docs = vec![format!(
         "/// A [`{}`] or any documented type derived from it, chosen by `@odata.type`.",
-        base.kind.name
+        base.emitted.name
     )];
     docs.extend(gate.lines(file.areas));
     let mut code = file.prefaces.put_line(docs);
-    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.kind.name));
+    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
     for (at, variant) in variants.iter().enumerate() {
         let absent = if at == 0 {
             ", also if the service names no type"
@@ -44,7 +44,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
 }
 
 fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
-    let gate = file.gate(&plan.kind.needed);
+    let gate = file.gate(&plan.emitted.needed);
     let mut variants = Vec::with_capacity(plan.variants.len());
     for (name, id) in &plan.variants {
         let Some(item) = file.version.types.get(*id).map(|plan| plan.item) else {
@@ -61,7 +61,7 @@ fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
 
 fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
     let base = variants.first().map_or("", |variant| variant.name.as_str());
-    let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.kind.name);
+    let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.emitted.name);
     for variant in variants {
         text.push_str(&format!(
             "        {:?} => {}({}),\n",

@@ -11,7 +11,7 @@ use crate::model::{EnumOrigin, Member};
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
     let preface = preface(plan, "", file);
     let mut code = file.prefaces.put_line(preface);
-    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.kind.name));
+    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
     for (member, variant) in members(plan) {
         let preface = file.prefaces.put_line(member_docs(member));
         code.push_str(&format!("    {preface}    {variant},\n"));
@@ -27,7 +27,7 @@ pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
 
 fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
     let mut text = gate_text(plan, file);
-    text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.kind.name));
+    text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.emitted.name));
     for (index, (member, variant)) in members(plan).enumerate() {
         text.push_str(&format!("        {index} {variant} = {:?},\n", member.name));
     }
@@ -37,7 +37,7 @@ fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
 
 /// The lines of an enum's gate, each with its line end.
 pub(crate) fn gate_text(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
-    let lines = file.gate(&plan.kind.needed).lines(file.areas);
+    let lines = file.gate(&plan.emitted.needed).lines(file.areas);
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -63,7 +63,7 @@ pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> V
     lines.push(format!("// {}", link::place(&item.origin, version)));
     let page = link::page(&item.file, version);
     file.pages.insert(page);
-    lines.extend(file.gate(&plan.kind.needed).lines(file.areas));
+    lines.extend(file.gate(&plan.emitted.needed).lines(file.areas));
     lines
 }
 

@@ -11,7 +11,7 @@ use quote::quote;
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
     let preface = preface(plan, "\n\nA set of flags: combine members with `|`.", file);
     let preface = file.prefaces.put(preface);
-    let name = tokens(&plan.kind.name);
+    let name = tokens(&plan.emitted.name);
     let item = file.prefaces.lay_out(quote!(#preface pub struct #name(rt::FlagSet);));
     file.push(item);
     let constants = members(plan).enumerate().map(|(index, (member, constant))| {
@@ -20,7 +20,7 @@ pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
         quote!(#preface pub const #constant: Self = Self(rt::FlagSet::member(#index));)
     });
     let constants: Vec<TokenStream> = constants.collect();
-    let gate = file.gate(&plan.kind.needed).lines(file.areas);
+    let gate = file.gate(&plan.emitted.needed).lines(file.areas);
     let gate = file.prefaces.put(gate);
     let item = file.prefaces.lay_out(quote!(#gate impl #name { #(#constants)* }));
     file.push(item);
@@ -29,7 +29,7 @@ pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
 
 fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
     let mut text = gate_text(plan, file);
-    text.push_str(&format!("rt::flags_enum! {{\n    {} {{\n", plan.kind.name));
+    text.push_str(&format!("rt::flags_enum! {{\n    {} {{\n", plan.emitted.name));
     for (member, _) in members(plan) {
         text.push_str(&format!("        {:?},\n", member.name));
     }

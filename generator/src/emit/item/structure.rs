@@ -21,9 +21,9 @@ struct Structure<'s, 'a> {
 /// Adds the struct of a documented type, or of a placeholder.
 pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
     let item = plan.item;
-    let gate = file.gate(&plan.kind.needed);
+    let gate = file.gate(&plan.emitted.needed);
     let structure = Structure {
-        name: &plan.kind.name,
+        name: &plan.emitted.name,
         wire: item.name.to_string(),
         fields: &plan.fields,
         preface: preface(plan, &gate, file),

@@ -5,7 +5,7 @@ use super::derived::derived;
 use super::field::{Field, FieldNames};
 use super::flatten::{Flat, flatten};
 use super::index::{Index, ResolvedType, TypeId};
-use super::version::{AnyPlan, EnumPlan, Kind, TypePlan};
+use super::version::{AnyPlan, EmittedType, EnumPlan, TypePlan};
 use crate::emit::name::ident;
 use crate::emit::name::module;
 use crate::emit::name::scope::Scope;
@@ -53,7 +53,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
         let mut plans = Vec::with_capacity(schema.types.len());
         for (id, item) in schema.types.iter().enumerate() {
             let area = self.areas.id(&item.area);
-            let kind = Kind {
+            let emitted = EmittedType {
                 area,
                 module: module::of_type(item),
                 name: scopes.claim(area, &ident::type_name(&module::own_words(&item.name))),
@@ -61,7 +61,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
             };
             plans.push(TypePlan {
                 item,
-                kind,
+                emitted,
                 fields: self.fields(id, area, schema),
                 any: None,
             });
@@ -96,7 +96,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
     pub(super) fn enums(&self, schema: &'a Schema, scopes: &mut Scopes) -> Vec<EnumPlan<'a>> {
         let plan = |item: &'a EnumType| {
             let area = self.areas.id(&item.area);
-            let kind = Kind {
+            let emitted = EmittedType {
                 area,
                 module: module::of_enum(item),
                 name: scopes.claim(area, &ident::type_name(&module::own_words(&item.name))),
@@ -106,7 +106,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
             let members = members(item, flags);
             EnumPlan {
                 item,
-                kind,
+                emitted,
                 members,
                 flags,
             }
@@ -122,15 +122,18 @@ impl<'a, 'p> Lookup<'a, 'p> {
             };
             let mut names = Scope::with(ANY_TAKEN);
             let ids = std::iter::once(id).chain(derived.iter().copied());
-            let name = |id: TypeId| Some((names.claim(&types.get(id)?.kind.name), id));
+            let name = |id: TypeId| Some((names.claim(&types.get(id)?.emitted.name), id));
             let variants = ids.filter_map(name).collect();
             let Some(plan) = types.get_mut(id) else { continue };
-            let name = scopes.claim(plan.kind.area, &format!("Any{}", plan.kind.name.trim_end_matches('_')));
-            let kind = Kind {
+            let name = scopes.claim(
+                plan.emitted.area,
+                &format!("Any{}", plan.emitted.name.trim_end_matches('_')),
+            );
+            let emitted = EmittedType {
                 name,
-                ..plan.kind.clone()
+                ..plan.emitted.clone()
             };
-            plan.any = Some(AnyPlan { kind, variants });
+            plan.any = Some(AnyPlan { emitted, variants });
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use areas::{AreaId, AreaSet, Areas};
 pub(crate) use field::Field;
 pub(crate) use index::ResolvedType;
 pub(crate) use operation::{Body, Function, OperationPlan, ParametersPlan, QueryValue, ReturnType};
-pub(crate) use version::{AnyPlan, EnumPlan, Kind, Module, TypePlan, VersionPlan};
+pub(crate) use version::{AnyPlan, EmittedType, EnumPlan, Module, TypePlan, VersionPlan};
 
 use super::name::module;
 use super::name::scope::Scope;

@@ -15,20 +15,20 @@ impl VersionPlan<'_> {
         };
         let mut graph = Graph::new(numbers.count());
         for (id, plan) in self.types.iter().enumerate() {
-            graph.root(plan.kind.area, id);
+            graph.root(plan.emitted.area, id);
             for field in plan.fields.iter().filter(|field| !field.navigation) {
                 numbers.need(&mut graph, id, field.resolved);
             }
             if let Some(any) = &plan.any {
                 let number = numbers.any(id);
-                graph.root(any.kind.area, number);
+                graph.root(any.emitted.area, number);
                 any.variants
                     .iter()
                     .for_each(|(_, derived)| graph.need(number, *derived));
             }
         }
         for (id, plan) in self.enums.iter().enumerate() {
-            graph.root(plan.kind.area, numbers.enumeration(id));
+            graph.root(plan.emitted.area, numbers.enumeration(id));
         }
         for plan in &self.operations {
             let area = areas.id(&plan.operation.area);
@@ -43,13 +43,13 @@ impl VersionPlan<'_> {
     fn store(&mut self, numbers: &Numbers, solved: &[AreaSet]) {
         let of = |number: usize| solved.get(number).cloned().unwrap_or_default();
         for (id, plan) in self.types.iter_mut().enumerate() {
-            plan.kind.needed = of(id);
+            plan.emitted.needed = of(id);
             if let Some(any) = &mut plan.any {
-                any.kind.needed = of(numbers.any(id));
+                any.emitted.needed = of(numbers.any(id));
             }
         }
         for (id, plan) in self.enums.iter_mut().enumerate() {
-            plan.kind.needed = of(numbers.enumeration(id));
+            plan.emitted.needed = of(numbers.enumeration(id));
         }
     }
 
@@ -58,11 +58,11 @@ impl VersionPlan<'_> {
         let mut gates = Vec::new();
         for (id, plan) in self.types.iter().enumerate() {
             for (at, field) in plan.fields.iter().enumerate().filter(|(_, field)| field.navigation) {
-                let Some(kind) = self.kind(field.resolved) else {
+                let Some(emitted) = self.emitted(field.resolved) else {
                     continue;
                 };
-                if !kind.needed.contains_all(&plan.kind.needed) {
-                    gates.push((id, at, kind.needed.clone()));
+                if !emitted.needed.contains_all(&plan.emitted.needed) {
+                    gates.push((id, at, emitted.needed.clone()));
                 }
             }
         }

@@ -25,9 +25,9 @@ pub(crate) struct VersionPlan<'a> {
     pub(crate) modules: BTreeMap<(AreaId, String), Module>,
 }
 
-/// Where an item is, and which areas need it.
+/// A type of the emitted crate: where it is, and which areas need it.
 #[derive(Debug, Clone)]
-pub(crate) struct Kind {
+pub(crate) struct EmittedType {
     /// Its area.
     pub(crate) area: AreaId,
     /// Its module.
@@ -43,8 +43,8 @@ pub(crate) struct Kind {
 pub(crate) struct TypePlan<'a> {
     /// What the page says.
     pub(crate) item: &'a StructuredType,
-    /// Its place.
-    pub(crate) kind: Kind,
+    /// Where it is emitted.
+    pub(crate) emitted: EmittedType,
     /// Its fields, those of its bases included.
     pub(crate) fields: Vec<Field<'a>>,
     /// The open enum of its kinds, when derived types are documented.
@@ -54,8 +54,8 @@ pub(crate) struct TypePlan<'a> {
 /// The open enum of a type and its derived types.
 #[derive(Debug)]
 pub(crate) struct AnyPlan {
-    /// Its place: that of the base.
-    pub(crate) kind: Kind,
+    /// Where it is emitted: beside the base.
+    pub(crate) emitted: EmittedType,
     /// The base and the derived types, each with its variant's name.
     pub(crate) variants: Vec<(String, TypeId)>,
 }
@@ -65,8 +65,8 @@ pub(crate) struct AnyPlan {
 pub(crate) struct EnumPlan<'a> {
     /// What the page says.
     pub(crate) item: &'a EnumType,
-    /// Its place.
-    pub(crate) kind: Kind,
+    /// Where it is emitted.
+    pub(crate) emitted: EmittedType,
     /// Each member once, with the name of its variant, or of its constant in a set of flags.
     pub(crate) members: Vec<(&'a Member, String)>,
     /// Whether it is emitted as a set.
@@ -106,12 +106,12 @@ impl<'a> VersionPlan<'a> {
     }
 
     /// Where a type is emitted; `None` for primitives and JSON.
-    pub(crate) fn kind(&self, resolved: ResolvedType) -> Option<&Kind> {
+    pub(crate) fn emitted(&self, resolved: ResolvedType) -> Option<&EmittedType> {
         match resolved {
             ResolvedType::Primitive(_) | ResolvedType::Json => None,
-            ResolvedType::Type(id) => self.types.get(id).map(|plan| &plan.kind),
-            ResolvedType::Any(id) => self.types.get(id)?.any.as_ref().map(|any| &any.kind),
-            ResolvedType::Enum(id) => self.enums.get(id).map(|plan| &plan.kind),
+            ResolvedType::Type(id) => self.types.get(id).map(|plan| &plan.emitted),
+            ResolvedType::Any(id) => self.types.get(id)?.any.as_ref().map(|any| &any.emitted),
+            ResolvedType::Enum(id) => self.enums.get(id).map(|plan| &plan.emitted),
         }
     }
 
@@ -121,29 +121,29 @@ impl<'a> VersionPlan<'a> {
 
     fn place(&mut self) {
         for id in 0..self.types.len() {
-            let Some(kind) = self.types.get(id).map(|plan| plan.kind.clone()) else {
+            let Some(emitted) = self.types.get(id).map(|plan| plan.emitted.clone()) else {
                 continue;
             };
-            self.module_mut(kind.area, &kind.module).types.push(id);
+            self.module_mut(emitted.area, &emitted.module).types.push(id);
         }
         for id in 0..self.enums.len() {
-            let Some(kind) = self.enums.get(id).map(|plan| plan.kind.clone()) else {
+            let Some(emitted) = self.enums.get(id).map(|plan| plan.emitted.clone()) else {
                 continue;
             };
-            self.module_mut(kind.area, &kind.module).enums.push(id);
+            self.module_mut(emitted.area, &emitted.module).enums.push(id);
         }
     }
 
     fn operations(&mut self, lookup: &Lookup<'a, '_>) {
         let mut scopes: BTreeMap<(AreaId, String), ModuleScopes> = BTreeMap::new();
-        for kind in self
+        for emitted in self
             .types
             .iter()
-            .map(|plan| &plan.kind)
-            .chain(self.enums.iter().map(|plan| &plan.kind))
+            .map(|plan| &plan.emitted)
+            .chain(self.enums.iter().map(|plan| &plan.emitted))
         {
-            let scope = scopes.entry((kind.area, kind.module.clone())).or_default();
-            scope.types.claim(&kind.name);
+            let scope = scopes.entry((emitted.area, emitted.module.clone())).or_default();
+            scope.types.claim(&emitted.name);
         }
         for (id, operation) in self.schema.operations.iter().enumerate() {
             let area = lookup.areas.id(&operation.area);
