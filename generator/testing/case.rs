@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::compare::difference;
-use super::outcome::{Judged, failed, no_example, passed};
+use super::outcome::{CallOutcome, failed, no_example, passed};
 use super::url::{decode, options, segments};
 use crate::runtime::{Client, Content, FromResponse, Payload, Prepared, Request};
 
@@ -18,7 +18,7 @@ pub(super) struct Case<'a> {
     line: &'a Value,
     values: Vec<String>,
     /// Why the request cannot be made.
-    trouble: RefCell<Option<Judged>>,
+    trouble: RefCell<Option<CallOutcome>>,
     /// The body with its read-only properties.
     whole: RefCell<Option<Vec<u8>>>,
 }
@@ -112,15 +112,15 @@ impl<'a> Case<'a> {
         Content::new(self.text("body").as_bytes().to_vec(), kind)
     }
 
-    fn stop(&self, why: Judged) {
+    fn stop(&self, why: CallOutcome) {
         self.trouble.borrow_mut().get_or_insert(why);
     }
 
     /// Judges the request of a function, or the documented response to it.
-    pub(super) fn call<R: FromResponse>(&self, request: Request<R>) -> Judged {
+    pub(super) fn call<R: FromResponse>(&self, request: Request<R>) -> CallOutcome {
         if !self.is_request() {
             let written = R::round_trip(self.text("body").as_bytes());
-            return self.judge_response(written.map_err(|error| error.to_string()));
+            return self.check_response(written.map_err(|error| error.to_string()));
         }
         if let Some(trouble) = self.trouble.take() {
             return trouble;
@@ -133,7 +133,7 @@ impl<'a> Case<'a> {
             request = request.header(name, value);
         }
         match request.prepare() {
-            Ok(prepared) => self.judge_request(&prepared),
+            Ok(prepared) => self.check_request(&prepared),
             Err(error) => failed("the function refuses the values", error.to_string()),
         }
     }
@@ -145,7 +145,7 @@ impl<'a> Case<'a> {
         own.filter(move |(name, _)| !made(name) && !name.eq_ignore_ascii_case("content-type"))
     }
 
-    fn judge_request(&self, prepared: &Prepared) -> Judged {
+    fn check_request(&self, prepared: &Prepared) -> CallOutcome {
         let wrong = self
             .address(prepared)
             .or_else(|| self.headers(prepared))
@@ -167,7 +167,7 @@ impl<'a> Case<'a> {
     }
 
     /// Method, version, path and query.
-    fn address(&self, prepared: &Prepared) -> Option<Judged> {
+    fn address(&self, prepared: &Prepared) -> Option<CallOutcome> {
         let url = prepared.url().strip_prefix(self.client.base_url()).unwrap_or_default();
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let mut own = segments(path);
@@ -192,7 +192,7 @@ impl<'a> Case<'a> {
         (own != documented).then(|| failed("another query", format!("{own:?} is not {documented:?}")))
     }
 
-    fn headers(&self, prepared: &Prepared) -> Option<Judged> {
+    fn headers(&self, prepared: &Prepared) -> Option<CallOutcome> {
         let lost = self
             .own_headers()
             .find(|(name, value)| prepared.header(name) != Some(*value));
@@ -206,7 +206,7 @@ impl<'a> Case<'a> {
         is_other.then(|| failed("another content type", format!("{own} is not {documented}")))
     }
 
-    fn sent(&self, prepared: &Prepared) -> Option<Judged> {
+    fn sent(&self, prepared: &Prepared) -> Option<CallOutcome> {
         let documented = self.text("body");
         match (prepared.body(), self.text("form")) {
             (None, "none") => None,
@@ -222,7 +222,7 @@ impl<'a> Case<'a> {
     }
 
     /// A request leaves out read-only properties, even if the example sends them.
-    fn other_body(&self, documented: &Value, detail: String) -> Judged {
+    fn other_body(&self, documented: &Value, detail: String) -> CallOutcome {
         let whole = self.whole.borrow();
         let whole = serde_json::from_slice(whole.as_deref().unwrap_or_default()).unwrap_or_default();
         if difference(documented, &whole).is_none() {
@@ -231,7 +231,7 @@ impl<'a> Case<'a> {
         failed("another body", detail)
     }
 
-    fn judge_response(&self, result: Result<Option<Vec<u8>>, String>) -> Judged {
+    fn check_response(&self, result: Result<Option<Vec<u8>>, String>) -> CallOutcome {
         let returns = self.text("returns");
         if returns == "bytes" {
             return passed("bytes");

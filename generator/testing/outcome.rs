@@ -1,4 +1,4 @@
-//! The result of an example.
+//! The outcome of an example.
 
 use std::fmt;
 
@@ -16,15 +16,15 @@ pub enum Side {
 pub enum Outcome {
     /// The function makes this request, or reads this response without loss.
     Passed,
-    /// It does not.
+    /// The function makes another request, or does not read the response without loss.
     Failed,
     /// The text is not an example of a call.
     NoExample,
 }
 
-/// The result of one example.
+/// The outcome of one example.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct ExampleOutcome {
     /// The page, below the docs root.
     pub page: String,
     /// The line on which the example begins.
@@ -39,25 +39,25 @@ pub struct Verdict {
     pub detail: String,
 }
 
-/// A result without its example: outcome, class, detail.
-pub(super) type Judged = (Outcome, String, String);
+/// The outcome of a call with its class and detail.
+pub(super) type CallOutcome = (Outcome, String, String);
 
 /// The code agrees with the example.
-pub(super) fn passed(class: &str) -> Judged {
+pub(super) fn passed(class: &str) -> CallOutcome {
     (Outcome::Passed, class.to_owned(), String::new())
 }
 
 /// The code does not agree with the example.
-pub(super) fn failed(class: &str, detail: impl Into<String>) -> Judged {
+pub(super) fn failed(class: &str, detail: impl Into<String>) -> CallOutcome {
     (Outcome::Failed, class.to_owned(), detail.into())
 }
 
 /// The text is not an example of a call.
-pub(super) fn no_example(class: &str) -> Judged {
+pub(super) fn no_example(class: &str) -> CallOutcome {
     (Outcome::NoExample, class.to_owned(), String::new())
 }
 
-impl fmt::Display for Verdict {
+impl fmt::Display for ExampleOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (page, line, class, detail) = (&self.page, self.line, &self.class, &self.detail);
         write!(f, "{page}:{line}: {:?} {:?}: {class}", self.side, self.outcome)?;

@@ -1,29 +1,29 @@
-//! The results of all examples.
+//! The outcomes of all examples.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::outcome::{Outcome, Side, Verdict};
+use super::outcome::{Outcome, Side, ExampleOutcome};
 
-/// The results of all examples.
+/// The outcomes of all examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// One for each example, in the order of the pages.
-    pub verdicts: Vec<Verdict>,
+    pub outcomes: Vec<ExampleOutcome>,
 }
 
 impl Report {
     /// The examples that failed.
-    pub fn failed(&self) -> impl Iterator<Item = &Verdict> {
-        self.verdicts
+    pub fn failed(&self) -> impl Iterator<Item = &ExampleOutcome> {
+        self.outcomes
             .iter()
-            .filter(|verdict| verdict.outcome == Outcome::Failed)
+            .filter(|example| example.outcome == Outcome::Failed)
     }
 
     /// The number of examples of a side with an outcome.
     pub fn count(&self, side: Side, outcome: Outcome) -> usize {
-        let all = self.verdicts.iter();
-        all.filter(|verdict| verdict.side == side && verdict.outcome == outcome)
+        let all = self.outcomes.iter();
+        all.filter(|example| example.side == side && example.outcome == outcome)
             .count()
     }
 
@@ -37,8 +37,8 @@ impl Report {
     /// The number of examples of each class.
     pub fn classes(&self) -> BTreeMap<(Side, Outcome, &str), usize> {
         let mut classes = BTreeMap::new();
-        for verdict in &self.verdicts {
-            let class = (verdict.side, verdict.outcome, verdict.class.as_str());
+        for example in &self.outcomes {
+            let class = (example.side, example.outcome, example.class.as_str());
             *classes.entry(class).or_default() += 1;
         }
         classes

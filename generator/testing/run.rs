@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::case::Case;
-use super::outcome::{Judged, Side, Verdict, failed, no_example};
+use super::outcome::{CallOutcome, Side, ExampleOutcome, failed, no_example};
 use super::report::Report;
 use crate::runtime::Client;
 
 /// The path of a function, and how an example calls it.
-pub(super) type Call = (&'static str, for<'a, 'b> fn(&'b Case<'a>) -> Judged);
+pub(super) type Call = (&'static str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome);
 
-/// Judges each line.
+/// Checks the example of each line.
 pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     let mut report = Report::default();
     let calls: HashMap<_, _> = calls.iter().copied().flatten().copied().collect();
@@ -27,9 +27,9 @@ pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
         let Some(page) = line.get("page").and_then(Value::as_str) else {
             continue;
         };
-        let (outcome, class, detail) = judge(&client, &line, &calls);
+        let (outcome, class, detail) = check(&client, &line, &calls);
         let is_request = line.get("side").and_then(Value::as_str) == Some("request");
-        report.verdicts.push(Verdict {
+        report.outcomes.push(ExampleOutcome {
             page: page.to_owned(),
             line: line.get("line").and_then(Value::as_u64).unwrap_or_default(),
             side: if is_request { Side::Request } else { Side::Response },
@@ -41,7 +41,7 @@ pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     report
 }
 
-fn judge(client: &Client, line: &Value, calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> Judged>) -> Judged {
+fn check(client: &Client, line: &Value, calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>) -> CallOutcome {
     let case = Case::new(client, line);
     match case.text("skip") {
         // The page shows a request of this API that nothing of this crate can make: that is no excuse.

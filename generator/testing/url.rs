@@ -27,7 +27,7 @@ fn hex(pair: &[u8]) -> Option<u8> {
     u8::from_str_radix(text, 16).ok()
 }
 
-/// The segments of a path, each decoded: an encoded slash is no border.
+/// The segments of a path, each decoded. An encoded slash does not end a segment.
 pub(super) fn segments(path: &str) -> Vec<String> {
     path.trim_matches('/').split('/').map(decode).collect()
 }

@@ -19,7 +19,7 @@ mod beta_intune_rapolicy;
 #[allow(deprecated)]
 mod beta_intune_rbac;
 
-pub use outcome::{Outcome, Side, Verdict};
+pub use outcome::{ExampleOutcome, Outcome, Side};
 pub use report::Report;
 
 /// Runs examples: one JSON object on each line, as in `examples.jsonl`.

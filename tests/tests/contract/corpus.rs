@@ -36,8 +36,8 @@ use graph::testing::{Side, run};
 
 fn main() {
     let report = run(&std::fs::read_to_string("graph/examples.jsonl").unwrap());
-    for verdict in report.failed() {
-        println!("{verdict}");
+    for example in report.failed() {
+        println!("{example}");
     }
     eprintln!("{report}");
     std::fs::write("shares", format!("{} {}", report.share(Side::Request), report.share(Side::Response))).unwrap();

@@ -13,13 +13,13 @@
 
 mod corpus;
 
-use generated::testing::{Outcome, Report, Side, Verdict, run};
+use generated::testing::{ExampleOutcome, Outcome, Report, Side, run};
 
 /// What the generator wrote beside the sources.
 const EXAMPLES: &str = include_str!("../../../generated/examples.jsonl");
 
 fn shown(report: &Report) -> String {
-    report.failed().map(|verdict| format!("{verdict}\n")).collect()
+    report.failed().map(|example| format!("{example}\n")).collect()
 }
 
 #[test]
@@ -42,8 +42,8 @@ fn every_example_of_docs_src_holds() {
     ");
 }
 
-/// The one line of the page and side, changed, then judged.
-fn judged(page: &str, side: &str, change: impl Fn(&mut serde_json::Value)) -> Verdict {
+/// The outcome of an example of the page, after a change of its line.
+fn outcome_of(page: &str, side: &str, change: impl Fn(&mut serde_json::Value)) -> ExampleOutcome {
     let lines = EXAMPLES
         .lines()
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
@@ -54,14 +54,14 @@ fn judged(page: &str, side: &str, change: impl Fn(&mut serde_json::Value)) -> Ve
         .find(is_wanted)
         .unwrap_or_else(|| panic!("no {side} of {page}"));
     change(&mut line);
-    run(&line.to_string()).verdicts.remove(0)
+    run(&line.to_string()).outcomes.remove(0)
 }
 
 const UPDATE: &str = "intune-rbac-roleassignment-update.md";
 
 fn class(side: &str, change: impl Fn(&mut serde_json::Value)) -> String {
-    let verdict = judged(UPDATE, side, change);
-    format!("{:?}: {}", verdict.outcome, verdict.class)
+    let example = outcome_of(UPDATE, side, change);
+    format!("{:?}: {}", example.outcome, example.class)
 }
 
 #[test]
@@ -82,9 +82,9 @@ fn an_example_that_differs_is_found() {
 #[test]
 fn odd_answers_lose_nothing() {
     let answer = |body: &'static str| {
-        let verdict = judged(UPDATE, "response", move |line| line["body"] = body.into());
-        assert_eq!(verdict.side, Side::Response);
-        format!("{:?}: {}", verdict.outcome, verdict.class)
+        let example = outcome_of(UPDATE, "response", move |line| line["body"] = body.into());
+        assert_eq!(example.side, Side::Response);
+        format!("{:?}: {}", example.outcome, example.class)
     };
     // Unknown members of enums, unknown properties, annotations, odd dates and shapes.
     insta::assert_snapshot!(answer(r#"{"@odata.context":"x","scopeType":"somethingNew","new":{"a":[1,2.50,null]},"displayName":null}"#), @"Passed: read and written");
@@ -99,9 +99,9 @@ fn counts_and_shares() {
     let report = run(EXAMPLES);
     let count = |outcome| report.count(Side::Request, outcome) + report.count(Side::Response, outcome);
     let all = [Outcome::Passed, Outcome::Failed, Outcome::NoExample].map(count);
-    assert_eq!(all.iter().sum::<usize>(), report.verdicts.len());
+    assert_eq!(all.iter().sum::<usize>(), report.outcomes.len());
     assert_eq!(
-        report.verdicts.len(),
+        report.outcomes.len(),
         EXAMPLES.lines().count() - 1,
         "the first line is a note"
     );

@@ -81,7 +81,7 @@ fn module(parts: &[(String, String)]) -> String {
         text.push_str(&format!("{gate}\n#[allow(deprecated)]\nmod {name};\n"));
     }
     text.push_str(
-        "\npub use outcome::{Outcome, Side, Verdict};\npub use report::Report;\n\n\
+        "\npub use outcome::{ExampleOutcome, Outcome, Side};\npub use report::Report;\n\n\
          /// Runs examples: one JSON object on each line, as in `examples.jsonl`.\n\
          pub fn run(examples: &str) -> Report {\n    \
              let calls: &[&[run::Call]] = &[\n",
