@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
 /// An item that has a name and belongs to an area.
-pub(super) trait Placed: Serialize {
+pub(super) trait InArea: Serialize {
     fn name(&self) -> &QualifiedName;
     fn area(&self) -> &Area;
 }
@@ -23,7 +23,7 @@ pub(super) struct Copies<'a, T> {
 }
 
 /// Pairs the copies of each name that both sides have. The other names are new or gone.
-pub(super) fn by_name<'a, T: Placed>(before: &[&'a T], after: &[&'a T]) -> (Copies<'a, T>, Pairs<'a, T>) {
+pub(super) fn by_name<'a, T: InArea>(before: &[&'a T], after: &[&'a T]) -> (Copies<'a, T>, Pairs<'a, T>) {
     let has = |list: &[&'a T]| {
         let names = list.iter().map(|item| key(item.name()));
         names.collect::<HashSet<_>>()
@@ -64,7 +64,7 @@ pub(super) fn by_name<'a, T: Placed>(before: &[&'a T], after: &[&'a T]) -> (Copi
     (copies, rest)
 }
 
-impl<'a, T: Placed> Copies<'a, T> {
+impl<'a, T: InArea> Copies<'a, T> {
     /// The copies that only one side has, by name: those of the baseline, and those of the current side.
     pub(super) fn uneven(&self) -> Vec<[Vec<&'a T>; 2]> {
         let mut names: BTreeMap<String, [Vec<&'a T>; 2]> = BTreeMap::new();
@@ -79,7 +79,7 @@ impl<'a, T: Placed> Copies<'a, T> {
 }
 
 /// The areas of copies, sorted.
-pub(super) fn areas<T: Placed>(copies: &[&T]) -> Option<String> {
+pub(super) fn areas<T: InArea>(copies: &[&T]) -> Option<String> {
     let mut areas: Vec<&str> = copies.iter().map(|item| item.area().0.as_str()).collect();
     areas.sort_unstable();
     (!areas.is_empty()).then(|| areas.join(", "))

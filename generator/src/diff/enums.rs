@@ -1,6 +1,6 @@
 //! Enums and their members.
 
-use super::copies::{Copies, Placed, areas};
+use super::copies::{Copies, InArea, areas};
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
 use super::rename::same_words;
@@ -9,7 +9,7 @@ use super::{Impact, Kind, Rule};
 use crate::model::{Area, EnumType, Member, Origin, QualifiedName};
 use std::collections::BTreeSet;
 
-impl Placed for EnumType {
+impl InArea for EnumType {
     fn name(&self) -> &QualifiedName {
         &self.name
     }

@@ -1,7 +1,7 @@
 //! Structured types.
 
 use super::context::Context;
-use super::copies::{Copies, Placed, areas};
+use super::copies::{Copies, InArea, areas};
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations, words_of};
@@ -9,7 +9,7 @@ use super::{Impact, Kind, Rule, properties};
 use crate::model::{Area, QualifiedName, StructuredType};
 use std::collections::BTreeSet;
 
-impl Placed for StructuredType {
+impl InArea for StructuredType {
     fn name(&self) -> &QualifiedName {
         &self.name
     }

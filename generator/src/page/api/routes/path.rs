@@ -4,8 +4,8 @@ use super::repair::{Repair, repaired};
 use crate::model::{Path, Reason};
 use crate::page::reason::routes as reason;
 
-/// A target, read.
-pub(super) struct Target {
+/// The target of a request, read.
+pub(super) struct RequestTarget {
     pub(super) path: Path,
     pub(super) query: String,
     pub(super) repairs: Vec<&'static Repair>,
@@ -15,7 +15,7 @@ pub(super) struct Target {
 const VERSIONS: [&str; 2] = ["/v1.0/", "/beta/"];
 
 /// Reads a target; the reason when it is none.
-pub(super) fn read(target: &str) -> Result<Target, &'static Reason> {
+pub(super) fn read(target: &str) -> Result<RequestTarget, &'static Reason> {
     let local = without_host(target)?;
     let braced = braces(local);
     let (path, query) = split_query(&braced);
@@ -37,7 +37,7 @@ pub(super) fn read(target: &str) -> Result<Target, &'static Reason> {
     if path.bytes().all(|byte| byte == b'/') {
         return Err(&reason::EMPTY_PATH);
     }
-    Ok(Target {
+    Ok(RequestTarget {
         path: Path::parse(path),
         query: query.trim().to_owned(),
         repairs,
