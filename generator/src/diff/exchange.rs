@@ -5,7 +5,7 @@ use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
 use crate::model::{CloudAvailability, Example, Header, Operation, QueryOption};
 
-/// Compares all of it.
+/// Compares them.
 pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
     clouds(owner, before.clouds, after.clouds, found);
     query_options(owner, before, after, found);

@@ -6,7 +6,7 @@ use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
 use crate::model::{Body, Operation, Response, ResponseBody, Route, RouteResponse, TypeName};
 
-/// How something was, how it is, and what that means.
+/// An old and a new value, and what the difference means for users.
 #[derive(PartialEq)]
 struct Difference {
     rule: Rule,
@@ -14,7 +14,7 @@ struct Difference {
     values: [Option<String>; 2],
 }
 
-/// Compares the routes that both sides have. What differs for all of them alike is one change of the operation.
+/// Compares the routes that both sides have. A difference that all of them share is one change of the operation.
 pub(super) fn compare(
     owner: &Subject,
     [before, after]: [&Operation; 2],
@@ -59,7 +59,7 @@ pub(super) fn compare(
     }
 }
 
-/// Tells what differs; whether anything does.
+/// Reports what differs, and returns whether anything does.
 fn told(
     owner: &Subject,
     (kind, name): (Kind, &str),
@@ -87,7 +87,7 @@ fn told(
     differences.iter().any(Option::is_some)
 }
 
-/// The page says something else, and no function changes by it.
+/// Reports that the page says something else, although no function changes.
 fn words(subject: &Subject, rule: Rule, same: bool, [before, after]: [Option<String>; 2], found: &mut Found) {
     if !same {
         found.changed(subject, rule, Impact::Docs, before, after);
@@ -110,7 +110,7 @@ fn body(before: &Body, after: &Body, context: &Context<'_>) -> Option<Difference
     (!same).then_some(Difference { rule, impact, values })
 }
 
-/// `untyped`: the status alone makes the difference, and is the change.
+/// With `untyped`, another status is the change, and [`status`] reports it.
 fn response(before: &RouteResponse, after: &RouteResponse, untyped: bool, context: &Context<'_>) -> Option<Difference> {
     let RouteResponse { status, body: new } = after;
     let old = &before.body;
@@ -128,7 +128,7 @@ fn response(before: &RouteResponse, after: &RouteResponse, untyped: bool, contex
     })
 }
 
-/// Without a type, the status tells whether there is anything to read.
+/// If no type is known, the status decides whether there is anything to read.
 fn status(before: &RouteResponse, after: &RouteResponse, untyped: bool) -> Option<Difference> {
     let number = |response: &RouteResponse| response.status.map(|status| status.to_string());
     let matters = untyped && before.body != after.body;

@@ -6,7 +6,7 @@ use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule, responses};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
 
-/// What a route is, however its placeholders are called.
+/// What identifies a route. The names of its placeholders do not matter.
 pub(super) fn key(route: &Route) -> (Method, PathKey) {
     (route.method, route.path.key())
 }
@@ -99,8 +99,8 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
     }
 }
 
-/// Functions take the values in order, whatever their names. Where an identifier that a page had left in becomes a
-/// placeholder, there is one more.
+/// Functions take the values in order, so their names do not matter, but their number does: it grows when a page
+/// replaces a literal id in its route with a placeholder.
 fn of_placeholders(before: &Path, after: &Path) -> Impact {
     let documented = |path: &Path| pieces(path.as_str()).len();
     if documented(before) == documented(after) {

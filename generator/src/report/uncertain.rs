@@ -1,4 +1,4 @@
-//! Where facts were guessed or left unread: a line for each.
+//! The facts that were guessed or left unread, with their lines.
 
 use super::text::name;
 use crate::model::{Fact, Model, Outcome};
@@ -30,12 +30,12 @@ pub struct UncertainFact {
     pub fact: Fact,
     /// Why.
     pub reason: &'static str,
-    /// What stands there, shortened; only of facts that were not read.
+    /// The text that was not read, shortened. Guessed facts have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
 }
 
-/// How a fact that was not simply read ended.
+/// Whether a fact was guessed or left unread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Certainty {
@@ -46,7 +46,7 @@ pub enum Certainty {
 }
 
 impl UncertainFacts {
-    /// Those of a model, which was read from these files.
+    /// The uncertain facts of a model that was read from these files.
     pub fn of(model: &Model, sources: &SourceMap) -> Self {
         let outcomes = model.ledger.account.outcomes().iter();
         let mut facts: Vec<UncertainFact> = outcomes.map(|outcome| UncertainFact::of(outcome, sources)).collect();

@@ -17,7 +17,7 @@ enum Depth {
     Value,
 }
 
-/// What an item is kept for, when it was not asked for.
+/// Why an item is kept that no pattern selects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cause {
     /// A call, by its index.
@@ -109,7 +109,7 @@ impl<'a> Needs<'a> {
         }
     }
 
-    /// What pulls a type or an enum in: from a call or a type that was asked for to the name. Empty when nothing does.
+    /// The chain that pulls a type or an enum in: from a selected call or type to the name. Empty when nothing does.
     pub(super) fn chain(mut self, name: &QualifiedName) -> Vec<String> {
         self.follow_all();
         let mut items = self.schema.types.iter();

@@ -56,7 +56,7 @@ impl Selection {
         kept.apply(schema);
     }
 
-    /// What pulls a type or an enum of a version in: a call or a type that was asked for, what that needs, and so on to
+    /// The chain that pulls a type or an enum of a version in: a selected call or type, what that needs, and so on to
     /// the name itself. Empty for what is left out.
     pub fn chain(&self, schema: &Schema, name: &QualifiedName) -> Vec<String> {
         let mut schema = schema.clone();

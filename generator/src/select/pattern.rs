@@ -10,7 +10,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum PatternError {
     /// It has none of the known forms.
-    #[error("the pattern `{0}` is neither a call, a type nor an area")]
+    #[error("the pattern `{0}` is not a call, a type or an area")]
     Form(String),
     /// Its wildcards are malformed.
     #[error("the pattern `{0}` has malformed wildcards: {1}")]
@@ -115,7 +115,8 @@ fn call(text: &str) -> Option<(Option<Method>, &str)> {
     (path.starts_with('/') && (known.is_some() || method == "*")).then_some((known, path))
 }
 
-/// What is matched of a path: its key, with places that mean nothing in a pattern.
+/// The text of a path that patterns are matched with: its key, in which a placeholder is `<>`, because braces mean
+/// something else in a pattern.
 fn globbed(path: &Path) -> String {
     path.key().as_str().replace("{}", "<>")
 }

@@ -49,7 +49,7 @@ fn a_change() {
     insta::assert_snapshot!(shown(" Property-Removed"), @r"
     change[property-removed]
 
-    The type has the property no longer.
+    The type no longer has the property.
 
     `generator diff` reports it with the version to raise, because whether programs
     still compile depends on the item. To silence it, put an entry with this id, the

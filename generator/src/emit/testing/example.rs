@@ -10,8 +10,9 @@ use crate::model::{Example, ExampleKind, Method};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-/// A request for a number or for bytes, on a page that documents the objects themselves; so its answer is no answer of
-/// the page's functions. (Other requests of no route differ in how they name the same thing: their answers are read.)
+/// A request for a number or for bytes, on a page that documents the objects themselves. No function of the page makes
+/// it, so the response below it is not read either. Other requests without a route only write a documented path
+/// differently; the responses below them are read.
 const OTHER_VALUE: &str = "a route to a plain value that no page documents";
 
 /// One line for each example in the order of the pages, and the functions that they call.
@@ -114,7 +115,7 @@ impl Page<'_, '_> {
         line.insert("status".to_owned(), example.status.into());
         line.insert("headers".to_owned(), json!(example.headers));
         if example.status.is_some_and(|status| status >= 400) {
-            return Err("the answer of a refused call");
+            return Err("the response to a refused call");
         }
         if matches!(example.status, Some(204 | 205 | 304)) && !example.body.trim().is_empty() {
             return Err("a body below a status that has none");

@@ -30,10 +30,10 @@ const HARNESS: &[(&str, &str)] = &[
     ("url.rs", include_str!("../../../testing/url.rs")),
 ];
 
-/// What stands in `lib.rs` for it.
+/// The lines of `lib.rs` that declare it.
 pub(crate) const MODULE: &str = "#[cfg(feature = \"testing\")]\npub mod testing;\n";
 
-/// What stands in the manifest for it.
+/// The lines of the manifest that declare it.
 pub(crate) const FEATURE: &str =
     "# The documented examples as tests, for those who change the pages.\ntesting = [\"client\"]\n";
 
