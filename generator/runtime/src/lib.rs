@@ -37,6 +37,11 @@
 
 The feature `client` adds a [`Client`]. A function of an emitted crate makes a [`Request`]; [`Request::send`] sends it,
 [`Request::pages`] and [`Request::items`] send one request for each page, and a [`Batch`] sends many requests in one.
+`request.await` is `request.send().await`.
+
+The feature `blocking` adds the same for programs without async code: `send_blocking`, `pages_blocking`,
+`items_blocking`, and `blocking::run` for everything else. The feature `tracing` adds an event for each request,
+response, retry and page.
 
 ```no_run
 use graph_runtime::{Client, Collection, Endpoint, Json, Method, Request};

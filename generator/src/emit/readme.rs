@@ -45,6 +45,8 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          ## Features\n\n\
          - `client` (on by default) is the HTTP client. Without it, the crate has only types and endpoints and needs only\n  \
            `serde` and `serde_json`.\n\
+         - `blocking` adds calls that wait, for programs without async code; `tracing` adds events for each request,\n  \
+           response, retry and page; `chrono`, `jiff` and `time` convert dates and times. They are off by default.\n\
          - `extra-traits` implements `==` for objects, and `Eq` and `Hash` for enums. It is off by default because it makes\n  \
            the whole crate slower to compile. It is most useful in tests: enable it under `[dev-dependencies]`.\n\
          - Each area is a feature, so that a program compiles only what it uses. `full` turns on all of them.\n\n\

@@ -203,3 +203,17 @@ fn the_next_page_of_an_action_is_read() {
     assert_eq!((seen[1].call(), seen[1].text()), ("GET /beta/y", String::new()));
     assert!(seen[1].headers("content-type").is_empty());
 }
+
+#[test]
+fn a_link_that_is_empty_or_not_a_text() {
+    let server = Server::script(vec![json(r#"{"value":[{"id":"1"}],"@odata.nextLink":""}"#)]);
+    let mut items = tag::list(&client(&server)).items();
+    assert_eq!(run(all(&mut items)).unwrap().len(), 1);
+    assert_eq!(items.next_link(), None);
+    for link in ["7", r#""{base}/cut\ud83d""#] {
+        let page = format!(r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":{link}}}"#);
+        let server = Server::script(vec![json(&page)]);
+        let error = run(all(tag::list(&client(&server)).items())).map(|_| ()).unwrap_err();
+        assert!(error.to_string().contains("is not a text"), "{error}");
+    }
+}

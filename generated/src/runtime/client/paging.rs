@@ -95,10 +95,22 @@ impl<T: Element> Pages<T> {
     /// link.
     fn follow(&mut self, client: Client, mut prepared: Box<Prepared>, page: &Collection<T>) {
         let whole = |link: &String| resolve(link, &prepared.url).unwrap_or_else(|_| link.clone());
-        self.next_link = page.next_link.as_ref().map(whole);
+        self.next_link = page.next_link.as_ref().filter(|link| !link.is_empty()).map(whole);
         self.delta_link = page.delta_link.as_ref().map(whole);
-        let Some(link) = &page.next_link else { return };
-        match self.next(&client, &prepared, link) {
+        let next = match &page.next_link {
+            // Some services end a list with an empty link.
+            Some(link) if link.is_empty() => return,
+            Some(link) => self.next(&client, &prepared, link),
+            // Without this, a list would end too early and nobody would know.
+            None => match page.additional_properties.get("@odata.nextLink") {
+                Some(json) if !json.is_null() => Err(Error::link(format!(
+                    "the link to the next page is not a text: {}",
+                    json.as_str()
+                ))),
+                _ => return,
+            },
+        };
+        match next {
             Err(error) => self.state = State::Broken(error.at(&prepared.endpoint)),
             Ok(url) => {
                 prepared.url = url;
