@@ -5,6 +5,7 @@
 
 mod body;
 mod clouds;
+mod example_bodies;
 mod examples;
 mod headers;
 mod parameters;
@@ -20,7 +21,6 @@ mod scopes;
 mod section;
 mod sentences;
 mod shape;
-mod shown;
 
 pub use clouds::clouds_of_name;
 pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ResponseRows, ShownKey};
@@ -46,7 +46,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     ApiRows {
         permissions: permissions::read(context, &placed, &routes.read, account),
         parameters: parameters::read(context, &placed, &body, account),
-        bodies: shown::read(context, &placed, &routes.read, &examples),
+        bodies: example_bodies::read(context, &placed, &routes.read, &examples),
         body,
         response: response::read(context, &placed),
         query_options: query::read(&placed),

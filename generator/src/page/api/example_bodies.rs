@@ -20,11 +20,11 @@ pub(super) fn read(
         if let Block::Code(code) = block
             && !code.annotation.as_ref().is_some_and(shows_a_type)
         {
-            bodies.extend(shown(&code.text, &context.origin(code.span)));
+            bodies.extend(keys_of(&code.text, &context.origin(code.span)));
         }
     }
     let requests = examples.iter().filter(|example| is_call(example, routes));
-    bodies.extend(requests.filter_map(|example| shown(&example.body, &example.origin)));
+    bodies.extend(requests.filter_map(|example| keys_of(&example.body, &example.origin)));
     bodies
 }
 
@@ -49,7 +49,8 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
     routes.iter().any(same)
 }
 
-fn shown(text: &str, origin: &Origin) -> Option<Vec<ShownKey>> {
+/// The keys of a body; nothing for text that is not JSON.
+fn keys_of(text: &str, origin: &Origin) -> Option<Vec<ShownKey>> {
     let body = json::read(text)?.value;
     let is_key = |member: &&Member<'_>| !member.name.is_empty() && !member.name.contains(['@', ' ', '#']);
     let keys: Vec<ShownKey> = body
