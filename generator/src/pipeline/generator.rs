@@ -56,7 +56,7 @@ pub struct Reading {
     pub docs: Docs,
     /// What the model was made of.
     #[doc(hidden)]
-    pub rows: resolve::Rows,
+    pub rows: resolve::PageRows,
 }
 
 impl Reading {

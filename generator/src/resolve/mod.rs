@@ -43,12 +43,12 @@ use std::collections::BTreeMap;
 /// The rows of every page, which the model was made of.
 ///
 /// A program that ends can leave them where they are: there are millions, and freeing them one by one takes time.
-pub struct Rows(BTreeMap<Version, Vec<LoadedPage>>);
+pub struct PageRows(BTreeMap<Version, Vec<LoadedPage>>);
 
-impl std::fmt::Debug for Rows {
+impl std::fmt::Debug for PageRows {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let pages: usize = self.0.values().map(Vec::len).sum();
-        write!(f, "Rows of {pages} pages")
+        write!(f, "PageRows of {pages} pages")
     }
 }
 
@@ -59,7 +59,7 @@ pub fn build(docs: &Docs) -> (Model, Vec<Diagnostic>) {
 }
 
 /// The same, and what the model was made of.
-pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
+pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, PageRows) {
     let (mut pages, mut account) = pages::load(docs);
     for found in &docs.diagnostics {
         account.report(found.clone());
@@ -94,5 +94,5 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, Rows) {
         account,
         corrections: docs.corrections,
     };
-    (Model { schemas, ledger }, diagnostics, Rows(versions))
+    (Model { schemas, ledger }, diagnostics, PageRows(versions))
 }

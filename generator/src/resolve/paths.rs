@@ -8,7 +8,7 @@ pub(super) struct Paths<'a> {
     /// Key of a route's path that a "get" page says returns one object -> the object's type.
     returned: BTreeMap<String, &'a QualifiedName>,
     /// Owner -> property in small letters -> its type, and whether it is a collection.
-    members: BTreeMap<&'a QualifiedName, BTreeMap<String, Target<'a>>>,
+    members: BTreeMap<&'a QualifiedName, BTreeMap<String, Owner<'a>>>,
     hierarchy: &'a Hierarchy,
     /// First segment -> the type of that name, where its table lists what follows the segment in some route
     /// (`/pottery/kilns`).
@@ -18,7 +18,7 @@ pub(super) struct Paths<'a> {
 }
 
 /// What a path leads to, and whether that is a collection.
-type Target<'a> = (&'a QualifiedName, bool);
+type Owner<'a> = (&'a QualifiedName, bool);
 
 /// A path deeper than this leads nowhere known.
 const DEPTH: usize = 12;
@@ -77,11 +77,11 @@ impl<'a> Paths<'a> {
     /// The type of the one object that the first segments of a path lead to: a page says so, or tables of properties do,
     /// from the last path on that a page returns; a path of one name is the object of that name (`/pottery`).
     pub(super) fn object(&self, path: &PathKey, count: usize) -> Option<&'a QualifiedName> {
-        let target = self.target(path, count, DEPTH);
-        target.filter(|(_, collection)| !collection).map(|(name, _)| name)
+        let found = self.leads_to(path, count, DEPTH);
+        found.filter(|(_, collection)| !collection).map(|(name, _)| name)
     }
 
-    fn target(&self, path: &PathKey, count: usize, depth: usize) -> Option<Target<'a>> {
+    fn leads_to(&self, path: &PathKey, count: usize, depth: usize) -> Option<Owner<'a>> {
         if let Some(name) = self.returned(path, count) {
             return Some((name, false));
         }
@@ -90,7 +90,7 @@ impl<'a> Paths<'a> {
         if before == 0 {
             return self.roots.get(last).map(|name| (*name, false));
         }
-        let (owner, collection) = self.target(path, before, depth - 1)?;
+        let (owner, collection) = self.leads_to(path, before, depth - 1)?;
         match (last, collection) {
             ("{}", true) => Some((owner, false)),
             ("{}", false) | (_, true) => None,
@@ -98,7 +98,7 @@ impl<'a> Paths<'a> {
         }
     }
 
-    fn member(&self, owner: &QualifiedName, name: &str) -> Option<Target<'a>> {
+    fn member(&self, owner: &QualifiedName, name: &str) -> Option<Owner<'a>> {
         let member = |owner| self.members.get(owner).and_then(|members| members.get(name)).copied();
         member(owner).or_else(|| self.hierarchy.bases(owner).find_map(member))
     }

@@ -11,19 +11,19 @@ use std::collections::BTreeMap;
 const LABEL: &str = "every page of this route";
 
 /// A route of an operation, which is given by its index.
-type Place = (usize, RouteId);
+type RouteRef = (usize, RouteId);
 
 /// Fills in the route permissions of operations, which stand in order of their files.
 pub(super) fn add(operations: &mut [Operation]) {
-    let mut routes: BTreeMap<(Method, PathKey), Vec<Place>> = BTreeMap::new();
+    let mut routes: BTreeMap<(Method, PathKey), Vec<RouteRef>> = BTreeMap::new();
     for (operation, index) in operations.iter().zip(0..) {
         for route in &operation.routes {
-            let places = routes.entry((route.method, route.path.key())).or_default();
-            places.push((index, route.id));
+            let refs = routes.entry((route.method, route.path.key())).or_default();
+            refs.push((index, route.id));
         }
     }
-    let shared = routes.into_values().filter(|places| places.len() > 1);
-    let found: Vec<(usize, Permissions)> = shared.flat_map(|places| of_route(operations, &places)).collect();
+    let shared = routes.into_values().filter(|refs| refs.len() > 1);
+    let found: Vec<(usize, Permissions)> = shared.flat_map(|refs| of_route(operations, &refs)).collect();
     for (index, group) in found {
         if let Some(operation) = operations.get_mut(index) {
             put(&mut operation.route_permissions, group);
@@ -53,8 +53,8 @@ fn put(groups: &mut Vec<Permissions>, group: Permissions) {
 }
 
 /// For each page of a route: what all its pages say, when others say more than this one.
-fn of_route(operations: &[Operation], places: &[Place]) -> Vec<(usize, Permissions)> {
-    let said: Vec<(usize, RouteId, &str, Permissions)> = places
+fn of_route(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
+    let said: Vec<(usize, RouteId, &str, Permissions)> = refs
         .iter()
         .filter_map(|(index, route)| {
             let operation = operations.get(*index)?;

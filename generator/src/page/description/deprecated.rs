@@ -49,7 +49,7 @@ pub fn deprecation(text: &Text) -> Option<String> {
     read(&Words::new(text))
 }
 
-/// The same from words already cut.
+/// The same for words that are cut already.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
     let mut all = DEPRECATED.all(words);
     let found = all.next()?;

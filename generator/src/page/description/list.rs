@@ -103,8 +103,8 @@ impl<'a> ListReader<'a> {
         (!list.values.is_empty() || list.has_null).then_some(list)
     }
 
-    /// Passes blanks, line ends, bullets and numbers before quoted values ("1. "sig" 2. "enc""); whether there was a
-    /// line end.
+    /// Skips blanks, line ends, bullets and numbers before quoted values ("1. "sig" 2. "enc""). Returns whether there
+    /// was a line end.
     fn skip_bullets(&mut self) -> bool {
         let from = self.cursor.at;
         self.cursor
@@ -140,7 +140,7 @@ impl<'a> ListReader<'a> {
         }
     }
 
-    /// Passes an explanation and the separator behind a value.
+    /// Skips an explanation and the separator behind a value.
     fn after(&mut self, value: &Value<'_>) -> After {
         self.cursor.skip(|c| is_blank(c) || is_invisible(c));
         let rest = self.cursor.rest();
@@ -202,7 +202,7 @@ impl<'a> ListReader<'a> {
         After::Closed
     }
 
-    /// Passes the meaning of a value, up to the next value with a meaning: "a - x; b - y", lines, "`a`: x. `b`: y."
+    /// Skips the meaning of a value, up to the next value with a meaning: "a - x; b - y", lines, "`a`: x. `b`: y."
     fn behind_explanation(&mut self, value: &Value<'_>) -> After {
         let rest = self.cursor.ahead();
         let places = rest.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '\n' | '.'));
@@ -238,7 +238,7 @@ impl<'a> ListReader<'a> {
         alone || dash(behind).is_some()
     }
 
-    /// Passes words behind a marked value when another marked value comes behind a comma in the same sentence: "`a` for
+    /// Skips words behind a marked value when another marked value comes behind a comma in the same sentence: "`a` for
     /// apps, or `b` for people."
     fn behind_prose(&mut self) -> After {
         let rest = self.cursor.ahead();
@@ -282,7 +282,7 @@ fn is_other_sentence(word: &str, before: After, after: After, marked: bool) -> b
     }
 }
 
-/// Spelled like a name rather than a word of a sentence: a capital or a digit in it, or an underscore.
+/// Whether a text is spelled like a name and not like a word of a sentence: it has a capital, a digit or an underscore.
 fn is_name_like(value: &str) -> bool {
     value.contains(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '_')
 }

@@ -1,4 +1,4 @@
-//! Spans that stand out of a text.
+//! Code and bold spans of a text.
 
 use crate::markdown::Text;
 use std::ops::Range;

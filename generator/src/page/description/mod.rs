@@ -39,7 +39,7 @@ pub struct Described {
     pub inherited_from: Option<String>,
 }
 
-/// What the words state, links and all else that depends on the page aside.
+/// What the words state, without links and whatever else depends on the page.
 #[derive(Debug, Clone, Default)]
 struct Stated {
     facets: Facets,
@@ -88,8 +88,8 @@ fn read(cell: &Text) -> Stated {
     }
 }
 
-/// A backtick too many among signs (`^ _ {`) makes code of the words behind it, "Possible values are:", and words of the
-/// values: the text without code spans then.
+/// The text without code spans, where a surplus backtick among signs (`^ _ {`) turns the words behind it ("Possible values
+/// are:") into code.
 fn without_swallowed_list(cell: &Text) -> Option<Text> {
     let swallowed = cell.code.iter().any(|range| cell.slice(range).contains("values are"));
     swallowed.then(|| Text {

@@ -89,7 +89,7 @@ fn add(options: &mut Vec<QueryOption>, name: &str) {
     }
 }
 
-/// The options in a row at a token, each with the operators behind it; `open` is one named before.
+/// The consecutive options from a token on, each with the operators behind it. `open` is an option that was named before.
 fn options(words: &Words<'_>, at: usize, open: Option<&'static str>) -> Vec<(&'static str, Vec<String>)> {
     let mut found: Vec<(&'static str, Vec<String>)> = open.map(|option| (option, Vec::new())).into_iter().collect();
     for index in at..words.tokens().len() {

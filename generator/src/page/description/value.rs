@@ -55,7 +55,7 @@ impl<'a> Cursor<'a> {
         rest.get(..end).unwrap_or(rest)
     }
 
-    /// Passes characters.
+    /// Skips characters.
     pub(super) fn skip(&mut self, skipped: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start_matches(skipped).len();
@@ -67,7 +67,8 @@ impl<'a> Cursor<'a> {
         self.marked.get(index).filter(|span| span.range.start <= at)
     }
 
-    /// The value at the cursor, which is behind it then. `phrases`: values of several words were read before.
+    /// Reads the value at the cursor and moves the cursor behind it. `phrases` says that values of several words were read
+    /// before.
     pub(super) fn value(&mut self, phrases: bool) -> Option<Value<'a>> {
         let (text, marked, bold) = if let Some(span) = self.span_at(self.at) {
             self.at = span.range.end;
@@ -111,7 +112,7 @@ impl<'a> Cursor<'a> {
         Some(text)
     }
 
-    /// Passes "(...)" behind a value; whether it says that the value is the default.
+    /// Skips "(...)" behind a value. Returns whether it says that the value is the default.
     pub(super) fn notes(&mut self) -> bool {
         let mut is_default = false;
         loop {

@@ -83,7 +83,7 @@ fn introduction(words: &Words<'_>, index: usize) -> (Option<Strength>, usize) {
     }
 }
 
-/// The list at a token, past "either", "one of the following values:" and the like.
+/// The list at a token, behind "either", "one of the following values:" and the like.
 fn listed(words: &Words<'_>, marked: &[Marked], from: usize) -> Option<List> {
     let mut next = from;
     while let Some(filler) = FILLER.at(words, next).filter(|filler| filler.end > next) {

@@ -19,13 +19,13 @@ pub(in crate::resolve) struct Decided<'a, T> {
 pub(in crate::resolve) struct Source<'a> {
     /// The rule in a few words: "sentence of the Response section".
     pub(in crate::resolve) rule: &'static str,
-    /// Where the evidence stands.
-    pub(in crate::resolve) place: Place<'a>,
+    /// What it read.
+    pub(in crate::resolve) basis: Basis<'a>,
 }
 
-/// Where evidence stands.
+/// What a rule read.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::resolve) enum Place<'a> {
+pub(in crate::resolve) enum Basis<'a> {
     /// An item of a page.
     Origin(&'a Origin),
     /// Some words of a page.
@@ -76,19 +76,19 @@ impl<'a, T> Decided<'a, T> {
 impl<'a> Source<'a> {
     /// A rule that read an item of a page.
     pub(in crate::resolve) fn at(rule: &'static str, origin: &'a Origin) -> Self {
-        let place = Place::Origin(origin);
-        Self { rule, place }
+        let basis = Basis::Origin(origin);
+        Self { rule, basis }
     }
 
     /// A rule that read some words.
     pub(in crate::resolve) fn words(rule: &'static str, span: Option<Span>) -> Self {
-        let place = span.map_or(Place::Page, Place::Span);
-        Self { rule, place }
+        let basis = span.map_or(Basis::Page, Basis::Span);
+        Self { rule, basis }
     }
 
     /// A rule about the page as a whole.
     pub(in crate::resolve) fn page(rule: &'static str) -> Self {
-        let place = Place::Page;
-        Self { rule, place }
+        let basis = Basis::Page;
+        Self { rule, basis }
     }
 }

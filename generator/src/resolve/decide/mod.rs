@@ -18,10 +18,10 @@ pub(super) mod property;
 pub(super) mod response;
 pub(super) mod route_response;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 #[cfg(test)]
 mod tests;
 pub(super) mod values;
 
-pub(super) use decided::{Decided, Place, Source};
+pub(super) use decided::{Basis, Decided, Source};
 pub(super) use kinds::Kinds;

@@ -8,9 +8,9 @@ mod find;
 mod property;
 mod types;
 
-use super::Rows;
+use super::PageRows;
 use super::bodies;
-use super::decide::{Decided, Kinds, Place, Source};
+use super::decide::{Basis, Decided, Kinds, Source};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::docs::Docs;
@@ -80,7 +80,7 @@ impl std::fmt::Display for Evidence {
     }
 }
 
-impl Rows {
+impl PageRows {
     /// The decisions about an item of each version. When no item has that name, the names that are most like it.
     pub fn why(&self, docs: &Docs, model: &Model, item: &str) -> Result<Vec<Why>, Vec<String>> {
         let mut found = Vec::new();
@@ -183,10 +183,10 @@ impl Asked<'_> {
             file: origin.file.clone(),
             line: origin.line,
         };
-        match source.place {
-            Place::Origin(origin) => of_origin(origin),
-            Place::Page => of_origin(page),
-            Place::Span(span) => {
+        match source.basis {
+            Basis::Origin(origin) => of_origin(origin),
+            Basis::Page => of_origin(page),
+            Basis::Span(span) => {
                 let known = self.pages.iter().find(|page| page.file == span.file);
                 let file = known.map_or_else(|| self.sources.path(span.file), |page| page.path.as_str());
                 let line = self.sources.line_column(span).line;
@@ -199,3 +199,6 @@ impl Asked<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

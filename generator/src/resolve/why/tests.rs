@@ -1,0 +1,67 @@
+//! What is told about properties is what the model says.
+
+use crate::model::{Property, StructuredType};
+use crate::resolve::build_from_rows;
+use crate::resolve::decide::sample::docs;
+
+const TOOL: &str = "# tool resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|id|String|N.|\n\
+    |weight|Double|N.|\n|state|String|Possible values are: `on`, `off`, `unknownFutureValue`.|\n\n\
+    ## Relationships\n|Relationship|Type|Description|\n|:--|:--|:--|\n|part|[part](part.md)|N.|\n|parts|[part](part.md)|N.|\n";
+const SAW: &str = "# saw resource type\n\nInherits from [tool](tool.md).\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n\
+    |teeth|Int32|N.|\n|sawState|String|Possible values are: `on`, `off`.|\n|colour|[colour](colour.md)|Possible values are: `red`, `blue`.|\n\n\
+    ## JSON representation\n<!-- {\"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.saw\"} -->\n\
+    ```json\n{ \"teeth\": \"String\", \"weight\": 3, \"blade\": \"String\" }\n```\n";
+const PART: &str =
+    "# part resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|id|String|N.|\n";
+const GET: &str = "# Get tool\n\n## HTTP request\n```http\nGET /tools/{id}\n```\n\n## Response\nReturns `200 OK` and a [tool](../resources/tool.md) object.\n";
+const LIST: &str = "# List owners\n\n## HTTP request\n```http\nGET /tools/{id}/owners\n```\n\n## Response\nReturns `200 OK` and a collection of [part](../resources/part.md) objects.\n";
+const GET_PART: &str = "# Get part\n\n## HTTP request\n```http\nGET /tools/{id}/parts/{id}\n```\n\n## Response\nReturns `200 OK` and a [part](../resources/part.md) object.\n";
+const CREATE: &str = "# Create crate\n\n## HTTP request\n```http\nPOST /crates\n```\n\n## Request body\nSupply a JSON representation of the crate object.\n\n\
+    |Property|Type|Description|\n|:--|:--|:--|\n|size|Int32|N.|\n\n## Response\nReturns `201 Created` and a crate object.\n";
+
+#[test]
+fn decisions_are_those_of_the_model() {
+    let docs = docs(&[
+        ("resources/tool.md", TOOL),
+        ("resources/saw.md", SAW),
+        ("resources/part.md", PART),
+        ("api/tool-get.md", GET),
+        ("api/tool-list-owners.md", LIST),
+        ("api/part-get.md", GET_PART),
+        ("api/crate-post.md", CREATE),
+    ]);
+    let (model, _, rows) = build_from_rows(&docs);
+    let told = |owner: &StructuredType, property: &Property, fact: &str| {
+        let asked = format!("{}/{}", owner.name, property.name);
+        let mut decisions = rows.why(&docs, &model, &asked).unwrap().remove(0).decisions.into_iter();
+        decisions
+            .find(|decision| decision.fact == fact)
+            .map(|decision| decision.value)
+    };
+    let mut shown = Vec::new();
+    for owner in &model.schemas[0].types {
+        for property in &owner.properties {
+            assert_eq!(told(owner, property, "type"), Some(property.type_ref.to_string()));
+            let values = (!property.enum_values.is_empty()).then(|| property.enum_values.join(", "));
+            assert_eq!(told(owner, property, "values"), values);
+            let name = property.values_enum.as_ref().map(ToString::to_string);
+            assert_eq!(told(owner, property, "enum"), name);
+            shown.push(format!("{}/{} {}", owner.name.name, property.name, property.type_ref));
+        }
+    }
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    crate/size Edm.Int32
+    part/id Edm.String
+    saw/teeth Edm.Int32
+    saw/sawState Edm.String
+    saw/colour microsoft.graph.colour
+    saw/weight Edm.Double
+    saw/blade Edm.String
+    tool/id Edm.String
+    tool/weight Edm.Double
+    tool/state Edm.String
+    tool/part microsoft.graph.part
+    tool/parts Collection(microsoft.graph.part)
+    tool/owners Collection(microsoft.graph.part)
+    ");
+}
