@@ -62,6 +62,12 @@ impl<'a> Case<'a> {
             .next()
     }
 
+    /// A header that the function takes as a parameter.
+    #[allow(dead_code, reason = "the functions of a crate may take none")]
+    pub(super) fn passed_header(&self, name: &str) -> &'a str {
+        self.header(name).unwrap_or_default()
+    }
+
     pub(super) fn is_request(&self) -> bool {
         self.text("side") == "request"
     }

@@ -54,25 +54,45 @@ fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Fou
     let pairs = pair(before, after, |header: &Header| header.name.to_ascii_lowercase());
     let subject = |header: &Header| owner.part(Kind::Header, header.name.clone());
     for (old, new) in pairs.both {
-        let Header { name, description } = new;
+        let Header {
+            name,
+            value,
+            required,
+            description,
+        } = new;
         let texts = [(&*old.name, &**name), (&old.description, description)];
         found.words(&subject(new), Rule::HeaderDocsChanged, &texts);
+        if (&old.value, old.required) != (value, *required) {
+            let impact = impact(old.is_parameter() || new.is_parameter(), Impact::Docs);
+            found.changed(&subject(new), Rule::HeaderChanged, impact, stated(old), stated(new));
+        }
     }
     for header in pairs.removed {
+        let impact = impact(header.is_parameter(), Impact::Docs);
         found.removed(
             &subject(header),
             Rule::HeaderRemoved,
-            Impact::Docs,
+            impact,
             header.description.clone(),
         );
     }
     for header in pairs.added {
-        found.added(
-            &subject(header),
-            Rule::HeaderAdded,
-            Impact::Additive,
-            header.description.clone(),
-        );
+        let impact = impact(header.is_parameter(), Impact::Additive);
+        found.added(&subject(header), Rule::HeaderAdded, impact, header.description.clone());
+    }
+}
+
+/// A header that callers pass is a parameter of the emitted function.
+fn impact(is_parameter: bool, otherwise: Impact) -> Impact {
+    if is_parameter { Impact::Breaking } else { otherwise }
+}
+
+/// `required, eventual`.
+fn stated(header: &Header) -> String {
+    let required = if header.required { "required" } else { "optional" };
+    match &header.value {
+        Some(value) => format!("{required}, {value}"),
+        None => required.to_owned(),
     }
 }
 

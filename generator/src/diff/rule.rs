@@ -122,6 +122,7 @@ rules! {
     QueryOptionRemoved "query-option-removed" "The page no longer names the query option.",
     HeaderAdded "header-added" "The page lists one more request header.",
     HeaderRemoved "header-removed" "The page no longer lists the request header.",
+    HeaderChanged "header-changed" "The value of the request header, or whether every call must have it, has changed.",
     HeaderDocsChanged "header-docs-changed" "The text about a request header has changed.",
     CloudAdded "cloud-added" "The operation is available in one more cloud.",
     CloudRemoved "cloud-removed" "The operation is no longer available in the cloud.",

@@ -10,6 +10,7 @@ mod clouds;
 mod enums;
 mod example;
 mod exchange;
+mod header;
 mod hierarchy;
 mod ledger;
 mod name;
@@ -29,11 +30,12 @@ pub use clouds::CloudAvailability;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
 pub use exchange::{Body, ResponseBody, RouteResponse};
+pub use header::Header;
 pub use hierarchy::{Hierarchy, NameId};
 pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
 pub use operation::{
-    BodyKind, Header, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
+    BodyKind, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
 };
 pub use outcome::{Fact, Outcome, Reason};
 pub use path::{Argument, Call, Path, PathKey, Piece, Placeholder, Segment, UrlParameter, of_query_option, pieces};

@@ -1,8 +1,8 @@
 //! Operations: what an api page documents.
 
 use super::{
-    Area, Body, CloudAvailability, Example, Facets, Method, Origin, Permissions, Primitive, ResponseBody, Route,
-    RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
+    Area, Body, CloudAvailability, Example, Facets, Header, Method, Origin, Permissions, Primitive, ResponseBody,
+    Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
 use serde::{Deserialize, Serialize};
 
@@ -231,12 +231,3 @@ impl Default for RequestBody {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct QueryOption(pub String);
-
-/// A row of a request header table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// Its name.
-    pub name: String,
-    /// What the row says.
-    pub description: String,
-}

@@ -129,6 +129,29 @@ fn bodies_and_responses() {
 }
 
 #[test]
+fn headers() {
+    let changed = |row| {
+        let kitchen = Kitchen::new().edit(LIST, "|Kettle-Mode|`slow`. Optional.|", row);
+        kitchen.shown()
+    };
+    insta::assert_snapshot!(changed("|Kettle-Mode|`fast`. Required.|"), @r"
+    docs header-changed kettle-list/Kettle-Mode: optional, slow -> required, fast @4>4
+    docs header-docs-changed kettle-list/Kettle-Mode: `slow`. Optional. -> `fast`. Required. @4>4
+    patch: 0 breaking, 0 additive, 2 docs
+    ");
+    insta::assert_snapshot!(changed("|Kettle-Mode|Required.|"), @r"
+    breaking header-changed kettle-list/Kettle-Mode: optional, slow -> required @4>4
+    docs header-docs-changed kettle-list/Kettle-Mode: `slow`. Optional. -> Required. @4>4
+    major: 1 breaking, 0 additive, 1 docs
+    ");
+    insta::assert_snapshot!(changed("|If-Match|The tag. Required.|"), @r"
+    breaking header-added kettle-list/If-Match: - -> The tag. Required. @->4
+    docs header-removed kettle-list/Kettle-Mode: `slow`. Optional. -> - @4>-
+    major: 1 breaking, 0 additive, 1 docs
+    ");
+}
+
+#[test]
 fn conditions() {
     let kitchen = Kitchen::new()
         .edit(LIST, "`$top` and `$select`", "`$top` and `$filter`")

@@ -186,6 +186,7 @@ This method supports the `$top` and `$select` OData query parameters.
 |Name|Description|
 |:---|:---|
 |Authorization|Bearer {token}. Required.|
+|Kettle-Mode|`slow`. Optional.|
 
 ## Response
 If successful, this method returns a `200 OK` response code and a collection of [kettle](../resources/kettle.md) objects in the response body.

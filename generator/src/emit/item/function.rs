@@ -9,8 +9,8 @@ use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Body, Function, OperationPlan, ResolvedType, ReturnType};
-use crate::model::{Operation, ParameterSection, Primitive};
+use crate::emit::plan::{AreaSet, Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
+use crate::model::{Header, Operation, ParameterSection, Primitive};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -32,7 +32,11 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     let preface = preface(plan, function, gate, file);
     let mut code = file.prefaces.put_line(preface);
     let query = function.query.iter().flat_map(|value| &value.parameters);
-    let texts = function.path_parameters.iter().chain(query);
+    let headers = function.headers.iter().filter_map(|header| match &header.value {
+        HeaderValue::Parameter(name) => Some(name),
+        HeaderValue::Fixed(_) => None,
+    });
+    let texts = function.path_parameters.iter().chain(query).chain(headers);
     let mut parameters = vec!["client: &rt::Client".to_owned()];
     parameters.extend(texts.map(|name| format!("{name}: &str")));
     let (body, send) = body(plan, function, gate, file);
@@ -41,13 +45,22 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     code.push_str(&signature(&function.name, &parameters, &returns));
     let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
     let request = request(plan, function);
-    code.push_str(&format!("\n    {request}{options}{send}\n}}"));
-    let text = if options.is_empty() {
+    let headers: String = function.headers.iter().map(sent).collect();
+    code.push_str(&format!("\n    {request}{options}{headers}{send}\n}}"));
+    let text = if options.is_empty() && headers.is_empty() {
         file.prefaces.lay_out_lines(&code)
     } else {
         file.prefaces.lay_out(tokens(&code))
     };
     file.push(text);
+}
+
+/// The call that sets a header.
+fn sent(header: &SentHeader<'_>) -> String {
+    match &header.value {
+        HeaderValue::Fixed(value) => format!(".header({:?}, {value:?})", header.name),
+        HeaderValue::Parameter(name) => format!(".header({:?}, {name})", header.name),
+    }
 }
 
 /// The call that makes the request, without its body.
@@ -92,6 +105,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.push(format!("/// {}", docs::code(&call(function))));
     if shared.is_none() {
         lines.extend(arguments(operation));
+        lines.extend(headers(operation));
         lines.extend(permission::docs(&permission::of_route(plan, function)));
         lines.extend(permission::elsewhere(plan, function, version));
         if let Some(clouds) = operation.clouds {
@@ -116,6 +130,28 @@ fn arguments(operation: &Operation) -> Vec<String> {
     let mut lines: Vec<String> = items.flat_map(|item| doc_lines(&item, 0)).collect();
     if !lines.is_empty() {
         lines.insert(0, "///".to_owned());
+    }
+    lines
+}
+
+/// A list of the headers that change what a call does.
+fn headers(operation: &Operation) -> Vec<String> {
+    let rows = operation.headers.iter().filter(|header| !header.is_of_the_client());
+    let item = |header: &Header| {
+        let role = match (header.required, &header.value) {
+            (true, Some(_)) => " (sent)",
+            (true, None) => " (required)",
+            (false, _) => "",
+        };
+        let words = match (header.description.trim(), &header.value) {
+            ("", Some(value)) => docs::code(value),
+            (words, _) => words.to_owned(),
+        };
+        format!("- {}{role}: {words}", docs::code(&header.name))
+    };
+    let mut lines: Vec<String> = rows.flat_map(|header| doc_lines(&item(header), 0)).collect();
+    if !lines.is_empty() {
+        lines.splice(0..0, ["///", "/// Request headers:", "///"].map(str::to_owned));
     }
     lines
 }

@@ -11,13 +11,16 @@ const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path
 const TAKEN: &[&str] = &["client", "body"];
 
 /// One name for each placeholder of a path and its query, in order: `user_id`, `message_id` for
-/// `/users/{id | userPrincipalName}/messages/{id}`.
-pub(crate) fn names<'a>(parameters: impl IntoIterator<Item = UrlParameter<'a>>) -> Vec<String> {
+/// `/users/{id | userPrincipalName}/messages/{id}`. Then one for each header: `if_match`.
+pub(crate) fn names<'a>(
+    parameters: impl IntoIterator<Item = UrlParameter<'a>>,
+    headers: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
     let mut scope = Scope::with(TAKEN);
-    parameters
-        .into_iter()
-        .map(|parameter| name(&parameter, &mut scope))
-        .collect()
+    let parameters = parameters.into_iter();
+    let mut names: Vec<String> = parameters.map(|parameter| name(&parameter, &mut scope)).collect();
+    names.extend(headers.into_iter().map(|header| scope.claim(&ident::snake(header))));
+    names
 }
 
 fn name(parameter: &UrlParameter<'_>, scope: &mut Scope) -> String {
@@ -47,7 +50,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn shown(template: &str) -> String {
-        names(Path::parse(template).parameters()).join(" ")
+        names(Path::parse(template).parameters(), []).join(" ")
     }
 
     #[test]
@@ -84,7 +87,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_valid_and_unique(template in "([/a-z({=',:-]{0,4}\\{[^}]{0,6}\\}){0,6}") {
-            let names = names(Path::parse(template.as_str()).parameters());
+            let names = names(Path::parse(template.as_str()).parameters(), []);
             for name in &names {
                 prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{template:?} gave {name:?}");
             }

@@ -17,7 +17,9 @@ mod version;
 pub(crate) use areas::{AreaId, AreaSet, Areas};
 pub(crate) use field::Field;
 pub(crate) use index::ResolvedType;
-pub(crate) use operation::{Body, Function, OperationPlan, ParametersPlan, QueryValue, ReturnType};
+pub(crate) use operation::{
+    Body, Function, HeaderValue, OperationPlan, ParametersPlan, QueryValue, ReturnType, SentHeader,
+};
 pub(crate) use version::{AnyPlan, EmittedType, EnumPlan, Module, TypePlan, VersionPlan};
 
 use super::name::module;

@@ -5,7 +5,7 @@ use super::index::ResolvedType;
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{function, ident, module, parameter};
 use crate::model::{
-    self, BodyKind, Operation, Parameter, ParameterSection, ResponseBody, Route, TypeRef, of_query_option,
+    self, BodyKind, Header, Operation, Parameter, ParameterSection, ResponseBody, Route, TypeRef, of_query_option,
 };
 
 /// An operation, ready to be written.
@@ -32,6 +32,8 @@ pub(crate) struct Function<'a> {
     pub(crate) path_parameters: Vec<String>,
     /// Required query options: the name on the wire, the documented value, and the parameters for its placeholders.
     pub(crate) query: Vec<QueryValue<'a>>,
+    /// Headers that every call must have.
+    pub(crate) headers: Vec<SentHeader<'a>>,
     /// What is sent.
     pub(crate) body: Body,
     /// What comes back.
@@ -47,6 +49,24 @@ pub(crate) struct QueryValue<'a> {
     pub(crate) template: &'a str,
     /// One for each placeholder of the value.
     pub(crate) parameters: Vec<String>,
+}
+
+/// A header that a function sends.
+#[derive(Debug)]
+pub(crate) struct SentHeader<'a> {
+    /// `If-Match`.
+    pub(crate) name: &'a str,
+    /// Its value or the parameter that gives it.
+    pub(crate) value: HeaderValue<'a>,
+}
+
+/// Where the value of a header comes from.
+#[derive(Debug)]
+pub(crate) enum HeaderValue<'a> {
+    /// The page says it.
+    Fixed(&'a str),
+    /// The caller says it, by this parameter.
+    Parameter(String),
 }
 
 /// What a function sends.
@@ -108,13 +128,14 @@ pub(crate) fn plan<'a>(
     let names = function::names(operation, module::stem(&operation.file), &mut scopes.functions);
     let parameters = parameters(operation, scopes, resolve);
     let functions = operation.routes.iter().zip(names).map(|(route, name)| {
-        let (path_parameters, query) = values(route);
+        let (path_parameters, query, headers) = values(operation, route);
         Function {
             route,
             endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
             name,
             path_parameters,
             query,
+            headers,
             body: body(route, resolve),
             returns: return_type(route, resolve),
         }
@@ -169,8 +190,9 @@ fn return_type(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Re
     }
 }
 
-/// Names for all parameters of a route: those of the path that is called, and those of the query options that it carries.
-fn values(route: &Route) -> (Vec<String>, Vec<QueryValue<'_>>) {
+/// Names for all parameters of a route: those of the path that is called, those of the query options that it carries,
+/// and headers.
+fn values<'a>(operation: &'a Operation, route: &'a Route) -> (Vec<String>, Vec<QueryValue<'a>>, Vec<SentHeader<'a>>) {
     let of_path = route.path.parameters();
     let owner = route.path.owner();
     let options = route.query_options();
@@ -178,12 +200,34 @@ fn values(route: &Route) -> (Vec<String>, Vec<QueryValue<'_>>) {
         .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
         .collect();
     let of_options = options.iter().flat_map(|(_, _, parameters)| parameters);
-    let mut names = parameter::names(of_path.iter().chain(of_options).copied()).into_iter();
+    let headers: Vec<&Header> = required_headers(operation).collect();
+    let of_headers = headers.iter().filter(|header| header.value.is_none());
+    let of_headers = of_headers.map(|header| header.name.as_str());
+    let mut names = parameter::names(of_path.iter().chain(of_options).copied(), of_headers).into_iter();
     let path = names.by_ref().take(of_path.len()).collect();
     let query = options.iter().map(|(name, template, parameters)| QueryValue {
         name,
         template,
         parameters: names.by_ref().take(parameters.len()).collect(),
     });
-    (path, query.collect())
+    let query = query.collect();
+    let headers = headers.iter().filter_map(|header| {
+        let value = match &header.value {
+            Some(value) => HeaderValue::Fixed(value),
+            None => HeaderValue::Parameter(names.next()?),
+        };
+        Some(SentHeader {
+            name: &header.name,
+            value,
+        })
+    });
+    (path, query, headers.collect())
+}
+
+/// The headers of every call, each once.
+fn required_headers(operation: &Operation) -> impl Iterator<Item = &Header> {
+    let mut seen = std::collections::HashSet::new();
+    let sent = operation.headers.iter();
+    let sent = sent.filter(|header| header.required && !header.is_of_the_client());
+    sent.filter(move |header| seen.insert(header.name.to_ascii_lowercase()))
 }

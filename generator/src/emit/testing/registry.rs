@@ -3,7 +3,7 @@
 use super::choice::{Callable, Functions};
 use crate::emit::file::header;
 use crate::emit::gate::feature_name;
-use crate::emit::plan::{AreaId, Body, Plan};
+use crate::emit::plan::{AreaId, Body, HeaderValue, Plan};
 use crate::emit::write::Files;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +60,9 @@ fn arguments(callable: &Callable<'_>) -> String {
     let count = function.path_parameters.len() + query.sum::<usize>();
     let mut arguments = vec!["c.client()".to_owned()];
     arguments.extend((0..count).map(|at| format!("c.value({at})")));
+    let headers = function.headers.iter();
+    let passed = headers.filter(|header| matches!(header.value, HeaderValue::Parameter(_)));
+    arguments.extend(passed.map(|header| format!("c.passed_header({:?})", header.name)));
     match function.body {
         Body::None => {}
         Body::Binary => arguments.push("c.content()".to_owned()),

@@ -166,3 +166,80 @@ fn functions_and_their_endpoints() {
     }
     "#);
 }
+
+/// `name`, value, required, description.
+fn header(name: &str, value: Option<&str>, required: bool, description: &str) -> Header {
+    Header {
+        name: name.to_owned(),
+        value: value.map(str::to_owned),
+        required,
+        description: description.to_owned(),
+    }
+}
+
+#[test]
+fn headers_that_decide_what_a_call_does() {
+    let headers = vec![
+        header("Authorization", None, false, "Bearer {token}. Required."),
+        header(
+            "Prefer",
+            Some("create-if-missing"),
+            true,
+            "`create-if-missing`. Required for upsert.",
+        ),
+        header("If-Match", None, true, "Last known ETag. Required."),
+        header("Prefer", Some("return=minimal"), false, ""),
+        header("Accept", Some("application/json"), true, "application/json. Required."),
+    ];
+    let upsert = Operation {
+        headers,
+        ..answers(
+            operation("role-upsert", "upsert", &["PATCH /roles/{id}", "PATCH /me/roles/{id}"]),
+            204,
+            "",
+        )
+    };
+    let text = text(&of_operations(vec![], vec![upsert]), "src/beta/things/role.rs");
+    let functions: Vec<_> = text.split("\n\n").filter(|item| item.contains("pub fn")).collect();
+    insta::assert_snapshot!(functions.join("\n\n"), @r#"
+    /// Performs upsert.
+    ///
+    /// `PATCH /roles/{id}`
+    ///
+    /// Request headers:
+    ///
+    /// - `Prefer` (sent): `create-if-missing`. Required for upsert.
+    /// - `If-Match` (required): Last known ETag. Required.
+    /// - `Prefer`: `return=minimal`
+    ///
+    /// | Permissions | Least privileged first |
+    /// | --- | --- |
+    /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
+    /// | Delegated, personal account | not supported |
+    /// | Application | `Things.Read.All`, `Things.ReadWrite.All` |
+    ///
+    /// [Public page](https://learn.microsoft.com/graph/api/role-upsert?view=graph-rest-beta)
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn upsert(client: &rt::Client, role_id: &str, if_match: &str) -> rt::Request<()> {
+        rt::Request::new(client, &UPSERT, &[role_id])
+            .header("Prefer", "create-if-missing")
+            .header("If-Match", if_match)
+    }
+
+    /// Same as [`upsert()`] with another path; see there.
+    ///
+    /// `PATCH /me/roles/{id}`
+    // beta/api/sample.md:25
+    #[cfg(feature = "client")]
+    pub fn upsert_by_me(
+        client: &rt::Client,
+        role_id: &str,
+        if_match: &str,
+    ) -> rt::Request<()> {
+        rt::Request::by_path(client, &UPSERT, "/me/roles/{id}", &[role_id])
+            .header("Prefer", "create-if-missing")
+            .header("If-Match", if_match)
+    }
+    "#);
+}

@@ -12,8 +12,8 @@ use super::sample::{body_parameter, derived, enumeration, model, operation, prop
 use super::write::Files;
 use super::{Settings, emit};
 use crate::model::{
-    Body, BodyKind, CloudAvailability, EnumType, Facets, Method, Model, Operation, Primitive, QueryOption, RequestBody,
-    ResponseBody, RouteResponse, StructuredType, TypeRef,
+    Body, BodyKind, CloudAvailability, EnumType, Facets, Header, Method, Model, Operation, Primitive, QueryOption,
+    RequestBody, ResponseBody, RouteResponse, StructuredType, TypeRef,
 };
 
 fn files(model: &Model) -> Files {
