@@ -2,9 +2,13 @@
 
 //! Version beta of the API: one module for each area.
 
+#[cfg(feature = "applications")]
+pub mod applications;
 #[cfg(feature = "intune_rapolicy")]
 pub mod intune_rapolicy;
 #[cfg(feature = "intune_rbac")]
 pub mod intune_rbac;
 #[cfg(any(feature = "intune_rapolicy", feature = "intune_rbac", feature = "intune_shared"))]
 pub mod intune_shared;
+#[cfg(feature = "planner")]
+pub mod planner;

@@ -12,12 +12,18 @@ mod report;
 mod run;
 mod url;
 
+#[cfg(feature = "applications")]
+#[allow(deprecated)]
+mod beta_applications;
 #[cfg(feature = "intune_rapolicy")]
 #[allow(deprecated)]
 mod beta_intune_rapolicy;
 #[cfg(feature = "intune_rbac")]
 #[allow(deprecated)]
 mod beta_intune_rbac;
+#[cfg(feature = "planner")]
+#[allow(deprecated)]
+mod beta_planner;
 
 pub use outcome::{ExampleOutcome, Outcome, Side};
 pub use report::Report;
@@ -25,10 +31,14 @@ pub use report::Report;
 /// Runs examples: one JSON object on each line, as in `examples.jsonl`.
 pub fn run(examples: &str) -> Report {
     let calls: &[&[run::Call]] = &[
+        #[cfg(feature = "applications")]
+        beta_applications::CALLS,
         #[cfg(feature = "intune_rapolicy")]
         beta_intune_rapolicy::CALLS,
         #[cfg(feature = "intune_rbac")]
         beta_intune_rbac::CALLS,
+        #[cfg(feature = "planner")]
+        beta_planner::CALLS,
     ];
     run::run(examples, calls)
 }
