@@ -4,7 +4,7 @@
 //! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
 //! what the page says; what all pages say together is kept apart, with the names of the pages.
 
-use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme};
+use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme, Support};
 use std::collections::BTreeMap;
 
 /// What the group is for, in its label.
@@ -52,26 +52,55 @@ fn put(groups: &mut Vec<Permissions>, group: Permissions) {
     }
 }
 
+/// What a page says about a route, which it may list several times, with other names of its parameters.
+struct Page<'a> {
+    index: usize,
+    file: &'a str,
+    routes: Vec<(RouteId, Permissions)>,
+    /// All of them together.
+    sum: Permissions,
+}
+
+impl<'a> Page<'a> {
+    /// From the routes of one operation.
+    fn read(operations: &'a [Operation], refs: &[RouteRef]) -> Option<Self> {
+        let (index, _) = *refs.first()?;
+        let operation = operations.get(index)?;
+        let routes: Vec<(RouteId, Permissions)> = refs.iter().map(|(_, id)| (*id, own(operation, *id))).collect();
+        let mut sum = Permissions::default();
+        for (_, group) in &routes {
+            extend(&mut sum, group);
+        }
+        let file = operation.file.as_str();
+        Some(Self {
+            index,
+            file,
+            routes,
+            sum,
+        })
+    }
+}
+
 /// For each page of a route: what all its pages say, when others say more than this one.
 fn of_route(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
-    let said: Vec<(usize, RouteId, &str, Permissions)> = refs
-        .iter()
-        .filter_map(|(index, route)| {
-            let operation = operations.get(*index)?;
-            Some((*index, *route, operation.file.as_str(), own(operation, *route)))
-        })
-        .collect();
+    let of_one_page = refs.chunk_by(|(one, _), (next, _)| one == next);
+    if of_one_page.clone().nth(1).is_none() {
+        return Vec::new();
+    }
+    let pages: Vec<Page<'_>> = of_one_page.filter_map(|refs| Page::read(operations, refs)).collect();
     let mut found = Vec::new();
-    for (index, route, file, own) in &said {
-        let mut all = own.clone();
-        for (_, _, other, group) in said.iter().filter(|(_, _, other, _)| other != file) {
-            if extend(&mut all, group) {
-                all.pages.push((*other).to_owned());
+    for page in &pages {
+        for (route, own) in &page.routes {
+            let mut all = own.clone();
+            for other in pages.iter().filter(|other| other.file != page.file) {
+                if extend(&mut all, &other.sum) {
+                    all.pages.push(other.file.to_owned());
+                }
             }
-        }
-        if !all.pages.is_empty() {
-            all.routes = vec![*route];
-            found.push((*index, all));
+            if !all.pages.is_empty() {
+                all.routes = vec![*route];
+                found.push((page.index, all));
+            }
         }
     }
     found
@@ -95,9 +124,9 @@ fn extend(all: &mut Permissions, group: &Permissions) -> bool {
     let mut added = false;
     for scheme in Scheme::ALL {
         let known = all.scheme_mut(scheme);
-        let before = known.alternatives().len();
-        known.add(group.scheme(scheme));
-        added |= known.alternatives().len() > before;
+        let sum = Support::sum([&*known, group.scheme(scheme)]);
+        added |= sum.alternatives().len() > known.alternatives().len();
+        *known = sum;
     }
     added
 }

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const RARE: usize = 3;
 /// How many times as many pages have the usual spelling.
 const TIMES: usize = 5;
+/// Names are held against each other; no API has as many.
+const MOST_NAMES: usize = 5_000;
 /// Shorter words differ by a letter and mean something else: `Read`, `Send`.
 const LONG: usize = 7;
 /// Words that permission tables use outside of names: "from least to most privileged".
@@ -28,9 +30,17 @@ struct Uses<'a> {
 /// Reports each name that looks misspelled, at the first page that has it.
 pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut Account) {
     let names = names(operations);
-    let words = words(&names);
+    if names.len() > MOST_NAMES {
+        return;
+    }
+    let words = Words::of(&names);
+    let common: Vec<(&str, usize)> = names
+        .iter()
+        .map(|(name, uses)| (*name, uses.pages.len()))
+        .filter(|(_, pages)| *pages >= TIMES)
+        .collect();
     for (name, uses) in &names {
-        let usual = usual_name(name, uses.pages.len(), &names).or_else(|| usual_word(name, &words));
+        let usual = usual_name(name, uses.pages.len(), &common).or_else(|| words.usual(name));
         let Some((usual, span)) = usual.zip(spans.of_words(uses.first, name)) else {
             continue;
         };
@@ -62,25 +72,43 @@ fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {
     names
 }
 
-/// The camel-case words of all names, with the names that have them.
-fn words<'a>(names: &BTreeMap<&'a str, Uses<'_>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut words: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for name in names.keys() {
-        for word in name.split('.').flat_map(camel_words) {
-            words.entry(word).or_default().insert(name);
+/// The camel-case words that several names have.
+struct Words<'a>(BTreeSet<&'a str>);
+
+impl<'a> Words<'a> {
+    fn of(names: &BTreeMap<&'a str, Uses<'_>>) -> Self {
+        let mut words: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for name in names.keys() {
+            for word in name.split('.').flat_map(camel_words) {
+                words.entry(word).or_default().insert(name);
+            }
         }
+        words.retain(|_, names| names.len() > 1);
+        Self(words.into_keys().chain(TABLE_WORDS.iter().copied()).collect())
     }
-    words
+
+    /// The name with its odd word put right: the word is in no other name, and one like it is in several.
+    fn usual(&self, name: &str) -> Option<String> {
+        let mut odd = name
+            .split('.')
+            .flat_map(camel_words)
+            .filter(|word| word.len() >= LONG && !self.0.contains(word));
+        odd.find_map(|word| {
+            let mut known = self.0.iter();
+            let usual = known.find(|known| !is_form(word, known) && differs_by_one(word, known))?;
+            Some(name.replace(word, usual))
+        })
+    }
 }
 
 /// A name of many pages that differs from a rare one in one part, or in dots and letter case.
-fn usual_name(name: &str, pages: usize, names: &BTreeMap<&str, Uses<'_>>) -> Option<String> {
+fn usual_name(name: &str, pages: usize, common: &[(&str, usize)]) -> Option<String> {
     if pages > RARE {
         return None;
     }
-    let usual = names
+    let usual = common
         .iter()
-        .filter(|(_, uses)| uses.pages.len() >= pages * TIMES)
+        .filter(|(_, of_other)| *of_other >= pages * TIMES)
         .find(|(other, _)| is_slip(name, other));
     usual.map(|(other, _)| (*other).to_owned())
 }
@@ -98,20 +126,6 @@ fn is_slip(name: &str, usual: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// The name with its odd word put right: the word is in no other name, and one like it is in several.
-fn usual_word(name: &str, words: &BTreeMap<&str, BTreeSet<&str>>) -> Option<String> {
-    let is_known = |word: &str| TABLE_WORDS.contains(&word) || words.get(word).is_some_and(|names| names.len() > 1);
-    let odd = name
-        .split('.')
-        .flat_map(camel_words)
-        .filter(|word| word.len() >= LONG && !is_known(word));
-    let known = || words.keys().chain(TABLE_WORDS).filter(|word| is_known(word));
-    odd.into_iter().find_map(|word| {
-        let usual = known().find(|known| !is_form(word, known) && differs_by_one(word, known))?;
-        Some(name.replace(word, usual))
-    })
 }
 
 /// `Device` and `Devices`, `Create` and `Created`.

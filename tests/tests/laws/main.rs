@@ -13,6 +13,7 @@ mod catalogue;
 mod conservation;
 mod determinism;
 mod fragments;
+mod growth;
 mod names;
 mod totality;
 

@@ -7,6 +7,9 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 /// Languages of code blocks that rustdoc shows without taking them for Rust.
 const LANGUAGES: &[&str] = &["csharp", "http", "javascript", "json", "powershell", "sh", "xml"];
 
+/// Quotations inside quotations: further marks say nothing to a reader, and each line would repeat all of them.
+const DEEPEST_QUOTE: usize = 12;
+
 /// The minimum width of text, even if it is nested deeply.
 const NARROWEST: usize = 30;
 
@@ -44,6 +47,8 @@ struct Writer {
     lines: Vec<String>,
     text: String,
     frames: Vec<Frame>,
+    /// Quotations around the current line, also those that have no frame.
+    quotes: usize,
     code: Option<String>,
     links: Vec<Option<String>>,
     row: Vec<String>,
@@ -57,6 +62,7 @@ impl Writer {
             lines: Vec::new(),
             text: String::new(),
             frames: Vec::new(),
+            quotes: 0,
             code: None,
             links: Vec::new(),
             row: Vec::new(),
@@ -98,7 +104,10 @@ impl Writer {
         match tag {
             Tag::BlockQuote(kind) => {
                 self.flush();
-                self.frames.push(Frame::Quote);
+                self.quotes += 1;
+                if self.quotes <= DEEPEST_QUOTE {
+                    self.frames.push(Frame::Quote);
+                }
                 self.text.push_str(note(kind));
             }
             Tag::CodeBlock(kind) => {
@@ -136,13 +145,19 @@ impl Writer {
                 self.text.push_str("**");
                 self.flush();
             }
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
+            TagEnd::BlockQuote(_) => {
                 self.flush();
-                if matches!(tag, TagEnd::BlockQuote(_)) {
-                    self.trim_blank();
+                self.trim_blank();
+                if self.quotes <= DEEPEST_QUOTE {
+                    self.frames.pop();
                 }
+                self.quotes = self.quotes.saturating_sub(1);
+                self.blank();
+            }
+            TagEnd::List(_) | TagEnd::Item => {
+                self.flush();
                 self.frames.pop();
-                if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_)) {
+                if matches!(tag, TagEnd::List(_)) {
                     self.blank();
                 }
             }
@@ -279,8 +294,7 @@ impl Writer {
 
     fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            let quoted = self.frames.iter().filter(|frame| matches!(frame, Frame::Quote)).count();
-            self.lines.push(">".repeat(quoted));
+            self.lines.push(">".repeat(self.quotes.min(DEEPEST_QUOTE)));
         }
     }
 

@@ -1,15 +1,18 @@
 //! Makes the names of one scope unique.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-/// The names taken so far in one Rust scope.
+/// The names taken so far in one Rust scope, each with the number that the next item of this name gets.
 #[derive(Debug, Default)]
-pub(crate) struct Scope(HashSet<String>);
+pub(crate) struct Scope(HashMap<String, usize>);
+
+/// The number of the second item of a name.
+const SECOND: usize = 2;
 
 impl Scope {
     /// A scope in which these names are already taken.
     pub(crate) fn with(taken: &[&str]) -> Self {
-        Self(taken.iter().map(|&name| name.to_owned()).collect())
+        Self(taken.iter().map(|&name| (name.to_owned(), SECOND)).collect())
     }
 
     /// Takes `name`. If it is taken already, takes the first free name of `name2`, `name3` and so on.
@@ -23,7 +26,7 @@ impl Scope {
     pub(crate) fn claim_first<'a>(&mut self, candidates: impl IntoIterator<Item = &'a str>) -> String {
         let mut last = "unnamed";
         for candidate in candidates {
-            if self.0.insert(candidate.to_owned()) {
+            if self.take(candidate) {
                 return candidate.to_owned();
             }
             last = candidate;
@@ -33,14 +36,24 @@ impl Scope {
         } else {
             ""
         };
-        let mut number = 2;
+        let mut number = self.0.get(last).copied().unwrap_or(SECOND);
         loop {
             let name = format!("{last}{separator}{number}");
-            if self.0.insert(name.clone()) {
+            number += 1;
+            if self.take(&name) {
+                self.0.insert(last.to_owned(), number);
                 return name;
             }
-            number += 1;
         }
+    }
+
+    /// Whether the name was free.
+    fn take(&mut self, name: &str) -> bool {
+        let free = !self.0.contains_key(name);
+        if free {
+            self.0.insert(name.to_owned(), SECOND);
+        }
+        free
     }
 }
 

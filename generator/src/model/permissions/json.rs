@@ -4,6 +4,7 @@ use super::{Alternative, Permissions, Rank, Scheme, Support};
 use crate::model::{Origin, RouteId};
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -94,13 +95,10 @@ impl Serialize for Permissions {
 
 /// Every scope once.
 fn flat(support: &Support) -> Vec<Cow<'_, str>> {
-    let mut scopes: Vec<Cow<'_, str>> = Vec::new();
-    for scope in support.alternatives().iter().flat_map(|choice| &choice.scopes) {
-        if !scopes.iter().any(|known| known == scope) {
-            scopes.push(Cow::Borrowed(scope));
-        }
-    }
-    scopes
+    let mut known: HashSet<&str> = HashSet::new();
+    let scopes = support.alternatives().iter().flat_map(|choice| &choice.scopes);
+    let new = scopes.filter(|scope| known.insert(scope.as_str()));
+    new.map(|scope| Cow::Borrowed(scope.as_str())).collect()
 }
 
 fn groups(support: &Support, wanted: impl Fn(Rank) -> bool) -> Vec<Scopes<'_>> {

@@ -1,6 +1,7 @@
 //! What a page says about one way to be signed in.
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Whether a call can be made with a scheme, and with which permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,24 +24,26 @@ impl Support {
         }
     }
 
-    /// Adds what another cell says about the same: permissions outweigh "not supported", which outweighs nothing.
-    /// Alternatives that are there already stay as they are.
-    pub fn add(&mut self, other: &Self) {
-        match other {
-            Self::Stated(more) => {
-                let mut known = match std::mem::take(self) {
-                    Self::Stated(known) => known,
-                    Self::NotSupported | Self::Unstated => Vec::with_capacity(more.len()),
-                };
-                for alternative in more {
-                    if !known.iter().any(|known| known.scopes == alternative.scopes) {
-                        known.push(alternative.clone());
-                    }
+    /// What several cells say about the same: permissions outweigh "not supported", which outweighs nothing. Of equal
+    /// alternatives the first one stays.
+    pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut known: HashSet<&[String]> = HashSet::new();
+        let mut stated: Option<Vec<Alternative>> = None;
+        let mut refused = false;
+        for part in parts {
+            match part {
+                Self::Stated(list) => {
+                    let new = list.iter().filter(|choice| known.insert(&choice.scopes)).cloned();
+                    stated.get_or_insert_default().extend(new);
                 }
-                *self = Self::Stated(known);
+                Self::NotSupported => refused = true,
+                Self::Unstated => {}
             }
-            Self::NotSupported if *self == Self::Unstated => *self = Self::NotSupported,
-            Self::NotSupported | Self::Unstated => {}
+        }
+        match stated {
+            Some(alternatives) => Self::Stated(alternatives),
+            None if refused => Self::NotSupported,
+            None => Self::Unstated,
         }
     }
 }
@@ -90,11 +93,7 @@ mod tests {
 
     #[test]
     fn cells_about_the_same_add_up() {
-        let added = |first: &Support, second: &Support| {
-            let mut sum = first.clone();
-            sum.add(second);
-            sum
-        };
+        let added = |first: &Support, second: &Support| Support::sum([first, second]);
         let least = stated(&["Kiln.Read"], Rank::Least);
         let more = stated(&["Kiln.Read", "Kiln.Fire"], Rank::Higher);
         let both = added(&least, &more);

@@ -14,6 +14,9 @@ const DISTRIBUTING: &[&str] = &["plus"];
 /// Words between scopes that say nothing more than a comma does.
 const CONNECTING: &[&str] = &[",", "or", "either", "one", "from", "also", "of"];
 
+/// Each on the left with each on the right: no page means as many scopes.
+const MOST_COPIES: usize = 1_000;
+
 /// A line, read.
 #[derive(Debug, Default)]
 pub(super) struct ScopeList {
@@ -25,6 +28,8 @@ pub(super) struct ScopeList {
     pub(super) marked: Vec<String>,
     /// `A, B and C`: what the last word binds is a guess.
     pub(super) ambiguous: bool,
+    /// `A, B plus C`: what stands on the left would make more choices than are read.
+    pub(super) too_many: bool,
     left: Vec<Alternative>,
     binds: bool,
     commas: usize,
@@ -77,6 +82,7 @@ impl ScopeList {
         if BINDING.contains(&lower.as_str()) {
             self.binds = !self.alternatives.is_empty();
         } else if DISTRIBUTING.contains(&lower.as_str()) {
+            self.distribute();
             self.left = std::mem::take(&mut self.alternatives);
         } else if CONNECTING.contains(&lower.as_str()) {
             // `A, and B`: the comma comes first, the word binds all the same.
@@ -101,12 +107,28 @@ impl ScopeList {
             && bound.len() > 1
             && bound.last().is_some_and(|last| *last > 1)
             && bound.iter().filter(|size| **size > 1).count() == 1;
-        if !self.left.is_empty() {
-            let right = std::mem::take(&mut self.alternatives);
-            self.alternatives = product(&self.left, &right);
+        self.distribute();
+        if self.too_many {
+            self.alternatives.clear();
         }
         self
     }
+
+    /// Binds what stands left of "plus" with what was read since.
+    fn distribute(&mut self) {
+        let left = std::mem::take(&mut self.left);
+        self.too_many |= copied(&left, &self.alternatives) > MOST_COPIES;
+        if !left.is_empty() && !self.too_many {
+            self.alternatives = product(&left, &self.alternatives);
+        }
+    }
+}
+
+/// How many scopes the product has.
+fn copied(left: &[Alternative], right: &[Alternative]) -> usize {
+    let scopes = |list: &[Alternative]| list.iter().map(|choice| choice.scopes.len()).sum::<usize>();
+    let of = |one: &[Alternative], each: &[Alternative]| one.len().saturating_mul(scopes(each));
+    of(left, right).saturating_add(of(right, left))
 }
 
 fn product(left: &[Alternative], right: &[Alternative]) -> Vec<Alternative> {
@@ -174,6 +196,7 @@ mod tests {
             "Policy.Read.All, Policy.Write.All, and Site.Read.All",
             "Class.Read.All, Class.Write.All plus Site.Read.All",
             "One from Class.Read, Class.Write plus either Site.Read.All or User.Read",
+            "Class.Read.All plus Site.Read.All plus User.Read",
         ];
         insta::assert_snapshot!(lines.map(shown).join("\n"), @r"
         Policy.Read.All + Site.Read.All | Policy.Write.All + Site.Read.All | Site.Manage.All
@@ -183,6 +206,7 @@ mod tests {
         Policy.Read.All | Policy.Write.All + Site.Read.All (ambiguous)
         Class.Read.All + Site.Read.All | Class.Write.All + Site.Read.All
         Class.Read + Site.Read.All | Class.Read + User.Read | Class.Write + Site.Read.All | Class.Write + User.Read
+        Class.Read.All + Site.Read.All + User.Read
         ");
     }
 

@@ -4,6 +4,7 @@ use super::scope_list::{self, ScopeList, scope};
 use crate::markdown::Text;
 use crate::model::{Alternative, Reason, Support};
 use crate::page::reason::permissions as reason;
+use std::collections::HashMap;
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,11 +48,17 @@ pub(super) fn read(cell: &Text) -> Scopes {
         return scopes;
     }
     let mut label = None;
-    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        scopes.line(line, &mut label);
-    }
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
+    let blocks = lines.map(|line| scopes.line(line, &mut label)).collect();
+    let groups = by_label(blocks).into_iter();
+    scopes.groups = groups
+        .map(|(label, parts)| Group {
+            label,
+            support: Support::sum(&parts),
+        })
+        .collect();
     let says_nothing = |group: &Group| group.label.is_none() && group.support == Support::Unstated;
-    if !scopes.groups.is_empty() && scopes.groups.iter().all(says_nothing) {
+    if scopes.unread.is_none() && !scopes.groups.is_empty() && scopes.groups.iter().all(says_nothing) {
         scopes.unread = Some(&reason::NO_SCOPE);
     }
     scopes
@@ -65,22 +72,25 @@ fn is_unsupported(words: &str) -> bool {
 
 impl Scopes {
     /// Reads one line of a cell; `label` is that of the block which the line belongs to.
-    fn line(&mut self, line: &str, label: &mut Option<String>) {
+    fn line(&mut self, line: &str, label: &mut Option<String>) -> (Option<String>, Support) {
         let (before, list) = split_label(line);
         if let Some(words) = before {
             *label = Some(label_words(words));
         }
         if is_unsupported(list) {
-            self.extend(label.clone(), Support::NotSupported);
-            return;
+            return (label.clone(), Support::NotSupported);
         }
         let ScopeList {
             alternatives,
             words,
             marked,
             ambiguous,
+            too_many,
             ..
         } = scope_list::read(list);
+        if too_many {
+            self.unread = Some(&reason::TOO_MANY);
+        }
         self.notes.extend(marked);
         self.ambiguous |= ambiguous;
         let purpose = purpose(list, &words, &alternatives);
@@ -92,15 +102,22 @@ impl Scopes {
         } else {
             Support::Stated(alternatives)
         };
-        self.extend(purpose.or_else(|| label.clone()), support);
+        (purpose.or_else(|| label.clone()), support)
     }
+}
 
-    fn extend(&mut self, label: Option<String>, support: Support) {
-        match self.groups.iter_mut().find(|group| group.label == label) {
-            Some(group) => group.support.add(&support),
-            None => self.groups.push(Group { label, support }),
+/// What stands under the same label, in the order of their first.
+pub(super) fn by_label<T>(blocks: Vec<(Option<String>, T)>) -> Vec<(Option<String>, Vec<T>)> {
+    let mut groups: Vec<(Option<String>, Vec<T>)> = Vec::new();
+    let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    for (label, block) in blocks {
+        let place = *places.entry(label.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, blocks)) => blocks.push(block),
+            None => groups.push((label, vec![block])),
         }
     }
+    groups
 }
 
 /// `For user or chat resource: A, B` -> the words before the colon, when no scope stands there.

@@ -1,6 +1,7 @@
 //! Which permission group is for which route, as far as the labels tell.
 
 use crate::model::{Path, Permissions, Route, RouteId, Segment};
+use std::collections::HashSet;
 
 /// Words of labels that name no part of a path.
 const SMALL_WORDS: &[&str] = &[
@@ -38,11 +39,12 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
     if groups.len() < 2 || routes.is_empty() || groups.iter().all(|group| !group.routes.is_empty()) {
         return;
     }
-    let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, routes)).collect();
+    let paths: Vec<Vec<Vec<String>>> = routes.iter().map(|route| segments(&route.path)).collect();
+    let names: HashSet<&str> = paths.iter().flatten().flatten().map(String::as_str).collect();
+    let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, &names)).collect();
     let mut bound: Vec<Vec<RouteId>> = vec![Vec::new(); groups.len()];
-    for route in routes {
-        let segments = segments(&route.path);
-        let ranks: Vec<Option<(usize, usize)>> = labels.iter().map(|label| rank(label, &segments)).collect();
+    for (route, segments) in routes.iter().zip(&paths) {
+        let ranks: Vec<Option<(usize, usize)>> = labels.iter().map(|label| rank(label, segments)).collect();
         let Some(best) = ranks.iter().flatten().max().copied() else {
             return;
         };
@@ -72,18 +74,14 @@ fn rank(label: &[String], segments: &[Vec<String>]) -> Option<(usize, usize)> {
 }
 
 /// The words of a label that occur in any path.
-fn label_words(group: &Permissions, routes: &[Route]) -> Vec<String> {
+fn label_words(group: &Permissions, names: &HashSet<&str>) -> Vec<String> {
     let label = group.label.as_deref().unwrap_or("").to_lowercase();
-    let words = label
+    label
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .map(singular)
-        .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(&word.as_str()));
-    let known = |word: &String| {
-        routes
-            .iter()
-            .any(|route| segments(&route.path).iter().flatten().any(|name| name == word))
-    };
-    words.filter(known).collect()
+        .filter(|word| !word.is_empty() && !SMALL_WORDS.contains(&word.as_str()))
+        .filter(|word| names.contains(word.as_str()))
+        .collect()
 }
 
 /// The literal segments of a path with all their meanings, in order.

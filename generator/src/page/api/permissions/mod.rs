@@ -30,11 +30,13 @@ pub(super) fn read(
         let label = if several { label(found) } else { None };
         let reader = TableReader::new(context, account);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
+        let meant = stated::of(&found.calls, routes);
+        let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
         for group in &mut groups {
             group
                 .notes
                 .extend(found.notes.iter().map(|text| note(&context.markdown(text))));
-            group.routes = stated::of(&found.calls, routes);
+            group.routes.clone_from(&meant);
         }
         permissions.append(&mut groups);
     }
@@ -48,8 +50,15 @@ pub(super) fn read(
         account.unread(reason, context.start(), "");
         permissions = listed::read(context, placed, account);
     }
-    applies::bind(&mut permissions, routes);
+    if is_small(&permissions, routes) {
+        applies::bind(&mut permissions, routes);
+    }
     permissions
+}
+
+/// Whether each group can be held against each route. Where they are too many, every group is for every route.
+fn is_small<R>(groups: &[Permissions], routes: &[R]) -> bool {
+    groups.len().saturating_mul(routes.len()) <= 100_000
 }
 
 /// A note without the mark of its box: `[!IMPORTANT]`.

@@ -7,6 +7,7 @@ use crate::markdown::{Annotation, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
 use crate::page::api::routes::key_of_line;
+use std::collections::HashSet;
 
 /// What is the same of a route in every spelling.
 pub(super) type RouteKey = (Method, PathKey);
@@ -36,6 +37,7 @@ pub(super) fn of(calls: &[RouteKey], routes: &[Route]) -> Vec<RouteId> {
     if calls.is_empty() {
         return Vec::new();
     }
+    let calls: HashSet<&RouteKey> = calls.iter().collect();
     let is_meant = |route: &&Route| calls.contains(&(route.method, route.path.key()));
     let meant: Vec<RouteId> = routes.iter().filter(is_meant).map(|route| route.id).collect();
     if meant.len() < routes.len() { meant } else { Vec::new() }

@@ -2,17 +2,22 @@
 
 use super::columns::{Column, Order, scheme, words};
 use crate::markdown::{Cell, Row, Table};
-use crate::model::{Account, Alternative, Fact, Origin, Permissions, Rank, Scheme, Support};
+use crate::model::{Account, Alternative, Fact, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
-use crate::page::api::scopes::{self, Scopes};
+use crate::page::api::scopes::{self, Scopes, by_label};
 use crate::page::reason::permissions as reason;
 use crate::source::Diagnostic;
 use crate::source::codes::permission::AMBIGUOUS;
+use std::collections::HashSet;
+
+/// What goes for every group is copied into each: no page has as much of it.
+const MOST_COPIES: usize = 100_000;
 
 /// What one block of one cell says.
+#[derive(Clone)]
 struct Entry {
+    place: usize,
     scheme: Scheme,
-    label: Option<String>,
     support: Support,
 }
 
@@ -20,8 +25,9 @@ struct Entry {
 pub(super) struct TableReader<'r, 'c> {
     pub(super) context: &'r Context<'c>,
     account: &'r mut Account,
-    entries: Vec<Entry>,
+    entries: Vec<(Option<String>, Entry)>,
     notes: Vec<String>,
+    noted: HashSet<String>,
     scheme: Option<Scheme>,
 }
 
@@ -32,6 +38,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             account,
             entries: Vec::new(),
             notes: Vec::new(),
+            noted: HashSet::new(),
             scheme: None,
         }
     }
@@ -47,8 +54,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
                 _ => self.scheme_row(row, columns),
             }
         }
-        let origin = self.context.origin(table.span);
-        self.grouped(label, &origin)
+        self.grouped(table, label)
     }
 
     /// A row that starts with a scheme, or with a workflow below the scheme of an earlier row.
@@ -106,11 +112,8 @@ impl<'r, 'c> TableReader<'r, 'c> {
             self.notes.push(collapsed(cell));
         } else {
             self.account.read(Fact::PermissionCell);
-            for note in notes {
-                if !self.notes.contains(&note) {
-                    self.notes.push(note);
-                }
-            }
+            let new = notes.into_iter().filter(|note| self.noted.insert(note.clone()));
+            self.notes.extend(new);
         }
         self.warn(cell, ambiguous);
         if groups.is_empty() {
@@ -135,40 +138,43 @@ impl<'r, 'c> TableReader<'r, 'c> {
     }
 
     fn add(&mut self, scheme: Scheme, label: Option<String>, support: Support) {
-        self.entries.push(Entry { scheme, label, support });
+        let place = self.entries.len();
+        let entry = Entry { place, scheme, support };
+        self.entries.push((label, entry));
     }
 
     /// One group per label; what stands without a label goes for every group.
-    fn grouped(self, table_label: Option<&str>, origin: &Origin) -> Vec<Permissions> {
-        let mut labels: Vec<Option<&str>> = Vec::new();
-        for entry in &self.entries {
-            let label = entry.label.as_deref();
-            if label.is_some() && !labels.contains(&label) {
-                labels.push(label);
+    fn grouped(self, table: &Table, table_label: Option<&str>) -> Vec<Permissions> {
+        let mut blocks = by_label(self.entries);
+        let shared = blocks.iter().position(|(label, _)| label.is_none());
+        let shared = shared.map(|place| blocks.remove(place).1).unwrap_or_default();
+        let of_each = |entry: &Entry| 1 + entry.support.alternatives().len();
+        let copied = self.notes.len() + shared.iter().map(of_each).sum::<usize>();
+        if blocks.len().saturating_mul(copied) > MOST_COPIES {
+            self.account.unread(&reason::TOO_MANY, table.span, "");
+            return Vec::new();
+        }
+        if blocks.is_empty() {
+            blocks.push((None, Vec::new()));
+        }
+        let group = |(label, mut entries): (Option<String>, Vec<Entry>)| {
+            entries.extend(shared.iter().cloned());
+            entries.sort_by_key(|entry| entry.place);
+            let of = |scheme| {
+                let entries = entries.iter().filter(move |entry| entry.scheme == scheme);
+                Support::sum(entries.map(|entry| &entry.support))
+            };
+            Permissions {
+                label: joined(table_label, label.as_deref()),
+                delegated_work: of(Scheme::DelegatedWork),
+                delegated_personal: of(Scheme::DelegatedPersonal),
+                application: of(Scheme::Application),
+                notes: self.notes.clone(),
+                origin: self.context.origin(table.span),
+                ..Permissions::default()
             }
-        }
-        if labels.is_empty() {
-            labels.push(None);
-        }
-        labels
-            .into_iter()
-            .map(|label| self.group(label, table_label, origin))
-            .collect()
-    }
-
-    fn group(&self, label: Option<&str>, table_label: Option<&str>, origin: &Origin) -> Permissions {
-        let mut group = Permissions {
-            label: joined(table_label, label),
-            notes: self.notes.clone(),
-            origin: origin.clone(),
-            ..Permissions::default()
         };
-        for entry in &self.entries {
-            if entry.label.is_none() || entry.label.as_deref() == label {
-                group.scheme_mut(entry.scheme).add(&entry.support);
-            }
-        }
-        group
+        blocks.into_iter().map(group).collect()
     }
 }
 

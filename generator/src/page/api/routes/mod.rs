@@ -12,6 +12,7 @@ use crate::page::annotation::Fields;
 use crate::page::reason::routes as reason;
 use crate::source::Span;
 use line::Line;
+use std::collections::HashSet;
 
 pub(super) use line::request_line;
 
@@ -39,6 +40,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         stated: true,
         method: None,
         in_body: false,
+        seen: HashSet::new(),
     };
     let sections: Vec<&Placed<'_>> = about(placed, Topic::Request).collect();
     let blocks = || sections.iter().flat_map(|place| &place.section.blocks);
@@ -97,6 +99,8 @@ struct LineReader<'r, 'c> {
     method: Option<(Method, Span, String, bool)>,
     /// Inside the JSON of a request body.
     in_body: bool,
+    /// Method, path and query of the routes that were read.
+    seen: HashSet<(Method, String, String)>,
 }
 
 impl LineReader<'_, '_> {
@@ -168,9 +172,8 @@ impl LineReader<'_, '_> {
                 for repair in &read.repairs {
                     self.account.report(repair.diagnostic(read.path.as_str(), span));
                 }
-                let same =
-                    |known: &Route| known.method == method && known.path == read.path && known.query == read.query;
-                if self.routes.read.iter().any(same) {
+                let route = (method, read.path.as_str().to_owned(), read.query.clone());
+                if !self.seen.insert(route) {
                     return self.unread(text, &reason::TWICE, span);
                 }
                 if self.stated {
