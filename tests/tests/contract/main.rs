@@ -29,16 +29,16 @@ fn every_example_of_docs_src_holds() {
     insta::assert_snapshot!(shown(&report), @"");
     insta::assert_snapshot!(report.to_string(), @r"
     Request: 100.00 % passed
-      Passed 78
-           78 rebuilt
+      Passed 80
+           80 rebuilt
       Failed 0
       NoExample 0
     Response: 100.00 % passed
-      Passed 66
-           66 read and written
+      Passed 67
+           67 read and written
       Failed 0
-      NoExample 12
-           12 no body
+      NoExample 13
+           13 no body
     ");
 }
 
