@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::case::Case;
-use super::outcome::{CallOutcome, Side, ExampleOutcome, failed, no_example};
+use super::outcome::{CallOutcome, ExampleOutcome, Side, failed, no_example};
 use super::report::Report;
 use crate::runtime::Client;
 
@@ -41,7 +41,11 @@ pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     report
 }
 
-fn check(client: &Client, line: &Value, calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>) -> CallOutcome {
+fn check(
+    client: &Client,
+    line: &Value,
+    calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>,
+) -> CallOutcome {
     let case = Case::new(client, line);
     match case.text("skip") {
         // The page shows a request of this API that nothing of this crate can make: that is no excuse.

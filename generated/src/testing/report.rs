@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::outcome::{Outcome, Side, ExampleOutcome};
+use super::outcome::{ExampleOutcome, Outcome, Side};
 
 /// The outcomes of all examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
