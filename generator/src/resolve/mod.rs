@@ -23,7 +23,6 @@ mod passes;
 mod paths;
 mod placeholders;
 mod reason;
-mod route_permissions;
 mod scope_names;
 mod sentinel;
 mod spans;

@@ -15,14 +15,14 @@
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
 //! | `operations::exchange` | pages, names, operations, kinds | bodies and responses of routes |
-//! | `route_permissions` | operations | permissions of routes |
+//! | `decide::permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |
 
 use super::pages::LoadedPage;
 use super::{
-    account, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders,
-    route_permissions, scope_names, sentinel, spans, types,
+    account, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders, scope_names,
+    sentinel, spans, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -61,7 +61,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
-    route_permissions::add(&mut operations);
+    decide::permissions::add(&mut operations);
     scope_names::check(&operations, &spans, &mut account);
     account::add(&types, &enums, &spans, &mut account);
     (

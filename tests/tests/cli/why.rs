@@ -220,11 +220,11 @@ fn a_call() {
         every example shows a list, api/lamp-list.md:23
         not microsoft.graph.lamp (200): sentence of the Response section, api/lamp-list.md:18
       permissions of work accounts: Lamps.Read or Lamps.ReadWrite
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       permissions of personal accounts: not stated
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       permissions of applications: not supported
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       area: lamps
         first segment of the first route, api/lamp-list.md:13
     ");
@@ -238,11 +238,11 @@ fn a_call() {
         the route ends in `$value` or `content`, api/lamp-list.md:1
         not microsoft.graph.lamp (200): sentence of the Response section, api/lamp-list.md:18
       permissions of work accounts: Lamps.Read or Lamps.ReadWrite
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       permissions of personal accounts: not stated
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       permissions of applications: not supported
-        permissions of the page, api/lamp-list.md:6
+        permission table for all routes of the page, api/lamp-list.md:6
       area: lamps
         first segment of the first route, api/lamp-list.md:13
     ");

@@ -14,6 +14,7 @@ pub(super) mod members;
 pub(super) mod name;
 pub(super) mod navigation;
 pub(super) mod parameters;
+pub(super) mod permissions;
 pub(super) mod property;
 pub(super) mod response;
 pub(super) mod route_response;

@@ -1,11 +1,12 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, Operation, ParameterSection, Permissions, Route, RouteResponse, Scheme, Support};
+use crate::model::{Body, Operation, ParameterSection, Route, RouteResponse, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
 use crate::resolve::decide::parameters::{self, Placed};
+use crate::resolve::decide::permissions;
 use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
 use crate::resolve::known::KnownProperties;
@@ -86,29 +87,24 @@ impl Asked<'_> {
 
     /// A decision for each group and each way to be signed in.
     fn permissions(&self, operation: &Operation, route: &Route) -> Vec<Decision> {
-        let groups = operation.permissions.iter().chain(&operation.route_permissions);
-        let groups = groups.filter(|group| group.is_for(route.id));
-        let of_group = |group: &Permissions| {
-            let rule = if group.pages.is_empty() {
-                "permissions of the page"
-            } else {
-                "permissions of every page of this route"
-            };
-            SCHEMES.map(|(scheme, fact)| {
-                let decided = Decided::new(group.scheme(scheme), Source::at(rule, &group.origin));
-                self.decision(fact, decided, &operation.origin, |support| shown_support(support))
+        let decision = |(scheme, decided): (Scheme, Decided<'_, &Support>)| {
+            self.decision(name_of(scheme), decided, &operation.origin, |support| {
+                shown_support(support)
             })
         };
-        groups.flat_map(of_group).collect()
+        let decided = permissions::of_route(operation, route.id).into_iter();
+        decided.map(decision).collect()
     }
 }
 
 /// What the permissions of each way to be signed in are called.
-const SCHEMES: [(Scheme, &str); 3] = [
-    (Scheme::DelegatedWork, "permissions of work accounts"),
-    (Scheme::DelegatedPersonal, "permissions of personal accounts"),
-    (Scheme::Application, "permissions of applications"),
-];
+fn name_of(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::DelegatedWork => "permissions of work accounts",
+        Scheme::DelegatedPersonal => "permissions of personal accounts",
+        Scheme::Application => "permissions of applications",
+    }
+}
 
 fn place_of(section: ParameterSection) -> &'static str {
     match section {

@@ -65,3 +65,42 @@ fn decisions_are_those_of_the_model() {
     tool/owners Collection(microsoft.graph.part)
     ");
 }
+
+/// A page with a table for each of its routes: the table of the other route is rejected.
+#[test]
+fn permissions_of_a_route() {
+    let table = |call: &str, scope: &str| {
+        format!(
+            "```http\n{call}\n```\n\n|Permission type|Least privileged permissions|\n|:--|:--|\n\
+             |Delegated (work or school account)|{scope}|\n|Application|Tool.Read.All|\n\n"
+        )
+    };
+    let own = table("GET /me/tools", "Tool.Read");
+    let others = table("GET /users/{id}/tools", "Tool.Read.All");
+    let page = format!(
+        "# List tools\n\n## Permissions\n\nFor yourself:\n\n{own}For others:\n\n{others}\
+         ## HTTP request\n```http\nGET /me/tools\nGET /users/{{id}}/tools\n```\n"
+    );
+    let docs = docs(&[("api/tool-list.md", &page)]);
+    let (model, _, rows) = build_from_rows(&docs);
+    let asked = rows.why(&docs, &model, "GET /me/tools").unwrap().remove(0);
+    let mut shown = Vec::new();
+    for decision in asked
+        .decisions
+        .iter()
+        .filter(|decision| decision.fact.starts_with("permissions"))
+    {
+        shown.push(format!(
+            "{}: {} ({})",
+            decision.fact, decision.value, decision.source.rule
+        ));
+        let rejected = decision.rejected.iter();
+        shown.extend(rejected.map(|rejected| format!("  not {} ({})", rejected.value, rejected.source.rule)));
+    }
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    permissions of work accounts: Tool.Read (permission table for this route)
+      not Tool.Read.All (permission table for other routes of the page)
+    permissions of personal accounts: not stated (permission table for this route)
+    permissions of applications: Tool.Read.All (permission table for this route)
+    ");
+}

@@ -1,9 +1,10 @@
-//! What other pages say about the permissions of a route.
+//! The permissions of a route: what the tables of its own page say, and what other pages say about it.
 //!
 //! `GET /messages/{id}` stands on the page of messages, on the page of a derived type, and on the page about extensions of
 //! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
 //! what the page says; what all pages say together is kept apart, with the names of the pages.
 
+use super::{Decided, Source};
 use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme, Support};
 use std::collections::BTreeMap;
 
@@ -13,8 +14,36 @@ const LABEL: &str = "every page of this route";
 /// A route of an operation, which is given by its index.
 type RouteRef = (usize, RouteId);
 
+/// What each group of permissions says about a route, for each way to be signed in. Rejected is what tables for other
+/// routes of the page say.
+pub(in crate::resolve) fn of_route(operation: &Operation, route: RouteId) -> Vec<(Scheme, Decided<'_, &Support>)> {
+    let groups = operation.permissions.iter().chain(&operation.route_permissions);
+    let (meant, others): (Vec<_>, Vec<_>) = groups.partition(|group| group.is_for(route));
+    let others: Vec<_> = others.into_iter().filter(|group| group.pages.is_empty()).collect();
+    let of_group = |group| Scheme::ALL.map(|scheme| (scheme, said(group, scheme, &others)));
+    meant.into_iter().flat_map(of_group).collect()
+}
+
+fn said<'a>(group: &'a Permissions, scheme: Scheme, others: &[&'a Permissions]) -> Decided<'a, &'a Support> {
+    let own = (group.scheme(scheme), Source::at(rule(group), &group.origin));
+    let of_others = others.iter().filter(|_| group.pages.is_empty()).map(|other| {
+        let source = Source::at("permission table for other routes of the page", &other.origin);
+        (other.scheme(scheme), source)
+    });
+    let all = std::iter::once(own).chain(of_others);
+    Decided::first(all).unwrap_or_else(|| Decided::new(own.0, own.1))
+}
+
+fn rule(group: &Permissions) -> &'static str {
+    match group {
+        group if !group.pages.is_empty() => "permissions of every page of this route",
+        group if group.routes.is_empty() => "permission table for all routes of the page",
+        _ => "permission table for this route",
+    }
+}
+
 /// Fills in the route permissions of operations, which stand in order of their files.
-pub(super) fn add(operations: &mut [Operation]) {
+pub(in crate::resolve) fn add(operations: &mut [Operation]) {
     let mut routes: BTreeMap<(Method, PathKey), Vec<RouteRef>> = BTreeMap::new();
     for (operation, index) in operations.iter().zip(0..) {
         for route in &operation.routes {
@@ -23,7 +52,7 @@ pub(super) fn add(operations: &mut [Operation]) {
         }
     }
     let shared = routes.into_values().filter(|refs| refs.len() > 1);
-    let found: Vec<(usize, Permissions)> = shared.flat_map(|refs| of_route(operations, &refs)).collect();
+    let found: Vec<(usize, Permissions)> = shared.flat_map(|refs| of_all_pages(operations, &refs)).collect();
     for (index, group) in found {
         if let Some(operation) = operations.get_mut(index) {
             put(&mut operation.route_permissions, group);
@@ -82,7 +111,7 @@ impl<'a> Page<'a> {
 }
 
 /// For each page of a route: what all its pages say, when others say more than this one.
-fn of_route(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
+fn of_all_pages(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
     let of_one_page = refs.chunk_by(|(one, _), (next, _)| one == next);
     if of_one_page.clone().nth(1).is_none() {
         return Vec::new();
