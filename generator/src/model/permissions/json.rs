@@ -142,8 +142,8 @@ fn support(form: &Flat<'_>, scheme: Scheme) -> Support {
     let state = form.support.as_ref().map(|states| *states.of_scheme(scheme));
     match state {
         _ if !alternatives.is_empty() => {}
-        Some(State::Stated) => {}
-        Some(State::NotSupported) => return Support::NotSupported,
+        // A list without an alternative supports nothing, whatever it is called.
+        Some(State::Stated | State::NotSupported) => return Support::NotSupported,
         None if !form.unstated.contains(&scheme) => return Support::NotSupported,
         _ => return Support::Unstated,
     }
