@@ -24,6 +24,8 @@ const SPOT: &str = "# spot resource type\n\nInherits from [lamp](lamp.md).\n\n##
 const SPOTS: &str = "# List spots\n\n## HTTP request\n```http\nGET /lamps/{id}/spots\n```\n\n## Response\nReturns `200 OK` and a collection of [spot](../resources/spot.md) objects.\n";
 const LAMP_GET: &str = "# Get lamp\n\n## HTTP request\n```http\nGET /lamps/{id}\n```\n\n## Response\nReturns `200 OK` and a [lamp](../resources/lamp.md) object.\n";
 
+const SHADE: &str = "# shade resource type\n\nDims a lamp.\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|label|String, maximum size 20|N.|\n";
+
 const TURN: &str = "# lamp: turn\n\n## HTTP request\n```http\nPOST /lamps/{id}/turn\n```\n\n## Request body\nProvide an optional `speed` object with these properties.\n\n\
     |Property|Type|Description|\n|:---|:---|:---|\n|unit|String|N.|\n\n```json\n{ \"speed\": { \"unit\": \"rpm\" } }\n```\n\n## Response\nReturns `204 No Content`.\n";
 
@@ -35,6 +37,7 @@ fn sandbox() -> Sandbox {
         ("resources/bulb.md", BULB),
         ("resources/lampmode.md", MODE),
         ("resources/spot.md", SPOT),
+        ("resources/shade.md", SHADE),
         ("api/lamp-get.md", LAMP_GET),
         ("api/lamp-list.md", LIST),
         ("api/lamp-list-spots.md", SPOTS),
@@ -75,6 +78,17 @@ fn a_type() {
     microsoft.graph.switch (beta)
       name: microsoft.graph.switch
         no page describes it; this is the first reference to it, resources/lamp.md:19
+    ");
+}
+
+#[test]
+fn a_property_with_a_note_in_its_type_cell() {
+    insta::assert_snapshot!(why(&["shade/label"]), @r"
+    microsoft.graph.shade/label (beta)
+      type: Edm.String
+        type cell of the row: a note follows the type, left out, resources/shade.md:8
+      kind: structural
+        row of the Properties table, resources/shade.md:8
     ");
 }
 

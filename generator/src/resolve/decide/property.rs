@@ -37,7 +37,9 @@ impl<'a> Statement<'a> {
         match self {
             Self::Row(row) => {
                 let type_ref = bind::cell(index, page, &row.type_cell);
-                (type_ref, Source::at("type cell of the row", &row.origin))
+                let repaired = row.type_cell.repairs.first();
+                let rule = repaired.copied().unwrap_or("type cell of the row");
+                (type_ref, Source::at(rule, &row.origin))
             }
             Self::Key(key) => {
                 let type_ref = bind::sample(index, page, &key.type_cell);

@@ -1,8 +1,11 @@
 //! Type cells: `String collection`, `[user](user.md) collection`, `Collection(Edm.String)`, `string, maximum size 20`
 //! ...
 
+mod repair;
+
 use crate::markdown::Text;
 use crate::model::Primitive;
+use repair::{REPAIRS, Repair, Stage, first_sentence};
 
 /// What a type cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub struct TypeCell {
     pub link: Option<String>,
     /// Other names of a cell that offers a choice (`ownerInfo or tokenInfo`).
     pub others: Vec<String>,
+    /// What a reader is told about the cell where it has no regular form, in the order in which it was read.
+    pub repairs: Vec<&'static str>,
     /// The cell as written, without markup.
     pub raw: String,
 }
@@ -38,6 +43,7 @@ impl TypeCell {
             collection: false,
             link: None,
             others: Vec::new(),
+            repairs: Vec::new(),
             raw: String::new(),
         }
     }
@@ -99,19 +105,29 @@ const SPELLINGS: &[(&str, Primitive)] = &[
 
 /// Reads a type cell.
 pub fn type_cell(cell: &Text) -> TypeCell {
+    read(cell, REPAIRS)
+}
+
+fn read(cell: &Text, table: &[Repair]) -> TypeCell {
     let raw = collapse(&cell.plain);
-    let (inner, collection) = strip_collection(&raw);
-    let (first, others) = choices(inner);
-    let word = word(first).or_else(|| link_word(cell)).or_else(|| sentence_word(inner));
+    let mut repairs = Vec::new();
+    let (inner, collection) = strip_collection(&raw, cell, table, &mut repairs);
+    let before = repairs.len();
+    let first = once(Stage::Behind, inner, cell, table, &mut repairs);
+    let word = word(first, cell, table, &mut repairs).or_else(|| {
+        repairs.truncate(before);
+        search(inner, cell, table, &mut repairs)
+    });
     TypeCell {
         word: word.unwrap_or(TypeWord::Unknown),
-        collection: collection || sentence_collection(inner),
+        collection: collection || first_sentence(inner, cell).is_some_and(|(_, many)| many),
         link: cell
             .links
             .iter()
             .map(|link| link.target.clone())
             .find(|target| !target.is_empty()),
-        others,
+        others: choices(inner),
+        repairs,
         raw,
     }
 }
@@ -130,77 +146,66 @@ fn collapse(plain: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Removes `collection`, `Collection(..)`, `collection of` and `array of`; twice, because some cells say "collection
-/// collection".
-fn strip_collection(raw: &str) -> (&str, bool) {
-    let mut inner = raw.trim();
-    let mut collection = false;
-    loop {
-        let lower = inner.to_ascii_lowercase();
-        let cut = if lower.starts_with("collection(") && inner.ends_with(')') {
-            inner.get(11..inner.len() - 1)
-        } else if let Some(at) = ["collection of ", "array of ", "list of "]
-            .iter()
-            .find_map(|start| lower.starts_with(start).then_some(start.len()))
-        {
-            inner.get(at..)
-        } else if lower.ends_with(" collection") {
-            inner.get(..inner.len() - 11)
-        } else if inner.ends_with("[]") {
-            inner.get(..inner.len() - 2)
-        } else {
-            None
-        };
-        match cut {
-            Some(rest) => {
-                inner = rest.trim();
-                collection = true;
-            }
-            None => return (inner, collection),
+/// The item type of a collection in a regular form: `X collection`, `Collection(X)`.
+fn regular_collection(text: &str) -> Option<&str> {
+    let inside = |text| cut_start(text, "collection(")?.strip_suffix(')');
+    inside(text).or_else(|| cut_end(text, " collection"))
+}
+
+/// The item type, and whether the cell says that there are many.
+fn strip_collection<'a>(
+    text: &'a str,
+    cell: &'a Text,
+    table: &[Repair],
+    repairs: &mut Vec<&'static str>,
+) -> (&'a str, bool) {
+    let regular = regular_collection(text);
+    let mut inner = regular.unwrap_or(text).trim();
+    let mut collection = regular.is_some();
+    while let Some((rest, message)) = first(Stage::Collection, inner, cell, table) {
+        inner = rest.trim();
+        collection = true;
+        repairs.push(message);
+    }
+    (inner, collection)
+}
+
+/// The first repair of a stage that applies.
+fn first<'a>(stage: Stage, text: &'a str, cell: &'a Text, table: &[Repair]) -> Option<(&'a str, &'static str)> {
+    let mut tried = table.iter().filter(|repair| repair.stage == stage);
+    tried.find_map(|repair| Some(((repair.fix)(text, cell)?, repair.message)))
+}
+
+/// The words that the repairs of a stage leave, each tried once.
+fn once<'a>(stage: Stage, text: &'a str, cell: &'a Text, table: &[Repair], repairs: &mut Vec<&'static str>) -> &'a str {
+    let tried = table.iter().filter(|repair| repair.stage == stage);
+    tried.fold(text, |text, repair| match (repair.fix)(text, cell) {
+        Some(rest) => {
+            repairs.push(repair.message);
+            rest.trim()
         }
-    }
+        None => text,
+    })
 }
 
-/// The first of `A or B`, and the rest; a comma or a parenthesis ends a type (`string, maximum size 20`,
-/// `string (readonly)`).
-fn choices(inner: &str) -> (&str, Vec<String>) {
-    let mut names = inner.split(" or ").map(str::trim);
-    let first = names.next().unwrap_or("");
-    let others = names.filter(|name| is_name(name)).map(ToOwned::to_owned).collect();
-    let end = first.find(['(', ',', ';']).unwrap_or(first.len());
-    (first.get(..end).unwrap_or("").trim(), others)
+/// The type in a cell that is no type as a whole.
+fn search(inner: &str, cell: &Text, table: &[Repair], repairs: &mut Vec<&'static str>) -> Option<TypeWord> {
+    let (text, message) = first(Stage::Search, inner, cell, table)?;
+    repairs.push(message);
+    word(text, cell, table, repairs)
 }
 
-fn word(text: &str) -> Option<TypeWord> {
-    if let Some(primitive) = primitive(text) {
-        return Some(TypeWord::Primitive(primitive));
-    }
-    // `carPart resource`, `partKind enum`, `JSON object`, `Untyped JSON object`.
-    let lower = text.to_ascii_lowercase();
-    if lower.ends_with("json object") {
-        return Some(TypeWord::Primitive(Primitive::Json));
-    }
-    let bare = [" resource", " object", " enum", " resource type"]
-        .iter()
-        .find_map(|end| {
-            lower
-                .ends_with(end)
-                .then(|| text.get(..text.len() - end.len()))
-                .flatten()
-        });
-    let name = bare.unwrap_or(text).trim();
-    if let Some(primitive) = primitive(name) {
-        return Some(TypeWord::Primitive(primitive));
-    }
-    is_name(name).then(|| named(name))
+/// The other names of `A or B`.
+fn choices(inner: &str) -> Vec<String> {
+    let names = inner.split(" or ").skip(1).map(str::trim);
+    names.filter(|name| is_name(name)).map(ToOwned::to_owned).collect()
 }
 
-/// `microsoft.graph.Json` and `Edm.X` written as a name are primitives too.
-fn named(name: &str) -> TypeWord {
-    if name.eq_ignore_ascii_case("microsoft.graph.json") || name.eq_ignore_ascii_case("graph.json") {
-        return TypeWord::Primitive(Primitive::Json);
-    }
-    TypeWord::Name(name.trim_start_matches('#').to_owned())
+fn word(text: &str, cell: &Text, table: &[Repair], repairs: &mut Vec<&'static str>) -> Option<TypeWord> {
+    let name = once(Stage::Name, text, cell, table, repairs);
+    primitive(name)
+        .map(TypeWord::Primitive)
+        .or_else(|| is_name(name).then(|| TypeWord::Name(name.trim_start_matches('#').to_owned())))
 }
 
 fn is_name(word: &str) -> bool {
@@ -209,52 +214,47 @@ fn is_name(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_')
 }
 
-/// The first link whose text is a name, in prose around a link.
-fn link_word(cell: &Text) -> Option<TypeWord> {
-    cell.links
-        .iter()
-        .map(|link| cell.slice(&link.range).trim())
-        .find_map(word)
+/// The text behind a start in any case.
+fn cut_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let (found, rest) = text.split_at_checked(start.len())?;
+    found.eq_ignore_ascii_case(start).then_some(rest)
 }
 
-/// A type inside a sentence: `Moment in time when the resource was created.  DateTimeOffset`,
-/// `carPart collection. Holds parts ...`.
-fn sentence_word(inner: &str) -> Option<TypeWord> {
-    let first = inner.split_once(". ").map(|(first, _)| first)?;
-    let (name, _) = strip_collection(first);
-    let last = inner.rsplit(' ').next().unwrap_or("");
-    primitive(last)
-        .map(TypeWord::Primitive)
-        .or_else(|| is_name(name).then(|| named(name)))
-}
-
-fn sentence_collection(inner: &str) -> bool {
-    inner
-        .split_once(". ")
-        .is_some_and(|(first, _)| strip_collection(first).1 && is_name(strip_collection(first).0))
+/// The text before an end in any case.
+fn cut_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+    let (rest, found) = text.split_at_checked(text.len().checked_sub(end.len())?)?;
+    found.eq_ignore_ascii_case(end).then_some(rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::{Block, read};
+    use crate::markdown::{self, Block};
     use crate::source::FileId;
 
     /// The cell as a page writes it, read through a table.
-    fn cell(markdown: &str) -> String {
+    pub(super) fn read_cell(markdown: &str, repairs: &[Repair]) -> TypeCell {
         let page = format!("|Property|Type|\n|:---|:---|\n|x|{markdown}|\n");
-        let (document, _) = read(FileId(0), &page);
+        let (document, _) = markdown::read(FileId(0), &page);
         let Some(Block::Table(table)) = document.sections[0].blocks.first() else {
             panic!("no table")
         };
-        let cell = type_cell(&table.rows[0].cells[1]);
+        super::read(&table.rows[0].cells[1], repairs)
+    }
+
+    fn cell(markdown: &str) -> String {
+        let cell = read_cell(markdown, REPAIRS);
+        let link = cell.link.as_ref().map(|link| format!(" -> {link}"));
+        format!("{}{}", shown(&cell), link.unwrap_or_default())
+    }
+
+    pub(super) fn shown(cell: &TypeCell) -> String {
         let word = match &cell.word {
             TypeWord::Primitive(primitive) => primitive.edm(),
             TypeWord::Name(name) => name.clone(),
             TypeWord::Unknown => "?".to_owned(),
         };
-        let link = cell.link.map(|link| format!(" -> {link}")).unwrap_or_default();
-        format!("{word}{}{link}", if cell.collection { " collection" } else { "" })
+        format!("{word}{}", if cell.collection { " collection" } else { "" })
     }
 
     #[test]
