@@ -1,9 +1,10 @@
 //! Enum pages, and enum sections of other pages.
 
-use super::headings::{Column, Columns, Heading, heading};
 use super::prose::Patterns;
 use super::reason::members as reason;
 use super::rows::{EnumRows, MemberRow};
+use super::vocabulary::columns::{Column, Columns, ITEMS};
+use super::vocabulary::headings::{Heading, heading};
 use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Account, Fact};
@@ -70,7 +71,7 @@ fn tables(section: &Section) -> impl Iterator<Item = &Table> {
 }
 
 fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<MemberRow> {
-    let columns = Columns::read(table);
+    let columns = Columns::read(ITEMS, table);
     // `|Value|Description|` under an enum heading: the value is the member.
     let Some(name) = columns.index(Column::Name).or_else(|| columns.index(Column::Value)) else {
         return Vec::new();

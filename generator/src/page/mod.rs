@@ -9,7 +9,6 @@ pub mod api;
 mod context;
 mod description;
 mod enums;
-mod headings;
 mod names;
 mod prose;
 mod read;
@@ -18,6 +17,7 @@ mod resource;
 mod rows;
 mod title;
 mod type_cell;
+mod vocabulary;
 
 pub use context::Context;
 pub use description::{Described, Memo, deprecation, describe};

@@ -3,9 +3,10 @@
 use super::BodyRows;
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
-use crate::markdown::{Block, Table};
+use crate::markdown::Block;
 use crate::page::Reference;
 use crate::page::prose::{Patterns, Sentence, Words};
+use crate::page::vocabulary::columns::lists_parameters;
 use std::sync::LazyLock;
 
 /// What a phrase says about the body.
@@ -55,9 +56,6 @@ const PHRASES: &[(&str, Phrase)] = &[
 
 static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
 
-/// Headers of the name column that tell parameters from properties, lower case.
-const PARAMETER: &[&str] = &["parameter", "parameters", "parameter name", "required parameter"];
-
 /// Reads the section.
 pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
     let mut body = BodyRows::default();
@@ -77,11 +75,6 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
     }
     body.binary &= body.entity.is_none() && !body.parameters;
     body
-}
-
-fn lists_parameters(table: &Table) -> bool {
-    let name = table.header.first().map(|cell| cell.plain.trim().to_lowercase());
-    name.is_some_and(|name| PARAMETER.contains(&name.as_str()))
 }
 
 fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {

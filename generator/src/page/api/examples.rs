@@ -8,6 +8,7 @@ use crate::markdown::{Block, CodeBlock};
 use crate::model::{Account, Example, ExampleKind, Fact, Primitive, QualifiedName, TypeRef};
 use crate::page::annotation::Fields;
 use crate::page::reason::examples as reason;
+use crate::page::vocabulary::headings::shows_response;
 use crate::page::{Context, primitive};
 
 /// Reads the examples of the page, in page order, each with the shape of its body.
@@ -85,8 +86,7 @@ fn kind(place: &Placed<'_>, block_type: Option<&str>, message: &Message) -> Opti
     if message.request.is_some() {
         return Some(ExampleKind::Request);
     }
-    let heading = place.section.heading.plain.trim().to_lowercase();
-    heading.starts_with("response").then_some(ExampleKind::Response)
+    shows_response(place.section).then_some(ExampleKind::Response)
 }
 
 /// The parts of an HTTP message.

@@ -1,7 +1,7 @@
 //! Api pages: routes, permissions, parameters, bodies, responses, examples.
 //!
 //! Sections are told apart by their headings (`section`); each module below reads one kind of fact from the sections
-//! that it concerns. Headings, column names and phrases are tables at the top of the module that uses them.
+//! that it concerns. Words of headings and columns stand in `page::vocabulary`, phrases in the module that uses them.
 
 mod body;
 mod clouds;

@@ -1,74 +1,8 @@
 //! What each section of an api page is about, from its heading.
 
 use crate::markdown::{Document, Section};
-
-/// The subject of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    /// Title and introduction.
-    Introduction,
-    /// Who may call.
-    Permissions,
-    /// The documented routes.
-    Request,
-    /// OData options and other query parameters.
-    Query,
-    /// Parameters in the parentheses of a function.
-    Function,
-    /// Parameters in the path.
-    Path,
-    /// Request headers.
-    Headers,
-    /// What is sent.
-    Body,
-    /// What comes back.
-    Response,
-    /// Request and response blocks.
-    Examples,
-    /// Anything else: remarks, errors, see also.
-    Other,
-}
-
-/// How a heading has to look.
-enum Wording {
-    /// These words, nothing else.
-    Is(&'static str),
-    /// These words first (`Example 2: Get a filtered list`, `Permissions for channel`).
-    Opens(&'static str),
-}
-
-use Wording::{Is, Opens};
-
-/// Headings in lower case, without a colon at the end. The first one that fits counts.
-const HEADINGS: &[(Wording, Topic)] = &[
-    (Is("permissions"), Topic::Permissions),
-    // Intune pages of 2020 and 2021.
-    (Is("prerequisites"), Topic::Permissions),
-    (Opens("permissions "), Topic::Permissions),
-    (Is("http request"), Topic::Request),
-    (Is("http requests"), Topic::Request),
-    // `HTTP request (to upload a new file)`.
-    (Opens("http request "), Topic::Request),
-    (Is("optional query parameters"), Topic::Query),
-    (Is("optional odata query parameters"), Topic::Query),
-    (Is("odata query parameters"), Topic::Query),
-    (Is("query parameters"), Topic::Query),
-    (Is("function parameters"), Topic::Function),
-    (Is("path parameters"), Topic::Path),
-    (Is("request headers"), Topic::Headers),
-    (Is("optional request headers"), Topic::Headers),
-    (Is("request body"), Topic::Body),
-    (Is("response"), Topic::Response),
-    (Opens("example"), Topic::Examples),
-    (Is("error responses"), Topic::Other),
-    (Is("error response"), Topic::Other),
-    (Is("errors"), Topic::Other),
-    (Is("remarks"), Topic::Other),
-    (Is("see also"), Topic::Other),
-];
-
-/// Headings that belong to the examples once these have begun, whatever their level: `## Request`, `## Response 2`.
-const EXAMPLE_PARTS: &[&str] = &["request", "response"];
+pub(super) use crate::page::vocabulary::headings::Topic;
+use crate::page::vocabulary::headings::{is_example_part, topic as own_topic};
 
 /// A section with its subject.
 #[derive(Debug, Clone, Copy)]
@@ -106,11 +40,10 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
     if inherited == Some(Topic::Examples) {
         return (Topic::Examples, false);
     }
-    let heading = words(&section.heading.plain);
-    if continues_examples(&heading, inherited, before) {
+    if continues_examples(section, inherited, before) {
         return (Topic::Examples, false);
     }
-    if let Some(topic) = own_topic(&heading) {
+    if let Some(topic) = own_topic(section) {
         return (topic, true);
     }
     let topic = match (section.level, inherited) {
@@ -121,29 +54,11 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
     (topic, false)
 }
 
-fn own_topic(heading: &str) -> Option<Topic> {
-    let fits = |wording: &Wording| match wording {
-        Is(words) => heading == *words,
-        Opens(words) => heading.starts_with(words),
-    };
-    HEADINGS
-        .iter()
-        .find(|(wording, _)| fits(wording))
-        .map(|(_, topic)| *topic)
-}
-
 /// `## Response` after `## Example` shows a response; it describes the call's result only when no section did yet.
-fn continues_examples(heading: &str, above: Option<Topic>, before: &[Placed<'_>]) -> bool {
-    let bare = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+fn continues_examples(section: &Section, above: Option<Topic>, before: &[Placed<'_>]) -> bool {
     let seen = |topic| before.iter().any(|place| place.topic == topic);
     let below_other = above.is_some_and(|above| above != Topic::Introduction);
-    EXAMPLE_PARTS.contains(&bare) && seen(Topic::Examples) && (seen(Topic::Response) || below_other)
-}
-
-fn words(heading: &str) -> String {
-    let lower = heading.to_lowercase();
-    let words = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.trim_end_matches(':').trim_end().to_owned()
+    is_example_part(section) && seen(Topic::Examples) && (seen(Topic::Response) || below_other)
 }
 
 #[cfg(test)]
@@ -165,41 +80,17 @@ mod tests {
             .join("\n")
     }
 
-    /// Every entry of the table, with the level at which pages use it.
     #[test]
-    fn headings_and_their_subjects() {
-        let page = "# List widgets\n## Permissions\n### For groups:\n## Prerequisites\n## Permissions for channel\n\
-            ## HTTP request\n## HTTP Requests\n## HTTP request (to upload a new file)\n## Optional query parameters\n\
-            ## OData query parameters\n## Optional OData query parameters\n## Query parameters\n## Function parameters\n## Path parameters\n## Request headers\n\
-            ## Optional request headers\n## Request body\n### Item options\n## Response\n## Error responses\n\
-            ## Error response\n## Errors\n## Remarks\n## See also\n## Example 1: one widget\n## Examples\n";
+    fn a_heading_without_a_subject_of_its_own_has_that_above_it() {
+        let page =
+            "# List widgets\n## Permissions\n### For groups:\n## Request body\n### Item options\n## Background\n";
         insta::assert_snapshot!(shown(page), @r"
         List widgets: Introduction (inherited)
         Permissions: Permissions
         For groups:: Permissions (inherited)
-        Prerequisites: Permissions
-        Permissions for channel: Permissions
-        HTTP request: Request
-        HTTP Requests: Request
-        HTTP request (to upload a new file): Request
-        Optional query parameters: Query
-        OData query parameters: Query
-        Optional OData query parameters: Query
-        Query parameters: Query
-        Function parameters: Function
-        Path parameters: Path
-        Request headers: Headers
-        Optional request headers: Headers
         Request body: Body
         Item options: Body (inherited)
-        Response: Response
-        Error responses: Other
-        Error response: Other
-        Errors: Other
-        Remarks: Other
-        See also: Other
-        Example 1: one widget: Examples
-        Examples: Examples
+        Background: Other (inherited)
         ");
     }
 

@@ -4,10 +4,8 @@ use super::paragraphs;
 use crate::markdown::{Block, Document, Text};
 use crate::page::prose::{Patterns, Words};
 use crate::page::rows::Reference;
+use crate::page::vocabulary::headings::{Heading, heading};
 use std::sync::LazyLock;
-
-/// Headings of a list or table of derived types, lower case.
-const HEADINGS: &[&str] = &["derived types", "derived type", "subtypes", "derived resources"];
 
 /// Words after which the links of the same sentence are derived types; `true` where other links may follow too: "a base
 /// class for the actions of a [review](review.md). Its derived types are ..."
@@ -28,10 +26,8 @@ pub(super) fn read(document: &Document) -> Vec<Reference> {
     for section in document.sections.iter().take(2) {
         derived.extend(paragraphs(&section.blocks).flat_map(in_sentence));
     }
-    let listed = document.sections.iter().filter(|section| {
-        let heading = section.heading.plain.trim().to_lowercase();
-        HEADINGS.contains(&heading.as_str())
-    });
+    let listed = document.sections.iter();
+    let listed = listed.filter(|section| heading(section) == Some(Heading::DerivedTypes));
     for block in listed.flat_map(|section| &section.blocks) {
         match block {
             Block::Table(table) => derived.extend(table.rows.iter().filter_map(|row| first_link(row.cells.first()?))),

@@ -5,9 +5,9 @@ use crate::markdown::{Block, CodeBlock, Document, Text};
 use crate::model::Primitive;
 use crate::page::Context;
 use crate::page::annotation::Fields;
-use crate::page::headings::{Heading, heading};
 use crate::page::rows::JsonKey;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
+use crate::page::vocabulary::headings::{Heading, heading};
 use crate::source::Span;
 
 /// The block that is annotated as the resource, else the first block of the JSON representation section.

@@ -1,11 +1,12 @@
 //! Rows of Properties and Relationships tables.
 
-use crate::markdown::{Block, Document, Link, Row, Section, Table, Text};
+use crate::markdown::{Block, Document, Link, Row, Table, Text};
 use crate::model::{Account, Fact, Primitive, PropertySection, Reason};
-use crate::page::headings::{Column, Columns, Heading, headers, heading};
 use crate::page::reason::properties as reason;
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
+use crate::page::vocabulary::columns::{Column, Columns, ITEMS, headers};
+use crate::page::vocabulary::headings::{Heading, heading};
 use crate::page::{Context, NameCell, describe, name_cell, title};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -24,14 +25,15 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
     // A section about another object, with its level.
     let mut aside: Option<u8> = None;
     for section in &document.sections {
-        let own = section_kind(heading(section));
+        let heading = heading(section);
+        let own = section_kind(heading);
         if within.is_none_or(|(level, _)| section.level <= level) {
             within = own.map(|kind| (section.level, kind));
         }
         if aside.is_some_and(|level| section.level <= level) {
             aside = None;
         }
-        if describes_another_object(section) {
+        if heading == Some(Heading::PropertiesOfOther) {
             aside = aside.or(Some(section.level));
         }
         let Some(kind) = own.or(within.map(|(_, kind)| kind)) else {
@@ -43,7 +45,7 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             match block {
                 Block::Paragraph(text) => before = Some(text),
                 Block::Table(table) if aside.is_some() => reader.leave(table, &reason::ANOTHER_OBJECT),
-                Block::Table(table) => match Layout::of(&Columns::read(table)) {
+                Block::Table(table) => match Layout::of(&Columns::read(ITEMS, table)) {
                     Some(layout) => reader.table(table, &layout, kind),
                     // `### kilnState values` below `## Properties` is read as an enum.
                     None if is_enum => {}
@@ -67,21 +69,11 @@ const VALUE_WORDS: &[&str] = &[
     "following values",
 ];
 
-/// `### Properties of a token lifetime policy definition` below `## Properties`: the keys of a JSON text in a string.
-fn describes_another_object(section: &Section) -> bool {
-    section
-        .heading
-        .plain
-        .trim()
-        .to_lowercase()
-        .starts_with("properties of ")
-}
-
 fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
     match heading? {
         Heading::Properties => Some(PropertySection::Properties),
         Heading::Relationships => Some(PropertySection::Relationships),
-        Heading::Members | Heading::JsonRepresentation | Heading::Methods => None,
+        _ => None,
     }
 }
 

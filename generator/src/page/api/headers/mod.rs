@@ -6,15 +6,7 @@ use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, Cell, Table};
 use crate::model::Header;
 use crate::page::Context;
-
-/// Headers of the name column, lower case.
-const NAME: &[&str] = &["header", "header name", "name"];
-
-/// Headers of the columns that describe a header, best first.
-const DESCRIPTION: &[&str] = &["description", "value"];
-
-/// Headers of the column that says whether a header must be sent.
-const REQUIRED: &str = "required";
+use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
 
 /// Reads the header tables.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Header> {
@@ -45,14 +37,14 @@ struct Columns {
 
 impl Columns {
     fn of(table: &Table) -> Option<Self> {
-        let headers: Vec<String> = table.header.iter().map(|cell| words(&cell.plain)).collect();
-        let find = |wanted: &str| headers.iter().position(|header| header == wanted);
-        let description = DESCRIPTION.iter().find_map(|wanted| find(wanted));
+        let header = vocabulary::Columns::read(HEADERS, table);
+        let value = header.index(Column::Value);
+        let description = header.index(Column::Description);
         Some(Self {
-            name: NAME.iter().find_map(|wanted| find(wanted))?,
-            description,
-            value: find("value").filter(|value| description != Some(*value)),
-            required: find(REQUIRED),
+            name: header.index(Column::Name)?,
+            description: description.or(value),
+            value: value.filter(|_| description.is_some()),
+            required: header.index(Column::Required),
         })
     }
 
@@ -80,22 +72,17 @@ impl Columns {
             description.map(|cell| &*cell.plain),
             stated.map(|cell| &*cell.plain),
         ];
-        let says_yes =
-            cell(self.required).is_some_and(|cell| matches!(&*words(&cell.plain), "yes" | "true" | "required"));
+        let marked = cell(self.required).is_some_and(says_yes);
         let is_required = |text: &str| value::is_required(text, title, context.stem());
         Some(Header {
             value: preference
                 .map(str::to_owned)
                 .or_else(|| stated.and_then(value::fixed))
                 .or_else(|| description.and_then(value::fixed)),
-            required: says_yes || texts.into_iter().flatten().any(is_required),
+            required: marked || texts.into_iter().flatten().any(is_required),
             ..header
         })
     }
-}
-
-fn words(plain: &str) -> String {
-    plain.trim().to_lowercase()
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::{BodyRows, ParameterRow};
 use crate::markdown::{Block, Table};
 use crate::model::{Account, Fact, ParameterSection};
 use crate::page::Context;
-use crate::page::headings::headers;
 use crate::page::reason::parameters as reason;
+use crate::page::vocabulary::columns::headers;
 use table::Columns;
 
 /// Reads the parameter tables of the page.

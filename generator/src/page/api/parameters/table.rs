@@ -4,32 +4,8 @@ use crate::markdown::{Cell, Row, Table};
 use crate::model::{ParameterSection, Reason};
 use crate::page::api::ParameterRow;
 use crate::page::reason::parameters as reason;
+use crate::page::vocabulary::columns::{self as vocabulary, Column, PARAMETERS, says_yes};
 use crate::page::{Context, TypeCell, describe, type_cell};
-
-/// Headers of the name column, lower case.
-const NAME: &[&str] = &[
-    "property",
-    "properties",
-    "property name",
-    "parameter",
-    "parameters",
-    "parameter name",
-    "required parameter",
-    "query parameter",
-    "name",
-];
-
-/// Headers of the type column. `Value` is one in `Parameter name | Value | Description`.
-const TYPE: &[&str] = &["type", "value"];
-
-/// Headers of the description column.
-const DESCRIPTION: &[&str] = &["description"];
-
-/// Headers of a column that says whether the parameter must be given.
-const REQUIRED: &[&str] = &["required", "required?", "required (y/n)"];
-
-/// What such a column says for yes.
-const YES: &[&str] = &["y", "yes", "true", "required"];
 
 /// The columns of a parameter table.
 pub(super) struct Columns {
@@ -42,13 +18,12 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns when the header is that of a parameter table.
     pub(super) fn of(table: &Table) -> Option<Self> {
-        let headers: Vec<String> = table.header.iter().map(words).collect();
-        let find = |wanted: &[&str]| headers.iter().position(|header| wanted.contains(&header.as_str()));
+        let header = vocabulary::Columns::read(PARAMETERS, table);
         let columns = Self {
-            name: find(NAME)?,
-            type_: find(TYPE),
-            description: find(DESCRIPTION),
-            required: find(REQUIRED),
+            name: header.index(Column::Name)?,
+            type_: header.index(Column::Type),
+            description: header.index(Column::Description),
+            required: header.index(Column::Required),
         };
         (columns.type_.is_some() || columns.description.is_some()).then_some(columns)
     }
@@ -65,7 +40,7 @@ impl Columns {
         let mut described = cell(self.description)
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
-        let required = cell(self.required).is_some_and(|cell| YES.contains(&words(cell).as_str()));
+        let required = cell(self.required).is_some_and(says_yes);
         described.facets.required |= required;
         Ok(ParameterRow {
             name,
@@ -86,9 +61,4 @@ fn name(cell: &Cell) -> Result<String, &'static Reason> {
         option if option.starts_with('$') => Err(&reason::ODATA_OPTION),
         name => Ok(name.to_owned()),
     }
-}
-
-fn words(cell: &Cell) -> String {
-    let lower = cell.plain.to_lowercase();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,13 @@
 //! One permission table as facts: scheme, label, alternatives.
 
-use super::columns::{Column, Order, scheme, words};
+use super::columns::{Column, scheme};
 use crate::markdown::{Cell, Row, Table};
 use crate::model::{Account, Alternative, Fact, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
 use crate::page::api::scopes::{self, Scopes, by_label};
 use crate::page::reason::permissions as reason;
+use crate::page::vocabulary::normal;
+use crate::page::vocabulary::permissions::Order;
 use crate::source::Diagnostic;
 use crate::source::codes::permission::AMBIGUOUS;
 use std::collections::HashSet;
@@ -60,7 +62,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
     /// A row that starts with a scheme, or with a workflow below the scheme of an earlier row.
     fn scheme_row(&mut self, row: &Row, columns: &[Column]) {
         let Some(first) = row.cells.first() else { return };
-        let name = words(first);
+        let name = normal(&first.plain);
         let mut workflow = None;
         match scheme(&name) {
             Some(scheme) => self.scheme = Some(scheme),
@@ -210,7 +212,7 @@ fn misnamed_application(table: &Table) -> Option<&Row> {
     let [work, personal, last] = table.rows.as_slice() else {
         return None;
     };
-    let of = |row: &Row| row.cells.first().map(words).as_deref().and_then(scheme);
+    let of = |row: &Row| row.cells.first().and_then(|cell| scheme(&normal(&cell.plain)));
     let named = last.cells.first().is_some_and(|cell| !cell.is_empty());
     let usual = of(work) == Some(Scheme::DelegatedWork) && of(personal) == Some(Scheme::DelegatedPersonal);
     (usual && named && of(last).is_none()).then_some(last)

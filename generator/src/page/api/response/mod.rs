@@ -6,6 +6,7 @@ use super::sentences::Said;
 use crate::markdown::{Block, Text};
 use crate::page::Context;
 use crate::page::prose::{Patterns, Words};
+use crate::page::vocabulary::headings::shows_response;
 use std::sync::LazyLock;
 
 /// Phrases for a body of bytes.
@@ -29,7 +30,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
     rows.span = words.map_or(context.start(), |text| text.span);
     if words.is_none() {
         // Pages without the section describe the result above the response example.
-        let told = about(placed, Topic::Examples).filter(|place| shows_response(place));
+        let told = about(placed, Topic::Examples).filter(|place| shows_response(place.section));
         told.flat_map(texts)
             .filter(|text| text.plain.contains("returns"))
             .for_each(|text| paragraph(text, &mut rows));
@@ -39,16 +40,6 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
         rows.words = words.map(|text| text.plain.clone()).unwrap_or_default();
     }
     rows
-}
-
-fn shows_response(place: &Placed<'_>) -> bool {
-    place
-        .section
-        .heading
-        .plain
-        .trim()
-        .to_lowercase()
-        .starts_with("response")
 }
 
 fn paragraphs<'a>(placed: &[Placed<'a>], topic: Topic) -> impl Iterator<Item = &'a Text> {

@@ -1,0 +1,179 @@
+//! The headings of resource pages and of api pages.
+
+use super::{Vocabulary, meaning, normal, read};
+use crate::markdown::Section;
+
+/// A section of a resource or enum page that readers look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum Heading {
+    /// Properties of a resource.
+    Properties,
+    /// Properties of something else: the keys of a JSON text in a string.
+    PropertiesOfOther,
+    /// Navigation properties of a resource.
+    Relationships,
+    /// Members of an enum page.
+    Members,
+    /// The JSON block of a resource.
+    JsonRepresentation,
+    /// A list or table of types that are derived from the resource.
+    DerivedTypes,
+}
+
+const HEADINGS: &Vocabulary<Heading> = &[
+    ("properties", Heading::Properties),
+    ("property", Heading::Properties),
+    ("instance attributes", Heading::Properties),
+    ("common properties", Heading::Properties),
+    ("fields", Heading::Properties),
+    // `### Properties of a token lifetime policy definition` below `## Properties`.
+    ("properties of *", Heading::PropertiesOfOther),
+    ("relationships", Heading::Relationships),
+    ("relationship", Heading::Relationships),
+    ("navigation properties", Heading::Relationships),
+    ("members", Heading::Members),
+    ("member", Heading::Members),
+    ("json representation", Heading::JsonRepresentation),
+    ("derived types", Heading::DerivedTypes),
+    ("derived type", Heading::DerivedTypes),
+    ("subtypes", Heading::DerivedTypes),
+    ("derived resources", Heading::DerivedTypes),
+];
+
+/// The heading that a section has, if it is one of those.
+pub(in crate::page) fn heading(section: &Section) -> Option<Heading> {
+    meaning(HEADINGS, &section.heading.plain)
+}
+
+/// The subject of a section of an api page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum Topic {
+    /// Title and introduction.
+    Introduction,
+    /// Who may call.
+    Permissions,
+    /// The documented routes.
+    Request,
+    /// OData options and other query parameters.
+    Query,
+    /// Parameters in the parentheses of a function.
+    Function,
+    /// Parameters in the path.
+    Path,
+    /// Request headers.
+    Headers,
+    /// What is sent.
+    Body,
+    /// What comes back.
+    Response,
+    /// Request and response blocks.
+    Examples,
+    /// Anything else: remarks, errors, see also.
+    Other,
+}
+
+const TOPICS: &Vocabulary<Topic> = &[
+    ("permissions", Topic::Permissions),
+    // Intune pages of 2020 and 2021.
+    ("prerequisites", Topic::Permissions),
+    // `Permissions for channel`.
+    ("permissions *", Topic::Permissions),
+    ("http request", Topic::Request),
+    ("http requests", Topic::Request),
+    // `HTTP request (to upload a new file)`.
+    ("http request *", Topic::Request),
+    ("optional query parameters", Topic::Query),
+    ("optional odata query parameters", Topic::Query),
+    ("odata query parameters", Topic::Query),
+    ("query parameters", Topic::Query),
+    ("function parameters", Topic::Function),
+    ("path parameters", Topic::Path),
+    ("request headers", Topic::Headers),
+    ("optional request headers", Topic::Headers),
+    ("request body", Topic::Body),
+    ("response", Topic::Response),
+    // `Example 2: Get a filtered list`.
+    ("example*", Topic::Examples),
+    ("error responses", Topic::Other),
+    ("error response", Topic::Other),
+    ("errors", Topic::Other),
+    ("remarks", Topic::Other),
+    ("see also", Topic::Other),
+];
+
+/// The subject that a section's own heading states.
+pub(in crate::page) fn topic(section: &Section) -> Option<Topic> {
+    meaning(TOPICS, &section.heading.plain)
+}
+
+/// Headings that belong to the examples once these have begun, whatever their level.
+const EXAMPLE_PARTS: &Vocabulary<()> = &[("request", ()), ("response", ())];
+
+/// Whether a heading names a part of an example: `## Request`, `## Response 2`.
+pub(in crate::page) fn is_example_part(section: &Section) -> bool {
+    let heading = normal(&section.heading.plain);
+    let bare = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    read(EXAMPLE_PARTS, bare).is_some()
+}
+
+/// Headings above a response: `##### Response (list of widgets)`.
+const RESPONSES: &Vocabulary<()> = &[("response*", ())];
+
+/// Whether a section shows a response.
+pub(in crate::page) fn shows_response(section: &Section) -> bool {
+    meaning(RESPONSES, &section.heading.plain).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXAMPLE_PARTS, HEADINGS, RESPONSES, TOPICS};
+    use crate::page::vocabulary::assert_needed;
+
+    #[test]
+    fn each_heading_of_a_resource_page() {
+        let properties = [
+            "Properties",
+            "Property",
+            "Instance Attributes",
+            "Common properties:",
+            "Fields",
+        ];
+        let relationships = ["Relationships", "Relationship", "Navigation properties"];
+        let others = [
+            "Properties of a kiln policy",
+            "Members",
+            "Member",
+            "JSON representation",
+        ];
+        let derived = ["Derived types", "Derived type", "Subtypes", "Derived resources"];
+        assert_needed(HEADINGS, &[&properties[..], &relationships, &others, &derived].concat());
+    }
+
+    #[test]
+    fn each_heading_of_an_api_page() {
+        let permissions = ["Permissions", "Prerequisites", "Permissions for kilns"];
+        let requests = ["HTTP request", "HTTP Requests", "HTTP request (to fire a kiln)"];
+        let queries = [
+            "Optional query parameters",
+            "Optional OData query parameters",
+            "OData query parameters",
+            "Query parameters",
+        ];
+        let inputs = [
+            "Function parameters",
+            "Path parameters",
+            "Request headers",
+            "Optional request headers",
+        ];
+        let messages = ["Request body", "Response", "Example 1: one kiln"];
+        let others = ["Error responses", "Error response", "Errors", "Remarks", "See also"];
+        let all = [&permissions[..], &requests, &queries, &inputs, &messages, &others].concat();
+        assert_needed(TOPICS, &all);
+    }
+
+    #[test]
+    fn each_heading_below_examples() {
+        assert_needed(EXAMPLE_PARTS, &["Request", "Response"]);
+        assert_needed(RESPONSES, &["Response (list of kilns)"]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The words that name sections and columns, as data: which heading and which header means what.
+//!
+//! A wording is a whole heading or header as real pages have it, in normal form. `*` stands for any words: `permissions *`
+//! opens with that word, `delegated*personal*` has the second word somewhere behind the first.
+
+pub(super) mod columns;
+pub(super) mod headings;
+pub(super) mod permissions;
+
+/// Wordings with their meanings. The first that fits counts.
+pub(super) type Vocabulary<M> = [(&'static str, M)];
+
+/// Normal form: lower case, single spaces, no colon at the end.
+pub(super) fn normal(written: &str) -> String {
+    let mut words = String::with_capacity(written.len());
+    for word in written
+        .trim_end_matches(|c: char| c == ':' || c.is_whitespace())
+        .split_whitespace()
+    {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&word.to_lowercase());
+    }
+    words
+}
+
+/// What a heading or header means.
+pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
+    read(vocabulary, &normal(written)).map(|(meaning, _)| meaning)
+}
+
+/// What words in normal form mean, with the words that stand for the first `*`.
+pub(super) fn read<'w, M: Copy>(vocabulary: &Vocabulary<M>, words: &'w str) -> Option<(M, &'w str)> {
+    let mut entries = vocabulary.iter();
+    entries.find_map(|(wording, meaning)| Some((*meaning, rest(wording, words)?)))
+}
+
+fn rest<'w>(wording: &str, words: &'w str) -> Option<&'w str> {
+    let Some((opening, inside)) = wording.split_once('*') else {
+        return (wording == words).then_some("");
+    };
+    let rest = words.strip_prefix(opening)?;
+    rest.contains(inside.trim_end_matches('*')).then_some(rest)
+}
+
+/// Panics when a wording stands twice, or when an entry makes no difference to any of the headings or headers.
+#[cfg(test)]
+fn assert_needed<M: Copy + PartialEq>(vocabulary: &Vocabulary<M>, written: &[&str]) {
+    let makes_difference = |entry: usize, words: &str| {
+        let mut others = vocabulary.to_vec();
+        others.remove(entry);
+        read(vocabulary, words) != read(&others, words)
+    };
+    for (entry, (wording, _)) in vocabulary.iter().enumerate() {
+        let twice = vocabulary.iter().filter(|(other, _)| other == wording).count() > 1;
+        assert!(!twice, "{wording:?} stands twice");
+        let needed = written.iter().any(|written| makes_difference(entry, &normal(written)));
+        assert!(needed, "no row needs {wording:?}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{meaning, normal};
+
+    #[test]
+    fn case_blanks_and_a_colon_do_not_count() {
+        let shown = ["Properties", " HTTP  Request ", "Property name:", "Type :", "::", ""].map(normal);
+        insta::assert_compact_debug_snapshot!(shown, @r#"["properties", "http request", "property name", "type", "", ""]"#);
+    }
+
+    #[test]
+    fn a_star_stands_for_any_words() {
+        let words = [("red*dark*", 1), ("red *", 2), ("red", 3), ("*dark*", 4)];
+        let shown = [
+            "Red, a dark one",
+            "Red one",
+            "red",
+            "a dark one",
+            "reddish",
+            "a red one",
+        ];
+        let shown = shown.map(|written| meaning(&words, written));
+        insta::assert_compact_debug_snapshot!(shown, @"[Some(1), Some(2), Some(3), Some(4), None, None]");
+    }
+}
