@@ -1,7 +1,7 @@
 //! Reads API reference pages and writes a typed Rust client.
 //!
 //! [`Generator`] is the way in: it is told where the pages are and what of them is wanted, and either does everything or
-//! gives what lies between, the [model](model) of the API and the [files](Files) of the crate.
+//! gives what lies between, the [model] of the API and the [files](Files) of the crate.
 //!
 //! ```
 //! # let folder = std::env::temp_dir().join(format!("generator-example-{}", std::process::id()));
