@@ -28,11 +28,9 @@ fuzz_target!(|input: (u8, &str)| {
         folder,
         path: path.to_owned(),
     };
-    let docs = Docs {
-        sources,
-        pages: vec![page],
-        ..Docs::default()
-    };
+    let mut docs = Docs::default();
+    docs.sources = sources;
+    docs.pages = vec![page];
     let (model, _) = resolve::build(&docs);
     // A page that says nothing gives no crate.
     let files = Generator::new().emit(&model).unwrap_or_default();
