@@ -1,4 +1,7 @@
 //! Values in paths. No value can change the path around its placeholder.
+//!
+//! A value is one segment, so a slash in it is escaped. Behind a colon stands a path instead (`/drive/root:/{item-path}`):
+//! there a slash separates segments.
 
 use super::error::Error;
 
@@ -52,17 +55,32 @@ fn encoded(before: &str, name: &str, after: &str, value: &str) -> Result<String,
     if before.ends_with(['=', '(']) {
         return argument(name, value);
     }
-    let alone = before.ends_with('/') && (after.is_empty() || after.starts_with(['/', '?']));
     if value.is_empty() {
         return Err(Error::request(format!("the value for `{name}` is empty")));
     }
-    // URL parsers remove such segments, even if they are percent-encoded.
-    if alone && matches!(value, "." | "..") {
-        return Err(Error::request(format!(
-            "`{value}` is not allowed as the value of `{name}`"
-        )));
+    if before.ends_with(":/") {
+        let segments: Vec<String> = value.split('/').map(encode).collect();
+        let odd = segments.iter().any(|segment| segment.is_empty() || is_removed(segment));
+        return if odd {
+            Err(not_allowed(name, value))
+        } else {
+            Ok(segments.join("/"))
+        };
+    }
+    let alone = before.ends_with('/') && (after.is_empty() || after.starts_with(['/', '?']));
+    if alone && is_removed(value) {
+        return Err(not_allowed(name, value));
     }
     Ok(encode(value))
+}
+
+/// URL parsers remove such segments, even if they are percent-encoded.
+fn is_removed(segment: &str) -> bool {
+    matches!(segment, "." | "..")
+}
+
+fn not_allowed(name: &str, value: &str) -> Error {
+    Error::request(format!("`{value}` is not allowed as the value of `{name}`"))
 }
 
 /// An argument of a function without quotes in the template: a number, a date, a GUID. The value may have the quotes
@@ -76,9 +94,7 @@ fn argument(name: &str, value: &str) -> Result<String, Error> {
     if fits {
         Ok(encode(value))
     } else {
-        Err(Error::request(format!(
-            "`{value}` is not allowed as the value of `{name}`"
-        )))
+        Err(not_allowed(name, value))
     }
 }
 
@@ -139,6 +155,18 @@ mod tests {
         let two = fill("/users/{id}/messages/{id}", &["$a", "$b"]);
         assert_eq!(two.unwrap(), "/users('$a')/messages('$b')");
         assert_eq!(fill("/root:/{path}", &["$x"]).unwrap(), "/root:/%24x");
+    }
+
+    #[test]
+    fn slashes_separate_segments_behind_a_colon() {
+        let path = |value: &str| fill("/drive/root:/{item-path}:/content", &[value]).ok();
+        assert_eq!(path("A b/c#d.txt").unwrap(), "/drive/root:/A%20b/c%23d.txt:/content");
+        assert_eq!(path("a:/delete").unwrap(), "/drive/root:/a%3A/delete:/content");
+        for bad in ["", "/a", "a/", "a//b", "..", "a/../b", "a/."] {
+            assert_eq!(path(bad), None, "{bad}");
+        }
+        let item = fill("/drive/items/{id}:/{filename}", &["a/b", "c/d"]);
+        assert_eq!(item.unwrap(), "/drive/items/a%2Fb:/c/d");
     }
 
     #[test]
