@@ -14,6 +14,7 @@
 //! [`runtime`] has everything that all areas share.
 
 pub mod beta;
+pub mod v1_0;
 pub mod runtime;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -4,6 +4,8 @@
 
 #[cfg(feature = "applications")]
 pub mod applications;
+#[cfg(feature = "intune_devices")]
+pub mod intune_devices;
 #[cfg(feature = "intune_rapolicy")]
 pub mod intune_rapolicy;
 #[cfg(feature = "intune_rbac")]
@@ -12,3 +14,7 @@ pub mod intune_rbac;
 pub mod intune_shared;
 #[cfg(feature = "planner")]
 pub mod planner;
+#[cfg(feature = "reports")]
+pub mod reports;
+#[cfg(feature = "security")]
+pub mod security;

@@ -15,6 +15,9 @@ mod url;
 #[cfg(feature = "applications")]
 #[allow(deprecated)]
 mod beta_applications;
+#[cfg(feature = "intune_devices")]
+#[allow(deprecated)]
+mod beta_intune_devices;
 #[cfg(feature = "intune_rapolicy")]
 #[allow(deprecated)]
 mod beta_intune_rapolicy;
@@ -24,6 +27,39 @@ mod beta_intune_rbac;
 #[cfg(feature = "planner")]
 #[allow(deprecated)]
 mod beta_planner;
+#[cfg(feature = "reports")]
+#[allow(deprecated)]
+mod beta_reports;
+#[cfg(feature = "applications")]
+#[allow(deprecated)]
+mod v1_0_applications;
+#[cfg(feature = "directory_management")]
+#[allow(deprecated)]
+mod v1_0_directory_management;
+#[cfg(feature = "entra_groups")]
+#[allow(deprecated)]
+mod v1_0_entra_groups;
+#[cfg(feature = "entra_users")]
+#[allow(deprecated)]
+mod v1_0_entra_users;
+#[cfg(feature = "excel")]
+#[allow(deprecated)]
+mod v1_0_excel;
+#[cfg(feature = "onedrive")]
+#[allow(deprecated)]
+mod v1_0_onedrive;
+#[cfg(feature = "outlook")]
+#[allow(deprecated)]
+mod v1_0_outlook;
+#[cfg(feature = "people")]
+#[allow(deprecated)]
+mod v1_0_people;
+#[cfg(feature = "reports")]
+#[allow(deprecated)]
+mod v1_0_reports;
+#[cfg(feature = "sharepoint")]
+#[allow(deprecated)]
+mod v1_0_sharepoint;
 
 pub use outcome::{ExampleOutcome, Outcome, Side};
 pub use report::Report;
@@ -33,12 +69,36 @@ pub fn run(examples: &str) -> Report {
     let calls: &[&[run::Call]] = &[
         #[cfg(feature = "applications")]
         beta_applications::CALLS,
+        #[cfg(feature = "intune_devices")]
+        beta_intune_devices::CALLS,
         #[cfg(feature = "intune_rapolicy")]
         beta_intune_rapolicy::CALLS,
         #[cfg(feature = "intune_rbac")]
         beta_intune_rbac::CALLS,
         #[cfg(feature = "planner")]
         beta_planner::CALLS,
+        #[cfg(feature = "reports")]
+        beta_reports::CALLS,
+        #[cfg(feature = "applications")]
+        v1_0_applications::CALLS,
+        #[cfg(feature = "directory_management")]
+        v1_0_directory_management::CALLS,
+        #[cfg(feature = "entra_groups")]
+        v1_0_entra_groups::CALLS,
+        #[cfg(feature = "entra_users")]
+        v1_0_entra_users::CALLS,
+        #[cfg(feature = "excel")]
+        v1_0_excel::CALLS,
+        #[cfg(feature = "onedrive")]
+        v1_0_onedrive::CALLS,
+        #[cfg(feature = "outlook")]
+        v1_0_outlook::CALLS,
+        #[cfg(feature = "people")]
+        v1_0_people::CALLS,
+        #[cfg(feature = "reports")]
+        v1_0_reports::CALLS,
+        #[cfg(feature = "sharepoint")]
+        v1_0_sharepoint::CALLS,
     ];
     run::run(examples, calls)
 }

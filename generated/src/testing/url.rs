@@ -29,9 +29,19 @@ fn hex(pair: &[u8]) -> Option<u8> {
     u8::from_str_radix(text, 16).ok()
 }
 
-/// The segments of a path, each decoded. An encoded slash does not end a segment.
+/// The segments of a path, each decoded. An encoded slash does not end a segment, and neither does one in the quotes of an
+/// argument: `getByPath(path='a/b')`.
 pub(super) fn segments(path: &str) -> Vec<String> {
-    path.trim_matches('/').split('/').map(decode).collect()
+    let (mut arguments, mut quoted) = (false, false);
+    let ends = move |c: char| {
+        match c {
+            '(' | ')' if !quoted => arguments = c == '(',
+            '\'' if arguments => quoted = !quoted,
+            _ => {}
+        }
+        c == '/' && !quoted
+    };
+    path.trim_matches('/').split(ends).map(decode).collect()
 }
 
 /// Names and values of a query, decoded, in order of names.

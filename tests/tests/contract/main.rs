@@ -26,19 +26,28 @@ fn shown(report: &Report) -> String {
 fn every_example_of_docs_src_holds() {
     let report = run(EXAMPLES);
     println!("{report}");
-    insta::assert_snapshot!(shown(&report), @"");
-    insta::assert_snapshot!(report.to_string(), @r"
-    Request: 100.00 % passed
-      Passed 80
-           80 rebuilt
-      Failed 0
+    // Not yet: a property that is read-only elsewhere can be sent where an example sends it; `/$count` returns a number.
+    insta::assert_snapshot!(shown(&report), @"
+    v1.0/api/driveitem-post-children.md:56: Request Failed: the example sends what its type's page calls read-only: /folder is lost
+    v1.0/api/group-list-members.md:144: Response Failed: the response does not fit the type: invalid type: integer `23`, expected an object (Collection) at line 1 column 2
+    v1.0/api/user-list.md:120: Response Failed: the response does not fit the type: invalid type: integer `417`, expected an object (Collection) at line 1 column 3
+    ");
+    insta::assert_snapshot!(report.to_string(), @"
+    Request: 99.38 % passed
+      Passed 159
+          159 rebuilt
+      Failed 1
+            1 the example sends what its type's page calls read-only
       NoExample 0
-    Response: 100.00 % passed
-      Passed 67
-           67 read and written
-      Failed 0
-      NoExample 13
-           13 no body
+    Response: 98.43 % passed
+      Passed 125
+            2 bytes
+          123 read and written
+      Failed 2
+            2 the response does not fit the type
+      NoExample 35
+            1 a table of text (CSV)
+           34 no body
     ");
 }
 

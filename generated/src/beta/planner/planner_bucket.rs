@@ -56,7 +56,7 @@ pub fn update(
     bucket_id: &str,
     if_match: &str,
     body: &PlannerBucket,
-) -> rt::Request<()> {
+) -> rt::Request<PlannerBucket> {
     rt::Request::new(client, &UPDATE, &[bucket_id])
         .header("If-Match", if_match)
         .body(body)
