@@ -21,6 +21,7 @@ pub(super) enum Rank {
 const SECTIONS: &[(&str, Rank)] = &[
     ("authorization", Rank::Part),
     ("common use cases", Rank::Part),
+    ("csv", Rank::Subpart),
     ("derived types", Rank::Part),
     ("error handling", Rank::Part),
     ("error responses", Rank::Part),
@@ -32,6 +33,7 @@ const SECTIONS: &[(&str, Rank)] = &[
     ("http request", Rank::Part),
     ("inheritance", Rank::Part),
     ("instance attributes", Rank::Part),
+    ("json", Rank::Subpart),
     ("json representation", Rank::Part),
     ("members", Rank::Part),
     ("methods", Rank::Part),
