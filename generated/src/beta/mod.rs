@@ -4,6 +4,8 @@
 
 #[cfg(feature = "applications")]
 pub mod applications;
+#[cfg(feature = "cloud_pc")]
+pub mod cloud_pc;
 #[cfg(feature = "intune_devices")]
 pub mod intune_devices;
 #[cfg(feature = "intune_rapolicy")]
