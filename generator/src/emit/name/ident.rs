@@ -94,9 +94,13 @@ pub(crate) fn variant(text: &str) -> String {
     }
 }
 
-/// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`.
+/// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`; of several words the last
+/// counts.
 pub(crate) fn singular(word: &str) -> String {
     let keep = |end: &str| word.ends_with(end);
+    if let Some(stem) = word.strip_suffix("children") {
+        return format!("{stem}child");
+    }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
@@ -109,13 +113,28 @@ pub(crate) fn singular(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
+/// Whether a name is one of a collection.
+pub(crate) fn is_plural(word: &str) -> bool {
+    singular(word) != word
+}
+
+/// The words of a name in small letters.
+pub(crate) fn small_words(text: &str) -> Vec<String> {
+    words(text).iter().map(|word| word.to_ascii_lowercase()).collect()
+}
+
+/// Letters and digits only, in small letters: what file names have in common with the names in them.
+pub(crate) fn squashed(text: &str) -> String {
+    runs(text).flat_map(str::chars).map(|c| c.to_ascii_lowercase()).collect()
+}
+
 /// Maximal runs of ASCII letters and digits.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|run| !run.is_empty())
 }
 
-fn capitalized(word: &str) -> String {
+pub(crate) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
@@ -143,6 +162,11 @@ fn words_of_run(run: &str) -> Vec<String> {
         previous = Some(letter);
     }
     words
+}
+
+/// A name in snake case as an identifier.
+pub(crate) fn finished(name: &str) -> String {
+    finish(name.to_owned(), "unnamed")
 }
 
 fn finish(mut name: String, empty: &str) -> String {

@@ -8,3 +8,4 @@ pub(crate) mod ident;
 pub(crate) mod module;
 pub(crate) mod parameter;
 pub(crate) mod scope;
+pub(crate) mod spelling;

@@ -3,7 +3,7 @@
 use super::field::{Field, FieldNames};
 use super::index::ResolvedType;
 use crate::emit::name::scope::Scope;
-use crate::emit::name::{function, ident, module, parameter};
+use crate::emit::name::{function, ident, parameter};
 use crate::model::{
     self, BodyKind, Header, Operation, Parameter, ParameterSection, ResponseBody, Route, TypeRef, of_query_option,
 };
@@ -125,9 +125,11 @@ pub(crate) fn plan<'a>(
     scopes: &mut ModuleScopes,
     resolve: &impl Fn(&TypeRef) -> ResolvedType,
 ) -> OperationPlan<'a> {
-    let names = function::names(operation, module::stem(&operation.file), &mut scopes.functions);
-    let parameters = parameters(operation, scopes, resolve);
-    let functions = operation.routes.iter().zip(names).map(|(route, name)| {
+    let names = function::names(operation, &mut scopes.functions);
+    let named = names.iter().find(|(route, _)| route.body == model::Body::Parameters);
+    let parameters = named.or(names.first());
+    let parameters = parameters.and_then(|(_, name)| parameters_of(operation, name, scopes, resolve));
+    let functions = names.into_iter().map(|(route, name)| {
         let (path_parameters, query, headers) = values(operation, route);
         Function {
             route,
@@ -153,8 +155,9 @@ fn body_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     rows.filter(|parameter| parameter.section == ParameterSection::Body && !parameter.name.trim().is_empty())
 }
 
-fn parameters<'a>(
+fn parameters_of<'a>(
     operation: &'a Operation,
+    function: &str,
     scopes: &mut ModuleScopes,
     resolve: &impl Fn(&TypeRef) -> ResolvedType,
 ) -> Option<ParametersPlan<'a>> {
@@ -165,8 +168,8 @@ fn parameters<'a>(
     let mut seen = std::collections::HashSet::new();
     let rows = body_parameters(operation).filter(|row| seen.insert(row.name.to_ascii_lowercase()));
     let fields = rows.map(|row| names.parameter(row, resolve(&row.type_ref))).collect();
-    let action = function::action(operation);
-    let name = scopes.types.claim(&format!("{}Parameters", ident::pascal(&action)));
+    let words: String = function.split('_').map(ident::capitalized).collect();
+    let name = scopes.types.claim(&format!("{words}Parameters"));
     Some(ParametersPlan { name, fields })
 }
 

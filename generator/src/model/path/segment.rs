@@ -77,9 +77,13 @@ impl<'a> Call<'a> {
     }
 
     fn has_placeholder(self) -> bool {
-        pieces(self.inside)
-            .iter()
-            .any(|piece| matches!(piece, Piece::Placeholder(_)))
+        self.values() > 0
+    }
+
+    /// How many placeholders the arguments have.
+    pub fn values(self) -> usize {
+        let pieces = pieces(self.inside);
+        pieces.iter().filter(|piece| matches!(piece, Piece::Placeholder(_))).count()
     }
 }
 

@@ -1,0 +1,107 @@
+//! Further names for calls whose plain name is taken, by another call of the page or by another page of the module.
+
+use super::page::Page;
+use super::reading::join;
+use super::{Call, Draft};
+use crate::emit::name::{ident, parameter, spelling};
+use crate::model::Method;
+
+/// The calls with their names. Within a page, the first call of a name has it; the others say what they have more.
+pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'a>> {
+    let names = drafts.iter().enumerate().map(|(at, draft)| {
+        let before = drafts.iter().take(at);
+        let first = before.into_iter().find(|first| first.reading.name() == draft.reading.name());
+        names(page, draft, first)
+    });
+    let names: Vec<Vec<String>> = names.collect();
+    let call = |(draft, names): (Draft<'a>, Vec<String>)| Call {
+        names,
+        routes: draft.routes,
+        on_many: draft.reading.on_many,
+    };
+    drafts.into_iter().zip(names).map(call).collect()
+}
+
+fn names(page: &Page<'_>, draft: &Draft<'_>, first: Option<&Draft<'_>>) -> Vec<String> {
+    let plain = draft.reading.name();
+    let mut names = match first {
+        None => vec![plain.clone()],
+        Some(first) => told_apart(draft, first),
+    };
+    names.extend(of_place(draft));
+    let resource = spelling::words(&page.operation.resource);
+    names.push(if draft.reading.verb.is_empty() { format!("{plain}_of_{resource}") } else { join(&plain, &resource) });
+    let finished = names.iter().map(|name| ident::finished(name));
+    finished.collect()
+}
+
+/// What a call has that the first one of the page does not have.
+fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
+    let plain = draft.reading.name();
+    let mut names = Vec::new();
+    let (own, theirs) = (arguments(draft), arguments(first));
+    let new: Vec<String> = own.into_iter().filter(|name| !theirs.contains(name)).collect();
+    if !new.is_empty() {
+        names.push(format!("{plain}_with_{}", new.join("_and_")));
+    }
+    if let Some(method) = other_method(draft, first) {
+        names.push(by_method(draft, method));
+    }
+    let named: Vec<String> = words(draft).into_iter().filter(|word| !words(first).contains(word)).collect();
+    if !named.is_empty() {
+        names.push(format!("{plain}_{}", named.join("_")));
+    }
+    let (own, theirs) = (keys(draft), keys(first));
+    let new: Vec<String> = own.iter().filter(|name| !theirs.contains(name)).cloned().collect();
+    if !new.is_empty() {
+        names.push(format!("{plain}_with_{}", new.join("_and_")));
+    }
+    if own.is_empty() && !theirs.is_empty() {
+        names.push(format!("{plain}_all"));
+    }
+    let last = draft.place().iter().rev().find(|step| !step.is_key());
+    let collection = last.filter(|_| draft.reading.on_many && !first.reading.on_many);
+    names.extend(collection.map(|step| format!("{plain}_in_{}", step.words())));
+    names
+}
+
+/// The names of the arguments and query options that a call takes.
+fn arguments(draft: &Draft<'_>) -> Vec<String> {
+    let in_path = draft.rest().iter().flat_map(|step| step.arguments());
+    in_path.chain(draft.options.iter().map(|name| spelling::words(name))).collect()
+}
+
+fn other_method(draft: &Draft<'_>, first: &Draft<'_>) -> Option<Method> {
+    let of = |draft: &Draft<'_>| draft.routes.first().map(|located| located.route.method);
+    of(draft).filter(|method| Some(*method) != of(first))
+}
+
+/// `put` beside an `update` by PATCH; `get_dismiss` beside an action `dismiss`.
+fn by_method(draft: &Draft<'_>, method: Method) -> String {
+    join(&method.as_str().to_ascii_lowercase(), &draft.reading.object)
+}
+
+/// The names behind the place.
+fn words(draft: &Draft<'_>) -> Vec<String> {
+    let names = draft.rest().iter().filter(|step| !step.is_key() && !step.is_special());
+    names.map(|step| step.words()).collect()
+}
+
+/// The names of the values behind the place.
+fn keys(draft: &Draft<'_>) -> Vec<String> {
+    let Some(located) = draft.routes.first() else {
+        return Vec::new();
+    };
+    let path = &located.route.path;
+    let all = parameter::names(path.parameters(), []);
+    let before = draft.place().iter().map(|step| step.values()).sum();
+    all.into_iter().skip(before).collect()
+}
+
+/// Where the first route calls it, nearest word first.
+fn of_place(draft: &Draft<'_>) -> Vec<String> {
+    let plain = draft.reading.name();
+    let places = draft.place().iter().rev().filter(|step| !step.is_key());
+    let places = places.map(|step| ident::singular(&step.words()));
+    places.map(|word| format!("{plain}_of_{word}")).collect()
+}

@@ -1,0 +1,135 @@
+//! How a page spells the words that its file name runs together.
+
+use super::stem::Stem;
+use super::step::Step;
+use crate::emit::name::{ident, spelling};
+use crate::model::{Method, Operation};
+use std::collections::HashSet;
+
+/// A page, as far as it names functions.
+pub(super) struct Page<'a> {
+    /// The operation.
+    pub(super) operation: &'a Operation,
+    /// Its file name.
+    pub(super) stem: Stem,
+    /// The words of the heading.
+    pub(super) title: Vec<&'a str>,
+    /// The resource in its forms, squashed.
+    own: Vec<String>,
+}
+
+/// How an object is spelled, and by which step of the path.
+pub(super) struct Spelled {
+    pub(super) words: String,
+    pub(super) step: Option<usize>,
+}
+
+/// How much of a description is read for words.
+const INTRODUCTION: usize = 400;
+
+impl<'a> Page<'a> {
+    /// Reads what a page says outside of its routes.
+    pub(super) fn of(operation: &'a Operation) -> Self {
+        let words = operation.title.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
+        let resource = ident::squashed(&operation.resource);
+        let ies = resource.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        let mut own = vec![
+            ident::singular(&resource),
+            format!("{resource}s"),
+            format!("{resource}es"),
+        ];
+        own.extend(ies);
+        own.push(resource);
+        Self {
+            operation,
+            stem: Stem::read(&operation.action),
+            title: words.filter(|word| !word.is_empty()).collect(),
+            own,
+        }
+    }
+
+    /// Whether these words name the page's own resource.
+    pub(super) fn is_own(&self, words: &str) -> bool {
+        let squashed = ident::squashed(words);
+        self.own.contains(&squashed)
+    }
+
+    /// The object of the file name in the words of the page: of a step, of the heading, of the resource, or of a step
+    /// that is nearly or partly the same.
+    pub(super) fn spelled(&self, steps: &[Step<'_>]) -> Option<Spelled> {
+        let object = self.stem.object.as_str();
+        let by_step = |fits: &dyn Fn(&Step<'_>) -> bool| {
+            let at = steps.iter().rposition(|step| !step.is_key() && fits(step))?;
+            let words = steps.get(at)?.words();
+            Some(Spelled { words, step: Some(at) })
+        };
+        let without_s = |text: &str| text.replace('s', "");
+        let nearly = |step: &Step<'_>| object.len() > 6 && without_s(&ident::squashed(step.word)) == without_s(object);
+        by_step(&|step| step.is_named(object))
+            .or_else(|| self.in_title(object))
+            .or_else(|| self.by_resource(object))
+            .or_else(|| by_step(&nearly))
+            .or_else(|| by_step(&|step| ident::squashed(step.word).ends_with(object)))
+    }
+
+    /// A run of words of the heading that is the object.
+    fn in_title(&self, object: &str) -> Option<Spelled> {
+        const MOST_WORDS: usize = 6;
+        for count in 1..=MOST_WORDS {
+            let mut runs = self.title.windows(count);
+            if let Some(run) = runs.find(|run| ident::squashed(&run.join(" ")) == object) {
+                let words = spelling::words(&run.join(" "));
+                return Some(Spelled { words, step: None });
+            }
+        }
+        None
+    }
+
+    fn by_resource(&self, object: &str) -> Option<Spelled> {
+        let resource = &self.operation.resource;
+        (ident::squashed(resource) == object).then(|| Spelled {
+            words: spelling::words(resource),
+            step: None,
+        })
+    }
+
+    /// The object of the file name, parted by the words that the page itself uses, and whether it knows all of them.
+    pub(super) fn parted(&self, steps: &[Step<'_>]) -> (String, bool) {
+        let mut known: HashSet<String> = HashSet::new();
+        let introduction = self.operation.description.char_indices().nth(INTRODUCTION);
+        let introduction = introduction.map_or(self.operation.description.len(), |(end, _)| end);
+        let introduction = self.operation.description.get(..introduction).unwrap_or("");
+        let texts = [&self.operation.title, &self.operation.resource, introduction].map(ident::small_words);
+        let of_steps = steps.iter().flat_map(|step| ident::small_words(step.word));
+        for word in texts.into_iter().flatten().chain(of_steps).filter(|word| word.len() > 1) {
+            known.insert(ident::singular(&word));
+            known.insert(word);
+        }
+        let parts = spelling::parts(&self.stem.object, |word| known.contains(word));
+        let all_known = parts.iter().all(|part| known.contains(*part));
+        (spelling::words(&parts.join(" ")), all_known)
+    }
+}
+
+impl Page<'_> {
+    /// Whether the page is about calling this step: an action or a function.
+    pub(super) fn is_about_calling(&self, step: Step<'_>, method: Method) -> bool {
+        let word = ident::squashed(step.word);
+        if word.is_empty() {
+            return false;
+        }
+        let verb = self.stem.verb;
+        if step.has_arguments() && (verb.is_none() || (method == Method::Get && !matches!(verb, Some("get" | "list")))) {
+            return true;
+        }
+        let action = ident::squashed(&self.operation.action);
+        action == word || (verb.is_none() && (self.stem.last == word || self.is_titled(&word)))
+            || matches!(self.title.as_slice(), [name, "action" | "function"] if ident::squashed(name) == word)
+    }
+
+    /// Whether the heading ends in the word, behind a colon: `message: forward`.
+    fn is_titled(&self, word: &str) -> bool {
+        let called = self.operation.title.rsplit_once(':');
+        called.is_some_and(|(_, called)| ident::squashed(called) == word)
+    }
+}

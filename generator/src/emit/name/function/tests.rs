@@ -1,0 +1,108 @@
+use super::*;
+use crate::emit::sample;
+use crate::model::{ResponseBody, TypeRef};
+
+/// The names of a page's calls, each with the part of its paths that is the place.
+fn of(operation: &Operation) -> String {
+    let shown = calls(operation).into_iter().map(|call| {
+        let places = call.routes.iter().map(|located| {
+            let key = located.route.path.key();
+            key.prefix(located.cut).to_owned()
+        });
+        let places: Vec<String> = places.collect();
+        let kind = if call.on_many { "in" } else { "at" };
+        format!("{} {kind} {}", call.names[0], places.join(" "))
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+fn shown(stem: &str, action: &str, routes: &[&str]) -> String {
+    of(&sample::operation(stem, action, routes))
+}
+
+fn titled(title: &str, stem: &str, action: &str, routes: &[&str]) -> String {
+    of(&Operation {
+        title: title.to_owned(),
+        ..sample::operation(stem, action, routes)
+    })
+}
+
+#[test]
+fn an_action_has_its_own_words() {
+    insta::assert_snapshot!(shown("user-checkmembergroups", "checkmembergroups", &["POST /users/{id}/checkMemberGroups"]), @"");
+    insta::assert_snapshot!(shown("message-forward", "forward", &["POST /me/messages/{id}/forward", "POST /users/{id}/messages/{id}/forward"]), @"");
+    insta::assert_snapshot!(shown("user-delta", "delta", &["GET /users/delta"]), @"");
+    insta::assert_snapshot!(shown("range-cell", "cell", &["GET /workbook/names/{name}/range/cell(row={row},column={column})"]), @"");
+    insta::assert_snapshot!(shown("item-move", "move", &["POST /items/{id}/move"]), @"");
+    insta::assert_snapshot!(shown("user-reminderview", "reminderview", &["GET /me/reminderView(startDateTime='{a}',endDateTime='{b}')"]), @"");
+}
+
+#[test]
+fn the_own_resource_is_left_out() {
+    insta::assert_snapshot!(shown("message-list", "list", &["GET /me/messages", "GET /users/{id}/messages"]), @"");
+    insta::assert_snapshot!(shown("message-get", "get", &["GET /me/messages/{id}"]), @"");
+    insta::assert_snapshot!(shown("user-post-users", "post-users", &["POST /users"]), @"");
+    insta::assert_snapshot!(shown("user-list-messages", "list-messages", &["GET /me/messages"]), @"");
+    insta::assert_snapshot!(shown("user-post-messages", "post-messages", &["POST /me/messages"]), @"");
+    insta::assert_snapshot!(shown("group-delete-owners", "delete-owners", &["DELETE /groups/{id}/owners/{id}"]), @"");
+}
+
+#[test]
+fn what_stands_behind_the_thing_adds_its_word() {
+    insta::assert_snapshot!(shown("group-post-members", "post-members", &["POST /groups/{id}/members/$ref"]), @"");
+    insta::assert_snapshot!(shown("group-delete-members", "delete-members", &["DELETE /groups/{id}/members/{id}/$ref"]), @"");
+    insta::assert_snapshot!(shown("user-post-manager", "post-manager", &["PUT /users/{id}/manager/$ref"]), @"");
+    insta::assert_snapshot!(shown("user-delete-manager", "delete-manager", &["DELETE /users/{id}/manager/$ref"]), @"");
+    insta::assert_snapshot!(shown("photo-get", "get", &["GET /me/photo", "GET /me/photo/$value", "GET /users/{id}/photo/$value"]), @"");
+    insta::assert_snapshot!(shown("item-put-content", "put-content", &["PUT /drive/items/{id}/content"]), @"");
+    insta::assert_snapshot!(shown("group-list-members", "list-members", &["GET /groups/{id}/members", "GET /groups/{id}/members/$count", "GET /groups/{id}/members/microsoft.graph.user"]), @"");
+    insta::assert_snapshot!(shown("user-get-manager", "get-manager", &["GET /users/{id}?$expand=manager"]), @"");
+}
+
+#[test]
+fn a_list_of_one_thing_is_read_by_get() {
+    let mut page = sample::operation("user-list-manager", "list-manager", &["GET /users/{id}/manager"]);
+    insta::assert_snapshot!(of(&page), @"");
+    page.routes[0].response.body = ResponseBody::Value(TypeRef::UNKNOWN);
+    insta::assert_snapshot!(of(&page), @"");
+}
+
+#[test]
+fn put_takes_its_verb_from_the_heading() {
+    let put = |title| titled(title, "schema-update", "update", &["PUT /schemas/{id}"]);
+    insta::assert_snapshot!(put("Update schema"), @"");
+    insta::assert_snapshot!(put("Replace schema"), @"");
+    insta::assert_snapshot!(put("Create or replace schema"), @"");
+}
+
+#[test]
+fn words_that_a_file_name_runs_together_are_spelled_by_the_page() {
+    insta::assert_snapshot!(titled("Get attack simulation summary", "report-attacksimulationsummary", "attacksimulationsummary", &["GET /reports/{id}"]), @"");
+    insta::assert_snapshot!(titled("List the signals", "report-list-customsignals", "list-customsignals", &["GET /reports/{id}"]), @"");
+}
+
+#[test]
+fn a_longer_route_of_a_page_is_a_function_of_its_own() {
+    insta::assert_snapshot!(shown("user-get", "get", &["GET /me", "GET /users/{id}", "GET /me/settings", "GET /users/{id}/settings"]), @"");
+}
+
+#[test]
+fn calls_of_one_page_that_have_one_name_say_what_they_have_more() {
+    insta::assert_snapshot!(shown("x-update", "update", &["PATCH /xs/{id}", "PUT /xs/{id}"]), @"");
+    insta::assert_snapshot!(shown("x-delta", "delta", &["GET /xs/delta", "GET /xs/delta(token='{token}')"]), @"");
+    insta::assert_snapshot!(shown("x-get", "get", &["GET /xs/{id}", "GET /xs?key={key}"]), @"");
+}
+
+#[test]
+fn a_second_page_of_a_module_says_where_it_is() {
+    let (one, two) = (
+        sample::operation("x-list", "list", &["GET /a/xs"]),
+        sample::operation("x-list", "list", &["GET /b/{id}/xs", "GET /c/{id}/xs"]),
+    );
+    let mut scope = Scope::default();
+    let mut shown = Vec::new();
+    for page in [&one, &two] {
+        shown.extend(names(page, &mut scope).into_iter().map(|(_, name)| name));
+    }
+    insta::assert_snapshot!(shown.join(" "), @"");
+}
