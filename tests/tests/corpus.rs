@@ -18,7 +18,7 @@ use generator::resolve;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 /// A docs root, read and emitted.
 struct Corpus {
@@ -187,6 +187,76 @@ fn emitted_files_are_rust_with_unique_names() {
         let names = tests::items::public_paths(&corpus.files);
         assert!(names.len() > 10_000, "{}: {} names", corpus.name, names.len());
     }
+}
+
+/// The names of functions over a whole version; printed with `--nocapture`.
+#[test]
+fn functions_have_names_that_people_guess() {
+    for corpus in corpora("functions_have_names_that_people_guess") {
+        for (module, version) in [("beta", "beta"), ("v1_0", "v1.0")] {
+            let names = functions(&corpus.files, module);
+            let together: Vec<_> = names
+                .iter()
+                .filter_map(|name| run_together(name, corpus.schema(version)))
+                .collect();
+            let numbered: Vec<_> = names.iter().filter(|name| is_numbered(name)).collect();
+            let mut lengths: Vec<usize> = names.iter().map(String::len).collect();
+            lengths.sort_unstable();
+            let [median, most] = [lengths[lengths.len() / 2], lengths[lengths.len() * 9 / 10]];
+            println!(
+                "{} {version}: {} functions, {} with `_by_`, length {median} (median), {most} (of nine in ten)",
+                corpus.name,
+                names.len(),
+                names.iter().filter(|name| name.contains("_by_")).count()
+            );
+            assert!(together.is_empty(), "{} {version}: {together:?}", corpus.name);
+            assert!(numbered.is_empty(), "{} {version}: {numbered:?}", corpus.name);
+            assert!(
+                median <= 10 && most <= 25,
+                "{} {version}: {median}, {most}",
+                corpus.name
+            );
+            assert!(
+                names.len() <= 5_200,
+                "{} {version}: {} functions",
+                corpus.name,
+                names.len()
+            );
+        }
+    }
+}
+
+/// The functions of a version that make a request.
+fn functions(files: &Files, version: &str) -> Vec<String> {
+    let folder = format!("src/{version}/");
+    let texts = files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let lines = texts.flat_map(|(_, text)| text.lines());
+    let names = lines.filter_map(|line| line.strip_prefix("pub fn ")?.split_once('('));
+    names.map(|(name, _)| name.to_owned()).collect()
+}
+
+/// A number that tells two functions apart, and not one of the API's words (`windows_10`).
+fn is_numbered(name: &str) -> bool {
+    let number = name.rsplit_once('_').map_or("", |(_, last)| last);
+    number.parse::<usize>().is_ok_and(|number| (2..10).contains(&number))
+}
+
+/// A word of the name that the names of types and properties write as several.
+fn run_together(name: &str, schema: &Schema) -> Option<String> {
+    static COMPOUNDS: Mutex<BTreeMap<String, BTreeSet<String>>> = Mutex::new(BTreeMap::new());
+    let mut compounds = COMPOUNDS.lock().unwrap();
+    let known = compounds.entry(schema.version.0.clone()).or_insert_with(|| {
+        let types = schema.types.iter();
+        let properties = types
+            .clone()
+            .flat_map(|item| item.properties.iter().map(|row| row.name.as_str()));
+        let names = types.map(|item| item.name.name.as_str()).chain(properties);
+        let camel = names.filter(|name| name.chars().skip(1).any(char::is_uppercase));
+        camel.map(str::to_lowercase).collect()
+    });
+    let words = name.split('_').filter(|word| word.len() > 8);
+    let mut words = words.filter(|word| known.contains(*word) || known.contains(word.trim_end_matches('s')));
+    words.next().map(|word| format!("{word} in {name}"))
 }
 
 #[test]

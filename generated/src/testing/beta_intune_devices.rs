@@ -6,6 +6,6 @@ use super::run::Call;
 use crate::beta::intune_devices as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::intune_devices::managed_device::get_by_device_management", |c| c.call(api::managed_device::get_by_device_management(c.client(), c.value(0)))),
-    ("beta::intune_devices::managed_device::wipe_by_device_management", |c| c.call(api::managed_device::wipe_by_device_management(c.client(), c.value(0), &c.body()))),
+    ("beta::intune_devices::managed_device::get(At::managed_devices)", |c| c.call(api::managed_device::get(c.client(), api::managed_device::At::managed_devices(c.value(0))))),
+    ("beta::intune_devices::managed_device::wipe(At::managed_devices)", |c| c.call(api::managed_device::wipe(c.client(), api::managed_device::At::managed_devices(c.value(0)), &c.body()))),
 ];

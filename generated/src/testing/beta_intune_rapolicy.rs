@@ -14,7 +14,7 @@ pub(super) const CALLS: &[Call] = &[
     ("beta::intune_rapolicy::device_management_resource_access_profile_base::assign", |c| c.call(api::device_management_resource_access_profile_base::assign(c.client(), c.value(0), &c.body()))),
     ("beta::intune_rapolicy::device_management_resource_access_profile_base::get", |c| c.call(api::device_management_resource_access_profile_base::get(c.client(), c.value(0)))),
     ("beta::intune_rapolicy::device_management_resource_access_profile_base::list", |c| c.call(api::device_management_resource_access_profile_base::list(c.client()))),
-    ("beta::intune_rapolicy::device_management_resource_access_profile_base::querybyplatformtype", |c| c.call(api::device_management_resource_access_profile_base::querybyplatformtype(c.client(), &c.body()))),
+    ("beta::intune_rapolicy::device_management_resource_access_profile_base::query_by_platform_type", |c| c.call(api::device_management_resource_access_profile_base::query_by_platform_type(c.client(), &c.body()))),
     ("beta::intune_rapolicy::windows10_x_certificate_profile::get", |c| c.call(api::windows10_x_certificate_profile::get(c.client(), c.value(0)))),
     ("beta::intune_rapolicy::windows10_x_certificate_profile::list", |c| c.call(api::windows10_x_certificate_profile::list(c.client()))),
     ("beta::intune_rapolicy::windows10_x_trusted_root_certificate::create", |c| c.call(api::windows10_x_trusted_root_certificate::create(c.client(), &c.body()))),

@@ -6,5 +6,5 @@ use super::run::Call;
 use crate::beta::reports as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::reports::reportroot::getoffice365activeuserdetail", |c| c.call(api::reportroot::getoffice365activeuserdetail(c.client(), c.value(0)))),
+    ("beta::reports::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
 ];

@@ -6,12 +6,12 @@ use super::run::Call;
 use crate::v1_0::applications as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::applications::application::addpassword", |c| c.call(api::application::addpassword(c.client(), c.value(0), &c.body()))),
+    ("v1_0::applications::application::add_password(At::applications)", |c| c.call(api::application::add_password(c.client(), api::application::At::applications(c.value(0)), &c.body()))),
     ("v1_0::applications::application::delta", |c| c.call(api::application::delta(c.client()))),
-    ("v1_0::applications::application::get_2", |c| c.call(api::application::get_2(c.client(), c.value(0)))),
-    ("v1_0::applications::application::list_owners", |c| c.call(api::application::list_owners(c.client(), c.value(0)))),
+    ("v1_0::applications::application::get(At::all_applications)", |c| c.call(api::application::get(c.client(), api::application::At::all_applications(c.value(0))))),
+    ("v1_0::applications::application::list_owners(At::applications)", |c| c.call(api::application::list_owners(c.client(), api::application::At::applications(c.value(0))))),
     ("v1_0::applications::application::list", |c| c.call(api::application::list(c.client()))),
-    ("v1_0::applications::application::post_applications", |c| c.call(api::application::post_applications(c.client(), &c.body()))),
-    ("v1_0::applications::application::post_owners_2", |c| c.call(api::application::post_owners_2(c.client(), c.value(0), &c.body()))),
-    ("v1_0::applications::application::upsert", |c| c.call(api::application::upsert(c.client(), c.value(0), &c.body()))),
+    ("v1_0::applications::application::create", |c| c.call(api::application::create(c.client(), &c.body()))),
+    ("v1_0::applications::application::add_owner(At::all_applications)", |c| c.call(api::application::add_owner(c.client(), api::application::At::all_applications(c.value(0)), &c.body()))),
+    ("v1_0::applications::application::upsert(At::all_applications_2)", |c| c.call(api::application::upsert(c.client(), api::application::At::all_applications_2(c.value(0)), &c.body()))),
 ];

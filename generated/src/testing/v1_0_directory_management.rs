@@ -6,5 +6,5 @@ use super::run::Call;
 use crate::v1_0::directory_management as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::directory_management::directory_object::checkmembergroups", |c| c.call(api::directory_object::checkmembergroups(c.client(), &c.body()))),
+    ("v1_0::directory_management::directory_object::check_member_groups(At::me)", |c| c.call(api::directory_object::check_member_groups(c.client(), api::directory_object::At::me(), &c.body()))),
 ];

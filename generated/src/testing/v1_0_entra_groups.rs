@@ -6,11 +6,11 @@ use super::run::Call;
 use crate::v1_0::entra_groups as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::entra_groups::group::delete_members", |c| c.call(api::group::delete_members(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::entra_groups::group::remove_member", |c| c.call(api::group::remove_member(c.client(), c.value(0), c.value(1)))),
     ("v1_0::entra_groups::group::list_members", |c| c.call(api::group::list_members(c.client(), c.value(0)))),
-    ("v1_0::entra_groups::group::list_members_by_user", |c| c.call(api::group::list_members_by_user(c.client(), c.value(0)))),
-    ("v1_0::entra_groups::group::list_members_by_count", |c| c.call(api::group::list_members_by_count(c.client(), c.value(0)))),
-    ("v1_0::entra_groups::group::post_groups", |c| c.call(api::group::post_groups(c.client(), &c.body()))),
-    ("v1_0::entra_groups::group::post_members", |c| c.call(api::group::post_members(c.client(), c.value(0), &c.body()))),
+    ("v1_0::entra_groups::group::list_members_as_user", |c| c.call(api::group::list_members_as_user(c.client(), c.value(0)))),
+    ("v1_0::entra_groups::group::count_members", |c| c.call(api::group::count_members(c.client(), c.value(0)))),
+    ("v1_0::entra_groups::group::create", |c| c.call(api::group::create(c.client(), &c.body()))),
+    ("v1_0::entra_groups::group::add_member", |c| c.call(api::group::add_member(c.client(), c.value(0), &c.body()))),
     ("v1_0::entra_groups::group::upsert", |c| c.call(api::group::upsert(c.client(), c.value(0), &c.body()))),
 ];

@@ -6,6 +6,6 @@ use super::run::Call;
 use crate::v1_0::excel as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::excel::range::get", |c| c.call(api::range::get(c.client(), c.value(0), c.value(1), c.value(2)))),
-    ("v1_0::excel::range::update", |c| c.call(api::range::update(c.client(), c.value(0), c.value(1), c.value(2), &c.body()))),
+    ("v1_0::excel::range::get(At::me_drive_items_workbook_worksheets)", |c| c.call(api::range::get(c.client(), api::range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2))))),
+    ("v1_0::excel::range::update(At::me_drive_items_workbook_worksheets)", |c| c.call(api::range::update(c.client(), api::range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2)), &c.body()))),
 ];

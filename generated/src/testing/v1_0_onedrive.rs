@@ -6,15 +6,15 @@ use super::run::Call;
 use crate::v1_0::onedrive as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::onedrive::drive_item::delta_by_me_drive", |c| c.call(api::drive_item::delta_by_me_drive(c.client()))),
-    ("v1_0::onedrive::drive_item::get_by_me_drive_root", |c| c.call(api::drive_item::get_by_me_drive_root(c.client(), c.value(0)))),
-    ("v1_0::onedrive::drive_item::get_by_me_drive_root_2", |c| c.call(api::drive_item::get_by_me_drive_root_2(c.client()))),
-    ("v1_0::onedrive::drive_item::list_children_by_me_drive_root", |c| c.call(api::drive_item::list_children_by_me_drive_root(c.client(), c.value(0)))),
-    ("v1_0::onedrive::drive_item::post_children_by_me_drive_root", |c| c.call(api::drive_item::post_children_by_me_drive_root(c.client(), &c.body()))),
-    ("v1_0::onedrive::drive_item::put_content_by_me_drive", |c| c.call(api::drive_item::put_content_by_me_drive(c.client(), c.value(0), c.content()))),
-    ("v1_0::onedrive::drive_item::put_content_by_me_drive_root", |c| c.call(api::drive_item::put_content_by_me_drive_root(c.client(), c.value(0), c.content()))),
-    ("v1_0::onedrive::drive_item::update_by_me_drive", |c| c.call(api::drive_item::update_by_me_drive(c.client(), c.value(0), &c.body()))),
-    ("v1_0::onedrive::driveitem::copy_by_me_drive", |c| c.call(api::driveitem::copy_by_me_drive(c.client(), c.value(0), &c.body()))),
-    ("v1_0::onedrive::driveitem::createuploadsession_by_me_drive_root", |c| c.call(api::driveitem::createuploadsession_by_me_drive_root(c.client(), c.value(0), &c.body()))),
-    ("v1_0::onedrive::driveitem::get_content_by_me_drive", |c| c.call(api::driveitem::get_content_by_me_drive(c.client(), c.value(0)))),
+    ("v1_0::onedrive::drive_item::delta(At::me_drive_root)", |c| c.call(api::drive_item::delta(c.client(), api::drive_item::At::me_drive_root()))),
+    ("v1_0::onedrive::drive_item::get(At::me_drive_path)", |c| c.call(api::drive_item::get(c.client(), api::drive_item::At::me_drive_path(c.value(0))))),
+    ("v1_0::onedrive::drive_item::get(At::me_drive_root)", |c| c.call(api::drive_item::get(c.client(), api::drive_item::At::me_drive_root()))),
+    ("v1_0::onedrive::drive_item::list_children(At::me_drive_path)", |c| c.call(api::drive_item::list_children(c.client(), api::drive_item::At::me_drive_path(c.value(0))))),
+    ("v1_0::onedrive::drive_item::create_child(At::me_drive_root)", |c| c.call(api::drive_item::create_child(c.client(), api::drive_item::At::me_drive_root(), &c.body()))),
+    ("v1_0::onedrive::drive_item::put_content(At::me_drive_items)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_items(c.value(0)), c.content()))),
+    ("v1_0::onedrive::drive_item::put_content(At::me_drive_path)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_path(c.value(0)), c.content()))),
+    ("v1_0::onedrive::drive_item::update(At::me_drive_items)", |c| c.call(api::drive_item::update(c.client(), api::drive_item::At::me_drive_items(c.value(0)), &c.body()))),
+    ("v1_0::onedrive::driveitem::copy(At::me_drive_items)", |c| c.call(api::driveitem::copy(c.client(), api::driveitem::At::me_drive_items(c.value(0)), &c.body()))),
+    ("v1_0::onedrive::driveitem::create_upload_session(At::me_drive_path)", |c| c.call(api::driveitem::create_upload_session(c.client(), api::driveitem::At::me_drive_path(c.value(0)), &c.body()))),
+    ("v1_0::onedrive::driveitem::get_content(At::me_drive_items)", |c| c.call(api::driveitem::get_content(c.client(), api::driveitem::At::me_drive_items(c.value(0))))),
 ];

@@ -6,6 +6,6 @@ use super::run::Call;
 use crate::v1_0::sharepoint as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::sharepoint::site::getbypath", |c| c.call(api::site::getbypath(c.client(), c.value(0), c.value(1)))),
-    ("v1_0::sharepoint::site::getbypath_by_get_by_path", |c| c.call(api::site::getbypath_by_get_by_path(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::sharepoint::site::get_by_path", |c| c.call(api::site::get_by_path(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::sharepoint::site::get_by_path_with_path", |c| c.call(api::site::get_by_path_with_path(c.client(), c.value(0), c.value(1)))),
 ];

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::permissions::PermissionSet;
+use super::permissions::{self, PermissionSet};
 
 /// A documented call: the method, the paths, and what else its page says. If a path of an operation has another method
 /// or other permissions, it has an endpoint of its own.
@@ -65,6 +65,31 @@ impl Endpoint {
     /// The documented permissions, one set for each table of the page. See also [`Endpoint::needs`].
     pub fn permissions(&self) -> Vec<PermissionSet> {
         self.permissions.lines().map(PermissionSet::parse).collect()
+    }
+
+    /// The same call at one of its paths alone, by its index in [`Endpoint::paths`]: with the permissions that count there.
+    ///
+    /// ```
+    /// use graph_runtime::{Endpoint, Method};
+    ///
+    /// static LIST_EVENTS: Endpoint = Endpoint {
+    ///     more_paths: "/groups/{id}/events",
+    ///     permissions: "@0 work: Calendars.Read\n@1 work: Group.Read.All",
+    ///     ..Endpoint::new(Method::Get, "v1.0", "/me/events")
+    /// };
+    ///
+    /// assert_eq!(LIST_EVENTS.permissions().len(), 2);
+    /// let of_group = LIST_EVENTS.at(1);
+    /// assert_eq!((of_group.path, of_group.permissions().len()), ("/groups/{id}/events", 1));
+    /// ```
+    #[must_use]
+    pub fn at(&self, index: usize) -> Endpoint {
+        Endpoint {
+            path: self.paths().nth(index).unwrap_or(self.path),
+            more_paths: "",
+            permissions: permissions::at(self.permissions, index),
+            ..*self
+        }
     }
 
     /// The clouds where the call is available; empty if that is not documented.

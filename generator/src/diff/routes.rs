@@ -51,13 +51,17 @@ pub(super) fn compare(
         let subject = subject(owner, route).at(Some(&route.origin), None);
         found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
     }
-    // Functions are named after the first route of their page.
+    // An endpoint has the path of its first route.
     let old = before.routes.first().map(exact);
     let new = after.routes.first().map(exact);
     for route in &others.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));
         let is_first = old.is_some() && Some(exact(route)) == new;
-        let impact = if is_first { Impact::Breaking } else { Impact::Additive };
+        let impact = if is_first || is_second_place(route, before) {
+            Impact::Breaking
+        } else {
+            Impact::Additive
+        };
         found.added(&subject, Rule::RouteAdded, impact, query(route));
     }
     let same = others.removed.is_empty() && others.added.is_empty();
@@ -68,6 +72,15 @@ pub(super) fn compare(
         let lines = |operation: &Operation| operation.routes.iter().map(line).collect::<Vec<_>>().join("\n");
         found.changed(owner, Rule::RoutesReordered, impact, lines(before), lines(after));
     }
+}
+
+/// Whether a function that was called at one place is called at several now: then it takes the place.
+fn is_second_place(route: &Route, before: &Operation) -> bool {
+    let call = |route: &Route| {
+        let key = route.path.key();
+        (route.method, key.segment(key.len().saturating_sub(1)).to_owned())
+    };
+    before.routes.iter().filter(|other| call(other) == call(route)).count() == 1
 }
 
 fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Found) {

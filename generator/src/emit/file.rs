@@ -4,7 +4,7 @@ use super::code::Prefaces;
 use super::docs;
 use super::gate::Gate;
 use super::name::ident;
-use super::plan::{AreaId, AreaSet, Areas, EmittedType, ResolvedType, VersionPlan};
+use super::plan::{AreaId, AreaSet, Areas, EmittedType, PlacePlan, ResolvedType, VersionPlan};
 use super::write::MARKER;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,8 @@ pub(crate) struct File<'p> {
     pub(crate) pages: BTreeSet<String>,
     /// Lines of the module's docs.
     pub(crate) docs: Vec<String>,
+    /// The types of places that its functions take.
+    pub(crate) places: &'p [PlacePlan],
     /// What stands above items.
     pub(crate) prefaces: Prefaces,
     module: &'p str,
@@ -52,6 +54,10 @@ impl<'p> File<'p> {
             around,
             pages: BTreeSet::new(),
             docs: Vec::new(),
+            places: version
+                .modules
+                .get(&(place.0, place.1.to_owned()))
+                .map_or(&[], |module| &module.places),
             prefaces: Prefaces::default(),
             module: place.1,
             items: Vec::new(),

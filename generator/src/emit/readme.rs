@@ -1,7 +1,7 @@
 //! The readme of the emitted crate.
 
 use super::gate::feature_name;
-use super::plan::{Function, Plan, ReturnType, VersionPlan};
+use super::plan::{Function, PlacePlan, Plan, ReturnType, VersionPlan};
 use super::write::MARKER;
 use super::{RuntimeCrate, Settings};
 use crate::model::Method;
@@ -16,6 +16,8 @@ struct Example {
     feature: String,
     /// `list`.
     function: String,
+    /// A place that takes no values: `event::In::me()`.
+    place: Option<String>,
     /// Length of its path.
     length: usize,
 }
@@ -39,7 +41,8 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
         "<!-- {MARKER}. Do not edit. -->\n\
          # {name}\n\n\
          Typed client for the Microsoft Graph API, generated from its reference pages: {}.\n\n\
-         Each documented resource is a module with its type and one function for every documented route. The docs of a\n\
+         Each documented resource is a module with its type and one function for every documented operation. If an operation\n\
+         is documented at several paths, its function takes the place, such as `event::At::me(event_id)`. The docs of a\n\
          function list the permissions that it needs, least privileged first. Its `Endpoint` has them as data.\n\n\
          {example}\
          ## Features\n\n\
@@ -70,7 +73,7 @@ fn runtime_flags(runtime: &RuntimeCrate) -> String {
 /// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others:
 /// what stands near the root is what most people know, such as `/users`.
 fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
-    let rank = |example: &Example| (example.function != "list", example.length);
+    let rank = |example: &Example| (example.function != "list", example.place.is_some(), example.length);
     simple(plan, version).into_iter().min_by_key(rank)
 }
 
@@ -81,19 +84,31 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
         let operations = contents.operations.iter().filter_map(|id| version.operations.get(*id));
         let functions = operations.flat_map(|operation| &operation.functions);
         let feature = plan.areas.feature(*area);
-        examples.extend(
-            functions
-                .filter(|function| is_simple(function))
-                .map(|function| Example {
-                    path: format!("{}::{feature}::{module}", version.module),
-                    module: module.clone(),
-                    feature: feature_name(feature),
-                    function: function.name.clone(),
-                    length: function.route.path.as_str().len(),
-                }),
-        );
+        let simple = functions.filter(|function| is_simple(function));
+        examples.extend(simple.filter_map(|function| {
+            let place = place(function, module, &contents.places)?;
+            Some(Example {
+                path: format!("{}::{feature}::{module}", version.module),
+                module: module.clone(),
+                feature: feature_name(feature),
+                function: function.name.clone(),
+                place,
+                length: function.route.path.as_str().len(),
+            })
+        }));
     }
     examples
+}
+
+/// The first place of a function that takes no values; `Some(None)` for a function that takes no place.
+fn place(function: &Function<'_>, module: &str, places: &[PlacePlan]) -> Option<Option<String>> {
+    let Some(placed) = &function.placed else {
+        return Some(None);
+    };
+    let places = places.get(placed.places)?;
+    let mut constructors = placed.constructors.iter().filter_map(|at| places.constructors.get(*at));
+    let found = constructors.find(|constructor| constructor.parameters.is_empty())?;
+    Some(Some(format!("{module}::{}::{}()", places.name, found.name)))
 }
 
 fn is_simple(function: &Function<'_>) -> bool {
@@ -107,8 +122,10 @@ fn usage(example: &Example, name: &str) -> String {
         module,
         feature,
         function,
+        place,
         ..
     } = example;
+    let place = place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
     let krate = name.replace('-', "_");
     format!(
         "## Sign in and list\n\n\
@@ -124,7 +141,7 @@ fn usage(example: &Example, name: &str) -> String {
          #[tokio::main]\n\
          async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
              let client = Client::new(DeveloperToolsCredential::new(None)?)?;\n    \
-             let mut items = {module}::{function}(&client).items();\n    \
+             let mut items = {module}::{function}(&client{place}).items();\n    \
              while let Some(item) = items.next_item().await {{\n        \
                  println!(\"{{:#?}}\", item?);\n    \
              }}\n    \

@@ -52,6 +52,7 @@ const SOURCES: &[(&str, &str)] = files![
     "client/mod.rs",
     "client/paging.rs",
     "client/path.rs",
+    "client/place.rs",
     "client/policy.rs",
     "client/prepared.rs",
     "client/query.rs",

@@ -2,7 +2,7 @@
 
 use super::file::{File, header, use_tree};
 use super::gate::Gate;
-use super::item::{any, enumeration, flags, function, structure};
+use super::item::{any, enumeration, flags, function, place, structure};
 use super::plan::{AreaId, AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
 use super::write::Files;
 use super::{Settings, crate_files, docs, link};
@@ -50,6 +50,9 @@ fn module_file(plan: &Plan<'_>, version: &VersionPlan<'_>, place: (AreaId, &str)
         } else {
             enumeration::push(plan, &mut file);
         }
+    }
+    for plan in &module.places {
+        place::push(plan, &mut file);
     }
     for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
         function::push(plan, &mut file);

@@ -40,12 +40,12 @@ fn steps_have_their_types() {
     });
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let tags = batch.add(tag::list(&client).top(2).eventual());
+    let tags = batch.add(tag::list(&client, tag::In::role_scope_tags()).top(2).eventual());
     let body = RoleScopeTag {
         display_name: Some("x".into()),
         ..Default::default()
     };
-    let made = batch.add_after(tag::create(&client, &body), &[tags.id()]);
+    let made = batch.add_after(tag::create(&client, tag::In::role_scope_tags(), &body), &[tags.id()]);
     let gone = batch.add(operation::delete(&client, "a/b"));
     let answers = run(batch.send()).unwrap();
     assert_eq!(answers.get(&tags).unwrap().value[0].id.as_deref(), Some("1"));
@@ -77,9 +77,9 @@ fn a_failed_step_is_an_error_of_its_own() {
     });
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let denied = batch.add(tag::list(&client));
-    let waiting = batch.add_after(tag::get(&client, "1"), &[denied.id()]);
-    let fine = batch.add(tag::get(&client, "2"));
+    let denied = batch.add(tag::list(&client, tag::In::role_scope_tags()));
+    let waiting = batch.add_after(tag::get(&client, tag::At::role_scope_tags("1")), &[denied.id()]);
+    let fine = batch.add(tag::get(&client, tag::At::role_scope_tags("2")));
     let answers = run(batch.send()).unwrap();
     let error = answers.get(&denied).unwrap_err();
     assert_eq!((error.status(), error.code()), (Some(403), Some("Denied")));
@@ -103,8 +103,13 @@ fn twenty_in_a_call() {
     let server = Server::with(|call| each(call, |request| ok(&json!({"id": request["id"]}))));
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let steps: Vec<_> = (0..45).map(|n| batch.add(tag::get(&client, &n.to_string()))).collect();
-    let last = batch.add_after(tag::get(&client, "x"), &[steps[0].id(), steps[44].id()]);
+    let steps: Vec<_> = (0..45)
+        .map(|n| batch.add(tag::get(&client, tag::At::role_scope_tags(&n.to_string()))))
+        .collect();
+    let last = batch.add_after(
+        tag::get(&client, tag::At::role_scope_tags("x")),
+        &[steps[0].id(), steps[44].id()],
+    );
     let answers = run(batch.send()).unwrap();
     for (n, step) in steps.iter().enumerate() {
         assert_eq!(answers.get(step).unwrap().id, Some(n.to_string()));
@@ -121,8 +126,10 @@ fn a_step_in_a_later_call_is_not_sent_if_its_condition_has_failed() {
     let server = Server::with(|call| each(call, |_| json!({"status": 404, "body": {}})));
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let steps: Vec<_> = (0..20).map(|n| batch.add(tag::get(&client, &n.to_string()))).collect();
-    let late = batch.add_after(tag::get(&client, "x"), &[steps[3].id()]);
+    let steps: Vec<_> = (0..20)
+        .map(|n| batch.add(tag::get(&client, tag::At::role_scope_tags(&n.to_string()))))
+        .collect();
+    let late = batch.add_after(tag::get(&client, tag::At::role_scope_tags("x")), &[steps[3].id()]);
     let answers = run(batch.send()).unwrap();
     let error = answers.get(&late).unwrap_err();
     assert_eq!((error.status(), error.code()), (Some(424), Some("FailedDependency")));
@@ -143,10 +150,14 @@ fn only_steps_that_were_turned_away_are_sent_again() {
     });
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let first = batch.add(tag::get(&client, "a"));
-    let busy = batch.add(tag::get(&client, "b"));
-    let waiting = batch.add_after(tag::get(&client, "c"), &[busy.id()]);
-    let made = batch.add(tag::create(&client, &RoleScopeTag::default()));
+    let first = batch.add(tag::get(&client, tag::At::role_scope_tags("a")));
+    let busy = batch.add(tag::get(&client, tag::At::role_scope_tags("b")));
+    let waiting = batch.add_after(tag::get(&client, tag::At::role_scope_tags("c")), &[busy.id()]);
+    let made = batch.add(tag::create(
+        &client,
+        tag::In::role_scope_tags(),
+        &RoleScopeTag::default(),
+    ));
     let start = std::time::Instant::now();
     let answers = run(batch.send()).unwrap();
     assert!(start.elapsed() >= std::time::Duration::from_millis(100));
@@ -213,10 +224,10 @@ fn steps_that_cannot_be_sent() {
     let server = Server::with(|call| each(call, |_| ok(&json!({"id": "1"}))));
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    let bad = batch.add(tag::get(&client, ".."));
-    let other = batch.add(tag::get(&crate::offline(), "1"));
-    let waiting = batch.add_after(tag::get(&client, "2"), &[other.id()]);
-    let fine = batch.add(tag::get(&client, "1"));
+    let bad = batch.add(tag::get(&client, tag::At::role_scope_tags("..")));
+    let other = batch.add(tag::get(&crate::offline(), tag::At::role_scope_tags("1")));
+    let waiting = batch.add_after(tag::get(&client, tag::At::role_scope_tags("2")), &[other.id()]);
+    let fine = batch.add(tag::get(&client, tag::At::role_scope_tags("1")));
     let answers = run(batch.send()).unwrap();
     assert_eq!(answers.get(&bad).unwrap_err().kind(), rt::ErrorKind::Request);
     assert_eq!(answers.get(&other).unwrap_err().kind(), rt::ErrorKind::Request);
@@ -230,7 +241,7 @@ fn a_call_that_fails() {
     let server = Server::with(|_| answer(401, "", ""));
     let client = client(&server);
     let mut batch = rt::Batch::new(&client);
-    batch.add(tag::list(&client));
+    batch.add(tag::list(&client, tag::In::role_scope_tags()));
     let error = run(batch.send()).unwrap_err();
     assert_eq!(error.status(), Some(401));
     assert!(error.to_string().starts_with("POST /beta/$batch: 401"), "{error}");
@@ -242,7 +253,7 @@ fn a_call_is_made_twice_only_if_its_steps_may_be() {
         let server = Server::with(|_| answer(500, "", ""));
         let client = client(&server);
         let mut batch = rt::Batch::new(&client);
-        batch.add(tag::list(&client));
+        batch.add(tag::list(&client, tag::In::role_scope_tags()));
         if writes {
             batch.add(operation::create(&client, &ResourceOperation::default()));
         }
@@ -261,7 +272,7 @@ fn a_step_without_an_answer() {
         let server = Server::with(move |_| answer(200, "", body));
         let client = client(&server);
         let mut batch = rt::Batch::new(&client);
-        let step = batch.add(tag::get(&client, "1"));
+        let step = batch.add(tag::get(&client, tag::At::role_scope_tags("1")));
         let answers = run(batch.send()).unwrap();
         assert_eq!(answers.get(&step).unwrap_err().kind(), rt::ErrorKind::Decode, "{body}");
     }

@@ -23,12 +23,12 @@ fn pages_and_items_are_iterators() {
         ])
     };
     let server = pages();
-    let mut items = tag::list(&client(&server)).items_blocking();
+    let mut items = tag::list(&client(&server), tag::In::role_scope_tags()).items_blocking();
     let ids: Vec<String> = items.by_ref().map(|tag| tag.unwrap().id.unwrap()).collect();
     assert_eq!(ids, ["1", "2", "3"]);
     assert!(items.get_ref().delta_link().unwrap().ends_with("/beta/delta"));
     let server = pages();
-    let pages = tag::list(&client(&server)).pages_blocking();
+    let pages = tag::list(&client(&server), tag::In::role_scope_tags()).pages_blocking();
     let sizes: Vec<usize> = pages.map(|page| page.unwrap().value.len()).collect();
     assert_eq!(sizes, [2, 1]);
 }

@@ -7,8 +7,12 @@ use generated::beta::intune_rapolicy::{
 use generated::{property, runtime as rt};
 
 fn sent(body: &RoleScopeTag) -> String {
-    let create = tag::create(&offline(), body).prepare().unwrap();
-    let update = tag::update(&offline(), "1", body).prepare().unwrap();
+    let create = tag::create(&offline(), tag::In::role_scope_tags(), body)
+        .prepare()
+        .unwrap();
+    let update = tag::update(&offline(), tag::At::role_scope_tags("1"), body)
+        .prepare()
+        .unwrap();
     assert_eq!(create.body(), update.body());
     String::from_utf8(create.body().unwrap().to_vec()).unwrap()
 }
@@ -68,7 +72,9 @@ fn the_type_of_a_derived_value_is_sent() {
 fn values_inside_are_sent_whole() {
     let assignments: tag::AssignParameters =
         rt::from_str(r#"{"assignments":[{"id":"1","target":{"groupId":"g"}}]}"#).unwrap();
-    let request = tag::assign(&offline(), "0", &assignments).prepare().unwrap();
+    let request = tag::assign(&offline(), tag::At::role_scope_tags("0"), &assignments)
+        .prepare()
+        .unwrap();
     assert_eq!(
         request.body().unwrap(),
         br#"{"assignments":[{"id":"1","target":{"groupId":"g"}}]}"#

@@ -24,7 +24,10 @@ fn a_client_has_headers_of_its_own() {
         .header("X-Team", "kitchen")
         .build()
         .unwrap();
-    let built = tag::list(&client).header("prefer", "b").prepare().unwrap();
+    let built = tag::list(&client, tag::In::role_scope_tags())
+        .header("prefer", "b")
+        .prepare()
+        .unwrap();
     assert_eq!(
         (built.header("Prefer"), built.header("x-team")),
         (Some("b"), Some("kitchen"))
@@ -53,7 +56,7 @@ fn a_request_may_have_its_own_retry_and_timeout() {
 
 #[test]
 fn a_version_can_be_asked_for() {
-    let built = tag::update(&offline(), "1", &RoleScopeTag::default())
+    let built = tag::update(&offline(), tag::At::role_scope_tags("1"), &RoleScopeTag::default())
         .if_match("W/\"7\"")
         .prepare();
     assert_eq!(built.unwrap().header("if-match"), Some("W/\"7\""));
@@ -101,7 +104,7 @@ fn a_token_goes_to_this_computer_only_if_that_is_allowed() {
             .transport(Transport::new(recorder.clone()))
     };
     let client = builder("http://127.0.0.1:9").build().unwrap();
-    run(tag::get(&client, "1").send()).unwrap();
+    run(tag::get(&client, tag::At::role_scope_tags("1")).send()).unwrap();
     let seen = recorder.0.lock().unwrap()[0].clone();
     let token = "Bearer token-for-http://127.0.0.1:9/.default".to_owned();
     assert!(seen.headers.contains(&("authorization".to_owned(), token)), "{seen:?}");
@@ -126,7 +129,7 @@ fn secrets_are_not_debugged() {
         .map(|_| ())
         .unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cret"), "{error}");
-    let request = tag::list(&offline())
+    let request = tag::list(&offline(), tag::In::role_scope_tags())
         .query("access_token", "s3cret")
         .header("X-Api-Key", "s3cret");
     assert!(!format!("{request:?} {:?}", request.clone().prepare()).contains("s3cret"));

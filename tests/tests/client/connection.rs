@@ -69,7 +69,7 @@ fn each_cloud_has_its_host_and_its_scope() {
             .cloud(cloud)
             .credential(Arc::new(Fixed))
             .transport(Transport::new(recorder.clone()));
-        run(tag::get(&client.build().unwrap(), "1").send()).unwrap();
+        run(tag::get(&client.build().unwrap(), tag::At::role_scope_tags("1")).send()).unwrap();
         let seen = recorder.0.lock().unwrap()[0].clone();
         assert_eq!(
             seen.url,
@@ -86,7 +86,7 @@ fn each_cloud_has_its_host_and_its_scope() {
 #[test]
 fn no_token_is_an_error_of_its_own() {
     let client = rt::Client::new(Arc::new(Nobody)).unwrap();
-    let error = run(tag::list(&client).send()).unwrap_err();
+    let error = run(tag::list(&client, tag::In::role_scope_tags()).send()).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Credential);
     assert!(error.to_string().contains("nobody is signed in"), "{error}");
 }
@@ -119,7 +119,7 @@ fn tokens_are_not_shown() {
     let client = rt::Client::builder().credential(Arc::new(Fixed));
     let client = client.transport(Transport::new(Arc::new(Recorder::default())));
     let client = client.build().unwrap();
-    let request = tag::get(&client, "1").header("Cookie", "own-token-for");
+    let request = tag::get(&client, tag::At::role_scope_tags("1")).header("Cookie", "own-token-for");
     let shown = format!("{client:?} {request:?} {:?}", request.clone().prepare().unwrap());
     let answer = run(request.send_raw()).unwrap();
     let shown = format!("{shown} {answer:?}");

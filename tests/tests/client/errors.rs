@@ -9,7 +9,7 @@ const DENIED: &str = r#"{"error":{"code":"Authorization_RequestDenied","message"
 "innerError":{"date":"2021-07-16T08:03:03","request-id":"r1","client-request-id":"c1"}}}"#;
 
 fn list(server: &Server) -> rt::Error {
-    run(tag::list(&client(server)).send()).unwrap_err()
+    run(tag::list(&client(server), tag::In::role_scope_tags()).send()).unwrap_err()
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn an_answer_that_cannot_be_read() {
 #[test]
 fn half_an_answer() {
     let server = Server::with(|_| half(r#"{"id":"#));
-    let error = run(tag::get(&client(&server), "1").send()).unwrap_err();
+    let error = run(tag::get(&client(&server), tag::At::role_scope_tags("1")).send()).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Transport);
     assert!(
         error
@@ -71,6 +71,6 @@ fn half_an_answer() {
 fn nobody_there() {
     let client = rt::Client::builder().base_url("http://127.0.0.1:9");
     let client = client.retry(rt::RetryPolicy::none()).build().unwrap();
-    let error = run(tag::get(&client, "1").send()).unwrap_err();
+    let error = run(tag::get(&client, tag::At::role_scope_tags("1")).send()).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Transport);
 }

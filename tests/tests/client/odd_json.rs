@@ -6,7 +6,9 @@ use generated::runtime as rt;
 
 fn list(body: &str) -> Vec<RoleScopeTag> {
     let server = Server::script(vec![json(body)]);
-    run(tag::list(&client(&server)).send()).unwrap().value
+    run(tag::list(&client(&server), tag::In::role_scope_tags()).send())
+        .unwrap()
+        .value
 }
 
 #[test]
@@ -93,7 +95,9 @@ fn broken_json_is_still_an_error() {
         "\u{feff}",
     ] {
         let server = Server::script(vec![json(body)]);
-        let error = run(tag::list(&client(&server)).send()).map(|_| ()).unwrap_err();
+        let error = run(tag::list(&client(&server), tag::In::role_scope_tags()).send())
+            .map(|_| ())
+            .unwrap_err();
         assert_eq!(error.kind(), rt::ErrorKind::Decode, "{body}");
     }
 }

@@ -29,7 +29,10 @@ fn three_pages() -> Server {
 #[test]
 fn items_of_all_pages() {
     let server = three_pages();
-    let mut items = tag::list(&client(&server)).top(2).eventual().items();
+    let mut items = tag::list(&client(&server), tag::In::role_scope_tags())
+        .top(2)
+        .eventual()
+        .items();
     let ids = run(async {
         let mut ids = Vec::new();
         while let Some(item) = items.next_item().await {
@@ -53,18 +56,23 @@ fn items_of_all_pages() {
 #[test]
 fn pages_are_a_stream_too() {
     let server = three_pages();
-    let pages = run(all(tag::list(&client(&server)).pages())).unwrap();
+    let pages = run(all(tag::list(&client(&server), tag::In::role_scope_tags()).pages())).unwrap();
     let sizes: Vec<usize> = pages.iter().map(|page| page.value.len()).collect();
     assert_eq!(sizes, [1, 0, 2]);
     let server = three_pages();
-    assert_eq!(run(all(tag::list(&client(&server)).items())).unwrap().len(), 3);
+    assert_eq!(
+        run(all(tag::list(&client(&server), tag::In::role_scope_tags()).items()))
+            .unwrap()
+            .len(),
+        3
+    );
 }
 
 #[test]
 fn a_later_run_goes_on_where_the_first_stopped() {
     let server = three_pages();
     let client = client(&server);
-    let mut pages = tag::list(&client).pages();
+    let mut pages = tag::list(&client, tag::In::role_scope_tags()).pages();
     run(pages.next_page()).unwrap().unwrap();
     let link = pages.next_link().unwrap().to_owned();
     drop(pages);
@@ -81,7 +89,7 @@ fn a_page_that_failed_can_be_asked_for_again() {
         json(r#"{"value":[{"id":"2"}]}"#),
     ]);
     let client = client(&server);
-    let mut pages = tag::list(&client).pages();
+    let mut pages = tag::list(&client, tag::In::role_scope_tags()).pages();
     run(async {
         pages.next_page().await.unwrap().unwrap();
         assert_eq!(pages.next_page().await.unwrap().unwrap_err().status(), Some(400));
@@ -99,7 +107,7 @@ fn a_page_that_failed_can_be_asked_for_again() {
 fn a_link_to_another_host_is_not_followed() {
     let page = r#"{"value":[{"id":"1"}],"@odata.nextLink":"https://evil.example/beta/x"}"#;
     let server = Server::script(vec![json(page)]);
-    let mut pages = tag::list(&client(&server)).pages();
+    let mut pages = tag::list(&client(&server), tag::In::role_scope_tags()).pages();
     run(async {
         // The page that has the link is not lost.
         assert_eq!(pages.next_page().await.unwrap().unwrap().value.len(), 1);
@@ -133,7 +141,7 @@ fn a_stored_link_to_another_host_is_refused() {
 #[test]
 fn a_page_that_names_itself_ends_the_stream() {
     let server = Server::with(|_| json(r#"{"value":[{"id":"1"}],"@odata.nextLink":"{base}/beta/y"}"#));
-    let error = run(all(tag::list(&client(&server)).items())).unwrap_err();
+    let error = run(all(tag::list(&client(&server), tag::In::role_scope_tags()).items())).unwrap_err();
     assert_eq!(error.kind(), rt::ErrorKind::Link);
     assert!(error.to_string().contains("loop"), "{error}");
     assert_eq!(server.seen().len(), 2);
@@ -147,7 +155,7 @@ fn pages_that_lead_in_a_circle_end_the_stream() {
             r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":"{{base}}/beta/{next}"}}"#
         ))
     });
-    let mut pages = tag::list(&client(&server)).pages();
+    let mut pages = tag::list(&client(&server), tag::In::role_scope_tags()).pages();
     let error = run(async {
         for _ in 0..3 {
             pages.next_page().await.unwrap().unwrap();
@@ -165,7 +173,7 @@ fn a_relative_link_goes_on_from_the_page_that_has_it() {
         json(r#"{"value":[{"id":"2"}],"@odata.nextLink":"/beta/y"}"#),
         json(r#"{"value":[{"id":"3"}],"@odata.nextLink":"//evil.example/x"}"#),
     ]);
-    let mut items = tag::list(&client(&server)).items();
+    let mut items = tag::list(&client(&server), tag::In::role_scope_tags()).items();
     let (ids, error) = run(async {
         let mut ids = Vec::new();
         loop {
@@ -192,11 +200,11 @@ fn the_next_page_of_an_action_is_read() {
         json(r#"{"value":[{"id":"1"}],"@odata.nextLink":"{base}/beta/y"}"#),
         json(r#"{"value":[{"id":"2"}]}"#),
     ]);
-    let body = tag::GetrolescopetagsbyidParameters {
+    let body = tag::GetRoleScopeTagsByIdParameters {
         role_scope_tag_ids: Some(vec!["1".into(), "2".into()]),
         ..Default::default()
     };
-    let items = tag::getrolescopetagsbyid(&client(&server), &body).items();
+    let items = tag::get_role_scope_tags_by_id(&client(&server), tag::In::role_scope_tags(), &body).items();
     assert_eq!(run(all(items)).unwrap().len(), 2);
     let seen = server.seen();
     assert!(seen[0].call().starts_with("POST ") && !seen[0].body.is_empty());
@@ -207,13 +215,15 @@ fn the_next_page_of_an_action_is_read() {
 #[test]
 fn a_link_that_is_empty_or_not_a_text() {
     let server = Server::script(vec![json(r#"{"value":[{"id":"1"}],"@odata.nextLink":""}"#)]);
-    let mut items = tag::list(&client(&server)).items();
+    let mut items = tag::list(&client(&server), tag::In::role_scope_tags()).items();
     assert_eq!(run(all(&mut items)).unwrap().len(), 1);
     assert_eq!(items.next_link(), None);
     for link in ["7", r#""{base}/cut\ud83d""#] {
         let page = format!(r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":{link}}}"#);
         let server = Server::script(vec![json(&page)]);
-        let error = run(all(tag::list(&client(&server)).items())).map(|_| ()).unwrap_err();
+        let error = run(all(tag::list(&client(&server), tag::In::role_scope_tags()).items()))
+            .map(|_| ())
+            .unwrap_err();
         assert!(error.to_string().contains("is not a text"), "{error}");
     }
 }

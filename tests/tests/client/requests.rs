@@ -11,7 +11,8 @@ fn a_request_is_what_was_asked_for() {
         display_name: Some("x".into()),
         ..Default::default()
     };
-    let request = tag::create(&client(&server), &body).header("Prefer", "return=representation");
+    let request =
+        tag::create(&client(&server), tag::In::role_scope_tags(), &body).header("Prefer", "return=representation");
     let made = run(request.send()).unwrap();
     assert_eq!(made.id.as_deref(), Some("1"));
     let seen = &server.seen()[0];
@@ -32,7 +33,7 @@ fn a_request_is_what_was_asked_for() {
 
 #[test]
 fn query_options() {
-    let request = tag::list(&offline())
+    let request = tag::list(&offline(), tag::In::role_scope_tags())
         .select(properties!(RoleScopeTag: id, display_name))
         .expand(["assignments($select=id)"])
         .filter("displayName eq 'A&B+C#d'")
@@ -56,7 +57,7 @@ fn query_options() {
 
 #[test]
 fn a_list_can_be_given_in_parts() {
-    let request = tag::list(&offline())
+    let request = tag::list(&offline(), tag::In::role_scope_tags())
         .select([property!(RoleScopeTag: id)])
         .select(["displayName"]);
     assert!(request.prepare().unwrap().url().ends_with("?$select=id,displayName"));
@@ -65,7 +66,7 @@ fn a_list_can_be_given_in_parts() {
 #[test]
 fn a_filter_in_a_request() {
     let wifi = property!(RoleScopeTag: display_name).starts_with("a&b");
-    let request = tag::list(&offline())
+    let request = tag::list(&offline(), tag::In::role_scope_tags())
         .filter(wifi)
         .order_by([property!(RoleScopeTag: display_name).desc()])
         .prefer("include-unknown-enum-members")
@@ -102,7 +103,9 @@ fn an_empty_body_is_a_success_of_a_change_but_not_of_a_read() {
     assert_eq!(run(operation::update(&client, "a", &change).send()).unwrap(), change);
     for error in [
         run(operation::get(&client, "a").send()).map(|_| ()).unwrap_err(),
-        run(tag::list(&client).send()).map(|_| ()).unwrap_err(),
+        run(tag::list(&client, tag::In::role_scope_tags()).send())
+            .map(|_| ())
+            .unwrap_err(),
     ] {
         assert_eq!(error.kind(), rt::ErrorKind::Decode);
         assert!(
@@ -131,8 +134,8 @@ fn an_undocumented_route_can_be_called() {
 }
 
 #[test]
-fn a_further_path_has_the_endpoint_of_its_operation() {
-    use generated::beta::intune_rbac::role_definition::{GET, get_by_role_assignments_role_definition};
+fn a_call_is_made_at_a_place() {
+    use generated::beta::intune_rbac::role_definition::{At, GET, get};
     let paths: Vec<&str> = GET.paths().collect();
     assert_eq!(
         paths,
@@ -141,13 +144,53 @@ fn a_further_path_has_the_endpoint_of_its_operation() {
             "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition"
         ]
     );
-    let built = get_by_role_assignments_role_definition(&offline(), "a", "b").prepare();
+    const OF_ASSIGNMENT: At<'_> = At::role_definitions_role_assignments("a", "b");
+    let built = get(&offline(), OF_ASSIGNMENT).prepare();
     assert_eq!(
         built.unwrap().url(),
         "http://127.0.0.1:9/beta/deviceManagement/roleDefinitions/a/roleAssignments/b/roleDefinition"
     );
     // An error tells which path it was.
     let server = Server::script(vec![answer(404, "", "")]);
-    let refused = run(get_by_role_assignments_role_definition(&client(&server), "a", "b").send()).unwrap_err();
+    let refused = run(get(&client(&server), OF_ASSIGNMENT).send()).unwrap_err();
     assert!(refused.to_string().contains("{roleAssignmentId}"), "{refused}");
+}
+
+#[test]
+fn a_place_without_a_page_is_refused_before_it_is_sent() {
+    static LIST: rt::Endpoint = rt::Endpoint {
+        more_paths: "/users/{id}/events\n/drive/root:/{item-path}:/events",
+        permissions: "@0,1 application: Calendars.Read\n@2 application: Files.Read.All",
+        ..rt::Endpoint::new(rt::Method::Get, "v1.0", "/me/events")
+    };
+    let server = Server::script(vec![json("{}"), json("{}"), answer(403, "", "")]);
+    let list = |place: rt::Place<'static>| -> rt::Request<rt::Json> {
+        rt::Request::at(&client(&server), &LIST, &place, "/events", &[])
+    };
+    let group = rt::Place::new("/groups/{id}", &["g"]);
+    let refused = run(list(group).send()).unwrap_err();
+    assert_eq!(refused.kind(), rt::ErrorKind::Request);
+    let text = refused.to_string();
+    assert!(
+        text.contains("`GET /groups/{id}/events`") && text.contains("`/users/{id}/events`"),
+        "{text}"
+    );
+    run(list(group).undocumented().send()).unwrap();
+    // The names of values and letter case do not matter.
+    run(list(rt::Place::new("/Users/{user-id}", &["a"])).send()).unwrap();
+    // A refused call needs what counts at its path.
+    let refused = run(list(rt::Place::new("/drive/root:/{path}", &["x"])).send()).unwrap_err();
+    let text = refused.to_string();
+    assert!(
+        text.contains("Files.Read.All") && !text.contains("Calendars.Read"),
+        "{text}"
+    );
+    assert_eq!(
+        server.calls(),
+        [
+            "GET /v1.0/groups/g/events",
+            "GET /v1.0/Users/a/events",
+            "GET /v1.0/drive/root:/x:/events"
+        ]
+    );
 }

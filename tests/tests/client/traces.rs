@@ -48,7 +48,7 @@ fn each_request_retry_and_page_is_an_event_without_secrets() {
     ]);
     let notes = Notes::default();
     tracing::subscriber::with_default(notes.clone(), || {
-        let request = tag::list(&client(&server)).query("sig", "s3cret");
+        let request = tag::list(&client(&server), tag::In::role_scope_tags()).query("sig", "s3cret");
         run(request.items().next_item()).unwrap().unwrap();
     });
     let call = r#"method="GET" version="beta" path="/deviceManagement/roleScopeTags""#;

@@ -41,9 +41,36 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/users/{userId}/managedDevices/{managedDeviceId}`
+    // beta/api/intune-devices-manageddevice-get.md:29
+    pub const fn users(user_id: &'a str, managed_device_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{userId}/managedDevices/{managedDeviceId}", &[user_id, managed_device_id]),
+        )
+    }
+
+    /// `/deviceManagement/managedDevices/{managedDeviceId}`
+    // beta/api/intune-devices-manageddevice-get.md:30
+    pub const fn managed_devices(managed_device_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/managedDevices/{managedDeviceId}", &[managed_device_id]),
+        )
+    }
+}
+
 /// Reads one device.
 ///
-/// `GET /users/{userId}/managedDevices/{managedDeviceId}`
+/// `GET {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -56,12 +83,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta)
 // beta/api/intune-devices-manageddevice-get.md:29
 #[cfg(feature = "client")]
-pub fn get(
-    client: &rt::Client,
-    user_id: &str,
-    managed_device_id: &str,
-) -> rt::Request<ManagedDevice> {
-    rt::Request::new(client, &GET, &[user_id, managed_device_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ManagedDevice> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /users/{userId}/managedDevices/{managedDeviceId}`.
@@ -75,23 +98,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta",
 };
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /deviceManagement/managedDevices/{managedDeviceId}`
-// beta/api/intune-devices-manageddevice-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_device_management(
-    client: &rt::Client,
-    managed_device_id: &str,
-) -> rt::Request<ManagedDevice> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/deviceManagement/managedDevices/{managedDeviceId}",
-        &[managed_device_id],
-    )
-}
 
 /// Parameters of `wipe`.
 #[cfg(feature = "client")]
@@ -120,7 +126,7 @@ rt::model! {
 
 /// Erases a device the next time it reports in.
 ///
-/// `POST /users/{userId}/managedDevices/{managedDeviceId}/wipe`
+/// `POST {at}/wipe` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -133,13 +139,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta)
 // beta/api/intune-devices-manageddevice-wipe.md:32
 #[cfg(feature = "client")]
-pub fn wipe(
-    client: &rt::Client,
-    user_id: &str,
-    managed_device_id: &str,
-    body: &WipeParameters,
-) -> rt::Request<()> {
-    rt::Request::new(client, &WIPE, &[user_id, managed_device_id]).body(body)
+pub fn wipe(client: &rt::Client, at: At<'_>, body: &WipeParameters) -> rt::Request<()> {
+    rt::Request::at(client, &WIPE, &at.0, "/wipe", &[]).body(body)
 }
 
 /// The endpoint of `wipe`: `POST /users/{userId}/managedDevices/{managedDeviceId}/wipe`.
@@ -153,22 +154,3 @@ pub static WIPE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta",
 };
-
-/// Same as [`wipe()`] with another path; see there.
-///
-/// `POST /deviceManagement/managedDevices/{managedDeviceId}/wipe`
-// beta/api/intune-devices-manageddevice-wipe.md:33
-#[cfg(feature = "client")]
-pub fn wipe_by_device_management(
-    client: &rt::Client,
-    managed_device_id: &str,
-    body: &WipeParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &WIPE,
-            "/deviceManagement/managedDevices/{managedDeviceId}/wipe",
-            &[managed_device_id],
-        )
-        .body(body)
-}

@@ -225,9 +225,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
 };
 
-/// Parameters of `querybyplatformtype`.
+/// Parameters of `query_by_platform_type`.
 #[cfg(feature = "client")]
-pub struct QuerybyplatformtypeParameters {
+pub struct QueryByPlatformTypeParameters {
     /// Platform whose profiles are wanted. Required.
     pub platform_type: Option<PolicyPlatformType>,
     /// Other properties to send.
@@ -236,7 +236,7 @@ pub struct QuerybyplatformtypeParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    QuerybyplatformtypeParameters = "" {
+    QueryByPlatformTypeParameters = "" {
         0 platform_type: Text = "platformType",
     }
 }
@@ -257,15 +257,15 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta)
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md:31
 #[cfg(feature = "client")]
-pub fn querybyplatformtype(
+pub fn query_by_platform_type(
     client: &rt::Client,
-    body: &QuerybyplatformtypeParameters,
+    body: &QueryByPlatformTypeParameters,
 ) -> rt::Request<rt::Collection<AnyDeviceManagementResourceAccessProfileBase>> {
-    rt::Request::new(client, &QUERYBYPLATFORMTYPE, &[]).body(body)
+    rt::Request::new(client, &QUERY_BY_PLATFORM_TYPE, &[]).body(body)
 }
 
-/// The endpoint of `querybyplatformtype`: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
-pub static QUERYBYPLATFORMTYPE: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `query_by_platform_type`: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
+pub static QUERY_BY_PLATFORM_TYPE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/resourceAccessProfiles/queryByPlatformType",

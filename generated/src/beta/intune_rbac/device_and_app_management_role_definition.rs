@@ -76,6 +76,36 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}`
+    // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:37
+    pub const fn role_definitions(role_definition_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}", &[role_definition_id]),
+        )
+    }
+
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
+    // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:38
+    pub const fn role_definitions_role_assignments_role_definition(
+        role_definition_id: &'a str,
+        role_assignment_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition", &[role_definition_id, role_assignment_id]),
+        )
+    }
+}
+
 /// Creates a custom role for device and app management. State the type in `@odata.type`, since the
 /// route accepts every kind of role definition.
 ///
@@ -114,7 +144,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// Deletes a custom role for device and app management. The service refuses to delete a built-in
 /// role.
 ///
-/// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `DELETE {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -127,8 +157,8 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta)
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:37
 #[cfg(feature = "client")]
-pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE, &[role_definition_id])
+pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
 
 /// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -143,28 +173,10 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
 };
 
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:38
-#[cfg(feature = "client")]
-pub fn delete_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-        &[role_definition_id, role_assignment_id],
-    )
-}
-
 /// Reads one role definition for device and app management by its id, or from one of its
 /// assignments.
 ///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `GET {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -179,9 +191,9 @@ pub fn delete_by_role_assignments_role_definition(
 #[cfg(feature = "client")]
 pub fn get(
     client: &rt::Client,
-    role_definition_id: &str,
+    at: At<'_>,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(client, &GET, &[role_definition_id])
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -195,24 +207,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
 };
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-deviceandappmanagementroledefinition-get.md:38
-#[cfg(feature = "client")]
-pub fn get_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-        &[role_definition_id, role_assignment_id],
-    )
-}
 
 /// Lists the role definitions for device and app management. This is the same request as the one
 /// that lists [role
@@ -253,7 +247,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes a custom role for device and app management. Properties that are left out keep their
 /// value; lists that are sent replace the stored ones.
 ///
-/// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -268,10 +262,10 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 #[cfg(feature = "client")]
 pub fn update(
     client: &rt::Client,
-    role_definition_id: &str,
+    at: At<'_>,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(client, &UPDATE, &[role_definition_id]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -285,23 +279,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-deviceandappmanagementroledefinition-update.md:38
-#[cfg(feature = "client")]
-pub fn update_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    body: &DeviceAndAppManagementRoleDefinition,
-) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-            &[role_definition_id, role_assignment_id],
-        )
-        .body(body)
-}

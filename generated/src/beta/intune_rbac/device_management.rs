@@ -24,14 +24,14 @@ use crate::runtime as rt;
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta)
 // beta/api/intune-rbac-devicemanagement-getassignedroledetails.md:37
 #[cfg(feature = "client")]
-pub fn getassignedroledetails(
+pub fn get_assigned_role_details(
     client: &rt::Client,
 ) -> rt::Request<DeviceAndAppManagementAssignedRoleDetails> {
-    rt::Request::new(client, &GETASSIGNEDROLEDETAILS, &[])
+    rt::Request::new(client, &GET_ASSIGNED_ROLE_DETAILS, &[])
 }
 
-/// The endpoint of `getassignedroledetails`: `GET /deviceManagement/getAssignedRoleDetails`.
-pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_assigned_role_details`: `GET /deviceManagement/getAssignedRoleDetails`.
+pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/getAssignedRoleDetails",
@@ -62,15 +62,15 @@ pub static GETASSIGNEDROLEDETAILS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta)
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md:37
 #[cfg(feature = "client")]
-pub fn scopedforresource(
+pub fn scoped_for_resource(
     client: &rt::Client,
     resource: &str,
 ) -> rt::Request<rt::Single<bool>> {
-    rt::Request::new(client, &SCOPEDFORRESOURCE, &[resource])
+    rt::Request::new(client, &SCOPED_FOR_RESOURCE, &[resource])
 }
 
-/// The endpoint of `scopedforresource`: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
-pub static SCOPEDFORRESOURCE: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `scoped_for_resource`: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
+pub static SCOPED_FOR_RESOURCE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/scopedForResource(resource='{resource}')",

@@ -162,16 +162,16 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta)
 // beta/api/intune-rbac-resourceoperation-getscopesforuser.md:31
 #[cfg(feature = "client")]
-pub fn getscopesforuser(
+pub fn get_scopes_for_user(
     client: &rt::Client,
     resource_operation_id: &str,
-    userid: &str,
+    user_id: &str,
 ) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(client, &GETSCOPESFORUSER, &[resource_operation_id, userid])
+    rt::Request::new(client, &GET_SCOPES_FOR_USER, &[resource_operation_id, user_id])
 }
 
-/// The endpoint of `getscopesforuser`: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
-pub static GETSCOPESFORUSER: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_scopes_for_user`: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
+pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",

@@ -81,6 +81,36 @@ rt::any_enum! {
     } else UnknownType
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}`
+    // beta/api/intune-rbac-roledefinition-delete.md:31
+    pub const fn role_definitions(role_definition_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}", &[role_definition_id]),
+        )
+    }
+
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
+    // beta/api/intune-rbac-roledefinition-delete.md:32
+    pub const fn role_definitions_role_assignments(
+        role_definition_id: &'a str,
+        role_assignment_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition", &[role_definition_id, role_assignment_id]),
+        )
+    }
+}
+
 /// Creates a custom role. It has no effect until a role assignment hands it to a group of
 /// administrators.
 ///
@@ -119,7 +149,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
 /// deleted.
 ///
-/// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `DELETE {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -132,8 +162,8 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta)
 // beta/api/intune-rbac-roledefinition-delete.md:31
 #[cfg(feature = "client")]
-pub fn delete(client: &rt::Client, role_definition_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE, &[role_definition_id])
+pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
 
 /// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -148,27 +178,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-roledefinition-delete.md:32
-#[cfg(feature = "client")]
-pub fn delete_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-        &[role_definition_id, role_assignment_id],
-    )
-}
-
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
 ///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `GET {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -181,11 +193,8 @@ pub fn delete_by_role_assignments_role_definition(
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta)
 // beta/api/intune-rbac-roledefinition-get.md:31
 #[cfg(feature = "client")]
-pub fn get(
-    client: &rt::Client,
-    role_definition_id: &str,
-) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::new(client, &GET, &[role_definition_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<AnyRoleDefinition> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -199,24 +208,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-roledefinition-get.md:32
-#[cfg(feature = "client")]
-pub fn get_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-        &[role_definition_id, role_assignment_id],
-    )
-}
 
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
 /// part of the answer; add `$expand=roleAssignments` to see them.
@@ -253,7 +244,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
 /// be changed.
 ///
-/// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -268,10 +259,10 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 #[cfg(feature = "client")]
 pub fn update(
     client: &rt::Client,
-    role_definition_id: &str,
+    at: At<'_>,
     body: &AnyRoleDefinition,
 ) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::new(client, &UPDATE, &[role_definition_id]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
@@ -285,23 +276,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
-// beta/api/intune-rbac-roledefinition-update.md:32
-#[cfg(feature = "client")]
-pub fn update_by_role_assignments_role_definition(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    body: &AnyRoleDefinition,
-) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-            &[role_definition_id, role_assignment_id],
-        )
-        .body(body)
-}

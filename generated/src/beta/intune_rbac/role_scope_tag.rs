@@ -42,6 +42,65 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/deviceManagement/roleScopeTags/{roleScopeTagId}`
+    // beta/api/intune-rbac-rolescopetag-assign.md:31
+    pub const fn role_scope_tags(role_scope_tag_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleScopeTags/{roleScopeTagId}", &[role_scope_tag_id]),
+        )
+    }
+
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
+    // beta/api/intune-rbac-rolescopetag-assign.md:32
+    pub const fn role_definitions_role_assignments(
+        role_definition_id: &'a str,
+        role_assignment_id: &'a str,
+        role_scope_tag_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}", &[role_definition_id, role_assignment_id, role_scope_tag_id]),
+        )
+    }
+}
+
+/// Where the collection of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct In<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> In<'a> {
+    /// `/deviceManagement/roleScopeTags`
+    // beta/api/intune-rbac-rolescopetag-create.md:31
+    pub const fn role_scope_tags() -> Self {
+        In(rt::Place::new("/deviceManagement/roleScopeTags", &[]))
+    }
+
+    /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
+    // beta/api/intune-rbac-rolescopetag-create.md:32
+    pub const fn role_definitions_role_assignments(
+        role_definition_id: &'a str,
+        role_assignment_id: &'a str,
+    ) -> Self {
+        In(
+            rt::Place::new("/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags", &[role_definition_id, role_assignment_id]),
+        )
+    }
+}
+
 /// Parameters of `assign`.
 #[cfg(feature = "client")]
 pub struct AssignParameters {
@@ -61,7 +120,7 @@ rt::model! {
 /// Sets the groups whose devices receive this scope tag automatically. The list replaces all
 /// automatic assignments that the tag had before, so an empty list removes them.
 ///
-/// `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`
+/// `POST {at}/assign` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -76,10 +135,10 @@ rt::model! {
 #[cfg(feature = "client")]
 pub fn assign(
     client: &rt::Client,
-    role_scope_tag_id: &str,
+    at: At<'_>,
     body: &AssignParameters,
 ) -> rt::Request<rt::Collection<RoleScopeTagAutoAssignment>> {
-    rt::Request::new(client, &ASSIGN, &[role_scope_tag_id]).body(body)
+    rt::Request::at(client, &ASSIGN, &at.0, "/assign", &[]).body(body)
 }
 
 /// The endpoint of `assign`: `POST /deviceManagement/roleScopeTags/{roleScopeTagId}/assign`.
@@ -94,30 +153,9 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
 };
 
-/// Same as [`assign()`] with another path; see there.
-///
-/// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign`
-// beta/api/intune-rbac-rolescopetag-assign.md:32
-#[cfg(feature = "client")]
-pub fn assign_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    role_scope_tag_id: &str,
-    body: &AssignParameters,
-) -> rt::Request<rt::Collection<RoleScopeTagAutoAssignment>> {
-    rt::Request::by_path(
-            client,
-            &ASSIGN,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
-            &[role_definition_id, role_assignment_id, role_scope_tag_id],
-        )
-        .body(body)
-}
-
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
 ///
-/// `POST /deviceManagement/roleScopeTags`
+/// `POST {at}` at every place of [`In`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -130,8 +168,12 @@ pub fn assign_by_role_definitions_role_assignments_device_and_app_management_rol
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-create.md:31
 #[cfg(feature = "client")]
-pub fn create(client: &rt::Client, body: &RoleScopeTag) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+pub fn create(
+    client: &rt::Client,
+    at: In<'_>,
+    body: &RoleScopeTag,
+) -> rt::Request<RoleScopeTag> {
+    rt::Request::at(client, &CREATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleScopeTags`.
@@ -146,30 +188,10 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
 };
 
-/// Same as [`create()`] with another path; see there.
-///
-/// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
-// beta/api/intune-rbac-rolescopetag-create.md:32
-#[cfg(feature = "client")]
-pub fn create_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    body: &RoleScopeTag,
-) -> rt::Request<RoleScopeTag> {
-    rt::Request::by_path(
-            client,
-            &CREATE,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
-            &[role_definition_id, role_assignment_id],
-        )
-        .body(body)
-}
-
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
 /// tag itself cannot be deleted.
 ///
-/// `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`
+/// `DELETE {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -182,8 +204,8 @@ pub fn create_by_role_definitions_role_assignments_device_and_app_management_rol
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-delete.md:31
 #[cfg(feature = "client")]
-pub fn delete(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE, &[role_scope_tag_id])
+pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
 
 /// The endpoint of `delete`: `DELETE /deviceManagement/roleScopeTags/{roleScopeTagId}`.
@@ -198,28 +220,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
 };
 
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-// beta/api/intune-rbac-rolescopetag-delete.md:32
-#[cfg(feature = "client")]
-pub fn delete_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    role_scope_tag_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-        &[role_definition_id, role_assignment_id, role_scope_tag_id],
-    )
-}
-
 /// Reads one scope tag.
 ///
-/// `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`
+/// `GET {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -232,8 +235,8 @@ pub fn delete_by_role_definitions_role_assignments_device_and_app_management_rol
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-get.md:31
 #[cfg(feature = "client")]
-pub fn get(client: &rt::Client, role_scope_tag_id: &str) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(client, &GET, &[role_scope_tag_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<RoleScopeTag> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /deviceManagement/roleScopeTags/{roleScopeTagId}`.
@@ -248,28 +251,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
 };
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-// beta/api/intune-rbac-rolescopetag-get.md:32
+/// Parameters of `get_role_scope_tags_by_id`.
 #[cfg(feature = "client")]
-pub fn get_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    role_scope_tag_id: &str,
-) -> rt::Request<RoleScopeTag> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-        &[role_definition_id, role_assignment_id, role_scope_tag_id],
-    )
-}
-
-/// Parameters of `getrolescopetagsbyid`.
-#[cfg(feature = "client")]
-pub struct GetrolescopetagsbyidParameters {
+pub struct GetRoleScopeTagsByIdParameters {
     /// Ids of the tags to read. Required.
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// Other properties to send.
@@ -278,7 +262,7 @@ pub struct GetrolescopetagsbyidParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    GetrolescopetagsbyidParameters = "" {
+    GetRoleScopeTagsByIdParameters = "" {
         0 role_scope_tag_ids: Strs = "roleScopeTagIds",
     }
 }
@@ -286,7 +270,7 @@ rt::model! {
 /// Reads several scope tags in one call. Use it to turn the ids in a `roleScopeTagIds` property
 /// into names.
 ///
-/// `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`
+/// `POST {at}/getRoleScopeTagsById` at every place of [`In`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -299,15 +283,23 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-getrolescopetagsbyid.md:31
 #[cfg(feature = "client")]
-pub fn getrolescopetagsbyid(
+pub fn get_role_scope_tags_by_id(
     client: &rt::Client,
-    body: &GetrolescopetagsbyidParameters,
+    at: In<'_>,
+    body: &GetRoleScopeTagsByIdParameters,
 ) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::new(client, &GETROLESCOPETAGSBYID, &[]).body(body)
+    rt::Request::at(
+            client,
+            &GET_ROLE_SCOPE_TAGS_BY_ID,
+            &at.0,
+            "/getRoleScopeTagsById",
+            &[],
+        )
+        .body(body)
 }
 
-/// The endpoint of `getrolescopetagsbyid`: `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`.
-pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_role_scope_tags_by_id`: `POST /deviceManagement/roleScopeTags/getRoleScopeTagsById`.
+pub static GET_ROLE_SCOPE_TAGS_BY_ID: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/getRoleScopeTagsById",
@@ -318,30 +310,10 @@ pub static GETROLESCOPETAGSBYID: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
 };
 
-/// Same as [`getrolescopetagsbyid()`] with another path; see there.
-///
-/// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById`
-// beta/api/intune-rbac-rolescopetag-getrolescopetagsbyid.md:32
-#[cfg(feature = "client")]
-pub fn getrolescopetagsbyid_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    body: &GetrolescopetagsbyidParameters,
-) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::by_path(
-            client,
-            &GETROLESCOPETAGSBYID,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
-            &[role_definition_id, role_assignment_id],
-        )
-        .body(body)
-}
-
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
 /// about scope tags as long as the answer is `false`.
 ///
-/// `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`
+/// `GET {at}/hasCustomRoleScopeTag` at every place of [`In`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -354,12 +326,21 @@ pub fn getrolescopetagsbyid_by_role_definitions_role_assignments_device_and_app_
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-hascustomrolescopetag.md:31
 #[cfg(feature = "client")]
-pub fn hascustomrolescopetag(client: &rt::Client) -> rt::Request<rt::Single<bool>> {
-    rt::Request::new(client, &HASCUSTOMROLESCOPETAG, &[])
+pub fn has_custom_role_scope_tag(
+    client: &rt::Client,
+    at: In<'_>,
+) -> rt::Request<rt::Single<bool>> {
+    rt::Request::at(
+        client,
+        &HAS_CUSTOM_ROLE_SCOPE_TAG,
+        &at.0,
+        "/hasCustomRoleScopeTag",
+        &[],
+    )
 }
 
-/// The endpoint of `hascustomrolescopetag`: `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`.
-pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `has_custom_role_scope_tag`: `GET /deviceManagement/roleScopeTags/hasCustomRoleScopeTag`.
+pub static HAS_CUSTOM_ROLE_SCOPE_TAG: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/deviceManagement/roleScopeTags/hasCustomRoleScopeTag",
@@ -370,28 +351,10 @@ pub static HASCUSTOMROLESCOPETAG: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
 };
 
-/// Same as [`hascustomrolescopetag()`] with another path; see there.
-///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag`
-// beta/api/intune-rbac-rolescopetag-hascustomrolescopetag.md:32
-#[cfg(feature = "client")]
-pub fn hascustomrolescopetag_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<rt::Single<bool>> {
-    rt::Request::by_path(
-        client,
-        &HASCUSTOMROLESCOPETAG,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
-        &[role_definition_id, role_assignment_id],
-    )
-}
-
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
 /// works under.
 ///
-/// `GET /deviceManagement/roleScopeTags`
+/// `GET {at}` at every place of [`In`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -404,8 +367,11 @@ pub fn hascustomrolescopetag_by_role_definitions_role_assignments_device_and_app
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta)
 // beta/api/intune-rbac-rolescopetag-list.md:31
 #[cfg(feature = "client")]
-pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::new(client, &LIST, &[])
+pub fn list(
+    client: &rt::Client,
+    at: In<'_>,
+) -> rt::Request<rt::Collection<RoleScopeTag>> {
+    rt::Request::at(client, &LIST, &at.0, "", &[])
 }
 
 /// The endpoint of `list`: `GET /deviceManagement/roleScopeTags`.
@@ -420,27 +386,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
 };
 
-/// Same as [`list()`] with another path; see there.
-///
-/// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
-// beta/api/intune-rbac-rolescopetag-list.md:32
-#[cfg(feature = "client")]
-pub fn list_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::by_path(
-        client,
-        &LIST,
-        "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
-        &[role_definition_id, role_assignment_id],
-    )
-}
-
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
 ///
-/// `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -455,10 +403,10 @@ pub fn list_by_role_definitions_role_assignments_device_and_app_management_role_
 #[cfg(feature = "client")]
 pub fn update(
     client: &rt::Client,
-    role_scope_tag_id: &str,
+    at: At<'_>,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::new(client, &UPDATE, &[role_scope_tag_id]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`.
@@ -472,24 +420,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}`
-// beta/api/intune-rbac-rolescopetag-update.md:32
-#[cfg(feature = "client")]
-pub fn update_by_role_definitions_role_assignments_device_and_app_management_role_assignment(
-    client: &rt::Client,
-    role_definition_id: &str,
-    role_assignment_id: &str,
-    role_scope_tag_id: &str,
-    body: &RoleScopeTag,
-) -> rt::Request<RoleScopeTag> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
-            &[role_definition_id, role_assignment_id, role_scope_tag_id],
-        )
-        .body(body)
-}

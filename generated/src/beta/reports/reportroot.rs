@@ -26,38 +26,59 @@ use crate::runtime as rt;
 /// [Public page](https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta)
 // beta/api/reportroot-getoffice365activeuserdetail.md:30
 #[cfg(feature = "client")]
-pub fn getoffice365activeuserdetail(
+pub fn get_office365_active_user_detail(
     client: &rt::Client,
     period: &str,
 ) -> rt::Request<rt::Collection<Office365ActiveUserDetail>> {
-    rt::Request::new(client, &GETOFFICE365ACTIVEUSERDETAIL, &[period])
+    rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL, &[period])
 }
 
-/// The endpoint of `getoffice365activeuserdetail`: `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`.
-pub static GETOFFICE365ACTIVEUSERDETAIL: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_office365_active_user_detail`: `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`.
+pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "beta",
     path: "/reports/getOffice365ActiveUserDetail(period='{period_value}')",
-    more_paths: "/reports/getOffice365ActiveUserDetail(date={date_value})",
+    more_paths: "",
     permissions: "work: Reports.Read.All <; personal: -; application: Reports.Read.All <",
     clouds: "Global UsGovL4",
     query_options: "$format $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
 };
 
-/// Same as [`getoffice365activeuserdetail()`] with another path; see there.
+/// Tells for each user when mail, files and Teams were last used.
 ///
 /// `GET /reports/getOffice365ActiveUserDetail(date={date_value})`
+///
+/// - `period`: How many days the report reaches back. Supported values are: `D7`, `D30`, `D90`,
+///   `D180`.
+/// - `date`: One day of the last thirty, such as `2026-11-20`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Reports.Read.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `Reports.Read.All` |
+///
+/// Available in: global service, US Government L4.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta)
 // beta/api/reportroot-getoffice365activeuserdetail.md:31
 #[cfg(feature = "client")]
-pub fn getoffice365activeuserdetail_2(
+pub fn get_office365_active_user_detail_with_date(
     client: &rt::Client,
     date: &str,
 ) -> rt::Request<rt::Collection<Office365ActiveUserDetail>> {
-    rt::Request::by_path(
-        client,
-        &GETOFFICE365ACTIVEUSERDETAIL,
-        "/reports/getOffice365ActiveUserDetail(date={date_value})",
-        &[date],
-    )
+    rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE, &[date])
 }
+
+/// The endpoint of `get_office365_active_user_detail_with_date`: `GET /reports/getOffice365ActiveUserDetail(date={date_value})`.
+pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "beta",
+    path: "/reports/getOffice365ActiveUserDetail(date={date_value})",
+    more_paths: "",
+    permissions: GET_OFFICE365_ACTIVE_USER_DETAIL.permissions,
+    clouds: "Global UsGovL4",
+    query_options: "$format $skiptoken $top",
+    docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
+};

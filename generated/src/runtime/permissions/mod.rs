@@ -34,6 +34,7 @@ use std::fmt;
 use super::endpoint::Endpoint;
 
 pub use need::Need;
+pub(crate) use set::at;
 pub use set::{Alternative, PermissionSet, Rank, Support};
 
 /// The kind of sign-in of a call.

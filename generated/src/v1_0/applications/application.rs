@@ -71,9 +71,38 @@ rt::model! {
     }
 }
 
-/// Parameters of `addpassword`.
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
 #[cfg(all(feature = "client", feature = "applications"))]
-pub struct AddpasswordParameters {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(all(feature = "client", feature = "applications"))]
+impl<'a> At<'a> {
+    /// `/applications/{id}`
+    // v1.0/api/application-addpassword.md:31
+    pub const fn applications(application_id: &'a str) -> Self {
+        At(rt::Place::new("/applications/{id}", &[application_id]))
+    }
+
+    /// `/applications(appId='{appId}')`
+    // v1.0/api/application-addpassword.md:38
+    pub const fn all_applications(app_id: &'a str) -> Self {
+        At(rt::Place::new("/applications(appId='{appId}')", &[app_id]))
+    }
+
+    /// `/applications(uniqueName='{uniqueName}')`
+    // v1.0/api/application-upsert.md:31
+    pub const fn all_applications_2(unique_name: &'a str) -> Self {
+        At(rt::Place::new("/applications(uniqueName='{uniqueName}')", &[unique_name]))
+    }
+}
+
+/// Parameters of `add_password`.
+#[cfg(all(feature = "client", feature = "applications"))]
+pub struct AddPasswordParameters {
     /// Name and end of the secret. Optional.
     pub password_credential: Option<Box<PasswordCredential>>,
     /// Other properties to send.
@@ -82,14 +111,15 @@ pub struct AddpasswordParameters {
 
 #[cfg(all(feature = "client", feature = "applications"))]
 rt::model! {
-    AddpasswordParameters = "" {
+    AddPasswordParameters = "" {
         0 password_credential: Obj = "passwordCredential",
     }
 }
 
 /// Makes a secret for an app. Its text is in the answer and nowhere else.
 ///
-/// `POST /applications/{id}/addPassword`
+/// `POST {at}/addPassword` at [`applications`](At::applications),
+/// [`all_applications`](At::all_applications).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -112,17 +142,17 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0)
 // v1.0/api/application-addpassword.md:31
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn addpassword(
+pub fn add_password(
     client: &rt::Client,
-    application_id: &str,
-    body: &AddpasswordParameters,
+    at: At<'_>,
+    body: &AddPasswordParameters,
 ) -> rt::Request<PasswordCredential> {
-    rt::Request::new(client, &ADDPASSWORD, &[application_id]).body(body)
+    rt::Request::at(client, &ADD_PASSWORD, &at.0, "/addPassword", &[]).body(body)
 }
 
-/// The endpoint of `addpassword`: `POST /applications/{id}/addPassword`.
+/// The endpoint of `add_password`: `POST /applications/{id}/addPassword`.
 #[cfg(feature = "applications")]
-pub static ADDPASSWORD: rt::Endpoint = rt::Endpoint {
+pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/applications/{id}/addPassword",
@@ -132,25 +162,6 @@ pub static ADDPASSWORD: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0",
 };
-
-/// Same as [`addpassword()`] with another path; see there.
-///
-/// `POST /applications(appId='{appId}')/addPassword`
-// v1.0/api/application-addpassword.md:38
-#[cfg(all(feature = "client", feature = "applications"))]
-pub fn addpassword_2(
-    client: &rt::Client,
-    app_id: &str,
-    body: &AddpasswordParameters,
-) -> rt::Request<PasswordCredential> {
-    rt::Request::by_path(
-            client,
-            &ADDPASSWORD,
-            "/applications(appId='{appId}')/addPassword",
-            &[app_id],
-        )
-        .body(body)
-}
 
 /// Gets registrations that were added, changed or deleted.
 ///
@@ -186,7 +197,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 
 /// Reads the registration of one app.
 ///
-/// `GET /applications/{id}`
+/// `GET {at}` at [`applications`](At::applications), [`all_applications`](At::all_applications).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -199,8 +210,8 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0)
 // v1.0/api/application-get.md:29
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn get(client: &rt::Client, application_id: &str) -> rt::Request<Application> {
-    rt::Request::new(client, &GET, &[application_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Application> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /applications/{id}`.
@@ -216,18 +227,10 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /applications(appId='{appId}')`
-// v1.0/api/application-get.md:36
-#[cfg(all(feature = "client", feature = "applications"))]
-pub fn get_2(client: &rt::Client, app_id: &str) -> rt::Request<Application> {
-    rt::Request::by_path(client, &GET, "/applications(appId='{appId}')", &[app_id])
-}
-
 /// Lists the accounts that may change the registration of an app.
 ///
-/// `GET /applications/{id}/owners`
+/// `GET {at}/owners` at [`applications`](At::applications),
+/// [`all_applications`](At::all_applications).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -242,9 +245,9 @@ pub fn get_2(client: &rt::Client, app_id: &str) -> rt::Request<Application> {
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn list_owners(
     client: &rt::Client,
-    application_id: &str,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::new(client, &LIST_OWNERS, &[application_id])
+    rt::Request::at(client, &LIST_OWNERS, &at.0, "/owners", &[])
 }
 
 /// The endpoint of `list_owners`: `GET /applications/{id}/owners`.
@@ -259,23 +262,6 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0",
 };
-
-/// Same as [`list_owners()`] with another path; see there.
-///
-/// `GET /applications(appId='{appId}')/owners`
-// v1.0/api/application-list-owners.md:36
-#[cfg(all(feature = "client", feature = "applications"))]
-pub fn list_owners_2(
-    client: &rt::Client,
-    app_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_OWNERS,
-        "/applications(appId='{appId}')/owners",
-        &[app_id],
-    )
-}
 
 /// Lists the apps that are registered in the tenant.
 ///
@@ -307,21 +293,49 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/applications",
-    more_paths: "/applications/$count",
+    more_paths: "",
     permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: Application.Read.All < Application.ReadWrite.All; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
 };
 
-/// Same as [`list()`] with another path; see there.
+/// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications/$count`
+///
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Application.Read.All`, `Application.ReadWrite.All`, `Directory.Read.All` |
+/// | Delegated, personal account | `Application.Read.All`, `Application.ReadWrite.All` |
+/// | Application | `Application.Read.All`, `Application.ReadWrite.OwnedBy`, `Application.ReadWrite.All`, `Directory.Read.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0)
 // v1.0/api/application-list.md:28
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn list_by_count(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
-    rt::Request::by_path(client, &LIST, "/applications/$count", &[])
+pub fn count(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
+    rt::Request::new(client, &COUNT, &[])
 }
+
+/// The endpoint of `count`: `GET /applications/$count`.
+#[cfg(feature = "applications")]
+pub static COUNT: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/applications/$count",
+    more_paths: "",
+    permissions: LIST.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $expand $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
+};
 
 /// Registers an app.
 ///
@@ -338,16 +352,13 @@ pub fn list_by_count(client: &rt::Client) -> rt::Request<rt::Collection<Applicat
 /// [Public page](https://learn.microsoft.com/graph/api/application-post-applications?view=graph-rest-1.0)
 // v1.0/api/application-post-applications.md:27
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn post_applications(
-    client: &rt::Client,
-    body: &Application,
-) -> rt::Request<Application> {
-    rt::Request::new(client, &POST_APPLICATIONS, &[]).body(body)
+pub fn create(client: &rt::Client, body: &Application) -> rt::Request<Application> {
+    rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// The endpoint of `post_applications`: `POST /applications`.
+/// The endpoint of `create`: `POST /applications`.
 #[cfg(feature = "applications")]
-pub static POST_APPLICATIONS: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/applications",
@@ -360,7 +371,8 @@ pub static POST_APPLICATIONS: rt::Endpoint = rt::Endpoint {
 
 /// Lets an account change the registration of an app.
 ///
-/// `POST /applications/{id}/owners/$ref`
+/// `POST {at}/owners/$ref` at [`applications`](At::applications),
+/// [`all_applications`](At::all_applications).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -373,17 +385,13 @@ pub static POST_APPLICATIONS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0)
 // v1.0/api/application-post-owners.md:29
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn post_owners(
-    client: &rt::Client,
-    application_id: &str,
-    body: &rt::Json,
-) -> rt::Request<()> {
-    rt::Request::new(client, &POST_OWNERS, &[application_id]).body(body)
+pub fn add_owner(client: &rt::Client, at: At<'_>, body: &rt::Json) -> rt::Request<()> {
+    rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", &[]).body(body)
 }
 
-/// The endpoint of `post_owners`: `POST /applications/{id}/owners/$ref`.
+/// The endpoint of `add_owner`: `POST /applications/{id}/owners/$ref`.
 #[cfg(feature = "applications")]
-pub static POST_OWNERS: rt::Endpoint = rt::Endpoint {
+pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/applications/{id}/owners/$ref",
@@ -394,29 +402,10 @@ pub static POST_OWNERS: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0",
 };
 
-/// Same as [`post_owners()`] with another path; see there.
-///
-/// `POST /applications(appId='{appId}')/owners/$ref`
-// v1.0/api/application-post-owners.md:36
-#[cfg(all(feature = "client", feature = "applications"))]
-pub fn post_owners_2(
-    client: &rt::Client,
-    app_id: &str,
-    body: &rt::Json,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &POST_OWNERS,
-            "/applications(appId='{appId}')/owners/$ref",
-            &[app_id],
-        )
-        .body(body)
-}
-
 /// Registers an app under a name that the caller chooses, or changes the one that already has the
 /// name.
 ///
-/// `PATCH /applications(uniqueName='{uniqueName}')`
+/// `PATCH {at}` at [`all_applications_2`](At::all_applications_2).
 ///
 /// Request headers:
 ///
@@ -436,10 +425,10 @@ pub fn post_owners_2(
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn upsert(
     client: &rt::Client,
-    unique_name: &str,
+    at: At<'_>,
     body: &Application,
 ) -> rt::Request<Application> {
-    rt::Request::new(client, &UPSERT, &[unique_name])
+    rt::Request::at(client, &UPSERT, &at.0, "", &[])
         .header("Prefer", "create-if-missing")
         .body(body)
 }

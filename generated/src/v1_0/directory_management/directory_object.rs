@@ -54,9 +54,44 @@ rt::any_enum! {
     } else UnknownType
 }
 
-/// Parameters of `checkmembergroups`.
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
 #[cfg(all(feature = "client", feature = "directory_management"))]
-pub struct CheckmembergroupsParameters {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(all(feature = "client", feature = "directory_management"))]
+impl<'a> At<'a> {
+    /// `/me`
+    // v1.0/api/directoryobject-checkmembergroups.md:62
+    pub const fn me() -> Self {
+        At(rt::Place::new("/me", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}`
+    // v1.0/api/directoryobject-checkmembergroups.md:69
+    pub const fn users(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}", &[user_id]))
+    }
+
+    /// `/groups/{id}`
+    // v1.0/api/directoryobject-checkmembergroups.md:76
+    pub const fn groups(group_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}", &[group_id]))
+    }
+
+    /// `/directoryObjects/{id}`
+    // v1.0/api/directoryobject-checkmembergroups.md:83
+    pub const fn directory_objects(directory_object_id: &'a str) -> Self {
+        At(rt::Place::new("/directoryObjects/{id}", &[directory_object_id]))
+    }
+}
+
+/// Parameters of `check_member_groups`.
+#[cfg(all(feature = "client", feature = "directory_management"))]
+pub struct CheckMemberGroupsParameters {
     /// Groups to look at, at most twenty. Required.
     pub group_ids: Option<Vec<String>>,
     /// Other properties to send.
@@ -65,7 +100,7 @@ pub struct CheckmembergroupsParameters {
 
 #[cfg(all(feature = "client", feature = "directory_management"))]
 rt::model! {
-    CheckmembergroupsParameters = "" {
+    CheckMemberGroupsParameters = "" {
         0 group_ids: Strs = "groupIds",
     }
 }
@@ -73,7 +108,9 @@ rt::model! {
 /// Takes a list of groups and gives back those that the object belongs to, directly or over other
 /// groups.
 ///
-/// `POST /me/checkMemberGroups`
+/// `POST {at}/checkMemberGroups` at every place of [`At`].
+///
+/// At `/me/checkMemberGroups`:
 ///
 /// | Permissions (Signed-in user) | Least privileged first |
 /// | --- | --- |
@@ -81,35 +118,7 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | not supported |
 ///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0)
-// v1.0/api/directoryobject-checkmembergroups.md:62
-#[cfg(all(feature = "client", feature = "directory_management"))]
-pub fn checkmembergroups(
-    client: &rt::Client,
-    body: &CheckmembergroupsParameters,
-) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(client, &CHECKMEMBERGROUPS, &[]).body(body)
-}
-
-/// The endpoint of `checkmembergroups`: `POST /me/checkMemberGroups`.
-#[cfg(feature = "directory_management")]
-pub static CHECKMEMBERGROUPS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/checkMemberGroups",
-    more_paths: "",
-    permissions: "[Signed-in user] work: User.Read < User.ReadBasic.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: -",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
-};
-
-/// Takes a list of groups and gives back those that the object belongs to, directly or over other
-/// groups.
-///
-/// `POST /users/{id | userPrincipalName}/checkMemberGroups`
+/// At `/users/{id | userPrincipalName}/checkMemberGroups`:
 ///
 /// | Permissions (Other users) | Least privileged first |
 /// | --- | --- |
@@ -117,36 +126,7 @@ pub static CHECKMEMBERGROUPS: rt::Endpoint = rt::Endpoint {
 /// | Delegated, personal account | not supported |
 /// | Application | `User.ReadBasic.All` and `GroupMember.Read.All`, `Directory.Read.All` |
 ///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0)
-// v1.0/api/directoryobject-checkmembergroups.md:69
-#[cfg(all(feature = "client", feature = "directory_management"))]
-pub fn checkmembergroups_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    body: &CheckmembergroupsParameters,
-) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(client, &CHECKMEMBERGROUPS_BY_USERS, &[user_id]).body(body)
-}
-
-/// The endpoint of `checkmembergroups_by_users`: `POST /users/{id | userPrincipalName}/checkMemberGroups`.
-#[cfg(feature = "directory_management")]
-pub static CHECKMEMBERGROUPS_BY_USERS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}/checkMemberGroups",
-    more_paths: "",
-    permissions: "[Other users] work: User.ReadBasic.All & GroupMember.Read.All < User.Read.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: User.ReadBasic.All & GroupMember.Read.All < Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
-};
-
-/// Takes a list of groups and gives back those that the object belongs to, directly or over other
-/// groups.
-///
-/// `POST /groups/{id}/checkMemberGroups`
+/// At `/groups/{id}/checkMemberGroups`:
 ///
 /// | Permissions (Groups) | Least privileged first |
 /// | --- | --- |
@@ -154,36 +134,7 @@ pub static CHECKMEMBERGROUPS_BY_USERS: rt::Endpoint = rt::Endpoint {
 /// | Delegated, personal account | not supported |
 /// | Application | `GroupMember.Read.All`, `Group.Read.All`, `Directory.Read.All` |
 ///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0)
-// v1.0/api/directoryobject-checkmembergroups.md:76
-#[cfg(all(feature = "client", feature = "directory_management"))]
-pub fn checkmembergroups_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    body: &CheckmembergroupsParameters,
-) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(client, &CHECKMEMBERGROUPS_BY_GROUPS, &[group_id]).body(body)
-}
-
-/// The endpoint of `checkmembergroups_by_groups`: `POST /groups/{id}/checkMemberGroups`.
-#[cfg(feature = "directory_management")]
-pub static CHECKMEMBERGROUPS_BY_GROUPS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/groups/{id}/checkMemberGroups",
-    more_paths: "",
-    permissions: "[Groups] work: GroupMember.Read.All < Group.Read.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
-};
-
-/// Takes a list of groups and gives back those that the object belongs to, directly or over other
-/// groups.
-///
-/// `POST /directoryObjects/{id}/checkMemberGroups`
+/// At `/directoryObjects/{id}/checkMemberGroups`:
 ///
 /// | Permissions (Any object) | Least privileged first |
 /// | --- | --- |
@@ -194,29 +145,25 @@ pub static CHECKMEMBERGROUPS_BY_GROUPS: rt::Endpoint = rt::Endpoint {
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0)
-// v1.0/api/directoryobject-checkmembergroups.md:83
+// v1.0/api/directoryobject-checkmembergroups.md:62
 #[cfg(all(feature = "client", feature = "directory_management"))]
-pub fn checkmembergroups_by_directory_objects(
+pub fn check_member_groups(
     client: &rt::Client,
-    directory_object_id: &str,
-    body: &CheckmembergroupsParameters,
+    at: At<'_>,
+    body: &CheckMemberGroupsParameters,
 ) -> rt::Request<rt::Collection<String>> {
-    rt::Request::new(
-            client,
-            &CHECKMEMBERGROUPS_BY_DIRECTORY_OBJECTS,
-            &[directory_object_id],
-        )
+    rt::Request::at(client, &CHECK_MEMBER_GROUPS, &at.0, "/checkMemberGroups", &[])
         .body(body)
 }
 
-/// The endpoint of `checkmembergroups_by_directory_objects`: `POST /directoryObjects/{id}/checkMemberGroups`.
+/// The endpoint of `check_member_groups`: `POST /me/checkMemberGroups`.
 #[cfg(feature = "directory_management")]
-pub static CHECKMEMBERGROUPS_BY_DIRECTORY_OBJECTS: rt::Endpoint = rt::Endpoint {
+pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
-    path: "/directoryObjects/{id}/checkMemberGroups",
-    more_paths: "",
-    permissions: "[Any object] work: Directory.Read.All < Directory.ReadWrite.All; personal: -; application: Directory.Read.All < Directory.ReadWrite.All",
+    path: "/me/checkMemberGroups",
+    more_paths: "/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
+    permissions: "@0 [Signed-in user] work: User.Read < User.ReadBasic.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: -\n@1 [Other users] work: User.ReadBasic.All & GroupMember.Read.All < User.Read.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: User.ReadBasic.All & GroupMember.Read.All < Directory.Read.All\n@2 [Groups] work: GroupMember.Read.All < Group.Read.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All\n@3 [Any object] work: Directory.Read.All < Directory.ReadWrite.All; personal: -; application: Directory.Read.All < Directory.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",

@@ -128,17 +128,17 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
 // v1.0/api/group-delete-members.md:30
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn delete_members(
+pub fn remove_member(
     client: &rt::Client,
     group_id: &str,
     directory_object_id: &str,
 ) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE_MEMBERS, &[group_id, directory_object_id])
+    rt::Request::new(client, &REMOVE_MEMBER, &[group_id, directory_object_id])
 }
 
-/// The endpoint of `delete_members`: `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`.
+/// The endpoint of `remove_member`: `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`.
 #[cfg(feature = "entra_groups")]
-pub static DELETE_MEMBERS: rt::Endpoint = rt::Endpoint {
+pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "v1.0",
     path: "/groups/{group-id}/members/{directory-object-id}/$ref",
@@ -182,63 +182,132 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/groups/{id}/members",
-    more_paths: "/groups/{id}/members/microsoft.graph.user\n/groups/{id}/members/$count\n/groups/{id}/members/microsoft.graph.user/$count",
+    more_paths: "",
     permissions: "work: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
 };
 
-/// Same as [`list_members()`] with another path; see there.
+/// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user`
+///
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0)
 // v1.0/api/group-list-members.md:28
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn list_members_by_user(
+pub fn list_members_as_user(
     client: &rt::Client,
     group_id: &str,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MEMBERS,
-        "/groups/{id}/members/microsoft.graph.user",
-        &[group_id],
-    )
+    rt::Request::new(client, &LIST_MEMBERS_AS_USER, &[group_id])
 }
 
-/// Same as [`list_members()`] with another path; see there.
+/// The endpoint of `list_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user`.
+#[cfg(feature = "entra_groups")]
+pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/groups/{id}/members/microsoft.graph.user",
+    more_paths: "",
+    permissions: LIST_MEMBERS.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+};
+
+/// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/$count`
+///
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0)
 // v1.0/api/group-list-members.md:29
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn list_members_by_count(
+pub fn count_members(
     client: &rt::Client,
     group_id: &str,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MEMBERS,
-        "/groups/{id}/members/$count",
-        &[group_id],
-    )
+    rt::Request::new(client, &COUNT_MEMBERS, &[group_id])
 }
 
-/// Same as [`list_members()`] with another path; see there.
+/// The endpoint of `count_members`: `GET /groups/{id}/members/$count`.
+#[cfg(feature = "entra_groups")]
+pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/groups/{id}/members/$count",
+    more_paths: "",
+    permissions: LIST_MEMBERS.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+};
+
+/// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user/$count`
+///
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `GroupMember.Read.All`, `GroupMember.ReadWrite.All`, `Group.Read.All`, `Group.ReadWrite.All`, `Directory.Read.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0)
 // v1.0/api/group-list-members.md:30
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn list_members_by_user_count(
+pub fn count_members_user(
     client: &rt::Client,
     group_id: &str,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MEMBERS,
-        "/groups/{id}/members/microsoft.graph.user/$count",
-        &[group_id],
-    )
+    rt::Request::new(client, &COUNT_MEMBERS_USER, &[group_id])
 }
+
+/// The endpoint of `count_members_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
+#[cfg(feature = "entra_groups")]
+pub static COUNT_MEMBERS_USER: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/groups/{id}/members/microsoft.graph.user/$count",
+    more_paths: "",
+    permissions: LIST_MEMBERS.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+};
 
 /// Adds a security group or a Microsoft 365 group, with or without its first members and owners.
 ///
@@ -255,13 +324,13 @@ pub fn list_members_by_user_count(
 /// [Public page](https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0)
 // v1.0/api/group-post-groups.md:27
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn post_groups(client: &rt::Client, body: &Group) -> rt::Request<Group> {
-    rt::Request::new(client, &POST_GROUPS, &[]).body(body)
+pub fn create(client: &rt::Client, body: &Group) -> rt::Request<Group> {
+    rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// The endpoint of `post_groups`: `POST /groups`.
+/// The endpoint of `create`: `POST /groups`.
 #[cfg(feature = "entra_groups")]
-pub static POST_GROUPS: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/groups",
@@ -287,17 +356,17 @@ pub static POST_GROUPS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0)
 // v1.0/api/group-post-members.md:30
 #[cfg(all(feature = "client", feature = "entra_groups"))]
-pub fn post_members(
+pub fn add_member(
     client: &rt::Client,
     group_id: &str,
     body: &rt::Json,
 ) -> rt::Request<()> {
-    rt::Request::new(client, &POST_MEMBERS, &[group_id]).body(body)
+    rt::Request::new(client, &ADD_MEMBER, &[group_id]).body(body)
 }
 
-/// The endpoint of `post_members`: `POST /groups/{group-id}/members/$ref`.
+/// The endpoint of `add_member`: `POST /groups/{group-id}/members/$ref`.
 #[cfg(feature = "entra_groups")]
-pub static POST_MEMBERS: rt::Endpoint = rt::Endpoint {
+pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/groups/{group-id}/members/$ref",

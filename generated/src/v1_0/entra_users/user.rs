@@ -147,9 +147,32 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(all(feature = "client", feature = "entra_users"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(all(feature = "client", feature = "entra_users"))]
+impl<'a> At<'a> {
+    /// `/users/{id}`
+    // v1.0/api/user-delete-manager.md:27
+    pub const fn users(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id}", &[user_id]))
+    }
+
+    /// `/me`
+    // v1.0/api/user-get.md:46
+    pub const fn me() -> Self {
+        At(rt::Place::new("/me", &[]))
+    }
+}
+
 /// Removes the manager of a user.
 ///
-/// `DELETE /users/{id}/manager/$ref`
+/// `DELETE {at}/manager/$ref` at [`users`](At::users).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -162,13 +185,13 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/user-delete-manager?view=graph-rest-1.0)
 // v1.0/api/user-delete-manager.md:27
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn delete_manager(client: &rt::Client, user_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE_MANAGER, &[user_id])
+pub fn remove_manager(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &REMOVE_MANAGER, &at.0, "/manager/$ref", &[])
 }
 
-/// The endpoint of `delete_manager`: `DELETE /users/{id}/manager/$ref`.
+/// The endpoint of `remove_manager`: `DELETE /users/{id}/manager/$ref`.
 #[cfg(feature = "entra_users")]
-pub static DELETE_MANAGER: rt::Endpoint = rt::Endpoint {
+pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Delete,
     version: "v1.0",
     path: "/users/{id}/manager/$ref",
@@ -181,7 +204,7 @@ pub static DELETE_MANAGER: rt::Endpoint = rt::Endpoint {
 
 /// Puts an account into the bin. It can be taken out again for thirty days.
 ///
-/// `DELETE /users/{id | userPrincipalName}`
+/// `DELETE {at}` at [`users`](At::users).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -194,8 +217,8 @@ pub static DELETE_MANAGER: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0)
 // v1.0/api/user-delete.md:27
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn delete(client: &rt::Client, user_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE, &[user_id])
+pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
 
 /// The endpoint of `delete`: `DELETE /users/{id | userPrincipalName}`.
@@ -250,7 +273,17 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
 ///
-/// `GET /users/{id | userPrincipalName}`
+/// `GET {at}` at every place of [`At`].
+///
+/// At `/me`:
+///
+/// | Permissions (the signed-in user) | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `User.Read`, `User.ReadWrite`, `User.Read.All`, `User.ReadWrite.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
+/// | Delegated, personal account | `User.Read`, `User.ReadWrite` |
+/// | Application | not supported |
+///
+/// At `/users/{id | userPrincipalName}`:
 ///
 /// | Permissions (any user) | Least privileged first |
 /// | --- | --- |
@@ -263,8 +296,8 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0)
 // v1.0/api/user-get.md:45
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn get(client: &rt::Client, user_id: &str) -> rt::Request<User> {
-    rt::Request::new(client, &GET, &[user_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<User> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /users/{id | userPrincipalName}`.
@@ -273,40 +306,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/users/{id | userPrincipalName}",
-    more_paths: "",
-    permissions: "[any user] work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
-};
-
-/// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
-///
-/// `GET /me`
-///
-/// | Permissions (the signed-in user) | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `User.Read`, `User.ReadWrite`, `User.Read.All`, `User.ReadWrite.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
-/// | Delegated, personal account | `User.Read`, `User.ReadWrite` |
-/// | Application | not supported |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0)
-// v1.0/api/user-get.md:46
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn get_by_me(client: &rt::Client) -> rt::Request<User> {
-    rt::Request::new(client, &GET_BY_ME, &[])
-}
-
-/// The endpoint of `get_by_me`: `GET /me`.
-#[cfg(feature = "entra_users")]
-pub static GET_BY_ME: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me",
-    more_paths: "",
-    permissions: "[the signed-in user] work: User.Read < User.ReadWrite | User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: User.Read < User.ReadWrite; application: -",
+    more_paths: "/me",
+    permissions: "@1 [the signed-in user] work: User.Read < User.ReadWrite | User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: User.Read < User.ReadWrite; application: -\n@0 [any user] work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
@@ -314,12 +315,22 @@ pub static GET_BY_ME: rt::Endpoint = rt::Endpoint {
 
 /// Lists users and contacts whose manager somebody is.
 ///
-/// `GET /users/{id | userPrincipalName}/directReports`
+/// `GET {at}/directReports` at every place of [`At`].
 ///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
 ///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// At `/me/directReports`:
+///
+/// | Permissions (the signed-in user) | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `User.Read`, `User.Read.All`, `Directory.Read.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | not supported |
+///
+/// At `/users/{id | userPrincipalName}/directReports`:
 ///
 /// | Permissions (any user) | Least privileged first |
 /// | --- | --- |
@@ -332,60 +343,21 @@ pub static GET_BY_ME: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0)
 // v1.0/api/user-list-directreports.md:42
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_directreports(
+pub fn list_direct_reports(
     client: &rt::Client,
-    user_id: &str,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::new(client, &LIST_DIRECTREPORTS, &[user_id])
+    rt::Request::at(client, &LIST_DIRECT_REPORTS, &at.0, "/directReports", &[])
 }
 
-/// The endpoint of `list_directreports`: `GET /users/{id | userPrincipalName}/directReports`.
+/// The endpoint of `list_direct_reports`: `GET /users/{id | userPrincipalName}/directReports`.
 #[cfg(feature = "entra_users")]
-pub static LIST_DIRECTREPORTS: rt::Endpoint = rt::Endpoint {
+pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/users/{id | userPrincipalName}/directReports",
-    more_paths: "",
-    permissions: "[any user] work: User.Read.All < Directory.Read.All; personal: -; application: User.Read.All < Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $select",
-    docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
-};
-
-/// Lists users and contacts whose manager somebody is.
-///
-/// `GET /me/directReports`
-///
-/// Request headers:
-///
-/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
-///   forms of `$filter`, for casts, and for `/$count`.
-///
-/// | Permissions (the signed-in user) | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `User.Read`, `User.Read.All`, `Directory.Read.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | not supported |
-///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0)
-// v1.0/api/user-list-directreports.md:43
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_directreports_by_me(
-    client: &rt::Client,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::new(client, &LIST_DIRECTREPORTS_BY_ME, &[])
-}
-
-/// The endpoint of `list_directreports_by_me`: `GET /me/directReports`.
-#[cfg(feature = "entra_users")]
-pub static LIST_DIRECTREPORTS_BY_ME: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/directReports",
-    more_paths: "",
-    permissions: "[the signed-in user] work: User.Read < User.Read.All | Directory.Read.All; personal: -; application: -",
+    more_paths: "/me/directReports",
+    permissions: "@1 [the signed-in user] work: User.Read < User.Read.All | Directory.Read.All; personal: -; application: -\n@0 [any user] work: User.Read.All < Directory.Read.All; personal: -; application: User.Read.All < Directory.Read.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $select",
     docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
@@ -393,7 +365,7 @@ pub static LIST_DIRECTREPORTS_BY_ME: rt::Endpoint = rt::Endpoint {
 
 /// Reads the manager of a user. Somebody without a manager gives `404 Not Found`.
 ///
-/// `GET /users/{id | userPrincipalName}/manager`
+/// `GET {at}/manager` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -406,16 +378,13 @@ pub static LIST_DIRECTREPORTS_BY_ME: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0)
 // v1.0/api/user-list-manager.md:27
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_manager(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<AnyDirectoryObject> {
-    rt::Request::new(client, &LIST_MANAGER, &[user_id])
+pub fn get_manager(client: &rt::Client, at: At<'_>) -> rt::Request<AnyDirectoryObject> {
+    rt::Request::at(client, &GET_MANAGER, &at.0, "/manager", &[])
 }
 
-/// The endpoint of `list_manager`: `GET /users/{id | userPrincipalName}/manager`.
+/// The endpoint of `get_manager`: `GET /users/{id | userPrincipalName}/manager`.
 #[cfg(feature = "entra_users")]
-pub static LIST_MANAGER: rt::Endpoint = rt::Endpoint {
+pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/users/{id | userPrincipalName}/manager",
@@ -426,19 +395,10 @@ pub static LIST_MANAGER: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
 };
 
-/// Same as [`list_manager()`] with another path; see there.
-///
-/// `GET /me/manager`
-// v1.0/api/user-list-manager.md:28
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_manager_by_me(client: &rt::Client) -> rt::Request<AnyDirectoryObject> {
-    rt::Request::by_path(client, &LIST_MANAGER, "/me/manager", &[])
-}
-
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
 /// groups come back.
 ///
-/// `GET /me/memberOf`
+/// `GET {at}/memberOf` at every place of [`At`].
 ///
 /// Request headers:
 ///
@@ -456,74 +416,72 @@ pub fn list_manager_by_me(client: &rt::Client) -> rt::Request<AnyDirectoryObject
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0)
 // v1.0/api/user-list-memberof.md:27
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_memberof(
+pub fn list_member_of(
     client: &rt::Client,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::new(client, &LIST_MEMBEROF, &[])
+    rt::Request::at(client, &LIST_MEMBER_OF, &at.0, "/memberOf", &[])
 }
 
-/// The endpoint of `list_memberof`: `GET /me/memberOf`.
+/// The endpoint of `list_member_of`: `GET /me/memberOf`.
 #[cfg(feature = "entra_users")]
-pub static LIST_MEMBEROF: rt::Endpoint = rt::Endpoint {
+pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/memberOf",
-    more_paths: "/users/{id | userPrincipalName}/memberOf\n/me/memberOf/microsoft.graph.group\n/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
+    more_paths: "/users/{id | userPrincipalName}/memberOf",
     permissions: "work: User.Read < GroupMember.Read.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
 };
 
-/// Same as [`list_memberof()`] with another path; see there.
+/// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
+/// groups come back.
 ///
-/// `GET /users/{id | userPrincipalName}/memberOf`
-// v1.0/api/user-list-memberof.md:28
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_memberof_by_users(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MEMBEROF,
-        "/users/{id | userPrincipalName}/memberOf",
-        &[user_id],
-    )
-}
-
-/// Same as [`list_memberof()`] with another path; see there.
+/// `GET {at}/memberOf/microsoft.graph.group` at every place of [`At`].
 ///
-/// `GET /me/memberOf/microsoft.graph.group`
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `User.Read`, `GroupMember.Read.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `GroupMember.Read.All`, `Group.Read.All`, `Directory.Read.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0)
 // v1.0/api/user-list-memberof.md:29
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_memberof_by_group(
+pub fn list_member_of_as_group(
     client: &rt::Client,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
+    rt::Request::at(
         client,
-        &LIST_MEMBEROF,
-        "/me/memberOf/microsoft.graph.group",
+        &LIST_MEMBER_OF_AS_GROUP,
+        &at.0,
+        "/memberOf/microsoft.graph.group",
         &[],
     )
 }
 
-/// Same as [`list_memberof()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/memberOf/microsoft.graph.group`
-// v1.0/api/user-list-memberof.md:30
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_memberof_by_users_member_of_group(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MEMBEROF,
-        "/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
-        &[user_id],
-    )
-}
+/// The endpoint of `list_member_of_as_group`: `GET /me/memberOf/microsoft.graph.group`.
+#[cfg(feature = "entra_users")]
+pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/me/memberOf/microsoft.graph.group",
+    more_paths: "/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
+    permissions: LIST_MEMBER_OF.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+};
 
 /// Lists accounts of the organization, or counts them.
 ///
@@ -555,25 +513,53 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/users",
-    more_paths: "/users/$count",
+    more_paths: "",
     permissions: "work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
 };
 
-/// Same as [`list()`] with another path; see there.
+/// Lists accounts of the organization, or counts them.
 ///
 /// `GET /users/$count`
+///
+/// Request headers:
+///
+/// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
+///   forms of `$filter`, for casts, and for `/$count`.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `User.ReadBasic.All`, `User.Read.All`, `User.ReadWrite.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `User.Read.All`, `User.ReadWrite.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0)
 // v1.0/api/user-list.md:28
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn list_by_count(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
-    rt::Request::by_path(client, &LIST, "/users/$count", &[])
+pub fn count(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
+    rt::Request::new(client, &COUNT, &[])
 }
+
+/// The endpoint of `count`: `GET /users/$count`.
+#[cfg(feature = "entra_users")]
+pub static COUNT: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/users/$count",
+    more_paths: "",
+    permissions: LIST.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$count $expand $filter $orderby $search $select $top",
+    docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+};
 
 /// Sets the manager of a user. One that was set before is replaced.
 ///
-/// `PUT /users/{id}/manager/$ref`
+/// `PUT {at}/manager/$ref` at [`users`](At::users).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -586,17 +572,13 @@ pub fn list_by_count(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
 /// [Public page](https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0)
 // v1.0/api/user-post-manager.md:27
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn post_manager(
-    client: &rt::Client,
-    user_id: &str,
-    body: &rt::Json,
-) -> rt::Request<()> {
-    rt::Request::new(client, &POST_MANAGER, &[user_id]).body(body)
+pub fn set_manager(client: &rt::Client, at: At<'_>, body: &rt::Json) -> rt::Request<()> {
+    rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", &[]).body(body)
 }
 
-/// The endpoint of `post_manager`: `PUT /users/{id}/manager/$ref`.
+/// The endpoint of `set_manager`: `PUT /users/{id}/manager/$ref`.
 #[cfg(feature = "entra_users")]
-pub static POST_MANAGER: rt::Endpoint = rt::Endpoint {
+pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Put,
     version: "v1.0",
     path: "/users/{id}/manager/$ref",
@@ -630,13 +612,13 @@ pub static POST_MANAGER: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0)
 // v1.0/api/user-post-users.md:33
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn post_users(client: &rt::Client, body: &User) -> rt::Request<User> {
-    rt::Request::new(client, &POST_USERS, &[]).body(body)
+pub fn create(client: &rt::Client, body: &User) -> rt::Request<User> {
+    rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// The endpoint of `post_users`: `POST /users`.
+/// The endpoint of `create`: `POST /users`.
 #[cfg(feature = "entra_users")]
-pub static POST_USERS: rt::Endpoint = rt::Endpoint {
+pub static CREATE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/users",
@@ -649,7 +631,7 @@ pub static POST_USERS: rt::Endpoint = rt::Endpoint {
 
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
 ///
-/// `PATCH /users/{id | userPrincipalName}`
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -670,8 +652,8 @@ pub static POST_USERS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0)
 // v1.0/api/user-update.md:32
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn update(client: &rt::Client, user_id: &str, body: &User) -> rt::Request<()> {
-    rt::Request::new(client, &UPDATE, &[user_id]).body(body)
+pub fn update(client: &rt::Client, at: At<'_>, body: &User) -> rt::Request<()> {
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /users/{id | userPrincipalName}`.
@@ -686,12 +668,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me`
-// v1.0/api/user-update.md:33
-#[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn update_by_me(client: &rt::Client, body: &User) -> rt::Request<()> {
-    rt::Request::by_path(client, &UPDATE, "/me", &[]).body(body)
-}

@@ -53,9 +53,95 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:27
+    pub const fn me_drive_items_workbook_worksheets(
+        item_id: &'a str,
+        worksheet_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')", &[item_id, worksheet_id, address]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:28
+    pub const fn me_drive_path_workbook_worksheets_path(
+        item_path: &'a str,
+        worksheet_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')", &[item_path, worksheet_id, address]),
+        )
+    }
+
+    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:29
+    pub const fn me_drive_items_workbook_tables_columns(
+        item_id: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_id, table_id, column_id, address]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:30
+    pub const fn me_drive_path_workbook_tables_path_columns(
+        item_path: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_path, table_id, column_id, address]),
+        )
+    }
+
+    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range`
+    // v1.0/api/range-update.md:29
+    pub const fn me_drive_items_workbook_tables_columns_range(
+        item_id: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range", &[item_id, table_id, column_id]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range`
+    // v1.0/api/range-update.md:30
+    pub const fn me_drive_path_workbook_tables_path_columns_range(
+        item_path: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range", &[item_path, table_id, column_id]),
+        )
+    }
+}
+
 /// Reads cells of a sheet, or all cells of one column of a table.
 ///
-/// `GET /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`
+/// `GET {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
+/// [`me_drive_path_workbook_worksheets_path`](At::me_drive_path_workbook_worksheets_path).
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
@@ -72,13 +158,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0)
 // v1.0/api/range-get.md:27
 #[cfg(feature = "client")]
-pub fn get(
-    client: &rt::Client,
-    item_id: &str,
-    worksheet_id: &str,
-    address: &str,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::new(client, &GET, &[item_id, worksheet_id, address])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<WorkbookRange> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
@@ -86,76 +167,57 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
+    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
     permissions: "work: Files.ReadWrite <; personal: -; application: -",
     clouds: "",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
+/// Reads cells of a sheet, or all cells of one column of a table.
 ///
-/// `GET /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')`
-// v1.0/api/range-get.md:28
-#[cfg(feature = "client")]
-pub fn get_by_root(
-    client: &rt::Client,
-    item_path: &str,
-    worksheet_id: &str,
-    address: &str,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
-        &[item_path, worksheet_id, address],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
+/// `GET {at}` at
+/// [`me_drive_items_workbook_tables_columns`](At::me_drive_items_workbook_tables_columns),
+/// [`me_drive_path_workbook_tables_path_columns`](At::me_drive_path_workbook_tables_path_columns).
 ///
-/// `GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+/// - `address`: First and last cell, such as `A1:C4`.
+///
+/// Request headers:
+///
+/// - `Workbook-Session-Id`: Id of a session, so that several calls see the same state. Optional.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Files.ReadWrite` |
+/// | Delegated, personal account | not supported |
+/// | Application | not supported |
+///
+/// [Public page](https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0)
 // v1.0/api/range-get.md:29
 #[cfg(feature = "client")]
-pub fn get_by_tables_columns(
-    client: &rt::Client,
-    item_id: &str,
-    table_id: &str,
-    column_id: &str,
-    address: &str,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-        &[item_id, table_id, column_id, address],
-    )
+pub fn get_of_column(client: &rt::Client, at: At<'_>) -> rt::Request<WorkbookRange> {
+    rt::Request::at(client, &GET_OF_COLUMN, &at.0, "", &[])
 }
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
-// v1.0/api/range-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_root_workbook_tables_columns(
-    client: &rt::Client,
-    item_path: &str,
-    table_id: &str,
-    column_id: &str,
-    address: &str,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-        &[item_path, table_id, column_id, address],
-    )
-}
+/// The endpoint of `get_of_column`: `GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`.
+pub static GET_OF_COLUMN: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
+    more_paths: "/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
+    permissions: GET.permissions,
+    clouds: "",
+    query_options: "$expand $select",
+    docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
+};
 
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
 /// as it is.
 ///
-/// `PATCH /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`
+/// `PATCH {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
+/// [`me_drive_path_workbook_worksheets_path`](At::me_drive_path_workbook_worksheets_path),
+/// [`me_drive_items_workbook_tables_columns_range`](At::me_drive_items_workbook_tables_columns_range),
+/// [`me_drive_path_workbook_tables_path_columns_range`](At::me_drive_path_workbook_tables_path_columns_range).
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
@@ -174,12 +236,10 @@ pub fn get_by_root_workbook_tables_columns(
 #[cfg(feature = "client")]
 pub fn update(
     client: &rt::Client,
-    item_id: &str,
-    worksheet_id: &str,
-    address: &str,
+    at: At<'_>,
     body: &WorkbookRange,
 ) -> rt::Request<WorkbookRange> {
-    rt::Request::new(client, &UPDATE, &[item_id, worksheet_id, address]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
@@ -193,66 +253,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')`
-// v1.0/api/range-update.md:28
-#[cfg(feature = "client")]
-pub fn update_by_root(
-    client: &rt::Client,
-    item_path: &str,
-    worksheet_id: &str,
-    address: &str,
-    body: &WorkbookRange,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
-            &[item_path, worksheet_id, address],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range`
-// v1.0/api/range-update.md:29
-#[cfg(feature = "client")]
-pub fn update_by_tables_columns(
-    client: &rt::Client,
-    item_id: &str,
-    table_id: &str,
-    column_id: &str,
-    body: &WorkbookRange,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range",
-            &[item_id, table_id, column_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range`
-// v1.0/api/range-update.md:30
-#[cfg(feature = "client")]
-pub fn update_by_root_workbook_tables_columns(
-    client: &rt::Client,
-    item_path: &str,
-    table_id: &str,
-    column_id: &str,
-    body: &WorkbookRange,
-) -> rt::Request<WorkbookRange> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
-            &[item_path, table_id, column_id],
-        )
-        .body(body)
-}

@@ -96,9 +96,178 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/drives/{drive-id}/root`
+    // v1.0/api/driveitem-delta.md:27
+    pub const fn drives_root(drive_id: &'a str) -> Self {
+        At(rt::Place::new("/drives/{drive-id}/root", &[drive_id]))
+    }
+
+    /// `/groups/{group-id}/drive/root`
+    // v1.0/api/driveitem-delta.md:28
+    pub const fn groups_drive_root(group_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{group-id}/drive/root", &[group_id]))
+    }
+
+    /// `/me/drive/root`
+    // v1.0/api/driveitem-delta.md:29
+    pub const fn me_drive_root() -> Self {
+        At(rt::Place::new("/me/drive/root", &[]))
+    }
+
+    /// `/sites/{site-id}/drive/root`
+    // v1.0/api/driveitem-delta.md:30
+    pub const fn sites_drive_root(site_id: &'a str) -> Self {
+        At(rt::Place::new("/sites/{site-id}/drive/root", &[site_id]))
+    }
+
+    /// `/users/{user-id}/drive/root`
+    // v1.0/api/driveitem-delta.md:31
+    pub const fn users_drive_root(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{user-id}/drive/root", &[user_id]))
+    }
+
+    /// `/drives/{drive-id}/items/{item-id}`
+    // v1.0/api/driveitem-get.md:27
+    pub const fn drives_items(drive_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/drives/{drive-id}/items/{item-id}", &[drive_id, item_id]))
+    }
+
+    /// `/groups/{group-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-get.md:28
+    pub const fn groups_drive_items(group_id: &'a str, item_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/items/{item-id}", &[group_id, item_id]),
+        )
+    }
+
+    /// `/me/drive/items/{item-id}`
+    // v1.0/api/driveitem-get.md:29
+    pub const fn me_drive_items(item_id: &'a str) -> Self {
+        At(rt::Place::new("/me/drive/items/{item-id}", &[item_id]))
+    }
+
+    /// `/sites/{site-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-get.md:30
+    pub const fn sites_drive_items(site_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/sites/{site-id}/drive/items/{item-id}", &[site_id, item_id]))
+    }
+
+    /// `/users/{user-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-get.md:31
+    pub const fn users_drive_items(user_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{user-id}/drive/items/{item-id}", &[user_id, item_id]))
+    }
+
+    /// `/drives/{drive-id}/root:/{item-path}`
+    // v1.0/api/driveitem-get.md:32
+    pub const fn drives_path(drive_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/drives/{drive-id}/root:/{item-path}", &[drive_id, item_path]),
+        )
+    }
+
+    /// `/groups/{group-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-get.md:33
+    pub const fn groups_drive_path(group_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/root:/{item-path}", &[group_id, item_path]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}`
+    // v1.0/api/driveitem-get.md:34
+    pub const fn me_drive_path(item_path: &'a str) -> Self {
+        At(rt::Place::new("/me/drive/root:/{item-path}", &[item_path]))
+    }
+
+    /// `/sites/{site-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-get.md:35
+    pub const fn sites_drive_path(site_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/sites/{site-id}/drive/root:/{item-path}", &[site_id, item_path]),
+        )
+    }
+
+    /// `/users/{user-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-get.md:36
+    pub const fn users_drive_path(user_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{user-id}/drive/root:/{item-path}", &[user_id, item_path]),
+        )
+    }
+
+    /// `/drives/{drive-id}/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-put-content.md:40
+    pub const fn drives_items_path(
+        drive_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/drives/{drive-id}/items/{parent-id}:/{filename}", &[drive_id, parent_id, filename]),
+        )
+    }
+
+    /// `/groups/{group-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-put-content.md:41
+    pub const fn groups_drive_items_path(
+        group_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/items/{parent-id}:/{filename}", &[group_id, parent_id, filename]),
+        )
+    }
+
+    /// `/me/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-put-content.md:42
+    pub const fn me_drive_items_path(parent_id: &'a str, filename: &'a str) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{parent-id}:/{filename}", &[parent_id, filename]),
+        )
+    }
+
+    /// `/sites/{site-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-put-content.md:43
+    pub const fn sites_drive_items_path(
+        site_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/sites/{site-id}/drive/items/{parent-id}:/{filename}", &[site_id, parent_id, filename]),
+        )
+    }
+
+    /// `/users/{user-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-put-content.md:44
+    pub const fn users_drive_items_path(
+        user_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{user-id}/drive/items/{parent-id}:/{filename}", &[user_id, parent_id, filename]),
+        )
+    }
+}
+
 /// Gets files and folders of a drive that were added, changed or deleted.
 ///
-/// `GET /drives/{drive-id}/root/delta`
+/// `GET {at}/delta` at [`drives_root`](At::drives_root),
+/// [`groups_drive_root`](At::groups_drive_root), [`me_drive_root`](At::me_drive_root),
+/// [`sites_drive_root`](At::sites_drive_root), [`users_drive_root`](At::users_drive_root).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -111,11 +280,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0)
 // v1.0/api/driveitem-delta.md:27
 #[cfg(feature = "client")]
-pub fn delta(
-    client: &rt::Client,
-    drive_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::new(client, &DELTA, &[drive_id])
+pub fn delta(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Collection<DriveItem>> {
+    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
 }
 
 /// The endpoint of `delta`: `GET /drives/{drive-id}/root/delta`.
@@ -130,59 +296,14 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
 };
 
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/root/delta`
-// v1.0/api/driveitem-delta.md:28
-#[cfg(feature = "client")]
-pub fn delta_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &DELTA,
-        "/groups/{group-id}/drive/root/delta",
-        &[group_id],
-    )
-}
-
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /me/drive/root/delta`
-// v1.0/api/driveitem-delta.md:29
-#[cfg(feature = "client")]
-pub fn delta_by_me_drive(client: &rt::Client) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(client, &DELTA, "/me/drive/root/delta", &[])
-}
-
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/root/delta`
-// v1.0/api/driveitem-delta.md:30
-#[cfg(feature = "client")]
-pub fn delta_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(client, &DELTA, "/sites/{site-id}/drive/root/delta", &[site_id])
-}
-
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/root/delta`
-// v1.0/api/driveitem-delta.md:31
-#[cfg(feature = "client")]
-pub fn delta_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(client, &DELTA, "/users/{user-id}/drive/root/delta", &[user_id])
-}
-
 /// Reads what is known about a file or folder, by its key or by its path below the root.
 ///
-/// `GET /drives/{drive-id}/items/{item-id}`
+/// `GET {at}` at [`me_drive_root`](At::me_drive_root), [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
+/// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
+/// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
+/// [`users_drive_path`](At::users_drive_path).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -195,12 +316,8 @@ pub fn delta_by_users_drive(
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0)
 // v1.0/api/driveitem-get.md:27
 #[cfg(feature = "client")]
-pub fn get(
-    client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::new(client, &GET, &[drive_id, item_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<DriveItem> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /drives/{drive-id}/items/{item-id}`.
@@ -215,165 +332,14 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-get.md:28
-#[cfg(feature = "client")]
-pub fn get_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/groups/{group-id}/drive/items/{item-id}",
-        &[group_id, item_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/drive/items/{item-id}`
-// v1.0/api/driveitem-get.md:29
-#[cfg(feature = "client")]
-pub fn get_by_me_drive(client: &rt::Client, item_id: &str) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &GET, "/me/drive/items/{item-id}", &[item_id])
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/sites/{site-id}/drive/items/{item-id}",
-        &[site_id, item_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-get.md:31
-#[cfg(feature = "client")]
-pub fn get_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{user-id}/drive/items/{item-id}",
-        &[user_id, item_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /drives/{drive-id}/root:/{item-path}`
-// v1.0/api/driveitem-get.md:32
-#[cfg(feature = "client")]
-pub fn get_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/drives/{drive-id}/root:/{item-path}",
-        &[drive_id, item_path],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-get.md:33
-#[cfg(feature = "client")]
-pub fn get_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/groups/{group-id}/drive/root:/{item-path}",
-        &[group_id, item_path],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/drive/root:/{item-path}`
-// v1.0/api/driveitem-get.md:34
-#[cfg(feature = "client")]
-pub fn get_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &GET, "/me/drive/root:/{item-path}", &[item_path])
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-get.md:35
-#[cfg(feature = "client")]
-pub fn get_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/sites/{site-id}/drive/root:/{item-path}",
-        &[site_id, item_path],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-get.md:36
-#[cfg(feature = "client")]
-pub fn get_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{user-id}/drive/root:/{item-path}",
-        &[user_id, item_path],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/drive/root`
-// v1.0/api/driveitem-get.md:37
-#[cfg(feature = "client")]
-pub fn get_by_me_drive_root_2(client: &rt::Client) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &GET, "/me/drive/root", &[])
-}
-
 /// Lists the files and folders that lie directly in a folder.
 ///
-/// `GET /drives/{drive-id}/items/{item-id}/children`
+/// `GET {at}/children` at [`me_drive_root`](At::me_drive_root), [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
+/// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
+/// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
+/// [`users_drive_path`](At::users_drive_path).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -388,10 +354,9 @@ pub fn get_by_me_drive_root_2(client: &rt::Client) -> rt::Request<DriveItem> {
 #[cfg(feature = "client")]
 pub fn list_children(
     client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::new(client, &LIST_CHILDREN, &[drive_id, item_id])
+    rt::Request::at(client, &LIST_CHILDREN, &at.0, "/children", &[])
 }
 
 /// The endpoint of `list_children`: `GET /drives/{drive-id}/items/{item-id}/children`.
@@ -406,180 +371,12 @@ pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
 };
 
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/items/{item-id}/children`
-// v1.0/api/driveitem-list-children.md:28
-#[cfg(feature = "client")]
-pub fn list_children_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/groups/{group-id}/drive/items/{item-id}/children",
-        &[group_id, item_id],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /me/drive/items/{item-id}/children`
-// v1.0/api/driveitem-list-children.md:29
-#[cfg(feature = "client")]
-pub fn list_children_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/me/drive/items/{item-id}/children",
-        &[item_id],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/items/{item-id}/children`
-// v1.0/api/driveitem-list-children.md:30
-#[cfg(feature = "client")]
-pub fn list_children_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/sites/{site-id}/drive/items/{item-id}/children",
-        &[site_id, item_id],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/items/{item-id}/children`
-// v1.0/api/driveitem-list-children.md:31
-#[cfg(feature = "client")]
-pub fn list_children_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/users/{user-id}/drive/items/{item-id}/children",
-        &[user_id, item_id],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /drives/{drive-id}/root:/{item-path}:/children`
-// v1.0/api/driveitem-list-children.md:32
-#[cfg(feature = "client")]
-pub fn list_children_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/drives/{drive-id}/root:/{item-path}:/children",
-        &[drive_id, item_path],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/root:/{item-path}:/children`
-// v1.0/api/driveitem-list-children.md:33
-#[cfg(feature = "client")]
-pub fn list_children_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/groups/{group-id}/drive/root:/{item-path}:/children",
-        &[group_id, item_path],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /me/drive/root:/{item-path}:/children`
-// v1.0/api/driveitem-list-children.md:34
-#[cfg(feature = "client")]
-pub fn list_children_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/me/drive/root:/{item-path}:/children",
-        &[item_path],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/root:/{item-path}:/children`
-// v1.0/api/driveitem-list-children.md:35
-#[cfg(feature = "client")]
-pub fn list_children_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/sites/{site-id}/drive/root:/{item-path}:/children",
-        &[site_id, item_path],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/root:/{item-path}:/children`
-// v1.0/api/driveitem-list-children.md:36
-#[cfg(feature = "client")]
-pub fn list_children_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(
-        client,
-        &LIST_CHILDREN,
-        "/users/{user-id}/drive/root:/{item-path}:/children",
-        &[user_id, item_path],
-    )
-}
-
-/// Same as [`list_children()`] with another path; see there.
-///
-/// `GET /me/drive/root/children`
-// v1.0/api/driveitem-list-children.md:37
-#[cfg(feature = "client")]
-pub fn list_children_by_me_drive_root_2(
-    client: &rt::Client,
-) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::by_path(client, &LIST_CHILDREN, "/me/drive/root/children", &[])
-}
-
 /// Adds a folder to another one.
 ///
-/// `POST /drives/{drive-id}/items/{parent-item-id}/children`
+/// `POST {at}/children` at [`me_drive_root`](At::me_drive_root),
+/// [`drives_items`](At::drives_items), [`groups_drive_items`](At::groups_drive_items),
+/// [`me_drive_items`](At::me_drive_items), [`sites_drive_items`](At::sites_drive_items),
+/// [`users_drive_items`](At::users_drive_items).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -592,17 +389,16 @@ pub fn list_children_by_me_drive_root_2(
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0)
 // v1.0/api/driveitem-post-children.md:27
 #[cfg(feature = "client")]
-pub fn post_children(
+pub fn create_child(
     client: &rt::Client,
-    drive_id: &str,
-    parent_item_id: &str,
+    at: At<'_>,
     body: &DriveItem,
 ) -> rt::Request<DriveItem> {
-    rt::Request::new(client, &POST_CHILDREN, &[drive_id, parent_item_id]).body(body)
+    rt::Request::at(client, &CREATE_CHILD, &at.0, "/children", &[]).body(body)
 }
 
-/// The endpoint of `post_children`: `POST /drives/{drive-id}/items/{parent-item-id}/children`.
-pub static POST_CHILDREN: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `create_child`: `POST /drives/{drive-id}/items/{parent-item-id}/children`.
+pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/drives/{drive-id}/items/{parent-item-id}/children",
@@ -613,103 +409,20 @@ pub static POST_CHILDREN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0",
 };
 
-/// Same as [`post_children()`] with another path; see there.
-///
-/// `POST /groups/{group-id}/drive/items/{parent-item-id}/children`
-// v1.0/api/driveitem-post-children.md:28
-#[cfg(feature = "client")]
-pub fn post_children_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    parent_item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &POST_CHILDREN,
-            "/groups/{group-id}/drive/items/{parent-item-id}/children",
-            &[group_id, parent_item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_children()`] with another path; see there.
-///
-/// `POST /me/drive/items/{parent-item-id}/children`
-// v1.0/api/driveitem-post-children.md:29
-#[cfg(feature = "client")]
-pub fn post_children_by_me_drive(
-    client: &rt::Client,
-    parent_item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &POST_CHILDREN,
-            "/me/drive/items/{parent-item-id}/children",
-            &[parent_item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_children()`] with another path; see there.
-///
-/// `POST /sites/{site-id}/drive/items/{parent-item-id}/children`
-// v1.0/api/driveitem-post-children.md:30
-#[cfg(feature = "client")]
-pub fn post_children_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    parent_item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &POST_CHILDREN,
-            "/sites/{site-id}/drive/items/{parent-item-id}/children",
-            &[site_id, parent_item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_children()`] with another path; see there.
-///
-/// `POST /users/{user-id}/drive/items/{parent-item-id}/children`
-// v1.0/api/driveitem-post-children.md:31
-#[cfg(feature = "client")]
-pub fn post_children_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    parent_item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &POST_CHILDREN,
-            "/users/{user-id}/drive/items/{parent-item-id}/children",
-            &[user_id, parent_item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_children()`] with another path; see there.
-///
-/// `POST /me/drive/root/children`
-// v1.0/api/driveitem-post-children.md:32
-#[cfg(feature = "client")]
-pub fn post_children_by_me_drive_root(
-    client: &rt::Client,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &POST_CHILDREN, "/me/drive/root/children", &[])
-        .body(body)
-}
-
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
 /// goes [in
 /// parts](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0).
 ///
-/// `PUT /drives/{drive-id}/items/{item-id}/content`
+/// `PUT {at}/content` at [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
+/// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
+/// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
+/// [`users_drive_path`](At::users_drive_path), [`drives_items_path`](At::drives_items_path),
+/// [`groups_drive_items_path`](At::groups_drive_items_path),
+/// [`me_drive_items_path`](At::me_drive_items_path),
+/// [`sites_drive_items_path`](At::sites_drive_items_path),
+/// [`users_drive_items_path`](At::users_drive_items_path).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -724,11 +437,10 @@ pub fn post_children_by_me_drive_root(
 #[cfg(feature = "client")]
 pub fn put_content(
     client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
+    at: At<'_>,
     body: rt::Content,
 ) -> rt::Request<DriveItem> {
-    rt::Request::new(client, &PUT_CONTENT, &[drive_id, item_id]).content(body)
+    rt::Request::at(client, &PUT_CONTENT, &at.0, "/content", &[]).content(body)
 }
 
 /// The endpoint of `put_content`: `PUT /drives/{drive-id}/items/{item-id}/content`.
@@ -743,291 +455,14 @@ pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
 };
 
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /groups/{group-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-put-content.md:30
-#[cfg(feature = "client")]
-pub fn put_content_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/groups/{group-id}/drive/items/{item-id}/content",
-            &[group_id, item_id],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /me/drive/items/{item-id}/content`
-// v1.0/api/driveitem-put-content.md:31
-#[cfg(feature = "client")]
-pub fn put_content_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/me/drive/items/{item-id}/content",
-            &[item_id],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /sites/{site-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-put-content.md:32
-#[cfg(feature = "client")]
-pub fn put_content_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/sites/{site-id}/drive/items/{item-id}/content",
-            &[site_id, item_id],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /users/{user-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-put-content.md:33
-#[cfg(feature = "client")]
-pub fn put_content_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/users/{user-id}/drive/items/{item-id}/content",
-            &[user_id, item_id],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /drives/{drive-id}/items/{parent-id}:/{filename}:/content`
-// v1.0/api/driveitem-put-content.md:40
-#[cfg(feature = "client")]
-pub fn put_content_2(
-    client: &rt::Client,
-    drive_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/drives/{drive-id}/items/{parent-id}:/{filename}:/content",
-            &[drive_id, parent_id, filename],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /groups/{group-id}/drive/items/{parent-id}:/{filename}:/content`
-// v1.0/api/driveitem-put-content.md:41
-#[cfg(feature = "client")]
-pub fn put_content_by_groups_drive_2(
-    client: &rt::Client,
-    group_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content",
-            &[group_id, parent_id, filename],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /me/drive/items/{parent-id}:/{filename}:/content`
-// v1.0/api/driveitem-put-content.md:42
-#[cfg(feature = "client")]
-pub fn put_content_by_me_drive_2(
-    client: &rt::Client,
-    parent_id: &str,
-    filename: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/me/drive/items/{parent-id}:/{filename}:/content",
-            &[parent_id, filename],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /sites/{site-id}/drive/items/{parent-id}:/{filename}:/content`
-// v1.0/api/driveitem-put-content.md:43
-#[cfg(feature = "client")]
-pub fn put_content_by_sites_drive_2(
-    client: &rt::Client,
-    site_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content",
-            &[site_id, parent_id, filename],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /users/{user-id}/drive/items/{parent-id}:/{filename}:/content`
-// v1.0/api/driveitem-put-content.md:44
-#[cfg(feature = "client")]
-pub fn put_content_by_users_drive_2(
-    client: &rt::Client,
-    user_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/users/{user-id}/drive/items/{parent-id}:/{filename}:/content",
-            &[user_id, parent_id, filename],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /drives/{drive-id}/root:/{item-path}:/content`
-// v1.0/api/driveitem-put-content.md:45
-#[cfg(feature = "client")]
-pub fn put_content_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/drives/{drive-id}/root:/{item-path}:/content",
-            &[drive_id, item_path],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /groups/{group-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-put-content.md:46
-#[cfg(feature = "client")]
-pub fn put_content_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/groups/{group-id}/drive/root:/{item-path}:/content",
-            &[group_id, item_path],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /me/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-put-content.md:47
-#[cfg(feature = "client")]
-pub fn put_content_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/me/drive/root:/{item-path}:/content",
-            &[item_path],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /sites/{site-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-put-content.md:48
-#[cfg(feature = "client")]
-pub fn put_content_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/sites/{site-id}/drive/root:/{item-path}:/content",
-            &[site_id, item_path],
-        )
-        .content(body)
-}
-
-/// Same as [`put_content()`] with another path; see there.
-///
-/// `PUT /users/{user-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-put-content.md:49
-#[cfg(feature = "client")]
-pub fn put_content_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-    body: rt::Content,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &PUT_CONTENT,
-            "/users/{user-id}/drive/root:/{item-path}:/content",
-            &[user_id, item_path],
-        )
-        .content(body)
-}
-
 /// Renames a file or folder, or moves it to another folder of the same drive.
 ///
-/// `PATCH /drives/{drive-id}/items/{item-id}`
+/// `PATCH {at}` at [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
+/// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
+/// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
+/// [`users_drive_path`](At::users_drive_path).
 ///
 /// Request headers:
 ///
@@ -1047,11 +482,10 @@ pub fn put_content_by_users_drive_root(
 #[cfg(feature = "client")]
 pub fn update(
     client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
+    at: At<'_>,
     body: &DriveItem,
 ) -> rt::Request<DriveItem> {
-    rt::Request::new(client, &UPDATE, &[drive_id, item_id]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /drives/{drive-id}/items/{item-id}`.
@@ -1065,171 +499,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /groups/{group-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-update.md:28
-#[cfg(feature = "client")]
-pub fn update_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/groups/{group-id}/drive/items/{item-id}",
-            &[group_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/drive/items/{item-id}`
-// v1.0/api/driveitem-update.md:29
-#[cfg(feature = "client")]
-pub fn update_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &UPDATE, "/me/drive/items/{item-id}", &[item_id])
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /sites/{site-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-update.md:30
-#[cfg(feature = "client")]
-pub fn update_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/sites/{site-id}/drive/items/{item-id}",
-            &[site_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{user-id}/drive/items/{item-id}`
-// v1.0/api/driveitem-update.md:31
-#[cfg(feature = "client")]
-pub fn update_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{user-id}/drive/items/{item-id}",
-            &[user_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /drives/{drive-id}/root:/{item-path}`
-// v1.0/api/driveitem-update.md:32
-#[cfg(feature = "client")]
-pub fn update_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/drives/{drive-id}/root:/{item-path}",
-            &[drive_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /groups/{group-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-update.md:33
-#[cfg(feature = "client")]
-pub fn update_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/groups/{group-id}/drive/root:/{item-path}",
-            &[group_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/drive/root:/{item-path}`
-// v1.0/api/driveitem-update.md:34
-#[cfg(feature = "client")]
-pub fn update_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(client, &UPDATE, "/me/drive/root:/{item-path}", &[item_path])
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /sites/{site-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-update.md:35
-#[cfg(feature = "client")]
-pub fn update_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/sites/{site-id}/drive/root:/{item-path}",
-            &[site_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{user-id}/drive/root:/{item-path}`
-// v1.0/api/driveitem-update.md:36
-#[cfg(feature = "client")]
-pub fn update_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-    body: &DriveItem,
-) -> rt::Request<DriveItem> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{user-id}/drive/root:/{item-path}",
-            &[user_id, item_path],
-        )
-        .body(body)
-}

@@ -8,6 +8,143 @@
 use super::{DriveItemUploadableProperties, ItemReference, UploadSession};
 use crate::runtime as rt;
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/drives/{drive-id}/items/{item-id}`
+    // v1.0/api/driveitem-copy.md:30
+    pub const fn drives_items(drive_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/drives/{drive-id}/items/{item-id}", &[drive_id, item_id]))
+    }
+
+    /// `/groups/{group-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-copy.md:31
+    pub const fn groups_drive_items(group_id: &'a str, item_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/items/{item-id}", &[group_id, item_id]),
+        )
+    }
+
+    /// `/me/drive/items/{item-id}`
+    // v1.0/api/driveitem-copy.md:32
+    pub const fn me_drive_items(item_id: &'a str) -> Self {
+        At(rt::Place::new("/me/drive/items/{item-id}", &[item_id]))
+    }
+
+    /// `/sites/{site-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-copy.md:33
+    pub const fn sites_drive_items(site_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/sites/{site-id}/drive/items/{item-id}", &[site_id, item_id]))
+    }
+
+    /// `/users/{user-id}/drive/items/{item-id}`
+    // v1.0/api/driveitem-copy.md:34
+    pub const fn users_drive_items(user_id: &'a str, item_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{user-id}/drive/items/{item-id}", &[user_id, item_id]))
+    }
+
+    /// `/drives/{drive-id}/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-createuploadsession.md:35
+    pub const fn drives_items_path(
+        drive_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/drives/{drive-id}/items/{parent-id}:/{filename}", &[drive_id, parent_id, filename]),
+        )
+    }
+
+    /// `/groups/{group-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-createuploadsession.md:36
+    pub const fn groups_drive_items_path(
+        group_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/items/{parent-id}:/{filename}", &[group_id, parent_id, filename]),
+        )
+    }
+
+    /// `/me/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-createuploadsession.md:37
+    pub const fn me_drive_items_path(parent_id: &'a str, filename: &'a str) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{parent-id}:/{filename}", &[parent_id, filename]),
+        )
+    }
+
+    /// `/sites/{site-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-createuploadsession.md:38
+    pub const fn sites_drive_items_path(
+        site_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/sites/{site-id}/drive/items/{parent-id}:/{filename}", &[site_id, parent_id, filename]),
+        )
+    }
+
+    /// `/users/{user-id}/drive/items/{parent-id}:/{filename}`
+    // v1.0/api/driveitem-createuploadsession.md:39
+    pub const fn users_drive_items_path(
+        user_id: &'a str,
+        parent_id: &'a str,
+        filename: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{user-id}/drive/items/{parent-id}:/{filename}", &[user_id, parent_id, filename]),
+        )
+    }
+
+    /// `/drives/{drive-id}/root:/{item-path}`
+    // v1.0/api/driveitem-createuploadsession.md:40
+    pub const fn drives_path(drive_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/drives/{drive-id}/root:/{item-path}", &[drive_id, item_path]),
+        )
+    }
+
+    /// `/groups/{group-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-createuploadsession.md:41
+    pub const fn groups_drive_path(group_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/groups/{group-id}/drive/root:/{item-path}", &[group_id, item_path]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}`
+    // v1.0/api/driveitem-createuploadsession.md:42
+    pub const fn me_drive_path(item_path: &'a str) -> Self {
+        At(rt::Place::new("/me/drive/root:/{item-path}", &[item_path]))
+    }
+
+    /// `/sites/{site-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-createuploadsession.md:43
+    pub const fn sites_drive_path(site_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/sites/{site-id}/drive/root:/{item-path}", &[site_id, item_path]),
+        )
+    }
+
+    /// `/users/{user-id}/drive/root:/{item-path}`
+    // v1.0/api/driveitem-createuploadsession.md:44
+    pub const fn users_drive_path(user_id: &'a str, item_path: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{user-id}/drive/root:/{item-path}", &[user_id, item_path]),
+        )
+    }
+}
+
 /// Parameters of `copy`.
 #[cfg(feature = "client")]
 pub struct CopyParameters {
@@ -36,7 +173,9 @@ rt::model! {
 /// Copies a file or folder, with everything in it, to another place. The copy is made in the
 /// background.
 ///
-/// `POST /drives/{drive-id}/items/{item-id}/copy`
+/// `POST {at}/copy` at [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -49,13 +188,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0)
 // v1.0/api/driveitem-copy.md:30
 #[cfg(feature = "client")]
-pub fn copy(
-    client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
-    body: &CopyParameters,
-) -> rt::Request<()> {
-    rt::Request::new(client, &COPY, &[drive_id, item_id]).body(body)
+pub fn copy(client: &rt::Client, at: At<'_>, body: &CopyParameters) -> rt::Request<()> {
+    rt::Request::at(client, &COPY, &at.0, "/copy", &[]).body(body)
 }
 
 /// The endpoint of `copy`: `POST /drives/{drive-id}/items/{item-id}/copy`.
@@ -70,83 +204,9 @@ pub static COPY: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0",
 };
 
-/// Same as [`copy()`] with another path; see there.
-///
-/// `POST /groups/{group-id}/drive/items/{item-id}/copy`
-// v1.0/api/driveitem-copy.md:31
+/// Parameters of `create_upload_session`.
 #[cfg(feature = "client")]
-pub fn copy_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-    body: &CopyParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &COPY,
-            "/groups/{group-id}/drive/items/{item-id}/copy",
-            &[group_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`copy()`] with another path; see there.
-///
-/// `POST /me/drive/items/{item-id}/copy`
-// v1.0/api/driveitem-copy.md:32
-#[cfg(feature = "client")]
-pub fn copy_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-    body: &CopyParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(client, &COPY, "/me/drive/items/{item-id}/copy", &[item_id])
-        .body(body)
-}
-
-/// Same as [`copy()`] with another path; see there.
-///
-/// `POST /sites/{site-id}/drive/items/{item-id}/copy`
-// v1.0/api/driveitem-copy.md:33
-#[cfg(feature = "client")]
-pub fn copy_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-    body: &CopyParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &COPY,
-            "/sites/{site-id}/drive/items/{item-id}/copy",
-            &[site_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`copy()`] with another path; see there.
-///
-/// `POST /users/{user-id}/drive/items/{item-id}/copy`
-// v1.0/api/driveitem-copy.md:34
-#[cfg(feature = "client")]
-pub fn copy_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-    body: &CopyParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &COPY,
-            "/users/{user-id}/drive/items/{item-id}/copy",
-            &[user_id, item_id],
-        )
-        .body(body)
-}
-
-/// Parameters of `createuploadsession`.
-#[cfg(feature = "client")]
-pub struct CreateuploadsessionParameters {
+pub struct CreateUploadSessionParameters {
     /// `true` keeps the file back until a request of its own completes the upload. Optional.
     pub defer_commit: Option<bool>,
     /// What to call the file, and how large it will be. Optional.
@@ -157,7 +217,7 @@ pub struct CreateuploadsessionParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    CreateuploadsessionParameters = "" {
+    CreateUploadSessionParameters = "" {
         0 defer_commit: Bool = "deferCommit",
         1 item: Obj = "item",
     }
@@ -166,7 +226,7 @@ rt::model! {
 /// Opens an upload in parts. Each part goes to **uploadUrl** with `PUT` and a `Content-Range`; the
 /// answer to the last one is the file.
 ///
-/// `POST /drives/{drive-id}/items/{item-id}/createUploadSession`
+/// `POST {at}/createUploadSession` at every place of [`At`].
 ///
 /// Request headers:
 ///
@@ -183,17 +243,17 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0)
 // v1.0/api/driveitem-createuploadsession.md:30
 #[cfg(feature = "client")]
-pub fn createuploadsession(
+pub fn create_upload_session(
     client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
-    body: &CreateuploadsessionParameters,
+    at: At<'_>,
+    body: &CreateUploadSessionParameters,
 ) -> rt::Request<UploadSession> {
-    rt::Request::new(client, &CREATEUPLOADSESSION, &[drive_id, item_id]).body(body)
+    rt::Request::at(client, &CREATE_UPLOAD_SESSION, &at.0, "/createUploadSession", &[])
+        .body(body)
 }
 
-/// The endpoint of `createuploadsession`: `POST /drives/{drive-id}/items/{item-id}/createUploadSession`.
-pub static CREATEUPLOADSESSION: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `create_upload_session`: `POST /drives/{drive-id}/items/{item-id}/createUploadSession`.
+pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/drives/{drive-id}/items/{item-id}/createUploadSession",
@@ -204,292 +264,15 @@ pub static CREATEUPLOADSESSION: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
 };
 
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /groups/{group-id}/drive/items/{item-id}/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:31
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/groups/{group-id}/drive/items/{item-id}/createUploadSession",
-            &[group_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /me/drive/items/{item-id}/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:32
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/me/drive/items/{item-id}/createUploadSession",
-            &[item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /sites/{site-id}/drive/items/{item-id}/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:33
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/sites/{site-id}/drive/items/{item-id}/createUploadSession",
-            &[site_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /users/{user-id}/drive/items/{item-id}/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:34
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/users/{user-id}/drive/items/{item-id}/createUploadSession",
-            &[user_id, item_id],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:35
-#[cfg(feature = "client")]
-pub fn createuploadsession_2(
-    client: &rt::Client,
-    drive_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession",
-            &[drive_id, parent_id, filename],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:36
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_groups_drive_2(
-    client: &rt::Client,
-    group_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession",
-            &[group_id, parent_id, filename],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /me/drive/items/{parent-id}:/{filename}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:37
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_me_drive_2(
-    client: &rt::Client,
-    parent_id: &str,
-    filename: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/me/drive/items/{parent-id}:/{filename}:/createUploadSession",
-            &[parent_id, filename],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:38
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_sites_drive_2(
-    client: &rt::Client,
-    site_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession",
-            &[site_id, parent_id, filename],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:39
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_users_drive_2(
-    client: &rt::Client,
-    user_id: &str,
-    parent_id: &str,
-    filename: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession",
-            &[user_id, parent_id, filename],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /drives/{drive-id}/root:/{item-path}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:40
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/drives/{drive-id}/root:/{item-path}:/createUploadSession",
-            &[drive_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /groups/{group-id}/drive/root:/{item-path}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:41
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/groups/{group-id}/drive/root:/{item-path}:/createUploadSession",
-            &[group_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /me/drive/root:/{item-path}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:42
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/me/drive/root:/{item-path}:/createUploadSession",
-            &[item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /sites/{site-id}/drive/root:/{item-path}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:43
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/sites/{site-id}/drive/root:/{item-path}:/createUploadSession",
-            &[site_id, item_path],
-        )
-        .body(body)
-}
-
-/// Same as [`createuploadsession()`] with another path; see there.
-///
-/// `POST /users/{user-id}/drive/root:/{item-path}:/createUploadSession`
-// v1.0/api/driveitem-createuploadsession.md:44
-#[cfg(feature = "client")]
-pub fn createuploadsession_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::by_path(
-            client,
-            &CREATEUPLOADSESSION,
-            "/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
-            &[user_id, item_path],
-        )
-        .body(body)
-}
-
 /// Loads the bytes of a file. The service sends the caller on to an address that works for a short
 /// time and without a token.
 ///
-/// `GET /drives/{drive-id}/items/{item-id}/content`
+/// `GET {at}/content` at [`drives_items`](At::drives_items),
+/// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
+/// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
+/// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
+/// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
+/// [`users_drive_path`](At::users_drive_path).
 ///
 /// Request headers:
 ///
@@ -509,12 +292,8 @@ pub fn createuploadsession_by_users_drive_root(
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0)
 // v1.0/api/driveitem-get-content.md:27
 #[cfg(feature = "client")]
-pub fn get_content(
-    client: &rt::Client,
-    drive_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::new(client, &GET_CONTENT, &[drive_id, item_id])
+pub fn get_content(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
+    rt::Request::at(client, &GET_CONTENT, &at.0, "/content", &[])
 }
 
 /// The endpoint of `get_content`: `GET /drives/{drive-id}/items/{item-id}/content`.
@@ -528,163 +307,3 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
 };
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-get-content.md:28
-#[cfg(feature = "client")]
-pub fn get_content_by_groups_drive(
-    client: &rt::Client,
-    group_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/groups/{group-id}/drive/items/{item-id}/content",
-        &[group_id, item_id],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /me/drive/items/{item-id}/content`
-// v1.0/api/driveitem-get-content.md:29
-#[cfg(feature = "client")]
-pub fn get_content_by_me_drive(
-    client: &rt::Client,
-    item_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/me/drive/items/{item-id}/content",
-        &[item_id],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-get-content.md:30
-#[cfg(feature = "client")]
-pub fn get_content_by_sites_drive(
-    client: &rt::Client,
-    site_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/sites/{site-id}/drive/items/{item-id}/content",
-        &[site_id, item_id],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/items/{item-id}/content`
-// v1.0/api/driveitem-get-content.md:31
-#[cfg(feature = "client")]
-pub fn get_content_by_users_drive(
-    client: &rt::Client,
-    user_id: &str,
-    item_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/users/{user-id}/drive/items/{item-id}/content",
-        &[user_id, item_id],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /drives/{drive-id}/root:/{item-path}:/content`
-// v1.0/api/driveitem-get-content.md:32
-#[cfg(feature = "client")]
-pub fn get_content_by_root(
-    client: &rt::Client,
-    drive_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/drives/{drive-id}/root:/{item-path}:/content",
-        &[drive_id, item_path],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /groups/{group-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-get-content.md:33
-#[cfg(feature = "client")]
-pub fn get_content_by_groups_drive_root(
-    client: &rt::Client,
-    group_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/groups/{group-id}/drive/root:/{item-path}:/content",
-        &[group_id, item_path],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /me/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-get-content.md:34
-#[cfg(feature = "client")]
-pub fn get_content_by_me_drive_root(
-    client: &rt::Client,
-    item_path: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/me/drive/root:/{item-path}:/content",
-        &[item_path],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /sites/{site-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-get-content.md:35
-#[cfg(feature = "client")]
-pub fn get_content_by_sites_drive_root(
-    client: &rt::Client,
-    site_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/sites/{site-id}/drive/root:/{item-path}:/content",
-        &[site_id, item_path],
-    )
-}
-
-/// Same as [`get_content()`] with another path; see there.
-///
-/// `GET /users/{user-id}/drive/root:/{item-path}:/content`
-// v1.0/api/driveitem-get-content.md:36
-#[cfg(feature = "client")]
-pub fn get_content_by_users_drive_root(
-    client: &rt::Client,
-    user_id: &str,
-    item_path: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET_CONTENT,
-        "/users/{user-id}/drive/root:/{item-path}:/content",
-        &[user_id, item_path],
-    )
-}

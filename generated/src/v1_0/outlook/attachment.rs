@@ -60,9 +60,32 @@ rt::any_enum! {
     } else UnknownType
 }
 
-/// Parameters of `createuploadsession`.
+/// Where the collection of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
 #[cfg(feature = "client")]
-pub struct CreateuploadsessionParameters {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct In<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> In<'a> {
+    /// `/me/messages/{id}/attachments`
+    // v1.0/api/attachment-createuploadsession.md:45
+    pub const fn me_messages(message_id: &'a str) -> Self {
+        In(rt::Place::new("/me/messages/{id}/attachments", &[message_id]))
+    }
+
+    /// `/me/events/{id}/attachments`
+    // v1.0/api/attachment-createuploadsession.md:46
+    pub const fn me_events(event_id: &'a str) -> Self {
+        In(rt::Place::new("/me/events/{id}/attachments", &[event_id]))
+    }
+}
+
+/// Parameters of `create_upload_session`.
+#[cfg(feature = "client")]
+pub struct CreateUploadSessionParameters {
     /// Name, kind and size of the file. Required.
     pub attachment_item: Option<Box<AttachmentItem>>,
     /// Other properties to send.
@@ -71,7 +94,7 @@ pub struct CreateuploadsessionParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    CreateuploadsessionParameters = "" {
+    CreateUploadSessionParameters = "" {
         0 attachment_item: Obj = "AttachmentItem",
     }
 }
@@ -79,7 +102,9 @@ rt::model! {
 /// Opens an upload in parts. When the last part has arrived, the file hangs on the draft or on the
 /// meeting.
 ///
-/// `POST /me/messages/{id}/attachments/createUploadSession`
+/// `POST {at}/createUploadSession` at every place of [`In`].
+///
+/// At `/me/messages/{id}/attachments/createUploadSession`:
 ///
 /// | Permissions (A mail) | Least privileged first |
 /// | --- | --- |
@@ -87,35 +112,7 @@ rt::model! {
 /// | Delegated, personal account | `Mail.ReadWrite` |
 /// | Application | `Mail.ReadWrite` |
 ///
-/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
-///
-/// [Public page](https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0)
-// v1.0/api/attachment-createuploadsession.md:45
-#[cfg(feature = "client")]
-pub fn createuploadsession(
-    client: &rt::Client,
-    message_id: &str,
-    body: &CreateuploadsessionParameters,
-) -> rt::Request<UploadSession> {
-    rt::Request::new(client, &CREATEUPLOADSESSION, &[message_id]).body(body)
-}
-
-/// The endpoint of `createuploadsession`: `POST /me/messages/{id}/attachments/createUploadSession`.
-pub static CREATEUPLOADSESSION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/messages/{id}/attachments/createUploadSession",
-    more_paths: "",
-    permissions: "[A mail] work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",
-};
-
-/// Opens an upload in parts. When the last part has arrived, the file hangs on the draft or on the
-/// meeting.
-///
-/// `POST /me/events/{id}/attachments/createUploadSession`
+/// At `/me/events/{id}/attachments/createUploadSession`:
 ///
 /// | Permissions (A meeting) | Least privileged first |
 /// | --- | --- |
@@ -126,23 +123,24 @@ pub static CREATEUPLOADSESSION: rt::Endpoint = rt::Endpoint {
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0)
-// v1.0/api/attachment-createuploadsession.md:46
+// v1.0/api/attachment-createuploadsession.md:45
 #[cfg(feature = "client")]
-pub fn createuploadsession_by_events(
+pub fn create_upload_session(
     client: &rt::Client,
-    event_id: &str,
-    body: &CreateuploadsessionParameters,
+    at: In<'_>,
+    body: &CreateUploadSessionParameters,
 ) -> rt::Request<UploadSession> {
-    rt::Request::new(client, &CREATEUPLOADSESSION_BY_EVENTS, &[event_id]).body(body)
+    rt::Request::at(client, &CREATE_UPLOAD_SESSION, &at.0, "/createUploadSession", &[])
+        .body(body)
 }
 
-/// The endpoint of `createuploadsession_by_events`: `POST /me/events/{id}/attachments/createUploadSession`.
-pub static CREATEUPLOADSESSION_BY_EVENTS: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `create_upload_session`: `POST /me/messages/{id}/attachments/createUploadSession`.
+pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
-    path: "/me/events/{id}/attachments/createUploadSession",
-    more_paths: "",
-    permissions: "[A meeting] work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+    path: "/me/messages/{id}/attachments/createUploadSession",
+    more_paths: "/me/events/{id}/attachments/createUploadSession",
+    permissions: "@0 [A mail] work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <\n@1 [A meeting] work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",

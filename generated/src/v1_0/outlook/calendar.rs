@@ -55,9 +55,93 @@ rt::model! {
     }
 }
 
-/// Parameters of `getschedule`.
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
 #[cfg(feature = "client")]
-pub struct GetscheduleParameters {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me/calendar`
+    // v1.0/api/calendar-getschedule.md:27
+    pub const fn me_calendar() -> Self {
+        At(rt::Place::new("/me/calendar", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendar`
+    // v1.0/api/calendar-getschedule.md:28
+    pub const fn users_calendar(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}/calendar", &[user_id]))
+    }
+
+    /// `/me`
+    // v1.0/api/calendar-post-events.md:27
+    pub const fn me() -> Self {
+        At(rt::Place::new("/me", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}`
+    // v1.0/api/calendar-post-events.md:28
+    pub const fn users(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}", &[user_id]))
+    }
+
+    /// `/groups/{id}`
+    // v1.0/api/calendar-post-events.md:29
+    pub const fn groups(group_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}", &[group_id]))
+    }
+
+    /// `/groups/{id}/calendar`
+    // v1.0/api/calendar-post-events.md:32
+    pub const fn groups_calendar(group_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}/calendar", &[group_id]))
+    }
+
+    /// `/me/calendars/{id}`
+    // v1.0/api/calendar-post-events.md:33
+    pub const fn me_calendars(calendar_id: &'a str) -> Self {
+        At(rt::Place::new("/me/calendars/{id}", &[calendar_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendars/{id}`
+    // v1.0/api/calendar-post-events.md:34
+    pub const fn users_calendars(user_id: &'a str, calendar_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendars/{id}", &[user_id, calendar_id]),
+        )
+    }
+
+    /// `/me/calendarGroups/{id}/calendars/{id}`
+    // v1.0/api/calendar-post-events.md:35
+    pub const fn me_calendar_groups(
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/calendarGroups/{id}/calendars/{id}", &[calendar_group_id, calendar_id]),
+        )
+    }
+
+    /// `/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}`
+    // v1.0/api/calendar-post-events.md:36
+    pub const fn users_calendar_groups(
+        user_id: &'a str,
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}", &[user_id, calendar_group_id, calendar_id]),
+        )
+    }
+}
+
+/// Parameters of `get_schedule`.
+#[cfg(feature = "client")]
+pub struct GetScheduleParameters {
     /// Minutes of one slot, from 5 to 1440. Optional. Default is 30.
     pub availability_view_interval: Option<i32>,
     /// End of the time range.
@@ -72,7 +156,7 @@ pub struct GetscheduleParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    GetscheduleParameters = "" {
+    GetScheduleParameters = "" {
         0 availability_view_interval: I32 = "availabilityViewInterval",
         1 end_time: Obj = "endTime",
         2 schedules: Strs = "schedules",
@@ -82,7 +166,8 @@ rt::model! {
 
 /// Tells when people and rooms are free within a time range.
 ///
-/// `POST /me/calendar/getSchedule`
+/// `POST {at}/getSchedule` at [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar).
 ///
 /// Request headers:
 ///
@@ -100,15 +185,16 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0)
 // v1.0/api/calendar-getschedule.md:27
 #[cfg(feature = "client")]
-pub fn getschedule(
+pub fn get_schedule(
     client: &rt::Client,
-    body: &GetscheduleParameters,
+    at: At<'_>,
+    body: &GetScheduleParameters,
 ) -> rt::Request<rt::Collection<ScheduleInformation>> {
-    rt::Request::new(client, &GETSCHEDULE, &[]).body(body)
+    rt::Request::at(client, &GET_SCHEDULE, &at.0, "/getSchedule", &[]).body(body)
 }
 
-/// The endpoint of `getschedule`: `POST /me/calendar/getSchedule`.
-pub static GETSCHEDULE: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_schedule`: `POST /me/calendar/getSchedule`.
+pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/me/calendar/getSchedule",
@@ -119,28 +205,9 @@ pub static GETSCHEDULE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0",
 };
 
-/// Same as [`getschedule()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendar/getSchedule`
-// v1.0/api/calendar-getschedule.md:28
-#[cfg(feature = "client")]
-pub fn getschedule_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    body: &GetscheduleParameters,
-) -> rt::Request<rt::Collection<ScheduleInformation>> {
-    rt::Request::by_path(
-            client,
-            &GETSCHEDULE,
-            "/users/{id | userPrincipalName}/calendar/getSchedule",
-            &[user_id],
-        )
-        .body(body)
-}
-
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
 ///
-/// `POST /me/events`
+/// `POST {at}/events` at every place of [`At`].
 ///
 /// Request headers:
 ///
@@ -158,12 +225,16 @@ pub fn getschedule_by_users(
 /// [Public page](https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0)
 // v1.0/api/calendar-post-events.md:27
 #[cfg(feature = "client")]
-pub fn post_events(client: &rt::Client, body: &Event) -> rt::Request<Event> {
-    rt::Request::new(client, &POST_EVENTS, &[]).body(body)
+pub fn create_event(
+    client: &rt::Client,
+    at: At<'_>,
+    body: &Event,
+) -> rt::Request<Event> {
+    rt::Request::at(client, &CREATE_EVENT, &at.0, "/events", &[]).body(body)
 }
 
-/// The endpoint of `post_events`: `POST /me/events`.
-pub static POST_EVENTS: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `create_event`: `POST /me/events`.
+pub static CREATE_EVENT: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/me/events",
@@ -173,163 +244,3 @@ pub static POST_EVENTS: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0",
 };
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/events`
-// v1.0/api/calendar-post-events.md:28
-#[cfg(feature = "client")]
-pub fn post_events_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/users/{id | userPrincipalName}/events",
-            &[user_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /groups/{id}/events`
-// v1.0/api/calendar-post-events.md:29
-#[cfg(feature = "client")]
-pub fn post_events_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(client, &POST_EVENTS, "/groups/{id}/events", &[group_id])
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /me/calendar/events`
-// v1.0/api/calendar-post-events.md:30
-#[cfg(feature = "client")]
-pub fn post_events_by_calendar(client: &rt::Client, body: &Event) -> rt::Request<Event> {
-    rt::Request::by_path(client, &POST_EVENTS, "/me/calendar/events", &[]).body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendar/events`
-// v1.0/api/calendar-post-events.md:31
-#[cfg(feature = "client")]
-pub fn post_events_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/users/{id | userPrincipalName}/calendar/events",
-            &[user_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /groups/{id}/calendar/events`
-// v1.0/api/calendar-post-events.md:32
-#[cfg(feature = "client")]
-pub fn post_events_by_groups_calendar(
-    client: &rt::Client,
-    group_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/groups/{id}/calendar/events",
-            &[group_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /me/calendars/{id}/events`
-// v1.0/api/calendar-post-events.md:33
-#[cfg(feature = "client")]
-pub fn post_events_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/me/calendars/{id}/events",
-            &[calendar_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendars/{id}/events`
-// v1.0/api/calendar-post-events.md:34
-#[cfg(feature = "client")]
-pub fn post_events_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/users/{id | userPrincipalName}/calendars/{id}/events",
-            &[user_id, calendar_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /me/calendarGroups/{id}/calendars/{id}/events`
-// v1.0/api/calendar-post-events.md:35
-#[cfg(feature = "client")]
-pub fn post_events_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/me/calendarGroups/{id}/calendars/{id}/events",
-            &[calendar_group_id, calendar_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_events()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events`
-// v1.0/api/calendar-post-events.md:36
-#[cfg(feature = "client")]
-pub fn post_events_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &POST_EVENTS,
-            "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-            &[user_id, calendar_group_id, calendar_id],
-        )
-        .body(body)
-}

@@ -136,6 +136,112 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me/events/{id}`
+    // v1.0/api/event-accept.md:27
+    pub const fn me(event_id: &'a str) -> Self {
+        At(rt::Place::new("/me/events/{id}", &[event_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/events/{id}`
+    // v1.0/api/event-accept.md:28
+    pub const fn users(user_id: &'a str, event_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/events/{id}", &[user_id, event_id]),
+        )
+    }
+
+    /// `/me/calendar/events/{id}`
+    // v1.0/api/event-accept.md:29
+    pub const fn me_calendar(event_id: &'a str) -> Self {
+        At(rt::Place::new("/me/calendar/events/{id}", &[event_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendar/events/{id}`
+    // v1.0/api/event-accept.md:30
+    pub const fn users_calendar(user_id: &'a str, event_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendar/events/{id}", &[user_id, event_id]),
+        )
+    }
+
+    /// `/me/calendars/{id}/events/{id}`
+    // v1.0/api/event-accept.md:31
+    pub const fn me_calendars(calendar_id: &'a str, event_id: &'a str) -> Self {
+        At(rt::Place::new("/me/calendars/{id}/events/{id}", &[calendar_id, event_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendars/{id}/events/{id}`
+    // v1.0/api/event-accept.md:32
+    pub const fn users_calendars(
+        user_id: &'a str,
+        calendar_id: &'a str,
+        event_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendars/{id}/events/{id}", &[user_id, calendar_id, event_id]),
+        )
+    }
+
+    /// `/me/calendarGroups/{id}/calendars/{id}/events/{id}`
+    // v1.0/api/event-accept.md:33
+    pub const fn me_calendar_groups_calendars(
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+        event_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/calendarGroups/{id}/calendars/{id}/events/{id}", &[calendar_group_id, calendar_id, event_id]),
+        )
+    }
+
+    /// `/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}`
+    // v1.0/api/event-accept.md:34
+    pub const fn users_calendar_groups_calendars(
+        user_id: &'a str,
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+        event_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}", &[user_id, calendar_group_id, calendar_id, event_id]),
+        )
+    }
+
+    /// `/groups/{id}/events/{id}`
+    // v1.0/api/event-delete.md:29
+    pub const fn groups(group_id: &'a str, event_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}/events/{id}", &[group_id, event_id]))
+    }
+
+    /// `/groups/{id}/calendar/events/{id}`
+    // v1.0/api/event-delete.md:32
+    pub const fn groups_calendar(group_id: &'a str, event_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}/calendar/events/{id}", &[group_id, event_id]))
+    }
+
+    /// `/me/calendarView`
+    // v1.0/api/event-delta.md:27
+    pub const fn me_calendar_view() -> Self {
+        At(rt::Place::new("/me/calendarView", &[]))
+    }
+
+    /// `/users/{id}/calendarView`
+    // v1.0/api/event-delta.md:28
+    pub const fn users_calendar_view(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id}/calendarView", &[user_id]))
+    }
+}
+
 /// Parameters of `accept`.
 #[cfg(feature = "client")]
 pub struct AcceptParameters {
@@ -157,7 +263,11 @@ rt::model! {
 
 /// Accepts an invitation for the owner of the calendar.
 ///
-/// `POST /me/events/{id}/accept`
+/// `POST {at}/accept` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),
+/// [`users_calendars`](At::users_calendars),
+/// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
+/// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -172,10 +282,10 @@ rt::model! {
 #[cfg(feature = "client")]
 pub fn accept(
     client: &rt::Client,
-    event_id: &str,
+    at: At<'_>,
     body: &AcceptParameters,
 ) -> rt::Request<()> {
-    rt::Request::new(client, &ACCEPT, &[event_id]).body(body)
+    rt::Request::at(client, &ACCEPT, &at.0, "/accept", &[]).body(body)
 }
 
 /// The endpoint of `accept`: `POST /me/events/{id}/accept`.
@@ -190,147 +300,14 @@ pub static ACCEPT: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
 };
 
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/events/{id}/accept`
-// v1.0/api/event-accept.md:28
-#[cfg(feature = "client")]
-pub fn accept_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/users/{id | userPrincipalName}/events/{id}/accept",
-            &[user_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /me/calendar/events/{id}/accept`
-// v1.0/api/event-accept.md:29
-#[cfg(feature = "client")]
-pub fn accept_by_calendar(
-    client: &rt::Client,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(client, &ACCEPT, "/me/calendar/events/{id}/accept", &[event_id])
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendar/events/{id}/accept`
-// v1.0/api/event-accept.md:30
-#[cfg(feature = "client")]
-pub fn accept_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/users/{id | userPrincipalName}/calendar/events/{id}/accept",
-            &[user_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /me/calendars/{id}/events/{id}/accept`
-// v1.0/api/event-accept.md:31
-#[cfg(feature = "client")]
-pub fn accept_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/me/calendars/{id}/events/{id}/accept",
-            &[calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept`
-// v1.0/api/event-accept.md:32
-#[cfg(feature = "client")]
-pub fn accept_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept",
-            &[user_id, calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /me/calendarGroups/{id}/calendars/{id}/events/{id}/accept`
-// v1.0/api/event-accept.md:33
-#[cfg(feature = "client")]
-pub fn accept_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
-            &[calendar_group_id, calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`accept()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept`
-// v1.0/api/event-accept.md:34
-#[cfg(feature = "client")]
-pub fn accept_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &AcceptParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &ACCEPT,
-            "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
-            &[user_id, calendar_group_id, calendar_id, event_id],
-        )
-        .body(body)
-}
-
 /// Removes one meeting. If the caller had called it, the attendees are told that it is off.
 ///
-/// `DELETE /me/events/{id}`
+/// `DELETE {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),
+/// [`users_calendars`](At::users_calendars),
+/// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
+/// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
+/// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -343,8 +320,8 @@ pub fn accept_by_users_calendar_groups_calendars(
 /// [Public page](https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0)
 // v1.0/api/event-delete.md:27
 #[cfg(feature = "client")]
-pub fn delete(client: &rt::Client, event_id: &str) -> rt::Request<()> {
-    rt::Request::new(client, &DELETE, &[event_id])
+pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
+    rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
 
 /// The endpoint of `delete`: `DELETE /me/events/{id}`.
@@ -359,167 +336,11 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0",
 };
 
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /users/{id | userPrincipalName}/events/{id}`
-// v1.0/api/event-delete.md:28
-#[cfg(feature = "client")]
-pub fn delete_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/users/{id | userPrincipalName}/events/{id}",
-        &[user_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /groups/{id}/events/{id}`
-// v1.0/api/event-delete.md:29
-#[cfg(feature = "client")]
-pub fn delete_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/groups/{id}/events/{id}",
-        &[group_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /me/calendar/events/{id}`
-// v1.0/api/event-delete.md:30
-#[cfg(feature = "client")]
-pub fn delete_by_calendar(client: &rt::Client, event_id: &str) -> rt::Request<()> {
-    rt::Request::by_path(client, &DELETE, "/me/calendar/events/{id}", &[event_id])
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /users/{id | userPrincipalName}/calendar/events/{id}`
-// v1.0/api/event-delete.md:31
-#[cfg(feature = "client")]
-pub fn delete_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/users/{id | userPrincipalName}/calendar/events/{id}",
-        &[user_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /groups/{id}/calendar/events/{id}`
-// v1.0/api/event-delete.md:32
-#[cfg(feature = "client")]
-pub fn delete_by_groups_calendar(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/groups/{id}/calendar/events/{id}",
-        &[group_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /me/calendars/{id}/events/{id}`
-// v1.0/api/event-delete.md:33
-#[cfg(feature = "client")]
-pub fn delete_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/me/calendars/{id}/events/{id}",
-        &[calendar_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /users/{id | userPrincipalName}/calendars/{id}/events/{id}`
-// v1.0/api/event-delete.md:34
-#[cfg(feature = "client")]
-pub fn delete_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/users/{id | userPrincipalName}/calendars/{id}/events/{id}",
-        &[user_id, calendar_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /me/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-delete.md:35
-#[cfg(feature = "client")]
-pub fn delete_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/me/calendarGroups/{id}/calendars/{id}/events/{id}",
-        &[calendar_group_id, calendar_id, event_id],
-    )
-}
-
-/// Same as [`delete()`] with another path; see there.
-///
-/// `DELETE /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-delete.md:36
-#[cfg(feature = "client")]
-pub fn delete_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-        client,
-        &DELETE,
-        "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-        &[user_id, calendar_group_id, calendar_id, event_id],
-    )
-}
-
 /// Gets meetings of a time range that were added, changed or removed. The range is given once, in
 /// the first call.
 ///
-/// `GET /me/calendarView/delta?startDateTime={start_datetime}&endDateTime={end_datetime}`
+/// `GET {at}/delta?startDateTime={start_datetime}&endDateTime={end_datetime}` at
+/// [`me_calendar_view`](At::me_calendar_view), [`users_calendar_view`](At::users_calendar_view).
 ///
 /// Request headers:
 ///
@@ -540,10 +361,11 @@ pub fn delete_by_users_calendar_groups_calendars(
 #[cfg(feature = "client")]
 pub fn delta(
     client: &rt::Client,
+    at: At<'_>,
     start_date_time: &str,
     end_date_time: &str,
 ) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::new(client, &DELTA, &[])
+    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
         .query("startDateTime", start_date_time)
         .query("endDateTime", end_date_time)
 }
@@ -560,25 +382,14 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
 };
 
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /users/{id}/calendarView/delta?startDateTime={start_datetime}&endDateTime={end_datetime}`
-// v1.0/api/event-delta.md:28
-#[cfg(feature = "client")]
-pub fn delta_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    start_date_time: &str,
-    end_date_time: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(client, &DELTA, "/users/{id}/calendarView/delta", &[user_id])
-        .query("startDateTime", start_date_time)
-        .query("endDateTime", end_date_time)
-}
-
 /// Reads one meeting, wherever it lies.
 ///
-/// `GET /me/events/{id}`
+/// `GET {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),
+/// [`users_calendars`](At::users_calendars),
+/// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
+/// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
+/// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
 ///
 /// Request headers:
 ///
@@ -596,8 +407,8 @@ pub fn delta_by_users(
 /// [Public page](https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0)
 // v1.0/api/event-get.md:27
 #[cfg(feature = "client")]
-pub fn get(client: &rt::Client, event_id: &str) -> rt::Request<Event> {
-    rt::Request::new(client, &GET, &[event_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Event> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /me/events/{id}`.
@@ -612,161 +423,14 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/events/{id}`
-// v1.0/api/event-get.md:28
-#[cfg(feature = "client")]
-pub fn get_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/events/{id}",
-        &[user_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /groups/{id}/events/{id}`
-// v1.0/api/event-get.md:29
-#[cfg(feature = "client")]
-pub fn get_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(client, &GET, "/groups/{id}/events/{id}", &[group_id, event_id])
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/calendar/events/{id}`
-// v1.0/api/event-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_calendar(client: &rt::Client, event_id: &str) -> rt::Request<Event> {
-    rt::Request::by_path(client, &GET, "/me/calendar/events/{id}", &[event_id])
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendar/events/{id}`
-// v1.0/api/event-get.md:31
-#[cfg(feature = "client")]
-pub fn get_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/calendar/events/{id}",
-        &[user_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /groups/{id}/calendar/events/{id}`
-// v1.0/api/event-get.md:32
-#[cfg(feature = "client")]
-pub fn get_by_groups_calendar(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/groups/{id}/calendar/events/{id}",
-        &[group_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/calendars/{id}/events/{id}`
-// v1.0/api/event-get.md:33
-#[cfg(feature = "client")]
-pub fn get_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/calendars/{id}/events/{id}",
-        &[calendar_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendars/{id}/events/{id}`
-// v1.0/api/event-get.md:34
-#[cfg(feature = "client")]
-pub fn get_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/calendars/{id}/events/{id}",
-        &[user_id, calendar_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-get.md:35
-#[cfg(feature = "client")]
-pub fn get_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/calendarGroups/{id}/calendars/{id}/events/{id}",
-        &[calendar_group_id, calendar_id, event_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-get.md:36
-#[cfg(feature = "client")]
-pub fn get_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-        &[user_id, calendar_group_id, calendar_id, event_id],
-    )
-}
-
 /// Changes properties of one meeting. Attendees are told of a new time or place.
 ///
-/// `PATCH /me/events/{id}`
+/// `PATCH {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),
+/// [`users_calendars`](At::users_calendars),
+/// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
+/// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
+/// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -779,8 +443,8 @@ pub fn get_by_users_calendar_groups_calendars(
 /// [Public page](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0)
 // v1.0/api/event-update.md:30
 #[cfg(feature = "client")]
-pub fn update(client: &rt::Client, event_id: &str, body: &Event) -> rt::Request<Event> {
-    rt::Request::new(client, &UPDATE, &[event_id]).body(body)
+pub fn update(client: &rt::Client, at: At<'_>, body: &Event) -> rt::Request<Event> {
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /me/events/{id}`.
@@ -794,181 +458,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/events/{id}`
-// v1.0/api/event-update.md:31
-#[cfg(feature = "client")]
-pub fn update_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/events/{id}",
-            &[user_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /groups/{id}/events/{id}`
-// v1.0/api/event-update.md:32
-#[cfg(feature = "client")]
-pub fn update_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/groups/{id}/events/{id}",
-            &[group_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/calendar/events/{id}`
-// v1.0/api/event-update.md:33
-#[cfg(feature = "client")]
-pub fn update_by_calendar(
-    client: &rt::Client,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(client, &UPDATE, "/me/calendar/events/{id}", &[event_id])
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/calendar/events/{id}`
-// v1.0/api/event-update.md:34
-#[cfg(feature = "client")]
-pub fn update_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/calendar/events/{id}",
-            &[user_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /groups/{id}/calendar/events/{id}`
-// v1.0/api/event-update.md:35
-#[cfg(feature = "client")]
-pub fn update_by_groups_calendar(
-    client: &rt::Client,
-    group_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/groups/{id}/calendar/events/{id}",
-            &[group_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/calendars/{id}/events/{id}`
-// v1.0/api/event-update.md:36
-#[cfg(feature = "client")]
-pub fn update_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/calendars/{id}/events/{id}",
-            &[calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/calendars/{id}/events/{id}`
-// v1.0/api/event-update.md:37
-#[cfg(feature = "client")]
-pub fn update_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/calendars/{id}/events/{id}",
-            &[user_id, calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-update.md:38
-#[cfg(feature = "client")]
-pub fn update_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/calendarGroups/{id}/calendars/{id}/events/{id}",
-            &[calendar_group_id, calendar_id, event_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}`
-// v1.0/api/event-update.md:39
-#[cfg(feature = "client")]
-pub fn update_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-    event_id: &str,
-    body: &Event,
-) -> rt::Request<Event> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-            &[user_id, calendar_group_id, calendar_id, event_id],
-        )
-        .body(body)
-}

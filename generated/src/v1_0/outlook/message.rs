@@ -120,9 +120,79 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me/messages/{id}`
+    // v1.0/api/message-forward.md:27
+    pub const fn me(message_id: &'a str) -> Self {
+        At(rt::Place::new("/me/messages/{id}", &[message_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/messages/{id}`
+    // v1.0/api/message-forward.md:28
+    pub const fn users(user_id: &'a str, message_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/messages/{id}", &[user_id, message_id]),
+        )
+    }
+
+    /// `/me/mailFolders/{id}/messages/{id}`
+    // v1.0/api/message-forward.md:29
+    pub const fn me_mail_folders(mail_folder_id: &'a str, message_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/me/mailFolders/{id}/messages/{id}", &[mail_folder_id, message_id]),
+        )
+    }
+
+    /// `/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}`
+    // v1.0/api/message-forward.md:30
+    pub const fn users_mail_folders(
+        user_id: &'a str,
+        mail_folder_id: &'a str,
+        message_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}", &[user_id, mail_folder_id, message_id]),
+        )
+    }
+}
+
+/// Where the collection of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct In<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> In<'a> {
+    /// `/me/mailFolders/{id}/messages`
+    // v1.0/api/message-delta.md:27
+    pub const fn me_mail_folders(mail_folder_id: &'a str) -> Self {
+        In(rt::Place::new("/me/mailFolders/{id}/messages", &[mail_folder_id]))
+    }
+
+    /// `/users/{id}/mailFolders/{id}/messages`
+    // v1.0/api/message-delta.md:28
+    pub const fn users_mail_folders(user_id: &'a str, mail_folder_id: &'a str) -> Self {
+        In(
+            rt::Place::new("/users/{id}/mailFolders/{id}/messages", &[user_id, mail_folder_id]),
+        )
+    }
+}
+
 /// Gets mails of a folder that were added, changed or removed.
 ///
-/// `GET /me/mailFolders/{id}/messages/delta`
+/// `GET {at}/delta` at every place of [`In`].
 ///
 /// Request headers:
 ///
@@ -139,11 +209,8 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0)
 // v1.0/api/message-delta.md:27
 #[cfg(feature = "client")]
-pub fn delta(
-    client: &rt::Client,
-    mail_folder_id: &str,
-) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::new(client, &DELTA, &[mail_folder_id])
+pub fn delta(client: &rt::Client, at: In<'_>) -> rt::Request<rt::Collection<Message>> {
+    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
 }
 
 /// The endpoint of `delta`: `GET /me/mailFolders/{id}/messages/delta`.
@@ -157,24 +224,6 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken",
     docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
 };
-
-/// Same as [`delta()`] with another path; see there.
-///
-/// `GET /users/{id}/mailFolders/{id}/messages/delta`
-// v1.0/api/message-delta.md:28
-#[cfg(feature = "client")]
-pub fn delta_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::by_path(
-        client,
-        &DELTA,
-        "/users/{id}/mailFolders/{id}/messages/delta",
-        &[user_id, mail_folder_id],
-    )
-}
 
 /// Parameters of `forward`.
 #[cfg(feature = "client")]
@@ -197,7 +246,7 @@ rt::model! {
 
 /// Sends a mail on, with a comment above it.
 ///
-/// `POST /me/messages/{id}/forward`
+/// `POST {at}/forward` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -212,10 +261,10 @@ rt::model! {
 #[cfg(feature = "client")]
 pub fn forward(
     client: &rt::Client,
-    message_id: &str,
+    at: At<'_>,
     body: &ForwardParameters,
 ) -> rt::Request<()> {
-    rt::Request::new(client, &FORWARD, &[message_id]).body(body)
+    rt::Request::at(client, &FORWARD, &at.0, "/forward", &[]).body(body)
 }
 
 /// The endpoint of `forward`: `POST /me/messages/{id}/forward`.
@@ -230,70 +279,9 @@ pub static FORWARD: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0",
 };
 
-/// Same as [`forward()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/messages/{id}/forward`
-// v1.0/api/message-forward.md:28
-#[cfg(feature = "client")]
-pub fn forward_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-    body: &ForwardParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &FORWARD,
-            "/users/{id | userPrincipalName}/messages/{id}/forward",
-            &[user_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`forward()`] with another path; see there.
-///
-/// `POST /me/mailFolders/{id}/messages/{id}/forward`
-// v1.0/api/message-forward.md:29
-#[cfg(feature = "client")]
-pub fn forward_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &ForwardParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &FORWARD,
-            "/me/mailFolders/{id}/messages/{id}/forward",
-            &[mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`forward()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward`
-// v1.0/api/message-forward.md:30
-#[cfg(feature = "client")]
-pub fn forward_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &ForwardParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &FORWARD,
-            "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
-            &[user_id, mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
-/// `GET /me/messages/{id}`
+/// `GET {at}` at every place of [`At`].
 ///
 /// Request headers:
 ///
@@ -311,8 +299,8 @@ pub fn forward_by_users_mail_folders(
 /// [Public page](https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0)
 // v1.0/api/message-get.md:29
 #[cfg(feature = "client")]
-pub fn get(client: &rt::Client, message_id: &str) -> rt::Request<Message> {
-    rt::Request::new(client, &GET, &[message_id])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Message> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
 /// The endpoint of `get`: `GET /me/messages/{id}`.
@@ -320,131 +308,48 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/messages/{id}",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}\n/me/messages/{id}/$value\n/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
+    more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
     permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
+/// Reads one mail. `/$value` gives it as it came over the net.
 ///
-/// `GET /users/{id | userPrincipalName}/messages/{id}`
-// v1.0/api/message-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/messages/{id}",
-        &[user_id, message_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
+/// `GET {at}/$value` at every place of [`At`].
 ///
-/// `GET /me/mailFolders/{id}/messages/{id}`
-// v1.0/api/message-get.md:31
-#[cfg(feature = "client")]
-pub fn get_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/mailFolders/{id}/messages/{id}",
-        &[mail_folder_id, message_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
+/// Request headers:
 ///
-/// `GET /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}`
-// v1.0/api/message-get.md:32
-#[cfg(feature = "client")]
-pub fn get_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-        &[user_id, mail_folder_id, message_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
+/// - `Prefer`: outlook.body-content-type="{text or html}". Optional. Form of **body** and
+///   **uniqueBody**; HTML if it is missing.
 ///
-/// `GET /me/messages/{id}/$value`
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Mail.ReadBasic`, `Mail.Read`, `Mail.ReadWrite` |
+/// | Delegated, personal account | `Mail.ReadBasic`, `Mail.Read`, `Mail.ReadWrite` |
+/// | Application | `Mail.ReadBasic.All`, `Mail.Read`, `Mail.ReadWrite` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0)
 // v1.0/api/message-get.md:39
 #[cfg(feature = "client")]
-pub fn get_by_value(client: &rt::Client, message_id: &str) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(client, &GET, "/me/messages/{id}/$value", &[message_id])
+pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
+    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
 }
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/messages/{id}/$value`
-// v1.0/api/message-get.md:40
-#[cfg(feature = "client")]
-pub fn get_by_users_messages_value(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/messages/{id}/$value",
-        &[user_id, message_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/mailFolders/{id}/messages/{id}/$value`
-// v1.0/api/message-get.md:41
-#[cfg(feature = "client")]
-pub fn get_by_mail_folders_messages_value(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/me/mailFolders/{id}/messages/{id}/$value",
-        &[mail_folder_id, message_id],
-    )
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value`
-// v1.0/api/message-get.md:42
-#[cfg(feature = "client")]
-pub fn get_by_users_mail_folders_messages_value(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
-        &[user_id, mail_folder_id, message_id],
-    )
-}
+/// The endpoint of `get_value`: `GET /me/messages/{id}/$value`.
+pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/me/messages/{id}/$value",
+    more_paths: "/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
+    permissions: GET.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "$expand $select",
+    docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+};
 
 /// Parameters of `move_`.
 #[cfg(feature = "client")]
@@ -464,7 +369,7 @@ rt::model! {
 
 /// Puts a mail into another folder of the same mailbox. There it has another id.
 ///
-/// `POST /me/messages/{id}/move`
+/// `POST {at}/move` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -479,10 +384,10 @@ rt::model! {
 #[cfg(feature = "client")]
 pub fn move_(
     client: &rt::Client,
-    message_id: &str,
+    at: At<'_>,
     body: &MoveParameters,
 ) -> rt::Request<Message> {
-    rt::Request::new(client, &MOVE, &[message_id]).body(body)
+    rt::Request::at(client, &MOVE, &at.0, "/move", &[]).body(body)
 }
 
 /// The endpoint of `move_`: `POST /me/messages/{id}/move`.
@@ -497,72 +402,11 @@ pub static MOVE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/message-move?view=graph-rest-1.0",
 };
 
-/// Same as [`move_()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/messages/{id}/move`
-// v1.0/api/message-move.md:28
-#[cfg(feature = "client")]
-pub fn move_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-    body: &MoveParameters,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &MOVE,
-            "/users/{id | userPrincipalName}/messages/{id}/move",
-            &[user_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`move_()`] with another path; see there.
-///
-/// `POST /me/mailFolders/{id}/messages/{id}/move`
-// v1.0/api/message-move.md:29
-#[cfg(feature = "client")]
-pub fn move_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &MoveParameters,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &MOVE,
-            "/me/mailFolders/{id}/messages/{id}/move",
-            &[mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`move_()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move`
-// v1.0/api/message-move.md:30
-#[cfg(feature = "client")]
-pub fn move_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &MoveParameters,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &MOVE,
-            "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
-            &[user_id, mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
 /// three megabytes; a larger one goes [in
 /// parts](https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0).
 ///
-/// `POST /me/messages/{id}/attachments`
+/// `POST {at}/attachments` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -575,16 +419,16 @@ pub fn move_by_users_mail_folders(
 /// [Public page](https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0)
 // v1.0/api/message-post-attachments.md:27
 #[cfg(feature = "client")]
-pub fn post_attachments(
+pub fn create_attachment(
     client: &rt::Client,
-    message_id: &str,
+    at: At<'_>,
     body: &AnyAttachment,
 ) -> rt::Request<AnyAttachment> {
-    rt::Request::new(client, &POST_ATTACHMENTS, &[message_id]).body(body)
+    rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", &[]).body(body)
 }
 
-/// The endpoint of `post_attachments`: `POST /me/messages/{id}/attachments`.
-pub static POST_ATTACHMENTS: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `create_attachment`: `POST /me/messages/{id}/attachments`.
+pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/me/messages/{id}/attachments",
@@ -595,71 +439,10 @@ pub static POST_ATTACHMENTS: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
 };
 
-/// Same as [`post_attachments()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/messages/{id}/attachments`
-// v1.0/api/message-post-attachments.md:28
-#[cfg(feature = "client")]
-pub fn post_attachments_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-    body: &AnyAttachment,
-) -> rt::Request<AnyAttachment> {
-    rt::Request::by_path(
-            client,
-            &POST_ATTACHMENTS,
-            "/users/{id | userPrincipalName}/messages/{id}/attachments",
-            &[user_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_attachments()`] with another path; see there.
-///
-/// `POST /me/mailFolders/{id}/messages/{id}/attachments`
-// v1.0/api/message-post-attachments.md:29
-#[cfg(feature = "client")]
-pub fn post_attachments_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &AnyAttachment,
-) -> rt::Request<AnyAttachment> {
-    rt::Request::by_path(
-            client,
-            &POST_ATTACHMENTS,
-            "/me/mailFolders/{id}/messages/{id}/attachments",
-            &[mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`post_attachments()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments`
-// v1.0/api/message-post-attachments.md:30
-#[cfg(feature = "client")]
-pub fn post_attachments_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &AnyAttachment,
-) -> rt::Request<AnyAttachment> {
-    rt::Request::by_path(
-            client,
-            &POST_ATTACHMENTS,
-            "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
-            &[user_id, mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
 /// Changes properties of one mail. Subject, text and recipients can only be changed while it is a
 /// draft.
 ///
-/// `PATCH /me/messages/{id}`
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -672,12 +455,8 @@ pub fn post_attachments_by_users_mail_folders(
 /// [Public page](https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0)
 // v1.0/api/message-update.md:27
 #[cfg(feature = "client")]
-pub fn update(
-    client: &rt::Client,
-    message_id: &str,
-    body: &Message,
-) -> rt::Request<Message> {
-    rt::Request::new(client, &UPDATE, &[message_id]).body(body)
+pub fn update(client: &rt::Client, at: At<'_>, body: &Message) -> rt::Request<Message> {
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
 /// The endpoint of `update`: `PATCH /me/messages/{id}`.
@@ -691,64 +470,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/messages/{id}`
-// v1.0/api/message-update.md:28
-#[cfg(feature = "client")]
-pub fn update_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    message_id: &str,
-    body: &Message,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/messages/{id}",
-            &[user_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /me/mailFolders/{id}/messages/{id}`
-// v1.0/api/message-update.md:29
-#[cfg(feature = "client")]
-pub fn update_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &Message,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/me/mailFolders/{id}/messages/{id}",
-            &[mail_folder_id, message_id],
-        )
-        .body(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PATCH /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}`
-// v1.0/api/message-update.md:30
-#[cfg(feature = "client")]
-pub fn update_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-    message_id: &str,
-    body: &Message,
-) -> rt::Request<Message> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-            &[user_id, mail_folder_id, message_id],
-        )
-        .body(body)
-}

@@ -8,9 +8,99 @@
 use super::{Event, Message, Reminder};
 use crate::runtime as rt;
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me`
+    // v1.0/api/user-list-events.md:27
+    pub const fn me() -> Self {
+        At(rt::Place::new("/me", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}`
+    // v1.0/api/user-list-events.md:28
+    pub const fn users(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}", &[user_id]))
+    }
+
+    /// `/me/calendar`
+    // v1.0/api/user-list-events.md:29
+    pub const fn me_calendar() -> Self {
+        At(rt::Place::new("/me/calendar", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendar`
+    // v1.0/api/user-list-events.md:30
+    pub const fn users_calendar(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}/calendar", &[user_id]))
+    }
+
+    /// `/me/calendars/{id}`
+    // v1.0/api/user-list-events.md:31
+    pub const fn me_calendars(calendar_id: &'a str) -> Self {
+        At(rt::Place::new("/me/calendars/{id}", &[calendar_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/calendars/{id}`
+    // v1.0/api/user-list-events.md:32
+    pub const fn users_calendars(user_id: &'a str, calendar_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendars/{id}", &[user_id, calendar_id]),
+        )
+    }
+
+    /// `/me/calendarGroups/{id}/calendars/{id}`
+    // v1.0/api/user-list-events.md:33
+    pub const fn me_calendar_groups_calendars(
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/calendarGroups/{id}/calendars/{id}", &[calendar_group_id, calendar_id]),
+        )
+    }
+
+    /// `/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}`
+    // v1.0/api/user-list-events.md:34
+    pub const fn users_calendar_groups_calendars(
+        user_id: &'a str,
+        calendar_group_id: &'a str,
+        calendar_id: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}", &[user_id, calendar_group_id, calendar_id]),
+        )
+    }
+
+    /// `/me/mailFolders/{id}`
+    // v1.0/api/user-list-messages.md:29
+    pub const fn me_mail_folders(mail_folder_id: &'a str) -> Self {
+        At(rt::Place::new("/me/mailFolders/{id}", &[mail_folder_id]))
+    }
+
+    /// `/users/{id | userPrincipalName}/mailFolders/{id}`
+    // v1.0/api/user-list-messages.md:30
+    pub const fn users_mail_folders(user_id: &'a str, mail_folder_id: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/mailFolders/{id}", &[user_id, mail_folder_id]),
+        )
+    }
+}
+
 /// Lists the meetings of a calendar: single ones, and one entry for each series.
 ///
-/// `GET /me/events`
+/// `GET {at}/events` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
+/// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),
+/// [`users_calendars`](At::users_calendars),
+/// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
+/// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars).
 ///
 /// Request headers:
 ///
@@ -28,8 +118,11 @@ use crate::runtime as rt;
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0)
 // v1.0/api/user-list-events.md:27
 #[cfg(feature = "client")]
-pub fn list_events(client: &rt::Client) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::new(client, &LIST_EVENTS, &[])
+pub fn list_events(
+    client: &rt::Client,
+    at: At<'_>,
+) -> rt::Request<rt::Collection<Event>> {
+    rt::Request::at(client, &LIST_EVENTS, &at.0, "/events", &[])
 }
 
 /// The endpoint of `list_events`: `GET /me/events`.
@@ -44,126 +137,10 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
 };
 
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/events`
-// v1.0/api/user-list-events.md:28
-#[cfg(feature = "client")]
-pub fn list_events_by_users(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/users/{id | userPrincipalName}/events",
-        &[user_id],
-    )
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /me/calendar/events`
-// v1.0/api/user-list-events.md:29
-#[cfg(feature = "client")]
-pub fn list_events_by_calendar(
-    client: &rt::Client,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(client, &LIST_EVENTS, "/me/calendar/events", &[])
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendar/events`
-// v1.0/api/user-list-events.md:30
-#[cfg(feature = "client")]
-pub fn list_events_by_users_calendar(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/users/{id | userPrincipalName}/calendar/events",
-        &[user_id],
-    )
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /me/calendars/{id}/events`
-// v1.0/api/user-list-events.md:31
-#[cfg(feature = "client")]
-pub fn list_events_by_calendars(
-    client: &rt::Client,
-    calendar_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/me/calendars/{id}/events",
-        &[calendar_id],
-    )
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendars/{id}/events`
-// v1.0/api/user-list-events.md:32
-#[cfg(feature = "client")]
-pub fn list_events_by_users_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/users/{id | userPrincipalName}/calendars/{id}/events",
-        &[user_id, calendar_id],
-    )
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /me/calendarGroups/{id}/calendars/{id}/events`
-// v1.0/api/user-list-events.md:33
-#[cfg(feature = "client")]
-pub fn list_events_by_calendar_groups_calendars(
-    client: &rt::Client,
-    calendar_group_id: &str,
-    calendar_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/me/calendarGroups/{id}/calendars/{id}/events",
-        &[calendar_group_id, calendar_id],
-    )
-}
-
-/// Same as [`list_events()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events`
-// v1.0/api/user-list-events.md:34
-#[cfg(feature = "client")]
-pub fn list_events_by_users_calendar_groups_calendars(
-    client: &rt::Client,
-    user_id: &str,
-    calendar_group_id: &str,
-    calendar_id: &str,
-) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::by_path(
-        client,
-        &LIST_EVENTS,
-        "/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-        &[user_id, calendar_group_id, calendar_id],
-    )
-}
-
 /// Lists the mails of a mailbox, or those of one of its folders.
 ///
-/// `GET /me/messages`
+/// `GET {at}/messages` at [`me`](At::me), [`users`](At::users),
+/// [`me_mail_folders`](At::me_mail_folders), [`users_mail_folders`](At::users_mail_folders).
 ///
 /// Request headers:
 ///
@@ -181,8 +158,11 @@ pub fn list_events_by_users_calendar_groups_calendars(
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0)
 // v1.0/api/user-list-messages.md:27
 #[cfg(feature = "client")]
-pub fn list_messages(client: &rt::Client) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::new(client, &LIST_MESSAGES, &[])
+pub fn list_messages(
+    client: &rt::Client,
+    at: At<'_>,
+) -> rt::Request<rt::Collection<Message>> {
+    rt::Request::at(client, &LIST_MESSAGES, &at.0, "/messages", &[])
 }
 
 /// The endpoint of `list_messages`: `GET /me/messages`.
@@ -197,61 +177,10 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
 };
 
-/// Same as [`list_messages()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/messages`
-// v1.0/api/user-list-messages.md:28
-#[cfg(feature = "client")]
-pub fn list_messages_by_users(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MESSAGES,
-        "/users/{id | userPrincipalName}/messages",
-        &[user_id],
-    )
-}
-
-/// Same as [`list_messages()`] with another path; see there.
-///
-/// `GET /me/mailFolders/{id}/messages`
-// v1.0/api/user-list-messages.md:29
-#[cfg(feature = "client")]
-pub fn list_messages_by_mail_folders(
-    client: &rt::Client,
-    mail_folder_id: &str,
-) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MESSAGES,
-        "/me/mailFolders/{id}/messages",
-        &[mail_folder_id],
-    )
-}
-
-/// Same as [`list_messages()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/mailFolders/{id}/messages`
-// v1.0/api/user-list-messages.md:30
-#[cfg(feature = "client")]
-pub fn list_messages_by_users_mail_folders(
-    client: &rt::Client,
-    user_id: &str,
-    mail_folder_id: &str,
-) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::by_path(
-        client,
-        &LIST_MESSAGES,
-        "/users/{id | userPrincipalName}/mailFolders/{id}/messages",
-        &[user_id, mail_folder_id],
-    )
-}
-
 /// Lists the reminders that are due in a time range.
 ///
-/// `GET /users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)`
+/// `GET {at}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)` at
+/// [`users`](At::users).
 ///
 /// - `startDateTime`: Beginning of the time range, as day and time.
 /// - `endDateTime`: End of the time range.
@@ -265,46 +194,78 @@ pub fn list_messages_by_users_mail_folders(
 /// [Public page](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0)
 // v1.0/api/user-reminderview.md:27
 #[cfg(feature = "client")]
-pub fn reminderview(
+pub fn reminder_view(
     client: &rt::Client,
-    user_id: &str,
+    at: At<'_>,
 ) -> rt::Request<rt::Collection<Reminder>> {
-    rt::Request::new(client, &REMINDERVIEW, &[user_id])
+    rt::Request::at(
+        client,
+        &REMINDER_VIEW,
+        &at.0,
+        "/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)",
+        &[],
+    )
 }
 
-/// The endpoint of `reminderview`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)`.
-pub static REMINDERVIEW: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `reminder_view`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)`.
+pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)",
-    more_paths: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+    more_paths: "",
     permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
 };
 
-/// Same as [`reminderview()`] with another path; see there.
+/// Lists the reminders that are due in a time range.
 ///
-/// `GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`
+/// `GET {at}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')` at
+/// [`me`](At::me).
+///
+/// - `startDateTime`: Beginning of the time range, as day and time.
+/// - `endDateTime`: End of the time range.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Calendars.Read`, `Calendars.ReadWrite` |
+/// | Delegated, personal account | `Calendars.Read`, `Calendars.ReadWrite` |
+/// | Application | `Calendars.Read`, `Calendars.ReadWrite` |
+///
+/// [Public page](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0)
 // v1.0/api/user-reminderview.md:28
 #[cfg(feature = "client")]
-pub fn reminderview_by_me(
+pub fn reminder_view_with_start_date_time_and_end_date_time(
     client: &rt::Client,
+    at: At<'_>,
     start_date_time: &str,
     end_date_time: &str,
 ) -> rt::Request<rt::Collection<Reminder>> {
-    rt::Request::by_path(
+    rt::Request::at(
         client,
-        &REMINDERVIEW,
-        "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+        &REMINDER_VIEW_WITH_START_DATE_TIME_AND_END_DATE_TIME,
+        &at.0,
+        "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
         &[start_date_time, end_date_time],
     )
 }
 
-/// Parameters of `sendmail`.
+/// The endpoint of `reminder_view_with_start_date_time_and_end_date_time`: `GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`.
+pub static REMINDER_VIEW_WITH_START_DATE_TIME_AND_END_DATE_TIME: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+    more_paths: "",
+    permissions: REMINDER_VIEW.permissions,
+    clouds: "",
+    query_options: "",
+    docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
+};
+
+/// Parameters of `send_mail`.
 #[cfg(feature = "client")]
-pub struct SendmailParameters {
+pub struct SendMailParameters {
     /// The mail. Required.
     pub message: Option<Box<Message>>,
     /// Whether a copy stays in the folder of sent mails. Optional. Default is `true`.
@@ -315,7 +276,7 @@ pub struct SendmailParameters {
 
 #[cfg(feature = "client")]
 rt::model! {
-    SendmailParameters = "" {
+    SendMailParameters = "" {
         0 message: Obj = "message",
         1 save_to_sent_items: Bool = "saveToSentItems",
     }
@@ -324,7 +285,7 @@ rt::model! {
 /// Sends a mail. It is not read back afterwards, so a mail that needs an id is better made as a
 /// draft.
 ///
-/// `POST /me/sendMail`
+/// `POST {at}/sendMail` at [`me`](At::me), [`users`](At::users).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -337,12 +298,16 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0)
 // v1.0/api/user-sendmail.md:30
 #[cfg(feature = "client")]
-pub fn sendmail(client: &rt::Client, body: &SendmailParameters) -> rt::Request<()> {
-    rt::Request::new(client, &SENDMAIL, &[]).body(body)
+pub fn send_mail(
+    client: &rt::Client,
+    at: At<'_>,
+    body: &SendMailParameters,
+) -> rt::Request<()> {
+    rt::Request::at(client, &SEND_MAIL, &at.0, "/sendMail", &[]).body(body)
 }
 
-/// The endpoint of `sendmail`: `POST /me/sendMail`.
-pub static SENDMAIL: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `send_mail`: `POST /me/sendMail`.
+pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Post,
     version: "v1.0",
     path: "/me/sendMail",
@@ -352,22 +317,3 @@ pub static SENDMAIL: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
 };
-
-/// Same as [`sendmail()`] with another path; see there.
-///
-/// `POST /users/{id | userPrincipalName}/sendMail`
-// v1.0/api/user-sendmail.md:31
-#[cfg(feature = "client")]
-pub fn sendmail_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    body: &SendmailParameters,
-) -> rt::Request<()> {
-    rt::Request::by_path(
-            client,
-            &SENDMAIL,
-            "/users/{id | userPrincipalName}/sendMail",
-            &[user_id],
-        )
-        .body(body)
-}

@@ -29,9 +29,61 @@ rt::model! {
     }
 }
 
+/// Where the object of a call is: a documented path and the values in it.
+///
+/// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+#[cfg(feature = "client")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct At<'a>(rt::Place<'a>);
+
+#[cfg(feature = "client")]
+impl<'a> At<'a> {
+    /// `/me/photo`
+    // v1.0/api/profilephoto-get.md:28
+    pub const fn me_photo() -> Self {
+        At(rt::Place::new("/me/photo", &[]))
+    }
+
+    /// `/users/{id | userPrincipalName}/photo`
+    // v1.0/api/profilephoto-get.md:29
+    pub const fn users_photo(user_id: &'a str) -> Self {
+        At(rt::Place::new("/users/{id | userPrincipalName}/photo", &[user_id]))
+    }
+
+    /// `/groups/{id}/photo`
+    // v1.0/api/profilephoto-get.md:30
+    pub const fn groups_photo(group_id: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}/photo", &[group_id]))
+    }
+
+    /// `/me/photos/{size}`
+    // v1.0/api/profilephoto-get.md:44
+    pub const fn me_photos(size: &'a str) -> Self {
+        At(rt::Place::new("/me/photos/{size}", &[size]))
+    }
+
+    /// `/users/{id | userPrincipalName}/photos/{size}`
+    // v1.0/api/profilephoto-get.md:45
+    pub const fn users_photos(user_id: &'a str, size: &'a str) -> Self {
+        At(
+            rt::Place::new("/users/{id | userPrincipalName}/photos/{size}", &[user_id, size]),
+        )
+    }
+
+    /// `/groups/{id}/photos/{size}`
+    // v1.0/api/profilephoto-get.md:46
+    pub const fn groups_photos(group_id: &'a str, size: &'a str) -> Self {
+        At(rt::Place::new("/groups/{id}/photos/{size}", &[group_id, size]))
+    }
+}
+
 /// Loads the picture of a user or of a group, or reads its size.
 ///
-/// `GET /me/photo/$value`
+/// `GET {at}/$value` at [`me_photo`](At::me_photo), [`users_photo`](At::users_photo),
+/// [`groups_photo`](At::groups_photo).
+///
+/// At `/me/photo/$value`, `/users/{id | userPrincipalName}/photo/$value`:
 ///
 /// | Permissions (user) | Least privileged first |
 /// | --- | --- |
@@ -39,42 +91,47 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `User.Read.All`, `User.ReadWrite.All` |
 ///
+/// At `/groups/{id}/photo/$value`:
+///
+/// | Permissions (group) | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Group.Read.All`, `Group.ReadWrite.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `Group.Read.All`, `Group.ReadWrite.All` |
+///
 /// [Public page](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
 // v1.0/api/profilephoto-get.md:28
 #[cfg(feature = "client")]
-pub fn get(client: &rt::Client) -> rt::Request<rt::Bytes> {
-    rt::Request::new(client, &GET, &[])
+pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
+    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
 }
 
-/// The endpoint of `get`: `GET /me/photo/$value`.
-pub static GET: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_value`: `GET /me/photo/$value`.
+pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/photo/$value",
-    more_paths: "/users/{id | userPrincipalName}/photo/$value\n/me/photo\n/users/{id | userPrincipalName}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}",
-    permissions: "[user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All",
+    more_paths: "/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
+    permissions: "@0,1 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
 };
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/photo/$value`
-// v1.0/api/profilephoto-get.md:29
-#[cfg(feature = "client")]
-pub fn get_by_users(client: &rt::Client, user_id: &str) -> rt::Request<rt::Bytes> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/photo/$value",
-        &[user_id],
-    )
-}
-
 /// Loads the picture of a user or of a group, or reads its size.
 ///
-/// `GET /groups/{id}/photo/$value`
+/// `GET {at}` at every place of [`At`].
+///
+/// At `/me/photo`, `/users/{id | userPrincipalName}/photo`, `/me/photos/{size}`,
+/// `/users/{id | userPrincipalName}/photos/{size}`:
+///
+/// | Permissions (user) | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `User.Read`, `User.ReadBasic.All`, `User.Read.All`, `User.ReadWrite`, `User.ReadWrite.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `User.Read.All`, `User.ReadWrite.All` |
+///
+/// At `/groups/{id}/photo`, `/groups/{id}/photos/{size}`:
 ///
 /// | Permissions (group) | Least privileged first |
 /// | --- | --- |
@@ -83,137 +140,19 @@ pub fn get_by_users(client: &rt::Client, user_id: &str) -> rt::Request<rt::Bytes
 /// | Application | `Group.Read.All`, `Group.ReadWrite.All` |
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
-// v1.0/api/profilephoto-get.md:30
-#[cfg(feature = "client")]
-pub fn get_by_groups(client: &rt::Client, group_id: &str) -> rt::Request<rt::Bytes> {
-    rt::Request::new(client, &GET_BY_GROUPS, &[group_id])
-}
-
-/// The endpoint of `get_by_groups`: `GET /groups/{id}/photo/$value`.
-pub static GET_BY_GROUPS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/photo/$value",
-    more_paths: "",
-    permissions: "[group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
-};
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/photo`
 // v1.0/api/profilephoto-get.md:36
 #[cfg(feature = "client")]
-pub fn get_2(client: &rt::Client) -> rt::Request<ProfilePhoto> {
-    rt::Request::by_path(client, &GET, "/me/photo", &[])
+pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ProfilePhoto> {
+    rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/photo`
-// v1.0/api/profilephoto-get.md:37
-#[cfg(feature = "client")]
-pub fn get_by_users_photo(
-    client: &rt::Client,
-    user_id: &str,
-) -> rt::Request<ProfilePhoto> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/photo",
-        &[user_id],
-    )
-}
-
-/// Loads the picture of a user or of a group, or reads its size.
-///
-/// `GET /groups/{id}/photo`
-///
-/// | Permissions (group) | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `Group.Read.All`, `Group.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `Group.Read.All`, `Group.ReadWrite.All` |
-///
-/// [Public page](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
-// v1.0/api/profilephoto-get.md:38
-#[cfg(feature = "client")]
-pub fn get_by_groups_photo(
-    client: &rt::Client,
-    group_id: &str,
-) -> rt::Request<ProfilePhoto> {
-    rt::Request::new(client, &GET_BY_GROUPS_PHOTO, &[group_id])
-}
-
-/// The endpoint of `get_by_groups_photo`: `GET /groups/{id}/photo`.
-pub static GET_BY_GROUPS_PHOTO: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get`: `GET /me/photo`.
+pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
-    path: "/groups/{id}/photo",
-    more_paths: "",
-    permissions: "[group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
-};
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /me/photos/{size}`
-// v1.0/api/profilephoto-get.md:44
-#[cfg(feature = "client")]
-pub fn get_by_photos(client: &rt::Client, size: &str) -> rt::Request<ProfilePhoto> {
-    rt::Request::by_path(client, &GET, "/me/photos/{size}", &[size])
-}
-
-/// Same as [`get()`] with another path; see there.
-///
-/// `GET /users/{id | userPrincipalName}/photos/{size}`
-// v1.0/api/profilephoto-get.md:45
-#[cfg(feature = "client")]
-pub fn get_by_users_photos(
-    client: &rt::Client,
-    user_id: &str,
-    size: &str,
-) -> rt::Request<ProfilePhoto> {
-    rt::Request::by_path(
-        client,
-        &GET,
-        "/users/{id | userPrincipalName}/photos/{size}",
-        &[user_id, size],
-    )
-}
-
-/// Loads the picture of a user or of a group, or reads its size.
-///
-/// `GET /groups/{id}/photos/{size}`
-///
-/// | Permissions (group) | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `Group.Read.All`, `Group.ReadWrite.All` |
-/// | Delegated, personal account | not supported |
-/// | Application | `Group.Read.All`, `Group.ReadWrite.All` |
-///
-/// [Public page](https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0)
-// v1.0/api/profilephoto-get.md:46
-#[cfg(feature = "client")]
-pub fn get_by_groups_photos(
-    client: &rt::Client,
-    group_id: &str,
-    size: &str,
-) -> rt::Request<ProfilePhoto> {
-    rt::Request::new(client, &GET_BY_GROUPS_PHOTOS, &[group_id, size])
-}
-
-/// The endpoint of `get_by_groups_photos`: `GET /groups/{id}/photos/{size}`.
-pub static GET_BY_GROUPS_PHOTOS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/photos/{size}",
-    more_paths: "",
-    permissions: "[group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
+    path: "/me/photo",
+    more_paths: "/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
+    permissions: "@0,1,3,4 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2,5 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
@@ -221,7 +160,8 @@ pub static GET_BY_GROUPS_PHOTOS: rt::Endpoint = rt::Endpoint {
 
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
 ///
-/// `PUT /me/photo/$value`
+/// `PUT {at}/$value` at [`me_photo`](At::me_photo), [`users_photo`](At::users_photo),
+/// [`groups_photo`](At::groups_photo).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -232,12 +172,16 @@ pub static GET_BY_GROUPS_PHOTOS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0)
 // v1.0/api/profilephoto-update.md:27
 #[cfg(feature = "client")]
-pub fn update(client: &rt::Client, body: rt::Content) -> rt::Request<rt::Json> {
-    rt::Request::new(client, &UPDATE, &[]).content(body)
+pub fn put_value(
+    client: &rt::Client,
+    at: At<'_>,
+    body: rt::Content,
+) -> rt::Request<rt::Json> {
+    rt::Request::at(client, &PUT_VALUE, &at.0, "/$value", &[]).content(body)
 }
 
-/// The endpoint of `update`: `PUT /me/photo/$value`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `put_value`: `PUT /me/photo/$value`.
+pub static PUT_VALUE: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Put,
     version: "v1.0",
     path: "/me/photo/$value",
@@ -247,36 +191,3 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0",
 };
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PUT /users/{id | userPrincipalName}/photo/$value`
-// v1.0/api/profilephoto-update.md:28
-#[cfg(feature = "client")]
-pub fn update_by_users(
-    client: &rt::Client,
-    user_id: &str,
-    body: rt::Content,
-) -> rt::Request<rt::Json> {
-    rt::Request::by_path(
-            client,
-            &UPDATE,
-            "/users/{id | userPrincipalName}/photo/$value",
-            &[user_id],
-        )
-        .content(body)
-}
-
-/// Same as [`update()`] with another path; see there.
-///
-/// `PUT /groups/{id}/photo/$value`
-// v1.0/api/profilephoto-update.md:29
-#[cfg(feature = "client")]
-pub fn update_by_groups(
-    client: &rt::Client,
-    group_id: &str,
-    body: rt::Content,
-) -> rt::Request<rt::Json> {
-    rt::Request::by_path(client, &UPDATE, "/groups/{id}/photo/$value", &[group_id])
-        .content(body)
-}

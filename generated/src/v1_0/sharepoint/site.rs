@@ -83,41 +83,61 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
 // v1.0/api/site-getbypath.md:27
 #[cfg(all(feature = "client", feature = "sharepoint"))]
-pub fn getbypath(
+pub fn get_by_path(
     client: &rt::Client,
     hostname: &str,
     relative_path: &str,
 ) -> rt::Request<Site> {
-    rt::Request::new(client, &GETBYPATH, &[hostname, relative_path])
+    rt::Request::new(client, &GET_BY_PATH, &[hostname, relative_path])
 }
 
-/// The endpoint of `getbypath`: `GET /sites/{hostname}:/{relative-path}`.
+/// The endpoint of `get_by_path`: `GET /sites/{hostname}:/{relative-path}`.
 #[cfg(feature = "sharepoint")]
-pub static GETBYPATH: rt::Endpoint = rt::Endpoint {
+pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/sites/{hostname}:/{relative-path}",
-    more_paths: "/sites/{site-id}/getByPath(path='{path}')",
+    more_paths: "",
     permissions: "work: Sites.Read.All < Sites.ReadWrite.All; personal: -; application: Sites.Read.All < Sites.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
 };
 
-/// Same as [`getbypath()`] with another path; see there.
+/// Reads the site at a path of a host, or below another site.
 ///
 /// `GET /sites/{site-id}/getByPath(path='{path}')`
+///
+/// - `path`: Path of the site below the other one.
+///
+/// | Permissions | Least privileged first |
+/// | --- | --- |
+/// | Delegated, work or school account | `Sites.Read.All`, `Sites.ReadWrite.All` |
+/// | Delegated, personal account | not supported |
+/// | Application | `Sites.Read.All`, `Sites.ReadWrite.All` |
+///
+/// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
+///
+/// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
 // v1.0/api/site-getbypath.md:28
 #[cfg(all(feature = "client", feature = "sharepoint"))]
-pub fn getbypath_by_get_by_path(
+pub fn get_by_path_with_path(
     client: &rt::Client,
     site_id: &str,
     path: &str,
 ) -> rt::Request<Site> {
-    rt::Request::by_path(
-        client,
-        &GETBYPATH,
-        "/sites/{site-id}/getByPath(path='{path}')",
-        &[site_id, path],
-    )
+    rt::Request::new(client, &GET_BY_PATH_WITH_PATH, &[site_id, path])
 }
+
+/// The endpoint of `get_by_path_with_path`: `GET /sites/{site-id}/getByPath(path='{path}')`.
+#[cfg(feature = "sharepoint")]
+pub static GET_BY_PATH_WITH_PATH: rt::Endpoint = rt::Endpoint {
+    method: rt::Method::Get,
+    version: "v1.0",
+    path: "/sites/{site-id}/getByPath(path='{path}')",
+    more_paths: "",
+    permissions: GET_BY_PATH.permissions,
+    clouds: "Global UsGovL4 UsGovL5 China",
+    query_options: "",
+    docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
+};

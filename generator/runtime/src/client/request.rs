@@ -10,6 +10,7 @@ use super::content::Content;
 use super::error::Error;
 use super::link::own_origin;
 use super::path;
+use super::place::{Place, documented, refusal};
 use super::prepared::Prepared;
 use super::query::Query;
 use super::response::{FromResponse, JSON, RawResponse};
@@ -36,26 +37,31 @@ pub struct Request<T> {
     pub(super) prepared: Prepared,
     pub(super) query: Query,
     error: Option<Error>,
+    /// No page documents the call at its place.
+    undocumented: Option<Error>,
     response: PhantomData<fn() -> T>,
 }
 
 impl<T> Request<T> {
     /// A call of `endpoint`, with the values of the placeholders in its path.
     pub fn new(client: &Client, endpoint: &'static Endpoint, values: &[&str]) -> Self {
-        Self::call(client, endpoint, values)
-    }
-
-    /// Like [`Request::new`], with another path of the same operation, such as one of [`Endpoint::more_paths`].
-    pub fn by_path(client: &Client, endpoint: &'static Endpoint, path: &'static str, values: &[&str]) -> Self {
-        Self::call(client, &Endpoint { path, ..*endpoint }, values)
-    }
-
-    fn call(client: &Client, endpoint: &Endpoint, values: &[&str]) -> Self {
-        let (url, error) = match path::fill(endpoint.path, values) {
-            Ok(path) => (format!("{}/{}{path}", client.base_url(), endpoint.version), None),
-            Err(error) => (String::new(), Some(error.at(endpoint))),
-        };
+        let (url, error) = address(client, endpoint, endpoint.path, values);
         Self::from_url(client, endpoint, url, error)
+    }
+
+    /// A call of `endpoint` at a place; the tail of its path has placeholders for the values. It fails before it is sent
+    /// if no page documents the call there: see [`Request::undocumented`].
+    pub fn at(client: &Client, endpoint: &'static Endpoint, place: &Place<'_>, tail: &str, values: &[&str]) -> Self {
+        let (endpoint, url, error, undocumented) = at(client, endpoint, place, tail, values);
+        let mut request = Self::from_url(client, &endpoint, url, error);
+        request.undocumented = undocumented;
+        request
+    }
+
+    /// Allows to send the call at a place where no page documents it.
+    pub fn undocumented(mut self) -> Self {
+        self.undocumented = None;
+        self
     }
 
     /// A GET of a link that the service sent earlier: a next link or a delta link. A link to another host is an error.
@@ -79,6 +85,7 @@ impl<T> Request<T> {
             prepared,
             query: Query::default(),
             error,
+            undocumented: None,
             response: PhantomData,
         }
     }
@@ -148,7 +155,7 @@ impl<T> Request<T> {
     }
 
     pub(super) fn into_parts(mut self) -> Result<(Client, Prepared), Error> {
-        if let Some(error) = self.error {
+        if let Some(error) = self.error.or(self.undocumented) {
             return Err(error);
         }
         self.query.append(&mut self.prepared.url);
@@ -159,6 +166,31 @@ impl<T> Request<T> {
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         raw(self.into_parts()).await
     }
+}
+
+/// The URL of a path with its values, or why there is none.
+fn address(client: &Client, endpoint: &Endpoint, template: &str, values: &[&str]) -> (String, Option<Error>) {
+    match path::fill(template, values) {
+        Ok(path) => (format!("{}/{}{path}", client.base_url(), endpoint.version), None),
+        Err(error) => (String::new(), Some(error.at(endpoint))),
+    }
+}
+
+/// What a call at a place is made of. Not generic: it is compiled once.
+fn at(
+    client: &Client,
+    endpoint: &'static Endpoint,
+    place: &Place<'_>,
+    tail: &str,
+    values: &[&str],
+) -> (Endpoint, String, Option<Error>, Option<Error>) {
+    let (template, values) = place.call(tail, values);
+    let (endpoint, undocumented) = match documented(endpoint, &template) {
+        Some(index) => (endpoint.at(index), None),
+        None => (*endpoint, Some(refusal(endpoint, &template).at(endpoint))),
+    };
+    let (url, error) = address(client, &endpoint, &template, &values);
+    (endpoint, url, error, undocumented)
 }
 
 /// Sends a request. Not generic and boxed: it is compiled once, not for each type of response.
@@ -196,6 +228,7 @@ impl<T> Clone for Request<T> {
             prepared: self.prepared.clone(),
             query: self.query.clone(),
             error: self.error.clone(),
+            undocumented: self.undocumented.clone(),
             response: PhantomData,
         }
     }

@@ -52,8 +52,10 @@ impl PermissionSet {
     /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read | B.Read`.
     ///
     /// `|` separates alternatives, `&` permissions that are needed together, and `<` the least privileged alternatives
-    /// from the others. `-` means "not supported".
+    /// from the others. `-` means "not supported". A line for some of the endpoint's paths begins with their numbers:
+    /// `@0,2 work: ..`.
     pub fn parse(line: &'static str) -> Self {
+        let (_, line) = paths(line);
         let (label, parts) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
             Some((label, parts)) => (label, parts),
             None => ("", line),
@@ -82,6 +84,32 @@ impl PermissionSet {
             Scheme::Application => &self.application,
         }
     }
+}
+
+/// The numbers of the paths that a line is for; nothing for all.
+fn paths(line: &'static str) -> (Option<&'static str>, &'static str) {
+    match line.strip_prefix('@').and_then(|line| line.split_once(' ')) {
+        Some((numbers, line)) => (Some(numbers), line),
+        None => (None, line),
+    }
+}
+
+/// The lines for one path: from the first to the last of them.
+pub(crate) fn at(lines: &'static str, path: usize) -> &'static str {
+    let counts = |line: &'static str| {
+        let numbers = paths(line).0;
+        numbers.is_none_or(|numbers| numbers.split(',').any(|number| number.parse() == Ok(path)))
+    };
+    let mut range: Option<(usize, usize)> = None;
+    let mut start = 0;
+    for line in lines.split('\n') {
+        let end = start + line.len();
+        if counts(line) {
+            range = Some((range.map_or(start, |(first, _)| first), end));
+        }
+        start = end + 1;
+    }
+    range.and_then(|(first, last)| lines.get(first..last)).unwrap_or("")
 }
 
 impl Support {

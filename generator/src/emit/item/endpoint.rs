@@ -12,17 +12,8 @@ use crate::emit::link;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{CloudAvailability, Method};
 
-/// The function whose endpoint stands for this one too: the first of its operation, when only the path differs. (Each
-/// static costs a compiler 10 KB, and nearly half of all routes are further paths of one operation.)
-pub(crate) fn owner<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Function<'_>) -> Option<&'p Function<'a>> {
-    permission::shared_with(plan, function).filter(|first| first.route.method == function.route.method)
-}
-
-/// Adds the endpoint of a function, unless the operation's first stands for it.
+/// Adds the endpoint of a function.
 pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
-    if owner(plan, function).is_some() {
-        return;
-    }
     let operation = plan.operation;
     let version = &file.version.schema.version;
     let call = docs::code(&format!("{} {}", function.route.method, function.route.path.template()));
@@ -48,7 +39,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         method(function.route.method),
         version.0,
         function.route.path.template(),
-        more_paths(plan, function).join("\n"),
+        more_paths(function).join("\n"),
         permissions(plan, function),
         clouds.join(" "),
         options.join(" "),
@@ -57,23 +48,23 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     file.push(text);
 }
 
-/// The paths of the functions that this one's endpoint stands for; none but the first stands for others.
-fn more_paths<'p>(plan: &'p OperationPlan<'_>, function: &Function<'_>) -> Vec<&'p str> {
-    match plan.functions.split_first() {
-        Some((first, others)) if first.route.id == function.route.id => {
-            let others = others.iter().filter(|other| owner(plan, other).is_some());
-            others.map(|other| other.route.path.template()).collect()
-        }
-        _ => Vec::new(),
-    }
+/// The paths of the further routes, each once.
+fn more_paths<'p>(function: &Function<'p>) -> Vec<&'p str> {
+    function
+        .paths()
+        .into_iter()
+        .skip(1)
+        .map(|route| route.path.template())
+        .collect()
 }
 
-/// A further method mostly has the permissions of the first: said once.
+/// A further function of a page mostly has the permissions of the first: said once.
 fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
-    let own = permission::of_route(plan, function);
-    match permission::shared_with(plan, function) {
-        Some(first) if !own.is_empty() => format!("{}.permissions", first.endpoint),
-        _ => format!("{:?}", permission::data(&own)),
+    let own = permission::data(plan, function);
+    let first = plan.functions.first().filter(|first| first.name != function.name);
+    match first.filter(|first| !own.is_empty() && permission::data(plan, first) == own) {
+        Some(first) => format!("{}.permissions", first.endpoint),
+        None => format!("{own:?}"),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::field::{doc_lines, primitive_code};
 use super::query::option;
 use super::structure::deprecation;
-use super::{endpoint, permission, structure};
+use super::{endpoint, permission, place, structure};
 use crate::emit::code::{fits, tokens};
 use crate::emit::docs;
-use crate::emit::file::File;
+use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
@@ -18,7 +18,10 @@ pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
     let version = &file.version.schema.version;
     file.pages.insert(link::page(&plan.operation.file, version));
     if let Some(parameters) = &plan.parameters {
-        let action = plan.functions.first().map_or("", |function| function.name.as_str());
+        let action = plan.functions.iter().find(|function| function.body == Body::Parameters);
+        let action = action
+            .or(plan.functions.first())
+            .map_or("", |function| function.name.as_str());
         // Only a function takes them.
         structure::push_parameters(parameters, action, gate.clone().with_client(), file);
     }
@@ -38,13 +41,17 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     });
     let texts = function.path_parameters.iter().chain(query).chain(headers);
     let mut parameters = vec!["client: &rt::Client".to_owned()];
+    let place = file
+        .places
+        .get(function.placed.as_ref().map_or(usize::MAX, |placed| placed.places));
+    parameters.extend(place.map(|place| format!("at: {}<'_>", place.name)));
     parameters.extend(texts.map(|name| format!("{name}: &str")));
     let (body, send) = body(plan, function, gate, file);
     parameters.extend(body);
     let returns = return_type(function.returns, gate, file);
     code.push_str(&signature(&function.name, &parameters, &returns));
     let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
-    let request = request(plan, function);
+    let request = request(function);
     let headers: String = function.headers.iter().map(sent).collect();
     code.push_str(&format!("\n    {request}{options}{headers}{send}\n}}"));
     let text = if options.is_empty() && headers.is_empty() {
@@ -64,15 +71,17 @@ fn sent(header: &SentHeader<'_>) -> String {
 }
 
 /// The call that makes the request, without its body.
-fn request(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
+fn request(function: &Function<'_>) -> String {
     let values = function.path_parameters.join(", ");
-    match endpoint::owner(plan, function) {
-        Some(owner) => format!(
-            "rt::Request::by_path(client, &{}, {:?}, &[{values}])",
-            owner.endpoint,
-            function.route.path.template()
-        ),
-        None => format!("rt::Request::new(client, &{}, &[{values}])", function.endpoint),
+    let endpoint = &function.endpoint;
+    match (&function.placed, function.routes.first()) {
+        (Some(_), Some(first)) => {
+            format!(
+                "rt::Request::at(client, &{endpoint}, &at.0, {:?}, &[{values}])",
+                first.tail()
+            )
+        }
+        _ => format!("rt::Request::new(client, &{endpoint}, &[{values}])"),
     }
 }
 
@@ -93,28 +102,19 @@ fn signature(name: &str, parameters: &[String], returns: &str) -> String {
 fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &File<'_>) -> Vec<String> {
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let shared = permission::shared_with(plan, function);
-    let mut lines = match shared {
-        Some(first) => vec![format!(
-            "/// Same as [`{}()`] with another path; see there.",
-            first.name
-        )],
-        None => introduction(operation),
-    };
+    let mut lines = introduction(operation);
     lines.push("///".to_owned());
-    lines.push(format!("/// {}", docs::code(&call(function))));
-    if shared.is_none() {
-        lines.extend(arguments(operation));
-        lines.extend(headers(operation));
-        lines.extend(permission::docs(&permission::of_route(plan, function)));
-        lines.extend(permission::elsewhere(plan, function, version));
-        if let Some(clouds) = operation.clouds {
-            lines.push("///".to_owned());
-            lines.push(format!("/// Available in: {clouds}."));
-        }
+    lines.extend(call(function, file));
+    lines.extend(arguments(operation));
+    lines.extend(headers(operation));
+    lines.extend(permission::docs(plan, function));
+    lines.extend(permission::elsewhere(plan, function, version));
+    if let Some(clouds) = operation.clouds {
         lines.push("///".to_owned());
-        lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
+        lines.push(format!("/// Available in: {clouds}."));
     }
+    lines.push("///".to_owned());
+    lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
     lines.push(format!("// {}", link::place(&function.route.origin, version)));
     lines.extend(gate.lines(file.areas));
     // Not on the constant: the function itself uses it, and would get the warning too.
@@ -166,15 +166,45 @@ fn introduction(operation: &Operation) -> Vec<String> {
     lines
 }
 
-/// Method, path and query, as documented.
-fn call(function: &Function<'_>) -> String {
+/// Method, path and query, as documented; with a place, where it is documented.
+fn call(function: &Function<'_>, file: &File<'_>) -> Vec<String> {
     let route = function.route;
-    let query = if route.query.is_empty() {
+    let place = function.placed.as_ref();
+    let Some((placed, place)) = place.and_then(|placed| Some((placed, file.places.get(placed.places)?))) else {
+        let query = if route.query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", route.query)
+        };
+        return vec![format!(
+            "/// {}",
+            docs::code(&format!("{} {}{query}", route.method, route.path.template()))
+        )];
+    };
+    let tail = function.routes.first().map_or("", |first| first.tail());
+    let query: Vec<String> = function
+        .query
+        .iter()
+        .map(|option| format!("{}={}", option.name, option.template))
+        .collect();
+    let query = if query.is_empty() {
         String::new()
     } else {
-        format!("?{}", route.query)
+        format!("?{}", query.join("&"))
     };
-    format!("{} {}{query}", route.method, route.path.template())
+    let call = docs::code(&format!("{} {{at}}{tail}{query}", route.method));
+    let at = (0..place.constructors.len()).filter(|at| placed.constructors.contains(at));
+    let at: Vec<String> = at
+        .filter_map(|at| place.constructors.get(at))
+        .map(|constructor| place::link(place, constructor))
+        .collect();
+    let where_ = if at.len() == place.constructors.len() && at.len() > 1 {
+        format!("at every place of [`{}`]", place.name)
+    } else {
+        format!("at {}", at.join(", "))
+    };
+    let lines = docs::wrap(&format!("{call} {where_}."), WIDTH - 4);
+    lines.into_iter().map(|line| format!("/// {line}")).collect()
 }
 
 /// The body parameter, and the call that puts it into the request.

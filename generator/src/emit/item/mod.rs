@@ -7,5 +7,6 @@ pub(crate) mod field;
 pub(crate) mod flags;
 pub(crate) mod function;
 pub(crate) mod permission;
+pub(crate) mod place;
 mod query;
 pub(crate) mod structure;

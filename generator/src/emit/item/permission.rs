@@ -7,23 +7,38 @@ use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{Alternative, Permissions, Rank, Scheme, Support, Version};
 use std::collections::BTreeSet;
 
-/// The permission groups that a route has, in page order.
-pub(crate) fn of_route<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<&'a Permissions> {
+/// The permission groups that any route of a function has, in page order, each with the paths that it is for; no paths are
+/// all of them. Groups for the same paths stand together.
+pub(crate) fn of_function<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<(&'a Permissions, Vec<usize>)> {
+    let paths = function.paths();
     let groups = plan.operation.permissions.iter();
-    groups.filter(|group| group.is_for(function.route.id)).collect()
-}
-
-/// The first function of an operation, when a further one needs the same permissions.
-pub(crate) fn shared_with<'p, 'a>(plan: &'p OperationPlan<'a>, function: &Function<'_>) -> Option<&'p Function<'a>> {
-    let first = plan.functions.first();
-    let first = first.filter(|first| first.route.id != function.route.id)?;
-    (of_route(plan, first) == of_route(plan, function)).then_some(first)
+    let numbered = groups.filter_map(|group| {
+        let at = paths.iter().enumerate().filter(|(_, route)| group.is_for(route.id));
+        let at: Vec<usize> = at.map(|(at, _)| at).collect();
+        let all = at.len() == paths.len();
+        (!at.is_empty()).then(|| (group, if all { Vec::new() } else { at }))
+    });
+    numbered.collect()
 }
 
 /// What `rt::PermissionSet` reads: one line for each group,
-/// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read <`.
-pub(crate) fn data(groups: &[&Permissions]) -> String {
-    groups.iter().map(|group| set(group)).collect::<Vec<_>>().join("\n")
+/// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read <`. A group for some of the paths
+/// begins with their numbers: `@0,2 `.
+pub(crate) fn data(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
+    let line = |(group, paths): (&Permissions, Vec<usize>)| {
+        let numbers: Vec<String> = paths.iter().map(usize::to_string).collect();
+        let mark = if numbers.is_empty() {
+            String::new()
+        } else {
+            format!("@{} ", numbers.join(","))
+        };
+        format!("{mark}{}", set(group))
+    };
+    of_function(plan, function)
+        .into_iter()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn set(group: &Permissions) -> String {
@@ -72,9 +87,20 @@ fn plain(text: &str) -> String {
 }
 
 /// Doc lines: one row for each way to sign in.
-pub(crate) fn docs(groups: &[&Permissions]) -> Vec<String> {
+pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<String> {
+    let paths = function.paths();
+    let groups = of_function(plan, function);
     let mut lines = Vec::new();
-    for group in groups {
+    for (group, at) in &groups {
+        if !at.is_empty() {
+            let templates = at.iter().filter_map(|at| paths.get(*at));
+            let templates = templates.map(|route| crate::emit::docs::code(route.path.template()));
+            lines.push("///".to_owned());
+            lines.extend(super::field::doc_lines(
+                &format!("At {}:", templates.collect::<Vec<_>>().join(", ")),
+                0,
+            ));
+        }
         lines.push("///".to_owned());
         lines.push(format!("/// | Permissions{} | {} |", for_what(group), order(group)));
         lines.push("/// | --- | --- |".to_owned());
@@ -87,7 +113,11 @@ pub(crate) fn docs(groups: &[&Permissions]) -> Vec<String> {
             lines.extend(super::field::doc_lines(note, 0));
         }
     }
-    if groups.len() > 1 {
+    let overlap = |paths: &[usize], other: &[usize]| {
+        paths.is_empty() || other.is_empty() || paths.iter().any(|path| other.contains(path))
+    };
+    let mut pairs = groups.iter().enumerate();
+    if pairs.any(|(at, (_, paths))| groups.iter().skip(at + 1).any(|(_, other)| overlap(paths, other))) {
         lines.push("///".to_owned());
         lines.push("/// A call needs one choice from each table that names permissions.".to_owned());
     }
@@ -117,7 +147,12 @@ fn order(group: &Permissions) -> &'static str {
 pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, version: &Version) -> Vec<String> {
     let groups = plan.operation.route_permissions.iter();
     let pages: BTreeSet<&String> = groups
-        .filter(|group| group.routes.contains(&function.route.id))
+        .filter(|group| {
+            function
+                .routes
+                .iter()
+                .any(|located| group.routes.contains(&located.route.id))
+        })
         .flat_map(|group| &group.pages)
         .collect();
     if pages.is_empty() {

@@ -125,7 +125,10 @@ pub(crate) fn small_words(text: &str) -> Vec<String> {
 
 /// Letters and digits only, in small letters: what file names have in common with the names in them.
 pub(crate) fn squashed(text: &str) -> String {
-    runs(text).flat_map(str::chars).map(|c| c.to_ascii_lowercase()).collect()
+    runs(text)
+        .flat_map(str::chars)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// Maximal runs of ASCII letters and digits.
@@ -141,7 +144,8 @@ pub(crate) fn capitalized(word: &str) -> String {
 }
 
 /// Splits at separators, before a capital that follows a small letter or a digit, and before the last capital of a
-/// run that goes on in small letters: `azureADDevice` is `azure`, `AD`, `Device`.
+/// run that goes on in small letters: `azureADDevice` is `azure`, `AD`, `Device`. An `s` behind capitals makes a plural:
+/// `cloudPCs` is `cloud`, `PCs`.
 fn words(text: &str) -> Vec<String> {
     runs(text).flat_map(words_of_run).collect()
 }
@@ -149,10 +153,14 @@ fn words(text: &str) -> Vec<String> {
 fn words_of_run(run: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut previous = None;
-    let mut letters = run.chars().peekable();
-    while let Some(letter) = letters.next() {
+    for (at, letter) in run.char_indices() {
+        let mut next = run.get(at + 1..).unwrap_or("").chars();
         let after_small = previous.is_some_and(|p: char| !p.is_ascii_uppercase());
-        let before_small = letters.peek().is_some_and(char::is_ascii_lowercase);
+        let before_small = match next.next() {
+            Some('s') => next.next().is_some_and(|c| !c.is_ascii_uppercase()),
+            Some(letter) => letter.is_ascii_lowercase(),
+            None => false,
+        };
         if letter.is_ascii_uppercase() && previous.is_some() && (after_small || before_small) {
             words.push(String::new());
         }
@@ -198,6 +206,9 @@ mod tests {
         let shown = |text: &str| format!("{} {} {}", snake(text), type_name(text), screaming(text));
         insta::assert_snapshot!(shown("userPrincipalName"), @"user_principal_name UserPrincipalName USER_PRINCIPAL_NAME");
         insta::assert_snapshot!(shown("azureADDevice"), @"azure_ad_device AzureADDevice AZURE_AD_DEVICE");
+        insta::assert_snapshot!(shown("cloudPCs"), @"cloud_pcs CloudPCs CLOUD_PCS");
+        insta::assert_snapshot!(shown("relatedURLsOfIssue"), @"related_urls_of_issue RelatedURLsOfIssue RELATED_URLS_OF_ISSUE");
+        insta::assert_snapshot!(shown("thisIsAStory"), @"this_is_a_story ThisIsAStory THIS_IS_A_STORY");
         insta::assert_snapshot!(shown("type"), @"type_ Type TYPE");
         insta::assert_snapshot!(shown("option"), @"option Option_ OPTION");
         insta::assert_snapshot!(shown("self"), @"self_ Self_ SELF");

@@ -7,5 +7,6 @@ pub(crate) mod function;
 pub(crate) mod ident;
 pub(crate) mod module;
 pub(crate) mod parameter;
+pub(crate) mod place;
 pub(crate) mod scope;
 pub(crate) mod spelling;

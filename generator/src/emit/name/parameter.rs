@@ -1,34 +1,36 @@
 //! Names of path parameters.
 
-use super::ident;
 use super::scope::Scope;
+use super::{ident, spelling};
 use crate::model::UrlParameter;
 
 /// Placeholder names that mean only "some value". The segment before the placeholder gives a better name.
 const GENERIC: &[&str] = &["id", "ids", "name", "value", "key", "unnamed", "path", "index"];
 
-/// Names that every endpoint function uses itself.
-const TAKEN: &[&str] = &["client", "body"];
-
 /// One name for each placeholder of a path and its query, in order: `user_id`, `message_id` for
-/// `/users/{id | userPrincipalName}/messages/{id}`. Then one for each header: `if_match`.
+/// `/users/{id | userPrincipalName}/messages/{id}`. Then one for each header: `if_match`. A function uses some names itself.
 pub(crate) fn names<'a>(
+    taken: &[&str],
     parameters: impl IntoIterator<Item = UrlParameter<'a>>,
     headers: impl IntoIterator<Item = &'a str>,
 ) -> Vec<String> {
-    let mut scope = Scope::with(TAKEN);
+    let mut scope = Scope::with(taken);
     let parameters = parameters.into_iter();
     let mut names: Vec<String> = parameters.map(|parameter| name(&parameter, &mut scope)).collect();
-    names.extend(headers.into_iter().map(|header| scope.claim(&ident::snake(header))));
+    names.extend(headers.into_iter().map(|header| scope.claim(&snake(header))));
     names
 }
 
+fn snake(text: &str) -> String {
+    ident::finished(&spelling::words(text))
+}
+
 fn name(parameter: &UrlParameter<'_>, scope: &mut Scope) -> String {
-    let own = ident::snake(parameter.placeholder.words().next().unwrap_or_default());
+    let own = snake(parameter.placeholder.words().next().unwrap_or_default());
     let owner = parameter.owner.and_then(owner);
     let with_owner = owner.map(|owner| format!("{owner}_{}", own.trim_end_matches('_')));
     let generic = GENERIC.contains(&own.as_str());
-    match (parameter.argument.map(ident::snake), with_owner) {
+    match (parameter.argument.map(snake), with_owner) {
         (Some(key), _) => scope.claim_first([key.as_str(), own.as_str()]),
         (None, Some(with_owner)) if generic => scope.claim_first([with_owner.as_str()]),
         (None, Some(with_owner)) => scope.claim_first([own.as_str(), with_owner.as_str()]),
@@ -38,7 +40,7 @@ fn name(parameter: &UrlParameter<'_>, scope: &mut Scope) -> String {
 
 /// The word for what the placeholder identifies: the name before it, in the singular.
 fn owner(name: &str) -> Option<String> {
-    let words = ident::snake(name);
+    let words = snake(name);
     let singular = ident::singular(words.trim_end_matches('_'));
     (!singular.is_empty() && words != "unnamed").then_some(singular)
 }
@@ -50,7 +52,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn shown(template: &str) -> String {
-        names(Path::parse(template).parameters(), []).join(" ")
+        names(&["client", "body"], Path::parse(template).parameters(), []).join(" ")
     }
 
     #[test]
@@ -87,7 +89,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_valid_and_unique(template in "([/a-z({=',:-]{0,4}\\{[^}]{0,6}\\}){0,6}") {
-            let names = names(Path::parse(template.as_str()).parameters(), []);
+            let names = names(&["client"], Path::parse(template.as_str()).parameters(), []);
             for name in &names {
                 prop_assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{template:?} gave {name:?}");
             }

@@ -87,7 +87,9 @@ mod tests {
     #[test]
     fn every_compound_is_of_several_words_and_stands_once() {
         let lines = include_str!("spelling.txt").lines();
-        let lines: Vec<&str> = lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+        let lines: Vec<&str> = lines
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+            .collect();
         assert!(lines.is_sorted(), "sorted by the words");
         assert!(lines.iter().all(|line| line.contains(' ')));
         assert_eq!(lines.len(), COMPOUNDS.len());

@@ -11,6 +11,7 @@ mod index;
 mod lookup;
 mod needs;
 mod operation;
+mod place;
 mod reach;
 mod version;
 
@@ -20,6 +21,7 @@ pub(crate) use index::ResolvedType;
 pub(crate) use operation::{
     Body, Function, HeaderValue, OperationPlan, ParametersPlan, QueryValue, ReturnType, SentHeader,
 };
+pub(crate) use place::{Constructor, PlacePlan};
 pub(crate) use version::{AnyPlan, EmittedType, EnumPlan, Module, TypePlan, VersionPlan};
 
 use super::name::module;

@@ -2,8 +2,10 @@
 
 use super::field::{Field, FieldNames};
 use super::index::ResolvedType;
+use super::place::Placed;
+use crate::emit::name::function::{self, Call, Located};
 use crate::emit::name::scope::Scope;
-use crate::emit::name::{function, ident, parameter};
+use crate::emit::name::{ident, parameter};
 use crate::model::{
     self, BodyKind, Header, Operation, Parameter, ParameterSection, ResponseBody, Route, TypeRef, of_query_option,
 };
@@ -13,22 +15,28 @@ use crate::model::{
 pub(crate) struct OperationPlan<'a> {
     /// The page's operation.
     pub(crate) operation: &'a Operation,
-    /// One for each route.
+    /// One for all routes that differ in their place only.
     pub(crate) functions: Vec<Function<'a>>,
     /// The struct for its body parameters.
     pub(crate) parameters: Option<ParametersPlan<'a>>,
 }
 
-/// The endpoint function of one route.
+/// The function of one or more routes that differ in their place.
 #[derive(Debug)]
 pub(crate) struct Function<'a> {
-    /// The route.
+    /// The first route.
     pub(crate) route: &'a Route,
+    /// All routes, each with its place.
+    pub(crate) routes: Vec<Located<'a>>,
+    /// Whether it is called on a collection, and not on one thing.
+    pub(crate) on_many: bool,
+    /// How it takes the place; if not, the place is part of its path.
+    pub(crate) placed: Option<Placed>,
     /// The function's name.
     pub(crate) name: String,
-    /// The name of its endpoint; further paths use that of the first function.
+    /// The name of its endpoint.
     pub(crate) endpoint: String,
-    /// One for each placeholder of the path, in order.
+    /// One for each placeholder of the path, in order; with a place, of what follows it.
     pub(crate) path_parameters: Vec<String>,
     /// Required query options: the name on the wire, the documented value, and the parameters for its placeholders.
     pub(crate) query: Vec<QueryValue<'a>>,
@@ -38,6 +46,17 @@ pub(crate) struct Function<'a> {
     pub(crate) body: Body,
     /// What comes back.
     pub(crate) returns: ReturnType,
+}
+
+impl<'a> Function<'a> {
+    /// The routes with different paths: two routes may differ in their query alone.
+    pub(crate) fn paths(&self) -> Vec<&'a Route> {
+        let mut seen = std::collections::HashSet::new();
+        let routes = self.routes.iter().map(|located| located.route);
+        routes
+            .filter(|route| seen.insert((route.path.key(), route.path.example_arguments())))
+            .collect()
+    }
 }
 
 /// A query option that the documented route carries.
@@ -125,28 +144,52 @@ pub(crate) fn plan<'a>(
     scopes: &mut ModuleScopes,
     resolve: &impl Fn(&TypeRef) -> ResolvedType,
 ) -> OperationPlan<'a> {
-    let names = function::names(operation, &mut scopes.functions);
-    let named = names.iter().find(|(route, _)| route.body == model::Body::Parameters);
-    let parameters = named.or(names.first());
-    let parameters = parameters.and_then(|(_, name)| parameters_of(operation, name, scopes, resolve));
-    let functions = names.into_iter().map(|(route, name)| {
-        let (path_parameters, query, headers) = values(operation, route);
-        Function {
-            route,
-            endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
-            name,
-            path_parameters,
-            query,
-            headers,
-            body: body(route, resolve),
-            returns: return_type(route, resolve),
-        }
-    });
-    let functions = functions.collect();
+    let functions: Vec<Function<'_>> = function::calls(operation)
+        .into_iter()
+        .filter_map(|call| function(operation, call, scopes, resolve))
+        .collect();
+    let named = functions.iter().find(|function| function.body == Body::Parameters);
+    let parameters = named.or(functions.first());
+    let parameters = parameters.and_then(|function| parameters_of(operation, &function.name, scopes, resolve));
     OperationPlan {
         operation,
         functions,
         parameters,
+    }
+}
+
+fn function<'a>(
+    operation: &'a Operation,
+    call: Call<'a>,
+    scopes: &mut ModuleScopes,
+    resolve: &impl Fn(&TypeRef) -> ResolvedType,
+) -> Option<Function<'a>> {
+    let route = call.routes.first()?.route;
+    let name = scopes.functions.claim_first(call.names.iter().map(String::as_str));
+    let (path_parameters, query, headers) = values(operation, &call.routes, false);
+    Some(Function {
+        route,
+        routes: call.routes,
+        on_many: call.on_many,
+        placed: None,
+        endpoint: scopes.endpoints.claim(&ident::screaming(&name)),
+        name,
+        path_parameters,
+        query,
+        headers,
+        body: body(route, resolve),
+        returns: return_type(route, resolve),
+    })
+}
+
+impl OperationPlan<'_> {
+    /// Makes a function take its place, from the type with this index; the constructors are those of its routes.
+    pub(super) fn place(&mut self, at: usize, (places, constructors): (usize, Vec<usize>)) {
+        let Some(function) = self.functions.get_mut(at) else {
+            return;
+        };
+        (function.path_parameters, function.query, function.headers) = values(self.operation, &function.routes, true);
+        function.placed = Some(Placed { places, constructors });
     }
 }
 
@@ -193,12 +236,24 @@ fn return_type(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Re
     }
 }
 
-/// Names for all parameters of a route: those of the path that is called, those of the query options that it carries,
-/// and headers.
-fn values<'a>(operation: &'a Operation, route: &'a Route) -> (Vec<String>, Vec<QueryValue<'a>>, Vec<SentHeader<'a>>) {
-    let of_path = route.path.parameters();
+/// Names for all parameters of a function: those of its path, without those of a place that it takes, those of the query options that
+/// every route carries, and headers.
+fn values<'a>(
+    operation: &'a Operation,
+    routes: &[Located<'a>],
+    placed: bool,
+) -> (Vec<String>, Vec<QueryValue<'a>>, Vec<SentHeader<'a>>) {
+    let Some((first, others)) = routes.split_first() else {
+        return Default::default();
+    };
+    let route = first.route;
+    let mut of_path = route.path.parameters();
+    if placed {
+        of_path = of_path.split_off(first.place().parameters().len().min(of_path.len()));
+    }
     let owner = route.path.owner();
     let options = route.query_options();
+    let options = options.filter(|option| others.iter().all(|other| carries(other.route, *option)));
     let options: Vec<_> = options
         .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
         .collect();
@@ -206,7 +261,12 @@ fn values<'a>(operation: &'a Operation, route: &'a Route) -> (Vec<String>, Vec<Q
     let headers: Vec<&Header> = required_headers(operation).collect();
     let of_headers = headers.iter().filter(|header| header.value.is_none());
     let of_headers = of_headers.map(|header| header.name.as_str());
-    let mut names = parameter::names(of_path.iter().chain(of_options).copied(), of_headers).into_iter();
+    let taken: &[&str] = if placed {
+        &["client", "at", "body"]
+    } else {
+        &["client", "body"]
+    };
+    let mut names = parameter::names(taken, of_path.iter().chain(of_options).copied(), of_headers).into_iter();
     let path = names.by_ref().take(of_path.len()).collect();
     let query = options.iter().map(|(name, template, parameters)| QueryValue {
         name,
@@ -225,6 +285,13 @@ fn values<'a>(operation: &'a Operation, route: &'a Route) -> (Vec<String>, Vec<Q
         })
     });
     (path, query, headers.collect())
+}
+
+/// Whether a route has a query option with the same value, or with a value of the caller.
+fn carries(route: &Route, (name, template): (&str, &str)) -> bool {
+    let mut options = route.query_options();
+    options
+        .any(|(other, value)| other == name && (value == template || (value.contains('{') && template.contains('{'))))
 }
 
 /// The headers of every call, each once.

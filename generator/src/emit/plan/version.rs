@@ -5,6 +5,7 @@ use super::field::Field;
 use super::index::{EnumId, ResolvedType, TypeId};
 use super::lookup::{Lookup, Scopes};
 use super::operation::{self, ModuleScopes, OperationPlan};
+use super::place::{self, PlacePlan};
 use crate::emit::name::module;
 use crate::model::{EnumType, Member, Schema, StructuredType, TypeRef};
 use std::collections::BTreeMap;
@@ -82,6 +83,8 @@ pub(crate) struct Module {
     pub(crate) enums: Vec<EnumId>,
     /// Operations, as indices.
     pub(crate) operations: Vec<usize>,
+    /// The types of places that its functions take.
+    pub(crate) places: Vec<PlacePlan>,
 }
 
 impl<'a> VersionPlan<'a> {
@@ -152,6 +155,10 @@ impl<'a> VersionPlan<'a> {
             let resolve = |reference: &TypeRef| lookup.resolve(reference, area);
             self.operations.push(operation::plan(operation, scope, &resolve));
             self.module_mut(area, &module).operations.push(id);
+        }
+        for (key, module) in &mut self.modules {
+            let scope = scopes.entry(key.clone()).or_default();
+            module.places = place::plan(&module.operations, &mut self.operations, &mut scope.types);
         }
     }
 }

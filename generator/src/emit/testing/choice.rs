@@ -2,21 +2,27 @@
 
 use super::address::Address;
 use super::fit::{Case, fit};
-use crate::emit::plan::{AreaId, Function, OperationPlan, Plan, ReturnType, VersionPlan};
-use crate::model::{Method, Piece, pieces};
+use crate::emit::plan::{AreaId, Function, OperationPlan, PlacePlan, Plan, ReturnType};
+use crate::model::{Method, Piece, Route, pieces};
+use std::collections::HashSet;
 
-/// A function and its path in the crate.
+/// A function at one of its places.
 pub(super) struct Callable<'p> {
     /// Index of the version.
     pub(super) version: usize,
     /// Its area.
     pub(super) area: AreaId,
-    /// `beta::intune_rbac::role_assignment::create`.
+    /// `beta::intune_rbac::role_assignment::create`; with a place `beta::outlook::event::get(At::me)`.
     pub(super) path: String,
+    /// The module and the function in its area: `event::get`.
+    pub(super) name: String,
+    /// The constructor of its place, `event::At::me`, and the number of values that it takes.
+    pub(super) place: Option<(String, usize)>,
     /// Its operation.
     pub(super) operation: &'p OperationPlan<'p>,
     /// The function.
     pub(super) function: &'p Function<'p>,
+    route: &'p Route,
     pieces: Vec<Piece<'p>>,
 }
 
@@ -43,14 +49,11 @@ impl<'p> Functions<'p> {
             for ((area, module), place) in &contents.modules {
                 let operations = place.operations.iter().filter_map(|id| contents.operations.get(*id));
                 for operation in operations {
-                    all.extend(operation.functions.iter().map(|function| Callable {
-                        version,
-                        area: *area,
-                        path: path(plan, contents, *area, module, &function.name),
-                        operation,
-                        function,
-                        pieces: function.route.path.pieces(),
-                    }));
+                    for function in &operation.functions {
+                        let module = (module.as_str(), place.places.as_slice());
+                        let root = format!("{}::{}", contents.module, plan.areas.feature(*area));
+                        all.extend(callables(operation, function, module, &root, (version, *area)));
+                    }
                 }
             }
         }
@@ -92,7 +95,7 @@ impl<'p> Functions<'p> {
     fn best(&self, method: Method, to: &Address, wanted: impl Fn(&Callable<'p>) -> bool) -> Option<Chosen> {
         let candidates = || {
             let all = self.iter().filter(|(_, callable)| wanted(callable));
-            all.filter(|(_, callable)| callable.function.route.method == method)
+            all.filter(|(_, callable)| callable.route.method == method)
         };
         [Case::Exact, Case::Ignored].into_iter().find_map(|case| {
             let chosen = candidates().filter_map(|(id, callable)| Some((callable, callable.call(id, to, case)?)));
@@ -104,8 +107,43 @@ impl<'p> Functions<'p> {
     }
 }
 
-fn path(plan: &Plan<'_>, version: &VersionPlan<'_>, area: AreaId, module: &str, name: &str) -> String {
-    format!("{}::{}::{module}::{name}", version.module, plan.areas.feature(area))
+/// A function at each of its places; at one of several paths where it takes none.
+fn callables<'p>(
+    operation: &'p OperationPlan<'p>,
+    function: &'p Function<'p>,
+    (module, places): (&str, &[PlacePlan]),
+    root: &str,
+    (version, area): (usize, AreaId),
+) -> Vec<Callable<'p>> {
+    let name = format!("{module}::{}", function.name);
+    let mut seen = HashSet::new();
+    let each = function.routes.iter().enumerate().map(|(at, located)| {
+        let placed = function.placed.as_ref();
+        let found = placed.and_then(|placed| {
+            let places = places.get(placed.places)?;
+            let constructor = places.constructors.get(*placed.constructors.get(at)?)?;
+            Some((
+                format!("{}::{}", places.name, constructor.name),
+                constructor.parameters.len(),
+            ))
+        });
+        let shown = found
+            .as_ref()
+            .map(|(constructor, _)| format!("({constructor})"))
+            .unwrap_or_default();
+        Callable {
+            version,
+            area,
+            path: format!("{root}::{name}{shown}"),
+            name: name.clone(),
+            place: found.map(|(constructor, values)| (format!("{module}::{constructor}"), values)),
+            operation,
+            function,
+            route: located.route,
+            pieces: located.route.path.pieces(),
+        }
+    });
+    each.filter(|callable| seen.insert(callable.path.clone())).collect()
 }
 
 impl Callable<'_> {

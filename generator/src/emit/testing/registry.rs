@@ -41,11 +41,10 @@ fn table(version: &str, area: &str, callables: &[&Callable<'_>]) -> String {
     ));
     text.push_str("pub(super) const CALLS: &[Call] = &[\n");
     for callable in callables {
-        let (_, name) = callable.path.split_once("::").unwrap_or_default();
-        let (_, name) = name.split_once("::").unwrap_or_default();
         text.push_str(&format!(
-            "    ({:?}, |c| c.call(api::{name}({}))),\n",
+            "    ({:?}, |c| c.call(api::{}({}))),\n",
             callable.path,
+            callable.name,
             arguments(callable)
         ));
     }
@@ -58,8 +57,14 @@ fn arguments(callable: &Callable<'_>) -> String {
     let function = callable.function;
     let query = function.query.iter().map(|query| query.parameters.len());
     let count = function.path_parameters.len() + query.sum::<usize>();
+    let value = |at: usize| format!("c.value({at})");
     let mut arguments = vec!["c.client()".to_owned()];
-    arguments.extend((0..count).map(|at| format!("c.value({at})")));
+    let in_place = callable.place.as_ref().map_or(0, |(_, values)| *values);
+    arguments.extend(callable.place.iter().map(|(constructor, values)| {
+        let values: Vec<String> = (0..*values).map(value).collect();
+        format!("api::{constructor}({})", values.join(", "))
+    }));
+    arguments.extend((in_place..in_place + count).map(value));
     let headers = function.headers.iter();
     let passed = headers.filter(|header| matches!(header.value, HeaderValue::Parameter(_)));
     arguments.extend(passed.map(|header| format!("c.passed_header({:?})", header.name)));

@@ -110,12 +110,12 @@ fn actions_functions_queries_and_bytes() {
     /// [Public page](https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta)
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
-    pub fn content(client: &rt::Client, role_id: &str) -> rt::Request<rt::Bytes> {
-        rt::Request::new(client, &CONTENT, &[role_id])
+    pub fn content_value(client: &rt::Client, role_id: &str) -> rt::Request<rt::Bytes> {
+        rt::Request::new(client, &CONTENT_VALUE, &[role_id])
     }
 
-    /// The endpoint of `content`: `GET /roles/{id}/$value`.
-    pub static CONTENT: rt::Endpoint = rt::Endpoint {
+    /// The endpoint of `content_value`: `GET /roles/{id}/$value`.
+    pub static CONTENT_VALUE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "beta",
         path: "/roles/{id}/$value",

@@ -59,9 +59,32 @@ fn functions_and_their_endpoints() {
         }
     }
 
+    /// Where the collection of a call is: a documented path and the values in it.
+    ///
+    /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
+    /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+    #[cfg(feature = "client")]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct In<'a>(rt::Place<'a>);
+
+    #[cfg(feature = "client")]
+    impl<'a> In<'a> {
+        /// `/me/roles`
+        // beta/api/sample.md:25
+        pub const fn me() -> Self {
+            In(rt::Place::new("/me/roles", &[]))
+        }
+
+        /// `/users/{id | userPrincipalName}/roles`
+        // beta/api/sample.md:25
+        pub const fn users(user_id: &'a str) -> Self {
+            In(rt::Place::new("/users/{id | userPrincipalName}/roles", &[user_id]))
+        }
+    }
+
     /// Performs create.
     ///
-    /// `POST /me/roles`
+    /// `POST {at}` at [`me`](In::me).
     ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
@@ -72,8 +95,8 @@ fn functions_and_their_endpoints() {
     /// [Public page](https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta)
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
-    pub fn create(client: &rt::Client, body: &Role) -> rt::Request<Role> {
-        rt::Request::new(client, &CREATE, &[]).body(body)
+    pub fn create(client: &rt::Client, at: In<'_>, body: &Role) -> rt::Request<Role> {
+        rt::Request::at(client, &CREATE, &at.0, "", &[]).body(body)
     }
 
     /// The endpoint of `create`: `POST /me/roles`.
@@ -119,7 +142,7 @@ fn functions_and_their_endpoints() {
 
     /// Performs list.
     ///
-    /// `GET /me/roles`
+    /// `GET {at}` at every place of [`In`].
     ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
@@ -132,8 +155,8 @@ fn functions_and_their_endpoints() {
     /// [Public page](https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta)
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
-    pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<Role>> {
-        rt::Request::new(client, &LIST, &[])
+    pub fn list(client: &rt::Client, at: In<'_>) -> rt::Request<rt::Collection<Role>> {
+        rt::Request::at(client, &LIST, &at.0, "", &[])
     }
 
     /// The endpoint of `list`: `GET /me/roles`.
@@ -147,23 +170,6 @@ fn functions_and_their_endpoints() {
         query_options: "$filter $top",
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
     };
-
-    /// Same as [`list()`] with another path; see there.
-    ///
-    /// `GET /users/{id | userPrincipalName}/roles`
-    // beta/api/sample.md:25
-    #[cfg(feature = "client")]
-    pub fn list_by_users(
-        client: &rt::Client,
-        user_id: &str,
-    ) -> rt::Request<rt::Collection<Role>> {
-        rt::Request::by_path(
-            client,
-            &LIST,
-            "/users/{id | userPrincipalName}/roles",
-            &[user_id],
-        )
-    }
     "#);
 }
 
@@ -204,7 +210,7 @@ fn headers_that_decide_what_a_call_does() {
     insta::assert_snapshot!(functions.join("\n\n"), @r#"
     /// Performs upsert.
     ///
-    /// `PATCH /roles/{id}`
+    /// `PATCH {at}` at every place of [`At`].
     ///
     /// Request headers:
     ///
@@ -221,23 +227,8 @@ fn headers_that_decide_what_a_call_does() {
     /// [Public page](https://learn.microsoft.com/graph/api/role-upsert?view=graph-rest-beta)
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
-    pub fn upsert(client: &rt::Client, role_id: &str, if_match: &str) -> rt::Request<()> {
-        rt::Request::new(client, &UPSERT, &[role_id])
-            .header("Prefer", "create-if-missing")
-            .header("If-Match", if_match)
-    }
-
-    /// Same as [`upsert()`] with another path; see there.
-    ///
-    /// `PATCH /me/roles/{id}`
-    // beta/api/sample.md:25
-    #[cfg(feature = "client")]
-    pub fn upsert_by_me(
-        client: &rt::Client,
-        role_id: &str,
-        if_match: &str,
-    ) -> rt::Request<()> {
-        rt::Request::by_path(client, &UPSERT, "/me/roles/{id}", &[role_id])
+    pub fn upsert(client: &rt::Client, at: At<'_>, if_match: &str) -> rt::Request<()> {
+        rt::Request::at(client, &UPSERT, &at.0, "", &[])
             .header("Prefer", "create-if-missing")
             .header("If-Match", if_match)
     }

@@ -75,6 +75,12 @@ impl Path {
         self.marks.last().map(|mark| mark.view(self.as_str()))
     }
 
+    /// The text of the first segments: `/users/{id}` for two.
+    pub fn prefix(&self, count: usize) -> &str {
+        let last = count.checked_sub(1).and_then(|last| self.marks.get(last));
+        last.and_then(|mark| self.text.get(..mark.end)).unwrap_or("")
+    }
+
     /// The path that is called in literal pieces and placeholders.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         pieces(&self.text)

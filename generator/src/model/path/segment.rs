@@ -83,7 +83,10 @@ impl<'a> Call<'a> {
     /// How many placeholders the arguments have.
     pub fn values(self) -> usize {
         let pieces = pieces(self.inside);
-        pieces.iter().filter(|piece| matches!(piece, Piece::Placeholder(_))).count()
+        pieces
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Placeholder(_)))
+            .count()
     }
 }
 

@@ -125,7 +125,17 @@ pub(super) const CASES: &[Case] = &[
             (Call, "pump-start", "POST /pump/start\nPOST /me/pump/start"),
             (Call, "pump-start", "POST /pump/start"),
         ],
-        "let _ = yard::beta::yard::pump::start_by_me;",
+        "let _ = yard::beta::yard::pump::At::me();",
+    ),
+    breaking(
+        "a_second_place_is_new",
+        &[],
+        [
+            (Call, "door-close", "POST /door/close"),
+            (Call, "door-close", "POST /door/close\nPOST /me/door/close"),
+        ],
+        "let client = None::<yard::runtime::Client>;\n\
+         let _ = client.map(|client| yard::beta::yard::door::close(&client));",
     ),
     breaking(
         "a_path_has_another_parameter",
@@ -273,10 +283,15 @@ pub(super) const CASES: &[Case] = &[
         "a_further_route_is_new",
         &[],
         [
-            (Call, "tap-open", "POST /tap/open"),
             (Call, "tap-open", "POST /tap/open\nPOST /me/tap/open"),
+            (
+                Call,
+                "tap-open",
+                "POST /tap/open\nPOST /me/tap/open\nPOST /yard/tap/open",
+            ),
         ],
-        "assert_eq!(yard::beta::yard::tap::OPEN.path, \"/tap/open\");",
+        "let client = None::<yard::runtime::Client>; use yard::beta::yard::tap;\n\
+         let _ = client.map(|client| tap::open(&client, tap::At::me()));",
     ),
     harmless(
         "a_body_parameter_is_new",

@@ -10,7 +10,9 @@ use crate::model::Method;
 pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'a>> {
     let names = drafts.iter().enumerate().map(|(at, draft)| {
         let before = drafts.iter().take(at);
-        let first = before.into_iter().find(|first| first.reading.name() == draft.reading.name());
+        let first = before
+            .into_iter()
+            .find(|first| first.reading.name() == draft.reading.name());
         names(page, draft, first)
     });
     let names: Vec<Vec<String>> = names.collect();
@@ -28,9 +30,13 @@ fn names(page: &Page<'_>, draft: &Draft<'_>, first: Option<&Draft<'_>>) -> Vec<S
         None => vec![plain.clone()],
         Some(first) => told_apart(draft, first),
     };
-    names.extend(of_place(draft));
+    names.extend(of_place(page, draft));
     let resource = spelling::words(&page.operation.resource);
-    names.push(if draft.reading.verb.is_empty() { format!("{plain}_of_{resource}") } else { join(&plain, &resource) });
+    names.push(if draft.reading.verb.is_empty() {
+        format!("{plain}_of_{resource}")
+    } else {
+        join(&plain, &resource)
+    });
     let finished = names.iter().map(|name| ident::finished(name));
     finished.collect()
 }
@@ -47,7 +53,10 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
     if let Some(method) = other_method(draft, first) {
         names.push(by_method(draft, method));
     }
-    let named: Vec<String> = words(draft).into_iter().filter(|word| !words(first).contains(word)).collect();
+    let named: Vec<String> = words(draft)
+        .into_iter()
+        .filter(|word| !words(first).contains(word))
+        .collect();
     if !named.is_empty() {
         names.push(format!("{plain}_{}", named.join("_")));
     }
@@ -68,7 +77,9 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
 /// The names of the arguments and query options that a call takes.
 fn arguments(draft: &Draft<'_>) -> Vec<String> {
     let in_path = draft.rest().iter().flat_map(|step| step.arguments());
-    in_path.chain(draft.options.iter().map(|name| spelling::words(name))).collect()
+    in_path
+        .chain(draft.options.iter().map(|name| spelling::words(name)))
+        .collect()
 }
 
 fn other_method(draft: &Draft<'_>, first: &Draft<'_>) -> Option<Method> {
@@ -93,15 +104,19 @@ fn keys(draft: &Draft<'_>) -> Vec<String> {
         return Vec::new();
     };
     let path = &located.route.path;
-    let all = parameter::names(path.parameters(), []);
+    let all = parameter::names(&[], path.parameters(), []);
     let before = draft.place().iter().map(|step| step.values()).sum();
     all.into_iter().skip(before).collect()
 }
 
 /// Where the first route calls it, nearest word first.
-fn of_place(draft: &Draft<'_>) -> Vec<String> {
+fn of_place(page: &Page<'_>, draft: &Draft<'_>) -> Vec<String> {
     let plain = draft.reading.name();
-    let places = draft.place().iter().rev().filter(|step| !step.is_key());
+    let places = draft
+        .place()
+        .iter()
+        .rev()
+        .filter(|step| !step.is_key() && !page.is_own(step.word));
     let places = places.map(|step| ident::singular(&step.words()));
     places.map(|word| format!("{plain}_of_{word}")).collect()
 }

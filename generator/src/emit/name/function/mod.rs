@@ -13,7 +13,6 @@
 //! Two calls of a module can have the same name; [`clash`] has the further candidates.
 
 mod clash;
-mod difference;
 mod page;
 mod reading;
 mod stem;
@@ -21,12 +20,12 @@ mod step;
 mod tail;
 mod verb;
 
-use crate::model::{Operation, PathKey, Route};
-use super::scope::Scope;
-use difference::difference;
+use crate::model::{Operation, Path, PathKey, Route};
 use page::Page;
 use reading::{Reading, read};
-use step::{Step, steps};
+use step::steps;
+
+pub(crate) use step::Step;
 
 /// A function of a page: what it is called, and where.
 #[derive(Debug)]
@@ -48,6 +47,20 @@ pub(crate) struct Located<'a> {
     pub(crate) cut: usize,
 }
 
+impl Located<'_> {
+    /// The path of the place.
+    pub(crate) fn place(&self) -> Path {
+        Path::parse(self.route.path.prefix(self.cut))
+    }
+
+    /// What follows in the path that is called. Behind a path by colon it begins with a slash, too.
+    pub(crate) fn tail(&self) -> &str {
+        let path = &self.route.path;
+        let tail = path.template().get(path.prefix(self.cut).len()..);
+        tail.unwrap_or("").trim_start_matches(':')
+    }
+}
+
 /// The calls of a page, in the order of its routes.
 pub(crate) fn calls(operation: &Operation) -> Vec<Call<'_>> {
     let page = Page::of(operation);
@@ -62,24 +75,6 @@ pub(crate) fn calls(operation: &Operation) -> Vec<Call<'_>> {
         }
     }
     clash::resolve(&page, calls)
-}
-
-/// A name for each route, unique in the module's scope.
-pub(crate) fn names<'a>(operation: &'a Operation, scope: &mut Scope) -> Vec<(&'a Route, String)> {
-    let mut names = Vec::new();
-    for call in calls(operation) {
-        let name = scope.claim_first(call.names.iter().map(String::as_str));
-        let base = name.trim_end_matches('_').to_owned();
-        let mut routes = call.routes.into_iter().map(|located| located.route);
-        let Some(first) = routes.next() else { continue };
-        names.push((first, name));
-        for route in routes {
-            let difference = difference(first, route);
-            names.push((route, scope.claim(&reading::join(&base, &difference))));
-        }
-    }
-    names.sort_by_key(|(route, _)| route.id);
-    names
 }
 
 /// A call before its names are chosen.
@@ -145,13 +140,18 @@ fn shorter(keys: &[PathKey], at: usize, route: &Route) -> Option<usize> {
     let steps = steps(&route.path);
     let continued = keys.iter().filter(|other| {
         let length = other.as_str().len();
-        !other.is_empty() && other.len() < key.len() && key.prefix(other.len()).len() == length
+        !other.is_empty()
+            && other.len() < key.len()
+            && key.prefix(other.len()).len() == length
             && key.as_str().starts_with(other.as_str())
     });
     let count = |other: &PathKey| steps.iter().take_while(|step| step.at < other.len()).count();
     let fits = |start: &usize| {
         let rest = steps.get(*start..).unwrap_or_default();
-        let names: Vec<_> = rest.iter().filter(|step| !step.is_key() && !step.is_special()).collect();
+        let names: Vec<_> = rest
+            .iter()
+            .filter(|step| !step.is_key() && !step.is_special())
+            .collect();
         let names: Vec<_> = names.into_iter().filter(|step| step.word != "content").collect();
         let starts = rest.first().is_some_and(|step| !step.is_key());
         let is_cast = |step: &Step<'_>| matches!(step.segment, crate::model::Segment::Cast(_));

@@ -3,7 +3,7 @@
 use super::stem::Stem;
 use super::step::Step;
 use crate::emit::name::{ident, spelling};
-use crate::model::{Method, Operation};
+use crate::model::{Method, Operation, TypeName};
 use std::collections::HashSet;
 
 /// A page, as far as it names functions.
@@ -24,8 +24,8 @@ pub(super) struct Spelled {
     pub(super) step: Option<usize>,
 }
 
-/// How much of a description is read for words.
-const INTRODUCTION: usize = 400;
+/// How many words of a description are read.
+const INTRODUCTION: usize = 60;
 
 impl<'a> Page<'a> {
     /// Reads what a page says outside of its routes.
@@ -67,7 +67,7 @@ impl<'a> Page<'a> {
         let nearly = |step: &Step<'_>| object.len() > 6 && without_s(&ident::squashed(step.word)) == without_s(object);
         by_step(&|step| step.is_named(object))
             .or_else(|| self.in_title(object))
-            .or_else(|| self.by_resource(object))
+            .or_else(|| self.by_name(object))
             .or_else(|| by_step(&nearly))
             .or_else(|| by_step(&|step| ident::squashed(step.word).ends_with(object)))
     }
@@ -85,23 +85,37 @@ impl<'a> Page<'a> {
         None
     }
 
-    fn by_resource(&self, object: &str) -> Option<Spelled> {
-        let resource = &self.operation.resource;
-        (ident::squashed(resource) == object).then(|| Spelled {
-            words: spelling::words(resource),
+    /// The resource, or a type that is sent or returned.
+    fn by_name(&self, object: &str) -> Option<Spelled> {
+        let mut names = std::iter::once(self.operation.resource.as_str()).chain(self.types());
+        let name = names.find(|name| ident::squashed(name) == object)?;
+        Some(Spelled {
+            words: spelling::words(name),
             step: None,
+        })
+    }
+
+    /// The names of the types that are sent or returned.
+    fn types(&self) -> impl Iterator<Item = &str> {
+        let types = [&self.operation.response.type_ref, &self.operation.request_body.type_ref];
+        types.into_iter().filter_map(|reference| match &reference.name {
+            TypeName::Named { name, .. } => Some(name.name.as_str()),
+            _ => None,
         })
     }
 
     /// The object of the file name, parted by the words that the page itself uses, and whether it knows all of them.
     pub(super) fn parted(&self, steps: &[Step<'_>]) -> (String, bool) {
         let mut known: HashSet<String> = HashSet::new();
-        let introduction = self.operation.description.char_indices().nth(INTRODUCTION);
-        let introduction = introduction.map_or(self.operation.description.len(), |(end, _)| end);
-        let introduction = self.operation.description.get(..introduction).unwrap_or("");
-        let texts = [&self.operation.title, &self.operation.resource, introduction].map(ident::small_words);
-        let of_steps = steps.iter().flat_map(|step| ident::small_words(step.word));
-        for word in texts.into_iter().flatten().chain(of_steps).filter(|word| word.len() > 1) {
+        let introduction = self.operation.description.split_whitespace().take(INTRODUCTION);
+        // The address of a link is in small letters, too.
+        let introduction = introduction.map(|word| word.split("](").next().unwrap_or(word));
+        let texts = [self.operation.title.as_str(), self.operation.resource.as_str()].into_iter();
+        let texts = texts
+            .chain(introduction)
+            .chain(self.types())
+            .chain(steps.iter().map(|step| step.word));
+        for word in texts.flat_map(ident::small_words).filter(|word| word.len() > 1) {
             known.insert(ident::singular(&word));
             known.insert(word);
         }
@@ -119,11 +133,13 @@ impl Page<'_> {
             return false;
         }
         let verb = self.stem.verb;
-        if step.has_arguments() && (verb.is_none() || (method == Method::Get && !matches!(verb, Some("get" | "list")))) {
+        if step.has_arguments() && (verb.is_none() || (method == Method::Get && !matches!(verb, Some("get" | "list"))))
+        {
             return true;
         }
         let action = ident::squashed(&self.operation.action);
-        action == word || (verb.is_none() && (self.stem.last == word || self.is_titled(&word)))
+        action == word
+            || (verb.is_none() && (self.stem.last == word || self.is_titled(&word)))
             || matches!(self.title.as_slice(), [name, "action" | "function"] if ident::squashed(name) == word)
     }
 

@@ -97,10 +97,16 @@ impl<'a> Reader<'_, 'a> {
         let object = self.page.stem.object.as_str();
         let spelled = self.page.spelled(self.steps);
         let special = self.tail.special.word();
-        if let Some(Spelled { words, step: Some(step) }) = &spelled {
+        if let Some(Spelled {
+            words,
+            step: Some(step),
+        }) = &spelled
+        {
             return self.reading("", join(words, special), Some(*step));
         }
-        let last = self.last().filter(|step| !step.is_key() && self.tail.special == Special::None);
+        let last = self
+            .last()
+            .filter(|step| !step.is_key() && self.tail.special == Special::None);
         let of_last = |step: Step<'_>| self.reading("", step.words(), self.tail.end.checked_sub(1));
         let is_longer = |step: &Step<'_>| {
             let word = ident::squashed(step.word);
@@ -244,6 +250,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let whole = reading.object.is_empty();
         let makes_or_lists = reading.cut == self.steps.len() && matches!(reading.verb, "create" | "list");
-        (whole && makes_or_lists) || (place.is_many() && !(whole && matches!(reading.verb, "get" | "update" | "delete")))
+        (whole && makes_or_lists)
+            || (place.is_many() && !(whole && matches!(reading.verb, "get" | "update" | "delete")))
     }
 }

@@ -23,7 +23,11 @@ impl Stem {
     /// `owner-add-note` are read too.
     pub(super) fn read(action: &str) -> Self {
         let words: Vec<String> = action.split('-').map(ident::squashed).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = words
+            .iter()
+            .map(String::as_str)
+            .filter(|word| !word.is_empty())
+            .collect();
         let verb = |at: usize| {
             let word = words.get(at)?;
             VERBS.iter().copied().find(|verb| verb == word)

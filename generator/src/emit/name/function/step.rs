@@ -6,7 +6,7 @@ use crate::model::{Path, Piece, Segment, pieces};
 
 /// A segment that is a name or a value; colons are none.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Step<'a> {
+pub(crate) struct Step<'a> {
     /// The name in it, without namespace and arguments; empty for a value.
     pub(super) word: &'a str,
     /// The segment.
@@ -19,12 +19,7 @@ pub(super) struct Step<'a> {
 pub(super) fn steps(path: &Path) -> Vec<Step<'_>> {
     let segments = path.segments().enumerate();
     let segments = segments.filter(|(_, segment)| *segment != Segment::Colon);
-    let step = |(at, segment)| Step {
-        word: word(segment),
-        segment,
-        at,
-    };
-    segments.map(step).collect()
+    segments.map(|(at, segment)| Step::of(at, segment)).collect()
 }
 
 fn word(segment: Segment<'_>) -> &str {
@@ -39,9 +34,18 @@ fn word(segment: Segment<'_>) -> &str {
     if is_name { text } else { "" }
 }
 
-impl Step<'_> {
+impl<'a> Step<'a> {
+    /// The step of a segment.
+    pub(crate) fn of(at: usize, segment: Segment<'a>) -> Self {
+        Self {
+            word: word(segment),
+            segment,
+            at,
+        }
+    }
+
     /// Whether it is a value alone.
-    pub(super) fn is_key(self) -> bool {
+    pub(crate) fn is_key(self) -> bool {
         self.word.is_empty()
     }
 
@@ -56,7 +60,7 @@ impl Step<'_> {
     }
 
     /// Its words: `mail_folders`.
-    pub(super) fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         spelling::words(self.word)
     }
 
@@ -90,6 +94,9 @@ impl Step<'_> {
             Segment::Mixed(text) => text,
             _ => return 0,
         };
-        pieces(text).iter().filter(|piece| matches!(piece, Piece::Placeholder(_))).count()
+        pieces(text)
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Placeholder(_)))
+            .count()
     }
 }

@@ -1,0 +1,69 @@
+//! The types of places: one constructor for each documented path.
+
+use crate::emit::code::fits;
+use crate::emit::docs;
+use crate::emit::file::File;
+use crate::emit::link;
+use crate::emit::plan::{AreaSet, Constructor, PlacePlan};
+
+/// Adds a type of places.
+pub(crate) fn push(plan: &PlacePlan, file: &mut File<'_>) {
+    let gate = file.gate(&AreaSet::one(file.area)).with_client();
+    let what = if plan.on_many { "collection" } else { "object" };
+    let name = &plan.name;
+    let mut preface = vec![
+        format!("/// Where the {what} of a call is: a documented path and the values in it."),
+        "///".to_owned(),
+        "/// Not every call is documented at every place; the docs of the functions say where. A call at another place is".to_owned(),
+        "/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).".to_owned(),
+    ];
+    let gate = gate.lines(file.areas);
+    preface.extend(gate.iter().cloned());
+    preface.push("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]".to_owned());
+    let mut code = file.prefaces.put_line(preface);
+    code.push_str(&format!("pub struct {name}<'a>(rt::Place<'a>);"));
+    let item = file.prefaces.lay_out_lines(&code);
+    file.push(item);
+    let mut code = gate.iter().map(|line| format!("{line}\n")).collect::<String>();
+    code.push_str(&format!("impl<'a> {name}<'a> {{\n"));
+    let constructors = plan
+        .constructors
+        .iter()
+        .map(|constructor| self::constructor(name, constructor, file));
+    code.push_str(&constructors.collect::<Vec<_>>().join("\n\n"));
+    code.push_str("\n}");
+    file.push(code);
+}
+
+fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String {
+    let Constructor {
+        name: own,
+        parameters,
+        path,
+        origin,
+    } = constructor;
+    let origin = link::place(origin, &file.version.schema.version);
+    let typed: Vec<String> = parameters
+        .iter()
+        .map(|parameter| format!("{parameter}: &'a str"))
+        .collect();
+    let mut head = format!("    pub const fn {own}({}) -> Self {{", typed.join(", "));
+    if !fits(&head) {
+        let lines: String = typed
+            .iter()
+            .map(|parameter| format!("        {parameter},\n"))
+            .collect();
+        head = format!("    pub const fn {own}(\n{lines}    ) -> Self {{");
+    }
+    let values = parameters.join(", ");
+    let mut body = format!("        {name}(rt::Place::new({path:?}, &[{values}]))");
+    if !fits(&body) {
+        body = format!("        {name}(\n            rt::Place::new({path:?}, &[{values}]),\n        )");
+    }
+    format!("    /// {}\n    // {origin}\n{head}\n{body}\n    }}", docs::code(path))
+}
+
+/// A link to a constructor in docs.
+pub(crate) fn link(plan: &PlacePlan, constructor: &Constructor) -> String {
+    format!("[`{}`]({}::{})", constructor.name, plan.name, constructor.name)
+}

@@ -1,0 +1,118 @@
+//! Names of the constructors of places: the literal words of the path.
+//!
+//! The page's own resource at its end is left out, so are casts, and containers that say nothing at its beginning:
+//! `me_calendars` for `/me/calendars/{id}/events/{id}` where events are called.
+
+use super::function::Step;
+use super::scope::Scope;
+use super::{ident, parameter, spelling};
+use crate::model::{Path, Segment};
+use std::collections::HashSet;
+
+/// Containers that say nothing where a path goes on.
+const CONTAINERS: &[&str] = &["device_app_management", "device_management"];
+
+/// One name for each place, with the resource of the page that documents it.
+pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Vec<String> {
+    let places: Vec<(&Path, &str, String)> = places
+        .map(|(path, resource)| (path, resource, name(&words(path, true))))
+        .collect();
+    let whole: HashSet<&String> = places.iter().map(|(_, _, full)| full).collect();
+    let mut scope = Scope::default();
+    let of = |(path, resource, full): &(&Path, &str, String)| {
+        let short = [false, true].map(|casts| name(short(&words(path, casts), resource)));
+        // A short name must not be the whole name of another place.
+        let fits = |short: &String| short == full || !whole.contains(short);
+        let mut candidates: Vec<String> = short.into_iter().filter(fits).collect();
+        candidates.push(full.clone());
+        candidates.push(longer(path, full));
+        scope.claim_first(candidates.iter().map(String::as_str))
+    };
+    places.iter().map(of).collect()
+}
+
+/// For places with the same words: one is the collection, the other a thing in it.
+fn longer(path: &Path, name: &str) -> String {
+    let name = name.trim_end_matches('_');
+    match (path.last(), parameter::names(&[], path.parameters(), []).pop()) {
+        (Some(Segment::Key(_)), Some(parameter)) => format!("{name}_with_{parameter}"),
+        _ => format!("all_{name}"),
+    }
+}
+
+/// The literal words of a path, with those of casts or without; `path` stands for a path by colon.
+fn words(path: &Path, casts: bool) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut opened = false;
+    for segment in path.segments() {
+        match segment {
+            Segment::Colon => opened = true,
+            Segment::Key(_) if opened => {
+                words.pop_if(|word| word == "root");
+                words.push("path".to_owned());
+                opened = false;
+            }
+            Segment::Cast(_) if !casts => {}
+            segment => words.extend(
+                Some(Step::of(0, segment))
+                    .filter(|step| !step.is_key())
+                    .map(Step::words),
+            ),
+        }
+    }
+    words
+}
+
+/// Without a container at the beginning and without the own resource at the end.
+fn short<'w>(words: &'w [String], resource: &str) -> &'w [String] {
+    let resource = ident::singular(&spelling::words(resource));
+    let words = match words {
+        [first, rest @ ..] if !rest.is_empty() && CONTAINERS.contains(&first.as_str()) => rest,
+        _ => words,
+    };
+    match words {
+        [before @ .., last] if !before.is_empty() && ident::singular(last) == resource => before,
+        _ => words,
+    }
+}
+
+fn name(words: &[String]) -> String {
+    if words.is_empty() {
+        return "root".to_owned();
+    }
+    ident::finished(&words.join("_"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(resource: &str, places: &[&str]) -> String {
+        let paths: Vec<Path> = places.iter().map(|place| Path::parse(*place)).collect();
+        names(paths.iter().map(|path| (path, resource))).join(" ")
+    }
+
+    #[test]
+    fn the_own_resource_and_containers_are_left_out() {
+        let places = [
+            "/me/events/{id}",
+            "/users/{id | name}/events/{id}",
+            "/me/calendars/{id}/events/{id}",
+        ];
+        insta::assert_snapshot!(shown("event", &places), @"me users me_calendars");
+        insta::assert_snapshot!(shown("user", &["/me", "/users/{id}"]), @"me users");
+        insta::assert_snapshot!(shown("vpnConfiguration", &["/deviceManagement/configurations/{id}", "/deviceManagement/configurations/{id}/groups/{id}/configuration"]), @"configurations configurations_groups_configuration");
+    }
+
+    #[test]
+    fn a_path_by_colon_is_a_path() {
+        insta::assert_snapshot!(shown("driveItem", &["/me/drive/items/{item-id}", "/me/drive/root:/{item-path}", "/me/drive/root"]), @"me_drive_items me_drive_path me_drive_root");
+        insta::assert_snapshot!(shown("range", &["/workbook/names/{name}/range", "/workbook/range(address='{address}')"]), @"workbook_names workbook");
+    }
+
+    #[test]
+    fn two_places_with_the_same_words() {
+        insta::assert_snapshot!(shown("tag", &["/rooms/{id}/x.oven/tags", "/rooms/{id}/x.stove/tags"]), @"rooms rooms_stove");
+        insta::assert_snapshot!(shown("tag", &["/me/events", "/me/events/{id}", "/me/tags/events"]), @"me_events me_events_with_event_id me_tags_events");
+    }
+}
