@@ -1,6 +1,8 @@
 //! Which types are derived from which, and which are sent.
 
-use crate::model::{self, Area, NameId, ParameterSection, QualifiedName, Schema, StructuredType, TypeRef};
+use crate::model::{
+    self, Area, NameId, ParameterSection, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in lower case.
@@ -120,7 +122,10 @@ fn references(schema: &Schema) -> impl Iterator<Item = &TypeRef> {
     let calls = operations.flat_map(|operation| {
         let rows = operation.parameters.iter().map(|row| &row.type_ref);
         let routes = operation.routes.iter();
-        let routes = routes.flat_map(|route| route.body.type_ref().into_iter().chain(route.response.body.type_ref()));
+        let routes = routes.flat_map(|route| {
+            let returned = route.response.bodies().filter_map(ResponseBody::type_ref);
+            route.body.type_ref().into_iter().chain(returned)
+        });
         rows.chain(routes)
     });
     properties.map(|property| &property.type_ref).chain(calls)

@@ -112,7 +112,13 @@ fn body(before: &Body, after: &Body, context: &Context<'_>) -> Option<Difference
 
 /// With `untyped`, another status is the change, and [`status`] reports it.
 fn response(before: &RouteResponse, after: &RouteResponse, untyped: bool, context: &Context<'_>) -> Option<Difference> {
-    let RouteResponse { status, body: new } = after;
+    let RouteResponse {
+        status,
+        body: new,
+        // Compared with the status.
+        location: _,
+        others: _,
+    } = after;
     let old = &before.body;
     let (same, same_rust) = match (old, new) {
         (ResponseBody::Value(old), ResponseBody::Value(new)) => (context.same_type(old, new), same_rust(old, new)),
@@ -128,13 +134,21 @@ fn response(before: &RouteResponse, after: &RouteResponse, untyped: bool, contex
     })
 }
 
-/// If no type is known, the status decides whether there is anything to read.
+/// If no type is known, the status decides whether there is anything to read. No function returns another success.
 fn status(before: &RouteResponse, after: &RouteResponse, untyped: bool) -> Option<Difference> {
-    let number = |response: &RouteResponse| response.status.map(|status| status.to_string());
-    let matters = untyped && before.body != after.body;
-    (before.status != after.status).then(|| Difference {
+    let rest = |response: &RouteResponse| (response.status, response.location, response.others.clone());
+    let matters = untyped && before.body != after.body && before.status != after.status;
+    (rest(before) != rest(after)).then(|| Difference {
         rule: Rule::StatusChanged,
         impact: if matters { Impact::Breaking } else { Impact::Docs },
-        values: [number(before), number(after)],
+        values: [before, after].map(statuses),
     })
+}
+
+/// `204`; with what comes back where there are several.
+fn statuses(response: &RouteResponse) -> Option<String> {
+    if response.others.is_empty() && !response.location {
+        return response.status.map(|status| status.to_string());
+    }
+    Some(response.to_string())
 }

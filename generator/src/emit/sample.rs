@@ -118,6 +118,7 @@ pub(crate) fn route(line: &str) -> Route {
         response: RouteResponse {
             status: Some(200),
             body,
+            ..RouteResponse::default()
         },
         origin: origin("api/sample.md", 25),
         ..Route::new(method, path)

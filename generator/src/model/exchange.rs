@@ -13,6 +13,53 @@ pub struct RouteResponse {
     /// Its body.
     #[serde(flatten)]
     pub body: ResponseBody,
+    /// Whether a `Location` header says where the result is or will be.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub location: bool,
+    /// The other successes that the page names, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub others: Vec<Success>,
+}
+
+/// Another success than the one that a call usually ends with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Success {
+    /// Its status.
+    pub status: u16,
+    /// Its body.
+    #[serde(flatten)]
+    pub body: ResponseBody,
+    /// Whether a `Location` header says where the result is or will be.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub location: bool,
+}
+
+impl RouteResponse {
+    /// The bodies of all successes, the usual one first.
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = &ResponseBody> {
+        std::iter::once(&self.body).chain(self.others.iter().map(|other| &other.body))
+    }
+}
+
+impl fmt::Display for RouteResponse {
+    /// `microsoft.graph.user (200), nothing (204)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        success(f, &self.body, self.status, self.location)?;
+        for Success { status, body, location } in &self.others {
+            f.write_str(", ")?;
+            success(f, body, Some(*status), *location)?;
+        }
+        Ok(())
+    }
+}
+
+fn success(f: &mut fmt::Formatter<'_>, body: &ResponseBody, status: Option<u16>, location: bool) -> fmt::Result {
+    write!(f, "{body}")?;
+    match (status, location) {
+        (Some(status), true) => write!(f, " ({status} with `Location`)"),
+        (Some(status), false) => write!(f, " ({status})"),
+        (None, _) => Ok(()),
+    }
 }
 
 /// The body of a response.
@@ -101,9 +148,22 @@ mod tests {
         let response = RouteResponse {
             status: Some(200),
             body: ResponseBody::Value(value.clone()),
+            ..RouteResponse::default()
         };
         let json = serde_json::to_string(&response).unwrap();
         insta::assert_snapshot!(json, @r#"{"status":200,"kind":"value","type":"microsoft.graph.kettle","coll":true}"#);
+        let later = Success {
+            status: 202,
+            body: ResponseBody::Nothing,
+            location: true,
+        };
+        let response = RouteResponse {
+            others: vec![later],
+            ..response
+        };
+        let json = serde_json::to_string(&response).unwrap();
+        insta::assert_snapshot!(json, @r#"{"status":200,"kind":"value","type":"microsoft.graph.kettle","coll":true,"others":[{"status":202,"kind":"nothing","location":true}]}"#);
+        insta::assert_snapshot!(response, @"Collection(microsoft.graph.kettle) (200), nothing (202 with `Location`)");
         assert_eq!(serde_json::from_str::<RouteResponse>(&json).unwrap(), response);
         let json = serde_json::to_string(&RouteResponse::default()).unwrap();
         insta::assert_snapshot!(json, @r#"{"kind":"json"}"#);

@@ -29,7 +29,7 @@ pub use area::Area;
 pub use clouds::CloudAvailability;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};
 pub use example::{Example, ExampleKind};
-pub use exchange::{Body, ResponseBody, RouteResponse};
+pub use exchange::{Body, ResponseBody, RouteResponse, Success};
 pub use header::Header;
 pub use hierarchy::{Hierarchy, NameId};
 pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};

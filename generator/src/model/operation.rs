@@ -89,8 +89,11 @@ impl Operation {
                 route.body = self.request_body.sent();
             }
             if route.response == RouteResponse::default() {
-                let (status, body) = (self.response.status, self.response.body());
-                route.response = RouteResponse { status, body };
+                route.response = RouteResponse {
+                    status: self.response.status,
+                    body: self.response.body(),
+                    ..RouteResponse::default()
+                };
             }
         }
     }

@@ -22,8 +22,12 @@ impl<'a> KnownProperties<'a> {
 
     /// Whether the type or one of its bases has a property of this name, which is in small letters.
     pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
-        let lists = |owner| self.own.get(owner).is_some_and(|names| names.contains(name));
-        lists(owner) || self.hierarchy.bases(owner).any(lists)
+        self.lists(owner, name) || self.hierarchy.bases(owner).any(|base| self.lists(base, name))
+    }
+
+    /// Whether a page about the type itself lists it.
+    pub(super) fn lists(&self, owner: &QualifiedName, name: &str) -> bool {
+        self.own.get(owner).is_some_and(|names| names.contains(name))
     }
 
     /// How many of the rows are properties of the type, in percent; `None` for a type that no page describes.

@@ -3,15 +3,18 @@
 use super::arguments;
 use super::bind;
 use super::decide::body;
+use super::decide::ends::Ends;
 use super::decide::parameters::{self, Placed};
 use super::decide::route_response::RouteResponses;
 use super::decide::{Kinds, clouds, response};
 use super::index::Index;
 use super::known::KnownProperties;
 use super::pages::LoadedPage;
+use super::paths::Paths;
 use super::spans::Spans;
-use crate::model::{Account, Operation, Parameter, RequestBody};
+use crate::model::{Account, Body, Hierarchy, Operation, Parameter, RequestBody, RouteResponse, StructuredType};
 use crate::page::api::ApiRows;
+use rayon::prelude::*;
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
 /// return is decided later.
@@ -56,18 +59,29 @@ pub(super) fn build(
     (operation, account)
 }
 
-/// Decides what a call of each route sends and returns.
-pub(super) fn exchange(page: &LoadedPage, rows: &ApiRows, operation: &mut Operation, index: &Index, kinds: &Kinds<'_>) {
-    let responses = RouteResponses::of(page, rows, operation, index, kinds);
-    let decide = |route| {
-        (
-            body::of_route(route, operation, kinds).value,
-            responses.decide(route).value,
-        )
-    };
-    let decided: Vec<_> = operation.routes.iter().map(decide).collect();
-    for (route, (body, response)) in operation.routes.iter_mut().zip(decided) {
-        (route.body, route.response) = (body, response);
+/// Decides what a call of each route sends and returns. `types` are sorted by name.
+pub(super) fn exchange(
+    calls: &[(&LoadedPage, &ApiRows)],
+    operations: &mut [Operation],
+    index: &Index,
+    kinds: &Kinds<'_>,
+    (types, hierarchy): (&[StructuredType], &Hierarchy),
+) {
+    let paths = Paths::of(types, operations, hierarchy);
+    let exchanges = calls.par_iter().zip(&*operations).map(|((page, rows), operation)| {
+        let ends = Ends::of(page, operation, index, &paths);
+        let responses = RouteResponses::of(page, rows, operation, index, kinds, &ends);
+        let decide = |route| {
+            let body = body::of_route(route, operation, kinds, &ends).value;
+            (body, responses.decide(route).value)
+        };
+        operation.routes.iter().map(decide).collect()
+    });
+    let decided: Vec<Vec<(Body, RouteResponse)>> = exchanges.collect();
+    for (operation, decided) in operations.iter_mut().zip(decided) {
+        for (route, (body, response)) in operation.routes.iter_mut().zip(decided) {
+            (route.body, route.response) = (body, response);
+        }
     }
 }
 

@@ -14,7 +14,7 @@
 //! | `inline` | lists of values, operations, enums | enums of lists |
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
-//! | `operations::exchange` | pages, names, operations, kinds | bodies and responses of routes |
+//! | `operations::exchange` | pages, names, operations, kinds, placeholders, hierarchy | bodies and responses of routes |
 //! | `decide::permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |
@@ -55,11 +55,10 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut account);
-    let kinds = decide::Kinds::of(&types, &enums);
-    let exchanges = calls.par_iter().zip(&mut operations);
-    exchanges.for_each(|((page, rows), operation)| operations::exchange(page, rows, operation, &index, &kinds));
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+    let kinds = decide::Kinds::of(&types, &enums);
+    operations::exchange(&calls, &mut operations, &index, &kinds, (&types, &hierarchy));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     decide::permissions::add(&mut operations);
     scope_names::check(&operations, &spans, &mut account);

@@ -1,10 +1,13 @@
 //! Which type a documented path leads to, as far as pages tell.
 
-use crate::model::{Hierarchy, Method, Operation, PathKey, QualifiedName, StructuredType, TypeName};
+use crate::model::{
+    Hierarchy, Method, Operation, Path, PathKey, Property, QualifiedName, Segment, StructuredType, TypeName, TypeRef,
+};
 use std::collections::BTreeMap;
 
 /// The paths of one version.
 pub(super) struct Paths<'a> {
+    types: &'a [StructuredType],
     /// Key of a route's path that a "get" page says returns one object -> the object's type.
     returned: BTreeMap<String, &'a QualifiedName>,
     /// Owner -> property in small letters -> its type, and whether it is a collection.
@@ -24,10 +27,11 @@ type Owner<'a> = (&'a QualifiedName, bool);
 const DEPTH: usize = 12;
 
 impl<'a> Paths<'a> {
-    /// Knows what these pages tell.
+    /// Knows what these pages tell; [`Self::end`] needs the types sorted by name.
     pub(super) fn of(types: &'a [StructuredType], operations: &'a [Operation], hierarchy: &'a Hierarchy) -> Self {
         let mut paths = Self {
-            returned: returned(operations),
+            types,
+            returned: returned(operations, hierarchy),
             members: BTreeMap::new(),
             hierarchy,
             roots: BTreeMap::new(),
@@ -81,11 +85,48 @@ impl<'a> Paths<'a> {
         found.filter(|(_, collection)| !collection).map(|(name, _)| name)
     }
 
+    /// What a whole path leads to, where tables of properties prove it. Values of simple types have no further segments,
+    /// so they are looked up in the tables only here.
+    pub(super) fn end(&self, path: &PathKey) -> Option<TypeRef> {
+        let before = path.len().checked_sub(1)?;
+        let tables = self.step(path, before, DEPTH);
+        let one = || Some((self.returned(path, path.len())?, false));
+        let many = || Some((*self.returned.get(&[path.as_str(), "/{}"].concat())?, true));
+        if let Some((name, collection)) = tables.or_else(one).or_else(many) {
+            return Some(TypeRef::named(name.clone()).collection(collection));
+        }
+        let owner = self.object(path, before)?;
+        let lists = |owner: &QualifiedName| self.property(owner, path.segment(before));
+        let found = lists(owner).or_else(|| self.hierarchy.bases(owner).find_map(lists))?;
+        Some(found.type_ref.clone())
+    }
+
+    /// Whether both are one type, or one is derived from the other.
+    pub(super) fn are_related(&self, one: &QualifiedName, other: &QualifiedName) -> bool {
+        let derived = |one, other| self.hierarchy.bases(one).any(|base| base == other);
+        one == other || derived(one, other) || derived(other, one)
+    }
+
+    /// The property in the table of a type.
+    fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
+        let start = self.types.partition_point(|item| item.name < *owner);
+        let same = self.types.iter().skip(start).take_while(|item| item.name == *owner);
+        let mut properties = same.flat_map(|item| &item.properties);
+        properties.find(|property| property.name.eq_ignore_ascii_case(name))
+    }
+
     fn leads_to(&self, path: &PathKey, count: usize, depth: usize) -> Option<Owner<'a>> {
         if let Some(name) = self.returned(path, count) {
             return Some((name, false));
         }
-        let before = count.checked_sub(1).filter(|_| depth > 0)?;
+        self.step(path, count.checked_sub(1)?, depth)
+    }
+
+    /// The same, from what the segments before the last one lead to.
+    fn step(&self, path: &PathKey, before: usize, depth: usize) -> Option<Owner<'a>> {
+        if depth == 0 {
+            return None;
+        }
         let last = path.segment(before);
         if before == 0 {
             return self.roots.get(last).map(|name| (*name, false));
@@ -104,12 +145,12 @@ impl<'a> Paths<'a> {
     }
 }
 
-fn returned(operations: &[Operation]) -> BTreeMap<String, &QualifiedName> {
-    let mut returned = BTreeMap::new();
-    for operation in operations
-        .iter()
-        .filter(|operation| operation.action.starts_with("get") && !operation.action.contains('-'))
-    {
+/// Pages about derived types have the route of their base type: `GET /shapes/{id}` on the page "Get circle". What several
+/// such pages return is what all of it is derived from.
+fn returned<'a>(operations: &'a [Operation], hierarchy: &'a Hierarchy) -> BTreeMap<String, &'a QualifiedName> {
+    let mut returned: BTreeMap<String, &'a QualifiedName> = BTreeMap::new();
+    let gets = |operation: &&Operation| operation.action.starts_with("get") && !operation.action.contains('-');
+    for operation in operations.iter().filter(gets) {
         let Some(name) = operation.response.type_ref.as_named() else {
             continue;
         };
@@ -118,8 +159,36 @@ fn returned(operations: &[Operation]) -> BTreeMap<String, &QualifiedName> {
             continue;
         }
         for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-            returned.entry(route.path.key().as_str().to_owned()).or_insert(name);
+            let known = returned.entry(route.path.key().as_str().to_owned()).or_insert(name);
+            *known = common(known, name, hierarchy).unwrap_or(known);
         }
     }
     returned
+}
+
+/// The last name of a path in small letters and without the `s` of many, and whether a key follows it. `$value` says how
+/// a thing is sent, not which.
+pub(super) fn end(path: &Path) -> (String, bool) {
+    let is_form = |segment: &Segment<'_>| matches!(segment, Segment::Value | Segment::Count | Segment::Ref);
+    let mut segments = path.segments().rev().skip_while(is_form);
+    let last = segments.next();
+    let named = last
+        .and_then(Segment::name)
+        .or_else(|| segments.find_map(Segment::name));
+    let mut name = named.unwrap_or_default().to_ascii_lowercase();
+    name.truncate(name.trim_end_matches('s').len());
+    (name, matches!(last, Some(Segment::Key(_))))
+}
+
+/// Whether the routes of an operation end in different names, so that words about one type do not fit all of them.
+pub(super) fn ends_vary(operation: &Operation) -> bool {
+    let names = || operation.routes.iter().map(|route| end(&route.path).0);
+    let first = names().next();
+    names().any(|name| Some(name) != first)
+}
+
+/// The nearest type that both are, or are derived from.
+fn common<'a>(one: &'a QualifiedName, other: &'a QualifiedName, hierarchy: &'a Hierarchy) -> Option<&'a QualifiedName> {
+    let all = |name: &'a QualifiedName| std::iter::once(name).chain(hierarchy.bases(name));
+    all(one).find(|base| !base.is_root() && all(other).any(|same| same == *base))
 }

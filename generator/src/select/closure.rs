@@ -1,8 +1,8 @@
 //! Finds everything that the kept items need.
 
 use crate::model::{
-    Area, EnumType, Hierarchy, Operation, Property, PropertySection, QualifiedName, Schema, StructuredType, TypeName,
-    TypeRef,
+    Area, EnumType, Hierarchy, Operation, Property, PropertySection, QualifiedName, ResponseBody, Schema,
+    StructuredType, TypeName, TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,11 +80,9 @@ impl<'a> Needs<'a> {
         self.need_ref(&operation.request_body.type_ref, area, Depth::Value);
         self.need_ref(&operation.response.type_ref, area, Depth::Value);
         for route in &operation.routes {
-            let types = [route.body.type_ref(), route.response.body.type_ref()];
-            types
-                .into_iter()
-                .flatten()
-                .for_each(|type_ref| self.need_ref(type_ref, area, Depth::Value));
+            let returned = route.response.bodies().filter_map(ResponseBody::type_ref);
+            let types = route.body.type_ref().into_iter().chain(returned);
+            types.for_each(|type_ref| self.need_ref(type_ref, area, Depth::Value));
         }
         for parameter in &operation.parameters {
             self.need_ref(&parameter.type_ref, area, Depth::Value);

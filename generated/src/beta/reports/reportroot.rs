@@ -3,8 +3,6 @@
 
 //! `reportroot` in version beta.
 
-#[cfg(feature = "client")]
-use super::Office365ActiveUserDetail;
 use crate::runtime as rt;
 
 /// Tells for each user when mail, files and Teams were last used.
@@ -29,7 +27,7 @@ use crate::runtime as rt;
 pub fn get_office365_active_user_detail(
     client: &rt::Client,
     period: &str,
-) -> rt::Request<rt::Collection<Office365ActiveUserDetail>> {
+) -> rt::Request<rt::Bytes> {
     rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL, &[period])
 }
 
@@ -67,7 +65,7 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
 pub fn get_office365_active_user_detail_with_date(
     client: &rt::Client,
     date: &str,
-) -> rt::Request<rt::Collection<Office365ActiveUserDetail>> {
+) -> rt::Request<rt::Bytes> {
     rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE, &[date])
 }
 

@@ -320,7 +320,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0)
 // v1.0/api/application-list.md:28
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn count(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
+pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT, &[])
 }
 

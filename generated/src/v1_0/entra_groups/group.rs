@@ -252,7 +252,7 @@ pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
 pub fn count_members(
     client: &rt::Client,
     group_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
+) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT_MEMBERS, &[group_id])
 }
 
@@ -292,7 +292,7 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
 pub fn count_members_user(
     client: &rt::Client,
     group_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
+) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT_MEMBERS_USER, &[group_id])
 }
 

@@ -540,7 +540,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0)
 // v1.0/api/user-list.md:28
 #[cfg(all(feature = "client", feature = "entra_users"))]
-pub fn count(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
+pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT, &[])
 }
 

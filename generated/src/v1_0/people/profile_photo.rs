@@ -172,11 +172,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0)
 // v1.0/api/profilephoto-update.md:27
 #[cfg(feature = "client")]
-pub fn put_value(
-    client: &rt::Client,
-    at: At<'_>,
-    body: rt::Content,
-) -> rt::Request<rt::Json> {
+pub fn put_value(client: &rt::Client, at: At<'_>, body: rt::Content) -> rt::Request<()> {
     rt::Request::at(client, &PUT_VALUE, &at.0, "/$value", &[]).content(body)
 }
 

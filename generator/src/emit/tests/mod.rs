@@ -50,8 +50,11 @@ fn answers(mut operation: Operation, status: u16, of: &str) -> Operation {
     };
     let status = Some(status);
     for route in &mut operation.routes {
-        let body = body.clone();
-        route.response = RouteResponse { status, body };
+        route.response = RouteResponse {
+            status,
+            body: body.clone(),
+            ..RouteResponse::default()
+        };
     }
     operation
 }

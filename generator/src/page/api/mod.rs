@@ -23,7 +23,7 @@ mod sentences;
 mod shape;
 
 pub use clouds::clouds_of_name;
-pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ResponseRows, ShownKey};
+pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ResponseRows, ShownKey, SuccessRow};
 pub use shape::Shape;
 
 use super::Context;

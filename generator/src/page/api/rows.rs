@@ -94,11 +94,26 @@ pub struct BodyRows {
     pub in_address: bool,
 }
 
+/// A 2xx status (or 302) that the Response section names, and what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuccessRow {
+    /// The status.
+    pub status: u16,
+    /// The type that the words beside it name.
+    pub text: Option<TypeCell>,
+    /// They say that there is no body.
+    pub empty: bool,
+    /// They say that there is a `Location` header.
+    pub location: bool,
+    /// The paragraph.
+    pub span: Span,
+}
+
 /// What the Response section says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResponseRows {
-    /// 2xx (or 302) status codes that it names, in order.
-    pub statuses: Vec<u16>,
+    /// The successes that it names, in order, each status once.
+    pub successes: Vec<SuccessRow>,
     /// The type that its success sentence names, with collection flag.
     pub text: Option<TypeCell>,
     /// The sentence that names the type.

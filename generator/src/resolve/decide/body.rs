@@ -3,6 +3,7 @@
 //! A page of a create call says "a JSON representation of the [x](x.md) object", or only has a table. The table's rows
 //! are properties of the type then, not parameters of an action.
 
+use super::ends::{Ends, PROVEN};
 use super::parameters::{Placed, lists_parameters};
 use super::{Decided, Kinds, Source};
 use crate::model::{
@@ -142,7 +143,12 @@ pub(in crate::resolve) fn body_rows(operation: &Operation) -> impl Iterator<Item
 }
 
 /// What a call of each route of an operation sends.
-pub(in crate::resolve) fn of_route(route: &Route, operation: &Operation, kinds: &Kinds<'_>) -> Decided<'static, Body> {
+pub(in crate::resolve) fn of_route(
+    route: &Route,
+    operation: &Operation,
+    kinds: &Kinds<'_>,
+    ends: &Ends<'_>,
+) -> Decided<'static, Body> {
     let has_rows = || {
         let mut rows = operation.parameters.iter();
         rows.any(|row| row.section == ParameterSection::Body && !row.name.trim().is_empty())
@@ -155,6 +161,24 @@ pub(in crate::resolve) fn of_route(route: &Route, operation: &Operation, kinds: 
     let stated = Decided::new(stated, Source::page("what the page says about its body"));
     match route.method {
         Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
+        _ => at_the_end(stated, route, kinds, ends),
+    }
+}
+
+/// "Supply an extension", and `POST /users/{id}/events`: an event is sent, which has the extension.
+fn at_the_end(
+    stated: Decided<'static, Body>,
+    route: &Route,
+    kinds: &Kinds<'_>,
+    ends: &Ends<'_>,
+) -> Decided<'static, Body> {
+    let Some(known) = stated.value.type_ref().filter(|_| ends.are_several()) else {
+        return stated;
+    };
+    match ends.of_route(route) {
+        Some(found) if kinds.is_object(&found) && !ends.are_related(known, &found) => {
+            stated.but(Body::Entity(found), Source::page(PROVEN))
+        }
         _ => stated,
     }
 }

@@ -9,6 +9,7 @@ pub(super) mod base;
 pub(super) mod body;
 pub(super) mod clouds;
 mod decided;
+pub(super) mod ends;
 mod kinds;
 pub(super) mod members;
 pub(super) mod name;
@@ -20,6 +21,7 @@ pub(super) mod response;
 pub(super) mod route_response;
 #[cfg(test)]
 pub(super) mod sample;
+mod successes;
 #[cfg(test)]
 mod tests;
 pub(super) mod values;

@@ -2,7 +2,7 @@
 
 use super::{Decided, Source};
 use crate::model::{Account, Example, ExampleKind, Fact, Primitive, Response, ResponseSource, TypeName, TypeRef};
-use crate::page::api::{ApiRows, ResponseRows, Shape};
+use crate::page::api::{ApiRows, ResponseRows, Shape, SuccessRow};
 use crate::page::{TypeCell, TypeWord};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
@@ -40,7 +40,8 @@ pub(in crate::resolve) fn decide<'a>(
     if tells_less(text.as_ref(), example) {
         stated.reverse();
     }
-    let status = read.statuses.first().copied().or(example_status(rows));
+    let status = read.successes.first().map(|success| success.status);
+    let status = status.or(example_status(rows));
     let response = |type_ref, source| Response {
         status,
         type_ref,
@@ -107,11 +108,14 @@ pub(super) fn cell_of(type_ref: &TypeRef) -> TypeCell {
     }
 }
 
-/// Nothing comes back after 202 and 204, unless a sentence names a type.
+/// Nothing comes back after 202 and 204, unless a sentence names a type. "It does not return anything" is about one of
+/// several successes where another one has a type.
 fn is_empty(read: &ResponseRows) -> bool {
-    let no_body = |status: &u16| matches!(status, 202 | 204);
-    let statuses = &read.statuses;
-    read.empty || read.text.is_none() && !statuses.is_empty() && statuses.iter().all(no_body)
+    let no_body = |success: &SuccessRow| matches!(success.status, 202 | 204);
+    let successes = &read.successes;
+    let brings = |success: &SuccessRow| success.text.is_some() && !success.empty && !no_body(success);
+    let others_bring = || successes.len() > 1 && successes.iter().any(brings);
+    read.empty && !others_bring() || read.text.is_none() && !successes.is_empty() && successes.iter().all(no_body)
 }
 
 /// The sentence's type; bytes where the words are about a download and nothing names a type.

@@ -4,6 +4,8 @@
 //! tell one object from a list: prose is loose about it. The pages about usage reports say that an object comes back, and
 //! all of them show a list.
 
+use super::ends::{Ends, PROVEN};
+use super::successes::Successes;
 use super::{Decided, Kinds, Source, response};
 use crate::model::{
     Example, ExampleKind, Method, Operation, Primitive, ResponseBody, Route, RouteResponse, Segment, TypeName, TypeRef,
@@ -16,13 +18,17 @@ use crate::resolve::pages::LoadedPage;
 /// What one page says about the responses of its routes.
 pub(in crate::resolve) struct RouteResponses<'a> {
     status: Option<u16>,
+    successes: Successes<'a>,
     type_ref: &'a TypeRef,
     source: Source<'a>,
-    /// What the example shows where the text says that nothing comes back.
+    /// Why nothing comes back, where the page says so.
+    nothing: Option<&'static str>,
+    /// What the example shows in this case.
     shown: Option<(ResponseBody, Source<'a>)>,
     /// The shape of every body that the page shows, and the first of them.
     shape: Option<(Shape, &'a Example)>,
     kinds: &'a Kinds<'a>,
+    ends: &'a Ends<'a>,
 }
 
 impl<'a> RouteResponses<'a> {
@@ -33,16 +39,26 @@ impl<'a> RouteResponses<'a> {
         operation: &'a Operation,
         index: &Index,
         kinds: &'a Kinds<'a>,
+        ends: &'a Ends<'a>,
     ) -> Self {
         let response = &operation.response;
-        let empty = response.type_ref.name == TypeName::Unknown && is_empty(response.status);
+        let successes = Successes::of(page, &rows.response, index, kinds);
+        let status = successes.usual().map(|row| row.status).or(response.status);
+        let nothing = match response.type_ref.name {
+            TypeName::Unknown if is_empty(status) => Some("the status says that nothing comes back"),
+            TypeName::Unknown if rows.response.empty => Some("the Response section says that nothing comes back"),
+            _ => None,
+        };
         Self {
-            status: response.status,
+            status,
+            successes,
             type_ref: &response.type_ref,
             source: response::source(rows, response.source),
-            shown: empty.then(|| shown(page, rows, index, kinds)).flatten(),
+            nothing,
+            shown: nothing.and_then(|_| shown(page, rows, index, kinds)),
             shape: common_shape(rows),
             kinds,
+            ends,
         }
     }
 
@@ -53,8 +69,10 @@ impl<'a> RouteResponses<'a> {
             source,
             rejected,
         } = self.body(route);
-        let response = |body| RouteResponse {
+        let response = |body: ResponseBody| RouteResponse {
             status: self.status,
+            location: self.successes.usual().is_some_and(|row| row.location),
+            others: self.successes.others(&body),
             body,
         };
         let rejected = rejected.into_iter().map(|(body, source)| (response(body), source));
@@ -68,11 +86,24 @@ impl<'a> RouteResponses<'a> {
     fn body(&self, route: &Route) -> Decided<'a, ResponseBody> {
         let stated = self.stated(route);
         let reads = matches!(route.method, Method::Get | Method::Head);
+        if reads && route.path.last() == Some(Segment::Count) {
+            let number = ResponseBody::Value(TypeRef::primitive(Primitive::Int64));
+            return stated.but(number, Source::page("the route ends in `$count`"));
+        }
+        if !reads && route.path.last() == Some(Segment::Ref) && is_empty(self.status) {
+            return stated.but(
+                ResponseBody::Nothing,
+                Source::page("a call that changes a reference, and its status"),
+            );
+        }
         if reads && matches!(route.path.last(), Some(Segment::Value | Segment::Literal("content"))) {
             return stated.but(
                 ResponseBody::Bytes,
                 Source::page("the route ends in `$value` or `content`"),
             );
+        }
+        if let Some(redirect) = self.successes.redirect().filter(|_| reads) {
+            return stated.but(ResponseBody::Bytes, redirect);
         }
         if route.method == Method::Delete && self.type_ref.name == TypeName::Unknown {
             return stated.but(
@@ -80,18 +111,67 @@ impl<'a> RouteResponses<'a> {
                 Source::page("a DELETE call for which no type is named"),
             );
         }
-        self.as_shown(stated, route)
+        let stated = self.as_shown(stated, route);
+        self.at_the_end(stated, route)
+    }
+
+    /// What the route leads to, where that is something else than what the page is about, or where the page does not say
+    /// what comes back.
+    fn at_the_end(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
+        let reads = matches!(route.method, Method::Get | Method::Head);
+        let is_open = match &stated.value {
+            ResponseBody::Json => reads,
+            // A key at the end leads to one thing, and a name mostly to several.
+            ResponseBody::Value(type_ref) => reads && type_ref.collection == is_keyed(route),
+            ResponseBody::Nothing | ResponseBody::Bytes => return stated,
+        };
+        if !is_open && !self.ends.are_several() {
+            return stated;
+        }
+        let Some((found, source)) = self.end_of(route) else {
+            return stated;
+        };
+        let value = match stated.value.type_ref() {
+            Some(known) if self.ends.are_related(known, &found) => {
+                // Tables are loose about "collection", too: only a key is sure to lead to one thing.
+                let many = found.collection || known.collection && !is_keyed(route) && reads;
+                known.clone().collection(many)
+            }
+            Some(_) if !self.ends.are_several() => return stated,
+            _ => found,
+        };
+        let value = match value.name {
+            TypeName::Primitive(Primitive::Stream) => ResponseBody::Bytes,
+            _ => ResponseBody::Value(value),
+        };
+        stated.but(value, source)
+    }
+
+    fn end_of(&self, route: &Route) -> Option<(TypeRef, Source<'a>)> {
+        let proven = self.ends.of_route(route).filter(|found| self.kinds.is_known(found));
+        let shown = self
+            .ends
+            .shown_for(route)
+            .filter(|(shown, _)| self.kinds.is_object(shown));
+        match (proven, shown) {
+            (Some(proven), Some((shown, source))) if self.ends.are_related(&proven, &shown) => {
+                Some((shown.collection(proven.collection), source))
+            }
+            (Some(proven), _) => Some((proven, Source::page(PROVEN))),
+            (None, shown) => shown,
+        }
     }
 
     /// What the page states, whatever the bodies look like that it shows.
     fn stated(&self, route: &Route) -> Decided<'a, ResponseBody> {
-        let is_empty = is_empty(self.status);
-        match (&self.type_ref.name, &self.shown) {
-            (TypeName::Primitive(Primitive::Stream), _) => Decided::new(ResponseBody::Bytes, self.source),
-            (TypeName::Unknown, Some((shown, source))) if is_empty && route.method != Method::Delete => {
-                Decided::new(ResponseBody::Nothing, Source::page(NO_BODY)).but(shown.clone(), *source)
+        match (self.nothing, &self.shown) {
+            (Some(rule), Some((shown, source))) if route.method != Method::Delete => {
+                Decided::new(ResponseBody::Nothing, Source::page(rule)).but(shown.clone(), *source)
             }
-            (TypeName::Unknown, _) if is_empty => Decided::new(ResponseBody::Nothing, Source::page(NO_BODY)),
+            (Some(rule), _) => Decided::new(ResponseBody::Nothing, Source::page(rule)),
+            _ if self.type_ref.name == TypeName::Primitive(Primitive::Stream) => {
+                Decided::new(ResponseBody::Bytes, self.source)
+            }
             _ if !self.kinds.is_known(self.type_ref) => Decided::new(ResponseBody::Json, self.source),
             _ => Decided::new(ResponseBody::Value(self.type_ref.clone()), self.source),
         }
@@ -119,8 +199,6 @@ impl<'a> RouteResponses<'a> {
 fn is_keyed(route: &Route) -> bool {
     matches!(route.path.last(), Some(Segment::Key(_)))
 }
-
-const NO_BODY: &str = "the status says that nothing comes back";
 
 fn is_empty(status: Option<u16>) -> bool {
     matches!(status, Some(202 | 204 | 205))

@@ -132,6 +132,123 @@ fn each_route_returns_its_own() {
     ");
 }
 
+/// What calls of a page's routes send and return, beside pages about kettles, their lids and notes.
+fn exchanged(page: &str) -> String {
+    let table = |name: &str, rows: &str| {
+        format!("# {name} resource type\n\n## Relationships\n|Relationship|Type|Description|\n|:--|:--|:--|\n{rows}")
+    };
+    let rows = "|lids|[lid](lid.md) collection|N.|\n|notes|[note](note.md) collection|N.|\n|colour|String|N.|\n";
+    let get = "# Get kettle\n\n## HTTP request\n```http\nGET /kettles/{id}\n```\n\n## Response\n\
+        Returns `200 OK` and a [kettle](../resources/kettle.md) object.\n";
+    let pages = [
+        ("api/note-do.md", page),
+        ("api/kettle-get.md", get),
+        ("resources/kettle.md", &table("kettle", rows)),
+        ("resources/lid.md", &table("lid", "|kettle|[kettle](kettle.md)|N.|\n")),
+        ("resources/note.md", &table("note", "|kettle|[kettle](kettle.md)|N.|\n")),
+        WIDGET,
+    ];
+    let model = model(&pages);
+    let mut operations = model.schemas[0].operations.iter();
+    let operation = operations.find(|operation| operation.file == "api/note-do.md").unwrap();
+    let route = |route: &crate::model::Route| {
+        let (method, path) = (route.method, &route.path);
+        format!("{method} {path}: {} -> {}", route.body, route.response)
+    };
+    operation.routes.iter().map(route).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_route_returns_what_it_leads_to() {
+    let create = "# Create note\n\n## HTTP request\n```http\nPOST /kettles\nPOST /kettles/{id}/lids\nPOST /lids\n\
+        POST /kettles/{id}/notes\nPOST /kettles/{id}/boil\n```\n\n\
+        ## Request body\nSupply a JSON representation of the [note](../resources/note.md) object.\n\n\
+        ## Response\nReturns `201 Created` and a [note](../resources/note.md) object.\n";
+    insta::assert_snapshot!(exchanged(create), @"
+    POST /kettles: microsoft.graph.kettle -> microsoft.graph.kettle (201)
+    POST /kettles/{id}/lids: microsoft.graph.lid -> microsoft.graph.lid (201)
+    POST /lids: microsoft.graph.lid -> microsoft.graph.lid (201)
+    POST /kettles/{id}/notes: microsoft.graph.note -> microsoft.graph.note (201)
+    POST /kettles/{id}/boil: microsoft.graph.note -> microsoft.graph.note (201)
+    ");
+    let list = "# List notes\n\n## HTTP request\n```http\nGET /kettles/{id}/notes\nGET /kettles/{id}/notes/{id}\n\
+        GET /kettles/{id}/colour\nGET /kettles/{id}/notes/$count\n```\n\n\
+        ## Response\nReturns `200 OK` and a collection of [note](../resources/note.md) objects.\n";
+    insta::assert_snapshot!(exchanged(list), @"
+    GET /kettles/{id}/notes: nothing -> Collection(microsoft.graph.note) (200)
+    GET /kettles/{id}/notes/{id}: nothing -> microsoft.graph.note (200)
+    GET /kettles/{id}/colour: nothing -> Edm.String (200)
+    GET /kettles/{id}/notes/$count: nothing -> Edm.Int64 (200)
+    ");
+    let untyped =
+        "# Get notes\n\n## HTTP request\n```http\nGET /kettles/{id}/notes\n```\n\n## Response\nReturns `200 OK`.\n";
+    insta::assert_snapshot!(exchanged(untyped), @"GET /kettles/{id}/notes: nothing -> Collection(microsoft.graph.note) (200)");
+}
+
+/// The example calls a route of whose end no table knows.
+#[test]
+fn an_example_tells_what_its_route_returns() {
+    let page = "# Create note\n\n## HTTP request\n```http\nPOST /pots/{id}/parts\nPOST /me/pots/{id}/parts\nPOST /pots/{id}/notes\n```\n\n\
+        ## Response\nReturns `201 Created` and a [note](../resources/note.md) object.\n\n\
+        ## Example\n```http\nPOST https://graph.microsoft.com/beta/pots/1/parts\n```\n\
+        <!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.widget\" } -->\n\
+        ```http\nHTTP/1.1 201 Created\n\n{ \"id\": \"1\" }\n```\n";
+    insta::assert_snapshot!(exchanged(page), @"
+    POST /pots/{id}/parts: JSON -> microsoft.graph.widget (201)
+    POST /me/pots/{id}/parts: JSON -> microsoft.graph.widget (201)
+    POST /pots/{id}/notes: JSON -> microsoft.graph.note (201)
+    ");
+}
+
+#[test]
+fn several_successes() {
+    let shown = |routes: &str, response: &str| {
+        exchanged(&format!(
+            "# Do\n\n## HTTP request\n```http\n{routes}\n```\n\n## Response\n\n{response}\n"
+        ))
+    };
+    let note = "a [note](../resources/note.md) object in the response body";
+    let pages = [
+        shown(
+            "PATCH /notes/{id}",
+            &format!("Returns `204 No Content`.\n\nIf asked for, returns `200 OK` and {note}."),
+        ),
+        shown(
+            "POST /notes",
+            &format!("Returns `201 Created` and {note}, or `202 Accepted` and a `Location` header."),
+        ),
+        shown(
+            "POST /notes",
+            &format!("Returns {note}.\n\nThe code is `201 Created` for a new one, else `200 OK`."),
+        ),
+        shown(
+            "GET /report(days=7)",
+            &format!("Returns `302 Found`.\n\n### JSON\n\nReturns `200 OK` and {note}."),
+        ),
+        shown(
+            "GET /report(days=7)",
+            "Returns `302 Found` with the address of the file.",
+        ),
+        shown(
+            "POST /notes/{id}/burn",
+            "Returns `200 OK`. It does not return anything in the response body.",
+        ),
+        shown(
+            "POST /notes/{id}/kettles/$ref",
+            &format!("Returns `204 No Content` and {note}."),
+        ),
+    ];
+    insta::assert_snapshot!(pages.join("\n"), @"
+    PATCH /notes/{id}: microsoft.graph.note -> microsoft.graph.note (200), nothing (204)
+    POST /notes: JSON -> microsoft.graph.note (201), nothing (202 with `Location`)
+    POST /notes: JSON -> microsoft.graph.note (201), microsoft.graph.note (200)
+    GET /report(days=7): nothing -> bytes (302), microsoft.graph.note (200)
+    GET /report(days=7): nothing -> bytes (302)
+    POST /notes/{id}/burn: JSON -> nothing (200)
+    POST /notes/{id}/kettles/$ref: JSON -> nothing (204)
+    ");
+}
+
 #[test]
 fn what_is_sent() {
     let sent = |title: &str, routes: &str, body: &str| {

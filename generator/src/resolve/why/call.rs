@@ -1,16 +1,18 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, Operation, ParameterSection, Route, RouteResponse, Scheme, Support};
+use crate::model::{Body, Hierarchy, Operation, ParameterSection, Route, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
+use crate::resolve::decide::ends::Ends;
 use crate::resolve::decide::parameters::{self, Placed};
 use crate::resolve::decide::permissions;
 use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
 use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
+use crate::resolve::paths::Paths;
 use crate::resolve::types;
 
 impl Asked<'_> {
@@ -26,10 +28,14 @@ impl Asked<'_> {
         let mut decisions = vec![self.decision("operation", line, &route.origin, ToString::to_string)];
         decisions.extend(self.arguments(route));
         let parameters = parameters::decide(rows);
-        decisions.push(self.body(operation, route, page, (rows, &parameters)));
+        let hierarchy = Hierarchy::of(&self.schema.types);
+        let paths = Paths::of(&self.schema.types, &self.schema.operations, &hierarchy);
+        let ends = Ends::of(page, operation, &self.index, &paths);
+        decisions.push(self.body(operation, route, page, (rows, &parameters), &ends));
         decisions.extend(self.parameters(operation, parameters));
-        let response = RouteResponses::of(page, rows, operation, &self.index, &self.kinds).decide(route);
-        decisions.push(self.decision("response", response, &operation.origin, shown_response));
+        let response = RouteResponses::of(page, rows, operation, &self.index, &self.kinds, &ends);
+        let response = response.decide(route);
+        decisions.push(self.decision("response", response, &operation.origin, ToString::to_string));
         decisions.extend(self.permissions(operation, route));
         let clouds = clouds::decide(rows);
         decisions.extend(clouds.map(|clouds| self.decision("clouds", clouds, &operation.origin, ToString::to_string)));
@@ -54,8 +60,9 @@ impl Asked<'_> {
         route: &Route,
         page: &LoadedPage,
         rows: (&ApiRows, &[Placed<'_>]),
+        ends: &Ends<'_>,
     ) -> Decision {
-        let decided = body::of_route(route, operation, &self.kinds);
+        let decided = body::of_route(route, operation, &self.kinds, ends);
         let shown = |body: &Body| body.to_string();
         if !decided.rejected.is_empty() {
             return self.decision("body", decided, &operation.origin, shown);
@@ -113,13 +120,6 @@ fn place_of(section: ParameterSection) -> &'static str {
         ParameterSection::Path => "in the path",
         ParameterSection::Property => "property of an object in the body",
         ParameterSection::Query => "in the query string",
-    }
-}
-
-fn shown_response(response: &RouteResponse) -> String {
-    match response.status {
-        Some(status) => format!("{} ({status})", response.body),
-        None => response.body.to_string(),
     }
 }
 

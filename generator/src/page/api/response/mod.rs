@@ -1,12 +1,12 @@
 //! What the Response section says.
 
-use super::ResponseRows;
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
+use super::{ResponseRows, SuccessRow};
 use crate::markdown::{Block, Text};
-use crate::page::Context;
 use crate::page::prose::{Patterns, Words};
 use crate::page::vocabulary::headings::shows_response;
+use crate::page::{Context, TypeCell};
 use std::sync::LazyLock;
 
 /// Phrases for a body of bytes.
@@ -56,16 +56,62 @@ fn texts<'a>(place: &Placed<'a>) -> impl Iterator<Item = &'a Text> + use<'a> {
 fn paragraph(text: &Text, rows: &mut ResponseRows) {
     for sentence in Words::new(text).sentences() {
         let said = Said::read(sentence);
-        for status in said.statuses() {
-            if !rows.statuses.contains(&status) {
-                rows.statuses.push(status);
-            }
-        }
+        let named = Some(&said)
+            .filter(|said| !said.is_about_headers())
+            .and_then(Said::body_type);
+        successes(&said, named.as_ref(), text, rows);
         rows.empty |= said.empty;
-        if rows.text.is_none() && !said.is_about_headers() {
-            rows.text = said.body_type();
+        if rows.text.is_none() {
+            rows.text = named;
             rows.text_span = rows.text.as_ref().map(|_| text.span);
         }
+    }
+}
+
+/// What a sentence says about each status that it names. One that names none goes on about the
+/// last one of its paragraph.
+fn successes(said: &Said<'_, '_>, named: Option<&TypeCell>, text: &Text, rows: &mut ResponseRows) {
+    let row = |status, said: &Said<'_, '_>, text: Option<TypeCell>, span| SuccessRow {
+        status,
+        text,
+        empty: said.empty,
+        location: said.location,
+        span,
+    };
+    let statuses: Vec<u16> = said.statuses().map(|(_, status)| status).collect();
+    match statuses.as_slice() {
+        [] => {
+            let last = rows.successes.last_mut();
+            if let Some(last) = last.filter(|last| last.span == text.span) {
+                last.add(row(last.status, said, named.cloned(), text.span));
+            }
+        }
+        [status] => rows.add(row(*status, said, named.cloned(), text.span)),
+        _ => {
+            for (status, part) in said.parts() {
+                let named = Some(&part).filter(|part| !part.is_about_headers());
+                let named = named.and_then(Said::body_type);
+                rows.add(row(status, &part, named, text.span));
+            }
+        }
+    }
+}
+
+impl ResponseRows {
+    fn add(&mut self, row: SuccessRow) {
+        match self.successes.iter_mut().find(|known| known.status == row.status) {
+            Some(known) => known.add(row),
+            None => self.successes.push(row),
+        }
+    }
+}
+
+impl SuccessRow {
+    /// Takes what other words about the same status say.
+    fn add(&mut self, other: Self) {
+        self.text = self.text.take().or(other.text);
+        self.empty |= other.empty;
+        self.location |= other.location;
     }
 }
 

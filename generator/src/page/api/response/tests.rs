@@ -27,7 +27,8 @@ fn said(words: &str) -> String {
     let rows = page(&text).rows.response;
     let empty = if rows.empty { " empty" } else { "" };
     let bytes = if rows.bytes { " bytes" } else { "" };
-    format!("{:?} {}{empty}{bytes}", rows.statuses, cell(rows.text.as_ref()))
+    let statuses: Vec<u16> = rows.successes.iter().map(|success| success.status).collect();
+    format!("{statuses:?} {}{empty}{bytes}", cell(rows.text.as_ref()))
 }
 
 #[test]
@@ -117,6 +118,40 @@ fn empty_answers_and_bytes() {
     [302] - bytes
     [200] - bytes
     [200, 206] - bytes
+    ");
+}
+
+/// Each status with what stands beside it.
+fn successes(words: &str) -> String {
+    let text = format!("# Do widget\n\n## Response\n\n{words}\n");
+    let rows = page(&text).rows.response.successes;
+    let shown = |row: &super::SuccessRow| {
+        let empty = if row.empty { " empty" } else { "" };
+        let location = if row.location { " location" } else { "" };
+        format!("{} {}{empty}{location}", row.status, cell(row.text.as_ref()))
+    };
+    rows.iter().map(shown).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn several_successes() {
+    let words = [
+        "Returns `204 No Content`. With the header `Prefer`, returns `200 OK` and the [widget](../resources/widget.md) in the response body.",
+        "Returns `201 Created` and a [widget](../resources/widget.md), or `202 Accepted` and a `Location` header.",
+        "Returns `202 Accepted`. Poll the URL in the `Location` response header.",
+        "Returns `302 Found` with a download URL.\n\n### JSON\n\nReturns `200 OK` and a [widget](../resources/widget.md).",
+        "* The answer is `200 OK` and a **widget** object in the response body.\n* Or it is `204 No Content`. It does not return anything.",
+        "The answer is `200 OK` or `206 Partial Content` with up to 210 parts.",
+        "The answer is `200 OK`. It is a [widget](../resources/widget.md) in any case.",
+    ];
+    insta::assert_snapshot!(words.map(successes).join("\n"), @"
+    204 -; 200 widget -> ../resources/widget.md
+    201 widget -> ../resources/widget.md; 202 - location
+    202 - location
+    302 -; 200 widget -> ../resources/widget.md
+    200 widget; 204 - empty
+    200 -; 206 -
+    200 widget -> ../resources/widget.md
     ");
 }
 

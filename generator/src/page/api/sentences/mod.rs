@@ -18,13 +18,15 @@ enum Phrase {
     Empty,
     /// It is about a header of the answer.
     Header,
+    /// It is about the header that says where the result will be.
+    Location,
     /// It is about what the call returns.
     Returns,
     /// It makes a collection of the type beside it.
     Collection,
 }
 
-use Phrase::{Collection, Empty, Header, InBody, InResponseBody, ResponseBody, Returns};
+use Phrase::{Collection, Empty, Header, InBody, InResponseBody, Location, ResponseBody, Returns};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -36,10 +38,14 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("with no content", Empty),
     ("without a body", Empty),
     ("`header|headers`", Header),
+    ("`location` response? header", Location),
     ("method|this returns", Returns),
     ("collection|collections", Collection),
     ("list|lists|array of", Collection),
 ];
+
+/// The statuses of calls that went well, and the redirect of downloads.
+const SUCCESSES: &[u16] = &[200, 201, 202, 204, 205, 206, 207, 302];
 
 static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
 
@@ -56,6 +62,8 @@ pub(super) struct Said<'w, 'a> {
     /// "It does not return anything."
     pub(super) empty: bool,
     header: bool,
+    /// "... and a `Location` header."
+    pub(super) location: bool,
     /// "This method returns ..."
     returns: bool,
     collection: bool,
@@ -70,6 +78,7 @@ impl<'w, 'a> Said<'w, 'a> {
             response_body: false,
             empty: false,
             header: false,
+            location: false,
             returns: false,
             collection: false,
         };
@@ -81,6 +90,10 @@ impl<'w, 'a> Said<'w, 'a> {
                 ResponseBody => said.response_body = true,
                 Empty => said.empty = true,
                 Header => said.header = true,
+                Location => {
+                    said.location = true;
+                    said.header = true;
+                }
                 Returns => said.returns = true,
                 Collection => said.collection = true,
             }
@@ -90,13 +103,24 @@ impl<'w, 'a> Said<'w, 'a> {
         said
     }
 
-    /// Success status codes, and the redirect of downloads.
-    pub(super) fn statuses(&self) -> impl Iterator<Item = u16> + '_ {
-        let words = self.sentence.tokens.clone().map(|at| self.sentence.lower(at));
-        let codes = words
-            .filter(|word| word.len() == 3)
-            .filter_map(|word| word.parse().ok());
-        codes.filter(|code| (200..300).contains(code) || *code == 302)
+    /// What the sentence says about each of its statuses: the words up to the next one.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (u16, Self)> + '_ {
+        let words = self.sentence.words;
+        let ends = self.statuses().skip(1).map(|(at, _)| at);
+        let ends = ends.chain([self.sentence.tokens.end]);
+        let mut start = self.sentence.tokens.start;
+        self.statuses().zip(ends).map(move |((_, status), end)| {
+            let tokens = std::mem::replace(&mut start, end)..end;
+            (status, Self::read(Sentence { words, tokens }))
+        })
+    }
+
+    /// The success status codes, and the redirect of downloads, with their tokens.
+    pub(super) fn statuses(&self) -> impl Iterator<Item = (usize, u16)> + '_ {
+        let words = self.sentence.tokens.clone().map(|at| (at, self.sentence.lower(at)));
+        let codes = words.filter(|(_, word)| word.len() == 3);
+        let codes = codes.filter_map(|(at, word)| Some((at, word.parse().ok()?)));
+        codes.filter(|(_, code)| SUCCESSES.contains(code))
     }
 
     /// "... a `Location` header that points to the [x](x.md)" names no body.
@@ -120,7 +144,8 @@ mod tests {
             "There is an empty response body.",
             "Answers with no content.",
             "It ends without a body.",
-            "See the `Location` header.",
+            "See the `ETag` header.",
+            "Look at the `Location` response header.",
             "This method returns a widget.",
             "Gives a collection.",
             "Gives a list of parts.",

@@ -1,0 +1,138 @@
+//! What the routes of a page lead to, where its words do not fit all of them.
+//!
+//! All kinds of things can carry an extension, so the page "Create extension" has `POST /users/{id}/events` and
+//! `POST /groups/{id}/extensions`. Its words are about extensions. The tables of properties prove that the first route
+//! makes an event.
+
+use super::Source;
+use crate::model::{Example, ExampleKind, Method, Operation, Path, Route, TypeName, TypeRef};
+use crate::resolve::bind;
+use crate::resolve::index::Index;
+use crate::resolve::pages::LoadedPage;
+use crate::resolve::paths::{Paths, end, ends_vary};
+
+/// Why a route has another type than the page's words.
+pub(super) const PROVEN: &str = "tables of properties prove what the route leads to";
+
+/// The routes of a page.
+pub(in crate::resolve) struct Ends<'a> {
+    page: &'a LoadedPage,
+    index: &'a Index,
+    paths: &'a Paths<'a>,
+    /// The routes end in different names.
+    several: bool,
+    /// In this case, what tables prove for some routes of each end.
+    proven: Vec<(Method, (String, bool), TypeRef)>,
+    /// And the ends of the routes that examples call, with the type of the response.
+    shown: Vec<((String, bool), TypeRef, &'a Example)>,
+}
+
+impl<'a> Ends<'a> {
+    /// Reads the routes of a page.
+    pub(in crate::resolve) fn of(
+        page: &'a LoadedPage,
+        operation: &'a Operation,
+        index: &'a Index,
+        paths: &'a Paths<'a>,
+    ) -> Self {
+        let several = ends_vary(operation);
+        let mut ends = Self {
+            page,
+            index,
+            paths,
+            several,
+            proven: Vec::new(),
+            shown: Vec::new(),
+        };
+        if several {
+            let proven = |route: &Route| Some((route.method, end(&route.path), ends.proven(route)?));
+            ends.proven = operation.routes.iter().filter_map(proven).collect();
+            ends.shown = ends.shown(operation);
+        }
+        ends
+    }
+
+    /// Whether the routes end in different names, so that words about one type do not fit all of them.
+    pub(super) fn are_several(&self) -> bool {
+        self.several
+    }
+
+    /// What a call of the route reads or writes, as far as tables prove it for this route, or for one that differs before
+    /// its end: `/me/messages` is like `/users/{id}/messages`.
+    pub(super) fn of_route(&self, route: &Route) -> Option<TypeRef> {
+        self.proven(route).or_else(|| {
+            let wanted = end(&route.path);
+            let mut alike = self.proven.iter();
+            let alike = alike.find(|(method, end, _)| *method == route.method && *end == wanted);
+            alike.map(|(.., type_ref)| type_ref.clone())
+        })
+    }
+
+    /// A POST to a collection makes one item of it.
+    fn proven(&self, route: &Route) -> Option<TypeRef> {
+        let key = route.path.key();
+        let mut found = self.paths.end(&key)?;
+        match route.method {
+            Method::Get | Method::Head => {}
+            Method::Post if found.collection => found.collection = false,
+            Method::Patch | Method::Put if !found.collection => {}
+            _ => return None,
+        }
+        if let TypeName::Named { name, area } = &mut found.name {
+            *area = self.index.area(name, None, &self.page.identity.area);
+        }
+        Some(found)
+    }
+
+    /// What an example shows that calls this route, or another one of the same end.
+    pub(super) fn shown_for(&self, route: &Route) -> Option<(TypeRef, Source<'a>)> {
+        let wanted = end(&route.path);
+        let (_, type_ref, example) = self.shown.iter().find(|(end, ..)| *end == wanted)?;
+        let source = Source::at("response of an example that calls this route", &example.origin);
+        Some((type_ref.clone(), source))
+    }
+
+    /// Whether both are the same type, or one is derived from the other.
+    pub(super) fn are_related(&self, one: &TypeRef, other: &TypeRef) -> bool {
+        match (one.as_named(), other.as_named()) {
+            (Some(one), Some(other)) => self.paths.are_related(one, other),
+            _ => one.name == other.name,
+        }
+    }
+
+    fn shown(&self, operation: &'a Operation) -> Vec<((String, bool), TypeRef, &'a Example)> {
+        let mut called = None;
+        let mut found = Vec::new();
+        for example in &operation.examples {
+            match example.kind {
+                ExampleKind::Request => called = called_by(example, &operation.routes),
+                ExampleKind::Response => {
+                    let typed = Some(&example.type_ref).filter(|type_ref| type_ref.name != TypeName::Unknown);
+                    if let (Some(route), Some(type_ref)) = (called.take(), typed) {
+                        let cell = super::response::cell_of(type_ref);
+                        found.push((end(&route.path), bind::cell(self.index, self.page, &cell), example));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The route that a request example calls: every segment is the documented one, or stands in the place of a value.
+fn called_by<'r>(example: &Example, routes: &'r [Route]) -> Option<&'r Route> {
+    let line = example.line.as_deref()?;
+    let line = line.split(['?', ' ']).next()?;
+    let path = match line.split_once("://") {
+        // Behind the host stands the version.
+        Some((_, rest)) => rest.splitn(3, '/').nth(2)?,
+        None => line.trim_start_matches('/'),
+    };
+    let called = Path::parse(path).key();
+    let calls = |route: &&Route| {
+        let documented = route.path.key();
+        let is_same = |at: usize| documented.segment(at) == "{}" || documented.segment(at) == called.segment(at);
+        Some(route.method) == example.method && documented.len() == called.len() && (0..called.len()).all(is_same)
+    };
+    routes.iter().find(calls)
+}
