@@ -6,7 +6,7 @@ use super::decide::body;
 use super::decide::ends::Ends;
 use super::decide::parameters::{self, Placed};
 use super::decide::route_response::RouteResponses;
-use super::decide::{Kinds, clouds, response};
+use super::decide::{Kinds, clouds, headers, response};
 use super::index::Index;
 use super::known::KnownProperties;
 use super::pages::LoadedPage;
@@ -45,7 +45,7 @@ pub(super) fn build(
         request_body: RequestBody::default(),
         response: response::decide(page, rows, index, &mut account).value,
         query_options: rows.query_options.clone(),
-        headers: rows.headers.clone(),
+        headers: headers::decide(page, rows).map(|header| header.value).collect(),
         clouds: clouds::decide(rows).map(|decided| decided.value),
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),

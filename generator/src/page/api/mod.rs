@@ -23,7 +23,9 @@ mod sentences;
 mod shape;
 
 pub use clouds::clouds_of_name;
-pub use rows::{ApiRows, BodyRows, CloudRows, ParameterRow, ResponseRows, ShownKey, SuccessRow};
+pub use rows::{
+    ApiRows, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, ShownKey, SuccessRow,
+};
 pub use shape::Shape;
 
 use super::Context;

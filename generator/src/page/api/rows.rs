@@ -27,7 +27,7 @@ pub struct ApiRows {
     /// OData query options named in the query section, `$select` ...
     pub query_options: Vec<QueryOption>,
     /// The request header table.
-    pub headers: Vec<Header>,
+    pub headers: Vec<HeaderRow>,
     /// National clouds.
     pub clouds: CloudRows,
     /// Request and response blocks, in page order.
@@ -45,6 +45,26 @@ pub struct CloudRows {
     pub table: Option<(CloudAvailability, Span)>,
     /// The name of the include that brings the table: `global-us.md`.
     pub name: Option<(CloudAvailability, Span)>,
+}
+
+/// A row of a request header table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderRow {
+    /// The header; whether it is required is not decided yet.
+    pub header: Header,
+    /// What the row says about that.
+    pub needs: Vec<Need>,
+    /// The row.
+    pub span: Span,
+}
+
+/// When a call must have a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// "Required."
+    Always,
+    /// "Required for upsert behavior": what stands after "for", in small letters.
+    For(String),
 }
 
 /// A row of a parameter table.

@@ -10,6 +10,7 @@ pub(super) mod body;
 pub(super) mod clouds;
 mod decided;
 pub(super) mod ends;
+pub(super) mod headers;
 mod kinds;
 pub(super) mod members;
 pub(super) mod name;

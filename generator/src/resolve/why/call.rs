@@ -1,11 +1,12 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, Hierarchy, Operation, ParameterSection, Route, Scheme, Support};
+use crate::model::{Body, Header, Hierarchy, Operation, ParameterSection, Route, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
 use crate::resolve::decide::ends::Ends;
+use crate::resolve::decide::headers;
 use crate::resolve::decide::parameters::{self, Placed};
 use crate::resolve::decide::permissions;
 use crate::resolve::decide::route_response::RouteResponses;
@@ -37,6 +38,8 @@ impl Asked<'_> {
         let response = response.decide(route);
         decisions.push(self.decision("response", response, &operation.origin, ToString::to_string));
         decisions.extend(self.permissions(operation, route));
+        let headers = headers::decide(page, rows);
+        decisions.extend(headers.map(|header| self.decision("header", header, &operation.origin, shown_header)));
         let clouds = clouds::decide(rows);
         decisions.extend(clouds.map(|clouds| self.decision("clouds", clouds, &operation.origin, ToString::to_string)));
         decisions.push(self.area(page, &operation.origin));
@@ -121,6 +124,13 @@ fn place_of(section: ParameterSection) -> &'static str {
         ParameterSection::Property => "property of an object in the body",
         ParameterSection::Query => "in the query string",
     }
+}
+
+/// `Prefer: wait (required)`.
+fn shown_header(header: &Header) -> String {
+    let value = header.value.as_deref().map_or(String::new(), |value| format!(": {value}"));
+    let required = if header.required { " (required)" } else { "" };
+    format!("{}{value}{required}", header.name)
 }
 
 fn shown_support(support: &Support) -> String {

@@ -3,27 +3,26 @@
 mod value;
 
 use super::section::{Placed, Topic, about};
-use crate::markdown::{Block, Cell, Table};
+use super::{HeaderRow, Need};
+use crate::markdown::{Block, Cell, Row, Table};
 use crate::model::Header;
 use crate::page::Context;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
 
 /// Reads the header tables.
-pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<Header> {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRow> {
     let blocks = about(placed, Topic::Headers).flat_map(|place| &place.section.blocks);
     let tables = blocks.filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    let title = placed.iter().find(|place| place.section.level == 1);
-    let title = title.map_or("", |place| place.section.heading.plain.as_str());
-    tables.flat_map(|table| rows(context, table, title)).collect()
+    tables.flat_map(|table| rows(context, table)).collect()
 }
 
-fn rows(context: &Context<'_>, table: &Table, title: &str) -> Vec<Header> {
+fn rows(context: &Context<'_>, table: &Table) -> Vec<HeaderRow> {
     let columns = Columns::of(table);
-    let header = |cells: &Vec<Cell>| columns.as_ref()?.header(context, cells, title);
-    table.rows.iter().filter_map(|row| header(&row.cells)).collect()
+    let header = |row: &Row| columns.as_ref()?.header(context, row);
+    table.rows.iter().filter_map(header).collect()
 }
 
 /// Where the cells of a table stand.
@@ -48,7 +47,8 @@ impl Columns {
         })
     }
 
-    fn header(&self, context: &Context<'_>, cells: &[Cell], title: &str) -> Option<Header> {
+    fn header(&self, context: &Context<'_>, row: &Row) -> Option<HeaderRow> {
+        let cells = row.cells.as_slice();
         let written = cells.get(self.name)?.plain.trim();
         let named = value::name(written);
         let (name, preference) = named.unwrap_or((written, None));
@@ -57,48 +57,41 @@ impl Columns {
         }
         let cell = |column: Option<usize>| column.and_then(|column| cells.get(column));
         let (description, stated) = (cell(self.description), cell(self.value));
-        let markdown = description.map(|cell| context.markdown(cell)).unwrap_or_default();
-        let header = Header {
+        let mut header = Header {
             name: name.to_owned(),
             value: None,
             required: false,
-            description: markdown,
+            description: description.map(|cell| context.markdown(cell)).unwrap_or_default(),
         };
-        if named.is_none() || header.belongs_to_every_call() {
-            return Some(header);
+        let mut needs = Vec::new();
+        if named.is_some() && !header.belongs_to_every_call() {
+            let fixed = || stated.and_then(value::fixed).or_else(|| description.and_then(value::fixed));
+            header.value = preference.map(str::to_owned).or_else(fixed);
+            needs.extend(cell(self.required).is_some_and(says_yes).then_some(Need::Always));
+            let texts = [description, stated].into_iter().flatten().map(|cell| &*cell.plain);
+            needs.extend(texts.chain([written]).flat_map(value::needs));
         }
-        let texts = [
-            Some(written),
-            description.map(|cell| &*cell.plain),
-            stated.map(|cell| &*cell.plain),
-        ];
-        let marked = cell(self.required).is_some_and(says_yes);
-        let is_required = |text: &str| value::is_required(text, title, context.stem());
-        Some(Header {
-            value: preference
-                .map(str::to_owned)
-                .or_else(|| stated.and_then(value::fixed))
-                .or_else(|| description.and_then(value::fixed)),
-            required: marked || texts.into_iter().flatten().any(is_required),
-            ..header
-        })
+        let span = row.span;
+        Some(HeaderRow { header, needs, span })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::page::api::sample::page;
+    use crate::page::api::{HeaderRow, Need};
 
     fn shown(title: &str, table: &str) -> String {
         let text = format!("# {title}\n\n## Request headers\n\n{table}\n");
         let headers = page(&text).rows.headers;
-        let line = |header: &crate::model::Header| {
-            let value = header
-                .value
-                .as_deref()
-                .map_or(String::new(), |value| format!(" = {value}"));
-            let required = if header.required { " (required)" } else { "" };
-            format!("{}{value}{required}: {}", header.name, header.description)
+        let line = |HeaderRow { header, needs, .. }: &HeaderRow| {
+            let value = header.value.as_deref();
+            let value = value.map_or(String::new(), |value| format!(" = {value}"));
+            let needs = needs.iter().map(|need| match need {
+                Need::Always => " (required)".to_owned(),
+                Need::For(what) => format!(" (required for {what})"),
+            });
+            format!("{}{value}{}: {}", header.name, needs.collect::<String>(), header.description)
         };
         headers.iter().map(line).collect::<Vec<_>>().join("\n")
     }
@@ -120,6 +113,7 @@ mod tests {
         let rows = [
             "ConsistencyLevel|eventual. Required.",
             "ConsistencyLevel|eventual. This header is required when using `$search`.",
+            "Prefer|`wait`. Required for slow calls, otherwise not.",
             "Prefer|`create-if-missing`. Optional.",
             "Prefer|return=minimal. Optional.",
             "Prefer|return=minimal<br><br>Only what has changed. Optional.",
@@ -130,6 +124,7 @@ mod tests {
         insta::assert_snapshot!(shown("List widgets", &table(&rows)), @r"
         ConsistencyLevel = eventual (required): eventual. Required.
         ConsistencyLevel = eventual: eventual. This header is required when using `$search`.
+        Prefer = wait (required for slow calls, otherwise not): `wait`. Required for slow calls, otherwise not.
         Prefer = create-if-missing: `create-if-missing`. Optional.
         Prefer = return=minimal: return=minimal. Optional.
         Prefer = return=minimal: return=minimal
@@ -165,17 +160,6 @@ mod tests {
         Widget-Acts-As: Id of a user. Required when an application calls.
         Content-Type: application/json. Required.
         ");
-    }
-
-    #[test]
-    fn required_for_what_the_page_is_about() {
-        let upsert =
-            table(&["Prefer|`create-if-missing`. Required for upsert behavior, otherwise the widget is updated."]);
-        insta::assert_snapshot!(shown("Upsert widget", &upsert), @"Prefer = create-if-missing (required): `create-if-missing`. Required for upsert behavior, otherwise the widget is updated.");
-        insta::assert_snapshot!(shown("Create or update widget", &upsert), @"Prefer = create-if-missing (required): `create-if-missing`. Required for upsert behavior, otherwise the widget is updated.");
-        insta::assert_snapshot!(shown("Update widget", &upsert), @"Prefer = create-if-missing: `create-if-missing`. Required for upsert behavior, otherwise the widget is updated.");
-        insta::assert_snapshot!(shown("List widgets", &table(&["ConsistencyLevel|`eventual`. Required for this request."])), @"ConsistencyLevel = eventual (required): `eventual`. Required for this request.");
-        insta::assert_snapshot!(shown("List widgets", &table(&["ConsistencyLevel|`eventual`. Required for advanced queries."])), @"ConsistencyLevel = eventual: `eventual`. Required for advanced queries.");
     }
 
     fn table(rows: &[&str]) -> String {

@@ -1,6 +1,7 @@
-//! What the cells of a header table state: the value of a header, and whether every call must have it.
+//! What the cells of a header table state: the value of a header, and when a call must have it.
 
 use crate::markdown::Text;
+use crate::page::api::Need;
 
 /// Words before a value, lower case.
 const BEFORE: &[&str] = &["must be set to", "should be set to", "set to", "must be", "value:"];
@@ -14,28 +15,6 @@ const REQUIRED: &[&str] = &[
     "required",
     "the header is required",
     "this header is required",
-];
-
-/// Words that name no condition: "required for this request".
-const ANY_CALL: &[&str] = &[
-    "a",
-    "all",
-    "an",
-    "any",
-    "api",
-    "behavior",
-    "call",
-    "calls",
-    "every",
-    "function",
-    "method",
-    "operation",
-    "operations",
-    "request",
-    "requests",
-    "the",
-    "this",
-    "to",
 ];
 
 /// Remarks behind a name, lower case.
@@ -98,26 +77,15 @@ fn is_fixed(value: &str) -> bool {
     !value.is_empty() && !is_placeholder && !value.contains("...") && !value.contains(is_open)
 }
 
-/// "Required.", "Required for this request", and "Required for upsert behavior" on a page about an upsert. "Required when
-/// `$search` is used" asks for it in some calls only.
-pub(super) fn is_required(text: &str, title: &str, stem: &str) -> bool {
+/// "Required.", "Required for upsert behavior, otherwise ...". "Required when `$search` is used" asks for the header in
+/// some calls only.
+pub(super) fn needs(text: &str) -> Vec<Need> {
     let text = text.to_lowercase().replace(". ", ";").replace(" - ", ";");
     let sentences = text.split([';', '(', ')', '\n', '\u{2013}', '\u{2014}']);
-    sentences
-        .map(|sentence| sentence.trim().trim_end_matches(['.', ':']))
-        .any(|sentence| {
-            let condition = sentence.strip_prefix("required for ");
-            REQUIRED.contains(&sentence) || condition.is_some_and(|condition| is_about(condition, title, stem))
-        })
-}
-
-/// Whether each word of a condition says what the page is about anyway.
-fn is_about(condition: &str, title: &str, stem: &str) -> bool {
-    let page = format!("{title} {stem}").to_lowercase();
-    let says = |word: &str| page.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
-    let condition = condition.split_once(',').map_or(condition, |(condition, _)| condition);
-    condition.split_whitespace().all(|word| {
-        let is_upsert = word == "upsert" && says("create") && says("update");
-        ANY_CALL.contains(&word) || says(word) || is_upsert
-    })
+    let sentences = sentences.map(|sentence| sentence.trim().trim_end_matches(['.', ':']));
+    let need = |sentence: &str| match sentence.strip_prefix("required for ") {
+        Some(what) => Some(Need::For(what.to_owned())),
+        None => REQUIRED.contains(&sentence).then_some(Need::Always),
+    };
+    sentences.filter_map(need).collect()
 }
