@@ -191,7 +191,7 @@ fn read(entry: Entry, kind: FileKind, corrections: &Corrections) -> Loaded {
     let (mut text, defect) = match entry.defect {
         // A link among the images is nobody's business; a folder that was not entered may have held pages.
         Some(defect) => (None, Some(defect).filter(|_| is_read || entry.is_folder)),
-        None if is_read => match read_text(entry.content) {
+        None if is_read => match read_text(entry.storage) {
             Ok((text, defect)) => (Some(text), defect),
             Err(defect) => (None, Some(defect)),
         },

@@ -2,7 +2,7 @@
 
 use super::decode::decode;
 use super::defect::Defect;
-use super::walk::Content;
+use super::walk::Storage;
 use crate::source::codes::file as codes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,12 +12,12 @@ use std::path::Path;
 pub(super) const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The decoded text of a file, and what was repaired in it.
-pub(super) fn read_text(content: Content) -> Result<(String, Option<Defect>), Defect> {
-    let bytes = match content {
-        Content::Disk(path) => read_bytes(&path).map_err(|error| unreadable(&error))?,
-        Content::Bytes(bytes) => bytes,
+pub(super) fn read_text(storage: Storage) -> Result<(String, Option<Defect>), Defect> {
+    let bytes = match storage {
+        Storage::Disk(path) => read_bytes(&path).map_err(|error| unreadable(&error))?,
+        Storage::Bytes(bytes) => bytes,
         // A link or a submodule, which has a defect already and is not read.
-        Content::Object(_) => return Err(unreadable(&io::ErrorKind::InvalidInput.into())),
+        Storage::Object(_) => return Err(unreadable(&io::ErrorKind::InvalidInput.into())),
     };
     if bytes.len() as u64 > LIMIT {
         let message = format!("the file is larger than the limit of {} MB", LIMIT / 1024 / 1024);

@@ -13,7 +13,7 @@ pub(super) struct Entry {
     /// Path below the docs root, with `/`.
     pub(super) path: String,
     /// Its bytes, or where they are.
-    pub(super) content: Content,
+    pub(super) storage: Storage,
     /// Why it is not read.
     pub(super) defect: Option<Defect>,
     /// Whether it is a folder that was not entered.
@@ -22,7 +22,7 @@ pub(super) struct Entry {
 
 /// The bytes of a file, or where they are.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum Storage {
     /// A file on disk.
     Disk(PathBuf),
     /// An object of a git repository.
@@ -31,7 +31,7 @@ pub(super) enum Content {
     Bytes(Vec<u8>),
 }
 
-impl Content {
+impl Storage {
     /// The name of an object that has not been read.
     pub(super) fn object(&self) -> Option<&str> {
         match self {
@@ -82,7 +82,7 @@ fn to_entry(base: &Path, entry: walkdir::Result<DirEntry>) -> Option<Entry> {
     let path = relative(base, &location)?;
     Some(Entry {
         path,
-        content: Content::Disk(location),
+        storage: Storage::Disk(location),
         defect,
         is_folder,
     })

@@ -4,7 +4,7 @@ use super::arguments;
 use super::bind;
 use super::decide::body;
 use super::decide::ends::Ends;
-use super::decide::parameters::{self, Placed};
+use super::decide::parameters::{self, PlacedParameter};
 use super::decide::route_response::RouteResponses;
 use super::decide::{Kinds, clouds, headers, response};
 use super::index::Index;
@@ -85,7 +85,7 @@ pub(super) fn exchange(
     }
 }
 
-fn parameter(page: &LoadedPage, (row, section): &Placed<'_>, index: &Index) -> Parameter {
+fn parameter(page: &LoadedPage, (row, section): &PlacedParameter<'_>, index: &Index) -> Parameter {
     Parameter {
         name: row.name.clone(),
         section: section.value,

@@ -32,6 +32,9 @@ fn single_values() {
     assert_eq!(one.value, Some(true));
     let one: rt::Single<i64> = round(r#"{"value":9007199254740993}"#);
     assert_eq!(one.value, Some(9_007_199_254_740_993));
+    let counted: rt::Single<i64> = rt::from_str("\u{feff}5").unwrap();
+    assert_eq!(counted.value, Some(5));
+    assert!(rt::from_str::<rt::Single<i64>>("five").is_err());
     for text in ["100", "\"4.5\"", "\"abc\"", "1e5", "\"-INF\""] {
         round::<rt::Single<f64>>(&format!(r#"{{"value":{text}}}"#));
     }

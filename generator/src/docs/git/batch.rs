@@ -3,7 +3,7 @@
 use super::GitError;
 use super::command::{Git, missing};
 use crate::docs::read::LIMIT;
-use crate::docs::walk::{Content, Entry};
+use crate::docs::walk::{Storage, Entry};
 use rayon::prelude::*;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::Stdio;
@@ -28,7 +28,7 @@ fn read_chunk(git: &Git, entries: &mut [&mut Entry]) -> Result<(), GitError> {
     let mut child = command.spawn().map_err(|error| missing(&error))?;
     let wanted: String = entries
         .iter()
-        .filter_map(|entry| entry.content.object())
+        .filter_map(|entry| entry.storage.object())
         .map(|id| format!("{id}\n"))
         .collect();
     let input = child.stdin.take();
@@ -54,7 +54,7 @@ fn read_chunk(git: &Git, entries: &mut [&mut Entry]) -> Result<(), GitError> {
 
 /// `ID blob SIZE`, a line end, the bytes, a line end; or `ID missing`.
 fn answer(output: &mut impl BufRead, entry: &mut Entry) -> io::Result<()> {
-    let Content::Object(id) = &entry.content else {
+    let Storage::Object(id) = &entry.storage else {
         return Ok(());
     };
     let mut head = String::new();
@@ -75,6 +75,6 @@ fn answer(output: &mut impl BufRead, entry: &mut Entry) -> io::Result<()> {
     if bytes.len() as u64 != kept {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    entry.content = Content::Bytes(bytes);
+    entry.storage = Storage::Bytes(bytes);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::command::Git;
 use super::{GitError, is_version};
 use crate::docs::defect::Defect;
-use crate::docs::walk::{Content, Entry};
+use crate::docs::walk::{Storage, Entry};
 use crate::source::codes::link as codes;
 
 /// Every file of a tree except hidden folders and code samples: the same files as a walk over a folder on disk lists.
@@ -49,7 +49,7 @@ fn entry(row: &str) -> Option<Entry> {
     };
     Some(Entry {
         path: path.to_owned(),
-        content: Content::Object(object.to_owned()),
+        storage: Storage::Object(object.to_owned()),
         is_folder: kind == "commit",
         defect,
     })

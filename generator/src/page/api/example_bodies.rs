@@ -1,7 +1,7 @@
 //! The bodies that a page shows: JSON blocks of the Request body section, and request examples of its routes.
 
 use super::section::{Placed, Topic, about};
-use super::{ParameterRow, ShownKey};
+use super::{ParameterRow, BodyKey};
 use crate::json::{self, Kind, Member, Value};
 use crate::markdown::{Annotation, Block};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
@@ -14,7 +14,7 @@ pub(super) fn read(
     placed: &[Placed<'_>],
     routes: &[Route],
     examples: &[Example],
-) -> Vec<Vec<ShownKey>> {
+) -> Vec<Vec<BodyKey>> {
     let mut bodies = Vec::new();
     for block in about(placed, Topic::Body).flat_map(|place| &place.section.blocks) {
         if let Block::Code(code) = block
@@ -50,10 +50,10 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
 }
 
 /// The keys of a body; nothing for text that is not JSON.
-fn keys_of(text: &str, origin: &Origin) -> Option<Vec<ShownKey>> {
+fn keys_of(text: &str, origin: &Origin) -> Option<Vec<BodyKey>> {
     let body = json::read(text)?.value;
     let is_key = |member: &&Member<'_>| !member.name.is_empty() && !member.name.contains(['@', ' ', '#']);
-    let keys: Vec<ShownKey> = body
+    let keys: Vec<BodyKey> = body
         .members()
         .iter()
         .filter(is_key)
@@ -62,12 +62,12 @@ fn keys_of(text: &str, origin: &Origin) -> Option<Vec<ShownKey>> {
     (!keys.is_empty()).then_some(keys)
 }
 
-fn key(member: &Member<'_>, origin: &Origin) -> ShownKey {
+fn key(member: &Member<'_>, origin: &Origin) -> BodyKey {
     let item = match &member.value.kind {
         Kind::Array(values) => values.first().unwrap_or(&member.value),
         _ => &member.value,
     };
-    ShownKey {
+    BodyKey {
         row: ParameterRow {
             name: member.name.to_string(),
             section: ParameterSection::Body,

@@ -24,7 +24,7 @@ mod shape;
 
 pub use clouds::clouds_of_name;
 pub use rows::{
-    ApiRows, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, ShownKey, SuccessRow,
+    ApiRows, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, BodyKey, SuccessRow,
 };
 pub use shape::Shape;
 

@@ -19,7 +19,7 @@ pub struct ApiRows {
     /// Function, path, query and body parameter rows.
     pub parameters: Vec<ParameterRow>,
     /// The keys of each body that the page shows: blocks of the Request body section, then requests of its routes.
-    pub bodies: Vec<Vec<ShownKey>>,
+    pub bodies: Vec<Vec<BodyKey>>,
     /// What the Request body section says besides its table.
     pub body: BodyRows,
     /// What the Response section and the response examples say.
@@ -84,7 +84,7 @@ pub struct ParameterRow {
 
 /// A key of a body that the page shows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ShownKey {
+pub struct BodyKey {
     /// The key as a parameter.
     pub row: ParameterRow,
     /// The keys inside its value, or inside the first item of its value, in small letters.

@@ -4,7 +4,7 @@
 //! are properties of the type then, not parameters of an action.
 
 use super::ends::{Ends, PROVEN};
-use super::parameters::{Placed, lists_parameters};
+use super::parameters::{PlacedParameter, lists_parameters};
 use super::{Decided, Kinds, Source};
 use crate::model::{
     Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeName, TypeRef,
@@ -22,7 +22,7 @@ const CREATES: &[&str] = &["create", "post", "add"];
 /// properties the rows are; else parameters where there are rows, and any JSON where there are none.
 pub(in crate::resolve) fn decide<'a>(
     page: &LoadedPage,
-    (rows, parameters): (&'a ApiRows, &[Placed<'a>]),
+    (rows, parameters): (&'a ApiRows, &[PlacedParameter<'a>]),
     operation: &Operation,
     index: &Index,
     known: &KnownProperties<'_>,
@@ -53,11 +53,11 @@ fn entity(type_ref: TypeRef) -> RequestBody {
 fn stated<'a>(
     page: &LoadedPage,
     rows: &'a ApiRows,
-    parameters: &[Placed<'a>],
+    parameters: &[PlacedParameter<'a>],
     index: &Index,
 ) -> Decided<'a, RequestBody> {
     let takes_body = |route: &Route| matches!(route.method, Method::Post | Method::Patch | Method::Put);
-    let is_sent = |(_, section): &&Placed<'a>| section.value == ParameterSection::Body;
+    let is_sent = |(_, section): &&PlacedParameter<'a>| section.value == ParameterSection::Body;
     let row = parameters.iter().find(is_sent).map(|(row, _)| *row);
     let decided = |body, rule| Decided::new(body, Source::page(rule));
     if !rows.routes.iter().any(takes_body) {

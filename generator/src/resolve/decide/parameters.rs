@@ -4,24 +4,24 @@
 
 use super::{Decided, Source};
 use crate::model::{Account, BodyKind, ParameterSection, RequestBody};
-use crate::page::api::{ApiRows, ParameterRow, ShownKey};
+use crate::page::api::{ApiRows, ParameterRow, BodyKey};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use std::collections::HashSet;
 
 /// A parameter, and where it goes.
-pub(in crate::resolve) type Placed<'a> = (&'a ParameterRow, Decided<'a, ParameterSection>);
+pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a, ParameterSection>);
 
 /// The rows of all tables, then the keys of shown bodies that no table has. Where the words name the type of the body
 /// (create and update), the rows are its properties.
-pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<Placed<'a>> {
+pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'a>> {
     let row = |row: &'a ParameterRow| {
         (
             row,
             Decided::new(row.section, Source::at("row of a table", &row.origin)),
         )
     };
-    let mut placed: Vec<Placed<'a>> = rows.parameters.iter().map(row).collect();
+    let mut placed: Vec<PlacedParameter<'a>> = rows.parameters.iter().map(row).collect();
     if rows.body.entity.is_some() && !lists_parameters(rows) {
         as_properties(&mut placed, "the words of the section name the type of the body");
     } else if !rows.body.reference {
@@ -33,7 +33,7 @@ pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<Placed<'a>> {
 }
 
 /// Makes properties of the rows when the body turns out to be an object of a type.
-pub(in crate::resolve) fn settle(placed: &mut [Placed<'_>], body: &RequestBody) {
+pub(in crate::resolve) fn settle(placed: &mut [PlacedParameter<'_>], body: &RequestBody) {
     if body.kind == BodyKind::Entity {
         as_properties(placed, "the body is an object of a type, and it is a property of that");
     }
@@ -50,7 +50,7 @@ pub(in crate::resolve) fn lists_parameters(rows: &ApiRows) -> bool {
 }
 
 /// Records the keys that no table has.
-pub(in crate::resolve) fn record(rows: &ApiRows, placed: &[Placed<'_>], spans: &Spans<'_>, account: &mut Account) {
+pub(in crate::resolve) fn record(rows: &ApiRows, placed: &[PlacedParameter<'_>], spans: &Spans<'_>, account: &mut Account) {
     for (row, _) in placed.iter().skip(rows.parameters.len()) {
         account.guessed(&reason::KEY_OF_BODY, spans.place(&row.origin));
     }
@@ -59,14 +59,14 @@ pub(in crate::resolve) fn record(rows: &ApiRows, placed: &[Placed<'_>], spans: &
 /// Adds the keys of a body that are not known yet; the first `tabled` parameters are rows of tables. When a table lists
 /// what is inside a key (`{"credential": {"displayName": ..}}` over a table of `displayName`), its rows are properties of
 /// that key.
-fn add_shown<'a>(placed: &mut Vec<Placed<'a>>, keys: &'a [ShownKey], tabled: usize) {
+fn add_shown<'a>(placed: &mut Vec<PlacedParameter<'a>>, keys: &'a [BodyKey], tabled: usize) {
     let mut names: HashSet<String> = placed.iter().map(|(row, _)| row.name.to_ascii_lowercase()).collect();
     let is_flat = keys
         .iter()
         .any(|key| names.contains(&key.row.name.to_ascii_lowercase()));
     let inside: HashSet<&str> = keys.iter().flat_map(|key| &key.inside).map(String::as_str).collect();
     let rows = placed.get_mut(..tabled).unwrap_or_default();
-    let is_inside = |(row, decided): &Placed<'_>| {
+    let is_inside = |(row, decided): &PlacedParameter<'_>| {
         decided.value == ParameterSection::Body && inside.contains(row.name.to_ascii_lowercase().as_str())
     };
     if !is_flat && rows.iter().any(is_inside) {
@@ -81,7 +81,7 @@ fn add_shown<'a>(placed: &mut Vec<Placed<'a>>, keys: &'a [ShownKey], tabled: usi
 }
 
 /// Makes properties of the rows about the body.
-fn as_properties(placed: &mut [Placed<'_>], rule: &'static str) {
+fn as_properties(placed: &mut [PlacedParameter<'_>], rule: &'static str) {
     for (row, decided) in placed {
         if decided.value == ParameterSection::Body {
             let source = Source::at(rule, &row.origin);

@@ -7,7 +7,7 @@ use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
 use crate::resolve::decide::ends::Ends;
 use crate::resolve::decide::headers;
-use crate::resolve::decide::parameters::{self, Placed};
+use crate::resolve::decide::parameters::{self, PlacedParameter};
 use crate::resolve::decide::permissions;
 use crate::resolve::decide::route_response::RouteResponses;
 use crate::resolve::decide::{Decided, Source};
@@ -62,7 +62,7 @@ impl Asked<'_> {
         operation: &Operation,
         route: &Route,
         page: &LoadedPage,
-        rows: (&ApiRows, &[Placed<'_>]),
+        rows: (&ApiRows, &[PlacedParameter<'_>]),
         ends: &Ends<'_>,
     ) -> Decision {
         let decided = body::of_route(route, operation, &self.kinds, ends);
@@ -86,9 +86,9 @@ impl Asked<'_> {
     }
 
     /// Where each parameter goes.
-    fn parameters(&self, operation: &Operation, mut parameters: Vec<Placed<'_>>) -> Vec<Decision> {
+    fn parameters(&self, operation: &Operation, mut parameters: Vec<PlacedParameter<'_>>) -> Vec<Decision> {
         parameters::settle(&mut parameters, &operation.request_body);
-        let decision = |(row, section): Placed<'_>| {
+        let decision = |(row, section): PlacedParameter<'_>| {
             let shown = |section: &ParameterSection| format!("{} ({})", row.name, place_of(*section));
             self.decision("parameter", section, &operation.origin, shown)
         };
