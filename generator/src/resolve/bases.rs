@@ -5,11 +5,15 @@ use super::decide::property::BaseRows;
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{BaseSource, Hierarchy, PropertySection, QualifiedName, StructuredType};
+use crate::page::ResourceRows;
 use std::collections::BTreeMap;
 
-/// Gives a type that states no base the one whose page lists it as derived.
-pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage], index: &Index) {
-    let mut bases: BTreeMap<QualifiedName, QualifiedName> = BTreeMap::new();
+/// Types that the page of a base type lists as derived, with the base and its page.
+pub(super) fn listed<'a>(
+    pages: &'a [LoadedPage],
+    index: &'a Index,
+) -> BTreeMap<QualifiedName, (&'a QualifiedName, &'a ResourceRows)> {
+    let mut bases = BTreeMap::new();
     for page in pages {
         let (Some(rows), Some(base)) = (&page.page.resource, index.type_name(&page.path)) else {
             continue;
@@ -17,13 +21,19 @@ pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage]
         for reference in &rows.derived {
             let derived = bind::qualified(index, page, &reference.name, reference.link.as_deref());
             if derived != *base {
-                bases.entry(derived).or_insert_with(|| base.clone());
+                bases.entry(derived).or_insert((base, rows));
             }
         }
     }
+    bases
+}
+
+/// Gives a type that states no base the one whose page lists it as derived.
+pub(super) fn from_base_pages(types: &mut [StructuredType], pages: &[LoadedPage], index: &Index) {
+    let bases = listed(pages, index);
     for derived in types.iter_mut().filter(|derived| derived.base.is_none()) {
-        if let Some(base) = bases.get(&derived.name) {
-            derived.base = Some(base.clone());
+        if let Some((base, _)) = bases.get(&derived.name) {
+            derived.base = Some((*base).clone());
             derived.base_source = Some(BaseSource::BasePage);
         }
     }

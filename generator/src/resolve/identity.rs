@@ -47,7 +47,7 @@ impl Identity {
         let resource_page = words.get(..=prefix).unwrap_or(&words).join("-");
         let spelled = spelling(page, &resource_page, &resource);
         Self {
-            area: area::stated(&words, page).next().unwrap_or_else(area::general).0,
+            area: area::value(&words, page),
             resource_page,
             resource: spelled.unwrap_or(resource),
             action,

@@ -88,9 +88,19 @@ pub(super) fn read_slice(object: &mut dyn Object, json: &[u8]) -> Result<(), ser
     let mut source = serde_json::Deserializer::from_slice(json);
     let read = read_in(Attempt::First, object, &mut source).and_then(|()| source.end());
     match read {
-        Err(error) if !error.is_eof() => read_again(object, json).map_err(|_| error),
+        Err(error) if !error.is_eof() => {
+            let wrapped = bare(object, json);
+            read_again(object, wrapped.as_deref().unwrap_or(json)).map_err(|_| error)
+        }
         read => read,
     }
+}
+
+/// `/$count` answers with `5` instead of `{"value": 5}`.
+fn bare(object: &dyn Object, json: &[u8]) -> Option<Vec<u8>> {
+    let start = json.trim_ascii_start().first()?;
+    let is_single = object.shape().names == ["value"] && !object.is_list();
+    (is_single && !matches!(start, b'{' | b'[')).then(|| [b"{\"value\":", json, b"}"].concat())
 }
 
 fn read_again(object: &mut dyn Object, json: &[u8]) -> Result<(), serde_json::Error> {

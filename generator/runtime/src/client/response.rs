@@ -85,7 +85,9 @@ impl<T: Payload> FromResponse for T {
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {
         let written = T::from_slice(body)?.to_vec()?;
         // A bare value is read as `{"value": ..}`.
-        let inside = written.strip_prefix(b"{\"value\":").and_then(|rest| rest.strip_suffix(b"}"));
+        let inside = written
+            .strip_prefix(b"{\"value\":")
+            .and_then(|rest| rest.strip_suffix(b"}"));
         let is_bare = !body.trim_ascii_start().starts_with(b"{") && inside.is_some();
         Ok(inside.filter(|_| is_bare).map(<[u8]>::to_vec).or(Some(written)))
     }

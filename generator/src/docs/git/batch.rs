@@ -3,7 +3,7 @@
 use super::GitError;
 use super::command::{Git, missing};
 use crate::docs::read::LIMIT;
-use crate::docs::walk::{Storage, Entry};
+use crate::docs::walk::{Entry, Storage};
 use rayon::prelude::*;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::Stdio;

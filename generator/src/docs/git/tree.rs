@@ -3,7 +3,7 @@
 use super::command::Git;
 use super::{GitError, is_version};
 use crate::docs::defect::Defect;
-use crate::docs::walk::{Storage, Entry};
+use crate::docs::walk::{Entry, Storage};
 use crate::source::codes::link as codes;
 
 /// Every file of a tree except hidden folders and code samples: the same files as a walk over a folder on disk lists.

@@ -1,7 +1,7 @@
 //! The bodies that a page shows: JSON blocks of the Request body section, and request examples of its routes.
 
 use super::section::{Placed, Topic, about};
-use super::{ParameterRow, BodyKey};
+use super::{BodyKey, ParameterRow};
 use crate::json::{self, Kind, Member, Value};
 use crate::markdown::{Annotation, Block};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};

@@ -23,9 +23,7 @@ mod sentences;
 mod shape;
 
 pub use clouds::clouds_of_name;
-pub use rows::{
-    ApiRows, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, BodyKey, SuccessRow,
-};
+pub use rows::{ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, SuccessRow};
 pub use shape::Shape;
 
 use super::Context;

@@ -1,6 +1,6 @@
 //! Areas of pages.
 
-use super::Source;
+use super::{Decided, Source};
 use crate::model::Area;
 use crate::page::Page;
 
@@ -19,11 +19,22 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("m365-reports", "reports"),
 ];
 
+/// The area of a page with these file name words, with everything that it says about it.
+pub(in crate::resolve) fn decide<'a>(words: &[&str], page: &'a Page) -> Decided<'a, Area> {
+    let (value, source) = general();
+    Decided::first(stated(words, page)).unwrap_or_else(|| Decided::new(value, source))
+}
+
+/// The same area alone, which costs less.
+pub(in crate::resolve) fn value(words: &[&str], page: &Page) -> Area {
+    stated(words, page).next().unwrap_or_else(general).0
+}
+
 /// What a page with these file name words says about its area, best first; evaluated as far as it is asked for.
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
 /// product. A page without either belongs to the first segment of its first route, else to [`general`].
-pub(in crate::resolve) fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
+fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
     let of_file = match words {
         ["intune", second, _, ..] => Some(Area(format!("intune_{}", snake(second)))),
         _ => None,
@@ -45,7 +56,7 @@ pub(in crate::resolve) fn stated<'a>(words: &[&str], page: &'a Page) -> impl Ite
 }
 
 /// The area of a page that says nothing about it.
-pub(in crate::resolve) fn general<'a>() -> (Area, Source<'a>) {
+fn general<'a>() -> (Area, Source<'a>) {
     (Area("general".to_owned()), Source::page("nothing names one"))
 }
 

@@ -31,7 +31,10 @@ const ANY_CALL: &[&str] = &[
 ];
 
 /// The headers of a page, in its order.
-pub(in crate::resolve) fn decide<'a>(page: &LoadedPage, rows: &'a ApiRows) -> impl Iterator<Item = Decided<'a, Header>> {
+pub(in crate::resolve) fn decide<'a>(
+    page: &LoadedPage,
+    rows: &'a ApiRows,
+) -> impl Iterator<Item = Decided<'a, Header>> {
     rows.headers.iter().map(|row| required(row, page))
 }
 

@@ -4,7 +4,7 @@
 
 use super::{Decided, Source};
 use crate::model::{Account, BodyKind, ParameterSection, RequestBody};
-use crate::page::api::{ApiRows, ParameterRow, BodyKey};
+use crate::page::api::{ApiRows, BodyKey, ParameterRow};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use std::collections::HashSet;
@@ -50,7 +50,12 @@ pub(in crate::resolve) fn lists_parameters(rows: &ApiRows) -> bool {
 }
 
 /// Records the keys that no table has.
-pub(in crate::resolve) fn record(rows: &ApiRows, placed: &[PlacedParameter<'_>], spans: &Spans<'_>, account: &mut Account) {
+pub(in crate::resolve) fn record(
+    rows: &ApiRows,
+    placed: &[PlacedParameter<'_>],
+    spans: &Spans<'_>,
+    account: &mut Account,
+) {
     for (row, _) in placed.iter().skip(rows.parameters.len()) {
         account.guessed(&reason::KEY_OF_BODY, spans.place(&row.origin));
     }

@@ -128,7 +128,10 @@ fn place_of(section: ParameterSection) -> &'static str {
 
 /// `Prefer: wait (required)`.
 fn shown_header(header: &Header) -> String {
-    let value = header.value.as_deref().map_or(String::new(), |value| format!(": {value}"));
+    let value = header
+        .value
+        .as_deref()
+        .map_or(String::new(), |value| format!(": {value}"));
     let required = if header.required { " (required)" } else { "" };
     format!("{}{value}{required}", header.name)
 }

@@ -104,3 +104,28 @@ fn permissions_of_a_route() {
     permissions of applications: Tool.Read.All (permission table for this route)
     ");
 }
+
+/// "Required for upsert behavior" on a page that only updates: the header is left to the caller.
+#[test]
+fn headers_of_a_call() {
+    let page = "# Update tool\n\n## HTTP request\n```http\nPATCH /tools/{id}\n```\n\n## Request headers\n\
+        |Name|Description|\n|:--|:--|\n|If-Match|The tag. Required.|\n|Prefer|`create-if-missing`. Required for upsert behavior.|\n";
+    let docs = docs(&[("api/tool-update.md", page)]);
+    let (model, _, rows) = build_from_rows(&docs);
+    let asked = rows.why(&docs, &model, "PATCH /tools/{id}").unwrap().remove(0);
+    let headers = asked.decisions.iter().filter(|decision| decision.fact == "header");
+    let shown = headers.map(|decision| {
+        let rejected = decision.rejected.iter();
+        let rejected = rejected.map(|rejected| format!("; not {} ({})", rejected.value, rejected.source));
+        format!(
+            "{} ({}){}",
+            decision.value,
+            decision.source,
+            rejected.collect::<String>()
+        )
+    });
+    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r"
+    If-Match (required) (the row says that it is required, api/tool-update.md:11)
+    Prefer: create-if-missing (row of the header table, api/tool-update.md:12); not Prefer: create-if-missing (required) (required for something else than what the page is about, api/tool-update.md:12)
+    ");
+}

@@ -1,12 +1,12 @@
 //! Decisions about types and enums.
 
 use super::{Asked, Decision};
-use crate::model::{Area, BaseSource, EnumOrigin, EnumType, Origin, QualifiedName, StructuredType};
+use crate::model::{Area, EnumOrigin, EnumType, Origin, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
 use crate::resolve::decide::{Decided, Source, area, base, members, name};
-use crate::resolve::enums;
-use crate::resolve::members::member;
+use crate::resolve::members::of_rows;
 use crate::resolve::pages::LoadedPage;
+use crate::resolve::{bases, enums};
 
 impl Asked<'_> {
     /// Every page of the type's area that is about it says what it says.
@@ -45,9 +45,7 @@ impl Asked<'_> {
             .split('-')
             .filter(|word| !word.is_empty())
             .collect();
-        let (value, source) = area::general();
-        let decided = Decided::first(area::stated(&words, &page.page)).unwrap_or_else(|| Decided::new(value, source));
-        self.decision("area", decided, origin, Area::to_string)
+        self.decision("area", area::decide(&words, &page.page), origin, Area::to_string)
     }
 
     /// What this page says; what the base type's page says, where that decided.
@@ -55,15 +53,10 @@ impl Asked<'_> {
         let stated = base::stated(page, rows, &self.index).filter(|(base, ..)| *base != item.name);
         let stated = Decided::first(stated.map(|(base, _, source)| (base, source)));
         let listed = || {
-            let base = item
-                .base
-                .as_ref()
-                .filter(|_| item.base_source == Some(BaseSource::BasePage))?;
-            let page = self.schema.structured_type(base, Some(&item.area))?;
-            Some(Decided::new(
-                base.clone(),
-                Source::at("the base type's page lists it as derived", &page.origin),
-            ))
+            let bases = bases::listed(self.pages, &self.index);
+            let (base, rows) = bases.get(&item.name)?;
+            let source = Source::at("the base type's page lists it as derived", &rows.origin);
+            Some(Decided::new((*base).clone(), source))
         };
         let decided = stated.or_else(listed)?;
         Some(self.decision("base", decided, &rows.origin, |base: &QualifiedName| base.to_string()))
@@ -102,15 +95,12 @@ impl Asked<'_> {
         let Some(table) = tables.iter().min_by_key(|table| members::rank(table)) else {
             return Vec::new();
         };
-        let mut known = table.members.clone();
-        let mut decisions = Vec::new();
-        for row in lists.get(&item.name).into_iter().flatten() {
-            let decided = members::of_row(&known, row);
-            known.extend(decided.value.iter().map(|name| member(name, &row.origin)));
-            if !decided.value.is_empty() || !decided.rejected.is_empty() {
-                decisions.push(self.decision("members of a row", decided, &item.origin, &shown));
-            }
-        }
-        decisions
+        let rows = lists.get(&item.name).into_iter().flatten().copied();
+        let decided = of_rows(&mut table.members.clone(), rows).into_iter();
+        let tells = |decided: &Decided<'_, Vec<&str>>| !decided.value.is_empty() || !decided.rejected.is_empty();
+        let decided = decided.map(|(_, decided)| decided).filter(tells);
+        decided
+            .map(|decided| self.decision("members of a row", decided, &item.origin, &shown))
+            .collect()
     }
 }

@@ -4,7 +4,7 @@ mod value;
 
 use super::section::{Placed, Topic, about};
 use super::{HeaderRow, Need};
-use crate::markdown::{Block, Cell, Row, Table};
+use crate::markdown::{Block, Row, Table};
 use crate::model::Header;
 use crate::page::Context;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
@@ -65,7 +65,11 @@ impl Columns {
         };
         let mut needs = Vec::new();
         if named.is_some() && !header.belongs_to_every_call() {
-            let fixed = || stated.and_then(value::fixed).or_else(|| description.and_then(value::fixed));
+            let fixed = || {
+                stated
+                    .and_then(value::fixed)
+                    .or_else(|| description.and_then(value::fixed))
+            };
             header.value = preference.map(str::to_owned).or_else(fixed);
             needs.extend(cell(self.required).is_some_and(says_yes).then_some(Need::Always));
             let texts = [description, stated].into_iter().flatten().map(|cell| &*cell.plain);
@@ -91,7 +95,12 @@ mod tests {
                 Need::Always => " (required)".to_owned(),
                 Need::For(what) => format!(" (required for {what})"),
             });
-            format!("{}{value}{}: {}", header.name, needs.collect::<String>(), header.description)
+            format!(
+                "{}{value}{}: {}",
+                header.name,
+                needs.collect::<String>(),
+                header.description
+            )
         };
         headers.iter().map(line).collect::<Vec<_>>().join("\n")
     }
