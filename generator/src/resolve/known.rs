@@ -30,6 +30,11 @@ impl<'a> KnownProperties<'a> {
         self.own.get(owner).is_some_and(|names| names.contains(name))
     }
 
+    /// Whether a page describes the type.
+    pub(super) fn describes(&self, name: &QualifiedName) -> bool {
+        self.own.contains_key(name)
+    }
+
     /// How many of the rows are properties of the type, in percent; `None` for a type that no page describes.
     pub(super) fn share(&self, owner: &QualifiedName, rows: &[&Parameter]) -> Option<usize> {
         self.own.get(owner)?;

@@ -12,7 +12,10 @@ use super::known::KnownProperties;
 use super::pages::LoadedPage;
 use super::paths::Paths;
 use super::spans::Spans;
-use crate::model::{Account, Body, Hierarchy, Operation, Parameter, RequestBody, RouteResponse, StructuredType};
+use crate::model::{
+    Account, Body, Hierarchy, Operation, Parameter, ParameterSection, QueryOption, RequestBody, RouteResponse,
+    StructuredType,
+};
 use crate::page::api::ApiRows;
 use rayon::prelude::*;
 
@@ -41,15 +44,19 @@ pub(super) fn build(
         unread_routes: rows.unread_routes.clone(),
         permissions: rows.permissions.clone(),
         route_permissions: Vec::new(),
-        parameters: parameters.iter().map(|placed| parameter(page, placed, index)).collect(),
+        parameters: parameters
+            .iter()
+            .map(|placed| parameter(page, placed, index, known))
+            .collect(),
         request_body: RequestBody::default(),
         response: response::decide(page, rows, index, &mut account).value,
-        query_options: rows.query_options.clone(),
+        query_options: query_options(rows, &parameters),
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
         clouds: clouds::decide(rows).map(|decided| decided.value),
         examples: rows.examples.clone(),
         deprecated: page.page.deprecated.clone(),
     };
+    arguments::replace(&mut operation, spans, &mut account);
     arguments::complete(&mut operation);
     operation.request_body = body::decide(page, (rows, &parameters), &operation, index, known).value;
     parameters::settle(&mut parameters, &operation.request_body);
@@ -57,6 +64,17 @@ pub(super) fn build(
         parameter.section = section.value;
     }
     (operation, account)
+}
+
+/// The options of `OData`, and those of the page's own.
+fn query_options(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> Vec<QueryOption> {
+    let mut options = rows.query_options.clone();
+    for (row, section) in parameters {
+        if section.value == ParameterSection::Query && !options.iter().any(|option| option.0 == row.name) {
+            options.push(QueryOption(row.name.clone()));
+        }
+    }
+    options
 }
 
 /// Decides what a call of each route sends and returns. `types` are sorted by name.
@@ -85,13 +103,20 @@ pub(super) fn exchange(
     }
 }
 
-fn parameter(page: &LoadedPage, (row, section): &PlacedParameter<'_>, index: &Index) -> Parameter {
+fn parameter(page: &LoadedPage, (row, section): &PlacedParameter<'_>, index: &Index, known: &KnownProperties<'_>) -> Parameter {
+    let type_ref = bind::cell(index, page, &row.type_cell);
+    // A list in the row of an object names no values of it.
+    let is_object = type_ref.as_named().is_some_and(|name| known.describes(name));
     Parameter {
         name: row.name.clone(),
         section: section.value,
-        type_ref: bind::cell(index, page, &row.type_cell),
+        type_ref,
         raw: row.type_cell.raw.clone(),
-        enum_values: row.described.values.clone(),
+        enum_values: if is_object {
+            Vec::new()
+        } else {
+            row.described.values.clone()
+        },
         facets: row.described.facets.clone(),
         description: row.described.markdown.clone(),
         origin: row.origin.clone(),

@@ -13,6 +13,7 @@ pub(super) static SENTINEL_ADDED: Reason =
     Reason::new(Fact::InlineValues, "`unknownFutureValue` added from another place");
 pub(super) static PROPERTY_OF_ROUTE: Reason = Reason::new(Fact::Property, "navigation property shown by a route");
 pub(super) static COLLECTION_OF_ROUTE: Reason = Reason::new(Fact::PropertyType, "collection shown by a route");
+pub(super) static SAMPLE: Reason = Reason::new(Fact::Route, "a sample stands for a value");
 pub(super) static KEY_OF_BODY: Reason = Reason::new(Fact::Parameter, "key of a body that the page shows");
 pub(super) static TYPE_OF_JSON: Reason = Reason::new(Fact::PropertyType, "value in the JSON block");
 pub(super) static TYPE_OF_ROUTE: Reason = Reason::new(Fact::PropertyType, "response of a route");

@@ -65,6 +65,31 @@ impl Path {
         self.marks = parse::segments(&self.text);
     }
 
+    /// The documented path with other values for what is a sample: a whole segment, or an argument of a call. Nothing
+    /// where every value stays.
+    pub fn with_values(
+        &self,
+        segment: impl Fn(&str) -> Option<String>,
+        argument: impl Fn(&str, Argument<'_>) -> Option<String>,
+    ) -> Option<Self> {
+        let documented = self.as_str();
+        let mut text = String::with_capacity(documented.len());
+        for mark in &self.marks {
+            let view = mark.view(documented);
+            if view != Segment::Colon {
+                text.push('/');
+            }
+            match view {
+                Segment::Call(call) => text.push_str(&call.with_values(|found| argument(call.name, found))),
+                Segment::Literal(word) | Segment::Cast(word) => {
+                    text.push_str(&segment(word).unwrap_or(word.to_owned()))
+                }
+                _ => text.push_str(mark.text(documented)),
+            }
+        }
+        (text != documented).then(|| Self::parse(text))
+    }
+
     /// The segments of the path that is called.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = Segment<'_>> + Clone {
         self.marks.iter().map(|mark| mark.view(&self.text))

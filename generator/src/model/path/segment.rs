@@ -76,6 +76,19 @@ impl<'a> Call<'a> {
         arguments(self.inside)
     }
 
+    /// The call with other values; each argument keeps its value where there is no other.
+    pub(super) fn with_values(self, value: impl Fn(Argument<'a>) -> Option<String>) -> String {
+        let parts = parts(self.inside).map(|part| {
+            let argument = Argument::read(part);
+            match (value(argument), argument.name) {
+                (Some(value), Some(name)) => format!("{name}={value}"),
+                (Some(value), None) => value,
+                (None, _) => part.to_owned(),
+            }
+        });
+        format!("{}({})", self.name, parts.collect::<Vec<_>>().join(","))
+    }
+
     fn has_placeholder(self) -> bool {
         self.values() > 0
     }
@@ -90,15 +103,19 @@ impl<'a> Call<'a> {
     }
 }
 
-/// The arguments between a pair of parentheses: parted by commas that are neither in quotes nor in braces.
+/// The arguments between a pair of parentheses.
 fn arguments(inside: &str) -> impl Iterator<Item = Argument<'_>> {
+    parts(inside).filter(|part| !part.trim().is_empty()).map(Argument::read)
+}
+
+/// What commas part that are neither in quotes nor in braces.
+fn parts(inside: &str) -> impl Iterator<Item = &str> {
     let (mut quoted, mut braced) = (false, false);
-    let parts = inside.split(move |c| {
+    inside.split(move |c| {
         braced = c != '}' && (braced || c == '{');
         quoted ^= c == '\'' && !braced;
         c == ',' && !quoted && !braced
-    });
-    parts.filter(|part| !part.trim().is_empty()).map(Argument::read)
+    })
 }
 
 /// One argument of a call.

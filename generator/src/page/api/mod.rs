@@ -23,6 +23,7 @@ mod sentences;
 mod shape;
 
 pub use clouds::clouds_of_name;
+pub use routes::called_path;
 pub use rows::{ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, SuccessRow};
 pub use shape::Shape;
 

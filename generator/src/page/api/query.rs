@@ -3,6 +3,8 @@
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, Text};
 use crate::model::QueryOption;
+use crate::page::prose::{Patterns, Words};
+use std::sync::LazyLock;
 
 /// The options that Graph knows.
 const OPTIONS: &[&str] = &[
@@ -19,16 +21,23 @@ const OPTIONS: &[&str] = &[
     "$deltatoken",
 ];
 
-/// The options named in the query sections, in the order of the list above.
+/// The options named in the query sections, and in sentences about query parameters of the sections around them, in the
+/// order of the list above.
 pub(super) fn read(placed: &[Placed<'_>]) -> Vec<QueryOption> {
     let mut named: Vec<&str> = Vec::new();
+    let around = placed.iter().filter(|place| AROUND.contains(&place.topic));
+    for block in around.flat_map(|place| &place.section.blocks) {
+        if let Block::Paragraph(text) = block {
+            supported(text, &mut named);
+        }
+    }
     for place in about(placed, Topic::Query) {
         for block in &place.section.blocks {
             match block {
-                Block::Paragraph(text) => add(text, &mut named),
+                Block::Paragraph(text) => add(&text.plain, &mut named),
                 Block::Table(table) => {
                     let cells = table.rows.iter().filter_map(|row| row.cells.first());
-                    cells.for_each(|cell| add(cell, &mut named));
+                    cells.for_each(|cell| add(&cell.plain, &mut named));
                 }
                 _ => {}
             }
@@ -38,8 +47,27 @@ pub(super) fn read(placed: &[Placed<'_>]) -> Vec<QueryOption> {
     options.map(|option| QueryOption((*option).to_owned())).collect()
 }
 
-fn add(text: &Text, named: &mut Vec<&str>) {
-    let lower = text.plain.to_ascii_lowercase();
+/// Sections beside that of query parameters.
+const AROUND: &[Topic] = &[Topic::Introduction, Topic::Request, Topic::Function];
+
+/// "This method supports the `$format` OData query parameter", "You can use the `$top` query parameter".
+const SUPPORTED: &[(&str, ())] = &[
+    ("supports ~ query parameter|parameters|option|options", ()),
+    ("can use ~ query parameter|parameters|option|options", ()),
+];
+
+static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUPPORTED));
+
+fn supported(text: &Text, named: &mut Vec<&str>) {
+    let words = Words::new(text);
+    for found in IS_SUPPORTED.all(&words) {
+        let said = words.plain.get(words.start_of(found.start)..words.start_of(found.end));
+        add(said.unwrap_or(""), named);
+    }
+}
+
+fn add(text: &str, named: &mut Vec<&str>) {
+    let lower = text.to_ascii_lowercase();
     for word in lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '$') {
         if let Some(option) = OPTIONS.iter().find(|option| **option == word) {
             named.push(option);
@@ -49,18 +77,35 @@ fn add(text: &Text, named: &mut Vec<&str>) {
 
 #[cfg(test)]
 mod tests {
+    use super::IS_SUPPORTED;
     use crate::page::api::sample::page;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    fn options(text: &str) -> String {
+        let options = page(text).rows.query_options;
+        options.into_iter().map(|option| option.0).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn sentences_around() {
+        let around = "# List widgets\n\nYou can use the `$count` query parameter. Do not use the `$skip` query parameter.\n\n\
+            ## Function parameters\n\nThis method supports the `$format` and `$top` OData query parameters.\n";
+        insta::assert_snapshot!(options(around), @"$count $format $top");
+    }
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        let sentences = [
+            "It supports the `$top` query parameter.",
+            "You can use the `$top` query parameter.",
+        ];
+        assert_proven(&IS_SUPPORTED, &sentences.map(paragraph));
+    }
 
     #[test]
     fn options_in_sentences_and_tables() {
         let text = "# List widgets\n\n## Optional query parameters\n\nSupports `$select`, `$filter` and **$orderby**; \
             $top is 100 at most. A $price is no option.\n\n|Name|Value|Description|\n|:--|:--|:--|\n|$Expand|parts|More.|\n";
-        let options: Vec<String> = page(text)
-            .rows
-            .query_options
-            .into_iter()
-            .map(|option| option.0)
-            .collect();
-        insta::assert_snapshot!(options.join(" "), @"$expand $filter $orderby $select $top");
+        insta::assert_snapshot!(options(text), @"$expand $filter $orderby $select $top");
     }
 }

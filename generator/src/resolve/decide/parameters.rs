@@ -3,8 +3,8 @@
 //! Tables list most of them; the bodies that a page shows tell the rest.
 
 use super::{Decided, Source};
-use crate::model::{Account, BodyKind, ParameterSection, RequestBody};
-use crate::page::api::{ApiRows, BodyKey, ParameterRow};
+use crate::model::{Account, BodyKind, Call, ParameterSection, RequestBody, Segment};
+use crate::page::api::{ApiRows, BodyKey, ParameterRow, called_path};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use std::collections::HashSet;
@@ -15,11 +15,18 @@ pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a,
 /// The rows of all tables, then the keys of shown bodies that no table has. Where the words name the type of the body
 /// (create and update), the rows are its properties.
 pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'a>> {
+    let called = argument_names(rows);
     let row = |row: &'a ParameterRow| {
-        (
-            row,
-            Decided::new(row.section, Source::at("row of a table", &row.origin)),
-        )
+        let stated = Decided::new(row.section, Source::at("row of a table", &row.origin));
+        let is_argument = matches!(row.section, ParameterSection::Query | ParameterSection::Path)
+            && called.contains(&row.name.to_ascii_lowercase());
+        let rule = Source::at("calls of the function have it in their parentheses", &row.origin);
+        let decided = if is_argument {
+            stated.but(ParameterSection::Function, rule)
+        } else {
+            stated
+        };
+        (row, decided)
     };
     let mut placed: Vec<PlacedParameter<'a>> = rows.parameters.iter().map(row).collect();
     if rows.body.entity.is_some() && !lists_parameters(rows) {
@@ -30,6 +37,25 @@ pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'
             .for_each(|keys| add_shown(&mut placed, keys, rows.parameters.len()));
     }
     placed
+}
+
+/// The names in small letters of the arguments that routes and examples pass in parentheses.
+fn argument_names(rows: &ApiRows) -> HashSet<String> {
+    let routes = rows.routes.iter().map(|route| route.path.clone());
+    let examples = rows
+        .examples
+        .iter()
+        .filter_map(|example| called_path(example.line.as_deref()?));
+    let mut names = HashSet::new();
+    for path in routes.chain(examples) {
+        let calls = path.segments().filter_map(|segment| match segment {
+            Segment::Call(call) => Some(call),
+            _ => None,
+        });
+        let arguments = calls.flat_map(Call::arguments);
+        names.extend(arguments.filter_map(|argument| Some(argument.name?.to_ascii_lowercase())));
+    }
+    names
 }
 
 /// Makes properties of the rows when the body turns out to be an object of a type.

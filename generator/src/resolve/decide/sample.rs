@@ -5,7 +5,7 @@ use crate::model::{Model, Version};
 use crate::source::{FileId, SourceFile, SourceMap};
 
 /// The model of pages of beta: path below the version folder, text.
-pub(super) fn model(pages: &[(&str, &str)]) -> Model {
+pub(in crate::resolve) fn model(pages: &[(&str, &str)]) -> Model {
     crate::resolve::build(&docs(pages)).0
 }
 

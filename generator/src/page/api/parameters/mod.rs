@@ -1,5 +1,6 @@
 //! Function, path, query and body parameters.
 
+mod prose;
 mod table;
 
 use super::section::{Placed, Topic};
@@ -23,11 +24,22 @@ pub(super) fn read(
         let Some(section) = section(place.topic, body) else {
             continue;
         };
+        let named = match section {
+            ParameterSection::Query => prose::read(context, place.section, &rows),
+            _ => Vec::new(),
+        };
         for block in &place.section.blocks {
             let Block::Table(table) = block else { continue };
             match Columns::of(table) {
                 Some(columns) => table_rows(context, table, (&columns, section), &mut rows, account),
+                None if named.len() == 1 && prose::is_of_values(table) => {}
                 None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
+            }
+        }
+        for row in named {
+            if !rows.iter().any(|known| known.name == row.name) {
+                account.read(Fact::Parameter);
+                rows.push(row);
             }
         }
     }

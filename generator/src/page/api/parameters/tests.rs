@@ -80,3 +80,33 @@ fn other_tables_are_counted() {
     let content = "|Type of group|Assigned|Dynamic|\n|:--|:--|:--|\n|a|b|c|\n";
     insta::assert_snapshot!(section("Request body", content), @"Parameter unread 1: table that lists no parameters");
 }
+
+#[test]
+fn query_parameters_that_only_sentences_name() {
+    let query = |content: &str| section("Optional query parameters", content);
+    insta::assert_snapshot!(query("You can use the `glaze` query parameter, which supports the values `A` and `B`."), @"Query glaze Edm.String");
+    insta::assert_snapshot!(query("Supports the `@shop.glaze` query option and `hidden=true` query string parameter."), @r"
+    Query @shop.glaze Edm.String
+    Query hidden Edm.String
+    ");
+    insta::assert_snapshot!(query("Use the `$top` query parameter. You can't use the `glaze` query parameter."), @"");
+    insta::assert_snapshot!(query("Use the `a` query parameter.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|a|Int32|x|\n"), @"Query a Edm.Int32");
+}
+
+#[test]
+fn values_of_a_query_parameter() {
+    let values = |content: &str| {
+        let text =
+            format!("# Do widget\n\n## Optional query parameters\n\nUse the `glaze` query parameter.\n\n{content}\n");
+        let row = &page(&text).rows.parameters[0];
+        row.described.values.join(" ")
+    };
+    insta::assert_snapshot!(values("|Value|Description|\n|:--|:--|\n|fast|x|\n|slow|x|\n"), @"fast slow");
+    insta::assert_snapshot!(values("```http\nGET /widgets?glaze=A\nGET /widgets?glaze=B&$top=1\nGET /widgets?glaze={c}\n```\n"), @"A B");
+}
+
+#[test]
+fn each_phrase_has_a_sentence() {
+    let sentences = ["Use the `a` query parameter."].map(crate::page::prose::proof::paragraph);
+    crate::page::prose::proof::assert_proven(&super::prose::IS_NAMED, &sentences);
+}

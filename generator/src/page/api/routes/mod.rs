@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, CodeBlock, Text};
-use crate::model::{Account, Body, Fact, Method, PathKey, Reason, Route, RouteId, RouteResponse, UnreadRoute};
+use crate::model::{Account, Body, Fact, Method, Path, PathKey, Reason, Route, RouteId, RouteResponse, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
 use crate::page::reason::routes as reason;
@@ -21,6 +21,11 @@ pub(super) fn key_of_line(text: &str) -> Option<(Method, PathKey)> {
     let (method, target) = request_line(text)?;
     let read = path::read(&target).ok()?;
     Some((method, read.path.key()))
+}
+
+/// The path of an address that an example calls.
+pub fn called_path(address: &str) -> Option<Path> {
+    Some(path::read(address).ok()?.path)
 }
 
 /// Routes and other lines of a page, in page order.

@@ -7,7 +7,7 @@
 use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route, Segment};
 
 /// Gives each such route the arguments that an example of its page passes.
-pub(super) fn complete(operation: &mut Operation) {
+pub(in crate::resolve) fn complete(operation: &mut Operation) {
     let rows = operation.parameters.iter();
     let rows: Vec<_> = rows.filter(|row| row.section == ParameterSection::Function).collect();
     if rows.is_empty() || rows.iter().any(|row| is_optional(&row.description)) {

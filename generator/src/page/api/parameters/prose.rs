@@ -1,0 +1,105 @@
+//! Query parameters that only sentences name: "You can use the `glaze` query parameter, which supports the values `A` and
+//! `B`".
+
+use crate::markdown::{Block, CodeBlock, Section, Table, Text};
+use crate::model::{ParameterSection, Primitive};
+use crate::page::api::ParameterRow;
+use crate::page::prose::{Patterns, Words};
+use crate::page::{Context, TypeCell, describe};
+use std::sync::LazyLock;
+
+/// The words behind the name.
+const NAMED: &[(&str, ())] = &[("query string? parameter|parameters|option|options", ())];
+
+pub(super) static IS_NAMED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(NAMED));
+
+/// Words that make a parameter of none: "You can't use the `glaze` query parameter".
+const DENIED: &[&str] = &["not", "can't", "cannot", "doesn't", "don't", "isn't"];
+
+/// The parameters that the sentences of a section name, with the values that its tables and blocks list for the only one.
+pub(super) fn read(context: &Context<'_>, section: &Section, known: &[ParameterRow]) -> Vec<ParameterRow> {
+    let mut rows: Vec<ParameterRow> = Vec::new();
+    for block in &section.blocks {
+        let Block::Paragraph(text) = block else { continue };
+        for name in names(text) {
+            let is_new = |rows: &[ParameterRow]| rows.iter().all(|row| row.name != name);
+            if is_new(&rows) && is_new(known) {
+                rows.push(row(context, text, name));
+            }
+        }
+    }
+    if let [only] = rows.as_mut_slice() {
+        for block in &section.blocks {
+            add_values(block, only);
+        }
+    }
+    rows
+}
+
+fn row(context: &Context<'_>, text: &Text, name: String) -> ParameterRow {
+    ParameterRow {
+        name,
+        section: ParameterSection::Query,
+        type_cell: TypeCell::primitive(Primitive::String),
+        described: describe(context, text),
+        origin: context.origin(text.span),
+    }
+}
+
+/// The code spans right before or behind "query parameter", without the values that they set.
+fn names(text: &Text) -> Vec<String> {
+    let words = Words::new(text);
+    let mut names = Vec::new();
+    for sentence in words.sentences() {
+        let is_denied = sentence.tokens.clone().any(|at| DENIED.contains(&sentence.lower(at)));
+        for found in sentence.all(&IS_NAMED).filter(|_| !is_denied) {
+            let at = words.start_of(found.start);
+            let span = text.code.iter().rev().find(|span| span.end <= at);
+            let is_beside = |end: usize| text.plain.get(end..at).is_some_and(|between| between.trim().is_empty());
+            let name = span.filter(|span| is_beside(span.end)).map(|span| text.slice(span));
+            names.extend(name.and_then(name_of));
+        }
+    }
+    names
+}
+
+/// `glaze`, `glaze=true`, `?glaze`, `@shop.glaze`; no option of `OData`.
+fn name_of(code: &str) -> Option<String> {
+    let name = code.trim_start_matches(['?', '&']).split('=').next()?.trim();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '@')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || "@._-".contains(c));
+    is_name.then(|| name.to_owned())
+}
+
+fn add_values(block: &Block, row: &mut ParameterRow) {
+    let values: Vec<String> = match block {
+        Block::Table(table) if is_of_values(table) => {
+            let cells = table.rows.iter().filter_map(|row| row.cells.first());
+            cells.map(|cell| cell.plain.trim().to_owned()).collect()
+        }
+        Block::Code(code) => code_values(code, &row.name),
+        _ => Vec::new(),
+    };
+    for value in values {
+        if !value.is_empty() && !row.described.values.contains(&value) {
+            row.described.values.push(value);
+        }
+    }
+}
+
+/// `Value | Description`.
+pub(super) fn is_of_values(table: &Table) -> bool {
+    let first = table.header.first();
+    first.is_some_and(|cell| cell.plain.trim().eq_ignore_ascii_case("value"))
+}
+
+/// The values of a parameter in request lines: `GET /kilns?glaze=A`.
+fn code_values(code: &CodeBlock, name: &str) -> Vec<String> {
+    let options = code.text.lines().filter_map(|line| line.split_once('?'));
+    let pairs = options.flat_map(|(_, query)| query.split('&'));
+    let of_name = pairs.filter_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='));
+    of_name
+        .filter(|value| !value.contains('{'))
+        .map(str::to_owned)
+        .collect()
+}
