@@ -106,6 +106,8 @@ impl Context<'_> {
             MarkKind::Strong => out.extend(["**", words, "**"]),
             MarkKind::Link(target) => match self.public_link(target) {
                 Some(address) => out.extend(["[", words, "](", &address, ")"]),
+                // Without a definition, brackets in prose are no link.
+                None if target.is_empty() => out.extend(["[", words, "]"]),
                 None => out.push_str(words),
             },
         }

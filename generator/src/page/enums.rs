@@ -14,7 +14,13 @@ use std::sync::LazyLock;
 /// Every enum of the page.
 pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Vec<EnumRows> {
     let mut enums = Vec::new();
-    let page_name = title::enum_name(title::heading(document)).map(str::to_owned);
+    let heading_of_page = title::heading(document);
+    let is_page = document
+        .front_matter
+        .get("doc_type")
+        .is_some_and(|kind| kind.contains("enumPage"));
+    let whole = Some(heading_of_page).filter(|name| is_page && !name.is_empty() && !name.contains(' '));
+    let page_name = title::enum_name(heading_of_page).or(whole).map(str::to_owned);
     for section in &document.sections {
         let is_members = heading(section) == Some(Heading::Members);
         let (name, is_section) = match (is_members, title::enum_name(&section.heading.plain)) {
@@ -46,11 +52,11 @@ fn enum_rows(
     } else {
         document.sections.iter().find(|section| section.level == 1)
     };
-    let texts = introduction.map(super::introduction).unwrap_or_default();
-    let flags = says_flags(&section.heading) || texts.iter().any(|text| says_flags(text));
+    let texts: Vec<_> = introduction.into_iter().flat_map(super::introduction).collect();
+    let flags = says_flags(&section.heading) || texts.iter().any(|said| says_flags(said.text));
     let description = texts
         .iter()
-        .map(|text| context.markdown(text))
+        .map(|said| said.markdown(context))
         .collect::<Vec<_>>()
         .join("\n\n");
     EnumRows {
@@ -110,7 +116,7 @@ fn member(
     }
     let value = number
         .and_then(|index| row.cells.get(index))
-        .and_then(|cell| cell.plain.trim().parse().ok());
+        .and_then(|cell| integer(cell.plain.trim()));
     let mut described = description
         .and_then(|index| row.cells.get(index))
         .map(|cell| describe(context, cell))
@@ -126,12 +132,27 @@ fn member(
     })
 }
 
+/// `16`, `1,024`, `0x10`, `1 << 4`.
+fn integer(text: &str) -> Option<i64> {
+    if let Some((base, shift)) = text.split_once("<<") {
+        let shift = u32::try_from(integer(shift.trim())?).ok().filter(|shift| *shift < 63)?;
+        return integer(base.trim())?.checked_mul(1 << shift);
+    }
+    let lower = text.to_ascii_lowercase();
+    match lower.strip_prefix("0x") {
+        Some(digits) => i64::from_str_radix(digits, 16).ok(),
+        None => text.replace([',', ' ', '\u{a0}', '_'], "").parse().ok(),
+    }
+}
+
 /// Words that say that several members can be set at once.
 const FLAGS: &[(&str, ())] = &[
     ("flags|flag|flagged enum|enumeration", ()),
     ("bit flag|flags", ()),
     ("bitmask", ()),
     ("multi? valued|multivalued enum|enumeration", ()),
+    ("multiple|several values|members are|can|may", ()),
+    ("bitwise option|options|combination|or", ()),
     ("( flags )", ()),
 ];
 
@@ -156,6 +177,8 @@ mod tests {
             "The bitmask of colors.",
             "A multi-valued enumeration.",
             "Colors (flags) of a part.",
+            "Multiple members can be set.",
+            "Bitwise options of a part.",
         ];
         assert_proven(&ARE_FLAGS, &sentences.map(paragraph));
     }

@@ -10,6 +10,7 @@ mod context;
 mod description;
 mod enums;
 mod names;
+mod note;
 mod prose;
 mod read;
 mod reason;

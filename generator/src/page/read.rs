@@ -1,13 +1,16 @@
 //! Reads a page of any kind.
 
 use super::api::{self, ApiRows};
+use super::note::{self, Said};
 use super::prose::Patterns;
 use super::rows::{EnumRows, ResourceRows};
+use super::vocabulary::headings::has_notes;
 use super::{Context, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
-use std::collections::BTreeMap;
+use crate::source::Span;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 /// A page, read.
@@ -58,24 +61,14 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         (_, _, false) => PageKind::Enum,
         _ => PageKind::Conceptual,
     };
-    let texts = document
-        .sections
-        .iter()
-        .find(|section| section.level == 1)
-        .map(introduction)
-        .unwrap_or_default();
-    let description = texts
-        .iter()
-        .map(|text| context.markdown(text))
-        .collect::<Vec<_>>()
-        .join("\n\n");
+    let deprecation = deprecation(document);
     Page {
         kind,
         title: title::heading(document).to_owned(),
         namespace: namespace(document),
         product: product(document),
-        description,
-        deprecated: deprecated(context, document),
+        description: description(context, document, deprecation),
+        deprecated: deprecated(context, document, deprecation),
         spellings: spellings(document),
         resource,
         enums,
@@ -86,37 +79,31 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
 
 /// Paragraphs under a heading that describe the item. Left out are the namespace line, notes that every page has, and
 /// words that introduce a table ("Where this can be called:").
-pub(super) fn introduction(section: &Section) -> Vec<&Text> {
+pub(super) fn introduction(section: &Section) -> impl Iterator<Item = Said<'_>> {
     let behind = section.blocks.iter().skip(1).map(Some).chain([None]);
-    let paragraphs = section
+    let leading = section
         .blocks
         .iter()
         .zip(behind)
         .filter_map(|(block, next)| match block {
-            Block::Paragraph(text) if !(leads_on(text) && matches!(next, Some(Block::Table(_)))) => Some(text),
+            Block::Paragraph(text) if text.plain.trim_end().ends_with(':') && matches!(next, Some(Block::Table(_))) => {
+                Some(text.span)
+            }
             _ => None,
         });
-    paragraphs.filter(|text| !is_boilerplate(&text.plain)).collect()
+    let leading: HashSet<Span> = leading.collect();
+    note::paragraphs(section).filter(move |said| !leading.contains(&said.text.span))
 }
 
-fn leads_on(text: &Text) -> bool {
-    text.plain.trim_end().ends_with(':')
-}
-
-fn is_boilerplate(plain: &str) -> bool {
-    let plain = plain.trim_start();
-    let starts = [
-        "Namespace:",
-        "Important:",
-        "Note:",
-        "[!NOTE]",
-        "[!IMPORTANT]",
-        "Caution:",
-        "[!CAUTION]",
-        "[!TIP]",
-        "[!WARNING]",
-    ];
-    starts.iter().any(|start| plain.starts_with(start)) || plain.contains("national cloud deployments")
+/// The introduction, then the notes of sections that say what a call can do and what a property can be.
+fn description(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> String {
+    let is_other = |said: &Said<'_>| deprecation.is_none_or(|text| !said.is_note() || said.text.span != text.span);
+    let first = document.sections.iter().find(|section| section.level == 1);
+    let introduced = first.into_iter().flat_map(introduction).filter(is_other);
+    let noted = document.sections.iter().filter(|section| has_notes(section));
+    let notes = noted.flat_map(note::paragraphs).filter(Said::is_note).filter(is_other);
+    let texts = introduced.chain(notes).map(|said| said.markdown(context));
+    texts.collect::<Vec<_>>().join("\n\n")
 }
 
 fn namespace(document: &Document) -> String {
@@ -156,23 +143,21 @@ const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
 
 static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));
 
-/// "(deprecated)" in the heading, or a note that says so.
-fn deprecated(context: &Context<'_>, document: &Document) -> Option<String> {
-    let mut paragraphs = document
-        .sections
-        .iter()
-        .take(2)
-        .flat_map(|section| &section.blocks)
-        .filter_map(|block| match block {
-            Block::Paragraph(text) => Some(text),
-            _ => None,
-        });
-    let note = paragraphs.find(|text| IS_DEPRECATED.stands_in(text));
-    let heading = title::heading(document)
-        .to_lowercase()
-        .contains("(deprecated)")
-        .then(|| "Deprecated.".to_owned());
-    note.map(|text| context.markdown(text)).or(heading)
+/// The paragraph that says that the item is deprecated.
+fn deprecation(document: &Document) -> Option<&Text> {
+    let blocks = document.sections.iter().take(2).flat_map(|section| &section.blocks);
+    let mut paragraphs = blocks.filter_map(|block| match block {
+        Block::Paragraph(text) => Some(text),
+        _ => None,
+    });
+    paragraphs.find(|text| IS_DEPRECATED.stands_in(text))
+}
+
+/// What is said about deprecation: a paragraph, or "(deprecated)" in the heading.
+fn deprecated(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> Option<String> {
+    let heading = title::heading(document).to_lowercase();
+    let said = deprecation.map(|text| note::unmarked(&context.markdown(text)).to_owned());
+    said.or_else(|| heading.contains("(deprecated)").then(|| "Deprecated.".to_owned()))
 }
 
 /// File names are lower case; link texts keep the words apart.

@@ -41,9 +41,31 @@ pub(super) fn type_name(heading: &str) -> String {
     strip(heading, RESOURCE_ENDS).unwrap_or(heading).trim().to_owned()
 }
 
-/// The enum's name in a heading such as `riskLevel values` or `## colorMode enum type`.
+/// Words that begin an enum heading, lower case, longest first.
+const ENUM_STARTS: &[&str] = &[
+    "possible values of ",
+    "possible values for ",
+    "enumeration ",
+    "members of ",
+    "values of ",
+    "values for ",
+    "enum ",
+];
+
+/// The enum's name in a heading such as `riskLevel values`, `## colorMode enum type` or `### Values of colorMode`.
 pub(super) fn enum_name(heading: &str) -> Option<&str> {
-    let name = strip(heading.trim(), ENUM_ENDS)?.trim().trim_matches('`');
+    let heading = heading.trim();
+    let heading = strip(heading, &[" (deprecated)", " (flags)"]).unwrap_or(heading);
+    let begun = || {
+        ENUM_STARTS.iter().find_map(|start| {
+            let begins = heading.get(..start.len())?.eq_ignore_ascii_case(start);
+            begins.then(|| heading.get(start.len()..)).flatten()
+        })
+    };
+    let name = strip(heading, ENUM_ENDS)
+        .or_else(begun)?
+        .trim()
+        .trim_matches(['`', '*']);
     (!name.is_empty() && !name.contains(' ')).then_some(name)
 }
 

@@ -78,6 +78,8 @@ fn member_names_with_markup() {
 ||8|No name.|
 |A10|ten|No number.|
 |A11|0x0B|Hexadecimal.|
+|A12|1,200|Grouped.|
+|A13|1 << 4|Shifted.|
 ";
     insta::assert_snapshot!(outline("beta/resources/papersize.md", page), @r#"
     enum paperSize (general), Page :3
@@ -89,7 +91,9 @@ fn member_names_with_markup() {
       A8 = 5 :11
       A9 = 6 :12
       A10 :15
-      A11 :16
+      A11 = 11 :16
+      A12 = 1200 :17
+      A13 = 16 :18
     1 Member unread: listed twice
     1 Member unread: no name
     "#);

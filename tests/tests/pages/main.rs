@@ -16,6 +16,7 @@ mod enums;
 mod generations;
 mod includes;
 mod navigation;
+mod notes;
 mod rendered;
 mod routes;
 mod shared_permissions;

@@ -33,6 +33,11 @@ const HEADINGS: &Vocabulary<Heading> = &[
     ("navigation properties", Heading::Relationships),
     ("members", Heading::Members),
     ("member", Heading::Members),
+    ("values", Heading::Members),
+    ("possible values", Heading::Members),
+    ("enum members", Heading::Members),
+    ("enumeration members", Heading::Members),
+    ("member values", Heading::Members),
     ("json representation", Heading::JsonRepresentation),
     ("derived types", Heading::DerivedTypes),
     ("derived type", Heading::DerivedTypes),
@@ -43,6 +48,16 @@ const HEADINGS: &Vocabulary<Heading> = &[
 /// The heading that a section has, if it is one of those.
 pub(in crate::page) fn heading(section: &Section) -> Option<Heading> {
     meaning(HEADINGS, &section.heading.plain)
+}
+
+/// Whether notes of a section are about the whole item: what a call cannot do, what its properties cannot be.
+pub(in crate::page) fn has_notes(section: &Section) -> bool {
+    let of_type = matches!(heading(section), Some(Heading::Properties | Heading::Relationships));
+    let of_call = matches!(
+        topic(section),
+        Some(Topic::Request | Topic::Query | Topic::Function | Topic::Path | Topic::Body)
+    );
+    section.level > 1 && (of_type || of_call)
 }
 
 /// The subject of a section of an api page.
@@ -143,6 +158,11 @@ mod tests {
             "Properties of a kiln policy",
             "Members",
             "Member",
+            "Values",
+            "Possible values",
+            "Enum members",
+            "Enumeration members",
+            "Member values",
             "JSON representation",
         ];
         let derived = ["Derived types", "Derived type", "Subtypes", "Derived resources"];

@@ -9,8 +9,8 @@ mod table;
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
-use crate::page::Context;
 use crate::page::reason::permissions as reason;
+use crate::page::{Context, note};
 use columns::Column;
 use stated::RouteKey;
 use table::TableReader;
@@ -33,9 +33,12 @@ pub(super) fn read(
         let meant = stated::of(&found.calls, routes);
         let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
         for group in &mut groups {
-            group
-                .notes
-                .extend(found.notes.iter().map(|text| note(&context.markdown(text))));
+            group.notes.extend(
+                found
+                    .notes
+                    .iter()
+                    .map(|text| note::unmarked(&context.markdown(text)).to_owned()),
+            );
             group.routes.clone_from(&meant);
         }
         permissions.append(&mut groups);
@@ -59,14 +62,6 @@ pub(super) fn read(
 /// Whether each group can be held against each route. Where they are too many, every group is for every route.
 fn is_small<R>(groups: &[Permissions], routes: &[R]) -> bool {
     groups.len().saturating_mul(routes.len()) <= 100_000
-}
-
-/// A note without the mark of its box: `[!IMPORTANT]`.
-fn note(words: &str) -> String {
-    let boxed = words.strip_prefix("[!").and_then(|rest| rest.split_once(']'));
-    let is_mark = |mark: &str| mark.chars().all(|c| c.is_ascii_uppercase());
-    let bare = boxed.filter(|(mark, _)| is_mark(mark)).map_or(words, |(_, rest)| rest);
-    bare.trim().to_owned()
 }
 
 /// A permission table with what stands around it.
@@ -94,6 +89,7 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
         let mut calls = Vec::new();
         for block in &place.section.blocks {
             match block {
+                Block::Paragraph(text) if note::is_mark(&text.plain) => {}
                 Block::Paragraph(text) => pending.push(text),
                 Block::Annotation(annotation) => stated::annotated(annotation, &mut calls),
                 Block::Code(code) => calls = stated::listed(code),

@@ -156,7 +156,7 @@ fn footnotes_are_notes() {
     insta::assert_snapshot!(shown(&section(table)), @r"
     *: least Tab.Read.All; unstated; ? Tab.Read.Group | least Tab.Read.All
       note: Tab.Read.Group*
-      note: **Note**: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
+      note: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
     ");
 }
 

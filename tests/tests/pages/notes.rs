@@ -1,0 +1,103 @@
+//! What becomes of notes: those of the page are words of its item, those that every page has are left out.
+
+/// The description of the operation or type of a page, and what it says about deprecation.
+fn described(path: &str, page: &str) -> String {
+    let reading = tests::pages::read(&[(path, page)]);
+    let schema = &reading.model.schemas[0];
+    let operation = schema
+        .operations
+        .iter()
+        .map(|item| (&item.description, &item.deprecated));
+    let types = schema.types.iter().map(|item| (&item.description, &item.deprecated));
+    let (description, deprecated) = operation.chain(types).next().unwrap();
+    match deprecated {
+        Some(words) => format!("{description}\n\ndeprecated: {words}"),
+        None => description.clone(),
+    }
+}
+
+#[test]
+fn notes_of_a_call() {
+    let page = "\
+# Update kiln
+
+> [!IMPORTANT]
+> APIs under the `/beta` version are subject to change.
+
+**Note:** This API requires an [active Intune license](https://go.microsoft.com/x) for the tenant.
+
+Changes a kiln.
+
+> [!NOTE]
+> At most 20 kilns can be changed in a day.
+
+> [!CAUTION]
+> The old kilns are deprecated and will stop working on May 1, 2030.
+
+## HTTP request
+```http
+PATCH /kilns/{id}
+```
+
+## Request body
+Supply the values.
+
+> **Important:** The **pots** cannot be updated.
+
+## Response
+> **Note:** The response object shown here might be shortened for readability.
+";
+    insta::assert_snapshot!(described("beta/api/kiln-update.md", page), @r"
+    Changes a kiln.
+
+    **Note:** At most 20 kilns can be changed in a day.
+
+    **Important:** The **pots** cannot be updated.
+
+    deprecated: The old kilns are deprecated and will stop working on May 1, 2030.
+    ");
+}
+
+/// The website has the kind of a note in a line of its own.
+#[test]
+fn notes_of_the_website() {
+    let page = "\
+# kiln resource type
+
+Namespace: microsoft.graph
+
+Important
+
+APIs under the `/beta` version in Microsoft Graph are subject to change.
+
+A kiln.
+
+Caution
+
+It gets hot.
+
+## Properties
+
+| Property | Type | Description |
+| :--- | :--- | :--- |
+| id | String | Its number. |
+
+Note
+
+The number stays.
+";
+    insta::assert_snapshot!(described("beta/resources/kiln.md", page), @r"
+    A kiln.
+
+    **Caution:** It gets hot.
+
+    **Note:** The number stays.
+    ");
+}
+
+#[test]
+fn brackets_in_prose_stay() {
+    let page = "# Get kiln\n\nReads [one] of [many][], [see](../resources/pot.md) `a[0]` and [this][that].\n\n\
+                ## HTTP request\n```http\nGET /kilns/{id}\n```\n\n[that]: https://contoso.com\n";
+    insta::assert_snapshot!(described("beta/api/kiln-get.md", page), @"Reads [one] of [many], [see](https://learn.microsoft.com/graph/api/resources/pot?view=graph-rest-beta) `a[0]` and [this](https://contoso.com).");
+}
