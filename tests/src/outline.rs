@@ -106,6 +106,17 @@ fn facets(facets: &Facets, text: &mut String) {
     if let Some(returned) = facets.returned {
         let _ = write!(text, ", returned {returned:?}");
     }
+    flag(text, facets.immutable, "immutable");
+    flag(text, facets.write_only, "write-only");
+    option(text, "from", facets.minimum.as_deref());
+    option(text, "to", facets.maximum.as_deref());
+    if let Some(length) = facets.max_length {
+        let _ = write!(text, ", at most {length} characters");
+    }
+    flag(text, facets.combinable, "combinable");
+    if !facets.deprecated_values.is_empty() {
+        let _ = write!(text, ", deprecated [{}]", facets.deprecated_values.join(" "));
+    }
 }
 
 fn enum_type(item: &EnumType, out: &mut String) {

@@ -24,6 +24,6 @@ pub(super) const CALLS: &[Call] = &[
     ("v1_0::outlook::message::update(At::me)", |c| c.call(api::message::update(c.client(), api::message::At::me(c.value(0)), &c.body()))),
     ("v1_0::outlook::user::list_events(At::me)", |c| c.call(api::user::list_events(c.client(), api::user::At::me()))),
     ("v1_0::outlook::user::list_messages(At::me_mail_folders)", |c| c.call(api::user::list_messages(c.client(), api::user::At::me_mail_folders(c.value(0))))),
-    ("v1_0::outlook::user::reminder_view_with_start_date_time_and_end_date_time(At::me)", |c| c.call(api::user::reminder_view_with_start_date_time_and_end_date_time(c.client(), api::user::At::me(), c.value(0), c.value(1)))),
+    ("v1_0::outlook::user::reminder_view(At::me)", |c| c.call(api::user::reminder_view(c.client(), api::user::At::me(), c.value(0), c.value(1)))),
     ("v1_0::outlook::user::send_mail(At::me)", |c| c.call(api::user::send_mail(c.client(), api::user::At::me(), &c.body()))),
 ];

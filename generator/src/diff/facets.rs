@@ -12,6 +12,7 @@ pub(super) struct Fact {
 }
 
 /// Every statement that differs. `sent`: callers send the property, so a new requirement breaks them.
+#[allow(clippy::too_many_lines, reason = "a line for each facet")]
 pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> {
     let Facets {
         read_only,
@@ -25,6 +26,14 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         supports: _,
         unsupported: _,
         returned,
+        // These are words of the description, which is compared.
+        immutable: _,
+        write_only: _,
+        minimum: _,
+        maximum: _,
+        max_length: _,
+        combinable: _,
+        deprecated_values: _,
     } = after;
     let refuses_null = before.nullable == Some(true) && *nullable == Some(false);
     let hides = before.returned == Some(Returned::ByDefault) && *returned == Some(Returned::OnSelect);

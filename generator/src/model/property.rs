@@ -38,6 +38,10 @@ pub enum Returned {
 /// What a description states about a property besides its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a statement of its own that a description makes or not"
+)]
 pub struct Facets {
     /// "Read-only."
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -70,6 +74,27 @@ pub struct Facets {
     /// When it is returned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub returned: Option<Returned>,
+    /// "Cannot be changed after creation."
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub immutable: bool,
+    /// "Write-only."
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub write_only: bool,
+    /// "Valid values 1 to 100": the least value, as written but without marks between digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// The greatest value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<String>,
+    /// "Maximum length is 256 characters."
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+    /// "Multiple values are allowed": several of the listed values can be set at once.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub combinable: bool,
+    /// "The `old` member is deprecated": which of the listed values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deprecated_values: Vec<String>,
 }
 
 /// A structural or navigation property.

@@ -27,6 +27,7 @@ mod scope_names;
 mod sentinel;
 mod spans;
 mod spelling;
+mod stated;
 mod types;
 mod why;
 

@@ -12,6 +12,7 @@
 //! | `members` | types of bodies, enums | members that rows name |
 //! | `sentinel` | types of bodies, members that rows name | lists of values |
 //! | `inline` | lists of values, operations, enums | enums of lists |
+//! | `stated` | lists of values, operations, enums of lists | what rows say about enums |
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
 //! | `operations::exchange` | pages, names, operations, kinds, placeholders, hierarchy | bodies and responses of routes |
@@ -22,7 +23,7 @@
 use super::pages::LoadedPage;
 use super::{
     account, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders, scope_names,
-    sentinel, spans, types,
+    sentinel, spans, stated, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -54,6 +55,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     members::add(&types, &mut enums, &spans, &mut account);
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);
+    stated::add(&types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut account);
     types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));

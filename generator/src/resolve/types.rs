@@ -27,7 +27,18 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>
     bases::from_base_pages(&mut types, pages, index);
     let hierarchy = Hierarchy::of(&types);
     bases::type_json_keys(&mut types, &hierarchy);
+    forget_values_of_objects(&mut types);
     (types, hierarchy)
+}
+
+/// "The supported actions are `fire` and `cool`" in the row of an object names no values of the property.
+fn forget_values_of_objects(types: &mut [StructuredType]) {
+    let names: HashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).collect();
+    for property in types.iter_mut().flat_map(|owner| &mut owner.properties) {
+        if property.type_ref.as_named().is_some_and(|name| names.contains(name)) {
+            property.enum_values.clear();
+        }
+    }
 }
 
 fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
@@ -59,7 +70,17 @@ fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Prop
     let mut names = HashSet::new();
     let is_first = |statement: &Statement<'_>| names.insert(statement.name().to_ascii_lowercase());
     let first = property::stated(rows).filter(is_first);
-    first.map(|statement| property_of(page, statement, index)).collect()
+    let spellings = property::spellings(rows);
+    let spelled = |property: Property| match spellings.get(&property.name.to_ascii_lowercase()) {
+        Some(name) => Property {
+            name: (*name).to_owned(),
+            ..property
+        },
+        None => property,
+    };
+    first
+        .map(|statement| spelled(property_of(page, statement, index)))
+        .collect()
 }
 
 fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Property {

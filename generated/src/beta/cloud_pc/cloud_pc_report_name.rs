@@ -5,6 +5,8 @@
 
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice.
+///
 /// Names of the reports on Cloud PCs. A service that knows more names than the caller sends
 /// `unknownFutureValue` in their place, unless the request has
 /// `Prefer: include-unknown-enum-members`.

@@ -8,6 +8,9 @@
 use super::{DeviceManagementResourceAccessProfileAssignment, Windows10XSCEPCertificateProfile};
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// What the Windows 10X profiles for client certificates have in common. It adds no property of its
 /// own; it lets other profiles point at a certificate without saying how it is issued.
 ///
@@ -84,6 +87,9 @@ rt::any_enum! {
     } else UnknownType
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one Windows 10X certificate profile, whichever way the certificate is issued.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
@@ -118,6 +124,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the Windows 10X profiles that issue client certificates. The route is that of all resource
 /// access profiles, so skip the objects of other types in the answer.
 ///

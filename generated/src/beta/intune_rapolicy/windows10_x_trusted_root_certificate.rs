@@ -12,6 +12,9 @@ use super::DeviceManagementResourceAccessProfileAssignment;
 use crate::beta::intune_shared::CertificateDestinationStore;
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Makes a Windows 10X device trust a certificate authority by installing its certificate. Deploy
 /// it before profiles that rely on certificates of that authority.
 ///
@@ -77,6 +80,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Creates a profile that makes Windows 10X devices trust a certificate authority.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
@@ -111,6 +117,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
 /// working.
 ///
@@ -150,6 +159,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one trusted root profile, the certificate included.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
@@ -184,6 +196,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the trusted root profiles for Windows 10X among the resource access profiles.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
@@ -217,6 +232,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`

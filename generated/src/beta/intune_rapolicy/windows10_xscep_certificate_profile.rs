@@ -17,6 +17,9 @@ use crate::beta::intune_shared::{
 };
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Makes a Windows 10X device request a client certificate over the Simple Certificate Enrollment
 /// Protocol (SCEP) and renew it in time.
 ///
@@ -120,6 +123,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Creates a SCEP certificate profile. The trusted root profile that `rootCertificateId` points at
 /// must exist beforehand.
 ///
@@ -155,6 +161,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Deletes a SCEP certificate profile and its assignments. Certificates that were issued already
 /// stay valid until they expire or are revoked.
 ///
@@ -194,6 +203,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one SCEP certificate profile for Windows 10X.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
@@ -228,6 +240,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the SCEP certificate profiles for Windows 10X among the resource access profiles.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
@@ -261,6 +276,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes a SCEP certificate profile. Devices request a new certificate if the change concerns its
 /// content.
 ///

@@ -11,6 +11,9 @@
 use super::{AnyRoleDefinition, RoleAssignmentScopeType, RoleScopeTag};
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// The kind of role assignment that Intune itself uses. To the scope of its base type it adds the
 /// administrators who receive the role, and the scope tags they work under.
 ///
@@ -72,6 +75,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Assigns a role to groups of administrators. Which role it is follows from the relationship
 /// `roleDefinition`, which is sent as a reference (`roleDefinition@odata.bind`) beside the
 /// properties below.
@@ -108,6 +114,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Deletes a role assignment. The role definition stays.
 ///
 /// `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
@@ -142,6 +151,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one role assignment by its id, without the detour over its role definition.
 ///
 /// `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
@@ -176,6 +188,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the role assignments of all roles, custom and built-in.
 ///
 /// `GET /deviceManagement/roleAssignments`
@@ -209,6 +224,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes a role assignment, for example to add another group of administrators. Lists are
 /// replaced as a whole.
 ///

@@ -11,6 +11,9 @@
 use super::{AnyRoleAssignment, RolePermission};
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// The kind of role definition that Intune itself uses: its permissions concern devices, apps and
 /// policies. It adds no property to its base type, and every role definition of a tenant is of this
 /// kind.
@@ -106,6 +109,9 @@ impl<'a> At<'a> {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Creates a custom role for device and app management. State the type in `@odata.type`, since the
 /// route accepts every kind of role definition.
 ///
@@ -141,6 +147,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Deletes a custom role for device and app management. The service refuses to delete a built-in
 /// role.
 ///
@@ -173,6 +182,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one role definition for device and app management by its id, or from one of its
 /// assignments.
 ///
@@ -208,6 +220,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the role definitions for device and app management. This is the same request as the one
 /// that lists [role
 /// definitions](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta),
@@ -244,6 +259,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes a custom role for device and app management. Properties that are left out keep their
 /// value; lists that are sent replace the stored ones.
 ///

@@ -8,6 +8,9 @@
 use super::DeviceAndAppManagementAssignedRoleDetails;
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads which roles the signed-in user holds, and the assignments they come from. Only ids are
 /// returned.
 ///
@@ -42,6 +45,9 @@ pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Tells whether the access of the signed-in user to a kind of resource is limited by scopes. If
 /// the answer is `false`, lists of that resource are complete.
 ///

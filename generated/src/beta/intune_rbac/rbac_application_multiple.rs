@@ -7,6 +7,9 @@
 
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// The role-based access control of one service, seen through the directory-wide [role
 /// management](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolemanagement?view=graph-rest-beta)
 /// entry point. For Intune it is reached under the name `deviceManagement`.
@@ -26,6 +29,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads the object that stands for the role-based access control of Intune. There is one in each
 /// tenant, so the route has no id.
 ///
@@ -58,6 +64,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes the object that stands for the role-based access control of Intune. Beta has no property
 /// yet that could be set.
 ///

@@ -9,6 +9,9 @@
 use super::{AnyRoleDefinition, DeviceAndAppManagementRoleAssignment, RoleAssignmentScopeType};
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Ties a [role
 /// definition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta)
 /// to a scope, that is, to the users and devices on which the role may be used. One role can have
@@ -71,6 +74,9 @@ rt::any_enum! {
     } else UnknownType
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Assigns a role, that is, adds an assignment to a role definition. The route already names the
 /// role, so the body does not repeat it.
 ///
@@ -107,6 +113,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Deletes an assignment. Its members lose the role, unless another assignment gives it to them as
 /// well.
 ///
@@ -143,6 +152,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one assignment below the role definition it belongs to.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
@@ -178,6 +190,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the assignments of one role definition. To list the assignments of all roles at once, use
 /// the collection of [role assignments for device and app
 /// management](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
@@ -214,6 +229,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes name, description or scope of an assignment. The role it belongs to cannot be changed;
 /// delete the assignment and make a new one instead.
 ///

@@ -7,6 +7,9 @@
 use super::RbacApplicationMultiple;
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Entry point to the role-based access control of several services. Each service hangs below it as
 /// a relationship of its own.
 ///
@@ -28,6 +31,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads the entry point itself. Its content is in the relationships, so the call is useful mostly
 /// with `$expand`.
 ///
@@ -60,6 +66,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolemanagement-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Changes the entry point. It has no property besides its id, so the body names the type and
 /// nothing else.
 ///

@@ -11,6 +11,9 @@
 use crate::beta::intune_shared::AnyDeviceAndAppManagementAssignmentTarget;
 use crate::runtime as rt;
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Puts a [role scope
 /// tag](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
 /// on every device of a group, so that no administrator has to tag devices one by one.
@@ -33,6 +36,9 @@ rt::model! {
     }
 }
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Adds one automatic assignment to a scope tag and leaves the others as they are. To set all of
 /// them in one call, use the [assign
 /// action](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta).
@@ -77,6 +83,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-create?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Removes one automatic assignment. Devices of its group lose the tag, except where another
 /// assignment still gives it to them.
 ///
@@ -124,6 +133,9 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-delete?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Reads one automatic assignment of a scope tag.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
@@ -170,6 +182,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-get?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Lists the automatic assignments of a scope tag: the groups whose devices receive it.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`
@@ -210,6 +225,9 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-list?view=graph-rest-beta",
 };
 
+/// **Important:** This page is about beta. Beta can change at any time and without notice; where
+/// v1.0 offers the same, prefer v1.0.
+///
 /// Points an automatic assignment at another target.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`

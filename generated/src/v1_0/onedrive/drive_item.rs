@@ -292,7 +292,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     more_paths: "/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
     permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
     clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select $top",
+    query_options: "$expand $select $top token",
     docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
 };
 

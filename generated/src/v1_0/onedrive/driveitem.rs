@@ -173,6 +173,8 @@ rt::model! {
 /// Copies a file or folder, with everything in it, to another place. The copy is made in the
 /// background.
 ///
+/// **Important:** Who may open the copy follows from its new folder, not from the original.
+///
 /// `POST {at}/copy` at [`drives_items`](At::drives_items),
 /// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
 /// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items).
@@ -225,6 +227,9 @@ rt::model! {
 
 /// Opens an upload in parts. Each part goes to **uploadUrl** with `PUT` and a `Content-Range`; the
 /// answer to the last one is the file.
+///
+/// **Caution:** A part has a multiple of 320 KiB and less than 60 MiB, apart from the last one.
+/// Other sizes can make the upload fail at its end.
 ///
 /// `POST {at}/createUploadSession` at every place of [`At`].
 ///

@@ -102,6 +102,9 @@ rt::model! {
 /// Opens an upload in parts. When the last part has arrived, the file hangs on the draft or on the
 /// meeting.
 ///
+/// **Important:** The parts are sent to **uploadUrl** with `PUT`, one after the other, and without
+/// a token.
+///
 /// `POST {at}/createUploadSession` at every place of [`In`].
 ///
 /// At `/me/messages/{id}/attachments/createUploadSession`:

@@ -378,7 +378,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     more_paths: "/users/{id}/calendarView/delta",
     permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
     clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$skiptoken $deltatoken",
+    query_options: "$skiptoken $deltatoken startDateTime endDateTime",
     docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
 };
 
@@ -424,6 +424,9 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes properties of one meeting. Attendees are told of a new time or place.
+///
+/// **Caution:** A request with **attendees** replaces the whole list. Whoever is missing from it is
+/// uninvited.
 ///
 /// `PATCH {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
 /// [`users_calendar`](At::users_calendar), [`me_calendars`](At::me_calendars),

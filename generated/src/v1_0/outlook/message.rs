@@ -221,7 +221,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     more_paths: "/users/{id}/mailFolders/{id}/messages/delta",
     permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
     clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken",
+    query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken changeType",
     docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
 };
 

@@ -179,8 +179,8 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
 
 /// Lists the reminders that are due in a time range.
 ///
-/// `GET {at}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)` at
-/// [`users`](At::users).
+/// `GET {at}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')` at
+/// [`me`](At::me), [`users`](At::users).
 ///
 /// - `startDateTime`: Beginning of the time range, as day and time.
 /// - `endDateTime`: End of the time range.
@@ -197,67 +197,25 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
 pub fn reminder_view(
     client: &rt::Client,
     at: At<'_>,
-) -> rt::Request<rt::Collection<Reminder>> {
-    rt::Request::at(
-        client,
-        &REMINDER_VIEW,
-        &at.0,
-        "/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)",
-        &[],
-    )
-}
-
-/// The endpoint of `reminder_view`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)`.
-pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}/reminderView(startDateTime=startDateTime-value,endDateTime=endDateTime-value)",
-    more_paths: "",
-    permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
-};
-
-/// Lists the reminders that are due in a time range.
-///
-/// `GET {at}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')` at
-/// [`me`](At::me).
-///
-/// - `startDateTime`: Beginning of the time range, as day and time.
-/// - `endDateTime`: End of the time range.
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `Calendars.Read`, `Calendars.ReadWrite` |
-/// | Delegated, personal account | `Calendars.Read`, `Calendars.ReadWrite` |
-/// | Application | `Calendars.Read`, `Calendars.ReadWrite` |
-///
-/// [Public page](https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0)
-// v1.0/api/user-reminderview.md:28
-#[cfg(feature = "client")]
-pub fn reminder_view_with_start_date_time_and_end_date_time(
-    client: &rt::Client,
-    at: At<'_>,
     start_date_time: &str,
     end_date_time: &str,
 ) -> rt::Request<rt::Collection<Reminder>> {
     rt::Request::at(
         client,
-        &REMINDER_VIEW_WITH_START_DATE_TIME_AND_END_DATE_TIME,
+        &REMINDER_VIEW,
         &at.0,
         "/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
         &[start_date_time, end_date_time],
     )
 }
 
-/// The endpoint of `reminder_view_with_start_date_time_and_end_date_time`: `GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`.
-pub static REMINDER_VIEW_WITH_START_DATE_TIME_AND_END_DATE_TIME: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `reminder_view`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`.
+pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
-    path: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
-    more_paths: "",
-    permissions: REMINDER_VIEW.permissions,
+    path: "/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+    more_paths: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+    permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
@@ -284,6 +242,8 @@ rt::model! {
 
 /// Sends a mail. It is not read back afterwards, so a mail that needs an id is better made as a
 /// draft.
+///
+/// **Note:** The status says that the mail was taken, not that it arrived.
 ///
 /// `POST {at}/sendMail` at [`me`](At::me), [`users`](At::users).
 ///

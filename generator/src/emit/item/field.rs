@@ -153,6 +153,9 @@ fn unsaid(facets: &Facets, description: &str) -> Vec<String> {
     if facets.returned == Some(Returned::OnSelect) {
         tell("$select", "Returned only on `$select`.".to_owned());
     }
+    if facets.write_only {
+        tell("write-only", "Write-only.".to_owned());
+    }
     if facets.deprecated.is_some() {
         tell("deprecated", "**Deprecated.**".to_owned());
     }

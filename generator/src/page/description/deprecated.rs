@@ -49,9 +49,33 @@ pub fn deprecation(text: &Text) -> Option<String> {
     read(&Words::new(text))
 }
 
+/// The values that sentences call deprecated: "The `old` member is deprecated."
+pub(super) fn values(words: &Words<'_>) -> Vec<String> {
+    let found = DEPRECATED.all(words).filter_map(|found| value(words, found.start));
+    found.collect()
+}
+
+/// The value that a wording is about; nothing where it is about the property.
+fn value(words: &Words<'_>, wording: usize) -> Option<String> {
+    let noun = wording
+        .checked_sub(1)
+        .filter(|noun| VALUES.contains(&words.lower(*noun)))?;
+    let name = words.tokens().get(noun.checked_sub(1)?).filter(|token| token.in_code)?;
+    words.plain.get(name.start..name.end).map(str::to_owned)
+}
+
+/// Words behind the name of a value.
+const VALUES: &[&str] = &["member", "value", "option", "flag"];
+
 /// The same for words that are cut already.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
-    let mut all = DEPRECATED.all(words);
+    let mut of_value = 0;
+    let mut all = DEPRECATED.all(words).filter(|found| {
+        if found.start >= of_value && value(words, found.start).is_some() {
+            of_value = words.sentence(found.start).tokens.end;
+        }
+        found.start >= of_value
+    });
     let found = all.next()?;
     let sentence = words.sentence(found.start).tokens;
     let has = |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&words.lower(at)));

@@ -12,9 +12,12 @@ pub(super) enum Fact {
     Required,
     RequiredIf,
     Returned(Returned),
+    Immutable,
+    WriteOnly,
+    Combinable,
 }
 
-use Fact::{Nullable, ReadOnly, Required, RequiredIf};
+use Fact::{Combinable, Immutable, Nullable, ReadOnly, Required, RequiredIf, WriteOnly};
 
 const BY_DEFAULT: Fact = Fact::Returned(Returned::ByDefault);
 const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
@@ -120,6 +123,35 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("returned only on|with|by|when|if|using ~ $select", ON_SELECT),
     ("only returned on|with|by|when|if|using ~ $select", ON_SELECT),
     ("requires|require|required|requiring $select", ON_SELECT),
+    // Intune: "To retrieve actual values GET call needs to be made, with device id and included in select parameter.",
+    // "Individual get call with select query options is needed to retrieve actual values."
+    ("to retrieve actual values get call needs to be made", ON_SELECT),
+    ("get call with select query option|options is needed", ON_SELECT),
+    // "Immutable.", "Key, immutable", "is required and is immutable"
+    ("< immutable >", Immutable),
+    ("is|are immutable >", Immutable),
+    // "Cannot be changed after creation.", "can't be modified once the flow is created", "Can be set ... and can't be changed."
+    ("cannot|can't be changed|modified|updated|edited after|once", Immutable),
+    ("can not be changed|modified|updated|edited after|once", Immutable),
+    ("during|on creation and cannot|can't be changed|modified", Immutable),
+    // "Can only be set during creation.", "This property can be set only when creating the folder."
+    (
+        "can|may only be set|specified|assigned during|on|at|upon|when|while|as|in ~ creating|creation|created|create",
+        Immutable,
+    ),
+    (
+        "can|may be set|specified|assigned only during|on|at|upon|when|while|as|in ~ creating|creation|created|create",
+        Immutable,
+    ),
+    // "Write-only."
+    ("< write only >", WriteOnly),
+    ("is|are write only >", WriteOnly),
+    // "Multiple values are allowed.", "Bitwise options that ...", "This is a flagged enumeration."
+    ("^ multiple|several values are|can|may", Combinable),
+    ("bitwise option|options|combination|or", Combinable),
+    ("flagged|flags enumeration|enum", Combinable),
+    ("multi valued|value enumeration|enum", Combinable),
+    ("multivalued enumeration|enum", Combinable),
 ];
 
 pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));
@@ -133,6 +165,9 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
             Required if is_conditional(words, found.end) => condition(words, found.start, facets),
             Required => facets.required = true,
             RequiredIf => condition(words, found.start, facets),
+            Immutable => facets.immutable = true,
+            WriteOnly => facets.write_only = true,
+            Combinable => facets.combinable = true,
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 /// How much a phrase promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
+    /// Values of several other things follow, to the end of the text.
+    OfOthers,
     /// No list of the property's values follows.
     Never,
     /// One more value of a list that another phrase introduced.
@@ -19,10 +21,12 @@ pub(super) enum Strength {
     Strong,
 }
 
-use Strength::{Mention, Never, Strong, Weak};
+use Strength::{Mention, Never, OfOthers, Strong, Weak};
 
 /// Every phrase with its strength. The longest phrase at a place wins.
 const INTRODUCERS: &[(&str, Strength)] = &[
+    // "Supported values for each of the parameters are as follows: ...": before the wordings of one list.
+    ("POSSIBLE? VALUES for|of each|all of ~ ARE", OfOthers),
     // "Possible values are: ...", "The supported value is ...", "Allowed values: ...", "Valid options include ..."
     ("POSSIBLE VALUES ARE", Strong),
     ("POSSIBLE VALUES can be", Strong),
@@ -73,7 +77,15 @@ const INTRODUCERS: &[(&str, Strength)] = &[
     ("example|sample|typical|common value|values|states|types ARE :?", Never),
     ("examples|example ARE :?", Never),
     ("default value|values is|are|can|will|:", Never),
-    ("supported filter operators :|are", Never),
+    // "Supported filters are: `and`.", "The supported remote actions are: ...", "Supported entities are: user and bot."
+    (
+        "POSSIBLE filters|operators|actions|entities|functions|methods ARE :?",
+        Never,
+    ),
+    (
+        "POSSIBLE * filters|operators|actions|entities|functions|methods ARE :?",
+        Never,
+    ),
 ];
 
 /// What can stand between the introduction and the first value.

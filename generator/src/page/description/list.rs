@@ -2,7 +2,7 @@
 
 use super::marked::Marked;
 use super::separator::{Separator, dash, is_blank, sentence_end, separator, skip_conjunction};
-use super::value::{Cursor, Value};
+use super::value::{Cursor, Notes, Value};
 use crate::page::prose::is_invisible;
 use std::collections::HashSet;
 
@@ -13,6 +13,8 @@ pub(super) struct List {
     pub(super) values: Vec<String>,
     /// The value with "(default)" behind it; `null` can be one.
     pub(super) default: Option<String>,
+    /// The values with "(deprecated)" behind them.
+    pub(super) deprecated: Vec<String>,
     /// `null` is among the values.
     pub(super) has_null: bool,
     /// Every value stands in code or quotes, or is spelled like a name (`dateOnly`, `Public`).
@@ -81,8 +83,16 @@ impl<'a> ListReader<'a> {
         self.lines = self.skip_bullets();
         loop {
             let is_first = list.values.is_empty() && !list.has_null;
-            let Some(value) = self.cursor.value(phrases) else { break };
-            let is_default = self.cursor.notes();
+            let Some(mut value) = self.cursor.value(phrases) else {
+                break;
+            };
+            let notes = self.cursor.notes();
+            if let Some(name) = notes
+                .name
+                .filter(|_| value.text.bytes().all(|byte| byte.is_ascii_digit()))
+            {
+                value.text = name;
+            }
             let after = self.after(&value);
             let is_heading = is_first && self.lines && HEADINGS.contains(&value.text);
             if after == After::Range || is_heading || (is_first && !value.marked && after == After::Prose) {
@@ -91,7 +101,7 @@ impl<'a> ListReader<'a> {
             if !is_first && !value.marked && is_other_sentence(value.text, before, after, marked) {
                 break;
             }
-            self.add(&mut list, &value, is_default);
+            self.add(&mut list, &value, notes);
             list.end = self.cursor.at;
             list.closed = after == After::Closed;
             if !matches!(after, After::Another | After::NextLine) {
@@ -121,7 +131,7 @@ impl<'a> ListReader<'a> {
             .is_some_and(|passed| passed.contains('\n'))
     }
 
-    fn add(&mut self, list: &mut List, value: &Value<'a>, is_default: bool) {
+    fn add(&mut self, list: &mut List, value: &Value<'a>, notes: Notes<'_>) {
         list.sure &= !value.bold && (value.marked || is_name_like(value.text));
         let whole = !value.marked || value.text.contains("://");
         let parts = value
@@ -129,8 +139,11 @@ impl<'a> ListReader<'a> {
             .split(|c| c == ',' && !whole)
             .map(|part| skip_conjunction(part.trim()).trim());
         for part in parts.filter(|part| !part.is_empty()) {
-            if is_default {
+            if notes.is_default {
                 list.default = Some(part.to_owned());
+            }
+            if notes.is_deprecated {
+                list.deprecated.push(part.to_owned());
             }
             if part.eq_ignore_ascii_case("null") {
                 list.has_null = true;
@@ -208,7 +221,13 @@ impl<'a> ListReader<'a> {
         let places = rest.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '\n' | '.'));
         for (at, mark) in places {
             let behind = rest.get(at + 1..).unwrap_or("");
-            let next = skip_conjunction(behind.trim_start_matches(|c: char| is_blank(c) || "\n•*".contains(c)));
+            let next = behind.trim_start_matches(|c: char| is_blank(c) || "\n•*".contains(c));
+            let is_bullet = behind.starts_with('\n') || mark == '\n';
+            let next = next
+                .strip_prefix("- ")
+                .filter(|_| is_bullet)
+                .map_or(next, str::trim_start);
+            let next = skip_conjunction(next);
             let place = self.cursor.at + rest.len() - next.len();
             if self.is_explained(place, value.marked, mark) {
                 self.cursor.at = place;

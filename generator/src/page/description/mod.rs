@@ -8,6 +8,7 @@ mod deprecated;
 mod facts;
 mod inherited;
 mod introducer;
+mod limits;
 mod list;
 mod marked;
 mod memo;
@@ -72,8 +73,12 @@ fn read(cell: &Text) -> Stated {
         default_value: values.default.or_else(|| default::default_value(&words, &marked)),
         ..Facets::default()
     };
+    facets.deprecated_values = values.deprecated;
+    facets.deprecated_values.extend(deprecated::values(&words));
+    facets.deprecated_values.retain(|value| values.names.contains(value));
     facts::read(&words, &mut facets);
     query::read(&words, &mut facets);
+    limits::read(&words, &mut facets);
     if values.has_null {
         facets.nullable = facets.nullable.or(Some(true));
     }

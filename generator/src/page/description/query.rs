@@ -11,6 +11,8 @@ pub(super) enum Says {
     Supported,
     /// They do not.
     Unsupported,
+    /// The one before the words does not.
+    Refused,
     /// Operators of `$filter` follow.
     Operators,
     /// `$filter` does not work.
@@ -20,11 +22,13 @@ pub(super) enum Says {
 /// Every wording; of those that name options, the first option is the last word.
 const WORDINGS: &[(&str, Says)] = &[
     // "Supports `$filter` (`eq`, `ne`) and `$orderby`.", "Supported only on `$expand`."
-    ("support|supports the|odata? OPTION", Says::Supported),
+    ("support|supports :? the|odata? OPTION", Says::Supported),
     ("returned only on $expand", Says::Supported),
     // "Does not support `$filter`.", "`$filter` is not supported by ..." stays unread.
     ("doesn't|don't|cannot|can't support the? OPTION", Says::Unsupported),
     ("does|do not support the? OPTION", Says::Unsupported),
+    // Intune: "Supports: $select. $Search is not supported."
+    ("^ OPTION is|are not supported $", Says::Refused),
     // "Supported filter operators: `eq`."
     ("supported filter operators :|are", Says::Operators),
     ("not filterable", Says::NotFilterable),
@@ -59,7 +63,7 @@ const OPERATORS: &[(&str, &str)] = &[
 /// What stands between options and operators.
 #[rustfmt::skip]
 const GLUE: &[&str] = &[
-    "(", ")", ",", "/", "and", "or", "only", "operator", "operators", "the", "with", "query", ":", "are",
+    "(", ")", ",", "/", "'", "‘", "’", "\"", "and", "or", "only", "operator", "operators", "the", "with", "query", ":", "are",
     // "(`ne`, and `eq` on `null` values)", "(including `eq` on null values)"
     "on", "for", "null", "values", "including",
 ];
@@ -69,10 +73,11 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
     for found in SUPPORTS.all(words) {
         let options = match found.meaning {
             Says::Supported | Says::Unsupported => options(words, found.end.saturating_sub(1), None),
+            Says::Refused => options(words, found.start, None),
             Says::Operators => options(words, found.end, Some("$filter")),
             Says::NotFilterable => vec![("$filter", Vec::new())],
         };
-        let denied = matches!(found.meaning, Says::Unsupported | Says::NotFilterable);
+        let denied = matches!(found.meaning, Says::Unsupported | Says::Refused | Says::NotFilterable);
         for (option, operators) in options {
             match (option, denied) {
                 ("$filter", false) => facets.filter = facets.filter.take().or(Some(operators)),

@@ -28,6 +28,26 @@ pub(super) struct Value<'a> {
     pub(super) bold: bool,
 }
 
+/// What stands in brackets behind a value.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Notes<'a> {
+    /// The value is the default.
+    pub(super) is_default: bool,
+    /// It is deprecated.
+    pub(super) is_deprecated: bool,
+    /// `small` of "`1` (for `small`)": the value that the number stands for.
+    pub(super) name: Option<&'a str>,
+}
+
+impl Notes<'_> {
+    fn add(&mut self, note: &str) {
+        let words = note.to_ascii_lowercase();
+        let words = words.trim_matches(['(', ')', ' ', '.']);
+        self.is_default |= words.starts_with("default") || words.ends_with("the default") || words == "by default";
+        self.is_deprecated |= words.starts_with("deprecated") || words == "now deprecated";
+    }
+}
+
 /// A place in a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'a> {
@@ -112,19 +132,22 @@ impl<'a> Cursor<'a> {
         Some(text)
     }
 
-    /// Skips "(...)" behind a value. Returns whether it says that the value is the default.
-    pub(super) fn notes(&mut self) -> bool {
-        let mut is_default = false;
+    /// Skips "(...)" behind a value.
+    pub(super) fn notes(&mut self) -> Notes<'a> {
+        let mut notes = Notes::default();
         loop {
             let rest = self.ahead();
             let note = rest.trim_start_matches(is_blank);
             let Some(length) = bracket(note).filter(|_| note.starts_with('(')) else {
-                return is_default;
+                return notes;
             };
-            let words = note.get(..length).unwrap_or("").to_ascii_lowercase();
-            let words = words.trim_matches(['(', ')', ' ', '.']);
-            is_default |= words.starts_with("default") || words.ends_with("the default") || words == "by default";
-            self.at += rest.len() - note.len() + length;
+            let start = self.at + rest.len() - note.len();
+            self.at = start + length;
+            notes.add(note.get(..length).unwrap_or(""));
+            if let Some(behind) = note.strip_prefix("(for ") {
+                let at = start + note.len() - behind.len();
+                notes.name = self.span_at(at).and_then(|span| self.plain.get(span.range.clone()));
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Values {
     pub(super) names: Vec<String>,
     /// The value marked "(default)".
     pub(super) default: Option<String>,
+    /// The values marked "(deprecated)".
+    pub(super) deprecated: Vec<String>,
     /// `null` is one of the values.
     pub(super) has_null: bool,
     /// The first byte of words that promise a list without one.
@@ -28,6 +30,9 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
     let mut index = 0;
     while index < words.tokens().len() {
         let (strength, from) = introduction(words, index);
+        if strength == Some(Strength::OfOthers) {
+            break;
+        }
         let list = strength
             .and_then(|strength| Some((strength, listed(words, marked, from)?)))
             .filter(|(strength, list)| counts(*strength, list, best) && !is_denied(words, index, *strength));
@@ -62,6 +67,7 @@ impl Values {
     /// Adds the values of a list; `seen` holds those of all lists from the second on.
     fn add(&mut self, list: List, seen: &mut HashSet<String>) {
         self.has_null |= list.has_null;
+        self.deprecated.extend(list.deprecated);
         self.default = self.default.take().or(list.default);
         if self.names.is_empty() {
             self.names = list.values;
@@ -112,7 +118,7 @@ fn counts(strength: Strength, list: &List, best: Option<Strength>) -> bool {
     let numbers = all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
     let several = list.closed && list.values.len() > 1 && !numbers;
     match strength {
-        Strength::Never => false,
+        Strength::OfOthers | Strength::Never => false,
         Strength::Mention => best == Some(Strength::Strong) && list.sure && list.values.len() == 1 && !list.closed,
         _ if switch => false,
         Strength::Weak => several && list.sure,

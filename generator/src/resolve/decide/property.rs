@@ -23,6 +23,13 @@ pub(in crate::resolve) fn stated(rows: &ResourceRows) -> impl Iterator<Item = St
     rows.properties.iter().map(Statement::Row).chain(keys)
 }
 
+/// How the JSON block spells a name that it has, in small letters, letter case aside: its keys are what the service sends.
+pub(in crate::resolve) fn spellings(rows: &ResourceRows) -> BTreeMap<String, &str> {
+    let keys = rows.json_keys.iter();
+    keys.map(|key| (key.name.to_ascii_lowercase(), key.name.as_str()))
+        .collect()
+}
+
 impl<'a> Statement<'a> {
     /// The property that it is about.
     pub(in crate::resolve) fn name(self) -> &'a str {

@@ -2,6 +2,7 @@
 
 mod any_text;
 mod facets;
+mod limits;
 mod values;
 
 use super::{Described, describe};
@@ -41,6 +42,17 @@ fn described(text: &Text) -> Described {
 fn assert_proven<T: PartialEq>(patterns: &Patterns<T>, rows: &[&str]) {
     let texts: Vec<Text> = rows.iter().map(|row| text(row)).collect();
     crate::page::prose::proof::assert_proven(patterns, &texts);
+}
+
+/// Panics when a row states other facets than those beside it.
+fn assert_stated(rows: &[(&str, &str)]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .map(|(row, expected)| (row, expected, serde_json::to_string(&cell(row).facets).unwrap()))
+        .filter(|(_, expected, read)| **expected != read.as_str())
+        .map(|(row, expected, read)| format!("{row}\n    expected {expected}\n    read     {read}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

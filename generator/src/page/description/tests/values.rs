@@ -195,6 +195,28 @@ const ROWS: &[(&str, &str)] = &[
         "The mode, either `Auto` or `Manual`. Possible values are: `auto`, `manual`, `none`.",
         "auto manual none",
     ),
+    // Bullets behind a line break.
+    (
+        "Supported values are:<br><br>- `myYard`: Pots of one (mine).<br>- `anyYard`: Pots of all.<br>- `none`: No pots.",
+        "myYard anyYard none",
+    ),
+    // Numbers that stand for names.
+    (
+        "The possible values are: `1` (for `small`), `2` (for `large`), and `3` (for `unknownFutureValue`).",
+        "small large unknownFutureValue",
+    ),
+    // Values of something else.
+    (
+        "Supported values for each of the parameters are as follows:<ul><li>maker: `own`.</li><li>size: `small`, `large`, and \
+         `huge`.</li></ul>",
+        "",
+    ),
+    (
+        "Filters the list. Supported filters are: `and`, `or`, and `eq`. Optional.",
+        "",
+    ),
+    ("The last action. The supported remote actions are: `Fire`, `Cool`.", ""),
+    ("Who is named. Supported entities are: user, bot, and tag.", ""),
     // No values of the property.
     ("For example, `in`, `ft`.", ""),
     ("Example values include `in`, `ft`.", ""),
