@@ -52,7 +52,8 @@ fn enum_rows(
     } else {
         document.sections.iter().find(|section| section.level == 1)
     };
-    let texts: Vec<_> = introduction.into_iter().flat_map(super::introduction).collect();
+    let texts = introduction.into_iter().flat_map(super::introduction);
+    let texts: Vec<_> = texts.filter(|said| !said.is_shared_note(context)).collect();
     let flags = says_flags(&section.heading) || texts.iter().any(|said| says_flags(said.text));
     let description = texts
         .iter()

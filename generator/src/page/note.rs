@@ -53,6 +53,11 @@ impl Said<'_> {
         self.kind.is_some()
     }
 
+    /// Whether it is a note of many pages: an include brings it.
+    pub(super) fn is_shared_note(&self, context: &Context<'_>) -> bool {
+        self.is_note() && self.text.span.file != context.file
+    }
+
     /// The words as markdown: "**Note:** ...".
     pub(super) fn markdown(&self, context: &Context<'_>) -> String {
         let words = context.markdown(self.text);

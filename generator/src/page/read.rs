@@ -102,7 +102,8 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
     let introduced = first.into_iter().flat_map(introduction).filter(is_other);
     let noted = document.sections.iter().filter(|section| has_notes(section));
     let notes = noted.flat_map(note::paragraphs).filter(Said::is_note).filter(is_other);
-    let texts = introduced.chain(notes).map(|said| said.markdown(context));
+    let own = introduced.chain(notes).filter(|said| !said.is_shared_note(context));
+    let texts = own.map(|said| said.markdown(context));
     texts.collect::<Vec<_>>().join("\n\n")
 }
 

@@ -103,7 +103,12 @@ pub(super) fn exchange(
     }
 }
 
-fn parameter(page: &LoadedPage, (row, section): &PlacedParameter<'_>, index: &Index, known: &KnownProperties<'_>) -> Parameter {
+fn parameter(
+    page: &LoadedPage,
+    (row, section): &PlacedParameter<'_>,
+    index: &Index,
+    known: &KnownProperties<'_>,
+) -> Parameter {
     let type_ref = bind::cell(index, page, &row.type_cell);
     // A list in the row of an object names no values of it.
     let is_object = type_ref.as_named().is_some_and(|name| known.describes(name));

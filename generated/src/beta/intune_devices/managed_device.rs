@@ -6,9 +6,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// A phone, tablet or computer that Intune looks after.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddevice?view=graph-rest-beta)
@@ -71,9 +68,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one device.
 ///
 /// `GET {at}` at every place of [`At`].
@@ -130,9 +124,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Erases a device the next time it reports in.
 ///
 /// **Caution:** What is erased cannot be brought back.

@@ -118,9 +118,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Sets all assignments of a resource access profile in one call. Assignments that are not in the
 /// list are removed.
 ///
@@ -162,9 +159,6 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one resource access profile, whatever kind it is. The answer carries the properties of the
 /// derived type.
 ///
@@ -200,9 +194,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the resource access profiles of the tenant. The answer mixes all kinds of profile, each
 /// with its own properties; read `@odata.type` to tell them apart.
 ///
@@ -253,9 +244,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the resource access profiles that are written for one platform. Although it only reads, it
 /// is an action, and the permission to read alone does not suffice.
 ///

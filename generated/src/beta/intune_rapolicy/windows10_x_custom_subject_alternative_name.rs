@@ -6,9 +6,6 @@
 use crate::beta::intune_shared::SubjectAlternativeNameType;
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// One entry in the subject alternative name of a certificate that a [SCEP
 /// profile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta)
 /// requests.

@@ -80,9 +80,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Creates a profile that makes Windows 10X devices trust a certificate authority.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
@@ -117,9 +114,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
 /// working.
 ///
@@ -159,9 +153,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-delete?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one trusted root profile, the certificate included.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
@@ -196,9 +187,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the trusted root profiles for Windows 10X among the resource access profiles.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
@@ -232,9 +220,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-list?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`

@@ -80,9 +80,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Creates a profile that connects devices to a wireless network. If the network has a password, it
 /// is part of the XML document; treat the body as a secret then.
 ///
@@ -118,9 +115,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-create?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Deletes a Wi-Fi profile. Make sure that the devices can reach the service some other way, or
 /// they never learn of later changes.
 ///
@@ -160,9 +154,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-delete?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one Wi-Fi profile. Decode `customXml` from Base64 to see the settings.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
@@ -197,9 +188,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-get?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the Wi-Fi profiles for Windows 10X among the resource access profiles.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
@@ -233,9 +221,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-list?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`

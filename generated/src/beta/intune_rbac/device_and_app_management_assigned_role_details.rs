@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Summary of the roles of one user. The function
 /// [getAssignedRoleDetails](https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta)
 /// returns it for the caller.

@@ -48,9 +48,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Adds an operation to the catalogue.
 ///
 /// `POST /deviceManagement/resourceOperations`
@@ -85,9 +82,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Deletes an operation from the catalogue.
 ///
 /// `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`
@@ -119,9 +113,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one operation from the catalogue.
 ///
 /// `GET /deviceManagement/resourceOperations/{resourceOperationId}`
@@ -156,9 +147,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
 /// user.
 ///
@@ -197,9 +185,6 @@ pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists every operation that a role can grant. This is the catalogue to choose from when a custom
 /// role is put together.
 ///
@@ -232,9 +217,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Changes an operation, for example the tooltip that explains it.
 ///
 /// `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`

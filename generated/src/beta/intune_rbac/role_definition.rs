@@ -114,9 +114,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Creates a custom role. It has no effect until a role assignment hands it to a group of
 /// administrators.
 ///
@@ -152,9 +149,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
 /// deleted.
 ///
@@ -187,9 +181,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
 ///
 /// `GET {at}` at every place of [`At`].
@@ -221,9 +212,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
 /// part of the answer; add `$expand=roleAssignments` to see them.
 ///
@@ -256,9 +244,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-list?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
 /// be changed.
 ///

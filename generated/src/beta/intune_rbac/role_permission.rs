@@ -6,9 +6,6 @@
 use super::ResourceAction;
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// One block of permissions inside a [role
 /// definition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
 /// Most roles need only one.

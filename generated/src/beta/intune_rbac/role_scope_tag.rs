@@ -120,9 +120,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Sets the groups whose devices receive this scope tag automatically. The list replaces all
 /// automatic assignments that the tag had before, so an empty list removes them.
 ///
@@ -159,9 +156,6 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
 ///
 /// `POST {at}` at every place of [`In`].
@@ -197,9 +191,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
 /// tag itself cannot be deleted.
 ///
@@ -232,9 +223,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads one scope tag.
 ///
 /// `GET {at}` at every place of [`At`].
@@ -282,9 +270,6 @@ rt::model! {
     }
 }
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Reads several scope tags in one call. Use it to turn the ids in a `roleScopeTagIds` property
 /// into names.
 ///
@@ -328,9 +313,6 @@ pub static GET_ROLE_SCOPE_TAGS_BY_ID: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
 /// about scope tags as long as the answer is `false`.
 ///
@@ -372,9 +354,6 @@ pub static HAS_CUSTOM_ROLE_SCOPE_TAG: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
 /// works under.
 ///
@@ -410,9 +389,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
 };
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
 ///
 /// `PATCH {at}` at every place of [`At`].

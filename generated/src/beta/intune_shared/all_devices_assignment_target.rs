@@ -6,9 +6,6 @@
 use super::DeviceAndAppManagementAssignmentFilterType;
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Means every managed device of the tenant. Devices that enroll later are included.
 ///
 /// Inherits from

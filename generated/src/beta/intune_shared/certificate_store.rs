@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Names the store that holds an issued certificate.
 ///
 /// This is a flags enum: a property of this type can hold several members at once, written as one

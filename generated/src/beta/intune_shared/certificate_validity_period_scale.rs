@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Unit in which the lifetime of a certificate is counted. The number of units is a property beside
 /// it.
 ///

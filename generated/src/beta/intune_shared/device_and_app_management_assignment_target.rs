@@ -10,9 +10,6 @@ use super::{
 };
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// What all kinds of assignment target have in common: an optional filter. Wherever a property has
 /// this type, the value is one of the derived types and names itself in `@odata.type`.
 ///

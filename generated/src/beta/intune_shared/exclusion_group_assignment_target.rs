@@ -6,9 +6,6 @@
 use super::DeviceAndAppManagementAssignmentFilterType;
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Names a group that is left out. Members of the group are passed over even if another target of
 /// the same object includes them.
 ///

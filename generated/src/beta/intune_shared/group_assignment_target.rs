@@ -8,9 +8,6 @@ use super::DeviceAndAppManagementAssignmentFilterType;
 use super::ExclusionGroupAssignmentTarget;
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Means the users and devices that are members of a Microsoft Entra group, directly or through a
 /// nested group.
 ///

@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Length of the key pair that the device generates, in bits.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-keysize?view=graph-rest-beta)

@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Names the operating system that a policy is written for.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-shared-policyplatformtype?view=graph-rest-beta)

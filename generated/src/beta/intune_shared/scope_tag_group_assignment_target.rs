@@ -6,9 +6,6 @@
 use super::{DeviceAndAppManagementAssignmentFilterType, ScopeTagTargetType};
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Names a directory object that was chosen for a scope tag, and says whether its users or its
 /// devices are meant.
 ///

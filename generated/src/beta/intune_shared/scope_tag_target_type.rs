@@ -5,9 +5,6 @@
 
 use crate::runtime as rt;
 
-/// **Important:** This page is about beta. Beta can change at any time and without notice; where
-/// v1.0 offers the same, prefer v1.0.
-///
 /// Tells which kind of directory object a
 /// [scopeTagGroupAssignmentTarget](https://learn.microsoft.com/graph/api/resources/intune-shared-scopetaggroupassignmenttarget?view=graph-rest-beta)
 /// names.

@@ -7,6 +7,9 @@ use crate::runtime as rt;
 
 /// Tells for each user when mail, files and Teams were last used.
 ///
+/// **Note:** Somebody who is signed in also needs a role that may read reports of use, such as
+/// Reports Reader.
+///
 /// `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`
 ///
 /// - `period`: How many days the report reaches back. Supported values are: `D7`, `D30`, `D90`,
@@ -44,6 +47,9 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
 };
 
 /// Tells for each user when mail, files and Teams were last used.
+///
+/// **Note:** Somebody who is signed in also needs a role that may read reports of use, such as
+/// Reports Reader.
 ///
 /// `GET /reports/getOffice365ActiveUserDetail(date={date_value})`
 ///

@@ -115,6 +115,9 @@ rt::model! {
 
 /// Takes an account, or another group, out of a group.
 ///
+/// **Caution:** Without `/$ref` at the end, the call is not about membership: an app with a
+/// permission for it would delete the account itself.
+///
 /// `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`
 ///
 /// | Permissions | Least privileged first |
@@ -342,6 +345,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Puts an account, or another group, into a group.
+///
+/// **Note:** A new group may not be known everywhere yet. If adding a member fails at first, try
+/// again a little later.
 ///
 /// `POST /groups/{group-id}/members/$ref`
 ///

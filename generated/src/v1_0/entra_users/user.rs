@@ -273,6 +273,9 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
 ///
+/// **Note:** A name to sign in with that begins with `$` has to stand in parentheses:
+/// `/users('$kranwart@nordkai.example')`.
+///
 /// `GET {at}` at every place of [`At`].
 ///
 /// At `/me`:
@@ -630,6 +633,9 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 };
 
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
+///
+/// **Caution:** A new password for an administrator needs a higher role than the one that the
+/// administrator holds.
 ///
 /// `PATCH {at}` at every place of [`At`].
 ///
