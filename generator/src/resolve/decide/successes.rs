@@ -59,7 +59,7 @@ const REDIRECT: u16 = 302;
 fn body(page: &LoadedPage, row: &SuccessRow, index: &Index, kinds: &Kinds<'_>) -> Option<ResponseBody> {
     match (row.status, &row.text) {
         (REDIRECT, _) => Some(ResponseBody::Bytes),
-        (204 | 205, _) => Some(ResponseBody::Nothing),
+        (204 | 205, _) | (202, None) => Some(ResponseBody::Nothing),
         (_, Some(cell)) => {
             let bound = bind::sentence(index, page, cell);
             let known = kinds.is_known(&bound);
@@ -69,7 +69,6 @@ fn body(page: &LoadedPage, row: &SuccessRow, index: &Index, kinds: &Kinds<'_>) -
                 ResponseBody::Json
             })
         }
-        (202, None) => Some(ResponseBody::Nothing),
         (_, None) => row.empty.then_some(ResponseBody::Nothing),
     }
 }
