@@ -5,7 +5,6 @@
 //! of `prettyplease`; only code that is too wide goes through tokens, which costs a hundred times as much.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 /// The width that `prettyplease` keeps to.
 const CODE_WIDTH: usize = 89;
@@ -18,14 +17,7 @@ const PLACEHOLDER: &str = " @preface ";
 pub(crate) struct Prefaces(Vec<Vec<String>>);
 
 impl Prefaces {
-    /// Puts lines above the next thing in the tokens.
-    pub(crate) fn put(&mut self, lines: Vec<String>) -> TokenStream {
-        let text = format!("{PLACEHOLDER}{}", self.0.len());
-        self.0.push(lines);
-        quote!(#[doc = #text])
-    }
-
-    /// The same for code that is written as lines.
+    /// Puts lines above the next line of code.
     pub(crate) fn put_line(&mut self, lines: Vec<String>) -> String {
         let line = format!("///{PLACEHOLDER}{}\n", self.0.len());
         self.0.push(lines);
@@ -34,10 +26,10 @@ impl Prefaces {
 
     /// One item that is written as `prettyplease` would write it, if every line fits; else it is laid out.
     pub(crate) fn lay_out_lines(&self, code: &str) -> String {
-        if code.lines().all(fits) {
+        if code.lines().all(|line| fits(line) || is_whole(line)) {
             self.fill(code)
         } else {
-            self.lay_out(tokens(code))
+            self.lay_out(code)
         }
     }
 
@@ -45,11 +37,8 @@ impl Prefaces {
     ///
     /// Tokens that are no item are an error of an emitter, which its tests find; they are written as they are, so that
     /// the compiler of the emitted crate shows the place.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "every caller ends with the tokens of one item"
-    )]
-    pub(crate) fn lay_out(&self, tokens: TokenStream) -> String {
+    fn lay_out(&self, code: &str) -> String {
+        let tokens: TokenStream = code.parse().unwrap_or_default();
         match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(file) => self.fill(&prettyplease::unparse(&file)),
             Err(_) => tokens.to_string(),
@@ -83,12 +72,59 @@ fn push_line(text: &mut String, indent: usize, line: &str) {
 
 /// Whether a line of code fits the width.
 pub(crate) fn fits(line: &str) -> bool {
-    line.chars().count() <= CODE_WIDTH
+    line.len() <= CODE_WIDTH || line.chars().count() <= CODE_WIDTH
 }
 
-/// Code as tokens.
-pub(crate) fn tokens(code: &str) -> TokenStream {
-    code.parse().unwrap_or_default()
+/// Whether a line cannot be broken, however wide it is: the only thing in it is a text or the name of a function.
+fn is_whole(line: &str) -> bool {
+    let line = line.trim_start();
+    let text = line.strip_prefix('"').and_then(|rest| rest.strip_suffix("\","));
+    let name = line.strip_prefix("pub fn ").and_then(|rest| rest.strip_suffix('('));
+    text.is_some_and(|text| !text.contains('"')) || name.is_some_and(|name| !name.contains(' '))
+}
+
+/// A field with an `Option`, on three lines where its type is too wide for one.
+pub(crate) fn option_field(name: &str, inner: &str) -> String {
+    let line = format!("    pub {name}: Option<{inner}>,");
+    if fits(&line) {
+        return line;
+    }
+    format!("    pub {name}: Option<\n        {inner},\n    >,")
+}
+
+/// A call with the calls on its result, as the only expression of a function.
+pub(crate) fn chained(name: &str, arguments: &[String], chain: &[String]) -> String {
+    let one = format!("    {name}({})", arguments.join(", "));
+    let line = one.clone() + &chain.concat();
+    if fits(&line) {
+        return line;
+    }
+    let indent = if chain.is_empty() { "    " } else { "        " };
+    let mut text = if chain.is_empty() || !fits(&one) {
+        let lines: String = arguments
+            .iter()
+            .map(|argument| argument_lines(argument, indent))
+            .collect();
+        format!("    {name}(\n{lines}{indent})")
+    } else {
+        one
+    };
+    for call in chain {
+        text.push_str(&format!("\n        {call}"));
+    }
+    text
+}
+
+/// An argument on a line of its own; a list that is too wide has a line for each of its values.
+fn argument_lines(argument: &str, indent: &str) -> String {
+    let line = format!("{indent}    {argument},\n");
+    match argument.strip_prefix("&[").and_then(|rest| rest.strip_suffix(']')) {
+        Some(values) if !fits(line.trim_end()) => {
+            let values = values.split(", ").map(|value| format!("{indent}        {value},\n"));
+            format!("{indent}    &[\n{}{indent}    ],\n", values.collect::<String>())
+        }
+        _ => line,
+    }
 }
 
 #[cfg(test)]
@@ -98,10 +134,11 @@ mod tests {
     #[test]
     fn prefaces_stand_at_the_indentation_of_what_they_are_above() {
         let mut prefaces = Prefaces::default();
-        let item = prefaces.put(vec!["/// An item.".to_owned(), "// from a page".to_owned()]);
-        let field = prefaces.put(vec!["/// A field.".to_owned(), "#[cfg(any())]".to_owned()]);
-        let laid_out = prefaces.lay_out(quote!(#item pub struct A { #field pub b: Option<String> }));
-        insta::assert_snapshot!(laid_out, @r"
+        let item = prefaces.put_line(vec!["/// An item.".to_owned(), "// from a page".to_owned()]);
+        let field = prefaces.put_line(vec!["/// A field.".to_owned(), "#[cfg(any())]".to_owned()]);
+        let code = format!("{item}pub struct A {{\n    {field}    pub b: Option<String>,\n}}");
+        assert_eq!(prefaces.lay_out_lines(&code), prefaces.lay_out(&code));
+        insta::assert_snapshot!(prefaces.lay_out(&code), @r"
         /// An item.
         // from a page
         pub struct A {
@@ -110,5 +147,29 @@ mod tests {
             pub b: Option<String>,
         }
         ");
+    }
+
+    /// What is written as text is what `prettyplease` writes.
+    #[test]
+    fn fields_and_calls_that_are_too_wide_for_a_line() {
+        let words = |count: usize| "word_".repeat(count);
+        let prefaces = Prefaces::default();
+        for count in 0..16 {
+            let field = option_field("a", &format!("rt::{}A", words(count)));
+            let item = format!("pub struct A {{\n{field}\n}}");
+            assert_eq!(prefaces.lay_out_lines(&item), prefaces.lay_out(&item));
+            for chain in [
+                &[][..],
+                &[".query(\"$top\", top)"],
+                &[".query(\"$top\", top)", ".body(body)"],
+            ] {
+                let path = format!("\"/{}\"", words(count * 2));
+                let values = format!("&[{}a, {}b]", words(count), words(count / 2));
+                let arguments = ["client".to_owned(), path, values];
+                let chain: Vec<String> = chain.iter().map(|call| (*call).to_owned()).collect();
+                let item = format!("pub fn a() {{\n{}\n}}", chained("rt::Request::new", &arguments, &chain));
+                assert_eq!(prefaces.lay_out_lines(&item), prefaces.lay_out(&item));
+            }
+        }
     }
 }

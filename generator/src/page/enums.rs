@@ -1,6 +1,6 @@
 //! Enum pages, and enum sections of other pages.
 
-use super::prose::Patterns;
+use super::prose::{Patterns, Words};
 use super::reason::members as reason;
 use super::rows::{EnumRows, MemberRow};
 use super::vocabulary::columns::{Column, Columns, ITEMS};
@@ -8,7 +8,7 @@ use super::vocabulary::headings::{Heading, heading};
 use super::{Context, NameCell, describe, name_cell, title};
 use crate::markdown::{Block, Document, Row, Section, Table, Text};
 use crate::model::{Account, Fact};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Every enum of the page.
@@ -89,7 +89,7 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
     let number = columns.index(Column::Value).filter(|index| *index != name);
     let description = columns.index(Column::Description);
     let mut members: Vec<MemberRow> = Vec::new();
-    let mut names = HashSet::new();
+    let mut names = FxHashSet::default();
     for row in &table.rows {
         match member(context, row, name, number, description) {
             Some(member) if names.insert(member.name.clone()) => {
@@ -162,7 +162,7 @@ static ARE_FLAGS: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(FLAGS)
 /// "This is a flags enumeration", "multi-valued enumeration", a heading such as "Colors flags".
 fn says_flags(text: &Text) -> bool {
     let last = text.plain.rsplit(' ').next().unwrap_or("");
-    (last.len() < text.plain.len() && last.eq_ignore_ascii_case("flags")) || ARE_FLAGS.stands_in(text)
+    (last.len() < text.plain.len() && last.eq_ignore_ascii_case("flags")) || ARE_FLAGS.stands_in(&Words::new(text))
 }
 
 #[cfg(test)]

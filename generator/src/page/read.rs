@@ -2,7 +2,7 @@
 
 use super::api::{self, ApiRows};
 use super::note::{self, Said};
-use super::prose::Patterns;
+use super::prose::{Patterns, Words};
 use super::rows::{EnumRows, ResourceRows};
 use super::vocabulary::headings::has_notes;
 use super::{Context, enums, resource, title};
@@ -51,9 +51,10 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     } else {
         enums::read(context, document, &mut account)
     };
+    let opening: Vec<Words<'_>> = opening(document).map(Words::new).collect();
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
     let resource = (!is_api && !whole_page_is_enum)
-        .then(|| resource::read(context, document, &mut account))
+        .then(|| resource::read(context, document, &opening, &mut account))
         .flatten();
     let kind = match (&api, &resource, enums.is_empty()) {
         (Some(_), ..) => PageKind::Api,
@@ -61,7 +62,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         (_, _, false) => PageKind::Enum,
         _ => PageKind::Conceptual,
     };
-    let deprecation = deprecation(document);
+    let deprecation = deprecation(&opening);
     Page {
         kind,
         title: title::heading(document).to_owned(),
@@ -107,17 +108,17 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
     texts.collect::<Vec<_>>().join("\n\n")
 }
 
+/// The paragraphs above and below the heading of the page.
+fn opening(document: &Document) -> impl Iterator<Item = &Text> {
+    let blocks = document.sections.iter().take(2).flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| match block {
+        Block::Paragraph(text) => Some(text),
+        _ => None,
+    })
+}
+
 fn namespace(document: &Document) -> String {
-    let mut paragraphs = document
-        .sections
-        .iter()
-        .take(2)
-        .flat_map(|section| &section.blocks)
-        .filter_map(|block| match block {
-            Block::Paragraph(text) => Some(text.plain.trim()),
-            _ => None,
-        });
-    let stated = paragraphs.find_map(|plain| plain.strip_prefix("Namespace:"));
+    let stated = opening(document).find_map(|text| text.plain.trim().strip_prefix("Namespace:"));
     let name = stated.map(|name| {
         name.split_whitespace()
             .next()
@@ -145,13 +146,9 @@ const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
 static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));
 
 /// The paragraph that says that the item is deprecated.
-fn deprecation(document: &Document) -> Option<&Text> {
-    let blocks = document.sections.iter().take(2).flat_map(|section| &section.blocks);
-    let mut paragraphs = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
-        _ => None,
-    });
-    paragraphs.find(|text| IS_DEPRECATED.stands_in(text))
+fn deprecation<'a>(opening: &[Words<'a>]) -> Option<&'a Text> {
+    let mut words = opening.iter();
+    words.find(|words| IS_DEPRECATED.stands_in(words)).map(|words| words.text)
 }
 
 /// What is said about deprecation: a paragraph, or "(deprecated)" in the heading.

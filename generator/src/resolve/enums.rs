@@ -5,7 +5,8 @@ use super::index::enum_name;
 use super::pages::LoadedPage;
 use crate::model::{EnumOrigin, EnumType, Member};
 use crate::page::{EnumRows, MemberRow};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// One enum for each name and area.
 pub(super) fn build(pages: &[LoadedPage]) -> Vec<EnumType> {
@@ -31,7 +32,7 @@ pub(super) fn tables(pages: &[LoadedPage]) -> impl Iterator<Item = EnumType> {
 }
 
 fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
-    let mut names = HashSet::new();
+    let mut names = FxHashSet::default();
     let first = rows.members.iter().filter(|member| names.insert(member.name.as_str()));
     let members = first.map(member).collect();
     EnumType {

@@ -101,24 +101,26 @@ fn spelling(page: &Page, linked_stem: &str, resource: &str) -> Option<String> {
     });
     let own = page.resource.as_ref().map(|rows| {
         let annotated = rows.odata_type.as_deref().and_then(|name| name.rsplit('.').next());
-        [annotated.unwrap_or(""), rows.heading_name.as_str()].map(str::to_owned)
+        [annotated.unwrap_or(""), rows.heading_name.as_str()]
     });
     let own_names = own.into_iter().flatten();
-    let enums = page.enums.iter().map(|rows| rows.name.clone());
-    let title = page.title.split_whitespace().map(str::to_owned);
-    let stated = linked.cloned().into_iter().chain(own_names).chain(enums).chain(title);
+    let enums = page.enums.iter().map(|rows| rows.name.as_str());
+    let linked = linked.map(String::as_str).into_iter();
+    let stated = linked
+        .chain(own_names)
+        .chain(enums)
+        .chain(page.title.split_whitespace());
+    let mut stated = stated.chain(words_of_routes(page, resource));
     stated
-        .chain(words_of_routes(page, resource))
         .find(|name| name.eq_ignore_ascii_case(resource))
+        .map(str::to_owned)
 }
 
 /// Words of the routes that begin like the resource, cut to its length: `resourceOperation` of
 /// `/resourceOperations/{resourceOperationId}`.
-fn words_of_routes(page: &Page, resource: &str) -> Vec<String> {
+fn words_of_routes<'a>(page: &'a Page, resource: &str) -> impl Iterator<Item = &'a str> {
+    let length = resource.len();
     let routes = page.api.iter().flat_map(|api| &api.routes);
     let words = routes.flat_map(|route| route.path.as_str().split(|c: char| !c.is_ascii_alphanumeric()));
-    words
-        .filter_map(|word| word.get(..resource.len()))
-        .map(str::to_owned)
-        .collect()
+    words.filter_map(move |word| word.get(..length))
 }

@@ -3,7 +3,8 @@
 use super::decide::name;
 use super::pages::LoadedPage;
 use crate::model::{Area, QualifiedName};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// A documented type or enum.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,13 +18,13 @@ pub(super) struct Entry {
 /// The documented names of one version.
 pub(super) struct Index {
     /// Lower-case qualified name -> entries (several areas may document one type).
-    names: BTreeMap<String, Vec<Entry>>,
+    names: FxHashMap<String, Vec<Entry>>,
     /// Lower-case local name -> qualified names.
-    locals: BTreeMap<String, BTreeSet<QualifiedName>>,
+    locals: FxHashMap<String, BTreeSet<QualifiedName>>,
     /// Lower-case file stem of a resource page -> the type (or the enum) that the page is about.
-    pages: BTreeMap<String, Entry>,
+    pages: FxHashMap<String, Entry>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
-    type_names: BTreeMap<String, QualifiedName>,
+    type_names: FxHashMap<String, QualifiedName>,
 }
 
 impl Index {
@@ -31,10 +32,10 @@ impl Index {
     pub(super) fn new(pages: &[LoadedPage]) -> Self {
         let headings = name::headings(pages);
         let mut index = Self {
-            names: BTreeMap::new(),
-            locals: BTreeMap::new(),
-            pages: BTreeMap::new(),
-            type_names: BTreeMap::new(),
+            names: FxHashMap::default(),
+            locals: FxHashMap::default(),
+            pages: FxHashMap::default(),
+            type_names: FxHashMap::default(),
         };
         for page in pages {
             let stem = stem(&page.path);

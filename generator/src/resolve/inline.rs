@@ -6,7 +6,8 @@ use crate::model::{
     Area, EnumOrigin, EnumType, Operation, Origin, Parameter, Primitive, Property, QualifiedName, StructuredType,
     TypeName,
 };
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds an enum for every named type that value lists document and no table does, and one for every string property
 /// with a value list, unless an enum with these values is named after the property: `status` is an `operationStatus` then.
@@ -18,7 +19,6 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
     let mut inline = Inline {
         documented: documented.cloned().collect(),
         found: BTreeMap::new(),
-        members: HashSet::new(),
     };
     for (usage, property) in listed(types) {
         if let TypeName::Named { name, .. } = &property.type_ref.name {
@@ -42,11 +42,11 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
             inline.parameter(parameter, &usage);
         }
     }
-    let known = Enums::of(enums.iter().chain(inline.found.values()));
+    let known = Enums::of(enums.iter().chain(inline.found.values().map(|(found, _)| found)));
     for owner in types {
         inline.strings(owner, &known);
     }
-    enums.extend(inline.found.into_values());
+    enums.extend(inline.found.into_values().map(|(found, _)| found));
 }
 
 /// Properties with a value list.
@@ -66,9 +66,8 @@ fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Usage<'_>, &Propert
 
 struct Inline {
     documented: BTreeSet<QualifiedName>,
-    found: BTreeMap<QualifiedName, EnumType>,
-    /// Enums and the names of their members.
-    members: HashSet<(QualifiedName, String)>,
+    /// Each with the names of its members.
+    found: BTreeMap<QualifiedName, (EnumType, FxHashSet<String>)>,
 }
 
 /// The page that a list stands on.
@@ -125,7 +124,7 @@ impl Inline {
     }
 
     fn add(&mut self, name: &QualifiedName, documented_in: EnumOrigin, list: &List<'_>, usage: &Usage<'_>) {
-        let found = self.found.entry(name.clone()).or_insert_with(|| EnumType {
+        let empty = || EnumType {
             name: name.clone(),
             file: usage.file.to_owned(),
             origin: list.origin.clone(),
@@ -135,9 +134,11 @@ impl Inline {
             flags: false,
             description: format!("Values of `{}`.", list.of),
             deprecated: None,
-        });
+        };
+        let found = self.found.entry(name.clone());
+        let (found, members) = found.or_insert_with(|| (empty(), FxHashSet::default()));
         for value in list.values {
-            if self.members.insert((name.clone(), value.clone())) {
+            if members.insert(value.clone()) {
                 found.members.push(member(value, list.origin));
             }
         }

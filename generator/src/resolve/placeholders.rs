@@ -1,11 +1,11 @@
 //! Types that pages refer to and none describes.
 
 use super::spans::Spans;
-use super::spelling::differs_by_one;
+use super::spelling::{Spellings, differs_by_one};
 use crate::model::{Account, Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNDOCUMENTED_TYPE;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Adds an empty open type for each, with a note at the first place that refers to it.
 pub(super) fn add(
@@ -15,14 +15,13 @@ pub(super) fn add(
     spans: &Spans<'_>,
     account: &mut Account,
 ) {
-    let known: BTreeSet<&QualifiedName> = types
-        .iter()
-        .map(|known| &known.name)
-        .chain(enums.iter().map(|known| &known.name))
-        .collect();
+    let known = Known::of(types, enums);
     let mut missing: BTreeMap<QualifiedName, Use> = BTreeMap::new();
     for (reference, used) in uses(types, operations) {
-        if let Some(name) = reference.as_named().filter(|name| !known.contains(name)) {
+        if let Some(name) = reference
+            .as_named()
+            .filter(|name| known.names.binary_search(name).is_err())
+        {
             missing.entry(name.clone()).or_insert(used);
         }
     }
@@ -34,9 +33,9 @@ pub(super) fn add(
 }
 
 /// The note at the place that refers to a type.
-fn note(name: &QualifiedName, used: &Use, known: &BTreeSet<&QualifiedName>, spans: &Spans<'_>) -> Option<Diagnostic> {
+fn note(name: &QualifiedName, used: &Use, known: &Known<'_>, spans: &Spans<'_>) -> Option<Diagnostic> {
     let span = spans.of_word(&used.origin, &name.name)?;
-    let help = match alike(name, known) {
+    let help = match known.alike(name) {
         Some(other) => format!("did you mean `{other}`? As it is, it becomes an open type without properties"),
         None => "it becomes an open type without properties; add its page to describe it".to_owned(),
     };
@@ -44,14 +43,37 @@ fn note(name: &QualifiedName, used: &Use, known: &BTreeSet<&QualifiedName>, span
     Some(Diagnostic::new(&UNDOCUMENTED_TYPE, span, message).help(help))
 }
 
-/// A primitive or a documented type whose name differs by a letter: `Strng` for `String`.
-fn alike(name: &QualifiedName, known: &BTreeSet<&QualifiedName>) -> Option<String> {
-    /// Shorter names differ by a letter and mean something else.
-    const LONG: usize = 4;
-    let close = |other: &str| other.len() >= LONG && differs_by_one(&name.name, other);
-    let mut primitives = Primitive::ALL.into_iter().map(|primitive| format!("{primitive:?}"));
-    let of_types = || known.iter().find(|other| close(&other.name)).map(ToString::to_string);
-    primitives.find(|other| close(other)).or_else(of_types)
+/// The documented names.
+struct Known<'a> {
+    /// Sorted.
+    names: Vec<&'a QualifiedName>,
+    spellings: Spellings,
+}
+
+/// Shorter names differ by a letter and mean something else.
+const LONG: usize = 4;
+
+impl<'a> Known<'a> {
+    fn of(types: &'a [StructuredType], enums: &'a [EnumType]) -> Self {
+        let of_types = types.iter().map(|known| &known.name);
+        Self::new(of_types.chain(enums.iter().map(|known| &known.name)).collect())
+    }
+
+    fn new(mut names: Vec<&'a QualifiedName>) -> Self {
+        names.sort_unstable();
+        let spellings = Spellings::of(names.iter().map(|name| name.name.as_str()));
+        Self { names, spellings }
+    }
+
+    /// A primitive or a documented type whose name differs by a letter: `Strng` for `String`.
+    fn alike(&self, name: &QualifiedName) -> Option<String> {
+        let close = |other: &str| other.len() >= LONG && differs_by_one(&name.name, other);
+        let mut primitives = Primitive::ALL.into_iter().map(|primitive| format!("{primitive:?}"));
+        let name_at = |place: usize| self.names.get(place);
+        let is_close = |place| name_at(place).is_some_and(|other| close(&other.name));
+        let of_types = || name_at(self.spellings.first_near(&name.name, is_close)?).map(ToString::to_string);
+        primitives.find(|other| close(other)).or_else(of_types)
+    }
 }
 
 /// The area of every placeholder. In the area of a page that refers to it, another page that does could move it.
@@ -122,8 +144,12 @@ mod tests {
     #[test]
     fn a_name_that_is_nearly_a_known_one() {
         let (kettle, jar) = (QualifiedName::parse("graph.kettle"), QualifiedName::parse("graph.jar"));
-        let known = BTreeSet::from([&kettle, &jar]);
-        let shown = |name: &str| alike(&QualifiedName::parse(name), &known).unwrap_or_else(|| "-".to_owned());
+        let known = Known::new(vec![&kettle, &jar]);
+        let shown = |name: &str| {
+            known
+                .alike(&QualifiedName::parse(name))
+                .unwrap_or_else(|| "-".to_owned())
+        };
         insta::assert_snapshot!(shown("graph.Strng"), @"String");
         insta::assert_snapshot!(shown("graph.ketle"), @"graph.kettle");
         insta::assert_snapshot!(shown("graph.car"), @"-");

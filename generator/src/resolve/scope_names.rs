@@ -4,7 +4,7 @@
 //! word that no other scope has while other scopes have one like it (`Priviliged`).
 
 use super::spans::Spans;
-use super::spelling::differs_by_one;
+use super::spelling::{Spellings, differs_by_one};
 use crate::model::{Account, Operation, Origin, Scheme};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNKNOWN_SCOPE;
@@ -34,13 +34,9 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut A
         return;
     }
     let words = Words::of(&names);
-    let common: Vec<(&str, usize)> = names
-        .iter()
-        .map(|(name, uses)| (*name, uses.pages.len()))
-        .filter(|(_, pages)| *pages >= TIMES)
-        .collect();
+    let common = Common::of(&names);
     for (name, uses) in &names {
-        let usual = usual_name(name, uses.pages.len(), &common).or_else(|| words.usual(name));
+        let usual = common.usual(name, uses.pages.len()).or_else(|| words.usual(name));
         let Some((usual, span)) = usual.zip(spans.of_words(uses.first, name)) else {
             continue;
         };
@@ -73,7 +69,10 @@ fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {
 }
 
 /// The camel-case words that several names have.
-struct Words<'a>(BTreeSet<&'a str>);
+struct Words<'a> {
+    words: Vec<&'a str>,
+    spellings: Spellings,
+}
 
 impl<'a> Words<'a> {
     fn of(names: &BTreeMap<&'a str, Uses<'_>>) -> Self {
@@ -84,7 +83,10 @@ impl<'a> Words<'a> {
             }
         }
         words.retain(|_, names| names.len() > 1);
-        Self(words.into_keys().chain(TABLE_WORDS.iter().copied()).collect())
+        let mut words: Vec<&str> = words.into_keys().chain(TABLE_WORDS.iter().copied()).collect();
+        words.sort_unstable();
+        let spellings = Spellings::of(words.iter().copied());
+        Self { words, spellings }
     }
 
     /// The name with its odd word put right: the word is in no other name, and one like it is in several.
@@ -92,29 +94,51 @@ impl<'a> Words<'a> {
         let mut odd = name
             .split('.')
             .flat_map(camel_words)
-            .filter(|word| word.len() >= LONG && !self.0.contains(word));
+            .filter(|word| word.len() >= LONG && self.words.binary_search(word).is_err());
         odd.find_map(|word| {
-            let mut known = self.0.iter();
-            let usual = known.find(|known| !is_form(word, known) && differs_by_one(word, known))?;
-            Some(name.replace(word, usual))
+            let known = |place: usize| self.words.get(place);
+            let is_usual = |known: &&str| !is_form(word, known) && differs_by_one(word, known);
+            let usual = self
+                .spellings
+                .first_near(word, |place| known(place).is_some_and(is_usual))?;
+            Some(name.replace(word, known(usual)?))
         })
     }
 }
 
-/// A name of many pages that differs from a rare one in one part, or in dots and letter case.
-fn usual_name(name: &str, pages: usize, common: &[(&str, usize)]) -> Option<String> {
-    if pages > RARE {
-        return None;
+/// The names of many pages.
+struct Common<'a> {
+    names: Vec<(&'a str, usize)>,
+    /// By their letters.
+    spellings: Spellings,
+}
+
+impl<'a> Common<'a> {
+    fn of(names: &BTreeMap<&'a str, Uses<'_>>) -> Self {
+        let names = names.iter().map(|(name, uses)| (*name, uses.pages.len()));
+        let names: Vec<_> = names.filter(|(_, pages)| *pages >= TIMES).collect();
+        let letters: Vec<String> = names.iter().map(|(name, _)| letters(name)).collect();
+        let spellings = Spellings::of(letters.iter().map(String::as_str));
+        Self { names, spellings }
     }
-    let usual = common
-        .iter()
-        .filter(|(_, of_other)| *of_other >= pages * TIMES)
-        .find(|(other, _)| is_slip(name, other));
-    usual.map(|(other, _)| (*other).to_owned())
+
+    /// A name that differs from a rare one in one part, or in dots and letter case.
+    fn usual(&self, name: &str, pages: usize) -> Option<String> {
+        if pages > RARE {
+            return None;
+        }
+        let other = |place: usize| self.names.get(place);
+        let is_usual = |(other, of_other): &(&str, usize)| *of_other >= pages * TIMES && is_slip(name, other);
+        let usual = |place| other(place).is_some_and(is_usual);
+        other(self.spellings.first_near(&letters(name), usual)?).map(|(usual, _)| (*usual).to_owned())
+    }
+}
+
+fn letters(name: &str) -> String {
+    name.replace('.', "").to_lowercase()
 }
 
 fn is_slip(name: &str, usual: &str) -> bool {
-    let letters = |name: &str| name.replace('.', "").to_lowercase();
     if letters(name) == letters(usual) {
         return name != usual;
     }

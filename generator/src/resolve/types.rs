@@ -7,7 +7,8 @@ use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{Area, Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// One type for each name and area, and what is derived from what; pages of one area about one type are merged.
 pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>, Hierarchy) {
@@ -67,7 +68,7 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
 
 /// Table rows, then keys of the JSON block that no row lists. A name that stands twice counts once.
 fn properties(page: &LoadedPage, rows: &ResourceRows, index: &Index) -> Vec<Property> {
-    let mut names = HashSet::new();
+    let mut names = FxHashSet::default();
     let is_first = |statement: &Statement<'_>| names.insert(statement.name().to_ascii_lowercase());
     let first = property::stated(rows).filter(is_first);
     let spellings = property::spellings(rows);
@@ -104,7 +105,7 @@ fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Pr
 /// A second page of the same area about the same type adds what the first one lacks.
 fn merge(known: &mut StructuredType, other: StructuredType) {
     let lower = |property: &Property| property.name.to_ascii_lowercase();
-    let mut names: HashSet<String> = known.properties.iter().map(lower).collect();
+    let mut names: FxHashSet<String> = known.properties.iter().map(lower).collect();
     let new = other
         .properties
         .into_iter()

@@ -28,7 +28,12 @@ pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
 
 /// Whether there is one paragraph without any markup.
 fn is_plain(text: &str) -> bool {
-    let marks = |c: char| "\\`*_[]<>#|~&!\n\r\t".contains(c);
+    let marks = |c: char| {
+        matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '\n' | '\r' | '\t'
+        )
+    };
     !text.contains(marks) && !text.contains("://") && !text.starts_with(' ') && !starts_block(text)
 }
 

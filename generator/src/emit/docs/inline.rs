@@ -22,7 +22,7 @@ pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let pad = if longest > 0 { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
+    [&fence, pad, &text, pad, &fence].concat()
 }
 
 /// A link target, escaped so that it cannot end the link early.
@@ -124,6 +124,9 @@ fn escape_into(text: &str, out: &mut String) {
 
 /// Splits at the first `https://...` or `http://...`.
 fn split_url(text: &str) -> Option<(&str, &str, &str)> {
+    if !text.contains("://") {
+        return None;
+    }
     let start = [text.find("https://"), text.find("http://")]
         .into_iter()
         .flatten()

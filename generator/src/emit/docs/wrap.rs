@@ -5,12 +5,13 @@
 /// Code spans are not broken, and no line begins with a word that would start a list, a heading or a table.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let empty = || String::with_capacity(width.min(text.len()));
+    let mut line = empty();
     let mut length = 0;
     for word in words(text) {
         let size = word.chars().count();
         if length > 0 && length + 1 + size > width && !starts_block(word) {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::replace(&mut line, empty()));
             length = 0;
         }
         if length > 0 {

@@ -1,28 +1,27 @@
 //! Enums of which several members can be set at once.
 
 use super::enumeration::{gate_text, member_docs, members, preface};
-use crate::emit::code::tokens;
 use crate::emit::file::File;
 use crate::emit::plan::EnumPlan;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 
 /// Adds a set of flags.
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
     let preface = preface(plan, "\n\nA set of flags: combine members with `|`.", file);
-    let preface = file.prefaces.put(preface);
-    let name = tokens(&plan.emitted.name);
-    let item = file.prefaces.lay_out(quote!(#preface pub struct #name(rt::FlagSet);));
+    let preface = file.prefaces.put_line(preface);
+    let name = &plan.emitted.name;
+    let item = file
+        .prefaces
+        .lay_out_lines(&format!("{preface}pub struct {name}(rt::FlagSet);"));
     file.push(item);
-    let constants = members(plan).enumerate().map(|(index, (member, constant))| {
-        let preface = file.prefaces.put(member_docs(member));
-        let (constant, index) = (tokens(constant), Literal::usize_unsuffixed(index));
-        quote!(#preface pub const #constant: Self = Self(rt::FlagSet::member(#index));)
-    });
-    let constants: Vec<TokenStream> = constants.collect();
     let gate = file.gate(&plan.emitted.needed).lines(file.areas);
-    let gate = file.prefaces.put(gate);
-    let item = file.prefaces.lay_out(quote!(#gate impl #name { #(#constants)* }));
+    let mut code = format!("{}impl {name} {{\n", file.prefaces.put_line(gate));
+    for (index, (member, constant)) in members(plan).enumerate() {
+        let preface = file.prefaces.put_line(member_docs(member));
+        code.push_str(&format!(
+            "    {preface}    pub const {constant}: Self = Self(rt::FlagSet::member({index}));\n"
+        ));
+    }
+    let item = file.prefaces.lay_out_lines(&(code + "}"));
     file.push(item);
     file.push(table(plan, file));
 }

@@ -4,7 +4,7 @@ use super::field::{doc_lines, primitive_code};
 use super::query::option;
 use super::structure::deprecation;
 use super::{endpoint, permission, place, structure};
-use crate::emit::code::{fits, tokens};
+use crate::emit::code::{chained, fits};
 use crate::emit::docs;
 use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
@@ -50,15 +50,14 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     parameters.extend(body);
     let returns = return_type(function.returns, gate, file);
     code.push_str(&signature(&function.name, &parameters, &returns));
-    let options: String = function.query.iter().map(|value| option(value).to_string()).collect();
-    let request = request(function);
-    let headers: String = function.headers.iter().map(sent).collect();
-    code.push_str(&format!("\n    {request}{options}{headers}{send}\n}}"));
-    let text = if options.is_empty() && headers.is_empty() {
-        file.prefaces.lay_out_lines(&code)
-    } else {
-        file.prefaces.lay_out(tokens(&code))
-    };
+    let options = function.query.iter().map(option);
+    let chain = options
+        .chain(function.headers.iter().map(sent))
+        .chain(send.map(str::to_owned));
+    let (request, arguments) = request(function);
+    let request = chained(request, &arguments, &chain.collect::<Vec<_>>());
+    code.push_str(&format!("\n{request}\n}}"));
+    let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
 }
 
@@ -70,18 +69,16 @@ fn sent(header: &SentHeader<'_>) -> String {
     }
 }
 
-/// The call that makes the request, without its body.
-fn request(function: &Function<'_>) -> String {
-    let values = function.path_parameters.join(", ");
-    let endpoint = &function.endpoint;
+/// The function that makes the request without its body, and its arguments.
+fn request(function: &Function<'_>) -> (&'static str, Vec<String>) {
+    let values = format!("&[{}]", function.path_parameters.join(", "));
+    let (client, endpoint) = ("client".to_owned(), format!("&{}", function.endpoint));
     match (&function.placed, function.routes.first()) {
         (Some(_), Some(first)) => {
-            format!(
-                "rt::Request::at(client, &{endpoint}, &at.0, {:?}, &[{values}])",
-                first.tail()
-            )
+            let (at, tail) = ("&at.0".to_owned(), format!("{:?}", first.tail()));
+            ("rt::Request::at", vec![client, endpoint, at, tail, values])
         }
-        _ => format!("rt::Request::new(client, &{endpoint}, &[{values}])"),
+        _ => ("rt::Request::new", vec![client, endpoint, values]),
     }
 }
 
@@ -213,10 +210,10 @@ fn body(
     function: &Function<'_>,
     gate: &Gate,
     file: &mut File<'_>,
-) -> (Option<String>, &'static str) {
+) -> (Option<String>, Option<&'static str>) {
     let kind = match function.body {
-        Body::None => return (None, ""),
-        Body::Binary => return (Some("body: rt::Content".to_owned()), ".content(body)"),
+        Body::None => return (None, None),
+        Body::Binary => return (Some("body: rt::Content".to_owned()), Some(".content(body)")),
         Body::Json => "rt::Json".to_owned(),
         Body::Parameters => plan
             .parameters
@@ -224,7 +221,7 @@ fn body(
             .map_or_else(String::new, |parameters| parameters.name.clone()),
         Body::Entity(resolved) => file.name(resolved, gate),
     };
-    (Some(format!("body: &{kind}")), ".body(body)")
+    (Some(format!("body: &{kind}")), Some(".body(body)"))
 }
 
 fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String {

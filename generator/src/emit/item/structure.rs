@@ -1,6 +1,7 @@
 //! Structs.
 
 use super::field;
+use crate::emit::code::option_field;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
@@ -97,10 +98,7 @@ impl Structure<'_, '_> {
         for (field, inner) in self.fields.iter().zip(&codes) {
             let preface = field::preface(field, file);
             let preface = file.prefaces.put_line(preface);
-            code.push_str(&format!(
-                "    {preface}    pub {}: Option<{}>,\n",
-                field.name, inner.inner
-            ));
+            code.push_str(&format!("    {preface}{}\n", option_field(&field.name, &inner.inner)));
         }
         let rest = file.prefaces.put_line(vec![format!("/// {}", self.rest)]);
         code.push_str(&format!(

@@ -57,14 +57,16 @@ const PRELUDE: &[&str] = &[
 
 /// `userPrincipalName` -> `user_principal_name`; keywords get a trailing underscore (`type_`).
 pub(crate) fn snake(text: &str) -> String {
-    let words: Vec<String> = words(text).iter().map(|word| word.to_ascii_lowercase()).collect();
-    finish(words.join("_"), "unnamed")
+    let mut name = words(text).join("_");
+    name.make_ascii_lowercase();
+    finish(name, "unnamed")
 }
 
 /// `userPrincipalName` -> `USER_PRINCIPAL_NAME`.
 pub(crate) fn screaming(text: &str) -> String {
-    let words: Vec<String> = words(text).iter().map(|word| word.to_ascii_uppercase()).collect();
-    finish(words.join("_"), "UNNAMED")
+    let mut name = words(text).join("_");
+    name.make_ascii_uppercase();
+    finish(name, "UNNAMED")
 }
 
 /// `callRecords.session` -> `CallRecordsSession`; capitals inside a word stay (`iosVppApp` -> `IosVppApp`,
@@ -146,13 +148,13 @@ pub(crate) fn capitalized(word: &str) -> String {
 /// Splits at separators, before a capital that follows a small letter or a digit, and before the last capital of a
 /// run that goes on in small letters: `azureADDevice` is `azure`, `AD`, `Device`. An `s` behind capitals makes a plural:
 /// `cloudPCs` is `cloud`, `PCs`.
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> Vec<&str> {
     runs(text).flat_map(words_of_run).collect()
 }
 
-fn words_of_run(run: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut previous = None;
+fn words_of_run(run: &str) -> Vec<&str> {
+    let mut words = Vec::with_capacity(4);
+    let (mut start, mut previous) = (0, None);
     for (at, letter) in run.char_indices() {
         let mut next = run.get(at + 1..).unwrap_or("").chars();
         let after_small = previous.is_some_and(|p: char| !p.is_ascii_uppercase());
@@ -162,13 +164,12 @@ fn words_of_run(run: &str) -> Vec<String> {
             None => false,
         };
         if letter.is_ascii_uppercase() && previous.is_some() && (after_small || before_small) {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut() {
-            word.push(letter);
+            words.extend(run.get(start..at));
+            start = at;
         }
         previous = Some(letter);
     }
+    words.extend(run.get(start..));
     words
 }
 

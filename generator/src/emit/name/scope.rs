@@ -1,10 +1,10 @@
 //! Makes the names of one scope unique.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The names taken so far in one Rust scope, each with the number that the next item of this name gets.
 #[derive(Debug, Default)]
-pub(crate) struct Scope(HashMap<String, usize>);
+pub(crate) struct Scope(FxHashMap<String, usize>);
 
 /// The number of the second item of a name.
 const SECOND: usize = 2;

@@ -3,7 +3,7 @@
 use super::areas::AreaId;
 use super::index::{Index, TypeId};
 use crate::model::{Property, Schema};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The longest chain of bases that is followed; real ones have five.
 const DEEPEST: usize = 64;
@@ -20,7 +20,7 @@ pub(crate) struct Flat<'a> {
 /// The rows of a type in page order, then those of its bases, nearest first. Each name counts once, ignoring case,
 /// because pages list inherited rows as well, and some list a row twice.
 pub(crate) fn flatten<'a>(id: TypeId, area: AreaId, schema: &'a Schema, index: &Index<'a>) -> Vec<Flat<'a>> {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut rows = Vec::new();
     for owner in chain(id, area, schema, index) {
         let Some(item) = schema.types.get(owner) else { continue };

@@ -2,7 +2,7 @@
 
 use super::areas::{AreaId, Areas};
 use crate::model::{Area, Primitive, QualifiedName, Schema, TypeName, TypeRef};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Index of a type in `Schema::types`.
 pub(crate) type TypeId = usize;
@@ -27,18 +27,18 @@ pub(crate) enum ResolvedType {
 /// Index of the names of a schema.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
-    types: HashMap<&'a QualifiedName, Vec<(AreaId, TypeId)>>,
-    enums: HashMap<&'a QualifiedName, Vec<(AreaId, EnumId)>>,
+    types: FxHashMap<&'a QualifiedName, Vec<(AreaId, TypeId)>>,
+    enums: FxHashMap<&'a QualifiedName, Vec<(AreaId, EnumId)>>,
 }
 
 impl<'a> Index<'a> {
     /// The index of a schema.
     pub(crate) fn of(schema: &'a Schema, areas: &Areas) -> Self {
-        let mut types: HashMap<_, Vec<_>> = HashMap::new();
+        let mut types: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for (id, item) in schema.types.iter().enumerate() {
             types.entry(&item.name).or_default().push((areas.id(&item.area), id));
         }
-        let mut enums: HashMap<_, Vec<_>> = HashMap::new();
+        let mut enums: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for (id, item) in schema.enums.iter().enumerate() {
             enums.entry(&item.name).or_default().push((areas.id(&item.area), id));
         }

@@ -10,7 +10,8 @@ use crate::emit::name::ident;
 use crate::emit::name::module;
 use crate::emit::name::scope::Scope;
 use crate::model::{EnumType, Member, Schema, TypeRef};
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 
 /// The type names of each area: they are re-exported side by side.
 #[derive(Default)]
@@ -148,7 +149,7 @@ const MOST_FLAGS: usize = 64;
 
 fn members(item: &EnumType, flags: bool) -> Vec<(&Member, String)> {
     let mut scope = Scope::with(if flags { FLAGS_TAKEN } else { ENUM_TAKEN });
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let once = item.members.iter().filter(|member| seen.insert(member.name.as_str()));
     let name = |member: &Member| {
         if flags {

@@ -56,7 +56,11 @@ fn push(mark: Mark, path: &str, key: &mut String) {
 }
 
 fn small(text: &str, key: &mut String) {
-    key.extend(text.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()));
+    let start = key.len();
+    key.extend(text.split('\''));
+    if let Some(added) = key.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// `11111111-2222-3333-4444-555555555555`.

@@ -2,9 +2,9 @@
 
 use super::{Alternative, Permissions, Rank, Scheme, Support};
 use crate::model::{Origin, RouteId};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -95,7 +95,7 @@ impl Serialize for Permissions {
 
 /// Every scope once.
 fn flat(support: &Support) -> Vec<Cow<'_, str>> {
-    let mut known: HashSet<&str> = HashSet::new();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
     let scopes = support.alternatives().iter().flat_map(|choice| &choice.scopes);
     let new = scopes.filter(|scope| known.insert(scope.as_str()));
     new.map(|scope| Cow::Borrowed(scope.as_str())).collect()

@@ -1,7 +1,7 @@
 //! What a page says about one way to be signed in.
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// Whether a call can be made with a scheme, and with which permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,7 +27,7 @@ impl Support {
     /// What several cells say about the same: permissions outweigh "not supported", which outweighs nothing. Of equal
     /// alternatives the first one stays.
     pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut known: HashSet<&[String]> = HashSet::new();
+        let mut known: FxHashSet<&[String]> = FxHashSet::default();
         let mut stated: Option<Vec<Alternative>> = None;
         let mut refused = false;
         for part in parts {

@@ -4,7 +4,7 @@ use super::scope_list::{self, ScopeList, scope};
 use crate::markdown::Text;
 use crate::model::{Alternative, Reason, Support};
 use crate::page::reason::permissions as reason;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -109,7 +109,7 @@ impl Scopes {
 /// What stands under the same label, in the order of their first.
 pub(super) fn by_label<T>(blocks: Vec<(Option<String>, T)>) -> Vec<(Option<String>, Vec<T>)> {
     let mut groups: Vec<(Option<String>, Vec<T>)> = Vec::new();
-    let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    let mut places: FxHashMap<Option<String>, usize> = FxHashMap::default();
     for (label, block) in blocks {
         let place = *places.entry(label.clone()).or_insert(groups.len());
         match groups.get_mut(place) {

@@ -4,7 +4,7 @@ use super::marked::Marked;
 use super::separator::{Separator, dash, is_blank, sentence_end, separator, skip_conjunction};
 use super::value::{Cursor, Notes, Value};
 use crate::page::prose::is_invisible;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A list of values, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,7 +46,7 @@ pub(super) fn list_at(plain: &str, marked: &[Marked], start: usize) -> Option<Li
     let mut reader = ListReader {
         cursor,
         lines: false,
-        seen: HashSet::new(),
+        seen: FxHashSet::default(),
     };
     reader.read()
 }
@@ -70,7 +70,7 @@ struct ListReader<'a> {
     cursor: Cursor<'a>,
     /// One value in a line.
     lines: bool,
-    seen: HashSet<&'a str>,
+    seen: FxHashSet<&'a str>,
 }
 
 impl<'a> ListReader<'a> {

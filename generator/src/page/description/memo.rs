@@ -5,20 +5,20 @@
 
 use super::Stated;
 use crate::markdown::Text;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// Locks, so that threads seldom wait for each other.
 const SHARDS: usize = 16;
 
-/// The cells that were read so far, for all threads.
+/// The cells that were read so far, for all threads, by a hash of their words.
 #[derive(Debug, Default)]
-pub struct Memo([Mutex<HashMap<Cell, Stated>>; SHARDS]);
+pub struct Memo([Mutex<FxHashMap<u64, (Cell, Stated)>>; SHARDS]);
 
 /// Everything that reading a cell depends on.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug)]
 struct Cell {
     plain: String,
     code: Vec<Range<usize>>,
@@ -26,26 +26,38 @@ struct Cell {
     links: Vec<Range<usize>>,
 }
 
-impl Memo {
-    /// What the cell states; `read` finds out when no cell before said the same.
-    pub(super) fn get(&self, text: &Text, read: impl FnOnce() -> Stated) -> Stated {
-        let cell = Cell {
+impl Cell {
+    fn of(text: &Text) -> Self {
+        Self {
             plain: text.plain.clone(),
             code: text.code.clone(),
             strong: text.strong.clone(),
             links: text.links.iter().map(|link| link.range.clone()).collect(),
-        };
-        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(&cell);
+        }
+    }
+
+    fn is(&self, text: &Text) -> bool {
+        let links = text.links.iter().map(|link| &link.range);
+        self.plain == text.plain && self.code == text.code && self.strong == text.strong && self.links.iter().eq(links)
+    }
+}
+
+impl Memo {
+    /// What the cell states; `read` finds out when no cell before said the same.
+    pub(super) fn get(&self, text: &Text, read: impl FnOnce() -> Stated) -> Stated {
+        let hash = FxBuildHasher.hash_one((&text.plain, &text.code));
         let shard = usize::try_from(hash % SHARDS as u64).unwrap_or_default();
         let Some(shard) = self.0.get(shard) else {
             return read();
         };
-        if let Some(known) = shard.lock().unwrap_or_else(PoisonError::into_inner).get(&cell) {
+        if let Some((cell, known)) = shard.lock().unwrap_or_else(PoisonError::into_inner).get(&hash)
+            && cell.is(text)
+        {
             return known.clone();
         }
         let stated = read();
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        shard.insert(cell, stated.clone());
+        shard.insert(hash, (Cell::of(text), stated.clone()));
         stated
     }
 }

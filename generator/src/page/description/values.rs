@@ -4,7 +4,7 @@ use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
 use super::list::{List, list_at};
 use super::marked::Marked;
 use crate::page::prose::Words;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The values of a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Values {
 pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
     let mut best: Option<Strength> = None;
     let mut values = Values::default();
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut unlisted = None;
     let mut index = 0;
     while index < words.tokens().len() {
@@ -65,7 +65,7 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
 
 impl Values {
     /// Adds the values of a list; `seen` holds those of all lists from the second on.
-    fn add(&mut self, list: List, seen: &mut HashSet<String>) {
+    fn add(&mut self, list: List, seen: &mut FxHashSet<String>) {
         self.has_null |= list.has_null;
         self.deprecated.extend(list.deprecated);
         self.default = self.default.take().or(list.default);
@@ -101,14 +101,12 @@ fn listed(words: &Words<'_>, marked: &[Marked], from: usize) -> Option<List> {
 
 /// A colon behind a noun: "The importance of the message: low, normal, high."
 fn is_plain_colon(words: &Words<'_>, index: usize) -> bool {
-    let behind_noun = index.checked_sub(1).is_some_and(|before| {
-        words
-            .tokens()
-            .get(before)
-            .is_some_and(|token| token.is_word && !token.in_code && !token.taken)
+    let is_noun = |before: usize| {
+        let token = words.tokens().get(before);
+        token.is_some_and(|token| token.is_word && !token.in_code && !token.taken)
             && !OTHER_NOUNS.contains(&words.lower(before))
-    });
-    words.lower(index) == ":" && behind_noun
+    };
+    words.lower(index) == ":" && index.checked_sub(1).is_some_and(is_noun)
 }
 
 /// Whether a list is one of values of the property, judging by its looks.

@@ -12,7 +12,6 @@
 //! - `^` and `$`: a sentence begins or ends here; `<` and `>`: the same for a part between commas.
 
 use super::words::{Words, fingerprint};
-use crate::markdown::Text;
 use std::ops::Range;
 
 /// Words that stand for each other in many patterns.
@@ -136,8 +135,8 @@ impl<T> Patterns<T> {
     }
 
     /// Whether one of the phrases stands in the text.
-    pub(in crate::page) fn stands_in(&self, text: &Text) -> bool {
-        self.all(&Words::new(text)).next().is_some()
+    pub(in crate::page) fn stands_in(&self, words: &Words<'_>) -> bool {
+        self.all(words).next().is_some()
     }
 
     /// Those that begin and end in a range of tokens.
@@ -281,6 +280,7 @@ fn after_gap(next: &Element, words: &Words<'_>, from: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::Text;
 
     fn matches(pattern: &'static str, plain: &str) -> bool {
         let table: &'static [(&'static str, ())] = Box::leak(Box::new([(pattern, ())]));
@@ -288,7 +288,7 @@ mod tests {
             plain: plain.to_owned(),
             ..Text::default()
         };
-        Patterns::new(table).stands_in(&text)
+        Patterns::new(table).stands_in(&Words::new(&text))
     }
 
     #[test]

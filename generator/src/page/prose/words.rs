@@ -48,19 +48,20 @@ pub(in crate::page) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Cuts a text into tokens.
     pub(in crate::page) fn new(text: &'a Text) -> Self {
-        let mut tokens = Vec::with_capacity(text.plain.len() / 5);
-        let mut rest = text.plain.char_indices().peekable();
+        let plain = text.plain.as_str();
+        let mut tokens = Vec::with_capacity(plain.len() / 5);
         let mut code = text.code.iter().peekable();
-        while let Some((start, c)) = rest.next() {
+        let mut end = 0;
+        while let Some(c) = char_at(plain, end) {
+            let start = end;
+            end += c.len_utf8();
             if c.is_whitespace() && c != '\n' || is_invisible(c) {
                 continue;
             }
             let is_word = is_word_char(c);
-            let mut end = start + c.len_utf8();
-            while is_word && let Some((at, next)) = rest.next_if(|(at, next)| continues(&text.plain, *at, *next)) {
-                end = at + next.len_utf8();
-            }
-            if is_hyphen(c) && joins(&text.plain, start, end) {
+            if is_word {
+                end = word_end(plain, end);
+            } else if is_hyphen(c) && joins(plain, start, end) {
                 continue;
             }
             while code.next_if(|span| span.end <= start).is_some() {}
@@ -71,13 +72,13 @@ impl<'a> Words<'a> {
                 is_word,
                 in_code,
                 taken: false,
-                fingerprint: fingerprint(text.plain.get(start..end).unwrap_or("")),
+                fingerprint: fingerprint(plain.get(start..end).unwrap_or("")),
             });
         }
         Self {
             text,
-            plain: &text.plain,
-            lower: text.plain.to_ascii_lowercase(),
+            plain,
+            lower: plain.to_ascii_lowercase(),
             tokens,
         }
     }
@@ -199,17 +200,35 @@ pub(in crate::page) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
+/// The character at a byte; nearly all are ASCII.
+fn char_at(plain: &str, at: usize) -> Option<char> {
+    match plain.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => plain.get(at..)?.chars().next(),
+    }
+}
+
+/// Where the word ends that goes on at a byte.
+fn word_end(plain: &str, mut at: usize) -> usize {
+    let bytes = plain.as_bytes();
+    while let Some(c) = char_at(plain, at).filter(|c| is_word_char(*c) || joins_word(plain, at, *c)) {
+        at += c.len_utf8();
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+    }
+    at
+}
+
 /// An apostrophe or a dot inside a word belongs to it: `don't`, `microsoft.graph.user`, `1.1`. A dot before a capital
 /// ends a sentence (`(default).Read-only`).
-fn continues(plain: &str, at: usize, c: char) -> bool {
-    let next = || plain.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-    is_word_char(c)
-        || matches!(c, '\'' | '’') && next().is_some_and(char::is_alphabetic)
+fn joins_word(plain: &str, at: usize, c: char) -> bool {
+    let next = || char_at(plain, at + c.len_utf8());
+    matches!(c, '\'' | '’') && next().is_some_and(char::is_alphabetic)
         || c == '.' && next().is_some_and(|next| next.is_lowercase() || next.is_ascii_digit())
 }
 
 fn joins(plain: &str, start: usize, end: usize) -> bool {
     let before = plain.get(..start).and_then(|text| text.chars().next_back());
-    let after = plain.get(end..).and_then(|text| text.chars().next());
-    before.is_some_and(is_word_char) && after.is_some_and(is_word_char)
+    before.is_some_and(is_word_char) && char_at(plain, end).is_some_and(is_word_char)
 }

@@ -1,7 +1,5 @@
 //! What sentences say about a base type.
 
-use super::paragraphs;
-use crate::markdown::{Document, Text};
 use crate::page::prose::{Patterns, Words};
 use crate::page::rows::Reference;
 use std::sync::LazyLock;
@@ -25,25 +23,19 @@ static BEFORE_BASE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BEFO
 static IS_ABSTRACT: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(ABSTRACT));
 
 /// The type that the introduction names as the base type.
-pub(super) fn sentence(document: &Document) -> Option<Reference> {
-    introduction(document).find_map(reference)
+pub(super) fn sentence(opening: &[Words<'_>]) -> Option<Reference> {
+    opening.iter().find_map(reference)
 }
 
 /// Whether the introduction calls the type abstract.
-pub(super) fn says_abstract(document: &Document) -> bool {
-    introduction(document).any(|text| IS_ABSTRACT.stands_in(text))
+pub(super) fn says_abstract(opening: &[Words<'_>]) -> bool {
+    opening.iter().any(|words| IS_ABSTRACT.stands_in(words))
 }
 
-fn introduction(document: &Document) -> impl Iterator<Item = &Text> {
-    let sections = document.sections.iter().take(2);
-    sections.flat_map(|section| paragraphs(&section.blocks))
-}
-
-fn reference(text: &Text) -> Option<Reference> {
-    let words = Words::new(text);
+fn reference(words: &Words<'_>) -> Option<Reference> {
     BEFORE_BASE
-        .all(&words)
-        .find_map(|found| link_at(&words, found.end).or_else(|| word_at(&words, found.end)))
+        .all(words)
+        .find_map(|found| link_at(words, found.end).or_else(|| word_at(words, found.end)))
 }
 
 fn link_at(words: &Words<'_>, index: usize) -> Option<Reference> {

@@ -1,6 +1,5 @@
 //! Types that a base type's page lists as derived from it.
 
-use super::paragraphs;
 use crate::markdown::{Block, Document, Text};
 use crate::page::prose::{Patterns, Words};
 use crate::page::rows::Reference;
@@ -21,11 +20,8 @@ const BEFORE: &[(&str, bool)] = &[
 static BEFORE_DERIVED: LazyLock<Patterns<bool>> = LazyLock::new(|| Patterns::new(BEFORE));
 
 /// Every type that the page lists, in page order.
-pub(super) fn read(document: &Document) -> Vec<Reference> {
-    let mut derived = Vec::new();
-    for section in document.sections.iter().take(2) {
-        derived.extend(paragraphs(&section.blocks).flat_map(in_sentence));
-    }
+pub(super) fn read(document: &Document, opening: &[Words<'_>]) -> Vec<Reference> {
+    let mut derived: Vec<Reference> = opening.iter().flat_map(in_sentence).collect();
     let listed = document.sections.iter();
     let listed = listed.filter(|section| heading(section) == Some(Heading::DerivedTypes));
     for block in listed.flat_map(|section| &section.blocks) {
@@ -38,15 +34,14 @@ pub(super) fn read(document: &Document) -> Vec<Reference> {
     derived
 }
 
-fn in_sentence(text: &Text) -> Vec<Reference> {
-    let words = Words::new(text);
-    let Some(found) = BEFORE_DERIVED.all(&words).min_by_key(|found| *found.meaning) else {
+fn in_sentence(words: &Words<'_>) -> Vec<Reference> {
+    let Some(found) = BEFORE_DERIVED.all(words).min_by_key(|found| *found.meaning) else {
         return Vec::new();
     };
     let from = words.start_of(found.start);
     let links = words.sentence(found.start).links();
     let links = links.iter().filter(|link| link.range.start >= from);
-    links.filter_map(|link| reference(text, link)).collect()
+    links.filter_map(|link| reference(words.text, link)).collect()
 }
 
 fn first_link(text: &Text) -> Option<Reference> {

@@ -6,14 +6,20 @@ mod json_block;
 mod properties;
 
 use super::annotation::Fields;
+use super::prose::Words;
 use super::rows::{BaseStatement, JsonKey, PropertyRow, ResourceRows};
 use super::{Context, title};
 use crate::json;
-use crate::markdown::{Block, CodeBlock, Document};
+use crate::markdown::{CodeBlock, Document};
 use crate::model::Account;
 
-/// Reads a resource page; `None` if nothing on it describes a structured type.
-pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Option<ResourceRows> {
+/// Reads a resource page; `None` if nothing on it describes a structured type. `opening` are the paragraphs about the page.
+pub(super) fn read(
+    context: &Context<'_>,
+    document: &Document,
+    opening: &[Words<'_>],
+    account: &mut Account,
+) -> Option<ResourceRows> {
     let properties: Vec<PropertyRow> = properties::read(context, document, account);
     let block = json_block::find(document);
     let heading = title::heading(document);
@@ -31,12 +37,12 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             .or_else(|| text("@type"))
             .or_else(|| block.and_then(body_type)),
         base: BaseStatement {
-            sentence: base::sentence(document),
+            sentence: base::sentence(opening),
             annotation: text("baseType"),
         },
-        derived: derived::read(document),
+        derived: derived::read(document, opening),
         is_open: flag("openType"),
-        is_abstract: flag("abstract") || base::says_abstract(document),
+        is_abstract: flag("abstract") || base::says_abstract(opening),
         key_property: text("keyProperty"),
         properties,
         json_keys,
@@ -54,12 +60,4 @@ fn body_type(block: &CodeBlock) -> Option<String> {
     let reading = json::read(&block.text)?;
     let name = reading.value.get("@odata.type")?.text()?.trim().trim_start_matches('#');
     name.starts_with("microsoft.graph").then(|| name.to_owned())
-}
-
-/// The paragraphs of a section.
-fn paragraphs(blocks: &[Block]) -> impl Iterator<Item = &crate::markdown::Text> {
-    blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
-        _ => None,
-    })
 }

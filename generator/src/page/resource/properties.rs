@@ -8,7 +8,8 @@ use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
 use crate::page::vocabulary::columns::{Column, Columns, ITEMS, headers};
 use crate::page::vocabulary::headings::{Heading, heading};
 use crate::page::{Context, NameCell, describe, name_cell, title};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
         context,
         account,
         rows: Vec::new(),
-        names: HashMap::new(),
+        names: FxHashMap::default(),
     };
     // The section that the current one lies in, with its level: `### Instance attributes` under `## Properties`.
     let mut within: Option<(u8, PropertySection)> = None;
@@ -82,7 +83,7 @@ struct RowReader<'r, 'c> {
     account: &'r mut Account,
     rows: Vec<PropertyRow>,
     /// Places in `rows`, by the name in small letters.
-    names: HashMap<String, usize>,
+    names: FxHashMap<String, usize>,
 }
 
 impl RowReader<'_, '_> {
@@ -220,12 +221,12 @@ impl Layout {
     }
 
     /// The description cell, with the cells that an unescaped pipe in it split off.
-    fn description(&self, row: &Row) -> Option<Text> {
+    fn description<'a>(&self, row: &'a Row) -> Option<Cow<'a, Text>> {
         let index = self.description?;
-        let mut text = row.cells.get(index)?.clone();
+        let mut text = Cow::Borrowed(row.cells.get(index)?);
         for more in row.cells.get(self.width.max(index + 1)..).unwrap_or(&[]) {
-            text.plain.push_str(" | ");
-            append(&mut text, more);
+            text.to_mut().plain.push_str(" | ");
+            append(text.to_mut(), more);
         }
         Some(text)
     }

@@ -7,22 +7,19 @@ pub(super) mod columns;
 pub(super) mod headings;
 pub(super) mod permissions;
 
+use super::prose::one_line;
+
 /// Wordings with their meanings. The first that fits counts.
 pub(super) type Vocabulary<M> = [(&'static str, M)];
 
 /// Normal form: lower case, single spaces, no colon at the end.
 pub(super) fn normal(written: &str) -> String {
-    let mut words = String::with_capacity(written.len());
-    for word in written
-        .trim_end_matches(|c: char| c == ':' || c.is_whitespace())
-        .split_whitespace()
-    {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(&word.to_lowercase());
+    let mut words = one_line(written.trim_end_matches(|c: char| c == ':' || c.is_whitespace()));
+    if words.is_ascii() {
+        words.make_ascii_lowercase();
+        return words;
     }
-    words
+    words.to_lowercase()
 }
 
 /// What a heading or header means.
@@ -37,6 +34,11 @@ pub(super) fn read<'w, M: Copy>(vocabulary: &Vocabulary<M>, words: &'w str) -> O
 }
 
 fn rest<'w>(wording: &str, words: &'w str) -> Option<&'w str> {
+    // There are many wordings, and most begin with another letter.
+    let first = wording.as_bytes().first();
+    if first != words.as_bytes().first() && first != Some(&b'*') {
+        return None;
+    }
     let Some((opening, inside)) = wording.split_once('*') else {
         return (wording == words).then_some("");
     };

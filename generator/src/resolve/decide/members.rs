@@ -7,8 +7,9 @@
 use super::{Decided, Source};
 use crate::model::{EnumOrigin, EnumType, Member, Property, QualifiedName, SENTINEL, StructuredType};
 use crate::resolve::spelling::differs_by_one;
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// How many pairs of spellings are compared for one list.
 const MOST_COMPARED: usize = 100_000;
@@ -52,7 +53,7 @@ pub(in crate::resolve) fn lists(types: &[StructuredType]) -> BTreeMap<&Qualified
 
 /// The values of a row that become members.
 pub(in crate::resolve) fn of_row<'a>(members: &[Member], row: &'a Property) -> Decided<'a, Vec<&'a str>> {
-    let names: HashSet<String> = members.iter().map(|member| member.name.to_ascii_lowercase()).collect();
+    let names: FxHashSet<String> = members.iter().map(|member| member.name.to_ascii_lowercase()).collect();
     let values = row.enum_values.iter().map(String::as_str);
     let (known, new): (Vec<_>, Vec<_>) = values.partition(|value| names.contains(&value.to_ascii_lowercase()));
     let source = |rule| Source::at(rule, &row.origin);

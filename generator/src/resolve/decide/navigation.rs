@@ -48,18 +48,18 @@ impl<'a> Shown<'a> {
     }
 
     fn add(&mut self, operation: &'a Operation, paths: &Paths<'a>) {
-        for (owner, property) in properties(operation, paths) {
+        let ways: Vec<Way<'a>> = operation.routes.iter().map(Way::of).collect();
+        for (owner, property) in properties(operation, &ways, paths) {
             // A "list" page about one unit in the singular is no more certain than the row.
             if property.type_ref.collection && property.name.ends_with('s') {
                 self.add_collection(owner, property.name, property.line);
             }
             self.properties.entry(owner).or_default().push(property);
         }
-        for route in &operation.routes {
-            let way = Way::of(route);
+        for way in &ways {
             for (count, name) in way.keyed() {
                 if let Some(owner) = paths.object(&way.key, count) {
-                    self.add_collection(owner, name, &route.origin);
+                    self.add_collection(owner, name, &way.route.origin);
                 }
             }
         }
@@ -89,13 +89,17 @@ impl<'a> Shown<'a> {
 
 /// What the routes of an operation show, from the page's own words first: the end of a "get" or "list" route, then every
 /// name in the middle that a key follows (`/users/{id}/chats/{id}`).
-fn properties<'a>(operation: &'a Operation, paths: &Paths<'a>) -> Vec<(&'a QualifiedName, Candidate<'a>)> {
+fn properties<'a>(
+    operation: &'a Operation,
+    ways: &[Way<'a>],
+    paths: &Paths<'a>,
+) -> Vec<(&'a QualifiedName, Candidate<'a>)> {
     let mut found = Vec::new();
-    for route in &operation.routes {
-        let way = Way::of(route);
-        let end = at_the_end(operation, &way).filter(|_| route.method == Method::Get);
-        let before_end = before_the_end(operation, &way, paths);
-        let shown = end.into_iter().chain(before_end).chain(before_a_key(&way, paths));
+    for way in ways {
+        let route = way.route;
+        let end = at_the_end(operation, way).filter(|_| route.method == Method::Get);
+        let before_end = before_the_end(operation, way, paths);
+        let shown = end.into_iter().chain(before_end).chain(before_a_key(way, paths));
         for Step {
             before,
             name,
@@ -188,6 +192,7 @@ fn before_a_key<'r>(way: &Way<'r>, paths: &Paths<'_>) -> impl Iterator<Item = St
 
 /// The path of a route, with its key.
 struct Way<'r> {
+    route: &'r Route,
     segments: Vec<Segment<'r>>,
     key: PathKey,
 }
@@ -195,6 +200,7 @@ struct Way<'r> {
 impl<'r> Way<'r> {
     fn of(route: &'r Route) -> Self {
         Self {
+            route,
             segments: route.path.segments().collect(),
             key: route.path.key(),
         }

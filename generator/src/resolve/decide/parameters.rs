@@ -7,7 +7,7 @@ use crate::model::{Account, BodyKind, Call, ParameterSection, RequestBody, Segme
 use crate::page::api::{ApiRows, BodyKey, ParameterRow, called_path};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A parameter, and where it goes.
 pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a, ParameterSection>);
@@ -40,13 +40,13 @@ pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'
 }
 
 /// The names in small letters of the arguments that routes and examples pass in parentheses.
-fn argument_names(rows: &ApiRows) -> HashSet<String> {
+fn argument_names(rows: &ApiRows) -> FxHashSet<String> {
     let routes = rows.routes.iter().map(|route| route.path.clone());
     let examples = rows
         .examples
         .iter()
         .filter_map(|example| called_path(example.line.as_deref()?));
-    let mut names = HashSet::new();
+    let mut names = FxHashSet::default();
     for path in routes.chain(examples) {
         let calls = path.segments().filter_map(|segment| match segment {
             Segment::Call(call) => Some(call),
@@ -91,11 +91,11 @@ pub(in crate::resolve) fn record(
 /// what is inside a key (`{"credential": {"displayName": ..}}` over a table of `displayName`), its rows are properties of
 /// that key.
 fn add_shown<'a>(placed: &mut Vec<PlacedParameter<'a>>, keys: &'a [BodyKey], tabled: usize) {
-    let mut names: HashSet<String> = placed.iter().map(|(row, _)| row.name.to_ascii_lowercase()).collect();
+    let mut names: FxHashSet<String> = placed.iter().map(|(row, _)| row.name.to_ascii_lowercase()).collect();
     let is_flat = keys
         .iter()
         .any(|key| names.contains(&key.row.name.to_ascii_lowercase()));
-    let inside: HashSet<&str> = keys.iter().flat_map(|key| &key.inside).map(String::as_str).collect();
+    let inside: FxHashSet<&str> = keys.iter().flat_map(|key| &key.inside).map(String::as_str).collect();
     let rows = placed.get_mut(..tabled).unwrap_or_default();
     let is_inside = |(row, decided): &PlacedParameter<'_>| {
         decided.value == ParameterSection::Body && inside.contains(row.name.to_ascii_lowercase().as_str())

@@ -6,7 +6,7 @@
 
 use super::{Decided, Source};
 use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme, Support};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What the group is for, in its label.
 const LABEL: &str = "every page of this route";
@@ -44,15 +44,17 @@ fn rule(group: &Permissions) -> &'static str {
 
 /// Fills in the route permissions of operations, which stand in order of their files.
 pub(in crate::resolve) fn add(operations: &mut [Operation]) {
-    let mut routes: BTreeMap<(Method, PathKey), Vec<RouteRef>> = BTreeMap::new();
+    let mut routes: FxHashMap<(Method, PathKey), Vec<RouteRef>> = FxHashMap::default();
     for (operation, index) in operations.iter().zip(0..) {
         for route in &operation.routes {
             let refs = routes.entry((route.method, route.path.key())).or_default();
             refs.push((index, route.id));
         }
     }
-    let shared = routes.into_values().filter(|refs| refs.len() > 1);
-    let found: Vec<(usize, Permissions)> = shared.flat_map(|refs| of_all_pages(operations, &refs)).collect();
+    let mut shared: Vec<_> = routes.into_iter().filter(|(_, refs)| refs.len() > 1).collect();
+    shared.sort_unstable();
+    let found = shared.iter().flat_map(|(_, refs)| of_all_pages(operations, refs));
+    let found: Vec<(usize, Permissions)> = found.collect();
     for (index, group) in found {
         if let Some(operation) = operations.get_mut(index) {
             put(&mut operation.route_permissions, group);
@@ -152,8 +154,12 @@ fn own(operation: &Operation, route: RouteId) -> Permissions {
 fn extend(all: &mut Permissions, group: &Permissions) -> bool {
     let mut added = false;
     for scheme in Scheme::ALL {
-        let known = all.scheme_mut(scheme);
-        let sum = Support::sum([&*known, group.scheme(scheme)]);
+        let (known, said) = (all.scheme_mut(scheme), group.scheme(scheme));
+        // Most pages say the same.
+        if known == said {
+            continue;
+        }
+        let sum = Support::sum([&*known, said]);
         added |= sum.alternatives().len() > known.alternatives().len();
         *known = sum;
     }

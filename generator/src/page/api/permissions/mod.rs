@@ -87,12 +87,18 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
         let first = found.len();
         let mut pending: Vec<&'a Text> = Vec::new();
         let mut calls = Vec::new();
+        // Most blocks of code stand before no table.
+        let mut listed = None;
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) if note::is_mark(&text.plain) => {}
                 Block::Paragraph(text) => pending.push(text),
-                Block::Annotation(annotation) => stated::annotated(annotation, &mut calls),
-                Block::Code(code) => calls = stated::listed(code),
+                Block::Annotation(annotation) => {
+                    if let Some(named) = stated::annotated(annotation) {
+                        (calls, listed) = (named, None);
+                    }
+                }
+                Block::Code(code) => listed = Some(code),
                 Block::Table(table) => {
                     let before = pending.pop();
                     notes_of_last(&mut found, first, &mut pending);
@@ -103,7 +109,7 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                             heading: heading(place),
                             before,
                             notes: Vec::new(),
-                            calls: std::mem::take(&mut calls),
+                            calls: listed.take().map_or_else(|| std::mem::take(&mut calls), stated::listed),
                         });
                     }
                 }

@@ -7,22 +7,20 @@ use crate::markdown::{Annotation, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
 use crate::page::api::routes::key_of_line;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What is the same of a route in every spelling.
 pub(super) type RouteKey = (Method, PathKey);
 
-/// The routes of an annotation of permissions. An annotation that names none changes nothing: a block of request lines
-/// may stand above it.
-pub(super) fn annotated(annotation: &Annotation, calls: &mut Vec<RouteKey>) {
+/// The routes of an annotation of permissions; `None` where it names none, as a block of request lines may stand above
+/// it.
+pub(super) fn annotated(annotation: &Annotation) -> Option<Vec<RouteKey>> {
     let fields = Fields::read(annotation);
     if fields.text("blockType").as_deref() != Some("permissions") {
-        return;
+        return None;
     }
     let named: Vec<RouteKey> = fields.list("requestUrls").into_iter().filter_map(key_of_line).collect();
-    if !named.is_empty() {
-        *calls = named;
-    }
+    (!named.is_empty()).then_some(named)
 }
 
 /// The routes of a block of request lines; none of a block that has other lines.
@@ -37,7 +35,7 @@ pub(super) fn of(calls: &[RouteKey], routes: &[Route]) -> Vec<RouteId> {
     if calls.is_empty() {
         return Vec::new();
     }
-    let calls: HashSet<&RouteKey> = calls.iter().collect();
+    let calls: FxHashSet<&RouteKey> = calls.iter().collect();
     let is_meant = |route: &&Route| calls.contains(&(route.method, route.path.key()));
     let meant: Vec<RouteId> = routes.iter().filter(is_meant).map(|route| route.id).collect();
     if meant.len() < routes.len() { meant } else { Vec::new() }

@@ -10,7 +10,7 @@ use crate::page::vocabulary::normal;
 use crate::page::vocabulary::permissions::Order;
 use crate::source::Diagnostic;
 use crate::source::codes::permission::AMBIGUOUS;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// What goes for every group is copied into each: no page has as much of it.
 const MOST_COPIES: usize = 100_000;
@@ -29,7 +29,7 @@ pub(super) struct TableReader<'r, 'c> {
     account: &'r mut Account,
     entries: Vec<(Option<String>, Entry)>,
     notes: Vec<String>,
-    noted: HashSet<String>,
+    noted: FxHashSet<String>,
     scheme: Option<Scheme>,
 }
 
@@ -40,7 +40,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             account,
             entries: Vec::new(),
             notes: Vec::new(),
-            noted: HashSet::new(),
+            noted: FxHashSet::default(),
             scheme: None,
         }
     }

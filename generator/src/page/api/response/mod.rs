@@ -36,7 +36,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
             .for_each(|text| paragraph(text, &mut rows));
     }
     if rows.text.is_none() && !rows.empty {
-        rows.bytes = paragraphs(placed, Topic::Response).any(|text| IS_BYTES.stands_in(text));
+        rows.bytes = paragraphs(placed, Topic::Response).any(|text| IS_BYTES.stands_in(&Words::new(text)));
         rows.words = words.map(|text| text.plain.clone()).unwrap_or_default();
     }
     rows

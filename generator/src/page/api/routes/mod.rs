@@ -12,7 +12,7 @@ use crate::page::annotation::Fields;
 use crate::page::reason::routes as reason;
 use crate::source::Span;
 use line::Line;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 pub(super) use line::request_line;
 
@@ -45,7 +45,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         stated: true,
         method: None,
         in_body: false,
-        seen: HashSet::new(),
+        seen: FxHashSet::default(),
     };
     let sections: Vec<&Placed<'_>> = about(placed, Topic::Request).collect();
     let blocks = || sections.iter().flat_map(|place| &place.section.blocks);
@@ -105,7 +105,7 @@ struct LineReader<'r, 'c> {
     /// Inside the JSON of a request body.
     in_body: bool,
     /// Method, path and query of the routes that were read.
-    seen: HashSet<(Method, String, String)>,
+    seen: FxHashSet<(Method, String, String)>,
 }
 
 impl LineReader<'_, '_> {
