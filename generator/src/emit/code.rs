@@ -119,7 +119,8 @@ pub(crate) fn chained(name: &str, arguments: &[String], chain: &[String]) -> Str
 fn argument_lines(argument: &str, indent: &str) -> String {
     let line = format!("{indent}    {argument},\n");
     match argument.strip_prefix("&[").and_then(|rest| rest.strip_suffix(']')) {
-        Some(values) if !fits(line.trim_end()) => {
+        // The comma behind the list does not count.
+        Some(values) if !fits(line.trim_end_matches([',', '\n'])) => {
             let values = values.split(", ").map(|value| format!("{indent}        {value},\n"));
             format!("{indent}    &[\n{}{indent}    ],\n", values.collect::<String>())
         }
@@ -152,9 +153,9 @@ mod tests {
     /// What is written as text is what `prettyplease` writes.
     #[test]
     fn fields_and_calls_that_are_too_wide_for_a_line() {
-        let words = |count: usize| "word_".repeat(count);
+        let words = |count: usize| "a".repeat(count);
         let prefaces = Prefaces::default();
-        for count in 0..16 {
+        for count in 0..80 {
             let field = option_field("a", &format!("rt::{}A", words(count)));
             let item = format!("pub struct A {{\n{field}\n}}");
             assert_eq!(prefaces.lay_out_lines(&item), prefaces.lay_out(&item));

@@ -148,7 +148,9 @@ static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DE
 /// The paragraph that says that the item is deprecated.
 fn deprecation<'a>(opening: &[Words<'a>]) -> Option<&'a Text> {
     let mut words = opening.iter();
-    words.find(|words| IS_DEPRECATED.stands_in(words)).map(|words| words.text)
+    words
+        .find(|words| IS_DEPRECATED.stands_in(words))
+        .map(|words| words.text)
 }
 
 /// What is said about deprecation: a paragraph, or "(deprecated)" in the heading.

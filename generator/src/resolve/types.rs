@@ -34,7 +34,7 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>
 
 /// "The supported actions are `fire` and `cool`" in the row of an object names no values of the property.
 fn forget_values_of_objects(types: &mut [StructuredType]) {
-    let names: HashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).collect();
+    let names: FxHashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).collect();
     for property in types.iter_mut().flat_map(|owner| &mut owner.properties) {
         if property.type_ref.as_named().is_some_and(|name| names.contains(name)) {
             property.enum_values.clear();
