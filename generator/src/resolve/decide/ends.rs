@@ -6,6 +6,7 @@
 
 use super::Source;
 use crate::model::{Example, ExampleKind, Method, Operation, Path, Route, TypeName, TypeRef};
+use crate::page::{TypeCell, TypeWord};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
@@ -90,6 +91,15 @@ impl<'a> Ends<'a> {
         let (_, type_ref, example) = self.shown.iter().find(|(end, ..)| *end == wanted)?;
         let source = Source::at("response of an example that calls this route", &example.origin);
         Some((type_ref.clone(), source))
+    }
+
+    /// The type that a cast at the end of a route names.
+    pub(super) fn cast(&self, name: &str) -> TypeRef {
+        let cell = TypeCell {
+            word: TypeWord::Name(name.to_owned()),
+            ..TypeCell::unknown()
+        };
+        bind::cell(self.index, self.page, &cell)
     }
 
     /// Whether both are the same type, or one is derived from the other.

@@ -112,7 +112,20 @@ impl<'a> RouteResponses<'a> {
             );
         }
         let stated = self.as_shown(stated, route);
-        self.at_the_end(stated, route)
+        let stated = self.at_the_end(stated, route);
+        if reads { self.as_cast(stated, route) } else { stated }
+    }
+
+    /// `GET /groups/{id}/members/microsoft.graph.user`: the members that are users.
+    fn as_cast(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
+        let (Some(known), Some(Segment::Cast(name))) = (stated.value.type_ref(), route.path.last()) else {
+            return stated;
+        };
+        let cast = self.ends.cast(name).collection(known.collection);
+        if cast.name == known.name || !self.kinds.is_object(&cast) || !self.ends.are_related(known, &cast) {
+            return stated;
+        }
+        stated.but(ResponseBody::Value(cast), Source::page("the route ends in a cast"))
     }
 
     /// What the route leads to, where that is something else than what the page is about, or where the page does not say

@@ -185,6 +185,32 @@ fn a_route_returns_what_it_leads_to() {
     insta::assert_snapshot!(exchanged(untyped), @"GET /kettles/{id}/notes: nothing -> Collection(microsoft.graph.note) (200)");
 }
 
+/// A cast to a type that is not derived from what the page is about says nothing.
+#[test]
+fn a_cast_at_the_end_of_a_route_is_its_type() {
+    let routes = "GET /widgets\nGET /widgets/microsoft.graph.wheel\nGET /widgets/microsoft.graph.note";
+    let wheel = WIDGET.1.replace(
+        "# widget resource type",
+        "# wheel resource type\n\nInherits from [widget](widget.md).",
+    );
+    let pages = [
+        ("api/widget-list.md", &*page("List widgets", routes, MANY, "")),
+        WIDGET,
+        ("resources/wheel.md", &wheel),
+        ("resources/note.md", "# note resource type\n"),
+    ];
+    let model = model(&pages);
+    let routes = model.schemas[0].operations[0].routes.iter();
+    let lines: Vec<String> = routes
+        .map(|route| format!("{}: {}", route.path, route.response))
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    /widgets: Collection(microsoft.graph.widget) (200)
+    /widgets/microsoft.graph.wheel: Collection(microsoft.graph.wheel) (200)
+    /widgets/microsoft.graph.note: Collection(microsoft.graph.widget) (200)
+    ");
+}
+
 /// The example calls a route of whose end no table knows.
 #[test]
 fn an_example_tells_what_its_route_returns() {
