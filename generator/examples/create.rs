@@ -1,30 +1,35 @@
-//! Creates a role assignment for one group of administrators.
+//! Puts a meeting into the calendar of the signed-in user and asks somebody to come.
 //!
-//! `cargo run -p examples --bin create -- GROUP_ID`, signed in with `az login`.
+//! `cargo run -p examples --bin create -- MAIL_ADDRESS`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::beta::intune_rbac::{
-    DeviceAndAppManagementRoleAssignment as Assignment, RoleAssignmentScopeType,
-    device_and_app_management_role_assignment as role_assignment,
-};
 use generated::runtime::{Client, Error};
+use generated::v1_0::outlook::calendar;
+use generated::v1_0::outlook::{Attendee, DateTimeTimeZone, Event};
 
-/// Creates the assignment and returns it as the service has completed it.
-pub(crate) async fn create(client: &Client, group: &str) -> Result<Assignment, Error> {
-    let assignment = Assignment {
-        display_name: Some("Helpdesk, all devices".to_owned()),
-        scope_type: Some(RoleAssignmentScopeType::AllDevices),
-        members: Some(vec![group.to_owned()]),
-        ..Assignment::default()
+/// Returns the meeting as the service has completed it.
+pub(crate) async fn create(client: &Client, guest: &str) -> Result<Event, Error> {
+    let time = |clock: &str| DateTimeTimeZone {
+        date_time: Some(format!("2026-12-01T{clock}")),
+        time_zone: Some("Europe/Oslo".to_owned()),
+        ..DateTimeTimeZone::default()
     };
-    role_assignment::create(client, &assignment).send().await
+    let mut attendee = Attendee::default();
+    attendee.email_address.get_or_insert_default().address = Some(guest.to_owned());
+    let event = Event {
+        subject: Some("Pilot briefing".to_owned()),
+        start: Some(Box::new(time("06:45:00"))),
+        end: Some(Box::new(time("07:15:00"))),
+        attendees: Some(vec![attendee]),
+        ..Event::default()
+    };
+    calendar::create_event(client, calendar::At::me_calendar(), &event).await
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let group = std::env::args().nth(1).ok_or("which group?")?;
+    let guest = std::env::args().nth(1).ok_or("whom to ask?")?;
     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
-    let created = create(&client, &group).await?;
-    println!("created {}", created.id.unwrap_or_default());
+    println!("{:#?}", create(&client, &guest).await?);
     Ok(())
 }

@@ -1,27 +1,28 @@
-//! Lists role assignments: the first page, with three properties each.
+//! Finds people by their job title, and reads all pages of the answer.
 //!
 //! `cargo run -p examples --bin list`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::beta::intune_rbac::{
-    DeviceAndAppManagementRoleAssignment as Assignment, device_and_app_management_role_assignment as role_assignment,
-};
-use generated::properties;
 use generated::runtime::{Client, Error};
+use generated::v1_0::entra_users::{User, user};
+use generated::{properties, property};
 
-/// Names and ids of up to fifty assignments.
+/// A line for each crane operator.
 pub(crate) async fn list(client: &Client) -> Result<Vec<String>, Error> {
-    let page = role_assignment::list(client)
-        .select(properties!(Assignment: id, display_name, members))
+    let mut users = user::list(client)
+        .filter(property!(User: job_title).starts_with("Crane"))
+        .select(properties!(User: display_name, office_location))
+        .order_by([property!(User: display_name)])
+        .eventual()
         .top(50)
-        .send()
-        .await?;
-    let line = |assignment: &Assignment| {
-        let name = assignment.display_name.as_deref().unwrap_or("(without a name)");
-        let members = assignment.members.as_ref().map_or(0, Vec::len);
-        format!("{name}: {members} groups")
-    };
-    Ok(page.iter().map(line).collect())
+        .items();
+    let mut lines = Vec::new();
+    while let Some(user) = users.next_item().await {
+        let user = user?;
+        let office = user.office_location.as_deref().unwrap_or("(no office)");
+        lines.push(format!("{}: {office}", user.display_name.unwrap_or_default()));
+    }
+    Ok(lines)
 }
 
 #[tokio::main]

@@ -2,12 +2,12 @@
 //!
 //! `cargo run -p examples --bin permissions_report -- GRANTED...`
 
-use generated::beta::intune_rbac::{device_and_app_management_role_assignment as role_assignment, role_scope_tag};
 use generated::runtime::permissions::{self, NotSupported};
 use generated::runtime::{Endpoint, Scheme};
+use generated::v1_0::{entra_groups::group, entra_users::user, outlook::user as mail};
 
 /// The calls that the application makes.
-const CALLS: [&Endpoint; 3] = [&role_assignment::LIST, &role_assignment::UPDATE, &role_scope_tag::LIST];
+const CALLS: [&Endpoint; 3] = [&user::LIST, &mail::SEND_MAIL, &group::ADD_MEMBER];
 
 /// A line for each question.
 pub(crate) fn report(granted: &[&str]) -> Result<Vec<String>, NotSupported> {

@@ -1,28 +1,25 @@
-//! Changes a role assignment: sets one property, clears one, leaves the others alone.
+//! Changes one's own account: sets one property, clears one, leaves the others alone.
 //!
-//! `cargo run -p examples --bin update -- ASSIGNMENT_ID`, signed in with `az login`.
+//! `cargo run -p examples --bin update -- OFFICE`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::beta::intune_rbac::{
-    DeviceAndAppManagementRoleAssignment as Assignment, device_and_app_management_role_assignment as role_assignment,
-};
 use generated::property;
 use generated::runtime::{Client, Error};
+use generated::v1_0::entra_users::{User, user};
 
 /// Only what is named here is sent; a cleared property is sent as `null`.
-pub(crate) async fn update(client: &Client, id: &str) -> Result<Assignment, Error> {
-    let mut changes = Assignment {
-        display_name: Some("Helpdesk, night shift".to_owned()),
-        ..Assignment::default()
+pub(crate) async fn update(client: &Client, office: &str) -> Result<(), Error> {
+    let mut changes = User {
+        office_location: Some(office.to_owned()),
+        ..User::default()
     };
-    property!(Assignment: description).clear(&mut changes);
-    role_assignment::update(client, id, &changes).send().await
+    property!(User: mobile_phone).clear(&mut changes);
+    user::update(client, user::At::me(), &changes).await
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let id = std::env::args().nth(1).ok_or("which assignment?")?;
+    let office = std::env::args().nth(1).ok_or("which office?")?;
     let client = Client::new(DeveloperToolsCredential::new(None)?)?;
-    println!("{:#?}", update(&client, &id).await?);
-    Ok(())
+    Ok(update(&client, &office).await?)
 }

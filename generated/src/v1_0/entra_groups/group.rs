@@ -8,6 +8,8 @@
 use super::GroupVisibility;
 use crate::v1_0::directory_management::AnyDirectoryObject;
 use crate::v1_0::entra_users::AssignedLicense;
+#[cfg(all(feature = "client", feature = "entra_groups"))]
+use crate::v1_0::entra_users::User;
 use crate::runtime as rt;
 
 /// Accounts, devices and other groups under one name. A group opens doors (a security group),
@@ -215,7 +217,7 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
 pub fn list_members_as_user(
     client: &rt::Client,
     group_id: &str,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
+) -> rt::Request<rt::Collection<User>> {
     rt::Request::new(client, &LIST_MEMBERS_AS_USER, &[group_id])
 }
 

@@ -8,6 +8,8 @@
 
 use super::{AssignedLicense, PasswordProfile};
 use crate::v1_0::directory_management::AnyDirectoryObject;
+#[cfg(all(feature = "client", feature = "entra_users"))]
+use crate::v1_0::entra_groups::Group;
 use crate::runtime as rt;
 
 /// An account of the directory: somebody who works here, a guest, or a mailbox that nobody signs in
@@ -463,7 +465,7 @@ pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
 pub fn list_member_of_as_group(
     client: &rt::Client,
     at: At<'_>,
-) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
+) -> rt::Request<rt::Collection<Group>> {
     rt::Request::at(
         client,
         &LIST_MEMBER_OF_AS_GROUP,
