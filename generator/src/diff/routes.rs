@@ -51,13 +51,9 @@ pub(super) fn compare(
         let subject = subject(owner, route).at(Some(&route.origin), None);
         found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
     }
-    // An endpoint has the path of its first route.
-    let old = before.routes.first().map(exact);
-    let new = after.routes.first().map(exact);
     for route in &others.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));
-        let is_first = old.is_some() && Some(exact(route)) == new;
-        let impact = if is_first || is_second_place(route, before) {
+        let impact = if is_second_place(route, before) {
             Impact::Breaking
         } else {
             Impact::Additive
@@ -68,9 +64,8 @@ pub(super) fn compare(
     let order = |operation: &Operation| operation.routes.iter().map(exact).collect::<Vec<_>>();
     let queries = pairs.both.iter().all(|(before, after)| before.query == after.query);
     if same && queries && order(before) != order(after) {
-        let impact = if old == new { Impact::Docs } else { Impact::Breaking };
         let lines = |operation: &Operation| operation.routes.iter().map(line).collect::<Vec<_>>().join("\n");
-        found.changed(owner, Rule::RoutesReordered, impact, lines(before), lines(after));
+        found.changed(owner, Rule::RoutesReordered, Impact::Docs, lines(before), lines(after));
     }
 }
 

@@ -19,7 +19,7 @@ fn operations_come_and_go_with_their_routes() {
     ");
 }
 
-/// Functions are named after the first route.
+/// A function at several places takes a further one; the order says nothing.
 #[test]
 fn routes() {
     let kitchen = Kitchen::new().edit(LIST, "GET /users/{id}/kettles", "GET /me/kettles");
@@ -30,8 +30,8 @@ fn routes() {
     ");
     let kitchen = Kitchen::new().edit(LIST, "GET /kitchen/kettles", "GET /me/kettles\nGET /kitchen/kettles");
     insta::assert_snapshot!(kitchen.shown(), @r"
-    breaking route-added kettle-list/GET /me/kettles @->19
-    major: 1 breaking, 0 additive, 0 docs
+    additive route-added kettle-list/GET /me/kettles @->19
+    minor: 0 breaking, 1 additive, 0 docs
     ");
     let kitchen = Kitchen::new().edit(
         LIST,
@@ -49,8 +49,8 @@ fn routes() {
         "GET /users/{id}/kettles\nGET /kitchen/kettles",
     );
     insta::assert_snapshot!(kitchen.shown(), @r"
-    breaking routes-reordered kettle-list: GET /kitchen/kettles; GET /users/{id}/kettles -> GET /users/{id}/kettles; GET /kitchen/kettles @4>4
-    major: 1 breaking, 0 additive, 0 docs
+    docs routes-reordered kettle-list: GET /kitchen/kettles; GET /users/{id}/kettles -> GET /users/{id}/kettles; GET /kitchen/kettles @4>4
+    patch: 0 breaking, 0 additive, 1 docs
     ");
 }
 

@@ -113,7 +113,7 @@ fn plain(model: &Model) -> Value {
     value
 }
 
-/// Lists whose order means something: routes are named after the first, permissions are the least privileged first.
+/// Lists whose order means something: permissions are the least privileged first.
 const ORDERED: [&str; 6] = [
     "routes",
     "permissions",

@@ -77,7 +77,7 @@ impl<'a> At<'a> {
 
     /// `/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')`
     // v1.0/api/range-get.md:28
-    pub const fn me_drive_path_workbook_worksheets_path(
+    pub const fn me_drive_path_workbook_worksheets(
         item_path: &'a str,
         worksheet_id: &'a str,
         address: &'a str,
@@ -102,7 +102,7 @@ impl<'a> At<'a> {
 
     /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
     // v1.0/api/range-get.md:30
-    pub const fn me_drive_path_workbook_tables_path_columns(
+    pub const fn me_drive_path_workbook_tables_columns(
         item_path: &'a str,
         table_id: &'a str,
         column_id: &'a str,
@@ -127,7 +127,7 @@ impl<'a> At<'a> {
 
     /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range`
     // v1.0/api/range-update.md:30
-    pub const fn me_drive_path_workbook_tables_path_columns_range(
+    pub const fn me_drive_path_workbook_tables_columns_range(
         item_path: &'a str,
         table_id: &'a str,
         column_id: &'a str,
@@ -141,7 +141,7 @@ impl<'a> At<'a> {
 /// Reads cells of a sheet, or all cells of one column of a table.
 ///
 /// `GET {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
-/// [`me_drive_path_workbook_worksheets_path`](At::me_drive_path_workbook_worksheets_path).
+/// [`me_drive_path_workbook_worksheets`](At::me_drive_path_workbook_worksheets).
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
@@ -178,7 +178,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}` at
 /// [`me_drive_items_workbook_tables_columns`](At::me_drive_items_workbook_tables_columns),
-/// [`me_drive_path_workbook_tables_path_columns`](At::me_drive_path_workbook_tables_path_columns).
+/// [`me_drive_path_workbook_tables_columns`](At::me_drive_path_workbook_tables_columns).
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
@@ -215,9 +215,9 @@ pub static GET_OF_COLUMN: rt::Endpoint = rt::Endpoint {
 /// as it is.
 ///
 /// `PATCH {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
-/// [`me_drive_path_workbook_worksheets_path`](At::me_drive_path_workbook_worksheets_path),
+/// [`me_drive_path_workbook_worksheets`](At::me_drive_path_workbook_worksheets),
 /// [`me_drive_items_workbook_tables_columns_range`](At::me_drive_items_workbook_tables_columns_range),
-/// [`me_drive_path_workbook_tables_path_columns_range`](At::me_drive_path_workbook_tables_path_columns_range).
+/// [`me_drive_path_workbook_tables_columns_range`](At::me_drive_path_workbook_tables_columns_range).
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///

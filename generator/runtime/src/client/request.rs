@@ -45,17 +45,13 @@ pub struct Request<T> {
 impl<T> Request<T> {
     /// A call of `endpoint`, with the values of the placeholders in its path.
     pub fn new(client: &Client, endpoint: &'static Endpoint, values: &[&str]) -> Self {
-        let (url, error) = address(client, endpoint, endpoint.path, values);
-        Self::from_url(client, endpoint, url, error)
+        Self::of(start(client, endpoint, endpoint.path, values))
     }
 
     /// A call of `endpoint` at a place; the tail of its path has placeholders for the values. It fails before it is sent
     /// if no page documents the call there: see [`Request::undocumented`].
     pub fn at(client: &Client, endpoint: &'static Endpoint, place: &Place<'_>, tail: &str, values: &[&str]) -> Self {
-        let (endpoint, url, error, undocumented) = at(client, endpoint, place, tail, values);
-        let mut request = Self::from_url(client, &endpoint, url, error);
-        request.undocumented = undocumented;
-        request
+        Self::of(start_at(client, endpoint, place, tail, values))
     }
 
     /// Allows to send the call at a place where no page documents it.
@@ -66,26 +62,16 @@ impl<T> Request<T> {
 
     /// A GET of a link that the service sent earlier: a next link or a delta link. A link to another host is an error.
     pub fn resume(client: &Client, endpoint: &'static Endpoint, link: &str) -> Self {
-        let error = own_origin(client.base_url(), link)
-            .err()
-            .map(|error| error.at(endpoint));
-        let mut request = Self::from_url(client, endpoint, link.to_owned(), error);
-        request.prepared.only_read();
-        request
+        Self::of(start_link(client, endpoint, link))
     }
 
-    fn from_url(client: &Client, endpoint: &Endpoint, url: String, error: Option<Error>) -> Self {
-        let mut prepared = Prepared::new(endpoint, url);
-        prepared.set_header("accept", JSON);
-        for (name, value) in &client.inner().headers {
-            prepared.set_header(name, value);
-        }
+    fn of(start: Start) -> Self {
         Self {
-            client: client.clone(),
-            prepared,
+            client: start.client,
+            prepared: start.prepared,
             query: Query::default(),
-            error,
-            undocumented: None,
+            error: start.error,
+            undocumented: start.undocumented,
             response: PhantomData,
         }
     }
@@ -168,29 +154,61 @@ impl<T> Request<T> {
     }
 }
 
-/// The URL of a path with its values, or why there is none.
-fn address(client: &Client, endpoint: &Endpoint, template: &str, values: &[&str]) -> (String, Option<Error>) {
+/// What a request begins with. The functions that make it are not generic: they are compiled once, not for each type of
+/// response.
+struct Start {
+    client: Client,
+    prepared: Prepared,
+    error: Option<Error>,
+    undocumented: Option<Error>,
+}
+
+fn start(client: &Client, endpoint: &Endpoint, template: &str, values: &[&str]) -> Start {
     match path::fill(template, values) {
-        Ok(path) => (format!("{}/{}{path}", client.base_url(), endpoint.version), None),
-        Err(error) => (String::new(), Some(error.at(endpoint))),
+        Ok(path) => start_url(
+            client,
+            endpoint,
+            format!("{}/{}{path}", client.base_url(), endpoint.version),
+        ),
+        Err(error) => Start {
+            error: Some(error.at(endpoint)),
+            ..start_url(client, endpoint, String::new())
+        },
     }
 }
 
-/// What a call at a place is made of. Not generic: it is compiled once.
-fn at(
-    client: &Client,
-    endpoint: &'static Endpoint,
-    place: &Place<'_>,
-    tail: &str,
-    values: &[&str],
-) -> (Endpoint, String, Option<Error>, Option<Error>) {
+fn start_at(client: &Client, endpoint: &'static Endpoint, place: &Place<'_>, tail: &str, values: &[&str]) -> Start {
     let (template, values) = place.call(tail, values);
-    let (endpoint, undocumented) = match documented(endpoint, &template) {
-        Some(index) => (endpoint.at(index), None),
-        None => (*endpoint, Some(refusal(endpoint, &template).at(endpoint))),
-    };
-    let (url, error) = address(client, &endpoint, &template, &values);
-    (endpoint, url, error, undocumented)
+    match documented(endpoint, &template) {
+        Some(index) => start(client, &endpoint.at(index), &template, &values),
+        None => Start {
+            undocumented: Some(refusal(endpoint, &template).at(endpoint)),
+            ..start(client, endpoint, &template, &values)
+        },
+    }
+}
+
+fn start_link(client: &Client, endpoint: &'static Endpoint, link: &str) -> Start {
+    let mut start = start_url(client, endpoint, link.to_owned());
+    start.error = own_origin(client.base_url(), link)
+        .err()
+        .map(|error| error.at(endpoint));
+    start.prepared.only_read();
+    start
+}
+
+fn start_url(client: &Client, endpoint: &Endpoint, url: String) -> Start {
+    let mut prepared = Prepared::new(endpoint, url);
+    prepared.set_header("accept", JSON);
+    for (name, value) in &client.inner().headers {
+        prepared.set_header(name, value);
+    }
+    Start {
+        client: client.clone(),
+        prepared,
+        error: None,
+        undocumented: None,
+    }
 }
 
 /// Sends a request. Not generic and boxed: it is compiled once, not for each type of response.

@@ -46,11 +46,9 @@ fn words(path: &Path, casts: bool) -> Vec<String> {
     let mut opened = false;
     for segment in path.segments() {
         match segment {
-            Segment::Colon => opened = true,
             Segment::Key(_) if opened => {
                 words.pop_if(|word| word == "root");
                 words.push("path".to_owned());
-                opened = false;
             }
             Segment::Cast(_) if !casts => {}
             segment => words.extend(
@@ -59,6 +57,7 @@ fn words(path: &Path, casts: bool) -> Vec<String> {
                     .map(Step::words),
             ),
         }
+        opened = segment == Segment::Colon;
     }
     words
 }
@@ -107,6 +106,7 @@ mod tests {
     #[test]
     fn a_path_by_colon_is_a_path() {
         insta::assert_snapshot!(shown("driveItem", &["/me/drive/items/{item-id}", "/me/drive/root:/{item-path}", "/me/drive/root"]), @"me_drive_items me_drive_path me_drive_root");
+        insta::assert_snapshot!(shown("range", &["/me/drive/root:/{item-path}:/workbook/names/{name}/range"]), @"me_drive_path_workbook_names");
         insta::assert_snapshot!(shown("range", &["/workbook/names/{name}/range", "/workbook/range(address='{address}')"]), @"workbook_names workbook");
     }
 

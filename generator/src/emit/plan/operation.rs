@@ -253,7 +253,7 @@ fn values<'a>(
     }
     let owner = route.path.owner();
     let options = route.query_options();
-    let options = options.filter(|option| others.iter().all(|other| carries(other.route, *option)));
+    let options = options.filter(|option| others.iter().all(|other| carries(route, other.route, *option)));
     let options: Vec<_> = options
         .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
         .collect();
@@ -287,11 +287,14 @@ fn values<'a>(
     (path, query, headers.collect())
 }
 
-/// Whether a route has a query option with the same value, or with a value of the caller.
-fn carries(route: &Route, (name, template): (&str, &str)) -> bool {
-    let mut options = route.query_options();
-    options
-        .any(|(other, value)| other == name && (value == template || (value.contains('{') && template.contains('{'))))
+/// Whether a route has a query option with the same value, or with a value of the caller. Where the paths differ, too, it is
+/// enough that it has the option: one place shows `$expand=manager`, another one `$expand=manager($levels=n)`.
+fn carries(first: &Route, route: &Route, (name, template): (&str, &str)) -> bool {
+    let elsewhere = first.path.key() != route.path.key();
+    let same = |value: &str| value == template || (value.contains('{') && template.contains('{'));
+    route
+        .query_options()
+        .any(|(other, value)| other == name && (elsewhere || same(value)))
 }
 
 /// The headers of every call, each once.
