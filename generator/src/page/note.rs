@@ -19,6 +19,7 @@ const BOILERPLATE: &[&[&str]] = &[
     &["active intune license"],
     &["intune controls and policies"],
     &["for readability"],
+    &["truncated for brevity"],
     &["national cloud deployments"],
 ];
 

@@ -1,21 +1,22 @@
-//! The names of properties that pages list for each type.
+//! The properties that pages list for each type.
 
-use crate::model::{Hierarchy, Parameter, QualifiedName, StructuredType};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Hierarchy, Parameter, QualifiedName, StructuredType, TypeRef};
+use std::collections::BTreeMap;
 
 /// Names in small letters, by type; those of base types count for a type too.
 pub(super) struct KnownProperties<'a> {
-    own: BTreeMap<&'a QualifiedName, BTreeSet<String>>,
+    own: BTreeMap<&'a QualifiedName, BTreeMap<String, &'a TypeRef>>,
     hierarchy: &'a Hierarchy,
 }
 
 impl<'a> KnownProperties<'a> {
     /// Collects them.
     pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
-        let mut own: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        let mut own: BTreeMap<_, BTreeMap<String, &TypeRef>> = BTreeMap::new();
         for owner in types {
-            let names = owner.properties.iter().map(|property| property.name.to_lowercase());
-            own.entry(&owner.name).or_default().extend(names);
+            let properties = owner.properties.iter();
+            let properties = properties.map(|property| (property.name.to_lowercase(), &property.type_ref));
+            own.entry(&owner.name).or_default().extend(properties);
         }
         Self { own, hierarchy }
     }
@@ -27,7 +28,13 @@ impl<'a> KnownProperties<'a> {
 
     /// Whether a page about the type itself lists it.
     pub(super) fn lists(&self, owner: &QualifiedName, name: &str) -> bool {
-        self.own.get(owner).is_some_and(|names| names.contains(name))
+        self.own.get(owner).is_some_and(|names| names.contains_key(name))
+    }
+
+    /// The type of a property of the type or of one of its bases; the name is in small letters.
+    pub(super) fn type_of(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+        let of = |owner| self.own.get(owner).and_then(|types| types.get(name)).copied();
+        of(owner).or_else(|| self.hierarchy.bases(owner).find_map(of))
     }
 
     /// Whether a page describes the type.

@@ -14,7 +14,7 @@ use super::paths::Paths;
 use super::spans::Spans;
 use crate::model::{
     Account, Body, Hierarchy, Operation, Parameter, ParameterSection, QueryOption, RequestBody, RouteResponse,
-    StructuredType,
+    StructuredType, TypeName,
 };
 use crate::page::api::ApiRows;
 use rayon::prelude::*;
@@ -63,7 +63,23 @@ pub(super) fn build(
     for (parameter, (_, section)) in operation.parameters.iter_mut().zip(&parameters) {
         parameter.section = section.value;
     }
+    type_required(&mut operation, known);
     (operation, account)
+}
+
+/// "The request body must contain **size**" states no type; the type of the body does.
+fn type_required(operation: &mut Operation, known: &KnownProperties<'_>) {
+    let Some(owner) = operation.request_body.type_ref.as_named() else {
+        return;
+    };
+    for row in &mut operation.parameters {
+        if row.section == ParameterSection::Property
+            && row.type_ref.name == TypeName::Unknown
+            && let Some(type_ref) = known.type_of(owner, &row.name.to_lowercase())
+        {
+            row.type_ref = type_ref.clone();
+        }
+    }
 }
 
 /// The options of `OData`, and those of the page's own.

@@ -82,7 +82,7 @@ impl Path {
             match view {
                 Segment::Call(call) => text.push_str(&call.with_values(|found| argument(call.name, found))),
                 Segment::Literal(word) | Segment::Cast(word) => {
-                    text.push_str(&segment(word).unwrap_or(word.to_owned()))
+                    text.push_str(&segment(word).unwrap_or(word.to_owned()));
                 }
                 _ => text.push_str(mark.text(documented)),
             }

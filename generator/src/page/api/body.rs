@@ -7,6 +7,7 @@ use crate::markdown::Block;
 use crate::page::Reference;
 use crate::page::prose::{Patterns, Sentence, Words};
 use crate::page::vocabulary::columns::lists_parameters;
+use crate::source::Span;
 use std::sync::LazyLock;
 
 /// What a phrase says about the body.
@@ -26,9 +27,11 @@ enum Phrase {
     Reference,
     /// What the section lists goes into the address.
     InAddress,
+    /// Names of what it must have follow.
+    Requires,
 }
 
-use Phrase::{Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers};
+use Phrase::{Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers, Requires};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -52,6 +55,7 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("identifier of", Refers),
     ("the `id` of", Refers),
     ("in the request? url", InAddress),
+    ("body must contain|include|specify", Requires),
 ];
 
 static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
@@ -88,6 +92,7 @@ fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
             Entity => near = true,
             Refers => refers = true,
             InAddress => in_address = true,
+            Requires => body.required.extend(names(&sentence, found.end)),
         }
     }
     let entity = if near && !refers {
@@ -102,6 +107,32 @@ fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
     if body.entity.is_none() {
         body.entity = entity;
     }
+}
+
+/// The marked names of the list behind a token: "must contain **a** and `b`". What stands behind other words ("the **a**
+/// with a valid **c**") is no item.
+fn names(sentence: &Sentence<'_, '_>, from: usize) -> Vec<(String, Span)> {
+    let text = sentence.words.text;
+    let start = sentence.words.start_of(from);
+    let marked = [&text.strong, &text.code]
+        .into_iter()
+        .flat_map(|spans| sentence.spans(spans));
+    let mut marked: Vec<_> = marked.filter(|span| span.start >= start).collect();
+    marked.sort_by_key(|span| span.start);
+    let mut names = Vec::new();
+    let mut behind = None;
+    for span in marked {
+        let between = behind.and_then(|end| text.plain.get(end..span.start)).unwrap_or("");
+        let joins = |word: &str| matches!(word, "and" | "," | "or" | "the");
+        let name = text.slice(span).trim();
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        if !is_name || !between.replace(',', " , ").split_whitespace().all(joins) {
+            break;
+        }
+        names.push((name.to_owned(), text.span));
+        behind = Some(span.end);
+    }
+    names
 }
 
 /// The type that a sentence asks for: linked, bold, or the word before "object".
@@ -146,6 +177,7 @@ mod tests {
             "Supply the identifier of it.",
             "Supply the ID of it.",
             "Supply it in the URL.",
+            "The request body must contain **size**.",
         ];
         assert_proven(&SAYS, &sentences.map(paragraph));
     }

@@ -7,9 +7,10 @@ use super::section::{Placed, Topic};
 use super::{BodyRows, ParameterRow};
 use crate::markdown::{Block, Table};
 use crate::model::{Account, Fact, ParameterSection};
-use crate::page::Context;
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::headers;
+use crate::page::{Context, Described, TypeCell};
+use crate::source::Span;
 use table::Columns;
 
 /// Reads the parameter tables of the page.
@@ -43,7 +44,28 @@ pub(super) fn read(
             }
         }
     }
+    for (name, span) in &body.required {
+        require(context, name, *span, &mut rows);
+    }
     rows
+}
+
+/// A row for what the words alone call required.
+fn require(context: &Context<'_>, name: &str, span: Span, rows: &mut Vec<ParameterRow>) {
+    let is_it = |row: &&mut ParameterRow| row.section == ParameterSection::Body && row.name.eq_ignore_ascii_case(name);
+    if let Some(row) = rows.iter_mut().find(is_it) {
+        row.described.facets.required = true;
+        return;
+    }
+    let mut described = Described::default();
+    described.facets.required = true;
+    rows.push(ParameterRow {
+        name: name.to_owned(),
+        section: ParameterSection::Body,
+        type_cell: TypeCell::unknown(),
+        described,
+        origin: context.origin(span),
+    });
 }
 
 fn table_rows(

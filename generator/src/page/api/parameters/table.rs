@@ -1,11 +1,11 @@
 //! One table of parameters.
 
-use crate::markdown::{Cell, Row, Table};
+use crate::markdown::{Row, Table};
 use crate::model::{ParameterSection, Reason};
 use crate::page::api::ParameterRow;
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, PARAMETERS, says_yes};
-use crate::page::{Context, TypeCell, describe, type_cell};
+use crate::page::{Context, NameCell, TypeCell, describe, name_cell, type_cell};
 
 /// The columns of a parameter table.
 pub(super) struct Columns {
@@ -35,13 +35,17 @@ impl Columns {
         row: &Row,
         section: ParameterSection,
     ) -> Result<ParameterRow, &'static Reason> {
-        let name = name(row.cells.get(self.name).ok_or(&reason::NO_NAME)?)?;
+        let named = name_cell(row.cells.get(self.name).ok_or(&reason::NO_NAME)?);
+        let name = name(&named)?;
         let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
         let mut described = cell(self.description)
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
         let required = cell(self.required).is_some_and(says_yes);
         described.facets.required |= required;
+        if named.deprecated && described.facets.deprecated.is_none() {
+            described.facets.deprecated = Some("Deprecated.".to_owned());
+        }
         Ok(ParameterRow {
             name,
             section,
@@ -53,8 +57,8 @@ impl Columns {
 }
 
 /// The name in a cell: its first word.
-fn name(cell: &Cell) -> Result<String, &'static Reason> {
-    let word = cell.plain.split_whitespace().next().unwrap_or("");
+fn name(cell: &NameCell) -> Result<String, &'static Reason> {
+    let word = cell.name.split_whitespace().next().unwrap_or("");
     let name = word.trim_matches(['*', '`', '"', ',']);
     match name {
         "" => Err(&reason::NO_NAME),

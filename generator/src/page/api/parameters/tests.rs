@@ -110,3 +110,20 @@ fn each_phrase_has_a_sentence() {
     let sentences = ["Use the `a` query parameter."].map(crate::page::prose::proof::paragraph);
     crate::page::prose::proof::assert_proven(&super::prose::IS_NAMED, &sentences);
 }
+
+/// "(deprecated)" behind a name, and names that only a sentence calls required.
+#[test]
+fn names_with_notes_and_required_names() {
+    let content = "The request body must contain **size** and `glaze` with a valid **hue**.\n\n|Property|Type|Description|\n|:--|:--|:--|\n\
+        |size (deprecated)|Int32|x|\n|color|String|x|\n";
+    insta::assert_snapshot!(section("Request body", content), @r"
+    Body size Edm.Int32 required
+    Body color Edm.String
+    Body glaze ? required
+    ");
+    let text = format!("# Do widget\n\n## Request body\n\n{content}");
+    assert_eq!(
+        page(&text).rows.parameters[0].described.facets.deprecated.as_deref(),
+        Some("Deprecated.")
+    );
+}
