@@ -233,6 +233,9 @@ fn permissions(group: &Permissions, file: &str, out: &mut String) {
     if !group.pages.is_empty() {
         line(out, 2, &format!("with: {}", group.pages.join(", ")));
     }
+    if !group.roles.is_empty() {
+        line(out, 2, &format!("roles: {}", group.roles.join(", ")));
+    }
     for note in &group.notes {
         line(out, 2, &format!("note: {note}"));
     }
@@ -243,6 +246,8 @@ fn alternative(alternative: &Alternative) -> String {
         Rank::Least => " (least)",
         Rank::Higher => "",
         Rank::Unranked => " (unranked)",
+        Rank::ResourceSpecific => " (for one resource)",
+        Rank::Compatibility => " (for compatibility)",
     };
     format!("{}{rank}", alternative.scopes.join(" + "))
 }

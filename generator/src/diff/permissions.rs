@@ -67,6 +67,8 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
         application: _,
         routes: _,
         notes,
+        // They stand in the notes too.
+        roles: _,
         // The operation's own groups have none.
         pages: _,
         origin: _,
@@ -127,6 +129,8 @@ fn ranks(alternatives: &[&Alternative]) -> String {
             Rank::Least => " (least privileged)",
             Rank::Higher => " (higher privileged)",
             Rank::Unranked => "",
+            Rank::ResourceSpecific => " (resource-specific)",
+            Rank::Compatibility => " (for compatibility)",
         };
         alternative.scopes.join(" and ") + rank
     };

@@ -61,6 +61,8 @@ pub(super) mod permissions {
     pub(crate) static LISTED: Reason = Reason::new(Fact::PermissionCell, "list item without a permission type");
     pub(crate) static TODO: Reason = Reason::new(Fact::PermissionCell, "the page says TODO");
     pub(crate) static NO_SCOPE: Reason = Reason::new(Fact::PermissionCell, "no scope named");
+    pub(crate) static SHIFTED: Reason = Reason::new(Fact::PermissionCell, "an empty cell too many stands before it");
+    pub(crate) static SURPLUS: Reason = Reason::new(Fact::PermissionCell, "more cells than columns");
     pub(crate) static TOO_MANY: Reason = Reason::new(Fact::PermissionCell, "more combinations than are read");
 }
 

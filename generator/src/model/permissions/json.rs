@@ -21,6 +21,15 @@ struct Flat<'a> {
     /// Those that it calls higher privileged.
     #[serde(default)]
     higher: Schemes<Vec<Scopes<'a>>>,
+    /// Those that count for one resource only.
+    #[serde(default, skip_serializing_if = "Schemes::is_empty")]
+    resource_specific: Schemes<Vec<Scopes<'a>>>,
+    /// Those that are supported only for backward compatibility.
+    #[serde(default, skip_serializing_if = "Schemes::is_empty")]
+    compatibility: Schemes<Vec<Scopes<'a>>>,
+    /// Built-in roles, one of which the signed-in user needs.
+    #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
+    roles: Cow<'a, [String]>,
     #[serde(default)]
     support: Option<Schemes<State>>,
     #[serde(default, skip_serializing_if = "<[RouteId]>::is_empty")]
@@ -43,6 +52,12 @@ struct Schemes<T> {
     delegated_work: T,
     delegated_personal: T,
     application: T,
+}
+
+impl<T> Schemes<Vec<T>> {
+    fn is_empty(&self) -> bool {
+        Scheme::ALL.into_iter().all(|scheme| self.of_scheme(scheme).is_empty())
+    }
 }
 
 impl<T> Schemes<T> {
@@ -82,6 +97,9 @@ impl Serialize for Permissions {
             alternatives: Schemes::of(self, |support| groups(support, |_| true)),
             least: Schemes::of(self, |support| groups(support, |rank| rank == Rank::Least)),
             higher: Schemes::of(self, |support| groups(support, |rank| rank == Rank::Higher)),
+            resource_specific: Schemes::of(self, |support| groups(support, |rank| rank == Rank::ResourceSpecific)),
+            compatibility: Schemes::of(self, |support| groups(support, |rank| rank == Rank::Compatibility)),
+            roles: Cow::Borrowed(&self.roles),
             support: Some(Schemes::of(self, state)),
             routes: Cow::Borrowed(&self.routes),
             unstated: Scheme::ALL.into_iter().filter(unstated).collect(),
@@ -128,6 +146,7 @@ impl From<Flat<'_>> for Permissions {
             delegated_work,
             delegated_personal,
             application,
+            roles: form.roles.into_owned(),
             routes: form.routes.into_owned(),
             pages: form.pages.into_owned(),
             notes: form.notes.into_owned(),
@@ -147,14 +166,19 @@ fn support(form: &Flat<'_>, scheme: Scheme) -> Support {
         None if !form.unstated.contains(&scheme) => return Support::NotSupported,
         _ => return Support::Unstated,
     }
-    let [least, higher] = [&form.least, &form.higher].map(|lists| lists.of_scheme(scheme));
+    let ranks = [
+        (&form.least, Rank::Least),
+        (&form.higher, Rank::Higher),
+        (&form.resource_specific, Rank::ResourceSpecific),
+        (&form.compatibility, Rank::Compatibility),
+    ];
+    let rank = |scopes: &Scopes<'_>| {
+        let found = ranks.iter().find(|(lists, _)| lists.of_scheme(scheme).contains(scopes));
+        found.map_or(Rank::Unranked, |(_, rank)| *rank)
+    };
     let ranked = alternatives.iter().map(|scopes| Alternative {
         scopes: scopes.to_vec(),
-        rank: match () {
-            () if least.contains(scopes) => Rank::Least,
-            () if higher.contains(scopes) => Rank::Higher,
-            () => Rank::Unranked,
-        },
+        rank: rank(scopes),
     });
     Support::Stated(ranked.collect())
 }
@@ -172,8 +196,11 @@ mod tests {
             delegated_work: Support::Stated(vec![
                 choice(&["Kiln.Read"], Rank::Least),
                 choice(&["Kiln.Read", "Clay.Read"], Rank::Higher),
-                choice(&["Kiln.Read.Group"], Rank::Unranked),
+                choice(&["Kiln.Read.Group"], Rank::ResourceSpecific),
+                choice(&["Kiln.All"], Rank::Compatibility),
+                choice(&["Yard.All"], Rank::Unranked),
             ]),
+            roles: vec!["Kiln Reader".to_owned()],
             delegated_personal: Support::NotSupported,
             ..Permissions::default()
         }
@@ -183,7 +210,7 @@ mod tests {
     fn the_flat_lists_and_what_is_finer() {
         let mut form = serde_json::to_value(sample()).unwrap();
         form.as_object_mut().unwrap().remove("origin");
-        insta::assert_snapshot!(form, @r#"{"alternatives":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read"],["Kiln.Read","Clay.Read"],["Kiln.Read.Group"]]},"application":[],"delegatedPersonal":[],"delegatedWork":["Kiln.Read","Clay.Read","Kiln.Read.Group"],"higher":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read","Clay.Read"]]},"label":null,"least":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read"]]},"support":{"application":"unstated","delegatedPersonal":"notSupported","delegatedWork":"stated"},"unstated":["application"]}"#);
+        insta::assert_snapshot!(form, @r#"{"alternatives":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read"],["Kiln.Read","Clay.Read"],["Kiln.Read.Group"],["Kiln.All"],["Yard.All"]]},"application":[],"compatibility":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.All"]]},"delegatedPersonal":[],"delegatedWork":["Kiln.Read","Clay.Read","Kiln.Read.Group","Kiln.All","Yard.All"],"higher":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read","Clay.Read"]]},"label":null,"least":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read"]]},"resourceSpecific":{"application":[],"delegatedPersonal":[],"delegatedWork":[["Kiln.Read.Group"]]},"roles":["Kiln Reader"],"support":{"application":"unstated","delegatedPersonal":"notSupported","delegatedWork":"stated"},"unstated":["application"]}"#);
     }
 
     #[test]
@@ -198,7 +225,7 @@ mod tests {
         let fields = form.as_object_mut().unwrap();
         fields.retain(|name, _| !["least", "higher", "support"].contains(&name.as_str()));
         let read: Permissions = serde_json::from_value(form).unwrap();
-        assert_eq!(read.delegated_work.alternatives().len(), 3);
+        assert_eq!(read.delegated_work.alternatives().len(), 5);
         assert_eq!(read.delegated_personal, Support::NotSupported);
         assert_eq!(read.application, Support::Unstated);
     }

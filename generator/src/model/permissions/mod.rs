@@ -44,6 +44,8 @@ pub struct Permissions {
     /// The other pages that these permissions come from; empty = the operation's own page. Only
     /// [`Operation::route_permissions`](super::Operation::route_permissions) have any.
     pub pages: Vec<String>,
+    /// Built-in roles of which the signed-in user needs one, where the page lists them.
+    pub roles: Vec<String>,
     /// Footnotes and other sentences of the table's cells.
     pub notes: Vec<String>,
     /// The table or row.

@@ -77,6 +77,10 @@ pub enum Rank {
     Higher,
     /// The page lists it and says nothing about an order.
     Unranked,
+    /// It counts for one team, chat or the like, whose owner consents to it (resource-specific consent).
+    ResourceSpecific,
+    /// It is there for old programs: "supported only for backward compatibility".
+    Compatibility,
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! One line of a permission cell: scopes, and the words between them.
 
 use crate::model::Alternative;
+use crate::page::prose::is_invisible;
+use std::borrow::Cow;
 
 /// Scopes without a dot.
 const PLAIN_SCOPES: &[&str] = &["openid", "email", "profile", "offline_access"];
@@ -38,11 +40,29 @@ pub(super) struct ScopeList {
 /// Reads a line.
 pub(super) fn read(line: &str) -> ScopeList {
     let mut list = ScopeList::default();
-    let spaced = line.replace([',', ';'], " , ");
+    let spaced: String = line.chars().filter(|c| !is_invisible(*c)).map(separated).collect();
     for word in spaced.split_whitespace() {
-        list.word(word);
+        match slashed(word) {
+            Some(parts) => parts.for_each(|part| list.word(part)),
+            None => list.word(word),
+        }
     }
     list.finish()
+}
+
+/// Marks between scopes with blanks around them. A stray pipe separates like a comma, "+" binds.
+fn separated(c: char) -> Cow<'static, str> {
+    match c {
+        ',' | ';' | '\u{ff0c}' | '\u{3001}' | '\u{ff1b}' | '|' => " , ".into(),
+        '+' => " & ".into(),
+        c => c.to_string().into(),
+    }
+}
+
+/// `Kiln.Read/Kiln.Write`: scopes with slashes between them.
+fn slashed(word: &str) -> Option<impl Iterator<Item = &str>> {
+    let is_list = word.contains('/') && word.split('/').all(|part| part.is_empty() || scope(part).is_some());
+    is_list.then(|| word.split('/').filter(|part| !part.is_empty()))
 }
 
 /// A scope's name, and whether a footnote mark followed it: `Group.Read.All*`.
@@ -176,8 +196,18 @@ mod tests {
             "Site.Read.All Site.Manage.All",
             "Site.Read.All; Site.Manage.All,",
             "One from Site.Read.All, or `Site.Manage.All`",
+            "Site.Read.All/Site.Manage.All",
+            "Site.Read.All / Site.Manage.All",
+            "Site.Read.All\u{ff0c}Site.Manage.All",
+            "| Site.Read.All | Site.Manage.All",
+            "\u{feff}Site.\u{200b}Read.All, Site.Manage.All\u{ad}",
         ];
         insta::assert_snapshot!(lines.map(shown).join("\n"), @r"
+        Site.Read.All | Site.Manage.All
+        Site.Read.All | Site.Manage.All
+        Site.Read.All | Site.Manage.All
+        Site.Read.All | Site.Manage.All
+        Site.Read.All | Site.Manage.All
         Site.Read.All | Site.Manage.All
         Site.Read.All | Site.Manage.All
         Site.Read.All | Site.Manage.All
@@ -191,6 +221,7 @@ mod tests {
         let lines = [
             "Policy.Read.All and Site.Read.All, Policy.Write.All and Site.Read.All, Site.Manage.All",
             "Site.Read.All with Member.Read.Hidden",
+            "Site.Read.All + Member.Read.Hidden",
             "Site.Read.All (also needs Policy.Read.All), Site.Manage.All",
             "Policy.Read.All, Policy.Write.All and Site.Read.All",
             "Policy.Read.All, Policy.Write.All, and Site.Read.All",
@@ -200,6 +231,7 @@ mod tests {
         ];
         insta::assert_snapshot!(lines.map(shown).join("\n"), @r"
         Policy.Read.All + Site.Read.All | Policy.Write.All + Site.Read.All | Site.Manage.All
+        Site.Read.All + Member.Read.Hidden
         Site.Read.All + Member.Read.Hidden
         Site.Read.All + Policy.Read.All | Site.Manage.All
         Policy.Read.All | Policy.Write.All + Site.Read.All (ambiguous)

@@ -3,6 +3,8 @@
 mod applies;
 mod columns;
 mod listed;
+mod marks;
+mod roles;
 mod stated;
 mod table;
 
@@ -30,6 +32,7 @@ pub(super) fn read(
         let label = if several { label(found) } else { None };
         let reader = TableReader::new(context, account);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
+        let roles = roles::read(found.notes.iter().copied());
         let meant = stated::of(&found.calls, routes);
         let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
         for group in &mut groups {
@@ -40,7 +43,9 @@ pub(super) fn read(
                     .map(|text| note::unmarked(&context.markdown(text)).to_owned()),
             );
             group.routes.clone_from(&meant);
+            group.roles.clone_from(&roles);
         }
+        marks::apply(&mut groups, found.notes.iter().chain(&found.before).copied());
         permissions.append(&mut groups);
     }
     if permissions.is_empty() {

@@ -82,12 +82,28 @@ impl<'r, 'c> TableReader<'r, 'c> {
     }
 
     fn scopes(&mut self, row: &Row, columns: &[Column], scheme: Scheme, workflow: Option<&str>) {
-        for (cell, column) in row.cells.iter().zip(columns).skip(1) {
+        for (cell, column) in self.below(row, columns).into_iter().zip(columns).skip(1) {
             if let Column::Scopes { label, order } = column {
                 let label = joined(label.as_deref(), workflow);
                 self.cell(cell, scheme, label.as_deref(), *order);
             }
         }
+    }
+
+    /// The cells of a row, as they belong below the columns. A row with a cell too many has an empty one, right of which
+    /// everything stands one too far: `|Delegated||Kiln.Read|`.
+    fn below<'t>(&mut self, row: &'t Row, columns: &[Column]) -> Vec<&'t Cell> {
+        let mut cells: Vec<&Cell> = row.cells.iter().collect();
+        while cells.len() > columns.len()
+            && let Some(empty) = cells.iter().skip(1).position(|cell| cell.is_empty())
+        {
+            cells.remove(empty + 1);
+            self.account.guessed(&reason::SHIFTED, row.span);
+        }
+        for surplus in cells.iter().skip(columns.len()) {
+            self.account.unread(&reason::SURPLUS, surplus.span, &surplus.plain);
+        }
+        cells
     }
 
     /// A row for one resource, with a column per scheme.
@@ -185,9 +201,11 @@ fn rank(alternatives: &mut [Alternative], order: Order) {
     if order == Order::MostFirst {
         alternatives.reverse();
     }
-    let mut ranked: Vec<&mut Alternative> = alternatives.iter_mut().collect();
-    if ranked.iter().any(|alternative| !is_for_one_resource(alternative)) {
-        ranked.retain(|alternative| !is_for_one_resource(alternative));
+    let (of_one, ranked): (Vec<&mut Alternative>, Vec<_>) = alternatives
+        .iter_mut()
+        .partition(|alternative| is_for_one_resource(alternative));
+    for alternative in of_one {
+        alternative.rank = Rank::ResourceSpecific;
     }
     for (index, alternative) in ranked.into_iter().enumerate() {
         alternative.rank = match order {

@@ -7,6 +7,8 @@ fn choices(support: &Support) -> String {
             Rank::Least => "least ",
             Rank::Higher => "",
             Rank::Unranked => "? ",
+            Rank::ResourceSpecific => "one resource ",
+            Rank::Compatibility => "old ",
         };
         format!("{rank}{}", choice.scopes.join(" + "))
     };
@@ -26,8 +28,12 @@ fn group(group: &Permissions) -> String {
         let routes: Vec<usize> = group.routes.iter().map(|route| route.0).collect();
         format!(" {routes:?}")
     };
+    let roles = match group.roles.as_slice() {
+        [] => String::new(),
+        roles => format!("\n  roles: {}", roles.join(", ")),
+    };
     let notes: String = group.notes.iter().map(|note| format!("\n  note: {note}")).collect();
-    format!("{label}{routes}: {}{notes}", schemes.join("; "))
+    format!("{label}{routes}: {}{roles}{notes}", schemes.join("; "))
 }
 
 fn shown(sample: &Sample) -> String {
@@ -153,8 +159,8 @@ fn footnotes_are_notes() {
     let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
         |Delegated (work or school account)|Tab.Read.All|\n|Application|Tab.Read.Group*, Tab.Read.All|\n\n\
         > **Note**: Permissions marked with \\* need [consent](/graph/consent).\n";
-    insta::assert_snapshot!(shown(&section(table)), @r"
-    *: least Tab.Read.All; unstated; ? Tab.Read.Group | least Tab.Read.All
+    insta::assert_snapshot!(shown(&section(table)), @"
+    *: least Tab.Read.All; unstated; one resource Tab.Read.Group | least Tab.Read.All
       note: Tab.Read.Group*
       note: Permissions marked with * need [consent](https://learn.microsoft.com/graph/consent).
     ");
@@ -334,4 +340,47 @@ fn a_table_for_all_routes_or_for_another_page_is_for_every_route() {
         table("Kiln.Own")
     );
     insta::assert_snapshot!(shown(&page(&text)), @"*: least Kiln.Own; unstated; unstated");
+}
+
+/// Resource-specific permissions, and those that are there for old programs, are never the least.
+#[test]
+fn marked_permissions_are_not_the_least() {
+    let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)|Tab.Read.Group, Tab.Old.All**, Tab.Read.All, Tab.ReadWrite.All, Tab.Any.All|\n\n\
+        > Permissions marked with ** are supported only for backward compatibility.\n\n\
+        > The Tab.Any.All permission uses [resource-specific consent](https://contoso.com).\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    *: one resource Tab.Read.Group | old Tab.Old.All | least Tab.Read.All | Tab.ReadWrite.All | one resource Tab.Any.All; unstated; unstated
+      note: Tab.Old.All**
+      note: Permissions marked with ** are supported only for backward compatibility.
+      note: The Tab.Any.All permission uses [resource-specific consent](https://contoso.com).
+    ");
+}
+
+#[test]
+fn built_in_roles() {
+    let table = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+        |Application|Tab.Read.All|Not available.|\n\n\
+        > [!IMPORTANT]\n> The user must be assigned a role. This operation supports the following built-in roles:\n\
+        > - Tab Reader\n> - Read and write tabs - *Tab Writer*, *Global Reader*\n\nOnly owners can read it.\n";
+    let sample = section(table);
+    assert_eq!(
+        sample.rows.permissions[0].roles,
+        ["Tab Reader", "Tab Writer", "Global Reader"]
+    );
+}
+
+/// A scope in a cell too far right, and one for which there is no column.
+#[test]
+fn cells_beyond_the_columns() {
+    let table = "|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+        |Delegated (work or school account)||Tab.Read.All|\n\
+        |Application|Tab.Read.All|Tab.ReadWrite.All|\n";
+    let sample = section(table);
+    insta::assert_snapshot!(shown(&sample), @"*: least Tab.Read.All; unstated; least Tab.Read.All");
+    insta::assert_snapshot!(sample.counts(), @"
+    Route unread 1: no HTTP request section
+    PermissionCell guessed 1: an empty cell too many stands before it
+    PermissionCell unread 1: more cells than columns
+    ");
 }
