@@ -6,7 +6,7 @@ use super::run::Call;
 use crate::v1_0::people as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::people::profile_photo::get_value(At::me_photo)", |c| c.call(api::profile_photo::get_value(c.client(), api::profile_photo::At::me_photo()))),
-    ("v1_0::people::profile_photo::get(At::me_photo)", |c| c.call(api::profile_photo::get(c.client(), api::profile_photo::At::me_photo()))),
-    ("v1_0::people::profile_photo::put_value(At::me_photo)", |c| c.call(api::profile_photo::put_value(c.client(), api::profile_photo::At::me_photo(), c.content()))),
+    ("v1_0::people::profile_photo::get_value(At::me)", |c| c.call(api::profile_photo::get_value(c.client(), api::profile_photo::At::me()))),
+    ("v1_0::people::profile_photo::get(At::me)", |c| c.call(api::profile_photo::get(c.client(), api::profile_photo::At::me()))),
+    ("v1_0::people::profile_photo::put_value(At::me)", |c| c.call(api::profile_photo::put_value(c.client(), api::profile_photo::At::me(), c.content()))),
 ];

@@ -99,7 +99,7 @@ impl<'a> At<'a> {
 
     /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition`
     // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:38
-    pub const fn role_definitions_role_assignments_role_definition(
+    pub const fn role_definitions_role_assignments(
         role_definition_id: &'a str,
         role_assignment_id: &'a str,
     ) -> Self {

@@ -41,19 +41,19 @@ pub struct At<'a>(rt::Place<'a>);
 impl<'a> At<'a> {
     /// `/me/photo`
     // v1.0/api/profilephoto-get.md:28
-    pub const fn me_photo() -> Self {
+    pub const fn me() -> Self {
         At(rt::Place::new("/me/photo", &[]))
     }
 
     /// `/users/{id | userPrincipalName}/photo`
     // v1.0/api/profilephoto-get.md:29
-    pub const fn users_photo(user_id: &'a str) -> Self {
+    pub const fn users(user_id: &'a str) -> Self {
         At(rt::Place::new("/users/{id | userPrincipalName}/photo", &[user_id]))
     }
 
     /// `/groups/{id}/photo`
     // v1.0/api/profilephoto-get.md:30
-    pub const fn groups_photo(group_id: &'a str) -> Self {
+    pub const fn groups(group_id: &'a str) -> Self {
         At(rt::Place::new("/groups/{id}/photo", &[group_id]))
     }
 
@@ -80,8 +80,7 @@ impl<'a> At<'a> {
 
 /// Loads the picture of a user or of a group, or reads its size.
 ///
-/// `GET {at}/$value` at [`me_photo`](At::me_photo), [`users_photo`](At::users_photo),
-/// [`groups_photo`](At::groups_photo).
+/// `GET {at}/$value` at [`me`](At::me), [`users`](At::users), [`groups`](At::groups).
 ///
 /// At `/me/photo/$value`, `/users/{id | userPrincipalName}/photo/$value`:
 ///
@@ -160,8 +159,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
 ///
-/// `PUT {at}/$value` at [`me_photo`](At::me_photo), [`users_photo`](At::users_photo),
-/// [`groups_photo`](At::groups_photo).
+/// `PUT {at}/$value` at [`me`](At::me), [`users`](At::users), [`groups`](At::groups).
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -70,9 +70,15 @@ fn short<'w>(words: &'w [String], resource: &str) -> &'w [String] {
         _ => words,
     };
     match words {
-        [before @ .., last] if !before.is_empty() && ident::singular(last) == resource => before,
+        [before @ .., last] if !before.is_empty() && is_resource(last, &resource) => before,
         _ => words,
     }
+}
+
+/// Whether a word is the resource; for a single one its last word is enough: `/me/photo` is a `profile_photo`.
+fn is_resource(word: &str, resource: &str) -> bool {
+    let ends = || resource.strip_suffix(word).is_some_and(|before| before.ends_with('_'));
+    ident::singular(word) == resource || ends()
 }
 
 fn name(words: &[String]) -> String {
@@ -100,7 +106,12 @@ mod tests {
         ];
         insta::assert_snapshot!(shown("event", &places), @"me users me_calendars");
         insta::assert_snapshot!(shown("user", &["/me", "/users/{id}"]), @"me users");
-        insta::assert_snapshot!(shown("vpnConfiguration", &["/deviceManagement/configurations/{id}", "/deviceManagement/configurations/{id}/groups/{id}/configuration"]), @"configurations configurations_groups_configuration");
+        insta::assert_snapshot!(shown("vpnConfiguration", &["/deviceManagement/configurations/{id}", "/deviceManagement/configurations/{id}/groups/{id}/configuration"]), @"configurations configurations_groups");
+    }
+
+    #[test]
+    fn a_single_thing_is_known_by_the_last_word_of_its_resource() {
+        insta::assert_snapshot!(shown("profilePhoto", &["/me/photo", "/me/photos/{size}"]), @"me me_photos");
     }
 
     #[test]
