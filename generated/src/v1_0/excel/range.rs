@@ -87,35 +87,9 @@ impl<'a> At<'a> {
         )
     }
 
-    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range`
     // v1.0/api/range-get.md:29
     pub const fn me_drive_items_workbook_tables_columns(
-        item_id: &'a str,
-        table_id: &'a str,
-        column_id: &'a str,
-        address: &'a str,
-    ) -> Self {
-        At(
-            rt::Place::new("/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_id, table_id, column_id, address]),
-        )
-    }
-
-    /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
-    // v1.0/api/range-get.md:30
-    pub const fn me_drive_path_workbook_tables_columns(
-        item_path: &'a str,
-        table_id: &'a str,
-        column_id: &'a str,
-        address: &'a str,
-    ) -> Self {
-        At(
-            rt::Place::new("/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_path, table_id, column_id, address]),
-        )
-    }
-
-    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range`
-    // v1.0/api/range-update.md:29
-    pub const fn me_drive_items_workbook_tables_columns_range(
         item_id: &'a str,
         table_id: &'a str,
         column_id: &'a str,
@@ -126,8 +100,8 @@ impl<'a> At<'a> {
     }
 
     /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range`
-    // v1.0/api/range-update.md:30
-    pub const fn me_drive_path_workbook_tables_columns_range(
+    // v1.0/api/range-get.md:30
+    pub const fn me_drive_path_workbook_tables_columns(
         item_path: &'a str,
         table_id: &'a str,
         column_id: &'a str,
@@ -140,8 +114,7 @@ impl<'a> At<'a> {
 
 /// Reads cells of a sheet, or all cells of one column of a table.
 ///
-/// `GET {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
-/// [`me_drive_path_workbook_worksheets`](At::me_drive_path_workbook_worksheets).
+/// `GET {at}` at every place of [`At`].
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
@@ -167,45 +140,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
+    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
     permissions: "work: Files.ReadWrite <; personal: -; application: -",
-    clouds: "",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
-};
-
-/// Reads cells of a sheet, or all cells of one column of a table.
-///
-/// `GET {at}` at
-/// [`me_drive_items_workbook_tables_columns`](At::me_drive_items_workbook_tables_columns),
-/// [`me_drive_path_workbook_tables_columns`](At::me_drive_path_workbook_tables_columns).
-///
-/// - `address`: First and last cell, such as `A1:C4`.
-///
-/// Request headers:
-///
-/// - `Workbook-Session-Id`: Id of a session, so that several calls see the same state. Optional.
-///
-/// | Permissions | Least privileged first |
-/// | --- | --- |
-/// | Delegated, work or school account | `Files.ReadWrite` |
-/// | Delegated, personal account | not supported |
-/// | Application | not supported |
-///
-/// [Public page](https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0)
-// v1.0/api/range-get.md:29
-#[cfg(feature = "client")]
-pub fn get_of_column(client: &rt::Client, at: At<'_>) -> rt::Request<WorkbookRange> {
-    rt::Request::at(client, &GET_OF_COLUMN, &at.0, "", &[])
-}
-
-/// The endpoint of `get_of_column`: `GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`.
-pub static GET_OF_COLUMN: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-    permissions: GET.permissions,
     clouds: "",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
@@ -214,10 +150,7 @@ pub static GET_OF_COLUMN: rt::Endpoint = rt::Endpoint {
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
 /// as it is.
 ///
-/// `PATCH {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
-/// [`me_drive_path_workbook_worksheets`](At::me_drive_path_workbook_worksheets),
-/// [`me_drive_items_workbook_tables_columns_range`](At::me_drive_items_workbook_tables_columns_range),
-/// [`me_drive_path_workbook_tables_columns_range`](At::me_drive_path_workbook_tables_columns_range).
+/// `PATCH {at}` at every place of [`At`].
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///

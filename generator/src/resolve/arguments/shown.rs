@@ -5,6 +5,7 @@
 //! called; without arguments the service refuses the call.
 
 use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route, Segment};
+use std::collections::BTreeSet;
 
 /// Gives each such route the arguments that an example of its page passes.
 pub(in crate::resolve) fn complete(operation: &mut Operation) {
@@ -17,11 +18,31 @@ pub(in crate::resolve) fn complete(operation: &mut Operation) {
     let requests = operation.examples.iter();
     let requests = requests.filter(|example| example.kind == ExampleKind::Request);
     let lines: Vec<&str> = requests.filter_map(|example| example.line.as_deref()).collect();
-    let found = operation.routes.iter().map(|route| of_route(route, &lines, &names));
+    let written = written(&operation.routes);
+    let found = operation.routes.iter().map(|route| {
+        let is_written = function(route).is_some_and(|function| written.contains(function));
+        if is_written {
+            None
+        } else {
+            of_route(route, &lines, &names)
+        }
+    });
     let found: Vec<_> = found.collect();
     for (route, arguments) in operation.routes.iter_mut().zip(found) {
         route.path.set_example_arguments(&arguments.unwrap_or_default());
     }
+}
+
+/// The functions that some line of the page calls with arguments. Where such a page has none, none are needed:
+/// `/columns/{id}/range` beside `/worksheets/{id}/range(address='{address}')`.
+fn written(routes: &[Route]) -> BTreeSet<&str> {
+    let with_arguments = |route: &&Route| matches!(route.path.last(), Some(Segment::Call(_)));
+    routes.iter().filter(with_arguments).filter_map(function).collect()
+}
+
+/// The name at the end of a route.
+fn function(route: &Route) -> Option<&str> {
+    route.path.last().and_then(Segment::name)
 }
 
 /// "Optional. If unspecified, ...", "Supported values are: ... Optional."
@@ -113,6 +134,17 @@ mod tests {
     #[test]
     fn a_line_that_says_it_all_stays() {
         insta::assert_snapshot!(shown("/box/open(key='{key}')", &["key"], &["/box/open(key='a')"]), @"-");
+    }
+
+    #[test]
+    fn a_page_that_writes_arguments_writes_them_where_they_are_needed() {
+        let route = |path| Route::new(Method::Get, path);
+        let routes = [
+            route("/box/{id}/open(key='{key}')"),
+            route("/lid/{id}/open"),
+            route("/lid/{id}/turn"),
+        ];
+        assert_eq!(written(&routes), BTreeSet::from(["open"]));
     }
 
     #[test]
