@@ -66,8 +66,8 @@ mod tests {
     use super::*;
     use crate::source::{Code, FileId, SourceFile, Span};
 
-    static BROKEN: Code = Code::of_a_test("broken", Severity::Error);
-    static ODD: Code = Code::of_a_test("odd", Severity::Warning);
+    static BROKEN: Code = Code::error("broken");
+    static ODD: Code = Code::warning("odd");
 
     fn shown(all: bool) -> String {
         let sources = SourceMap::new(vec![SourceFile::new("a.md", "one\ntwo\n")]);

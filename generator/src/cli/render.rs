@@ -119,7 +119,7 @@ fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Note | Severity::Change => Level::NOTE,
     }
 }
 
@@ -156,9 +156,9 @@ mod tests {
     use super::*;
     use crate::source::{Code, FileId};
 
-    static UNKNOWN_TYPE: Code = Code::of_a_test("unknown-type", Severity::Warning);
-    static ODD_CELL: Code = Code::of_a_test("odd-cell", Severity::Note);
-    static ODD_LINE: Code = Code::of_a_test("odd-line", Severity::Error);
+    static UNKNOWN_TYPE: Code = Code::warning("unknown-type");
+    static ODD_CELL: Code = Code::note("odd-cell");
+    static ODD_LINE: Code = Code::error("odd-line");
 
     const PAGE: &str = "# Get group\n\n|Name|Type|\n|:---|:---|\n|id|Strin|\n|é|\u{1b}[31mString|\n";
 

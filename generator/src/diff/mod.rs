@@ -23,14 +23,13 @@ mod rename;
 pub mod render;
 mod responses;
 mod routes;
-mod rule;
 mod schema;
 mod subject;
 mod summary;
 mod types;
 
+pub use crate::source::codes::Rule;
 pub use change::{Action, Change, Impact, Kind, Place};
-pub use rule::Rule;
 pub use summary::{Semver, Summary};
 
 use crate::model::{Model, Schema, Version};

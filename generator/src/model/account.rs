@@ -113,9 +113,9 @@ impl Account {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Code, Severity};
+    use crate::source::Code;
 
-    static ODD: Code = Code::of_a_test("odd-line", Severity::Warning);
+    static ODD: Code = Code::warning("odd-line");
     static PROSE: Reason = Reason::new(Fact::Route, "prose");
     static ODD_LINE: Reason = Reason::new(Fact::Route, "odd").told(&ODD, "this line is odd");
 

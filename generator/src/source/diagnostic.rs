@@ -2,7 +2,7 @@
 
 use super::{Code, Span};
 
-/// The severity of a diagnostic.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Part of a page could not be used.
@@ -11,15 +11,18 @@ pub enum Severity {
     Warning,
     /// Worth knowing; nothing was lost.
     Note,
+    /// A difference between two states of the pages. How much it matters depends on the item.
+    Change,
 }
 
 impl Severity {
-    /// The word for it: `error`, `warning`, `note`.
+    /// The word for it: `error`, `warning`, `note`, `change`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Note => "note",
+            Self::Change => "change",
         }
     }
 }

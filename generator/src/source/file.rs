@@ -34,14 +34,6 @@ impl Span {
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
-
-    /// An empty span at the start of this one.
-    pub fn at_start(self) -> Self {
-        Self {
-            end: self.start,
-            ..self
-        }
-    }
 }
 
 /// A position as people count it: both numbers start at one, the column counts characters.

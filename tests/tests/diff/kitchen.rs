@@ -31,6 +31,16 @@ impl Kitchen {
         self
     }
 
+    /// Each page with the text, with another text in its place.
+    pub(crate) fn edits<'a>(&'a self, old: &'a str, new: &'a str) -> impl Iterator<Item = Self> + 'a {
+        let pages = self.0.iter().filter(move |(_, text)| text.contains(old));
+        pages.map(move |(path, _)| self.clone().edit(path, old, new))
+    }
+
+    pub(crate) fn page(&self, path: &str) -> &str {
+        &self.0[path]
+    }
+
     /// With one more page.
     pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
         self.0.insert(path.to_owned(), text.to_owned());
@@ -100,6 +110,12 @@ Stands in a kitchen and does something.
 |:---|:---|:---|
 |id|String|Number on the back. Read-only.|
 |bought|Date|The day on the bill.|
+
+## JSON representation
+<!-- { "blockType": "resource", "openType": true, "keyProperty": "id", "@odata.type": "microsoft.graph.appliance" } -->
+``` json
+{"id": "7", "bought": "2021-07-16"}
+```
 "#;
 
 const KETTLE: &str = r#"---
@@ -218,6 +234,12 @@ In the request body, supply a JSON representation of a [kettle](../resources/ket
 
 ## Response
 If successful, this method returns a `201 Created` response code and a [kettle](../resources/kettle.md) object in the response body.
+
+It is made of steel.
+
+|Global service|China operated by 21Vianet|
+|:---|:---|
+|✅|❌|
 "#;
 
 const BOIL: &str = r#"---

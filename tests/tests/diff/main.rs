@@ -12,5 +12,6 @@ mod laws;
 mod permissions;
 mod renames;
 mod rendering;
+mod rules;
 mod schema;
 mod verdict;

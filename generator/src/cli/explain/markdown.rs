@@ -1,9 +1,8 @@
 //! `generator/docs/diagnostics.md`: every code, as a page.
 
-use super::first_sentence;
-use crate::diff::Rule;
-use crate::source::codes::{Code, Example, Page};
-use std::fmt::Write;
+use super::{Half, first_sentence, halves};
+use crate::source::Severity;
+use crate::source::codes::{self, Code};
 
 const HEAD: &str = "\
 <!-- Written by `cargo run -p generator -- explain --markdown > generator/docs/diagnostics.md`; do not edit. -->
@@ -17,48 +16,53 @@ A *note* is worth knowing, and nothing was lost.
 
 ";
 
+const CHANGES: &str = "
+# Changes
+
+What `generator diff` finds between two states of the pages, with the version to raise: whether programs still compile
+depends on the item. `--accept` takes a file of changes that are accepted.
+
+";
+
 /// The page.
-pub(super) fn page(codes: &[&Code]) -> String {
-    let mut page = String::from(HEAD);
-    page += "|Code|Severity|Meaning|\n|:---|:---|:---|\n";
-    for code in codes {
-        let row = format!(
-            "|[`{code}`](#{code})|{}|{}|\n",
-            code.severity.name(),
-            first_sentence(code.meaning)
-        );
-        page += &row;
-    }
-    for code in codes {
-        entry(code, &mut page);
-    }
-    page +=
-        "\n# Changes\n\nWhat `generator diff` finds between two states of the pages.\n\n|Id|Meaning|\n|:---|:---|\n";
-    for rule in Rule::ALL {
-        let _: std::fmt::Result = writeln!(page, "|`{}`|{}|", rule.id(), rule.about());
-    }
-    page
+pub(super) fn page() -> String {
+    let is_change = |code: &&Code| code.severity == Severity::Change;
+    let (changes, diagnostics): (Vec<_>, Vec<_>) = codes::all().into_iter().partition(is_change);
+    format!("{HEAD}{}{CHANGES}{}", part(&diagnostics), part(&changes))
 }
 
-fn entry(code: &Code, page: &mut String) {
-    let kind = code.severity.name();
-    let (wrong, right) = match &code.example {
-        Example::Pages { wrong, right } => (pages(wrong), pages(right)),
-        Example::File { name, wrong, right } => (file(name, wrong), file(name, right)),
-        Example::Words { wrong, right } => (format!("{wrong}\n"), format!("{right}\n")),
+/// A table, and the entries below it.
+fn part(codes: &[&Code]) -> String {
+    let row = |code: &&Code| {
+        let meaning = first_sentence(code.meaning);
+        format!("|[`{code}`](#{code})|{}|{meaning}|\n", code.severity.name())
     };
-    *page += &format!(
-        "\n## {code}\n\n*{kind}* {}\n\n**What to do:** {}\n\nExample with the {kind}:\n\n{wrong}\nExample without it:\n\n{right}",
-        code.meaning, code.advice
-    );
+    let rows: String = codes.iter().map(row).collect();
+    let entries: String = codes.iter().map(|code| entry(code)).collect();
+    format!("|Code|Severity|Meaning|\n|:---|:---|:---|\n{rows}{entries}")
 }
 
-fn pages(pages: &[Page]) -> String {
-    let pages: Vec<String> = pages.iter().map(|page| file(page.path, page.text)).collect();
-    pages.join("\n")
+fn entry(code: &Code) -> String {
+    let kind = code.severity.name();
+    let advice = match code.severity {
+        Severity::Change => String::new(),
+        _ => format!("\n**What to do:** {}\n", code.advice),
+    };
+    let halves = halves(code).map(half).concat();
+    format!("\n## {code}\n\n*{kind}* {}\n{advice}{halves}", code.meaning)
 }
 
-/// A file under its name. The fence is longer than those of pages.
-fn file(name: &str, text: &str) -> String {
-    format!("`{name}`:\n\n````text\n{text}````\n")
+fn half(half: Half) -> String {
+    let mut text = format!("\n{}\n", half.title);
+    if half.files.is_empty() {
+        text += &format!("\n{}\n", half.words);
+    }
+    for (name, page) in half.files {
+        if !name.is_empty() {
+            text += &format!("\n`{name}`:\n");
+        }
+        // The fence is longer than those of pages.
+        text += &format!("\n````text\n{}\n````\n", page.trim_end_matches('\n'));
+    }
+    text
 }

@@ -6,60 +6,57 @@ mod text;
 use super::args::ExplainArguments;
 use super::failure::Failure;
 use super::{Console, Status};
-use crate::diff::Rule;
-use crate::source::{Code, codes};
+use crate::source::codes::{self, Code, Example, Page};
 
 pub(super) fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let text = match &arguments.code {
-        Some(code) => Entry::find(code)?.text(),
-        None if arguments.markdown => markdown::page(&codes::all()),
-        None => text::list(&Entry::all()),
+        Some(code) => text::entry(find(code)?),
+        None if arguments.markdown => markdown::page(),
+        None => text::list(&codes::all()),
     };
     console.print(text.trim_end())?;
     Ok(Status::Done)
 }
 
-/// What a code can stand for.
-enum Entry {
-    /// A finding about the pages.
-    Diagnostic(&'static Code),
-    /// A difference between two states of the pages.
-    Change(Rule),
+/// The entry of a code as the user writes it; the failure names the code that is most like it.
+fn find(written: &str) -> Result<&'static Code, Failure> {
+    let id = written.trim().to_lowercase();
+    let all = codes::all();
+    let alike = |code: &&&Code| strsim::damerau_levenshtein(code.id, &id);
+    let nearest = all.iter().min_by_key(alike);
+    let help = nearest.filter(|code| alike(code) <= id.len() / 2).map_or_else(
+        || "`generator explain` lists all codes".to_owned(),
+        |code| format!("did you mean `{code}`?"),
+    );
+    let found = all.iter().find(|code| code.id == id);
+    found
+        .copied()
+        .ok_or_else(|| Failure::new(format!("there is no code `{written}`"), help))
 }
 
-impl Entry {
-    fn all() -> Vec<Self> {
-        let diagnostics = codes::all().into_iter().map(Self::Diagnostic);
-        let changes = Rule::ALL.iter().copied().map(Self::Change);
-        diagnostics.chain(changes).collect()
-    }
+/// A half of an example: what it shows, and the words or files that show it. A file without a name is lines of a page.
+struct Half {
+    title: String,
+    words: &'static str,
+    files: Vec<Page>,
+}
 
-    /// The entry of a code as the user writes it; the failure names the code that is most like it.
-    fn find(written: &str) -> Result<Self, Failure> {
-        let id = written.trim().to_lowercase();
-        let all = Self::all();
-        let alike = |entry: &&Self| strsim::damerau_levenshtein(entry.id(), &id);
-        let nearest = all.iter().min_by_key(alike);
-        let help = nearest.filter(|entry| alike(entry) <= id.len() / 2).map_or_else(
-            || "`generator explain` lists all codes".to_owned(),
-            |entry| format!("did you mean `{}`?", entry.id()),
-        );
-        let found = all.into_iter().find(|entry| entry.id() == id);
-        found.ok_or_else(|| Failure::new(format!("there is no code `{written}`"), help))
-    }
-
-    fn id(&self) -> &'static str {
-        match self {
-            Self::Diagnostic(code) => code.id,
-            Self::Change(rule) => rule.id(),
-        }
-    }
-
-    fn text(&self) -> String {
-        match self {
-            Self::Diagnostic(code) => text::diagnostic(code),
-            Self::Change(rule) => text::change(*rule),
-        }
+/// The example of a code: with it and without it, or before it and after it.
+fn halves(code: &Code) -> [Half; 2] {
+    let kind = code.severity.name();
+    let half = |title: String, words, files| Half { title, words, files };
+    let (with, without) = (format!("Example with the {kind}:"), "Example without it:".to_owned());
+    match code.example {
+        Example::Pages { wrong, right } => [half(with, "", wrong.to_vec()), half(without, "", right.to_vec())],
+        Example::File { name, wrong, right } => [
+            half(with, "", vec![(name, wrong)]),
+            half(without, "", vec![(name, right)]),
+        ],
+        Example::Edit { before, after } => [
+            half("Example, before:".to_owned(), "", vec![("", before)]),
+            half("After:".to_owned(), "", vec![("", after)]),
+        ],
+        Example::Words { wrong, right } => [half(with, wrong, Vec::new()), half(without, right, Vec::new())],
     }
 }
 

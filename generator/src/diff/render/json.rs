@@ -1,6 +1,6 @@
 //! JSON, for other tools. Keys are only ever added.
 
-use crate::diff::{Action, Change, Changes, Impact, Kind, Place, Rule, Summary};
+use crate::diff::{Action, Change, Changes, Impact, Kind, Place, Summary};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -11,7 +11,7 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct Row<'a> {
-    id: Rule,
+    id: &'static str,
     impact: Impact,
     version: &'a str,
     kind: Kind,
@@ -38,7 +38,7 @@ pub fn json(changes: &Changes) -> serde_json::Result<String> {
 
 fn rows(change: &Change) -> Vec<Row<'_>> {
     let row = |action: &'static str, name| Row {
-        id: change.rule,
+        id: change.rule.id(),
         impact: change.impact,
         version: &change.version.0,
         kind: change.kind,

@@ -13,7 +13,7 @@ pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
     let rules: Vec<Rule> = rules.into_iter().collect();
     let described = rules
         .iter()
-        .map(|rule| json!({"id": rule.id(), "shortDescription": {"text": rule.about()}}));
+        .map(|rule| json!({"id": rule.id(), "shortDescription": {"text": rule.code().meaning}}));
     let results = own.iter().map(|change| result(change, &rules, sides));
     let driver = json!({
         "name": "generator diff",

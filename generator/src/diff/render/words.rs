@@ -41,13 +41,36 @@ pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> Strin
 
 /// The aspect that has changed, followed by a space; empty if the values are enough.
 fn phrase(change: &Change) -> String {
-    let phrase = change.rule.phrase();
+    let phrase = aspect(change.rule.id());
     let says_it = |text: &Option<String>| text.as_deref().is_some_and(|text| text.replace('-', " ") == phrase);
     let is_kind = change.kind.word().ends_with(&phrase);
     if says_it(&change.before) || says_it(&change.after) || is_kind {
         return String::new();
     }
     format!("{phrase} ")
+}
+
+/// What the id of a rule says besides the item: `type` of `property-type-changed`.
+fn aspect(id: &str) -> String {
+    const ITEMS: &[&str] = &[
+        "type",
+        "property",
+        "relationship",
+        "enum",
+        "member",
+        "operation",
+        "route",
+        "parameter",
+        "permissions",
+        "permission",
+        "header",
+        "cloud",
+    ];
+    let rest = match id.split_once('-') {
+        Some((item, rest)) if ITEMS.contains(&item) => rest,
+        _ => id,
+    };
+    rest.strip_suffix("-changed").unwrap_or(rest).replace('-', " ")
 }
 
 /// The local name if the namespace is `microsoft.graph`, else the full name.

@@ -1,8 +1,10 @@
-//! Every code of a diagnostic: how much it matters, what it means, what to do about it, and pages that show it.
+//! Every code, of a diagnostic or of a change: how much it matters, what it means, what to do about it, and pages that
+//! show it.
 //!
-//! One file for each part of a page that the codes are about. `generator explain CODE` prints an entry, and
-//! `generator/docs/diagnostics.md` lists all of them.
+//! One file for each part of a page that the codes are about, and one for changes. `generator explain CODE` prints an
+//! entry, and `generator/docs/diagnostics.md` lists all of them.
 
+pub mod change;
 pub mod cloud;
 pub mod file;
 pub mod include;
@@ -14,10 +16,12 @@ pub mod property;
 pub mod route;
 pub mod setting;
 
+pub use change::Rule;
+
 use super::Severity;
 use std::fmt;
 
-/// A kind of finding.
+/// A kind of finding or change.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// Stable name in kebab-case, such as `include-missing`.
@@ -32,7 +36,64 @@ pub struct Code {
     pub example: Example,
 }
 
-/// A situation in which a code is found, and one that puts it right.
+/// How an entry is written, one part after the other.
+impl Code {
+    const fn of(id: &'static str, severity: Severity) -> Self {
+        Self {
+            id,
+            severity,
+            meaning: "",
+            advice: "",
+            example: Example::Words { wrong: "", right: "" },
+        }
+    }
+
+    pub(crate) const fn error(id: &'static str) -> Self {
+        Self::of(id, Severity::Error)
+    }
+
+    pub(crate) const fn warning(id: &'static str) -> Self {
+        Self::of(id, Severity::Warning)
+    }
+
+    pub(crate) const fn note(id: &'static str) -> Self {
+        Self::of(id, Severity::Note)
+    }
+
+    const fn change(id: &'static str) -> Self {
+        Self::of(id, Severity::Change)
+    }
+
+    const fn meaning(self, meaning: &'static str) -> Self {
+        Self { meaning, ..self }
+    }
+
+    const fn advice(self, advice: &'static str) -> Self {
+        Self { advice, ..self }
+    }
+
+    const fn example(self, example: Example) -> Self {
+        Self { example, ..self }
+    }
+
+    const fn pages(self, wrong: &'static [Page], right: &'static [Page]) -> Self {
+        self.example(Example::Pages { wrong, right })
+    }
+
+    const fn file(self, name: &'static str, wrong: &'static str, right: &'static str) -> Self {
+        self.example(Example::File { name, wrong, right })
+    }
+
+    const fn edit(self, before: &'static str, after: &'static str) -> Self {
+        self.example(Example::Edit { before, after })
+    }
+
+    const fn words(self, wrong: &'static str, right: &'static str) -> Self {
+        self.example(Example::Words { wrong, right })
+    }
+}
+
+/// A situation in which a code is found, and one in which it is not.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Example {
     /// The pages of a docs root.
@@ -51,6 +112,13 @@ pub enum Example {
         /// The text that does not.
         right: &'static str,
     },
+    /// Lines of a page that was edited.
+    Edit {
+        /// On the old page.
+        before: &'static str,
+        /// On the new page, which gives the code.
+        after: &'static str,
+    },
     /// What no text can show, such as links between folders.
     Words {
         /// What gives the code.
@@ -60,23 +128,11 @@ pub enum Example {
     },
 }
 
-/// A file of a docs root.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Path below the docs root.
-    pub path: &'static str,
-    /// Its text.
-    pub text: &'static str,
-}
+/// A file of a docs root: its path below the root, and its text.
+pub type Page = (&'static str, &'static str);
 
-impl Page {
-    const fn new(path: &'static str, text: &'static str) -> Self {
-        Self { path, text }
-    }
-}
-
-/// Every code, family by family.
-pub static ALL: &[&[&Code]] = &[
+/// Every code of a diagnostic, family by family.
+static ALL: &[&[&Code]] = &[
     file::CODES,
     link::CODES,
     markup::CODES,
@@ -89,10 +145,11 @@ pub static ALL: &[&[&Code]] = &[
     setting::CODES,
 ];
 
-/// Every code, sorted by its id.
+/// Every code of a diagnostic, sorted by its id, then every code of a change, item by item.
 pub fn all() -> Vec<&'static Code> {
     let mut codes: Vec<_> = ALL.iter().copied().flatten().copied().collect();
     codes.sort_by_key(|code| code.id);
+    codes.extend(Rule::ALL.iter().map(|rule| rule.code()));
     codes
 }
 
@@ -103,27 +160,14 @@ impl fmt::Display for Code {
 }
 
 #[cfg(test)]
-impl Code {
-    /// A code that only a test has.
-    pub(crate) const fn of_a_test(id: &'static str, severity: Severity) -> Self {
-        Self {
-            id,
-            severity,
-            meaning: "",
-            advice: "",
-            example: Example::Words { wrong: "", right: "" },
-        }
-    }
-}
-
-#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn ids_are_unique_and_in_kebab_case() {
         let codes = all();
-        assert!(codes.windows(2).all(|pair| pair[0].id < pair[1].id));
+        let unique: std::collections::BTreeSet<_> = codes.iter().map(|code| code.id).collect();
+        assert_eq!(unique.len(), codes.len());
         for code in codes {
             let is_word =
                 |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());

@@ -1,0 +1,65 @@
+//! Every kind of change is found in its example.
+
+use crate::kitchen::Kitchen;
+use generator::diff::{Rule, compare};
+use generator::source::Example;
+
+fn has(rule: Rule, before: &Kitchen, after: &Kitchen) -> bool {
+    let changes = compare(&before.read().model, &after.read().model).changes;
+    changes.iter().any(|change| change.rule == rule)
+}
+
+/// An example edits a page, or makes the page from an older one.
+#[test]
+fn edits_give_their_rule() {
+    let now = Kitchen::new();
+    for rule in Rule::ALL.iter().copied() {
+        if let Example::Edit { before, after } = rule.code().example {
+            let edited = now.edits(before, after).any(|later| has(rule, &now, &later));
+            let made = || now.edits(after, before).any(|earlier| has(rule, &earlier, &now));
+            assert!(edited || made(), "{} is not given by its example", rule.id());
+        }
+    }
+}
+
+/// What one edit of a page cannot show.
+#[test]
+fn pages_that_come_and_go_give_their_rule() {
+    let kettles = Kitchen::new();
+    let twice = |path: &str, area: &str| {
+        let text = kettles.page(&format!("beta/resources/{path}.md"));
+        let second = text.replace("kitchen", area).replace("pantry", area);
+        kettles.clone().with(&format!("beta/resources/{path}2.md"), &second)
+    };
+    let second_shelf = twice("shelf", "cellar");
+    let second_state = twice("kettlestate", "cellar");
+    let without = |path: &str| kettles.clone().without(path);
+    let (no_shelf, no_state) = (
+        without("beta/resources/shelf.md"),
+        without("beta/resources/kettlestate.md"),
+    );
+    let no_boil = without("beta/api/kettle-boil.md");
+    let shown = [
+        (Rule::TypeAdded, &no_shelf, &kettles),
+        (Rule::TypeRemoved, &kettles, &no_shelf),
+        (Rule::TypeAreaAdded, &kettles, &second_shelf),
+        (Rule::TypeAreaRemoved, &second_shelf, &kettles),
+        (Rule::EnumAdded, &no_state, &kettles),
+        (Rule::EnumRemoved, &kettles, &no_state),
+        (Rule::EnumAreaAdded, &kettles, &second_state),
+        (Rule::EnumAreaRemoved, &second_state, &kettles),
+        (Rule::OperationAdded, &no_boil, &kettles),
+        (Rule::OperationRemoved, &kettles, &no_boil),
+    ];
+    for (rule, before, after) in shown {
+        assert!(has(rule, before, after), "{} is not given", rule.id());
+    }
+    for rule in Rule::ALL.iter().copied() {
+        let is_shown = shown.iter().any(|(tried, ..)| *tried == rule);
+        assert!(
+            is_shown || matches!(rule.code().example, Example::Edit { .. }),
+            "nothing shows {}",
+            rule.id()
+        );
+    }
+}
