@@ -13,20 +13,14 @@ pub struct Document {
 }
 
 impl Document {
-    /// The sections below the one at `index`: those that follow it until a heading of the same or a higher rank.
-    pub fn descendants(&self, index: usize) -> &[Section] {
-        let level = self.sections.get(index).map_or(0, |section| section.level);
-        let rest = self.sections.get(index + 1..).unwrap_or(&[]);
-        let end = rest
-            .iter()
-            .position(|section| section.level <= level)
-            .unwrap_or(rest.len());
-        rest.get(..end).unwrap_or(&[])
+    /// The section of the page's own heading.
+    pub fn title(&self) -> Option<&Section> {
+        self.sections.iter().find(|section| section.level == 1)
     }
 
-    /// The section at `index` and everything below it.
-    pub fn subtree(&self, index: usize) -> impl Iterator<Item = &Section> {
-        self.sections.get(index).into_iter().chain(self.descendants(index))
+    /// The paragraphs before and below the first heading, where pages introduce themselves.
+    pub fn opening(&self) -> impl Iterator<Item = &Text> {
+        self.sections.iter().take(2).flat_map(Section::paragraphs)
     }
 }
 
@@ -65,6 +59,32 @@ pub struct Section {
     pub heading: Text,
     /// What follows.
     pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Its paragraphs.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Text> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// Its tables.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Its code blocks.
+    pub fn codes(&self) -> impl Iterator<Item = &CodeBlock> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Code(code) => Some(code),
+            _ => None,
+        })
+    }
 }
 
 /// One block of a section, in page order.

@@ -6,7 +6,7 @@ use super::rows::{EnumRows, MemberRow};
 use super::vocabulary::columns::{Column, Columns, ITEMS};
 use super::vocabulary::headings::{Heading, heading};
 use super::{Context, NameCell, describe, name_cell, title};
-use crate::markdown::{Block, Document, Row, Section, Table, Text};
+use crate::markdown::{Document, Row, Section, Table, Text};
 use crate::model::{Account, Fact};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -29,7 +29,8 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             _ => (page_name.clone().filter(|_| section.level == 1), false),
         };
         let Some(name) = name else { continue };
-        let members: Vec<MemberRow> = tables(section)
+        let members: Vec<MemberRow> = section
+            .tables()
             .flat_map(|table| members(context, table, account))
             .collect();
         if !members.is_empty() {
@@ -47,11 +48,7 @@ fn enum_rows(
     is_section: bool,
     members: Vec<MemberRow>,
 ) -> EnumRows {
-    let introduction = if is_section {
-        Some(section)
-    } else {
-        document.sections.iter().find(|section| section.level == 1)
-    };
+    let introduction = if is_section { Some(section) } else { document.title() };
     let texts = introduction.into_iter().flat_map(super::introduction);
     let texts: Vec<_> = texts.filter(|said| !said.is_shared_note(context)).collect();
     let flags = says_flags(&section.heading) || texts.iter().any(|said| says_flags(said.text));
@@ -68,13 +65,6 @@ fn enum_rows(
         description,
         origin: context.origin(section.heading.span),
     }
-}
-
-fn tables(section: &Section) -> impl Iterator<Item = &Table> {
-    section.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    })
 }
 
 fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<MemberRow> {

@@ -1,7 +1,8 @@
-//! Name cells: the first cell of a property, member or parameter row.
+//! Name cells: the first cell of a property or member row, and how each form that is not just a name is read.
 
-use super::prose::is_invisible;
+use super::prose::{is_invisible, one_line};
 use crate::markdown::Text;
+use std::borrow::Cow;
 
 /// A name cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,42 +11,104 @@ pub struct NameCell {
     pub name: String,
     /// The cell says that the thing is deprecated: `teamId (deprecated)`.
     pub deprecated: bool,
-    /// The name of an annotation: `@odata.type`, `members@delta`.
-    pub annotation: bool,
+    /// What a reader is told about the cell where it is not just a name, in the order in which it was read.
+    pub repairs: Vec<&'static str>,
 }
 
-/// Reads a name cell. Bold, code and links are already removed. This removes notes, footnote marks, colons and
-/// invisible characters.
+/// A form of cells: what a reader is told, and the name that stays.
+#[derive(Clone, Copy)]
+struct Repair {
+    message: &'static str,
+    /// Nothing for a cell without the form.
+    fix: for<'a> fn(&'a str) -> Option<Cow<'a, str>>,
+}
+
+/// Every form. The first that applies is read, until none does.
+static REPAIRS: &[Repair] = &[
+    Repair {
+        message: "name cell of the row: it has characters that nobody sees, left out",
+        fix: invisible,
+    },
+    Repair {
+        message: "name cell of the row: marks stand around the name, left out",
+        fix: marks,
+    },
+    Repair {
+        message: "name cell of the row: a note in brackets follows the name, left out",
+        fix: note,
+    },
+    Repair {
+        message: "name cell of the row: `deprecated` follows the name, left out",
+        fix: bare_note,
+    },
+    Repair {
+        message: "name cell of the row: `odata.` has no `@`, added",
+        fix: bare_annotation,
+    },
+];
+
+/// No page has more around a name. The limit keeps a cell of notes alone from taking quadratic time.
+const MOST: usize = 8;
+
+/// Reads a name cell. Bold, code and links are already removed.
 pub fn name_cell(cell: &Text) -> NameCell {
-    let visible: String = cell.plain.chars().filter(|c| !is_invisible(*c)).collect();
-    let words = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut name = words.as_str();
-    let mut deprecated = false;
-    while let Some((rest, note)) = strip_note(name) {
-        deprecated |= note.to_ascii_lowercase().contains("deprecated");
-        name = rest;
-    }
-    NameCell {
-        name: name.to_owned(),
-        deprecated,
-        annotation: name.contains('@'),
-    }
+    read(&cell.plain, REPAIRS)
 }
 
-/// The name before a note or a mark at its end, and the note. Other brackets are part of the name: `fn(x)`.
-fn strip_note(name: &str) -> Option<(&str, &str)> {
-    let trimmed = name.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    if trimmed.len() < name.len() && !trimmed.is_empty() {
-        return Some((trimmed, ""));
-    }
-    let (rest, note) = match name.strip_suffix([')', ']']) {
-        Some(inner) => inner.rsplit_once(['(', '['])?,
-        // The brackets of `[deprecated]` are gone where the reader takes them for a link.
-        None => name
-            .rsplit_once(' ')
-            .filter(|(_, note)| note.eq_ignore_ascii_case("deprecated"))?,
+fn read(plain: &str, table: &[Repair]) -> NameCell {
+    let mut read = NameCell {
+        name: one_line(plain),
+        ..NameCell::default()
     };
-    (!rest.trim().is_empty() && !note.is_empty() && is_note(note)).then_some((rest.trim_end(), note))
+    let tried = |name: &str| {
+        let mut tried = table.iter();
+        tried.find_map(|repair| Some((repair.message, (repair.fix)(name)?.into_owned())))
+    };
+    for _ in 0..MOST {
+        let Some((message, name)) = tried(&read.name) else {
+            break;
+        };
+        read.deprecated |= notes(&read.name) > notes(&name);
+        read.repairs.push(message);
+        read.name = name;
+    }
+    read
+}
+
+/// How often a text says that something is deprecated.
+fn notes(text: &str) -> usize {
+    text.to_ascii_lowercase().matches("deprecated").count()
+}
+
+/// `display\u{200b}Name`.
+fn invisible(name: &str) -> Option<Cow<'_, str>> {
+    let visible = || name.chars().filter(|c| !is_invisible(*c));
+    name.contains(is_invisible)
+        .then(|| Cow::Owned(one_line(&visible().collect::<String>())))
+}
+
+/// `name*`, `"name"`, `name:`.
+fn marks(name: &str) -> Option<Cow<'_, str>> {
+    let bare = name.trim_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    (bare.len() < name.len() && !bare.is_empty()).then_some(Cow::Borrowed(bare))
+}
+
+/// `teamId (deprecated)`, `rank [read-only]`. Other brackets are part of the name: `fn(x)`.
+fn note(name: &str) -> Option<Cow<'_, str>> {
+    let (rest, note) = name.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let rest = rest.trim_end();
+    (!rest.is_empty() && !note.is_empty() && is_note(note)).then_some(Cow::Borrowed(rest))
+}
+
+/// `teamId deprecated`: the brackets of `[deprecated]` are gone where the reader takes them for a link.
+fn bare_note(name: &str) -> Option<Cow<'_, str>> {
+    let (rest, note) = name.rsplit_once(' ')?;
+    note.eq_ignore_ascii_case("deprecated").then_some(Cow::Borrowed(rest))
+}
+
+/// `odata.type` on today's pages.
+fn bare_annotation(name: &str) -> Option<Cow<'_, str>> {
+    name.starts_with("odata.").then(|| Cow::Owned(format!("@{name}")))
 }
 
 /// Marks around a name that are not part of it: footnote stars and digits, quotes, colons, commas.
@@ -78,72 +141,85 @@ fn is_note(note: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::{Block, read};
+    use crate::markdown::{Block, read as read_page};
     use crate::source::FileId;
 
     /// The cell as a page writes it, read through a table.
-    fn cell(markdown: &str) -> String {
+    fn cell(markdown: &str, repairs: &[Repair]) -> NameCell {
         let page = format!("|Member|Value|\n|:---|:---|\n|{markdown}|x|\n");
-        let (document, _) = read(FileId(0), &page);
+        let (document, _) = read_page(FileId(0), &page);
         let Some(Block::Table(table)) = document.sections[0].blocks.first() else {
             panic!("no table")
         };
-        let read = name_cell(&table.rows[0].cells[0]);
+        read(&table.rows[0].cells[0].plain, repairs)
+    }
+
+    fn shown(read: &NameCell) -> String {
         let deprecated = if read.deprecated { ", deprecated" } else { "" };
-        let annotation = if read.annotation { ", annotation" } else { "" };
-        format!("{}{deprecated}{annotation}", read.name)
+        format!("{}{deprecated}", read.name)
+    }
+
+    /// A cell for each entry, in the order of the table.
+    const OFFENDERS: &[&str] = &[
+        "\u{FEFF}na\u{200B}me\u{AD}",
+        r"name\*\*",
+        "rank (not yet supported)",
+        "**teamId** [deprecated]",
+        "odata.type",
+    ];
+
+    /// The entry reads its cell, alone, and without it the outcome is another.
+    #[test]
+    fn each_entry_with_its_offender() {
+        assert_eq!(REPAIRS.len(), OFFENDERS.len());
+        let lines = REPAIRS.iter().zip(OFFENDERS).map(|(repair, offender)| {
+            let is_other = |other: &Repair| other.message != repair.message;
+            let others: Vec<Repair> = REPAIRS.iter().copied().filter(is_other).collect();
+            let (with, without) = (cell(offender, REPAIRS), cell(offender, &others));
+            assert_ne!(with.name, without.name, "{offender}");
+            assert_eq!(with.repairs, [repair.message], "{offender}");
+            shown(&with)
+        });
+        insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r"
+        name
+        name
+        rank
+        teamId, deprecated
+        @odata.type
+        ");
     }
 
     #[test]
-    #[allow(clippy::too_many_lines, reason = "one line for each form")]
     fn names_in_every_form() {
-        let shown = [
-            "id",
-            "**displayName**",
-            "`displayName`",
+        let cells = [
             "**[members](../api/thing-list-members.md)**",
-            "teamId (deprecated)",
             "teamId(Deprecated)",
-            "**teamId** [deprecated]",
-            "risk (preview)",
             "rank (optional) (deprecated)",
             "name:",
-            "name*",
             "*name*",
-            r"name\*\*",
             "name¹",
-            "\u{FEFF}na\u{200B}me\u{AD}",
             "\"name\"",
             "'name'",
-        ]
-        .map(cell)
-        .join("\n");
-        insta::assert_snapshot!(shown, @r"
-        id
-        displayName
-        displayName
+            "id<br/>",
+        ];
+        insta::assert_snapshot!(cells.map(|text| shown(&cell(text, REPAIRS))).join("\n"), @r"
         members
         teamId, deprecated
-        teamId, deprecated
-        teamId, deprecated
-        risk
         rank, deprecated
         name
         name
         name
         name
         name
-        name
-        name
-        name
+        id
         ");
     }
 
     #[test]
     fn what_belongs_to_a_name_stays() {
-        let shown = [
+        for name in [
+            "id",
             "file/localizations",
-            "odata.type",
             "@odata.type",
             "members@delta",
             "@microsoft.graph.thingMode",
@@ -152,33 +228,15 @@ mod tests {
             "{thing-id}",
             "$filter",
             "fn(x)",
-            "id<br/>",
-            "thing (not yet supported)",
             "Mobile app management (MAM)",
             "thing()",
+            "deprecatedThing",
             "(deprecated)",
             "*",
             "",
-        ]
-        .map(cell)
-        .join("\n");
-        insta::assert_snapshot!(shown, @r"
-        file/localizations
-        odata.type
-        @odata.type, annotation
-        members@delta, annotation
-        @microsoft.graph.thingMode, annotation
-        JIS B4
-        North America (8.5 x 11 in)
-        {thing-id}
-        $filter
-        fn(x)
-        id
-        thing
-        Mobile app management (MAM)
-        thing()
-        (deprecated)
-        *
-        ");
+        ] {
+            let read = cell(name, REPAIRS);
+            assert_eq!((read.name.as_str(), read.repairs), (name, Vec::new()));
+        }
     }
 }

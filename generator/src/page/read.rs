@@ -99,7 +99,7 @@ pub(super) fn introduction(section: &Section) -> impl Iterator<Item = Said<'_>> 
 /// The introduction, then the notes of sections that say what a call can do and what a property can be.
 fn description(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> String {
     let is_other = |said: &Said<'_>| deprecation.is_none_or(|text| !said.is_note() || said.text.span != text.span);
-    let first = document.sections.iter().find(|section| section.level == 1);
+    let first = document.title();
     let introduced = first.into_iter().flat_map(introduction).filter(is_other);
     let noted = document.sections.iter().filter(|section| has_notes(section));
     let notes = noted.flat_map(note::paragraphs).filter(Said::is_note).filter(is_other);

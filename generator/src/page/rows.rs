@@ -51,6 +51,8 @@ pub struct ResourceRows {
 pub struct PropertyRow {
     /// The name without markup.
     pub name: String,
+    /// What a reader is told about the name cell where it is not just a name.
+    pub repairs: Vec<&'static str>,
     /// The table it stands in.
     pub section: PropertySection,
     /// The type cell.

@@ -29,11 +29,7 @@ const ENUM_ENDS: &[&str] = &[
 
 /// The page's first heading; empty when it has none.
 pub(super) fn heading(document: &Document) -> &str {
-    document
-        .sections
-        .iter()
-        .find(|section| section.level == 1)
-        .map_or("", |section| section.heading.plain.trim())
+    document.title().map_or("", |section| section.heading.plain.trim())
 }
 
 /// The type's name in a heading: the words before "resource type".

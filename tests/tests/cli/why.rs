@@ -22,9 +22,9 @@ const SPOT: &str = "# spot resource type\n\nInherits from [lamp](lamp.md).\n\n##
     |mode|[lampMode](lampmode.md)|Possible values are: `steady`, `blinking`, `blinkin`, `off`.|\n|nightMode|String|Possible values are: `steady`, `blinking`.|\n|lampMode|String|Possible values are: `steady`, `blinking`, `off`.|\n\n\
     ## JSON representation\n<!-- {\"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.spot\"} -->\n```json\n{ \"bulb\": \"x\" }\n```\n";
 const SPOTS: &str = "# List spots\n\n## HTTP request\n```http\nGET /lamps/{id}/spots\n```\n\n## Response\nReturns `200 OK` and a collection of [spot](../resources/spot.md) objects.\n";
-const LAMP_GET: &str = "# Get lamp\n\n## HTTP request\n```http\nGET /lamps/{id}\n```\n\n## Response\nReturns `200 OK` and a [lamp](../resources/lamp.md) object.\n";
+const LAMP_GET: &str = "# Get lamp\n\n## Permissions\n|Permission type|Permissions|\n|:---|:---|\n|Application|Lamps.Read.All*|\n\n## HTTP request\n```http\nGET /lamps/{id}\n```\n\n## Response\nReturns `200 OK` and a [lamp](../resources/lamp.md) object.\n";
 
-const SHADE: &str = "# shade resource type\n\nDims a lamp.\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|label|String, maximum size 20|N.|\n";
+const SHADE: &str = "# shade resource type\n\nDims a lamp.\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|label|String, maximum size 20|N.|\n|width (deprecated)|Int32|N.|\n";
 
 const TURN: &str = "# lamp: turn\n\n## HTTP request\n```http\nPOST /lamps/{id}/turn\n```\n\n## Request body\nProvide an optional `speed` object with these properties.\n\n\
     |Property|Type|Description|\n|:---|:---|:---|\n|unit|String|N.|\n\n```json\n{ \"speed\": { \"unit\": \"rpm\" } }\n```\n\n## Response\nReturns `204 No Content`.\n";
@@ -89,6 +89,29 @@ fn a_property_with_a_note_in_its_type_cell() {
         type cell of the row: a note follows the type, left out, resources/shade.md:8
       kind: structural
         row of the Properties table, resources/shade.md:8
+    ");
+}
+
+#[test]
+fn cells_that_hold_more_than_a_name() {
+    insta::assert_snapshot!(why(&["shade/width"]), @r"
+    microsoft.graph.shade/width (beta)
+      name: width
+        name cell of the row: a note in brackets follows the name, left out, resources/shade.md:9
+      type: Edm.Int32
+        type cell of the row, resources/shade.md:9
+      kind: structural
+        row of the Properties table, resources/shade.md:9
+    ");
+    let call = why(&["GET /lamps/{id}"]);
+    let lines: Vec<&str> = call
+        .lines()
+        .skip_while(|line| !line.starts_with("  permission:"))
+        .take(2)
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    permission: Lamps.Read.All*
+      permission cell: a footnote mark follows the permission, left out, api/lamp-get.md:6
     ");
 }
 

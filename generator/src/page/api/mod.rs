@@ -24,7 +24,9 @@ mod shape;
 
 pub use clouds::clouds_of_name;
 pub use routes::called_path;
-pub use rows::{ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, ResponseRows, SuccessRow};
+pub use rows::{
+    ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, Repaired, ResponseRows, SuccessRow,
+};
 pub use shape::Shape;
 
 use super::Context;
@@ -44,8 +46,10 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let routes = routes::read(context, &placed, account);
     let (examples, shapes) = examples::read(context, &placed, account);
     let body = body::read(&placed);
+    let (permissions, repaired) = permissions::read(context, &placed, &routes.read, account);
     ApiRows {
-        permissions: permissions::read(context, &placed, &routes.read, account),
+        permissions,
+        repaired,
         parameters: parameters::read(context, &placed, &body, account),
         bodies: example_bodies::read(context, &placed, &routes.read, &examples),
         body,
@@ -63,7 +67,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
 
 /// The heading's place, or the start of the page.
 fn origin(context: &Context<'_>, document: &Document) -> Origin {
-    let heading = document.sections.iter().find(|section| section.level == 1);
+    let heading = document.title();
     match heading {
         Some(section) => context.origin(section.heading.span),
         None => Origin {

@@ -7,19 +7,21 @@ use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
 /// The options that Graph knows.
-const OPTIONS: &[&str] = &[
-    "$count",
-    "$expand",
-    "$filter",
-    "$format",
-    "$orderby",
-    "$search",
-    "$select",
-    "$skip",
-    "$skiptoken",
-    "$top",
-    "$deltatoken",
+const OPTIONS: &[(&str, &str)] = &[
+    ("$count", "$count"),
+    ("$expand", "$expand"),
+    ("$filter", "$filter"),
+    ("$format", "$format"),
+    ("$orderby", "$orderby"),
+    ("$search", "$search"),
+    ("$select", "$select"),
+    ("$skip", "$skip"),
+    ("$skiptoken", "$skiptoken"),
+    ("$top", "$top"),
+    ("$deltatoken", "$deltatoken"),
 ];
+
+static NAMED: LazyLock<Patterns<&str>> = LazyLock::new(|| Patterns::new(OPTIONS));
 
 /// The options named in the query sections, and in sentences about query parameters of the sections around them, in the
 /// order of the list above.
@@ -34,17 +36,18 @@ pub(super) fn read(placed: &[Placed<'_>]) -> Vec<QueryOption> {
     for place in about(placed, Topic::Query) {
         for block in &place.section.blocks {
             match block {
-                Block::Paragraph(text) => add(&text.plain, &mut named),
+                Block::Paragraph(text) => add(text, &mut named),
                 Block::Table(table) => {
                     let cells = table.rows.iter().filter_map(|row| row.cells.first());
-                    cells.for_each(|cell| add(&cell.plain, &mut named));
+                    cells.for_each(|cell| add(cell, &mut named));
                 }
                 _ => {}
             }
         }
     }
-    let options = OPTIONS.iter().filter(|option| named.contains(option));
-    options.map(|option| QueryOption((*option).to_owned())).collect()
+    let options = OPTIONS.iter().map(|(_, option)| *option);
+    let options = options.filter(|option| named.contains(option));
+    options.map(|option| QueryOption(option.to_owned())).collect()
 }
 
 /// Sections beside that of query parameters.
@@ -61,23 +64,17 @@ static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUP
 fn supported(text: &Text, named: &mut Vec<&str>) {
     let words = Words::new(text);
     for found in IS_SUPPORTED.all(&words) {
-        let said = words.plain.get(words.start_of(found.start)..words.start_of(found.end));
-        add(said.unwrap_or(""), named);
+        named.extend(NAMED.all_in(&words, found.start..found.end).map(|found| *found.meaning));
     }
 }
 
-fn add(text: &str, named: &mut Vec<&str>) {
-    let lower = text.to_ascii_lowercase();
-    for word in lower.split(|c: char| !c.is_ascii_alphanumeric() && c != '$') {
-        if let Some(option) = OPTIONS.iter().find(|option| **option == word) {
-            named.push(option);
-        }
-    }
+fn add(text: &Text, named: &mut Vec<&str>) {
+    named.extend(NAMED.all(&Words::new(text)).map(|found| *found.meaning));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::IS_SUPPORTED;
+    use super::{IS_SUPPORTED, NAMED};
     use crate::page::api::sample::page;
     use crate::page::prose::proof::{assert_proven, paragraph};
 
@@ -100,6 +97,9 @@ mod tests {
             "You can use the `$top` query parameter.",
         ];
         assert_proven(&IS_SUPPORTED, &sentences.map(paragraph));
+        let all = "Supports `$count`, `$expand`, `$filter`, `$format`, $orderby, $search, $select, $skip, $skiptoken, $top \
+            and `$deltatoken`.";
+        assert_proven(&NAMED, &[paragraph(all)]);
     }
 
     #[test]

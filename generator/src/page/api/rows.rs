@@ -16,6 +16,8 @@ pub struct ApiRows {
     pub unread_routes: Vec<UnreadRoute>,
     /// Permission tables, columns, row groups; `routes` filled where the labels tell which group is for which route.
     pub permissions: Vec<Permissions>,
+    /// What was put right in the cells of permissions.
+    pub repaired: Vec<Repaired>,
     /// Function, path, query and body parameter rows.
     pub parameters: Vec<ParameterRow>,
     /// The keys of each body that the page shows: blocks of the Request body section, then requests of its routes.
@@ -35,6 +37,17 @@ pub struct ApiRows {
     /// What the body of each example looks like; as `examples`.
     pub shapes: Vec<Shape>,
     /// The heading.
+    pub origin: Origin,
+}
+
+/// A word of a cell that was put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repaired {
+    /// As the page writes it.
+    pub word: String,
+    /// What a reader is told.
+    pub message: &'static str,
+    /// The cell.
     pub origin: Origin,
 }
 

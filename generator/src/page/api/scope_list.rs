@@ -2,19 +2,33 @@
 
 use crate::model::Alternative;
 use crate::page::prose::is_invisible;
+use crate::page::vocabulary::permissions::{CONNECTIVES, Connective, PLAIN_SCOPES};
+use crate::page::vocabulary::{meaning, read as read_words};
 use std::borrow::Cow;
 
-/// Scopes without a dot.
-const PLAIN_SCOPES: &[&str] = &["openid", "email", "profile", "offline_access"];
+/// A form of words that hold a scope: what a reader is told, and the word that stays.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Repair {
+    pub(super) message: &'static str,
+    /// It points to words that stand elsewhere.
+    pub(super) is_footnote: bool,
+    /// Nothing for a word without the form.
+    fix: fn(&str) -> Option<&str>,
+}
 
-/// Words that bind two scopes into one choice: `A and B`, `A (also needs B)`.
-const BINDING: &[&str] = &["and", "&", "with", "needs", "requires"];
-
-/// Words that bind every choice on their left with every choice on their right: `A, B plus C`.
-const DISTRIBUTING: &[&str] = &["plus"];
-
-/// Words between scopes that say nothing more than a comma does.
-const CONNECTING: &[&str] = &[",", "or", "either", "one", "from", "also", "of"];
+/// Every form, each tried once in this order. `User.Read` alone is regular.
+static REPAIRS: &[Repair] = &[
+    Repair {
+        message: "permission cell: marks stand around the permission, left out",
+        is_footnote: false,
+        fix: marks,
+    },
+    Repair {
+        message: "permission cell: a footnote mark follows the permission, left out",
+        is_footnote: true,
+        fix: footnote,
+    },
+];
 
 /// Each on the left with each on the right: no page means as many scopes.
 const MOST_COPIES: usize = 1_000;
@@ -26,8 +40,8 @@ pub(super) struct ScopeList {
     pub(super) alternatives: Vec<Alternative>,
     /// Words that are neither scopes nor connect them.
     pub(super) words: Vec<String>,
-    /// Scopes that carry a footnote mark, with it: `Group.Read.All*`.
-    pub(super) marked: Vec<String>,
+    /// Words that hold more than a scope: `Group.Read.All*`.
+    pub(super) repaired: Vec<(String, &'static Repair)>,
     /// `A, B and C`: what the last word binds is a guess.
     pub(super) ambiguous: bool,
     /// `A, B plus C`: what stands on the left would make more choices than are read.
@@ -65,18 +79,37 @@ fn slashed(word: &str) -> Option<impl Iterator<Item = &str>> {
     is_list.then(|| word.split('/').filter(|part| !part.is_empty()))
 }
 
-/// A scope's name, and whether a footnote mark followed it: `Group.Read.All*`.
-pub(super) fn scope(word: &str) -> Option<(&str, bool)> {
-    let bare = word.trim_matches(|c: char| matches!(c, '`' | '(' | ')' | '.' | '"' | '\'' | '\u{200b}'));
-    let name = bare.trim_end_matches(is_note_mark);
-    let name = name.trim_end_matches(['.', '`']);
-    let has_parts = name.contains('.') && name.split('.').all(is_part);
-    let is_scope = has_parts && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    (is_scope || PLAIN_SCOPES.contains(&name)).then_some((name, name.len() < bare.len()))
+/// A scope, and what a reader is told about the word.
+pub(super) fn scope(word: &str) -> Option<(&str, Vec<&'static Repair>)> {
+    repaired(word, REPAIRS)
 }
 
-fn is_note_mark(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '*' | '\\' | '\u{2020}' | '\u{b9}' | '\u{b2}' | '\u{b3}')
+fn repaired<'w, 't>(word: &'w str, table: &'t [Repair]) -> Option<(&'w str, Vec<&'t Repair>)> {
+    let mut repairs = Vec::new();
+    let name = table.iter().fold(word, |word, repair| match (repair.fix)(word) {
+        Some(rest) => {
+            repairs.push(repair);
+            rest
+        }
+        None => word,
+    });
+    let has_parts = name.contains('.') && name.split('.').all(is_part);
+    let is_scope = has_parts && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    // `Profile photo` is no scope: capitals count.
+    (is_scope || read_words(PLAIN_SCOPES, name).is_some()).then_some((name, repairs))
+}
+
+/// `(User.Read).`
+fn marks(word: &str) -> Option<&str> {
+    let bare = word.trim_matches(|c: char| matches!(c, '`' | '(' | ')' | '.' | '"' | '\'' | '\u{200b}'));
+    (bare.len() < word.len()).then_some(bare)
+}
+
+/// `Group.Read.All*`, `Group.Read.All1`.
+fn footnote(word: &str) -> Option<&str> {
+    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '*' | '\\' | '\u{2020}' | '\u{b9}' | '\u{b2}' | '\u{b3}');
+    let bare = word.trim_end_matches(is_mark).trim_end_matches(['.', '`']);
+    (bare.len() < word.len()).then_some(bare)
 }
 
 /// `Read` of `User.Read`; `e` of `e.g` is none.
@@ -86,12 +119,10 @@ fn is_part(part: &str) -> bool {
 
 impl ScopeList {
     fn word(&mut self, word: &str) {
-        if let Some((name, marked)) = scope(word) {
-            if marked {
-                self.marked.push(word.to_owned());
-            }
+        if let Some((name, repairs)) = scope(word) {
             self.scope(name);
-            return;
+            let repaired = repairs.into_iter().map(|repair| (word.to_owned(), repair));
+            return self.repaired.extend(repaired);
         }
         let lower = word
             .trim_matches(|c: char| !c.is_alphanumeric() && c != ',' && c != '&')
@@ -99,16 +130,16 @@ impl ScopeList {
         if lower == "," {
             self.commas += 1;
         }
-        if BINDING.contains(&lower.as_str()) {
-            self.binds = !self.alternatives.is_empty();
-        } else if DISTRIBUTING.contains(&lower.as_str()) {
-            self.distribute();
-            self.left = std::mem::take(&mut self.alternatives);
-        } else if CONNECTING.contains(&lower.as_str()) {
+        match meaning(CONNECTIVES, &lower) {
+            Some(Connective::Binds) => self.binds = !self.alternatives.is_empty(),
+            Some(Connective::Distributes) => {
+                self.distribute();
+                self.left = std::mem::take(&mut self.alternatives);
+            }
             // `A, and B`: the comma comes first, the word binds all the same.
-            self.binds = false;
-        } else if lower.chars().any(char::is_alphanumeric) {
-            self.words.push(word.to_owned());
+            Some(Connective::Separates) => self.binds = false,
+            None if lower.chars().any(char::is_alphanumeric) => self.words.push(word.to_owned()),
+            None => {}
         }
     }
 
@@ -179,13 +210,32 @@ mod tests {
         if list.ambiguous {
             out.push_str(" (ambiguous)");
         }
-        if !list.marked.is_empty() {
-            out.extend([" (marked: ", &list.marked.join(" "), ")"]);
+        let marked = list.repaired.iter().filter(|(_, repair)| repair.is_footnote);
+        let marked: Vec<&str> = marked.map(|(word, _)| word.as_str()).collect();
+        if !marked.is_empty() {
+            out.extend([" (marked: ", &marked.join(" "), ")"]);
         }
         if !list.words.is_empty() {
             out.extend([" (words: ", &list.words.join(" "), ")"]);
         }
         out
+    }
+
+    /// A word for each entry, in the order of the table. The entry reads its word, alone, and without it the word is no
+    /// scope.
+    #[test]
+    fn each_repair_with_its_offender() {
+        let offenders = ["(`Site.Read.All`).", "Tab.Read.All\u{b2}"];
+        assert_eq!(REPAIRS.len(), offenders.len());
+        for (repair, offender) in REPAIRS.iter().zip(offenders) {
+            let others = REPAIRS.iter().filter(|other| other.message != repair.message);
+            let others: Vec<Repair> = others.copied().collect();
+            let (_, repairs) = repaired(offender, REPAIRS).unwrap();
+            assert_eq!(repairs.len(), 1, "{offender}");
+            assert_eq!(repairs[0].message, repair.message, "{offender}");
+            assert!(repaired(offender, &others).is_none(), "{offender}");
+        }
+        assert!(scope("Site.Read.All").unwrap().1.is_empty());
     }
 
     #[test]
@@ -247,13 +297,13 @@ mod tests {
         let lines = [
             "Tab.Delete.Group*, Tab.Read.All1, Tab.Write.All\u{b2}",
             "Role required to make it or Plan.Read.All (see below).",
-            "openid, Site Manage.All",
+            "openid, Site Manage.All, Profile",
             "e.g. nothing",
         ];
         insta::assert_snapshot!(lines.map(shown).join("\n"), @r"
         Tab.Delete.Group | Tab.Read.All | Tab.Write.All (marked: Tab.Delete.Group* Tab.Read.All1 Tab.Write.All²)
         Plan.Read.All (words: Role required to make it (see below).)
-        openid | Manage.All (words: Site)
+        openid | Manage.All (words: Site Profile)
          (words: e.g. nothing)
         ");
     }

@@ -4,6 +4,8 @@ use super::scope_list::{self, ScopeList, scope};
 use crate::markdown::Text;
 use crate::model::{Alternative, Reason, Support};
 use crate::page::reason::permissions as reason;
+use crate::page::vocabulary::meaning;
+use crate::page::vocabulary::permissions::UNSUPPORTED;
 use rustc_hash::FxHashMap;
 
 /// A permission cell, read.
@@ -15,6 +17,8 @@ pub(super) struct Scopes {
     pub(super) notes: Vec<String>,
     /// Why the cell names no scope although it does not say that the scheme is not supported.
     pub(super) unread: Option<&'static Reason>,
+    /// Words that hold more than a scope, and what a reader is told about each.
+    pub(super) repaired: Vec<(String, &'static str)>,
     /// A comma list that ends in "and": what the "and" binds is a guess.
     pub(super) ambiguous: bool,
 }
@@ -27,17 +31,6 @@ pub(super) struct Group {
     /// What it says, alternatives in the order of the cell.
     pub(super) support: Support,
 }
-
-/// What a cell says when a scheme cannot be used, lower case, without a full stop.
-const UNSUPPORTED: &[&str] = &[
-    "not supported",
-    "not available",
-    "not applicable",
-    "none",
-    "n/a",
-    "na",
-    "-",
-];
 
 /// Reads a cell.
 pub(super) fn read(cell: &Text) -> Scopes {
@@ -66,8 +59,7 @@ pub(super) fn read(cell: &Text) -> Scopes {
 
 /// Whether the words say that there is no way to call.
 fn is_unsupported(words: &str) -> bool {
-    let lower = words.trim().trim_end_matches('.').trim().to_ascii_lowercase();
-    UNSUPPORTED.contains(&lower.as_str())
+    meaning(UNSUPPORTED, words.trim().trim_end_matches('.')).is_some()
 }
 
 impl Scopes {
@@ -83,7 +75,7 @@ impl Scopes {
         let ScopeList {
             alternatives,
             words,
-            marked,
+            repaired,
             ambiguous,
             too_many,
             ..
@@ -91,7 +83,12 @@ impl Scopes {
         if too_many {
             self.unread = Some(&reason::TOO_MANY);
         }
-        self.notes.extend(marked);
+        for (word, repair) in repaired {
+            if repair.is_footnote {
+                self.notes.push(word.clone());
+            }
+            self.repaired.push((word, repair.message));
+        }
         self.ambiguous |= ambiguous;
         let purpose = purpose(list, &words, &alternatives);
         if !words.is_empty() && purpose.is_none() {

@@ -1,5 +1,6 @@
 //! "Read-only.", "Nullable.", "Required.": what short sentences state about a property.
 
+use super::Stated;
 use crate::model::{Facets, Returned};
 use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
@@ -11,13 +12,14 @@ pub(super) enum Fact {
     Nullable(bool),
     Required,
     RequiredIf,
+    Optional,
     Returned(Returned),
     Immutable,
     WriteOnly,
     Combinable,
 }
 
-use Fact::{Combinable, Immutable, Nullable, ReadOnly, Required, RequiredIf, WriteOnly};
+use Fact::{Combinable, Immutable, Nullable, Optional, ReadOnly, Required, RequiredIf, WriteOnly};
 
 const BY_DEFAULT: Fact = Fact::Returned(Returned::ByDefault);
 const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
@@ -116,6 +118,8 @@ const WORDINGS: &[(&str, Fact)] = &[
         "this|the property|field|parameter|attribute|value is required|mandatory when !a|an|the|create|creating|creation",
         RequiredIf,
     ),
+    // "Optional.", "Optional. If unspecified, ..."
+    ("^ optional|optionally", Optional),
     // "Returned by default.", "Returned only on `$select`.", "Requires `$select` to retrieve."
     ("returned by default", BY_DEFAULT),
     ("not returned by default", ON_SELECT),
@@ -157,7 +161,8 @@ const WORDINGS: &[(&str, Fact)] = &[
 pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
 /// Reads the facts.
-pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
+pub(super) fn read(words: &Words<'_>, stated: &mut Stated) {
+    let facets = &mut stated.facets;
     for found in FACTS.all(words) {
         match *found.meaning {
             ReadOnly => facets.read_only = true,
@@ -168,6 +173,7 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
             Immutable => facets.immutable = true,
             WriteOnly => facets.write_only = true,
             Combinable => facets.combinable = true,
+            Optional => stated.optional = true,
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }

@@ -38,6 +38,8 @@ pub struct Described {
     pub unlisted: Option<String>,
     /// "Inherited from [x](x.md)": the name.
     pub inherited_from: Option<String>,
+    /// "Optional.": a call can leave it out.
+    pub optional: bool,
 }
 
 /// What the words state, without links and whatever else depends on the page.
@@ -47,6 +49,7 @@ struct Stated {
     values: Vec<String>,
     unlisted: Option<String>,
     inherited_from: Option<String>,
+    optional: bool,
 }
 
 /// Reads a description cell.
@@ -58,6 +61,7 @@ pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
         values: stated.values,
         unlisted: stated.unlisted,
         inherited_from: stated.inherited_from,
+        optional: stated.optional,
     }
 }
 
@@ -76,21 +80,21 @@ fn read(cell: &Text) -> Stated {
     facets.deprecated_values = values.deprecated;
     facets.deprecated_values.extend(deprecated::values(&words));
     facets.deprecated_values.retain(|value| values.names.contains(value));
-    facts::read(&words, &mut facets);
     query::read(&words, &mut facets);
     limits::read(&words, &mut facets);
-    if values.has_null {
-        facets.nullable = facets.nullable.or(Some(true));
-    }
-    Stated {
+    let unlisted = values.unlisted.filter(|_| values.names.is_empty());
+    let mut stated = Stated {
         facets,
-        unlisted: values
-            .unlisted
-            .filter(|_| values.names.is_empty())
-            .map(|at| sentence(cell, at)),
+        unlisted: unlisted.map(|at| sentence(cell, at)),
         values: values.names,
         inherited_from,
+        optional: false,
+    };
+    facts::read(&words, &mut stated);
+    if values.has_null {
+        stated.facets.nullable = stated.facets.nullable.or(Some(true));
     }
+    stated
 }
 
 /// The text without code spans, where a surplus backtick among signs (`^ _ {`) turns the words behind it ("Possible values

@@ -1,7 +1,7 @@
 //! The JSON block of a resource page.
 
 use crate::json::{self, Kind, Member, Value};
-use crate::markdown::{Block, CodeBlock, Document, Text};
+use crate::markdown::{CodeBlock, Document, Section, Text};
 use crate::model::Primitive;
 use crate::page::Context;
 use crate::page::annotation::Fields;
@@ -23,12 +23,7 @@ pub(super) fn find(document: &Document) -> Option<&CodeBlock> {
 
 fn blocks(document: &Document, wanted: impl Fn(Option<Heading>) -> bool) -> impl Iterator<Item = &CodeBlock> {
     let sections = document.sections.iter().filter(move |section| wanted(heading(section)));
-    sections
-        .flat_map(|section| &section.blocks)
-        .filter_map(|block| match block {
-            Block::Code(code) => Some(code),
-            _ => None,
-        })
+    sections.flat_map(Section::codes)
 }
 
 /// The keys of the block's object.

@@ -2,6 +2,7 @@
 
 use crate::markdown::{Block, Document, Link, Row, Table, Text};
 use crate::model::{Account, Fact, Primitive, PropertySection, Reason};
+use crate::page::prose::Patterns;
 use crate::page::reason::properties as reason;
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Every property row of the page, in page order.
 pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Account) -> Vec<PropertyRow> {
@@ -61,14 +63,10 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
     reader.rows
 }
 
-/// What a paragraph says before a table of a property's values, lower case.
-const VALUE_WORDS: &[&str] = &[
-    "possible values",
-    "valid values",
-    "supported values",
-    "allowed values",
-    "following values",
-];
+/// What a paragraph says before a table of a property's values.
+const VALUE_WORDS: &[(&str, ())] = &[("POSSIBLE|following values", ())];
+
+static INTRODUCES_VALUES: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(VALUE_WORDS));
 
 fn section_kind(heading: Option<Heading>) -> Option<PropertySection> {
     match heading? {
@@ -125,9 +123,7 @@ impl RowReader<'_, '_> {
 
     /// "The possible values for **color** are ...:" before a table of them: its first column is the property's list.
     fn values(&mut self, before: &Text, table: &Table) -> bool {
-        let lower = before.plain.to_lowercase();
-        let introduces = VALUE_WORDS.iter().any(|words| lower.contains(words));
-        if !introduces {
+        if !INTRODUCES_VALUES.stands_in(before) {
             return false;
         }
         let marked = before.strong.iter().chain(&before.code);
@@ -192,12 +188,10 @@ impl Layout {
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static Reason> {
         let cell = row.cells.get(self.name).ok_or(&reason::NO_NAME)?;
         let NameCell {
-            mut name, deprecated, ..
+            name,
+            deprecated,
+            repairs,
         } = name_cell(cell);
-        // Today's pages leave the `@` of `@odata.type` out.
-        if name.starts_with("odata.") {
-            name.insert(0, '@');
-        }
         if name.is_empty() {
             return Err(&reason::NO_NAME);
         }
@@ -213,6 +207,7 @@ impl Layout {
         }
         Ok(PropertyRow {
             name,
+            repairs,
             section,
             type_cell: row.cells.get(self.type_cell).map_or_else(TypeCell::unknown, type_cell),
             described,
@@ -253,4 +248,18 @@ fn is_label(name: &Text, row: &Row) -> bool {
 
 fn text_len(text: &Text) -> usize {
     text.plain.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::INTRODUCES_VALUES;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        assert_proven(
+            &INTRODUCES_VALUES,
+            &["The possible values for **color** are:"].map(paragraph),
+        );
+    }
 }

@@ -5,6 +5,7 @@ mod repair;
 
 use crate::markdown::Text;
 use crate::model::Primitive;
+use crate::page::prose::one_line;
 use repair::{REPAIRS, Repair, Stage, first_sentence};
 
 /// What a type cell says.
@@ -109,7 +110,7 @@ pub fn type_cell(cell: &Text) -> TypeCell {
 }
 
 fn read(cell: &Text, table: &[Repair]) -> TypeCell {
-    let raw = collapse(&cell.plain);
+    let raw = one_line(&cell.plain);
     let mut repairs = Vec::new();
     let (inner, collection) = strip_collection(&raw, cell, table, &mut repairs);
     let before = repairs.len();
@@ -140,10 +141,6 @@ pub(super) fn primitive(word: &str) -> Option<Primitive> {
         .iter()
         .find(|(spelling, _)| *spelling == bare)
         .map(|(_, primitive)| *primitive)
-}
-
-fn collapse(plain: &str) -> String {
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The item type of a collection in a regular form: `X collection`, `Collection(X)`.

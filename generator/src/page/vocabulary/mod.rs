@@ -3,6 +3,7 @@
 //! A wording is a whole heading or header as real pages have it, in normal form. `*` stands for any words: `permissions *`
 //! opens with that word, `delegated*personal*` has the second word somewhere behind the first.
 
+pub(super) mod clouds;
 pub(super) mod columns;
 pub(super) mod headings;
 pub(super) mod permissions;

@@ -42,8 +42,52 @@ pub(in crate::page) const SCHEMES: &Vocabulary<Scheme> = &[
     ("delegated*", Scheme::DelegatedWork),
 ];
 
+/// Scopes without a dot.
+pub(in crate::page) const PLAIN_SCOPES: &Vocabulary<()> =
+    &[("openid", ()), ("email", ()), ("profile", ()), ("offline_access", ())];
+
+/// What a word between scopes does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum Connective {
+    /// It binds two scopes into one choice: `A and B`, `A (also needs B)`.
+    Binds,
+    /// It binds every choice on its left with every choice on its right: `A, B plus C`.
+    Distributes,
+    /// It says nothing more than a comma does.
+    Separates,
+}
+
+/// Every word between scopes.
+pub(in crate::page) const CONNECTIVES: &Vocabulary<Connective> = &[
+    ("and", Connective::Binds),
+    ("&", Connective::Binds),
+    ("with", Connective::Binds),
+    ("needs", Connective::Binds),
+    ("requires", Connective::Binds),
+    ("plus", Connective::Distributes),
+    (",", Connective::Separates),
+    ("or", Connective::Separates),
+    ("either", Connective::Separates),
+    ("one", Connective::Separates),
+    ("from", Connective::Separates),
+    ("also", Connective::Separates),
+    ("of", Connective::Separates),
+];
+
+/// What a cell says when a scheme cannot be used.
+pub(in crate::page) const UNSUPPORTED: &Vocabulary<()> = &[
+    ("not supported", ()),
+    ("not available", ()),
+    ("not applicable", ()),
+    ("none", ()),
+    ("n/a", ()),
+    ("na", ()),
+    ("-", ()),
+];
+
 #[cfg(test)]
 mod tests {
+    use super::{CONNECTIVES, PLAIN_SCOPES, UNSUPPORTED};
     use super::{DIRECTIONS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
     use crate::page::vocabulary::assert_needed;
 
@@ -66,5 +110,22 @@ mod tests {
             &["from most to least privileged)", "from least to most privileged)"],
         );
         assert_needed(SCHEMES, &schemes);
+    }
+
+    #[test]
+    fn each_word_of_a_cell() {
+        let words = "one from a , either b or c and d , also needs e & f with g requires h plus one of i";
+        assert_needed(CONNECTIVES, &words.split(' ').collect::<Vec<_>>());
+        assert_needed(PLAIN_SCOPES, &["openid", "email", "profile", "offline_access"]);
+        let cells = [
+            "Not supported",
+            "Not available",
+            "Not applicable",
+            "None",
+            "N/A",
+            "NA",
+            "-",
+        ];
+        assert_needed(UNSUPPORTED, &cells);
     }
 }

@@ -5,13 +5,14 @@
 //! called; without arguments the service refuses the call.
 
 use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route, Segment};
+use crate::page::api::ParameterRow;
 use std::collections::BTreeSet;
 
 /// Gives each such route the arguments that an example of its page passes.
-pub(in crate::resolve) fn complete(operation: &mut Operation) {
-    let rows = operation.parameters.iter();
+pub(in crate::resolve) fn complete(operation: &mut Operation, parameters: &[ParameterRow]) {
+    let rows = parameters.iter();
     let rows: Vec<_> = rows.filter(|row| row.section == ParameterSection::Function).collect();
-    if rows.is_empty() || rows.iter().any(|row| is_optional(&row.description)) {
+    if rows.is_empty() || rows.iter().any(|row| row.described.optional) {
         return;
     }
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
@@ -43,14 +44,6 @@ fn written(routes: &[Route]) -> BTreeSet<&str> {
 /// The name at the end of a route.
 fn function(route: &Route) -> Option<&str> {
     route.path.last().and_then(Segment::name)
-}
-
-/// "Optional. If unspecified, ...", "Supported values are: ... Optional."
-fn is_optional(description: &str) -> bool {
-    let sentences = description.split('.').map(str::trim);
-    sentences
-        .filter_map(|sentence| sentence.get(..8))
-        .any(|start| start.eq_ignore_ascii_case("optional"))
 }
 
 /// `(scope='{scope}')`; nothing where an example calls the function without arguments, or none calls it.
@@ -145,12 +138,5 @@ mod tests {
             route("/lid/{id}/turn"),
         ];
         assert_eq!(written(&routes), BTreeSet::from(["open"]));
-    }
-
-    #[test]
-    fn optional_in_words() {
-        assert!(is_optional("Optional. If unspecified, all."));
-        assert!(is_optional("Of the lid. Optional."));
-        assert!(!is_optional("An option."));
     }
 }

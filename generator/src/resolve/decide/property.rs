@@ -39,6 +39,14 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// What was put right in the cell of its name.
+    pub(in crate::resolve) fn repaired_name(self) -> Option<(&'a str, Source<'a>)> {
+        match self {
+            Self::Row(row) => Some((&row.name, Source::at(row.repairs.first()?, &row.origin))),
+            Self::Key(_) => None,
+        }
+    }
+
     /// The type that it gives.
     pub(in crate::resolve) fn type_ref(self, page: &LoadedPage, index: &Index) -> (TypeRef, Source<'a>) {
         match self {

@@ -38,6 +38,10 @@ impl Asked<'_> {
         let response = response.decide(route);
         decisions.push(self.decision("response", response, &operation.origin, ToString::to_string));
         decisions.extend(self.permissions(operation, route));
+        decisions.extend(rows.repaired.iter().map(|cell| {
+            let decided = Decided::new(cell.word.as_str(), Source::at(cell.message, &cell.origin));
+            self.decision("permission", decided, &cell.origin, ToString::to_string)
+        }));
         let headers = headers::decide(page, rows);
         decisions.extend(headers.map(|header| self.decision("header", header, &operation.origin, shown_header)));
         let clouds = clouds::decide(rows);

@@ -3,9 +3,10 @@
 use super::{Asked, Decision};
 use crate::model::{EnumOrigin, Property, SENTINEL, StructuredType, TypeRef};
 use crate::resolve::decide::navigation::Shown;
-use crate::resolve::decide::property::{self, BaseRows};
+use crate::resolve::decide::property::{self, BaseRows, Statement};
 use crate::resolve::decide::values::{Enums, Sentinels};
 use crate::resolve::decide::{Decided, Source};
+use crate::resolve::pages::LoadedPage;
 
 impl Asked<'_> {
     /// `declaring` is the type whose pages list the property: the one that was asked about, or a base type.
@@ -20,6 +21,15 @@ impl Asked<'_> {
             let source = Source::at("row on the page of a base type", &property.origin);
             let decided = Decided::new(&declaring.name, source);
             decisions.push(self.decision("declared by", decided, &property.origin, ToString::to_string));
+        }
+        let mut names = self.statements(declaring, &property.name);
+        if let Some((name, source)) = names.find_map(|(_, stated)| stated.repaired_name()) {
+            decisions.push(self.decision(
+                "name",
+                Decided::new(name, source),
+                &property.origin,
+                ToString::to_string,
+            ));
         }
         let (types, hierarchy) = self.drafts();
         let copies = types.iter().filter(|item| item.name == declaring.name);
@@ -48,13 +58,22 @@ impl Asked<'_> {
         decisions
     }
 
-    /// What rows and JSON blocks of the type's pages say; what the pages of its create and update calls say, where it has
-    /// none.
-    fn stated_type<'a>(&'a self, owner: &StructuredType, draft: &'a Property) -> Decided<'a, TypeRef> {
+    /// What the pages of a type state about a property, each with its page.
+    fn statements<'a>(
+        &'a self,
+        owner: &StructuredType,
+        name: &str,
+    ) -> impl Iterator<Item = (&'a LoadedPage, Statement<'a>)> {
         let pages = self.pages_about(owner);
         let rows = pages.filter_map(|page| Some((page, page.page.resource.as_ref()?)));
         let statements = rows.flat_map(|(page, rows)| property::stated(rows).map(move |stated| (page, stated)));
-        let same = statements.filter(|(_, stated)| stated.name().eq_ignore_ascii_case(&draft.name));
+        statements.filter(move |(_, stated)| stated.name().eq_ignore_ascii_case(name))
+    }
+
+    /// What rows and JSON blocks of the type's pages say; what the pages of its create and update calls say, where it has
+    /// none.
+    fn stated_type<'a>(&'a self, owner: &StructuredType, draft: &'a Property) -> Decided<'a, TypeRef> {
+        let same = self.statements(owner, &draft.name);
         let stated = Decided::first(same.map(|(page, stated)| stated.type_ref(page, &self.index)));
         stated.unwrap_or_else(|| {
             let rule = "row on the page of a create or update call";

@@ -1,55 +1,7 @@
 //! Marks in cells: signs, shortcodes such as `:white_check_mark:`, and words.
 
-/// Signs, shortcodes without their colons and first words, lower case, that mean yes.
-const YES: &[&str] = &[
-    "\u{2705}",
-    "\u{2714}",
-    "\u{2713}",
-    "\u{2611}",
-    "\u{1f5f8}",
-    "\u{1f5f9}",
-    "white_check_mark",
-    "heavy_check_mark",
-    "check_mark",
-    "ballot_box_with_check",
-    "available",
-    "supported",
-    "true",
-    "y",
-    "yes",
-];
-
-/// Those that mean no.
-const NO: &[&str] = &[
-    "\u{274c}",
-    "\u{2716}",
-    "\u{2715}",
-    "\u{2717}",
-    "\u{2718}",
-    "\u{274e}",
-    "\u{d7}",
-    "\u{2610}",
-    "\u{2612}",
-    "\u{1f6ab}",
-    "\u{26d4}",
-    "x",
-    "cross_mark",
-    "heavy_multiplication_x",
-    "negative_squared_cross_mark",
-    "no_entry",
-    "no_entry_sign",
-    "-",
-    "\u{2013}",
-    "\u{2014}",
-    "false",
-    "n",
-    "n/a",
-    "no",
-    "not",
-    "none",
-    "unavailable",
-    "unsupported",
-];
+use crate::page::vocabulary::clouds::MARKS;
+use crate::page::vocabulary::meaning;
 
 /// Whether a cell says yes or no; `None` when its mark is not known. An empty cell says no.
 pub(super) fn read(cell: &str) -> Option<bool> {
@@ -65,13 +17,11 @@ pub(super) fn read(cell: &str) -> Option<bool> {
             .next()?
             .trim_end_matches([',', '.', ';', '*', '\u{fe0f}']),
     };
-    let sign = first.encode_utf8(&mut [0; 4]).to_owned();
     let is_sign = !first.is_alphanumeric() && first != ':';
-    let says = |marks: &[&str]| marks.contains(&word) || (is_sign && marks.contains(&sign.as_str()));
-    match (says(YES), says(NO)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
+    let sign = meaning(MARKS, first.encode_utf8(&mut [0; 4])).filter(|_| is_sign);
+    match (meaning(MARKS, word), sign) {
+        (Some(word), Some(sign)) if word != sign => None,
+        (word, sign) => word.or(sign),
     }
 }
 

@@ -11,22 +11,13 @@ use crate::markdown::{Block, Cell, Table, Text};
 use crate::model::{Account, CloudAvailability, Reason};
 use crate::page::Context;
 use crate::page::reason::clouds as reason;
+use crate::page::vocabulary::clouds::{CLOUDS, CloudWord};
+use crate::page::vocabulary::meaning;
 use crate::source::codes::cloud as codes;
 use crate::source::{Code, Diagnostic, Span};
 
 /// A column's place in the model.
 type Field = fn(&mut CloudAvailability) -> &mut bool;
-
-/// A word of a column's header, lower case, with the column. The first that stands there counts.
-const COLUMNS: &[(&str, Field)] = &[
-    ("global", |clouds| &mut clouds.global),
-    ("worldwide", |clouds| &mut clouds.global),
-    ("l4", |clouds| &mut clouds.us_government_l4),
-    ("l5", |clouds| &mut clouds.us_government_l5),
-    ("dod", |clouds| &mut clouds.us_government_l5),
-    ("china", |clouds| &mut clouds.china),
-    ("21vianet", |clouds| &mut clouds.china),
-];
 
 /// Why a table was not read.
 struct Problem {
@@ -96,12 +87,15 @@ fn columns(table: &Table) -> Option<Vec<Option<Field>>> {
     (fields.iter().flatten().count() >= 2).then_some(fields)
 }
 
+/// The cloud of a header: that of its first word for a single one.
 fn column(header: &Cell) -> Option<Field> {
-    let header = header.plain.to_lowercase();
-    let mut words = header.split(|c: char| !c.is_alphanumeric());
-    words.find_map(|word| {
-        let column = COLUMNS.iter().find(|(known, _)| *known == word)?;
-        Some(column.1)
+    let mut words = header.plain.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| match meaning(CLOUDS, word)? {
+        CloudWord::Global => Some((|clouds| &mut clouds.global) as Field),
+        CloudWord::L4 => Some(|clouds| &mut clouds.us_government_l4),
+        CloudWord::L5 => Some(|clouds| &mut clouds.us_government_l5),
+        CloudWord::China => Some(|clouds| &mut clouds.china),
+        CloudWord::All | CloudWord::Government | CloudWord::Other => None,
     })
 }
 

@@ -1,63 +1,28 @@
 //! The names of includes about clouds: `all-clouds`, `global-only`, `global-china-us-l4`.
 
 use crate::model::CloudAvailability;
-
-/// Words of names that mean clouds: global, L4, L5, China.
-const WORDS: &[(&str, [bool; 4])] = &[
-    ("all", [true; 4]),
-    ("global", [true, false, false, false]),
-    ("l4", [false, true, false, false]),
-    ("l5", [false, false, true, false]),
-    ("dod", [false, false, true, false]),
-    ("china", [false, false, false, true]),
-    ("21vianet", [false, false, false, true]),
-];
-
-/// Words for the two clouds of the US Government together, unless a level stands in the name too.
-const GOVERNMENT: &[&str] = &["us", "usgov"];
-
-/// Words that mean no cloud.
-const OTHER: &[&str] = &["and", "cloud", "clouds", "gov", "government", "only"];
+use crate::page::vocabulary::clouds::{CLOUDS, CloudWord};
+use crate::page::vocabulary::meaning;
 
 /// What the name of an include says; `None` when it has another word, or none besides one cloud.
 pub fn clouds_of_name(path: &str) -> Option<CloudAvailability> {
-    let name = path
-        .rsplit(['/', '\\'])
-        .next()?
-        .split(['.', '?', '#'])
-        .next()?
-        .to_lowercase();
+    let name = path.rsplit(['/', '\\']).next()?.split(['.', '?', '#']).next()?;
     let words: Vec<&str> = name.split(['-', '_']).filter(|word| !is_version(word)).collect();
-    let mut there = [false; 4];
-    let mut government = false;
-    for word in &words {
-        match WORDS.iter().find(|(known, _)| known == word) {
-            Some((_, clouds)) => add(&mut there, *clouds),
-            None if GOVERNMENT.contains(word) => government = true,
-            None if OTHER.contains(word) => {}
-            None => return None,
-        }
-    }
-    let [global, l4, l5, china] = there;
-    let both = government && !l4 && !l5;
+    let said: Vec<CloudWord> = words.iter().map(|word| meaning(CLOUDS, word)).collect::<Option<_>>()?;
+    let is = |word| said.contains(&word) || said.contains(&CloudWord::All);
+    let government = said.contains(&CloudWord::Government) && !is(CloudWord::L4) && !is(CloudWord::L5);
     let clouds = CloudAvailability {
-        global,
-        us_government_l4: l4 || both,
-        us_government_l5: l5 || both,
-        china,
+        global: is(CloudWord::Global),
+        us_government_l4: is(CloudWord::L4) || government,
+        us_government_l5: is(CloudWord::L5) || government,
+        china: is(CloudWord::China),
     };
     (words.len() > 1 && clouds != CloudAvailability::default()).then_some(clouds)
 }
 
-fn add(there: &mut [bool; 4], clouds: [bool; 4]) {
-    for (there, more) in there.iter_mut().zip(clouds) {
-        *there |= more;
-    }
-}
-
 /// `v2` of `global-us-v2.md`.
 fn is_version(word: &str) -> bool {
-    let digits = word.strip_prefix('v').unwrap_or("");
+    let digits = word.strip_prefix(['v', 'V']).unwrap_or("");
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 

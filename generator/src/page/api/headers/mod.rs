@@ -4,18 +4,14 @@ mod value;
 
 use super::section::{Placed, Topic, about};
 use super::{HeaderRow, Need};
-use crate::markdown::{Block, Row, Table};
+use crate::markdown::{Row, Table};
 use crate::model::Header;
 use crate::page::Context;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
 
 /// Reads the header tables.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRow> {
-    let blocks = about(placed, Topic::Headers).flat_map(|place| &place.section.blocks);
-    let tables = blocks.filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
+    let tables = about(placed, Topic::Headers).flat_map(|place| place.section.tables());
     tables.flat_map(|table| rows(context, table)).collect()
 }
 

@@ -1,10 +1,11 @@
 //! Permissions as a list: `* If accessing attachments in messages: Mail.ReadWrite.`
 
-use crate::markdown::{Block, Text};
+use crate::markdown::Text;
 use crate::model::{Account, Permissions, Support};
 use crate::page::Context;
 use crate::page::api::scope_list;
 use crate::page::api::section::{Placed, Topic, about};
+use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
 
 /// What stands between a label and its scopes.
@@ -12,10 +13,11 @@ const SEPARATORS: [&str; 3] = [": ", " - ", " \u{2013} "];
 
 /// Reads the list items of the permission sections. They state no scheme: they are taken as delegated permissions.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> Vec<Permissions> {
-    let blocks = about(placed, Topic::Permissions).flat_map(|place| &place.section.blocks);
-    let items = blocks.filter_map(|block| match block {
-        Block::Paragraph(text) => item(context, text).inspect(|_| account.guessed(&reason::LISTED, text.span)),
-        _ => None,
+    let texts = about(placed, Topic::Permissions).flat_map(|place| place.section.paragraphs());
+    let items = texts.filter_map(|text| {
+        let item = item(context, text)?;
+        account.guessed(&reason::LISTED, text.span);
+        Some(item)
     });
     items.collect()
 }
@@ -28,7 +30,7 @@ fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
         return None;
     }
     Some(Permissions {
-        label: Some(label.split_whitespace().collect::<Vec<_>>().join(" ")),
+        label: Some(one_line(label)),
         delegated_work: Support::Stated(list.alternatives),
         origin: context.origin(text.span),
         ..Permissions::default()

@@ -8,9 +8,11 @@ mod roles;
 mod stated;
 mod table;
 
+use super::Repaired;
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
+use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
@@ -18,19 +20,20 @@ use stated::RouteKey;
 use table::TableReader;
 
 /// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says
-/// what they are (`### For groups` outside of the section).
+/// what they are (`### For groups` outside of the section). Also what was put right in their cells.
 pub(super) fn read(
     context: &Context<'_>,
     placed: &[Placed<'_>],
     routes: &[Route],
     account: &mut Account,
-) -> Vec<Permissions> {
+) -> (Vec<Permissions>, Vec<Repaired>) {
+    let mut repaired = Vec::new();
     let found = tables(placed);
     let several = found.len() > 1;
     let mut permissions = Vec::new();
     for found in &found {
         let label = if several { label(found) } else { None };
-        let reader = TableReader::new(context, account);
+        let reader = TableReader::new(context, account, &mut repaired);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
         let roles = roles::read(found.notes.iter().copied());
         let meant = stated::of(&found.calls, routes);
@@ -61,7 +64,7 @@ pub(super) fn read(
     if is_small(&permissions, routes) {
         applies::bind(&mut permissions, routes);
     }
-    permissions
+    (permissions, repaired)
 }
 
 /// Whether each group can be held against each route. Where they are too many, every group is for every route.
@@ -143,7 +146,7 @@ fn heading<'a>(place: &Placed<'a>) -> Option<&'a Text> {
 /// What a table of several is for: its heading, or a short paragraph before it.
 fn label(found: &Found<'_>) -> Option<String> {
     let words = |text: &Text| {
-        let plain = text.plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = one_line(&text.plain);
         let plain = plain.trim_end_matches([':', '.']);
         // `### For groups`
         plain.strip_prefix("For ").unwrap_or(plain).to_owned()

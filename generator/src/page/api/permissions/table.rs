@@ -4,7 +4,9 @@ use super::columns::{Column, scheme};
 use crate::markdown::{Cell, Row, Table};
 use crate::model::{Account, Alternative, Fact, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
+use crate::page::api::Repaired;
 use crate::page::api::scopes::{self, Scopes, by_label};
+use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
 use crate::page::vocabulary::normal;
 use crate::page::vocabulary::permissions::Order;
@@ -27,6 +29,7 @@ struct Entry {
 pub(super) struct TableReader<'r, 'c> {
     pub(super) context: &'r Context<'c>,
     account: &'r mut Account,
+    repaired: &'r mut Vec<Repaired>,
     entries: Vec<(Option<String>, Entry)>,
     notes: Vec<String>,
     noted: FxHashSet<String>,
@@ -34,10 +37,11 @@ pub(super) struct TableReader<'r, 'c> {
 }
 
 impl<'r, 'c> TableReader<'r, 'c> {
-    pub(super) fn new(context: &'r Context<'c>, account: &'r mut Account) -> Self {
+    pub(super) fn new(context: &'r Context<'c>, account: &'r mut Account, repaired: &'r mut Vec<Repaired>) -> Self {
         Self {
             context,
             account,
+            repaired,
             entries: Vec::new(),
             notes: Vec::new(),
             noted: FxHashSet::default(),
@@ -67,7 +71,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
         match scheme(&name) {
             Some(scheme) => self.scheme = Some(scheme),
             None if name.is_empty() => {}
-            None => workflow = Some(collapsed(first)),
+            None => workflow = Some(one_line(&first.plain)),
         }
         let Some(scheme) = self.scheme else {
             return self.account.unread(&reason::NO_SCHEME, row.span, &name);
@@ -109,7 +113,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
     /// A row for one resource, with a column per scheme.
     fn subject_row(&mut self, row: &Row, columns: &[Column]) {
         let Some(subject) = row.cells.first() else { return };
-        let label = collapsed(subject);
+        let label = one_line(&subject.plain);
         for (cell, column) in row.cells.iter().zip(columns) {
             if let Column::SchemeScopes(scheme) = column {
                 self.cell(cell, *scheme, Some(&label), Order::Unstated);
@@ -122,17 +126,23 @@ impl<'r, 'c> TableReader<'r, 'c> {
             groups,
             notes,
             unread,
+            repaired,
             ambiguous,
-            ..
         } = scopes::read(cell);
         if let Some(reason) = unread {
             self.account.unread(reason, cell.span, &cell.plain);
-            self.notes.push(collapsed(cell));
+            self.notes.push(one_line(&cell.plain));
         } else {
             self.account.read(Fact::PermissionCell);
             let new = notes.into_iter().filter(|note| self.noted.insert(note.clone()));
             self.notes.extend(new);
         }
+        self.repaired
+            .extend(repaired.into_iter().map(|(word, message)| Repaired {
+                word,
+                message,
+                origin: self.context.origin(cell.span),
+            }));
         self.warn(cell, ambiguous);
         if groups.is_empty() {
             self.add(scheme, label.map(ToOwned::to_owned), Support::Unstated);
@@ -242,8 +252,4 @@ fn joined(outer: Option<&str>, inner: Option<&str>) -> Option<String> {
         (Some(only), None) | (None, Some(only)) => Some(only.to_owned()),
         (None, None) => None,
     }
-}
-
-fn collapsed(cell: &Cell) -> String {
-    cell.plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,7 +3,7 @@
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
 use super::{ResponseRows, SuccessRow};
-use crate::markdown::{Block, Text};
+use crate::markdown::Text;
 use crate::page::prose::{Patterns, Words};
 use crate::page::vocabulary::headings::shows_response;
 use crate::page::{Context, TypeCell};
@@ -31,7 +31,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
     if words.is_none() {
         // Pages without the section describe the result above the response example.
         let told = about(placed, Topic::Examples).filter(|place| shows_response(place.section));
-        told.flat_map(texts)
+        told.flat_map(|place| place.section.paragraphs())
             .filter(|text| text.plain.contains("returns"))
             .for_each(|text| paragraph(text, &mut rows));
     }
@@ -43,14 +43,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
 }
 
 fn paragraphs<'a>(placed: &[Placed<'a>], topic: Topic) -> impl Iterator<Item = &'a Text> {
-    about(placed, topic).flat_map(texts)
-}
-
-fn texts<'a>(place: &Placed<'a>) -> impl Iterator<Item = &'a Text> + use<'a> {
-    place.section.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(text),
-        _ => None,
-    })
+    about(placed, topic).flat_map(|place| place.section.paragraphs())
 }
 
 fn paragraph(text: &Text, rows: &mut ResponseRows) {

@@ -173,12 +173,6 @@ fn a_route_on_the_fence_line() {
     insta::assert_snapshot!(shown(&page(text)), @"GET /education/widgetLists");
 }
 
-#[test]
-fn a_section_in_plain_text() {
-    let text = "# List widgets\n\n## HTTP request\n\nGET /widgets\n\n## Response\n";
-    insta::assert_snapshot!(shown(&page(text)), @"GET /widgets");
-}
-
 /// The example's address has no placeholders and is never taken.
 #[test]
 fn pages_without_the_section() {
@@ -193,13 +187,6 @@ fn pages_without_the_section() {
     insta::assert_snapshot!(sample.counts(), @r"
     Route guessed 2: outside of an HTTP request section
     PermissionTable unread 1: no table in the permission section
-    ");
-
-    let sample = page("# Get site\n\n## Example\n```http\nGET https://graph.microsoft.com/beta/sites/1\n```\n");
-    insta::assert_snapshot!(shown(&sample), @"");
-    insta::assert_snapshot!(sample.counts(), @r"
-    Route unread 1: no HTTP request section
-    PermissionTable unread 1: no permission section
     ");
 }
 
