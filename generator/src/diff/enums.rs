@@ -115,18 +115,12 @@ fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
         deprecated,
     } = after;
     let subject = subject(after).at(Some(&before.origin), Some(origin));
-    if before.name != *name {
-        found.renamed(&subject, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
-    }
-    if before.area != *area {
-        let (old, new) = (before.area.0.clone(), area.0.clone());
-        found.changed(&subject, Rule::EnumAreaChanged, Impact::Breaking, old, new);
-    }
-    if before.flags != *flags {
-        let said = |flags: bool| if flags { "several at once" } else { "one at a time" };
-        let (old, new) = (said(before.flags), said(*flags));
-        found.changed(&subject, Rule::EnumFlagsChanged, Impact::Breaking, old, new);
-    }
+    found.renamed(&subject, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
+    let areas = [&*before.area.0, &*area.0];
+    found.compared(&subject, Rule::EnumAreaChanged, Impact::Breaking, areas);
+    let said = |flags: bool| if flags { "several at once" } else { "one at a time" };
+    let sides = [before.flags, *flags].map(said);
+    found.compared(&subject, Rule::EnumFlagsChanged, Impact::Breaking, sides);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::EnumDeprecated, Rule::EnumUndeprecated], old, new);
     let texts = [(&*before.description, &**description), deprecations(old, new)];
@@ -156,25 +150,16 @@ fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: 
 fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut Found) {
     let Member {
         name,
-        value: number,
+        value: _,
         description,
         deprecated,
         origin,
     } = after;
     let subject = member_of(owner, after, Some(&before.origin), Some(origin));
-    if before.name != *name {
-        found.renamed(&subject, Rule::MemberRenamed, &before.name, name);
-    }
-    if before.value != *number {
-        // The wire has names; the number is in the documentation alone.
-        found.changed(
-            &subject,
-            Rule::MemberValueChanged,
-            Impact::Docs,
-            value(before),
-            value(after),
-        );
-    }
+    found.renamed(&subject, Rule::MemberRenamed, &before.name, name);
+    // The wire has names; the number is in the documentation alone.
+    let numbers = [value(before), value(after)];
+    found.compared(&subject, Rule::MemberValueChanged, Impact::Docs, numbers);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::MemberDeprecated, Rule::MemberUndeprecated], old, new);
     let texts = [(&*before.description, &**description), deprecations(old, new)];

@@ -16,17 +16,13 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
 fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<CloudAvailability>, found: &mut Found) {
     let (Some(old), Some(new)) = (before, after) else {
         let list = |clouds: Option<CloudAvailability>| clouds.map(|clouds| clouds.to_string());
-        if before != after {
-            let subject = owner.part(Kind::Cloud, "clouds");
-            found.changed(
-                &subject,
-                Rule::CloudsDocumented,
-                Impact::Docs,
-                list(before),
-                list(after),
-            );
-        }
-        return;
+        let subject = owner.part(Kind::Cloud, "clouds");
+        return found.compared(
+            &subject,
+            Rule::CloudsDocumented,
+            Impact::Docs,
+            [before, after].map(list),
+        );
     };
     for ((name, was), (_, is)) in old.named().into_iter().zip(new.named()) {
         let subject = owner.part(Kind::Cloud, name);

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::pair::{Pairs, pair};
-use super::subject::{Found, Subject, deprecations, words_of};
+use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
 use std::collections::BTreeSet;
@@ -99,12 +99,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         deprecated,
     } = after;
     let subject = subject(after).at(Some(&before.origin), Some(origin));
-    let (old, new) = (module(before), module(after));
-    if old != new {
-        let same = words_of(&old) == words_of(&new);
-        let impact = if same { Impact::Docs } else { Impact::Breaking };
-        found.changed(&subject, Rule::OperationMoved, impact, old, new);
-    }
+    found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(
         &subject,
@@ -118,10 +113,8 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         deprecations(old, new),
     ];
     found.words(&subject, Rule::OperationDocsChanged, &texts);
-    let (old, new) = (unread(&before.unread_routes), unread(unread_routes));
-    if old != new {
-        found.changed(&subject, Rule::UnreadRoutesChanged, Impact::Docs, old, new);
-    }
+    let sides = [unread(&before.unread_routes), unread(unread_routes)];
+    found.compared(&subject, Rule::UnreadRoutesChanged, Impact::Docs, sides);
     routes::compare(&subject, before, after, context, found);
     parameters::compare(&subject, before, after, context, found);
     permissions::compare(&subject, before, after, found);

@@ -84,9 +84,7 @@ fn compare_pair(owner: &Subject, before: &Parameter, after: &Parameter, context:
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
-    if before.name != *name {
-        found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
-    }
+    found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
     let (old, new) = (shown(&before.type_ref, &before.raw), shown(type_ref, raw));
     let same = type_ref.as_named().is_some() && context.same_type(&before.type_ref, type_ref);
     if old != new && !same {

@@ -74,10 +74,8 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
         origin: _,
     } = new;
     let [before, after] = pages;
-    let (was, is) = (routes_of(before, old), routes_of(after, new));
-    if was != is {
-        found.changed(subject, Rule::PermissionGroupsChanged, Impact::Docs, was, is);
-    }
+    let sides = [routes_of(before, old), routes_of(after, new)];
+    found.compared(subject, Rule::PermissionGroupsChanged, Impact::Docs, sides);
     let (old, new) = (old.notes.join("\n"), notes.join("\n"));
     found.words(subject, Rule::PermissionDocsChanged, &[(&old, &new)]);
 }

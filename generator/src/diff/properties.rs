@@ -78,16 +78,11 @@ fn compare_pair(
         description,
         origin: _,
     } = after;
-    if before.name != *name {
-        let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
-        found.renamed(subject, rule, &before.name, name);
-    }
+    let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
+    found.renamed(subject, rule, &before.name, name);
     let navigates = |is: bool| if is { "relationship" } else { "property" };
-    let (old, new) = (before.section.is_navigation(), section.is_navigation());
-    if old != new {
-        let (old, new) = (navigates(old), navigates(new));
-        found.changed(subject, Rule::PropertySectionChanged, Impact::Breaking, old, new);
-    }
+    let sides = [before.section, *section].map(|section| navigates(section.is_navigation()));
+    found.compared(subject, Rule::PropertySectionChanged, Impact::Breaking, sides);
     if compare_types(subject, before, after, context, found) {
         compare_values(subject, before, after, context, found);
     }

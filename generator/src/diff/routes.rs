@@ -90,21 +90,18 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
-    if before.path.as_str() != path.as_str() {
-        let (old, new) = (before.path.to_string(), path.to_string());
-        let rule = Rule::RoutePlaceholdersChanged;
-        found.changed(&subject, rule, of_placeholders(&before.path, path), old, new);
-    }
-    let [old, new] = [&before.path, path].map(Path::example_arguments);
-    if old != new {
-        let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let rule = Rule::RouteArgumentsChanged;
-        found.changed(&subject, rule, Impact::Breaking, stated(old), stated(new));
-    }
-    if before.query != *options {
-        let rule = Rule::RouteQueryChanged;
-        found.changed(&subject, rule, Impact::Breaking, query(before), query(after));
-    }
+    let (paths, impact) = ([&before.path, path], of_placeholders(&before.path, path));
+    found.compared(
+        &subject,
+        Rule::RoutePlaceholdersChanged,
+        impact,
+        paths.map(Path::as_str),
+    );
+    let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let arguments = paths.map(|path| stated(path.example_arguments()));
+    found.compared(&subject, Rule::RouteArgumentsChanged, Impact::Breaking, arguments);
+    let queries = [&before.query, options].map(|query| stated(query));
+    found.compared(&subject, Rule::RouteQueryChanged, Impact::Breaking, queries);
 }
 
 /// Functions take the values in order, so their names do not matter, but their number does: it grows when a page

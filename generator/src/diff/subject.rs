@@ -107,8 +107,28 @@ impl Found {
         );
     }
 
-    /// The item has another name.
+    /// Compares what both sides say.
+    pub(super) fn compared<V>(&mut self, subject: &Subject, rule: Rule, impact: Impact, [before, after]: [V; 2])
+    where
+        V: Into<Text> + PartialEq,
+    {
+        if before != after {
+            self.changed(subject, rule, impact, before, after);
+        }
+    }
+
+    /// Compares the names of modules, in which capitals do not matter.
+    pub(super) fn modules(&mut self, subject: &Subject, rule: Rule, [before, after]: [&str; 2]) {
+        let same = words_of(before) == words_of(after);
+        let impact = if same { Impact::Docs } else { Impact::Breaking };
+        self.compared(subject, rule, impact, [before, after]);
+    }
+
+    /// Compares the names of the item.
     pub(super) fn renamed(&mut self, subject: &Subject, rule: Rule, before: &str, after: &str) {
+        if before == after {
+            return;
+        }
         let values = [Some(before.to_owned()), Some(after.to_owned())];
         // Rust has its own capitals for types. The names of other items are also names on the wire.
         let same_rust = subject.kind.is_whole() && words_of(before) == words_of(after);
@@ -211,7 +231,7 @@ impl Subject {
 
 /// The words of a name, from which the emitted crate makes module and type names: `azure`, `ad`, `device` for
 /// `azureADDevice`.
-pub(super) fn words_of(name: &str) -> Vec<String> {
+fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let letters: Vec<char> = name.chars().collect();
     for (at, letter) in letters.iter().enumerate() {

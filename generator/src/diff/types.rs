@@ -4,7 +4,7 @@ use super::context::Context;
 use super::copies::{Copies, InArea, areas};
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
-use super::subject::{Found, Subject, deprecations, words_of};
+use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, properties};
 use crate::model::{Area, QualifiedName, StructuredType};
 use std::collections::BTreeSet;
@@ -87,7 +87,7 @@ pub(super) fn compare_loose(
     let [documented_before, documented_after] = names;
     let pairs = pair(before.iter().copied(), after.iter().copied(), |item| key(&item.name));
     for (before, after) in pairs.both {
-        compare_pair_loose(before, after, found);
+        compare_names(&subject(after, Some(before), Some(after)), [before, after], found);
     }
     for item in pairs.removed {
         if !documented_after.contains(&key(&item.name)) {
@@ -112,12 +112,12 @@ fn subject(item: &StructuredType, before: Option<&StructuredType>, after: Option
 /// Compares all that the page says about the type itself, then its properties.
 fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Context<'_>, found: &mut Found) {
     let StructuredType {
-        name,
+        name: _,
         // A page that moves is no change.
         file: _,
         origin: _,
         title,
-        area,
+        area: _,
         resource,
         base: _,
         // How a base is known is no fact about the API.
@@ -131,39 +131,16 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         placeholder: _,
     } = after;
     let subject = subject(after, Some(before), Some(after));
-    if before.name != *name {
-        found.renamed(&subject, Rule::TypeRenamed, &before.name.to_string(), &name.to_string());
-    }
-    if before.area != *area {
-        let (old, new) = (before.area.0.clone(), area.0.clone());
-        found.changed(&subject, Rule::TypeAreaChanged, Impact::Breaking, old, new);
-    }
-    if before.resource != *resource {
-        let (old, new) = (before.resource.clone(), resource.clone());
-        let same = words_of(&old) == words_of(&new);
-        let impact = if same { Impact::Docs } else { Impact::Breaking };
-        found.changed(&subject, Rule::TypeModuleChanged, impact, old, new);
-    }
+    compare_names(&subject, [before, after], found);
+    found.modules(&subject, Rule::TypeModuleChanged, [&before.resource, resource]);
     compare_bases(&subject, before, after, context, found);
-    if before.is_abstract != *is_abstract {
-        let said = |is: bool| is.then(|| "abstract".to_owned());
-        let (old, new) = (said(before.is_abstract), said(*is_abstract));
-        found.changed(&subject, Rule::TypeAbstractChanged, Impact::Docs, old, new);
-    }
-    if before.is_open != *is_open {
-        let said = |is: bool| is.then(|| "open".to_owned());
-        found.changed(
-            &subject,
-            Rule::TypeOpenChanged,
-            Impact::Docs,
-            said(before.is_open),
-            said(*is_open),
-        );
-    }
-    if before.key_property != *key_property {
-        let (old, new) = (before.key_property.clone(), key_property.clone());
-        found.changed(&subject, Rule::KeyPropertyChanged, Impact::Docs, old, new);
-    }
+    let said = |word: &str, sides: [bool; 2]| sides.map(|is| is.then(|| word.to_owned()));
+    let sides = said("abstract", [before.is_abstract, *is_abstract]);
+    found.compared(&subject, Rule::TypeAbstractChanged, Impact::Docs, sides);
+    let sides = said("open", [before.is_open, *is_open]);
+    found.compared(&subject, Rule::TypeOpenChanged, Impact::Docs, sides);
+    let sides = [before.key_property.clone(), key_property.clone()];
+    found.compared(&subject, Rule::KeyPropertyChanged, Impact::Docs, sides);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::TypeDeprecated, Rule::TypeUndeprecated], old, new);
     let texts = [
@@ -175,16 +152,11 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     properties::compare(&subject, before, after, context, found);
 }
 
-fn compare_pair_loose(before: &StructuredType, after: &StructuredType, found: &mut Found) {
-    let subject = subject(after, Some(before), Some(after));
-    if before.name != after.name {
-        let (old, new) = (before.name.to_string(), after.name.to_string());
-        found.renamed(&subject, Rule::TypeRenamed, &old, &new);
-    }
-    if before.area != after.area {
-        let (old, new) = (before.area.0.clone(), after.area.0.clone());
-        found.changed(&subject, Rule::TypeAreaChanged, Impact::Breaking, old, new);
-    }
+fn compare_names(subject: &Subject, sides: [&StructuredType; 2], found: &mut Found) {
+    let [old, new] = sides.map(|item| item.name.to_string());
+    found.renamed(subject, Rule::TypeRenamed, &old, &new);
+    let areas = sides.map(|item| item.area.0.as_str());
+    found.compared(subject, Rule::TypeAreaChanged, Impact::Breaking, areas);
 }
 
 /// A new base adds its properties to the type and makes it a derived type. Losing a base is the reverse.

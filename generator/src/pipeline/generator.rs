@@ -97,65 +97,55 @@ impl Generator {
 
     /// The folder that paths of pages start from, and whose git repository revisions are in; the current directory by
     /// default.
-    pub fn directory(self, directory: impl Into<PathBuf>) -> Self {
-        Self {
-            directory: directory.into(),
-            ..self
-        }
+    pub fn directory(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.directory = directory.into();
+        self
     }
 
     /// Where the pages are: a folder, a clone of the public documentation, one page, or `REVISION:PATH` of a git
     /// repository.
-    pub fn docs(self, root: impl Into<PathBuf>) -> Self {
-        Self {
-            docs: root.into(),
-            ..self
-        }
+    pub fn docs(mut self, root: impl Into<PathBuf>) -> Self {
+        self.docs = root.into();
+        self
     }
 
     /// A file of corrections of the pages, from [`directory`](Self::directory) on. Each entry has a `page`, a text to
     /// `find` in it, what to `replace` it with, and says `why`, with a `link`. An entry that does not apply any more is an
     /// error.
-    pub fn corrections(self, file: impl Into<PathBuf>) -> Self {
-        Self {
-            corrections: Some(file.into()),
-            ..self
-        }
+    pub fn corrections(mut self, file: impl Into<PathBuf>) -> Self {
+        self.corrections = Some(file.into());
+        self
     }
 
     /// The folder that the crate is written to.
-    pub fn out_dir(self, folder: impl Into<PathBuf>) -> Self {
-        Self {
-            out_dir: folder.into(),
-            ..self
-        }
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = folder.into();
+        self
     }
 
     /// The name of the crate.
-    pub fn crate_name(self, name: impl Into<String>) -> Self {
-        Self {
-            crate_name: name.into(),
-            ..self
-        }
+    pub fn crate_name(mut self, name: impl Into<String>) -> Self {
+        self.crate_name = name.into();
+        self
     }
 
     /// Whether the documented examples come along as contract tests, behind the feature `testing`.
-    pub fn testing(self, testing: bool) -> Self {
-        Self { testing, ..self }
+    pub fn testing(mut self, testing: bool) -> Self {
+        self.testing = testing;
+        self
     }
 
     /// The crate depends on this one instead of carrying the runtime, so that it can share a `Client` with others.
-    pub fn runtime_crate(self, runtime: RuntimeCrate) -> Self {
-        Self {
-            runtime_crate: Some(runtime),
-            ..self
-        }
+    pub fn runtime_crate(mut self, runtime: RuntimeCrate) -> Self {
+        self.runtime_crate = Some(runtime);
+        self
     }
 
     /// Whether a module that [`compile`](Self::compile) writes has the functions that send requests; it has by default.
     /// An emitted crate has a feature for that.
-    pub fn client(self, client: bool) -> Self {
-        Self { client, ..self }
+    pub fn client(mut self, client: bool) -> Self {
+        self.client = client;
+        self
     }
 
     /// Restricts the run to a version of the API, `beta` or `v1.0`; may be called for several.
