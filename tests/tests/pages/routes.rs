@@ -2,11 +2,6 @@
 
 use super::{only, outline};
 
-/// What a page with this request block says about routes.
-fn routes(block: &str) -> String {
-    page(&format!("```http\n{block}\n```\n"))
-}
-
 /// What a page with this HTTP request section says about routes.
 fn page(section: &str) -> String {
     let text = format!("# Get hive\n\n## HTTP request\n{section}");
@@ -20,32 +15,6 @@ fn page(section: &str) -> String {
         .chain(unread)
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-#[test]
-fn prose_and_comments_in_the_block() {
-    insta::assert_snapshot!(routes("\
-** Address for queen not found
-POST to hives/queens to make a new queen
-GET /hives that are empty
-// for keepers
-# for guests
-GET /hives/{id}
-Content-type: application/json
-/hives/{id}/frames"), @r##"
-      GET /hives/{id} :10
-      no route: prose "** Address for queen not found" :5
-      no route: prose "POST to hives/queens to make a new queen" :6
-      no route: prose "GET /hives that are empty" :7
-      no route: comment "// for keepers" :8
-      no route: comment "# for guests" :9
-      no route: request header "Content-type: application/json" :11
-      no route: path without a method "/hives/{id}/frames" :12
-    2 Route unread: comment
-    1 Route unread: path without a method
-    3 Route unread: prose
-    1 Route unread: request header
-    "##);
 }
 
 #[test]

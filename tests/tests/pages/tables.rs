@@ -77,38 +77,6 @@ Those of a club have these as well:
     ");
 }
 
-#[test]
-fn headers_under_other_names() {
-    let text = "\
-## Properties
-|Property name|Data type|Remarks|
-|:---|:---|:---|
-|id|String|Number on the handle. Read-only.|
-
-### Instance attributes
-|Attribute|Type|Meaning|
-|:---|:---|:---|
-|length|Int32|In centimetres.|
-
-### Common properties
-|Name|Type|Descriptions|
-|:---|:---|:---|
-|weight|Double|In kilograms.|
-
-### Fields
-|**Field**|`Type`|[Description](#fields)|
-|:---|:---|:---|
-|blade|String|Its shape.|
-";
-    insta::assert_snapshot!(spade(text), @r"
-    type spade (general) :1
-      id: String, read-only :6
-      length: Int32 :11
-      weight: Double :16
-      blade: String :21
-    ");
-}
-
 /// `Property Type | Remarks`: no column is called a name.
 #[test]
 fn a_header_without_a_name_column() {
