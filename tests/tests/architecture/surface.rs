@@ -38,7 +38,10 @@ impl Module {
         if let [module, rest @ ..] = path
             && !rest.is_empty()
         {
-            return self.child(module).find(rest);
+            return match module.as_str() {
+                "crate" => Self::root().find(rest),
+                _ => self.child(module).find(rest),
+            };
         }
         let name = path.first()?;
         let defined = self.file.items.iter().find(|item| name_of(item).as_ref() == Some(name));
