@@ -47,7 +47,7 @@ fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
         area: page.identity.area.clone(),
         flags: rows.flags,
         description: rows.description.clone(),
-        deprecated: None,
+        deprecated: page.page.deprecated.clone().filter(|_| !rows.is_section),
         members,
     }
 }

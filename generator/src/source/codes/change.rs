@@ -165,7 +165,7 @@ changes! {
     RouteQueryChanged "route-query-changed" "The route carries other query options."
         edit("GET /users/{id}/kettles", "GET /users/{id}/kettles?$top=5");
     RouteArgumentsChanged "route-arguments-changed" "The function in the route takes other arguments."
-        edit("POST /kitchen/kettles/{kettle-id}/boil", "POST /kitchen/kettles/{kettle-id}/boil(cups={cups})");
+        words("The example calls the function with arguments that the route line leaves out.", "The example calls it with other values.");
     RoutePlaceholdersChanged "route-placeholders-changed" "Placeholders of the route have other names."
         edit("GET /users/{id}/kettles", "GET /users/{user-id}/kettles");
     RoutesReordered "routes-reordered" "The routes stand in another order."
