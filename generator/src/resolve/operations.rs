@@ -57,7 +57,7 @@ pub(super) fn build(
         deprecated: page.page.deprecated.clone(),
     };
     arguments::replace(&mut operation, spans, &mut account);
-    arguments::complete(&mut operation, &rows.parameters);
+    arguments::complete(&mut operation, &parameters);
     operation.request_body = body::decide(page, (rows, &parameters), &operation, index, known).value;
     parameters::settle(&mut parameters, &operation.request_body);
     for (parameter, (_, section)) in operation.parameters.iter_mut().zip(&parameters) {

@@ -5,17 +5,19 @@
 //! called; without arguments the service refuses the call.
 
 use crate::model::{ExampleKind, Method, Operation, ParameterSection, Route, Segment};
-use crate::page::api::ParameterRow;
+use crate::resolve::decide::parameters::PlacedParameter;
 use std::collections::BTreeSet;
 
 /// Gives each such route the arguments that an example of its page passes.
-pub(in crate::resolve) fn complete(operation: &mut Operation, parameters: &[ParameterRow]) {
-    let rows = parameters.iter();
-    let rows: Vec<_> = rows.filter(|row| row.section == ParameterSection::Function).collect();
-    if rows.is_empty() || rows.iter().any(|row| row.described.optional) {
+pub(in crate::resolve) fn complete(operation: &mut Operation, placed: &[PlacedParameter<'_>]) {
+    let rows = operation.parameters.iter().zip(placed);
+    let rows: Vec<_> = rows
+        .filter(|(row, _)| row.section == ParameterSection::Function)
+        .collect();
+    if rows.is_empty() || rows.iter().any(|(_, (read, _))| read.described.optional) {
         return;
     }
-    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    let names: Vec<&str> = rows.iter().map(|(row, _)| row.name.as_str()).collect();
     let requests = operation.examples.iter();
     let requests = requests.filter(|example| example.kind == ExampleKind::Request);
     let lines: Vec<&str> = requests.filter_map(|example| example.line.as_deref()).collect();
