@@ -2,7 +2,7 @@
 
 use crate::markdown::{Block, Document, Link, Row, Table, Text};
 use crate::model::{Account, Fact, Primitive, PropertySection, Reason};
-use crate::page::prose::Patterns;
+use crate::page::prose::{Patterns, Words};
 use crate::page::reason::properties as reason;
 use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
@@ -123,7 +123,7 @@ impl RowReader<'_, '_> {
 
     /// "The possible values for **color** are ...:" before a table of them: its first column is the property's list.
     fn values(&mut self, before: &Text, table: &Table) -> bool {
-        if !INTRODUCES_VALUES.stands_in(before) {
+        if !INTRODUCES_VALUES.stands_in(&Words::new(before)) {
             return false;
         }
         let marked = before.strong.iter().chain(&before.code);
