@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::compare::difference;
-use super::outcome::{CallOutcome, failed, no_example, passed};
+use super::outcome::{CallOutcome, Side, failed, no_example, passed};
+use super::typed::{Builder, Rest, differs, plain};
 use super::url::{decode, options, segments};
 use crate::runtime::{Client, Content, FromResponse, Payload, Prepared, Request};
 
@@ -16,23 +17,22 @@ const TRANSPORT: &[&str] = &["authorization", "content-length", "host", "user-ag
 pub(super) struct Case<'a> {
     client: &'a Client,
     line: &'a Value,
+    side: Side,
     values: Vec<String>,
     /// Why the request cannot be made.
     trouble: RefCell<Option<CallOutcome>>,
-    /// The body with its read-only properties.
-    whole: RefCell<Option<Vec<u8>>>,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(client: &'a Client, line: &'a Value) -> Self {
+    pub(super) fn new(client: &'a Client, line: &'a Value, side: Side) -> Self {
         let values = line.get("values").and_then(Value::as_array);
         let values = values.into_iter().flatten().filter_map(Value::as_str);
         Self {
             client,
             line,
+            side,
             values: values.map(decode).collect(),
             trouble: RefCell::new(None),
-            whole: RefCell::new(None),
         }
     }
 
@@ -98,17 +98,25 @@ impl<'a> Case<'a> {
                 self.stop(no_example(self.text("reason")));
                 B::default()
             }
-            _ => match B::from_slice(self.text("body").as_bytes()) {
-                Ok(body) => {
-                    self.whole.replace(body.to_vec().ok());
-                    body
-                }
-                Err(error) => {
-                    self.stop(failed("the body does not fit the type", error.to_string()));
-                    B::default()
-                }
-            },
+            _ => self.built(),
         }
+    }
+
+    /// The documented body, built through fields.
+    fn built<B: Payload + Default>(&self) -> B {
+        let json = serde_json::from_str(self.text("body")).unwrap_or_default();
+        let is_law = self.side == Side::Body;
+        let mut builder = Builder::new(if is_law { Rest::Lost } else { Rest::Kept });
+        let built = B::build(&json, &mut |object, json| builder.object("", object, json));
+        match builder.lost {
+            Some((class, path)) if is_law => self.stop(failed(class, path)),
+            _ if is_law && !builder.typed && built.is_some() => self.stop(failed("the function takes any JSON", "")),
+            _ => {}
+        }
+        built.unwrap_or_else(|| {
+            self.stop(failed("the body does not fit the type", ""));
+            B::default()
+        })
     }
 
     /// The documented bytes.
@@ -139,6 +147,7 @@ impl<'a> Case<'a> {
             request = request.header(name, value);
         }
         match request.prepare() {
+            Ok(prepared) if self.side == Side::Body => self.check_body(&prepared),
             Ok(prepared) => self.check_request(&prepared),
             Err(error) => failed("the function refuses the values", error.to_string()),
         }
@@ -221,20 +230,22 @@ impl<'a> Case<'a> {
             (Some(own), "json" | "repaired") => {
                 let own = serde_json::from_slice(own).unwrap_or_default();
                 let documented = serde_json::from_str(documented).unwrap_or_default();
-                difference(&documented, &own).map(|detail| self.other_body(&documented, detail))
+                difference(&documented, &own).map(|detail| failed("another body", detail))
             }
             (Some(own), _) => (own != documented.as_bytes()).then(|| failed("other bytes", "")),
         }
     }
 
-    /// A request leaves out read-only properties, even if the example sends them.
-    fn other_body(&self, documented: &Value, detail: String) -> CallOutcome {
-        let whole = self.whole.borrow();
-        let whole = serde_json::from_slice(whole.as_deref().unwrap_or_default()).unwrap_or_default();
-        if difference(documented, &whole).is_none() {
-            return failed("the example sends what its type's page calls read-only", detail);
-        }
-        failed("another body", detail)
+    /// Whether the body that was built through fields is that of the example.
+    fn check_body(&self, prepared: &Prepared) -> CallOutcome {
+        let Some(own) = prepared.body() else {
+            return failed("the function sends no body", "");
+        };
+        let mut documented = serde_json::from_str(self.text("body")).unwrap_or_default();
+        let mut own = serde_json::from_slice(own).unwrap_or_default();
+        plain(&mut documented);
+        plain(&mut own);
+        difference(&documented, &own).map_or_else(|| passed("typed"), differs)
     }
 
     fn check_response(&self, result: Result<Option<Vec<u8>>, String>) -> CallOutcome {

@@ -27,26 +27,38 @@ pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
         let Some(page) = line.get("page").and_then(Value::as_str) else {
             continue;
         };
-        let (outcome, class, detail) = check(&client, &line, &calls);
-        let is_request = line.get("side").and_then(Value::as_str) == Some("request");
-        report.outcomes.push(ExampleOutcome {
-            page: page.to_owned(),
-            line: line.get("line").and_then(Value::as_u64).unwrap_or_default(),
-            side: if is_request { Side::Request } else { Side::Response },
-            outcome,
-            class,
-            detail,
-        });
+        for side in sides(&line) {
+            let (outcome, class, detail) = check(&client, &line, *side, &calls);
+            report.outcomes.push(ExampleOutcome {
+                page: page.to_owned(),
+                line: line.get("line").and_then(Value::as_u64).unwrap_or_default(),
+                side: *side,
+                outcome,
+                class,
+                detail,
+            });
+        }
     }
     report
+}
+
+/// What an example is checked for.
+fn sides(line: &Value) -> &'static [Side] {
+    let text = |name: &str| line.get(name).and_then(Value::as_str).unwrap_or_default();
+    match (text("side"), text("form")) {
+        ("request", "json" | "repaired") => &[Side::Request, Side::Body],
+        ("request", _) => &[Side::Request],
+        _ => &[Side::Response],
+    }
 }
 
 fn check(
     client: &Client,
     line: &Value,
+    side: Side,
     calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>,
 ) -> CallOutcome {
-    let case = Case::new(client, line);
+    let case = Case::new(client, line, side);
     match case.text("skip") {
         // The page shows a request of this API that nothing of this crate can make: that is no excuse.
         skip if case.is_request() && skip.ends_with("that no page documents") => return failed(skip, ""),

@@ -3,13 +3,15 @@
 //! The documented examples as contract tests.
 //!
 //! `run(include_str!("../examples.jsonl"))` calls each function with the documented request, and reads each
-//! documented response as the type that the function returns. Nothing is sent.
+//! documented response as the type that the function returns. Each documented body is built once more through
+//! the fields of its type alone. Nothing is sent.
 
 mod case;
 mod compare;
 mod outcome;
 mod report;
 mod run;
+mod typed;
 mod url;
 
 #[cfg(feature = "applications")]

@@ -11,6 +11,8 @@ pub enum Side {
     Request,
     /// The response.
     Response,
+    /// The body of a request in JSON, built through the fields of its type alone.
+    Body,
 }
 
 /// Whether the code agrees with an example.

@@ -10,7 +10,7 @@ use super::outcome::{ExampleOutcome, Outcome, Side};
 /// The outcomes of all examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// One for each example, in the order of the pages.
+    /// One for each example, and one more for each JSON body of a request, in the order of the pages.
     pub outcomes: Vec<ExampleOutcome>,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for Report {
     /// A table of the classes, below the share of each side.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let classes = self.classes();
-        for side in [Side::Request, Side::Response] {
+        for side in [Side::Request, Side::Response, Side::Body] {
             writeln!(f, "{side:?}: {:.2} % passed", self.share(side))?;
             for outcome in [Outcome::Passed, Outcome::Failed, Outcome::NoExample] {
                 writeln!(f, "  {outcome:?} {}", self.count(side, outcome))?;

@@ -128,6 +128,7 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         properties: _,
         description,
         deprecated,
+        named: _,
         placeholder: _,
     } = after;
     let subject = subject(after, Some(before), Some(after));

@@ -70,7 +70,13 @@ pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
     let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
     let name = package_name(&settings.crate_name);
     let (runtime, dependencies) = (runtime_features(settings), dependencies(settings));
-    let testing = if settings.testing { testing::FEATURE } else { "" };
+    let testing = testing::feature(settings);
+    // The runtime has code for a feature that only a crate for tests has.
+    let known = if settings.testing {
+        ""
+    } else {
+        "unexpected_cfgs = { level = \"warn\", check-cfg = ['cfg(feature, values(\"testing\"))'] }\n"
+    };
     format!(
         r#"# {MARKER}. Do not edit.
 [package]
@@ -92,7 +98,7 @@ full = [
 {dependencies}
 [lints.rust]
 unsafe_code = "forbid"
-"#
+{known}"#
     )
 }
 

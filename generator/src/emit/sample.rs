@@ -67,6 +67,7 @@ pub(crate) fn structured(area: &str, name: &str, rows: &[&str]) -> StructuredTyp
         properties: rows.iter().map(|row| property(row, "What it holds.")).collect(),
         description: format!("Stands for one {}.", name.name),
         deprecated: None,
+        named: false,
         placeholder: false,
         name,
     }

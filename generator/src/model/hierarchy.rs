@@ -123,6 +123,7 @@ mod tests {
             properties: Vec::new(),
             description: String::new(),
             deprecated: None,
+            named: false,
             placeholder: false,
         }
     }

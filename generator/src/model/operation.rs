@@ -172,6 +172,9 @@ pub struct RequestBody {
     /// The type of an [`BodyKind::Entity`] body.
     #[serde(flatten)]
     pub type_ref: TypeRef,
+    /// Whether requests name the type of the body: see [`StructuredType::named`](super::StructuredType::named).
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub named: bool,
 }
 
 /// What a response was read from, best first.
@@ -229,6 +232,7 @@ impl Default for RequestBody {
         Self {
             kind: BodyKind::None,
             type_ref: TypeRef::UNKNOWN,
+            named: false,
         }
     }
 }

@@ -53,6 +53,7 @@ fn from_operation(name: &QualifiedName, operation: &Operation) -> StructuredType
                       update calls list."
                 .to_owned(),
         deprecated: None,
+        named: false,
         placeholder: false,
         name: name.clone(),
     }

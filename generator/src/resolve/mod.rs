@@ -24,6 +24,7 @@ mod paths;
 mod placeholders;
 mod reason;
 mod scope_names;
+mod sent;
 mod sentinel;
 mod spans;
 mod spelling;

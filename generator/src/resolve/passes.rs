@@ -16,6 +16,7 @@
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
 //! | `operations::exchange` | pages, names, operations, kinds, placeholders, hierarchy | bodies and responses of routes |
+//! | `sent` | types of bodies, hierarchy, bodies and responses of routes | values that requests name the type of |
 //! | `decide::permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |
@@ -23,7 +24,7 @@
 use super::pages::LoadedPage;
 use super::{
     account, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders, scope_names,
-    sentinel, spans, stated, types,
+    sent, sentinel, spans, stated, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -61,6 +62,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
     let kinds = decide::Kinds::of(&types, &enums);
     operations::exchange(&calls, &mut operations, &index, &kinds, (&types, &hierarchy));
+    sent::add(&mut types, &mut operations, &hierarchy);
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     decide::permissions::add(&mut operations);
     scope_names::check(&operations, &spans, &mut account);

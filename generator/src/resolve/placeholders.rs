@@ -132,6 +132,7 @@ fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
         properties: Vec::new(),
         description: String::new(),
         deprecated: None,
+        named: false,
         placeholder: true,
         name,
     }

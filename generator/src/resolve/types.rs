@@ -61,6 +61,7 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
         properties: properties(page, rows, index),
         description: page.page.description.clone(),
         deprecated: page.page.deprecated.clone(),
+        named: false,
         placeholder: false,
         name,
     })

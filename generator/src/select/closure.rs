@@ -262,6 +262,7 @@ fn reduced(structured: StructuredType, depth: Depth) -> StructuredType {
             base: None,
             base_source: None,
             properties: Vec::new(),
+            named: false,
             placeholder: true,
             ..structured
         },

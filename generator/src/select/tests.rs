@@ -47,6 +47,7 @@ fn structured(name: &str, base: Option<&str>, properties: &str) -> StructuredTyp
         properties: structural.chain(navigation).collect(),
         description: String::new(),
         deprecated: None,
+        named: false,
         placeholder: false,
     }
 }
@@ -92,7 +93,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         parameters: Vec::new(),
         request_body: RequestBody {
             kind: crate::model::BodyKind::None,
-            type_ref: TypeRef::UNKNOWN,
+            ..RequestBody::default()
         },
         response: Response {
             status: None,

@@ -59,7 +59,8 @@ fn steps_have_their_types() {
             {"id": "0", "method": "GET", "url": "/deviceManagement/roleScopeTags?$top=2&$count=true",
              "headers": {"consistencylevel": "eventual"}},
             {"id": "1", "method": "POST", "url": "/deviceManagement/roleScopeTags", "dependsOn": ["0"],
-             "headers": {"content-type": "application/json"}, "body": {"displayName": "x"}},
+             "headers": {"content-type": "application/json"}, "body":
+             {"@odata.type": "#microsoft.graph.roleScopeTag", "displayName": "x"}},
             {"id": "2", "method": "DELETE", "url": "/deviceManagement/resourceOperations/a%2Fb"},
         ])
     );

@@ -17,7 +17,10 @@ fn a_request_is_what_was_asked_for() {
     assert_eq!(made.id.as_deref(), Some("1"));
     let seen = &server.seen()[0];
     assert_eq!(seen.line(), "POST /beta/deviceManagement/roleScopeTags HTTP/1.1");
-    assert_eq!(seen.text(), r#"{"displayName":"x"}"#);
+    assert_eq!(
+        seen.text(),
+        r##"{"@odata.type":"#microsoft.graph.roleScopeTag","displayName":"x"}"##
+    );
     assert_eq!(seen.headers("content-type"), ["application/json"]);
     assert_eq!(seen.headers("accept"), ["application/json"]);
     assert_eq!(seen.headers("prefer"), ["return=representation"]);
@@ -92,7 +95,7 @@ fn no_content_is_a_success() {
     assert_eq!(updated, change);
     let seen = &server.seen()[1];
     assert!(seen.call().starts_with("PATCH "));
-    assert_eq!(seen.text(), "{}");
+    assert_eq!(seen.text(), r##"{"@odata.type":"#microsoft.graph.resourceOperation"}"##);
 }
 
 #[test]

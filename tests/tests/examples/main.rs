@@ -207,8 +207,10 @@ fn intune() {
     let assign = sent(
         "POST /beta/deviceManagement/resourceAccessProfiles/p/assign",
         r##"{"assignments": [
-            {"target": {"@odata.type": "#microsoft.graph.allDevicesAssignmentTarget"}},
-            {"target": {"@odata.type": "#microsoft.graph.exclusionGroupAssignmentTarget", "groupId": "g"}}
+            {"@odata.type": "#microsoft.graph.deviceManagementResourceAccessProfileAssignment",
+             "target": {"@odata.type": "#microsoft.graph.allDevicesAssignmentTarget"}},
+            {"@odata.type": "#microsoft.graph.deviceManagementResourceAccessProfileAssignment",
+             "target": {"@odata.type": "#microsoft.graph.exclusionGroupAssignmentTarget", "groupId": "g"}}
         ]}"##,
     );
     let wipe = sent(

@@ -36,7 +36,7 @@ pub struct DeviceManagementResourceAccessProfileAssignment {
 }
 
 rt::model! {
-    DeviceManagementResourceAccessProfileAssignment = "microsoft.graph.deviceManagementResourceAccessProfileAssignment" read_only "id" {
+    DeviceManagementResourceAccessProfileAssignment = "#microsoft.graph.deviceManagementResourceAccessProfileAssignment" read_only "id" {
         0 id: Str = "id",
         1 intent: Text = "intent",
         2 target: Obj = "target",

@@ -23,7 +23,7 @@ pub struct Windows10XCustomSubjectAlternativeName {
 }
 
 rt::model! {
-    Windows10XCustomSubjectAlternativeName = "microsoft.graph.windows10XCustomSubjectAlternativeName" {
+    Windows10XCustomSubjectAlternativeName = "#microsoft.graph.windows10XCustomSubjectAlternativeName" {
         0 san_type: Text = "sanType",
         1 name: Str = "name",
     }

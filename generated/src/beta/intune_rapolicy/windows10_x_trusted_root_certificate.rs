@@ -65,7 +65,7 @@ pub struct Windows10XTrustedRootCertificate {
 }
 
 rt::model! {
-    Windows10XTrustedRootCertificate = "microsoft.graph.windows10XTrustedRootCertificate" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XTrustedRootCertificate = "#microsoft.graph.windows10XTrustedRootCertificate" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

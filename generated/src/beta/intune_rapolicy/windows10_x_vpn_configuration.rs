@@ -65,7 +65,7 @@ pub struct Windows10XVpnConfiguration {
 }
 
 rt::model! {
-    Windows10XVpnConfiguration = "microsoft.graph.windows10XVpnConfiguration" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XVpnConfiguration = "#microsoft.graph.windows10XVpnConfiguration" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

@@ -62,7 +62,7 @@ pub struct DeviceAndAppManagementRoleAssignment {
 }
 
 rt::model! {
-    DeviceAndAppManagementRoleAssignment = "microsoft.graph.deviceAndAppManagementRoleAssignment" read_only "id" {
+    DeviceAndAppManagementRoleAssignment = "#microsoft.graph.deviceAndAppManagementRoleAssignment" read_only "id" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

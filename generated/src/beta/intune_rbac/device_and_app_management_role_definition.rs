@@ -66,7 +66,7 @@ pub struct DeviceAndAppManagementRoleDefinition {
 }
 
 rt::model! {
-    DeviceAndAppManagementRoleDefinition = "microsoft.graph.deviceAndAppManagementRoleDefinition" read_only "id" {
+    DeviceAndAppManagementRoleDefinition = "#microsoft.graph.deviceAndAppManagementRoleDefinition" read_only "id" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

@@ -24,7 +24,7 @@ pub struct RbacApplicationMultiple {
 }
 
 rt::model! {
-    RbacApplicationMultiple = "microsoft.graph.rbacApplicationMultiple" read_only "id" {
+    RbacApplicationMultiple = "#microsoft.graph.rbacApplicationMultiple" read_only "id" {
         0 id: Str = "id",
     }
 }

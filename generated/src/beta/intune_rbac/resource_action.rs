@@ -23,7 +23,7 @@ pub struct ResourceAction {
 }
 
 rt::model! {
-    ResourceAction = "microsoft.graph.resourceAction" {
+    ResourceAction = "#microsoft.graph.resourceAction" {
         0 allowed_resource_actions: Strs = "allowedResourceActions",
         1 not_allowed_resource_actions: Strs = "notAllowedResourceActions",
     }

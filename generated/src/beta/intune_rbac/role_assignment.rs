@@ -45,7 +45,7 @@ pub struct RoleAssignment {
 }
 
 rt::model! {
-    RoleAssignment = "microsoft.graph.roleAssignment" read_only "id" {
+    RoleAssignment = "#microsoft.graph.roleAssignment" read_only "id" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

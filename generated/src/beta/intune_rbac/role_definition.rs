@@ -53,7 +53,7 @@ pub struct RoleDefinition {
 }
 
 rt::model! {
-    RoleDefinition = "microsoft.graph.roleDefinition" read_only "id" {
+    RoleDefinition = "#microsoft.graph.roleDefinition" read_only "id" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

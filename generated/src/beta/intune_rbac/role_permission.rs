@@ -22,7 +22,7 @@ pub struct RolePermission {
 }
 
 rt::model! {
-    RolePermission = "microsoft.graph.rolePermission" {
+    RolePermission = "#microsoft.graph.rolePermission" {
         0 actions: Strs = "actions",
         1 resource_actions: Objs = "resourceActions",
     }

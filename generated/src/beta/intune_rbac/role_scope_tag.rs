@@ -36,7 +36,7 @@ pub struct RoleScopeTag {
 }
 
 rt::model! {
-    RoleScopeTag = "microsoft.graph.roleScopeTag" read_only "id isBuiltIn" {
+    RoleScopeTag = "#microsoft.graph.roleScopeTag" read_only "id isBuiltIn" {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

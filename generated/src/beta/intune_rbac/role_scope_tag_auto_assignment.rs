@@ -30,7 +30,7 @@ pub struct RoleScopeTagAutoAssignment {
 }
 
 rt::model! {
-    RoleScopeTagAutoAssignment = "microsoft.graph.roleScopeTagAutoAssignment" read_only "id" {
+    RoleScopeTagAutoAssignment = "#microsoft.graph.roleScopeTagAutoAssignment" read_only "id" {
         0 id: Str = "id",
         1 target: Obj = "target",
     }

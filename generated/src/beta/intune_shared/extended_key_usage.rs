@@ -19,7 +19,7 @@ pub struct ExtendedKeyUsage {
 }
 
 rt::model! {
-    ExtendedKeyUsage = "microsoft.graph.extendedKeyUsage" {
+    ExtendedKeyUsage = "#microsoft.graph.extendedKeyUsage" {
         0 name: Str = "name",
         1 object_identifier: Str = "objectIdentifier",
     }

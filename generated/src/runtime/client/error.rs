@@ -11,7 +11,7 @@ use super::prepared::Prepared;
 use super::response::RawResponse;
 use crate::runtime::model::secret::names_secret;
 use crate::runtime::permissions::Need;
-use crate::runtime::{Endpoint, Scheme};
+use crate::runtime::{Endpoint, NotTheSame, Scheme};
 
 /// Why a request failed. Cheap to clone.
 ///
@@ -304,3 +304,9 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<NotTheSame> for Error {
+    fn from(error: NotTheSame) -> Self {
+        Self::request(error.to_string())
+    }
+}

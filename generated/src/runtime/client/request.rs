@@ -78,9 +78,15 @@ impl<T> Request<T> {
         }
     }
 
-    /// Sets the body to a value as JSON, without read-only properties: see [`Payload::to_body`].
+    /// Sets the body to a value as JSON: see [`Payload::to_body`].
     pub fn body<B: Payload>(self, body: &B) -> Self {
         let json = body.to_body();
+        self.json(json)
+    }
+
+    /// Like [`Request::body`], with the `@odata.type` of the value: the call takes objects of several types.
+    pub fn typed_body<B: Payload>(self, body: &B) -> Self {
+        let json = body.to_typed_body();
         self.json(json)
     }
 

@@ -72,7 +72,26 @@ macro_rules! model {
                 }
             }
         }
+        $crate::runtime::changes_impl!($name);
         $crate::runtime::object_impls!([] $name);
+    };
+}
+
+/// The method of all emitted objects.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! changes_impl {
+    ($name:ident) => {
+        impl $name {
+            // Parameters of an action and the like have no earlier state.
+            #[allow(dead_code)]
+            /// What is different from an earlier state of the object, for an update: a property without a value now
+            /// becomes `null`. An error if the values have another type or another `id`.
+            #[inline]
+            pub fn changes_since(&self, before: &Self) -> Result<Self, $crate::runtime::NotTheSame> {
+                $crate::runtime::changes(self, before)
+            }
+        }
     };
 }
 
@@ -330,10 +349,13 @@ macro_rules! any_enum {
                 }
             }
         )*
+        $crate::runtime::changes_impl!($name);
         $crate::runtime::object_impls!([] $name);
     };
 }
 
 // Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
 #[allow(unreachable_pub, unused_imports)]
-pub use {any_enum, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls};
+pub use {
+    any_enum, changes_impl, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls,
+};

@@ -4,6 +4,7 @@
 
 mod additional;
 mod capture;
+mod changes;
 mod collection;
 mod compare;
 mod element;
@@ -11,6 +12,7 @@ mod expanded;
 mod flags;
 mod json;
 mod macros;
+mod marks;
 mod object;
 mod payload;
 mod property;
@@ -28,6 +30,7 @@ mod unknown;
 mod write;
 
 pub use additional::AdditionalProperties;
+pub use changes::NotTheSame;
 pub use collection::{Collection, Single};
 pub use element::Element;
 #[doc(hidden)]
@@ -47,7 +50,8 @@ pub use object::{Slot, SlotMut};
 pub use read_text::read_text;
 #[doc(hidden)]
 pub use shared::{
-    copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read, write, write_text,
+    changes, copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read, write,
+    write_text,
 };
 
 #[allow(unreachable_pub, unused_imports)]

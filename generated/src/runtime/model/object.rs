@@ -57,7 +57,8 @@ pub trait Object {
 /// The names of a type and its properties.
 #[derive(Debug)]
 pub struct Shape {
-    /// The full name of the type, such as `microsoft.graph.roleAssignment`; empty for parameters of an action.
+    /// The full name of the type, such as `microsoft.graph.roleAssignment`; empty for parameters of an action. With `#`
+    /// before it if requests always name the type.
     pub type_name: &'static str,
     /// The JSON names of the properties, in the order of the slots.
     pub names: &'static [&'static str],

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::additional::{Name, Value};
+use super::additional::Value;
 use super::object::{Object, rest, rest_mut};
 
 /// The name of a property of the struct `T` with a field of the type `F`. It is used in query options and filters, and
@@ -101,14 +101,11 @@ fn position(object: &dyn Object, name: &str) -> Option<usize> {
 }
 
 fn clear(object: &mut dyn Object, name: &'static str) {
-    let index = position(object, name);
-    if let Some(index) = index {
+    if let Some(index) = position(object, name) {
         object.slot_mut(index).clear();
     }
     if let Some(rest) = rest_mut(object) {
-        rest.remove(name);
-        let name = index.map_or_else(|| Name::Other(name.into()), |index| Name::Own(name, index));
-        rest.push(name, Value::Null);
+        rest.put(name, Value::Null);
     }
 }
 

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use super::additional::{Name, Value};
 use super::capture::capture_map;
 use super::json::Json;
+use super::marks::mark;
 use super::object::{Object, SlotMut, rest_mut};
 use super::read_value::{Outcome, ReadValue};
 use super::readable::without_mark;
@@ -163,6 +164,7 @@ fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Object, way: Way, mut map: A) -
             Key::Other(name) => other(object, name, map.next_value()?),
         }
     }
+    mark(object);
     Ok(())
 }
 

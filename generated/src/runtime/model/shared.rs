@@ -10,6 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserializer, Serializer};
 
+use super::changes::{self, NotTheSame};
 use super::compare;
 use super::object::Object;
 use super::read::read_any;
@@ -34,6 +35,14 @@ pub fn copy<T: Object + Default>(object: &T) -> T {
     let mut copy = T::default();
     compare::copy(object, &mut copy);
     copy
+}
+
+#[doc(hidden)]
+#[inline]
+pub fn changes<T: Object + Default>(after: &T, before: &T) -> Result<T, NotTheSame> {
+    let mut changes = T::default();
+    changes::changes(after, before, &mut changes)?;
+    Ok(changes)
 }
 
 #[doc(hidden)]

@@ -270,6 +270,8 @@ impl Text for String {
 pub trait RawSlot {
     fn raw(&self) -> Option<&Json>;
     fn put(&mut self, json: Option<Json>);
+    #[cfg(feature = "testing")]
+    fn build(&mut self, json: &serde_json::Value, fill: super::payload::Fill<'_>) -> bool;
 }
 
 impl RawSlot for Option<Json> {
@@ -280,5 +282,10 @@ impl RawSlot for Option<Json> {
     #[inline]
     fn put(&mut self, json: Option<Json>) {
         *self = json;
+    }
+    #[cfg(feature = "testing")]
+    fn build(&mut self, json: &serde_json::Value, _: super::payload::Fill<'_>) -> bool {
+        *self = Some(json.clone().into());
+        true
     }
 }

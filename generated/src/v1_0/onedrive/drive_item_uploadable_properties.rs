@@ -21,7 +21,7 @@ pub struct DriveItemUploadableProperties {
 }
 
 rt::model! {
-    DriveItemUploadableProperties = "microsoft.graph.driveItemUploadableProperties" {
+    DriveItemUploadableProperties = "#microsoft.graph.driveItemUploadableProperties" {
         0 description: Str = "description",
         1 file_size: I64 = "fileSize",
         2 name: Str = "name",

@@ -424,7 +424,8 @@ pub fn create_attachment(
     at: At<'_>,
     body: &AnyAttachment,
 ) -> rt::Request<AnyAttachment> {
-    rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", &[]).body(body)
+    rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", &[])
+        .typed_body(body)
 }
 
 /// The endpoint of `create_attachment`: `POST /me/messages/{id}/attachments`.

@@ -9,7 +9,7 @@ use super::prepared::Prepared;
 use super::response::RawResponse;
 use crate::model::secret::names_secret;
 use crate::permissions::Need;
-use crate::{Endpoint, Scheme};
+use crate::{Endpoint, NotTheSame, Scheme};
 
 /// Why a request failed. Cheap to clone.
 ///
@@ -302,6 +302,12 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<NotTheSame> for Error {
+    fn from(error: NotTheSame) -> Self {
+        Self::request(error.to_string())
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -28,6 +28,8 @@ use super::secret::{HIDDEN, is_secret};
 pub struct AdditionalProperties {
     entries: Vec<Entry>,
     sent: Vec<Sent>,
+    /// What the read-only properties were when the object was read: see [`marks`](super::marks).
+    read: Option<Box<[u64]>>,
 }
 
 /// One property.
@@ -35,6 +37,8 @@ pub struct AdditionalProperties {
 pub(super) struct Entry {
     pub(super) name: Name,
     pub(super) value: Value,
+    /// Whether it was read, and not set by the program.
+    pub(super) read: bool,
 }
 
 /// `null` is by far the most common value and needs no text.
@@ -68,7 +72,14 @@ impl Name {
 }
 
 impl Value {
-    fn to_json(&self) -> Json {
+    pub(super) fn is_null(&self) -> bool {
+        match self {
+            Value::Null => true,
+            Value::Json(json) => json.is_null(),
+        }
+    }
+
+    pub(super) fn to_json(&self) -> Json {
         match self {
             Value::Null => Json::null(),
             Value::Json(json) => json.clone(),
@@ -82,6 +93,7 @@ impl AdditionalProperties {
         Self {
             entries: Vec::new(),
             sent: Vec::new(),
+            read: None,
         }
     }
 
@@ -110,10 +122,7 @@ impl AdditionalProperties {
 
     /// Whether the property exists and is `null`.
     pub fn is_null(&self, name: &str) -> bool {
-        self.find(name).is_some_and(|e| match &e.value {
-            Value::Null => true,
-            Value::Json(json) => json.is_null(),
-        })
+        self.find(name).is_some_and(|e| e.value.is_null())
     }
 
     /// Names and values, in the order in which they were read.
@@ -123,13 +132,13 @@ impl AdditionalProperties {
 
     /// Sets a property. An error if the value cannot be written as JSON.
     pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), serde_json::Error> {
-        self.put(Name::Other(name.into()), Value::Json(Json::new(value)?));
+        self.put(name, Value::Json(Json::new(value)?));
         Ok(())
     }
 
     /// Sets a property to `null`.
     pub fn insert_null(&mut self, name: &str) {
-        self.put(Name::Other(name.into()), Value::Null);
+        self.put(name, Value::Null);
     }
 
     /// Removes a property and returns its value.
@@ -148,10 +157,15 @@ impl AdditionalProperties {
         self.entries.iter().find(|e| e.name.as_str() == name)
     }
 
-    fn put(&mut self, name: Name, value: Value) {
-        match self.entries.iter_mut().find(|e| e.name.as_str() == name.as_str()) {
-            Some(entry) => entry.value = value,
-            None => self.entries.push(Entry { name, value }),
+    /// Sets an entry for the program.
+    pub(super) fn put(&mut self, name: &str, value: Value) {
+        match self.entries.iter_mut().find(|e| e.name.as_str() == name) {
+            Some(entry) => (entry.value, entry.read) = (value, false),
+            None => self.entries.push(Entry {
+                name: Name::Other(name.into()),
+                value,
+                read: false,
+            }),
         }
     }
 
@@ -161,7 +175,17 @@ impl AdditionalProperties {
 
     /// Adds what a reader found. Readers meet a name once, so nothing is searched.
     pub(super) fn push(&mut self, name: Name, value: Value) {
-        self.entries.push(Entry { name, value });
+        let read = true;
+        self.entries.push(Entry { name, value, read });
+    }
+
+    /// The marks of the read-only properties that were read.
+    pub(super) fn marks(&self) -> &[u64] {
+        self.read.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn set_marks(&mut self, marks: Vec<u64>) {
+        self.read = Some(marks.into());
     }
 
     pub(super) fn push_sent(&mut self, slot: usize, json: Json) {

@@ -92,7 +92,7 @@ pub(super) fn equal(a: &dyn Object, b: &dyn Object) -> bool {
         && rest(a) == rest(b)
 }
 
-fn same(a: Slot<'_>, b: Slot<'_>) -> bool {
+pub(super) fn same(a: Slot<'_>, b: Slot<'_>) -> bool {
     match (a, b) {
         (Slot::Str(a), Slot::Str(b)) => a == b,
         (Slot::Strs(a), Slot::Strs(b)) => a == b,
@@ -140,7 +140,7 @@ fn same_object_lists(a: &dyn ObjectListSlot, b: &dyn ObjectListSlot) -> bool {
 /// Copies every property of `from` into the empty `to`.
 pub(super) fn copy(from: &dyn Object, to: &mut dyn Object) {
     if to.is_open() {
-        to.choose(from.shape().type_name);
+        to.choose(from.shape().type_name.trim_start_matches('#'));
     }
     for index in 0..from.shape().names.len() {
         copy_slot(from.slot(index), to.slot_mut(index));
@@ -150,7 +150,7 @@ pub(super) fn copy(from: &dyn Object, to: &mut dyn Object) {
     }
 }
 
-fn copy_slot(from: Slot<'_>, to: SlotMut<'_>) {
+pub(super) fn copy_slot(from: Slot<'_>, to: SlotMut<'_>) {
     match (from, to) {
         (Slot::Str(a), SlotMut::Str(b)) => b.clone_from(a),
         (Slot::Strs(a), SlotMut::Strs(b)) => b.clone_from(a),

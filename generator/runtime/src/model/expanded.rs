@@ -46,9 +46,10 @@ impl<T> Expanded<T> {
 }
 
 impl<T: Payload> Expanded<T> {
-    /// A value from an object.
+    /// A value from an object, to send it.
     pub fn new(value: &T) -> Result<Self, serde_json::Error> {
-        value.to_json().map(Self::from_json)
+        let text = String::from_utf8(value.to_part()?).map_err(serde::de::Error::custom)?;
+        Json::trusted(text).map(Self::from_json)
     }
 
     /// Decodes the value. An error if the JSON value has another type.
@@ -87,7 +88,7 @@ impl<'de, T> serde::Deserialize<'de> for Expanded<T> {
     }
 }
 
-impl<T> RawSlot for Option<Expanded<T>> {
+impl<T: Payload> RawSlot for Option<Expanded<T>> {
     #[inline]
     fn raw(&self) -> Option<&Json> {
         self.as_ref().map(Expanded::json)
@@ -95,5 +96,10 @@ impl<T> RawSlot for Option<Expanded<T>> {
     #[inline]
     fn put(&mut self, json: Option<Json>) {
         *self = json.map(Expanded::from_json);
+    }
+    #[cfg(feature = "testing")]
+    fn build(&mut self, json: &serde_json::Value, fill: super::payload::Fill<'_>) -> bool {
+        *self = T::build(json, fill).and_then(|value| Expanded::new(&value).ok());
+        self.is_some()
     }
 }

@@ -70,7 +70,26 @@ macro_rules! model {
                 }
             }
         }
+        $crate::changes_impl!($name);
         $crate::object_impls!([] $name);
+    };
+}
+
+/// The method of all emitted objects.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! changes_impl {
+    ($name:ident) => {
+        impl $name {
+            // Parameters of an action and the like have no earlier state.
+            #[allow(dead_code)]
+            /// What is different from an earlier state of the object, for an update: a property without a value now
+            /// becomes `null`. An error if the values have another type or another `id`.
+            #[inline]
+            pub fn changes_since(&self, before: &Self) -> Result<Self, $crate::NotTheSame> {
+                $crate::changes(self, before)
+            }
+        }
     };
 }
 
@@ -328,10 +347,13 @@ macro_rules! any_enum {
                 }
             }
         )*
+        $crate::changes_impl!($name);
         $crate::object_impls!([] $name);
     };
 }
 
 // Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
 #[allow(unreachable_pub, unused_imports)]
-pub use {any_enum, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls};
+pub use {
+    any_enum, changes_impl, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls,
+};

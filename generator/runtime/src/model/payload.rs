@@ -6,7 +6,7 @@ use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
 use super::readable::without_mark;
-use super::write::{append, object_to_body, object_to_vec};
+use super::write::{append, append_part, object_to_body, object_to_part, object_to_vec};
 
 /// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic
 /// enum, a `Vec` of them, [`Json`] and [`serde_json::Value`].
@@ -19,12 +19,28 @@ pub trait Payload: Sized {
     /// Writes JSON text.
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error>;
 
-    /// Writes the value as the body of a request: without the read-only properties of the object, so that an object
-    /// that was read can be changed and sent back. Objects in its properties are complete. To send a read-only
-    /// property, insert it into the additional properties, or send [`Payload::to_json`].
+    /// Writes the value as the body of a request: everything that the program has set. What was read is sent too, so
+    /// that an object can be changed and sent back, but for annotations, `null`, and the read-only properties of the
+    /// object as long as they are as they were read. Objects in its properties keep their read-only properties.
     fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
         self.to_vec()
     }
+
+    /// Like [`Payload::to_body`], with the `@odata.type` of the object: for calls that take objects of several types.
+    fn to_typed_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        self.to_body()
+    }
+
+    /// Writes the value as a part of a body: like [`Payload::to_body`], with all read-only properties.
+    #[doc(hidden)]
+    fn to_part(&self) -> Result<Vec<u8>, serde_json::Error> {
+        self.to_vec()
+    }
+
+    /// A value whose objects are filled by a function; `None` if the JSON has another shape.
+    #[cfg(feature = "testing")]
+    #[doc(hidden)]
+    fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self>;
 
     /// The value of a response without a body, if the type has one. `expected`: the status or the method of the request
     /// allows that there is no body.
@@ -45,6 +61,11 @@ pub trait Payload: Sized {
     }
 }
 
+/// Fills an empty object with what JSON shows.
+#[cfg(feature = "testing")]
+#[doc(hidden)]
+pub type Fill<'a> = &'a mut dyn FnMut(&mut dyn Object, &serde_json::Value);
+
 impl<T: Object + Default> Payload for T {
     #[inline]
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
@@ -59,7 +80,21 @@ impl<T: Object + Default> Payload for T {
     }
     #[inline]
     fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
-        object_to_body(self)
+        object_to_body(self, false)
+    }
+    #[inline]
+    fn to_typed_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+        object_to_body(self, true)
+    }
+    #[inline]
+    fn to_part(&self) -> Result<Vec<u8>, serde_json::Error> {
+        object_to_part(self)
+    }
+    #[cfg(feature = "testing")]
+    fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self> {
+        let mut object = T::default();
+        json.is_object().then(|| fill(&mut object, json))?;
+        Some(object)
     }
     #[inline]
     fn absent(expected: bool) -> Option<Self> {
@@ -82,16 +117,29 @@ impl<T: Object + Default> Payload for Vec<T> {
         Ok(objects)
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut out = vec![b'['];
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                out.push(b',');
-            }
-            append(item, &mut out)?;
-        }
-        out.push(b']');
-        Ok(out)
+        list(self, append)
     }
+    fn to_part(&self) -> Result<Vec<u8>, serde_json::Error> {
+        list(self, append_part)
+    }
+    #[cfg(feature = "testing")]
+    fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self> {
+        json.as_array()?.iter().map(|json| T::build(json, fill)).collect()
+    }
+}
+
+type Append = fn(&dyn Object, &mut Vec<u8>) -> Result<(), serde_json::Error>;
+
+fn list<T: Object>(objects: &[T], append: Append) -> Result<Vec<u8>, serde_json::Error> {
+    let mut out = vec![b'['];
+    for (index, item) in objects.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        append(item, &mut out)?;
+    }
+    out.push(b']');
+    Ok(out)
 }
 
 impl Payload for Json {
@@ -100,6 +148,10 @@ impl Payload for Json {
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         Ok(self.as_str().as_bytes().to_vec())
+    }
+    #[cfg(feature = "testing")]
+    fn build(json: &serde_json::Value, _: Fill<'_>) -> Option<Self> {
+        Some(json.clone().into())
     }
     fn absent(_: bool) -> Option<Self> {
         Some(Self::null())
@@ -116,6 +168,10 @@ impl Payload for serde_json::Value {
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
+    }
+    #[cfg(feature = "testing")]
+    fn build(json: &serde_json::Value, _: Fill<'_>) -> Option<Self> {
+        Some(json.clone())
     }
     fn absent(_: bool) -> Option<Self> {
         Some(Self::Null)

@@ -1,13 +1,15 @@
 //! Writing an object, whatever the format; for JSON text this is compiled once, in this crate.
 
 use std::borrow::Cow;
+use std::io;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
 use super::additional::{AdditionalProperties, Entry, Name, Value};
 use super::json::Json;
-use super::object::{Object, Slot, rest};
+use super::marks::{is_read_only, unchanged};
+use super::object::{Object, Shape, Slot, rest};
 use super::read::TYPE;
 use super::scalar::{Scalar, float_name};
 use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
@@ -15,74 +17,120 @@ use super::transcode::Transcode;
 
 /// Writes an object in any format.
 pub(super) fn write_any<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    Walk::<false>::all(object).serialize(serializer)
+    Walk::<false>::new(object, Form::Value).serialize(serializer)
 }
 
 /// Writes an object as JSON text; JSON that is not decoded is copied.
 pub(crate) fn object_to_vec(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&Walk::<true>::all(object))
+    serde_json::to_vec(&Walk::<true>::new(object, Form::Value))
 }
 
-/// Like [`object_to_vec`], without the read-only properties of the object.
-pub(crate) fn object_to_body(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
-    let without = object.shape().read_only;
-    serde_json::to_vec(&Walk::<true> { object, without })
+/// Like [`object_to_vec`], as the body of a request: see [`Payload::to_body`](super::Payload::to_body). `typed`: with the
+/// type of the object.
+pub(crate) fn object_to_body(object: &dyn Object, typed: bool) -> Result<Vec<u8>, serde_json::Error> {
+    let without = rest(object).map(|more| unchanged(object, more)).unwrap_or_default();
+    serde_json::to_vec(&Walk::<true> {
+        object,
+        form: Form::Body,
+        typed,
+        without: &without,
+    })
+}
+
+/// Writes an object as a part of a body.
+pub(crate) fn object_to_part(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&Walk::<true>::new(object, Form::Body))
+}
+
+/// Like [`object_to_part`], appended to `out`.
+pub(crate) fn append_part(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
+    serde_json::to_writer(out, &Walk::<true>::new(object, Form::Body))
+}
+
+/// Writes the value of one property.
+pub(super) fn write_slot(slot: Slot<'_>, out: &mut impl io::Write) -> Result<(), serde_json::Error> {
+    let mut out = serde_json::Serializer::new(out);
+    let mut map = out.serialize_map(None)?;
+    property::<true, _>("", slot, None, Form::Value, &mut map)?;
+    SerializeMap::end(map)
 }
 
 /// Like [`object_to_vec`], as a string.
 pub(super) fn to_text(object: &dyn Object) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Walk::<true>::all(object))
+    serde_json::to_string(&Walk::<true>::new(object, Form::Value))
 }
 
 /// Like [`object_to_vec`], appended to `out`.
 pub(crate) fn append(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    serde_json::to_writer(out, &Walk::<true>::all(object))
+    serde_json::to_writer(out, &Walk::<true>::new(object, Form::Value))
+}
+
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Everything.
+    Value,
+    /// What a request sends.
+    Body,
 }
 
 /// Serializes an object. `RAW`: the output is JSON text, so JSON text is copied as it is.
 struct Walk<'a, const RAW: bool> {
     object: &'a dyn Object,
-    /// Names of properties that are left out.
-    without: &'static str,
+    form: Form,
+    /// Whether the type is written even if nothing implies it.
+    typed: bool,
+    /// The numbers of the properties that are left out.
+    without: &'a [usize],
 }
 
 impl<'a, const RAW: bool> Walk<'a, RAW> {
-    fn all(object: &'a dyn Object) -> Self {
-        Self { object, without: "" }
-    }
-
-    fn leaves_out(&self, name: &str) -> bool {
-        !self.without.is_empty() && self.without.split(' ').any(|n| n == name)
-    }
-
-    /// Whether an additional property is written: one of the struct's own only if its field is not set, and a read-only
-    /// one only if the program has inserted it.
-    fn writes(&self, entry: &Entry, names: &[&str]) -> bool {
-        if self.leaves_out(entry.name.as_str()) {
-            matches!(entry.name, Name::Other(_))
-        } else {
-            !has_field(self.object, names, &entry.name)
+    fn new(object: &'a dyn Object, form: Form) -> Self {
+        Self {
+            object,
+            form,
+            typed: false,
+            without: &[],
         }
     }
+
+    /// Whether an additional property is written: one of the struct's own only if its field is not set.
+    fn writes(&self, entry: &Entry, shape: &Shape) -> bool {
+        let kept = self.form == Form::Value || !entry.read || is_sent_back(entry, shape);
+        let field = set_field(self.object, shape.names, &entry.name);
+        kept && field.is_none_or(|index| self.without.contains(&index))
+    }
+}
+
+/// Whether a request sends an entry that was read: no `null`, no annotation but types, no read-only property.
+fn is_sent_back(entry: &Entry, shape: &Shape) -> bool {
+    !is_control(entry) && !entry.value.is_null() && !is_read_only(shape, entry.name.as_str())
+}
+
+/// Whether it is an annotation about a response: a context, a tag, a link. A type is part of the value.
+pub(super) fn is_control(entry: &Entry) -> bool {
+    let name = entry.name.as_str();
+    name.contains('@') && !name.ends_with(TYPE)
 }
 
 impl<const RAW: bool> Serialize for Walk<'_, RAW> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let names = self.object.shape().names;
+        let shape = self.object.shape();
         let empty = AdditionalProperties::new();
         let more = rest(self.object).unwrap_or(&empty);
-        self.annotations(more, &mut map)?;
+        self.annotations(more, shape, &mut map)?;
         let unusual = more.has_sent();
-        for (index, name) in names.iter().enumerate() {
-            if self.leaves_out(name) {
+        let mut without = self.without.iter().peekable();
+        for (index, name) in shape.names.iter().enumerate() {
+            if without.next_if_eq(&&index).is_some() {
                 continue;
             }
             let sent = if unusual { more.sent(index) } else { None };
-            property::<RAW, S::SerializeMap>(name, self.object.slot(index), sent, &mut map)?;
+            property::<RAW, S::SerializeMap>(name, self.object.slot(index), sent, self.form, &mut map)?;
         }
         for entry in more.entries().iter().filter(|e| !is_annotation(e)) {
-            if self.writes(entry, names) {
+            if self.writes(entry, shape) {
                 extra::<RAW, S::SerializeMap>(entry, &mut map)?;
             }
         }
@@ -92,19 +140,30 @@ impl<const RAW: bool> Serialize for Walk<'_, RAW> {
 
 impl<const RAW: bool> Walk<'_, RAW> {
     /// The annotations of the object come first, among them its type: readers need it before the rest.
-    fn annotations<M: SerializeMap>(&self, more: &AdditionalProperties, map: &mut M) -> Result<(), M::Error> {
-        if let Some(implied) = self.object.implied_type()
+    fn annotations<M: SerializeMap>(
+        &self,
+        more: &AdditionalProperties,
+        shape: &Shape,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        if let Some(name) = self.type_name(shape)
             && !more.entries().iter().any(|e| e.name.as_str() == TYPE)
         {
-            map.serialize_entry(TYPE, &format_args!("#{implied}"))?;
+            map.serialize_entry(TYPE, &format_args!("#{}", name.trim_start_matches('#')))?;
         }
-        let names = self.object.shape().names;
         for entry in more.entries().iter().filter(|e| is_annotation(e)) {
-            if self.writes(entry, names) {
+            if self.writes(entry, shape) {
                 extra::<RAW, M>(entry, map)?;
             }
         }
         Ok(())
+    }
+
+    /// The type to write: of a derived object always, of others in requests that name it.
+    fn type_name(&self, shape: &Shape) -> Option<&'static str> {
+        let named = self.typed || self.form == Form::Body && shape.type_name.starts_with('#');
+        let own = (named && shape.type_name.contains('.')).then_some(shape.type_name);
+        self.object.implied_type().or(own)
     }
 }
 
@@ -112,13 +171,13 @@ fn is_annotation(entry: &Entry) -> bool {
     entry.name.as_str().starts_with('@')
 }
 
-/// Whether a field of this name is set; then the entry is not written.
-fn has_field(object: &dyn Object, names: &[&str], name: &Name) -> bool {
+/// The field of this name, if it is set; it is written then, and not the entry.
+pub(super) fn set_field(object: &dyn Object, names: &[&str], name: &Name) -> Option<usize> {
     let hinted = match name {
         Name::Own(name, index) if names.get(*index) == Some(name) => Some(*index),
         _ => names.iter().position(|n| *n == name.as_str()),
     };
-    hinted.is_some_and(|index| object.slot(index).is_set())
+    hinted.filter(|index| object.slot(*index).is_set())
 }
 
 fn extra<const RAW: bool, M: SerializeMap>(entry: &Entry, map: &mut M) -> Result<(), M::Error> {
@@ -133,6 +192,7 @@ fn property<const RAW: bool, M: SerializeMap>(
     name: &str,
     slot: Slot<'_>,
     sent: Option<&Json>,
+    form: Form,
     map: &mut M,
 ) -> Result<(), M::Error> {
     if let Some(json) = sent
@@ -159,10 +219,10 @@ fn property<const RAW: bool, M: SerializeMap>(
         },
         Slot::Texts(v) if v.size().is_some() => map.serialize_entry(name, &Texts(v)),
         Slot::Obj(v) => match v.object() {
-            Some(object) => map.serialize_entry(name, &Walk::<RAW>::all(object)),
+            Some(object) => map.serialize_entry(name, &Walk::<RAW>::new(object, form)),
             None => Ok(()),
         },
-        Slot::Objs(v) if v.size().is_some() => map.serialize_entry(name, &Objects::<RAW>(v)),
+        Slot::Objs(v) if v.size().is_some() => map.serialize_entry(name, &Objects::<RAW>(v, form)),
         Slot::Raw(v) => match v.raw() {
             Some(json) => map.serialize_entry(name, &Raw::<RAW>(json)),
             None => Ok(()),
@@ -237,14 +297,14 @@ impl Serialize for Texts<'_> {
     }
 }
 
-struct Objects<'a, const RAW: bool>(&'a dyn ObjectListSlot);
+struct Objects<'a, const RAW: bool>(&'a dyn ObjectListSlot, Form);
 
 impl<const RAW: bool> Serialize for Objects<'_, RAW> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let size = self.0.size().unwrap_or(0);
         let mut seq = serializer.serialize_seq(Some(size))?;
         for object in (0..size).filter_map(|i| self.0.at(i)) {
-            seq.serialize_element(&Walk::<RAW>::all(object))?;
+            seq.serialize_element(&Walk::<RAW>::new(object, self.1))?;
         }
         seq.end()
     }

@@ -3,6 +3,7 @@
 use super::inline;
 use super::wrap::{starts_block, wrap};
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+use std::borrow::Cow;
 
 /// Languages of code blocks that rustdoc shows without taking them for Rust.
 const LANGUAGES: &[&str] = &["csharp", "http", "javascript", "json", "powershell", "sh", "xml"];
@@ -15,6 +16,7 @@ const NARROWEST: usize = 30;
 
 /// This markdown as lines of rustdoc, wrapped at `width` characters.
 pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
+    let markdown = &*without_direction(markdown);
     if is_plain(markdown) {
         return wrap(markdown, width);
     }
@@ -24,6 +26,16 @@ pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
         writer.event(event);
     }
     writer.finish()
+}
+
+/// Without the characters that change the direction of writing: rustc refuses them in comments.
+fn without_direction(text: &str) -> Cow<'_, str> {
+    let directs = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(directs) {
+        text.replace(directs, "").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Whether there is one paragraph without any markup.

@@ -219,7 +219,14 @@ fn body(
             .parameters
             .as_ref()
             .map_or_else(String::new, |parameters| parameters.name.clone()),
-        Body::Entity(resolved) => file.name(resolved, gate),
+        Body::Entity(resolved) => {
+            let named = file.version.structure(resolved).is_some_and(|of| of.item.named);
+            let send = match plan.operation.request_body.named {
+                true if !named => ".typed_body(body)",
+                _ => ".body(body)",
+            };
+            return (Some(format!("body: &{}", file.name(resolved, gate))), Some(send));
+        }
     };
     (Some(format!("body: &{kind}")), Some(".body(body)"))
 }

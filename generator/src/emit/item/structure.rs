@@ -10,7 +10,7 @@ use crate::emit::plan::{Field, ParametersPlan, TypePlan};
 /// A struct and its property table.
 struct Structure<'s, 'a> {
     name: &'s str,
-    /// The name in `@odata.type`; empty for parameters, which have none.
+    /// The name in `@odata.type`, with `#` if requests always write it; empty for parameters, which have none.
     wire: String,
     fields: &'s [Field<'a>],
     preface: Vec<String>,
@@ -25,7 +25,7 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
     let gate = file.gate(&plan.emitted.needed);
     let structure = Structure {
         name: &plan.emitted.name,
-        wire: item.name.to_string(),
+        wire: format!("{}{}", if item.named { "#" } else { "" }, item.name),
         fields: &plan.fields,
         preface: preface(plan, &gate, file),
         rest: if item.placeholder {

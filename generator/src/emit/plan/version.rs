@@ -118,6 +118,14 @@ impl<'a> VersionPlan<'a> {
         }
     }
 
+    /// The struct of a type, or of the base of an open enum.
+    pub(crate) fn structure(&self, resolved: ResolvedType) -> Option<&TypePlan<'a>> {
+        match resolved {
+            ResolvedType::Type(id) | ResolvedType::Any(id) => self.types.get(id),
+            ResolvedType::Primitive(_) | ResolvedType::Enum(_) | ResolvedType::Json => None,
+        }
+    }
+
     fn module_mut(&mut self, area: AreaId, name: &str) -> &mut Module {
         self.modules.entry((area, name.to_owned())).or_default()
     }

@@ -11,6 +11,7 @@ mod example;
 mod fit;
 mod registry;
 
+use super::Settings;
 use super::file::header;
 use super::plan::Plan;
 use super::write::{Files, MARKER};
@@ -27,6 +28,7 @@ const HARNESS: &[(&str, &str)] = &[
     ("outcome.rs", include_str!("../../../testing/outcome.rs")),
     ("report.rs", include_str!("../../../testing/report.rs")),
     ("run.rs", include_str!("../../../testing/run.rs")),
+    ("typed.rs", include_str!("../../../testing/typed.rs")),
     ("url.rs", include_str!("../../../testing/url.rs")),
 ];
 
@@ -34,8 +36,15 @@ const HARNESS: &[(&str, &str)] = &[
 pub(crate) const MODULE: &str = "#[cfg(feature = \"testing\")]\npub mod testing;\n";
 
 /// The lines of the manifest that declare it.
-pub(crate) const FEATURE: &str =
-    "# The documented examples as tests, for those who change the pages.\ntesting = [\"client\"]\n";
+pub(crate) fn feature(settings: &Settings) -> String {
+    let runtime = settings.runtime_crate.as_ref();
+    let runtime = runtime.map(|runtime| format!(", \"{}/testing\"", runtime.name));
+    let own = format!(
+        "# The documented examples as tests, for those who change the pages.\ntesting = [\"client\"{}]\n",
+        runtime.unwrap_or_default()
+    );
+    if settings.testing { own } else { String::new() }
+}
 
 /// The files that only a crate for tests has.
 pub(crate) fn files(plan: &Plan<'_>) -> Files {

@@ -82,8 +82,9 @@ fn module(parts: &[(String, String)]) -> String {
         "//! The documented examples as contract tests.\n\
          //!\n\
          //! `run(include_str!(\"../examples.jsonl\"))` calls each function with the documented request, and reads each\n\
-         //! documented response as the type that the function returns. Nothing is sent.\n\n\
-         mod case;\nmod compare;\nmod outcome;\nmod report;\nmod run;\nmod url;\n\n",
+         //! documented response as the type that the function returns. Each documented body is built once more through\n\
+         //! the fields of its type alone. Nothing is sent.\n\n\
+         mod case;\nmod compare;\nmod outcome;\nmod report;\nmod run;\nmod typed;\nmod url;\n\n",
     );
     for (gate, name) in parts {
         text.push_str(&format!("{gate}\n#[allow(deprecated)]\nmod {name};\n"));

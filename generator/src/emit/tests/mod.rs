@@ -70,7 +70,11 @@ fn sends(mut operation: Operation, kind: BodyKind, of: &str) -> Operation {
             BodyKind::Binary => Body::Binary,
         };
     }
-    operation.request_body = RequestBody { kind, type_ref };
+    operation.request_body = RequestBody {
+        kind,
+        type_ref,
+        ..RequestBody::default()
+    };
     operation
 }
 

@@ -39,13 +39,17 @@ pub(in crate::resolve) fn decide<'a>(
 }
 
 fn of_kind(kind: BodyKind) -> RequestBody {
-    let type_ref = TypeRef::UNKNOWN;
-    RequestBody { kind, type_ref }
+    RequestBody {
+        kind,
+        ..RequestBody::default()
+    }
 }
 
 fn entity(type_ref: TypeRef) -> RequestBody {
-    let kind = BodyKind::Entity;
-    RequestBody { kind, type_ref }
+    RequestBody {
+        type_ref,
+        ..of_kind(BodyKind::Entity)
+    }
 }
 
 /// What the words say: a stated type makes an entity body; a table without one makes parameters; a method with a body
@@ -140,6 +144,12 @@ fn properties_of(
 pub(in crate::resolve) fn body_rows(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     let rows = operation.parameters.iter();
     rows.filter(|row| matches!(row.section, ParameterSection::Body | ParameterSection::Property))
+}
+
+/// Whether requests name the type of a value where only one type can stand: the service does not need it, and the
+/// examples of some APIs never leave it out.
+pub(in crate::resolve) fn names_type(named: usize, unnamed: usize) -> bool {
+    named > unnamed
 }
 
 /// What a call of each route of an operation sends.

@@ -29,6 +29,14 @@ fn brackets_tags_and_indents_do_no_harm() {
 }
 
 #[test]
+fn the_direction_of_writing_stays() {
+    assert_eq!(
+        shown("bytes={start}-{end}\u{202c}, `a\u{2066}b`"),
+        "bytes={start}-{end}, `ab`"
+    );
+}
+
+#[test]
 fn lists_quotes_and_tables_stay() {
     insta::assert_snapshot!(shown("Values:\n- one\n  - inner\n- two [x]\n\n1. first\n\n   second\n\n> [!NOTE]\n> Mind this.\n\n| a | b |\n|---|---|\n| x\\|y | `p` |"), @r"
     Values:
