@@ -2,9 +2,9 @@
 
 //! Typed client for the Microsoft Graph API, generated from its reference pages.
 //!
-//! Each version of the API is a module, with a module for each area. An area has a module for each documented
-//! resource, with the resource's type and a function for every documented route. Each area is a cargo feature,
-//! and `full` turns on all of them.
+//! Each version of the API is a module, with a module for each documented resource, which has the resource's type
+//! and a function for every documented route. All types of a version are also in its module `models`. Each area of
+//! the API is a cargo feature, and `full` turns on all of them.
 //!
 //! A function only builds a request; `send` sends it. The function's `Endpoint` describes the call: method, paths,
 //! permissions (least privileged first), clouds, query options, and the public page.

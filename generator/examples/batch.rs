@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Batch, Client, Error};
-use generated::v1_0::entra_users::user;
+use generated::v1_0::user;
 
 /// A line for each account. Requests that the service turned away for now have been sent again.
 pub(crate) async fn names(client: &Client, ids: &[String]) -> Result<Vec<String>, Error> {

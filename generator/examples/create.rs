@@ -4,8 +4,8 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error};
-use generated::v1_0::outlook::calendar;
-use generated::v1_0::outlook::{Attendee, DateTimeTimeZone, Event};
+use generated::v1_0::calendar;
+use generated::v1_0::models::{Attendee, DateTimeTimeZone, Event};
 
 /// Returns the meeting as the service has completed it.
 pub(crate) async fn create(client: &Client, guest: &str) -> Result<Event, Error> {

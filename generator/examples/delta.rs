@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error, Request};
-use generated::v1_0::entra_users::user;
+use generated::v1_0::user;
 
 /// Names of the people that changed, and the link to go on with; without a link, everybody.
 pub(crate) async fn changes(client: &Client, link: Option<&str>) -> Result<(Vec<String>, Option<String>), Error> {

@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Bytes, Client, Error, UploadSession};
-use generated::v1_0::onedrive::{DriveItem, driveitem as drive_item};
+use generated::v1_0::{drive_item, models::DriveItem};
 
 /// The file in the drive, and its first sixteen bytes as they came back.
 pub(crate) async fn upload(client: &Client, bytes: Bytes) -> Result<(DriveItem, Bytes), Error> {

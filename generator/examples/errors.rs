@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error, Scheme};
-use generated::v1_0::entra_users::user;
+use generated::v1_0::user;
 
 /// The name of a user, or a line that says why there is none.
 pub(crate) async fn name(client: &Client, id: &str) -> Result<String, Error> {

@@ -3,12 +3,11 @@
 //! `cargo run -p examples --bin intune -- PROFILE_ID GROUP_ID DEVICE_ID`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::beta::intune_devices::managed_device;
-use generated::beta::intune_rapolicy::{
-    DeviceManagementResourceAccessProfileAssignment as Assignment,
-    device_management_resource_access_profile_base as profile,
+use generated::beta::models::{
+    AllDevicesAssignmentTarget, DeviceManagementResourceAccessProfileAssignment as Assignment,
+    ExclusionGroupAssignmentTarget,
 };
-use generated::beta::intune_shared::{AllDevicesAssignmentTarget, ExclusionGroupAssignmentTarget};
+use generated::beta::{device_management_resource_access_profile_base as profile, managed_device};
 use generated::runtime::{Client, Error};
 
 /// Each target is of a type of its own; the service learns which from the body.

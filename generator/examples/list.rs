@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error};
-use generated::v1_0::entra_users::{User, user};
+use generated::v1_0::{models::User, user};
 use generated::{properties, property};
 
 /// A line for each crane operator.

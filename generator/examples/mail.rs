@@ -4,8 +4,8 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error};
-use generated::v1_0::outlook::user::{self, SendMailParameters};
-use generated::v1_0::outlook::{ItemBody, Message, Recipient};
+use generated::v1_0::models::{ItemBody, Message, Recipient};
+use generated::v1_0::user::{self, SendMailParameters};
 
 /// The service has taken the mail; it need not have arrived.
 pub(crate) async fn send(client: &Client, to: &str) -> Result<(), Error> {

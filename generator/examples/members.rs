@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Json};
-use generated::v1_0::entra_groups::group;
+use generated::v1_0::group;
 use std::error::Error;
 
 /// Names of the people in the group afterwards.

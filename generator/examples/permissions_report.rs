@@ -4,10 +4,10 @@
 
 use generated::runtime::permissions::{self, NotSupported};
 use generated::runtime::{Endpoint, Scheme};
-use generated::v1_0::{entra_groups::group, entra_users::user, outlook::user as mail};
+use generated::v1_0::{group, user};
 
 /// The calls that the application makes.
-const CALLS: [&Endpoint; 3] = [&user::LIST, &mail::SEND_MAIL, &group::ADD_MEMBER];
+const CALLS: [&Endpoint; 3] = [&user::LIST, &user::SEND_MAIL, &group::ADD_MEMBER];
 
 /// A line for each question.
 pub(crate) fn report(granted: &[&str]) -> Result<Vec<String>, NotSupported> {

@@ -5,7 +5,7 @@
 use azure_identity::DeveloperToolsCredential;
 use generated::property;
 use generated::runtime::{Client, Error};
-use generated::v1_0::entra_users::{User, user};
+use generated::v1_0::{models::User, user};
 
 /// Only what is named here is sent; a cleared property is sent as `null`.
 pub(crate) async fn update(client: &Client, office: &str) -> Result<(), Error> {

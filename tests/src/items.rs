@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use syn::{File, Ident, Item, ItemStruct, Visibility};
 
-/// Every public name of an emitted crate, as a path: `beta::kitchen::kettle::Kettle`; fields and variants are
+/// Every public name of an emitted crate, as a path: `beta::kettle::Kettle`; fields and variants are
 /// `...::Kettle::litres`.
 ///
 /// A module's re-exports of its own submodules are named as well. Fails when a file is no valid Rust, or when a module

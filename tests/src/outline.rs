@@ -6,9 +6,9 @@
 
 use crate::pages::Reading;
 use generator::model::{
-    Alternative, BodyKind, CloudAvailability, EnumType, Example, Facets, Ledger, Model, Operation, Origin, PageOutcome,
-    Parameter, Permissions, Property, PropertySection, Rank, Schema, Scheme, StructuredType, Support, TypeName,
-    TypeRef,
+    Alternative, Area, BodyKind, CloudAvailability, EnumType, Example, Facets, Ledger, Model, Operation, Origin,
+    PageOutcome, Parameter, Permissions, Property, PropertySection, Rank, Schema, Scheme, StructuredType, Support,
+    TypeName, TypeRef,
 };
 use generator::source::{Diagnostic, SourceMap};
 use std::fmt::Write;
@@ -51,7 +51,7 @@ fn structured_type(item: &StructuredType, out: &mut String) {
     if item.placeholder {
         return line(out, 0, &format!("undescribed {name} ({})", item.area));
     }
-    let mut head = format!("type {name} ({})", item.area);
+    let mut head = format!("type {name} ({})", areas(item.areas()));
     if let (Some(base), Some(source)) = (&item.base, item.base_source) {
         let _ = write!(head, " < {} by {source:?}", short(&base.to_string()));
     }
@@ -82,7 +82,14 @@ fn property_line(property: &Property, file: &str) -> String {
     if let Some(name) = &property.values_enum {
         let _ = write!(text, " as {}", short(&name.to_string()));
     }
+    if !property.areas.is_empty() {
+        let _ = write!(text, ", only in {}", areas(property.areas.iter()));
+    }
     placed(&text, &property.origin, file)
+}
+
+fn areas<'a>(areas: impl Iterator<Item = &'a Area>) -> String {
+    areas.map(|area| area.0.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn facets(facets: &Facets, text: &mut String) {
@@ -120,7 +127,7 @@ fn facets(facets: &Facets, text: &mut String) {
 }
 
 fn enum_type(item: &EnumType, out: &mut String) {
-    let mut head = format!("enum {} ({})", short(&item.name.to_string()), item.area);
+    let mut head = format!("enum {} ({})", short(&item.name.to_string()), areas(item.areas()));
     let _ = write!(head, ", {:?}", item.documented_in);
     flag(&mut head, item.flags, "flags");
     flag(&mut head, item.evolvable(), "evolvable");
@@ -324,11 +331,7 @@ fn ledger(ledger: &Ledger, out: &mut String) {
 }
 
 fn reference(reference: &TypeRef) -> String {
-    let mut text = short(&reference.to_string());
-    if let TypeName::Named { area: Some(area), .. } = &reference.name {
-        let _ = write!(text, " of {area}");
-    }
-    text
+    short(&reference.to_string())
 }
 
 fn short(name: &str) -> String {

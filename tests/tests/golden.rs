@@ -54,37 +54,37 @@ fn public_names() {
 
 #[test]
 fn a_base_type_with_its_kinds() {
-    insta::assert_snapshot!(module("beta/kitchen/appliance"));
+    insta::assert_snapshot!(module("beta/appliance"));
 }
 
 #[test]
 fn a_derived_type_and_the_functions_of_its_resource() {
-    insta::assert_snapshot!(module("beta/kitchen/kettle"));
+    insta::assert_snapshot!(module("beta/kettle"));
 }
 
 #[test]
 fn a_type_with_every_primitive() {
-    insta::assert_snapshot!(module("beta/kitchen/toaster"));
+    insta::assert_snapshot!(module("beta/toaster"));
 }
 
 #[test]
 fn an_open_enum() {
-    insta::assert_snapshot!(module("beta/kitchen/appliance_state"));
+    insta::assert_snapshot!(module("beta/appliance_state"));
 }
 
 #[test]
 fn a_set_of_flags() {
-    insta::assert_snapshot!(module("beta/kitchen/open_hours"));
+    insta::assert_snapshot!(module("beta/open_hours"));
 }
 
 #[test]
 fn functions_of_another_area() {
-    insta::assert_snapshot!(module("beta/pantry/shelf"));
+    insta::assert_snapshot!(module("beta/shelf"));
 }
 
 #[test]
 fn manifest_and_modules() {
-    let files = ["Cargo.toml", "src/lib.rs", "src/beta/mod.rs", "src/beta/kitchen/mod.rs"];
+    let files = ["Cargo.toml", "src/lib.rs", "src/beta/mod.rs", "src/beta/models.rs"];
     let texts = files.map(|path| format!("-- {path}\n{}", FILES[path]));
     insta::assert_snapshot!(texts.join("\n"));
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 
 const PROGRAM: &str = r###"
 use graph_runtime::{Client, Error};
-use pantry::beta::kitchen::AnyAppliance;
+use pantry::beta::models::AnyAppliance;
 use std::io::{Read, Write};
 
 /// Answers two requests with a list that has one object.
@@ -24,12 +24,12 @@ fn serve(server: std::net::TcpListener) {
 }
 
 async fn ids(client: &Client) -> Result<[Option<String>; 2], Error> {
-    let kettles = kitchen::beta::kitchen::kettle::list(client).send().await?;
+    let kettles = kitchen::beta::kettle::list(client).send().await?;
     let appliances = pantry::beta::pantry::shelf::list_appliances(client, "1").send().await?;
     // A type of the one crate is an object for the other's runtime: it is the same trait.
     let text = graph_runtime::to_string(&kettles.value).unwrap();
-    let read: Vec<pantry::beta::kitchen::Kettle> = graph_runtime::from_str(&text).unwrap();
-    let name = pantry::property!(pantry::beta::kitchen::Kettle: id).name();
+    let read: Vec<pantry::beta::models::Kettle> = graph_runtime::from_str(&text).unwrap();
+    let name = pantry::property!(pantry::beta::models::Kettle: id).name();
     assert_eq!((read[0].id.as_deref(), name), (Some("7"), "id"));
     let AnyAppliance::Appliance(appliance) = &appliances.value[0] else {
         panic!("{appliances:?}");

@@ -3,8 +3,8 @@
 //! The functions of area `applications` that examples call.
 
 use super::run::Call;
-use crate::beta::applications as api;
+use crate::beta as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::applications::application::upsert", |c| c.call(api::application::upsert(c.client(), c.value(0), &c.body()))),
+    ("beta::application::upsert", |c| c.call(api::application::upsert(c.client(), c.value(0), &c.body()))),
 ];

@@ -3,9 +3,9 @@
 //! The functions of area `intune_devices` that examples call.
 
 use super::run::Call;
-use crate::beta::intune_devices as api;
+use crate::beta as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::intune_devices::managed_device::get(At::managed_devices)", |c| c.call(api::managed_device::get(c.client(), api::managed_device::At::managed_devices(c.value(0))))),
-    ("beta::intune_devices::managed_device::wipe(At::managed_devices)", |c| c.call(api::managed_device::wipe(c.client(), api::managed_device::At::managed_devices(c.value(0)), &c.body()))),
+    ("beta::managed_device::get(At::managed_devices)", |c| c.call(api::managed_device::get(c.client(), api::managed_device::At::managed_devices(c.value(0))))),
+    ("beta::managed_device::wipe(At::managed_devices)", |c| c.call(api::managed_device::wipe(c.client(), api::managed_device::At::managed_devices(c.value(0)), &c.body()))),
 ];

@@ -3,8 +3,8 @@
 //! The functions of area `planner` that examples call.
 
 use super::run::Call;
-use crate::beta::planner as api;
+use crate::beta as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::planner::planner_bucket::update", |c| c.call(api::planner_bucket::update(c.client(), c.value(0), c.passed_header("If-Match"), &c.body()))),
+    ("beta::planner_bucket::update", |c| c.call(api::planner_bucket::update(c.client(), c.value(0), c.passed_header("If-Match"), &c.body()))),
 ];

@@ -3,8 +3,8 @@
 //! The functions of area `reports` that examples call.
 
 use super::run::Call;
-use crate::beta::reports as api;
+use crate::beta as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("beta::reports::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
+    ("beta::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
 ];

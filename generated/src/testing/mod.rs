@@ -38,18 +38,12 @@ mod v1_0_applications;
 #[cfg(feature = "directory_management")]
 #[allow(deprecated)]
 mod v1_0_directory_management;
-#[cfg(feature = "entra_groups")]
-#[allow(deprecated)]
-mod v1_0_entra_groups;
-#[cfg(feature = "entra_users")]
-#[allow(deprecated)]
-mod v1_0_entra_users;
 #[cfg(feature = "excel")]
 #[allow(deprecated)]
 mod v1_0_excel;
-#[cfg(feature = "onedrive")]
+#[cfg(feature = "groups")]
 #[allow(deprecated)]
-mod v1_0_onedrive;
+mod v1_0_groups;
 #[cfg(feature = "outlook")]
 #[allow(deprecated)]
 mod v1_0_outlook;
@@ -62,6 +56,9 @@ mod v1_0_reports;
 #[cfg(feature = "sharepoint")]
 #[allow(deprecated)]
 mod v1_0_sharepoint;
+#[cfg(feature = "users")]
+#[allow(deprecated)]
+mod v1_0_users;
 
 pub use outcome::{ExampleOutcome, Outcome, Side};
 pub use report::Report;
@@ -85,14 +82,10 @@ pub fn run(examples: &str) -> Report {
         v1_0_applications::CALLS,
         #[cfg(feature = "directory_management")]
         v1_0_directory_management::CALLS,
-        #[cfg(feature = "entra_groups")]
-        v1_0_entra_groups::CALLS,
-        #[cfg(feature = "entra_users")]
-        v1_0_entra_users::CALLS,
         #[cfg(feature = "excel")]
         v1_0_excel::CALLS,
-        #[cfg(feature = "onedrive")]
-        v1_0_onedrive::CALLS,
+        #[cfg(feature = "groups")]
+        v1_0_groups::CALLS,
         #[cfg(feature = "outlook")]
         v1_0_outlook::CALLS,
         #[cfg(feature = "people")]
@@ -101,6 +94,8 @@ pub fn run(examples: &str) -> Report {
         v1_0_reports::CALLS,
         #[cfg(feature = "sharepoint")]
         v1_0_sharepoint::CALLS,
+        #[cfg(feature = "users")]
+        v1_0_users::CALLS,
     ];
     run::run(examples, calls)
 }

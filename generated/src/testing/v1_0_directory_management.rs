@@ -3,8 +3,8 @@
 //! The functions of area `directory_management` that examples call.
 
 use super::run::Call;
-use crate::v1_0::directory_management as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::directory_management::directory_object::check_member_groups(At::me)", |c| c.call(api::directory_object::check_member_groups(c.client(), api::directory_object::At::me(), &c.body()))),
+    ("v1_0::directory_object::check_member_groups(At::me)", |c| c.call(api::directory_object::check_member_groups(c.client(), api::directory_object::At::me(), &c.body()))),
 ];

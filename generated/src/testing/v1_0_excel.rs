@@ -3,9 +3,9 @@
 //! The functions of area `excel` that examples call.
 
 use super::run::Call;
-use crate::v1_0::excel as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::excel::range::get(At::me_drive_items_workbook_worksheets)", |c| c.call(api::range::get(c.client(), api::range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2))))),
-    ("v1_0::excel::range::update(At::me_drive_items_workbook_worksheets)", |c| c.call(api::range::update(c.client(), api::range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2)), &c.body()))),
+    ("v1_0::workbook_range::get(At::me_drive_items_workbook_worksheets)", |c| c.call(api::workbook_range::get(c.client(), api::workbook_range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2))))),
+    ("v1_0::workbook_range::update(At::me_drive_items_workbook_worksheets)", |c| c.call(api::workbook_range::update(c.client(), api::workbook_range::At::me_drive_items_workbook_worksheets(c.value(0), c.value(1), c.value(2)), &c.body()))),
 ];

@@ -3,27 +3,27 @@
 //! The functions of area `outlook` that examples call.
 
 use super::run::Call;
-use crate::v1_0::outlook as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::outlook::attachment::create_upload_session(In::me_messages)", |c| c.call(api::attachment::create_upload_session(c.client(), api::attachment::In::me_messages(c.value(0)), &c.body()))),
-    ("v1_0::outlook::calendar::get_schedule(At::me_calendar)", |c| c.call(api::calendar::get_schedule(c.client(), api::calendar::At::me_calendar(), &c.body()))),
-    ("v1_0::outlook::calendar::create_event(At::groups_calendar)", |c| c.call(api::calendar::create_event(c.client(), api::calendar::At::groups_calendar(c.value(0)), &c.body()))),
-    ("v1_0::outlook::calendar::create_event(At::me_calendars)", |c| c.call(api::calendar::create_event(c.client(), api::calendar::At::me_calendars(c.value(0)), &c.body()))),
-    ("v1_0::outlook::event::accept(At::me)", |c| c.call(api::event::accept(c.client(), api::event::At::me(c.value(0)), &c.body()))),
-    ("v1_0::outlook::event::delete(At::groups)", |c| c.call(api::event::delete(c.client(), api::event::At::groups(c.value(0), c.value(1))))),
-    ("v1_0::outlook::event::delta(At::me_calendar_view)", |c| c.call(api::event::delta(c.client(), api::event::At::me_calendar_view(), c.value(0), c.value(1)))),
-    ("v1_0::outlook::event::get(At::me)", |c| c.call(api::event::get(c.client(), api::event::At::me(c.value(0))))),
-    ("v1_0::outlook::event::update(At::me_calendars)", |c| c.call(api::event::update(c.client(), api::event::At::me_calendars(c.value(0), c.value(1)), &c.body()))),
-    ("v1_0::outlook::message::delta(In::me_mail_folders)", |c| c.call(api::message::delta(c.client(), api::message::In::me_mail_folders(c.value(0))))),
-    ("v1_0::outlook::message::forward(At::me)", |c| c.call(api::message::forward(c.client(), api::message::At::me(c.value(0)), &c.body()))),
-    ("v1_0::outlook::message::get(At::me)", |c| c.call(api::message::get(c.client(), api::message::At::me(c.value(0))))),
-    ("v1_0::outlook::message::get_value(At::me)", |c| c.call(api::message::get_value(c.client(), api::message::At::me(c.value(0))))),
-    ("v1_0::outlook::message::move_(At::me)", |c| c.call(api::message::move_(c.client(), api::message::At::me(c.value(0)), &c.body()))),
-    ("v1_0::outlook::message::create_attachment(At::me)", |c| c.call(api::message::create_attachment(c.client(), api::message::At::me(c.value(0)), &c.body()))),
-    ("v1_0::outlook::message::update(At::me)", |c| c.call(api::message::update(c.client(), api::message::At::me(c.value(0)), &c.body()))),
-    ("v1_0::outlook::user::list_events(At::me)", |c| c.call(api::user::list_events(c.client(), api::user::At::me()))),
-    ("v1_0::outlook::user::list_messages(At::me_mail_folders)", |c| c.call(api::user::list_messages(c.client(), api::user::At::me_mail_folders(c.value(0))))),
-    ("v1_0::outlook::user::reminder_view(At::me)", |c| c.call(api::user::reminder_view(c.client(), api::user::At::me(), c.value(0), c.value(1)))),
-    ("v1_0::outlook::user::send_mail(At::me)", |c| c.call(api::user::send_mail(c.client(), api::user::At::me(), &c.body()))),
+    ("v1_0::attachment::create_upload_session(In::me_messages)", |c| c.call(api::attachment::create_upload_session(c.client(), api::attachment::In::me_messages(c.value(0)), &c.body()))),
+    ("v1_0::calendar::get_schedule(At::me_calendar)", |c| c.call(api::calendar::get_schedule(c.client(), api::calendar::At::me_calendar(), &c.body()))),
+    ("v1_0::calendar::create_event(At::groups_calendar)", |c| c.call(api::calendar::create_event(c.client(), api::calendar::At::groups_calendar(c.value(0)), &c.body()))),
+    ("v1_0::calendar::create_event(At::me_calendars)", |c| c.call(api::calendar::create_event(c.client(), api::calendar::At::me_calendars(c.value(0)), &c.body()))),
+    ("v1_0::event::accept(At::me)", |c| c.call(api::event::accept(c.client(), api::event::At::me(c.value(0)), &c.body()))),
+    ("v1_0::event::delete(At::groups)", |c| c.call(api::event::delete(c.client(), api::event::At::groups(c.value(0), c.value(1))))),
+    ("v1_0::event::delta(At::me_calendar_view)", |c| c.call(api::event::delta(c.client(), api::event::At::me_calendar_view(), c.value(0), c.value(1)))),
+    ("v1_0::event::get(At::me)", |c| c.call(api::event::get(c.client(), api::event::At::me(c.value(0))))),
+    ("v1_0::event::update(At::me_calendars)", |c| c.call(api::event::update(c.client(), api::event::At::me_calendars(c.value(0), c.value(1)), &c.body()))),
+    ("v1_0::message::delta(In::me_mail_folders)", |c| c.call(api::message::delta(c.client(), api::message::In::me_mail_folders(c.value(0))))),
+    ("v1_0::message::forward(At::me)", |c| c.call(api::message::forward(c.client(), api::message::At::me(c.value(0)), &c.body()))),
+    ("v1_0::message::get(At::me)", |c| c.call(api::message::get(c.client(), api::message::At::me(c.value(0))))),
+    ("v1_0::message::get_value(At::me)", |c| c.call(api::message::get_value(c.client(), api::message::At::me(c.value(0))))),
+    ("v1_0::message::move_(At::me)", |c| c.call(api::message::move_(c.client(), api::message::At::me(c.value(0)), &c.body()))),
+    ("v1_0::message::create_attachment(At::me)", |c| c.call(api::message::create_attachment(c.client(), api::message::At::me(c.value(0)), &c.body()))),
+    ("v1_0::message::update(At::me)", |c| c.call(api::message::update(c.client(), api::message::At::me(c.value(0)), &c.body()))),
+    ("v1_0::user::list_events(At::me)", |c| c.call(api::user::list_events(c.client(), api::user::At::me()))),
+    ("v1_0::user::list_messages(At::me_mail_folders)", |c| c.call(api::user::list_messages(c.client(), api::user::At::me_mail_folders(c.value(0))))),
+    ("v1_0::user::reminder_view(At::me)", |c| c.call(api::user::reminder_view(c.client(), api::user::At::me(), c.value(0), c.value(1)))),
+    ("v1_0::user::send_mail(At::me)", |c| c.call(api::user::send_mail(c.client(), api::user::At::me(), &c.body()))),
 ];

@@ -3,10 +3,10 @@
 //! The functions of area `people` that examples call.
 
 use super::run::Call;
-use crate::v1_0::people as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::people::profile_photo::get_value(At::me)", |c| c.call(api::profile_photo::get_value(c.client(), api::profile_photo::At::me()))),
-    ("v1_0::people::profile_photo::get(At::me)", |c| c.call(api::profile_photo::get(c.client(), api::profile_photo::At::me()))),
-    ("v1_0::people::profile_photo::put_value(At::me)", |c| c.call(api::profile_photo::put_value(c.client(), api::profile_photo::At::me(), c.content()))),
+    ("v1_0::profile_photo::get_value(At::me)", |c| c.call(api::profile_photo::get_value(c.client(), api::profile_photo::At::me()))),
+    ("v1_0::profile_photo::get(At::me)", |c| c.call(api::profile_photo::get(c.client(), api::profile_photo::At::me()))),
+    ("v1_0::profile_photo::put_value(At::me)", |c| c.call(api::profile_photo::put_value(c.client(), api::profile_photo::At::me(), c.content()))),
 ];

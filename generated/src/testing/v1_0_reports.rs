@@ -3,8 +3,8 @@
 //! The functions of area `reports` that examples call.
 
 use super::run::Call;
-use crate::v1_0::reports as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::reports::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
+    ("v1_0::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
 ];

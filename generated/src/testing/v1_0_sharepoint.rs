@@ -3,9 +3,20 @@
 //! The functions of area `sharepoint` that examples call.
 
 use super::run::Call;
-use crate::v1_0::sharepoint as api;
+use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::sharepoint::site::get_by_path", |c| c.call(api::site::get_by_path(c.client(), c.value(0), c.value(1)))),
-    ("v1_0::sharepoint::site::get_by_path_with_path", |c| c.call(api::site::get_by_path_with_path(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::drive_item::copy(At::me_drive_items)", |c| c.call(api::drive_item::copy(c.client(), api::drive_item::At::me_drive_items(c.value(0)), &c.body()))),
+    ("v1_0::drive_item::create_upload_session(At::me_drive_path)", |c| c.call(api::drive_item::create_upload_session(c.client(), api::drive_item::At::me_drive_path(c.value(0)), &c.body()))),
+    ("v1_0::drive_item::delta(At::me_drive_root)", |c| c.call(api::drive_item::delta(c.client(), api::drive_item::At::me_drive_root()))),
+    ("v1_0::drive_item::get_content(At::me_drive_items)", |c| c.call(api::drive_item::get_content(c.client(), api::drive_item::At::me_drive_items(c.value(0))))),
+    ("v1_0::drive_item::get(At::me_drive_path)", |c| c.call(api::drive_item::get(c.client(), api::drive_item::At::me_drive_path(c.value(0))))),
+    ("v1_0::drive_item::get(At::me_drive_root)", |c| c.call(api::drive_item::get(c.client(), api::drive_item::At::me_drive_root()))),
+    ("v1_0::drive_item::list_children(At::me_drive_path)", |c| c.call(api::drive_item::list_children(c.client(), api::drive_item::At::me_drive_path(c.value(0))))),
+    ("v1_0::drive_item::create_child(At::me_drive_root)", |c| c.call(api::drive_item::create_child(c.client(), api::drive_item::At::me_drive_root(), &c.body()))),
+    ("v1_0::drive_item::put_content(At::me_drive_items)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_items(c.value(0)), c.content()))),
+    ("v1_0::drive_item::put_content(At::me_drive_path)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_path(c.value(0)), c.content()))),
+    ("v1_0::drive_item::update(At::me_drive_items)", |c| c.call(api::drive_item::update(c.client(), api::drive_item::At::me_drive_items(c.value(0)), &c.body()))),
+    ("v1_0::site::get_by_path", |c| c.call(api::site::get_by_path(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::site::get_by_path_with_path", |c| c.call(api::site::get_by_path_with_path(c.client(), c.value(0), c.value(1)))),
 ];

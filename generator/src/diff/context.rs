@@ -22,19 +22,13 @@ impl Context<'_> {
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
     }
 
-    /// Whether two references mean the same type. A type with a new name or in a new area counts as the same.
+    /// Whether two references mean the same type. A type with a new name counts as the same.
     pub(super) fn same_type(&self, before: &TypeRef, after: &TypeRef) -> bool {
-        if before == after {
-            return true;
-        }
-        let (TypeName::Named { name, area }, TypeName::Named { name: new, area: _ }) = (&before.name, &after.name)
-        else {
-            return false;
+        let same_name = || match (before.as_named(), after.as_named()) {
+            (Some(name), Some(new)) => self.same_name(Some(name), Some(new)),
+            _ => before.name == after.name,
         };
-        let same_name = self.same_name(Some(name), Some(new));
-        // The copy that was meant is still there, and another one is meant now.
-        let other_copy = name == new && area.as_ref().is_some_and(|area| self.after.has_copy(name, area));
-        before.collection == after.collection && same_name && !other_copy
+        before.collection == after.collection && same_name()
     }
 }
 
@@ -42,7 +36,6 @@ impl Context<'_> {
 pub(super) fn shown(reference: &TypeRef, raw: &str) -> String {
     match &reference.name {
         TypeName::Unknown if !raw.trim().is_empty() => format!("unknown ({})", raw.trim()),
-        TypeName::Named { area: Some(area), .. } => format!("{reference} of {area}"),
         _ => reference.to_string(),
     }
 }
@@ -52,10 +45,7 @@ pub(super) fn same_rust(before: &TypeRef, after: &TypeRef) -> bool {
     let rust = |reference: &TypeRef| match &reference.name {
         TypeName::Unknown | TypeName::Primitive(Primitive::Json) => "Json".to_owned(),
         TypeName::Primitive(primitive) => format!("{:?}", representative(*primitive)),
-        TypeName::Named { name, area } => {
-            let area = area.as_ref().map_or("", |area| &area.0);
-            format!("{} {area}", key(name))
-        }
+        TypeName::Named(name) => key(name),
     };
     before.collection == after.collection && rust(before) == rust(after)
 }

@@ -1,40 +1,26 @@
 //! Enums and their members.
 
-use super::copies::{Copies, InArea, areas};
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
 use super::rename::same_words;
 use super::subject::{Found, Subject, deprecations};
-use super::{Impact, Kind, Rule};
-use crate::model::{Area, EnumType, Member, Origin, QualifiedName};
+use super::{Impact, Kind, Rule, areas};
+use crate::model::{EnumType, Member, Origin};
 use std::collections::BTreeSet;
 
-impl InArea for EnumType {
-    fn name(&self) -> &QualifiedName {
-        &self.name
-    }
-
-    fn area(&self) -> &Area {
-        &self.area
-    }
-}
+const AREAS: areas::Rules = areas::Rules {
+    added: Rule::EnumAreaAdded,
+    removed: Rule::EnumAreaRemoved,
+    changed: Rule::EnumAreaChanged,
+};
 
 /// Enums that pages describe under their own name, and those made of the values of string properties.
-pub(super) fn compare(
-    described: (&Copies<'_, EnumType>, &Pairs<'_, EnumType>),
-    listed: (&Copies<'_, EnumType>, &Pairs<'_, EnumType>),
-    found: &mut Found,
-) {
+pub(super) fn compare(described: &Pairs<'_, EnumType>, listed: &Pairs<'_, EnumType>, found: &mut Found) {
     let names = |list: &[&EnumType]| list.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>();
-    for (copies, pairs) in [described, listed] {
-        for (before, after) in &copies.same {
+    for (pairs, other, is_listed) in [(described, listed, false), (listed, described, true)] {
+        for (before, after) in &pairs.both {
             compare_pair(before, after, found);
         }
-        for [fewer, more] in copies.uneven() {
-            compare_areas(&fewer, &more, found);
-        }
-        let is_listed = std::ptr::eq(copies, listed.0);
-        let other = if is_listed { described.1 } else { listed.1 };
         // A list of values that has got a description under the same name is still the same enum in the emitted crate.
         let (gone, come) = (names(&other.removed), names(&other.added));
         for item in &pairs.removed {
@@ -43,17 +29,6 @@ pub(super) fn compare(
         for item in &pairs.added {
             added(item, is_listed, gone.contains(&key(&item.name)), found);
         }
-    }
-}
-
-fn compare_areas(fewer: &[&EnumType], more: &[&EnumType], found: &mut Found) {
-    if let Some(item) = fewer.first() {
-        let subject = subject(item).at(Some(&item.origin), None);
-        found.changed(&subject, Rule::EnumAreaRemoved, Impact::Breaking, areas(fewer), None);
-    }
-    if let Some(item) = more.first() {
-        let subject = subject(item).at(None, Some(&item.origin));
-        found.changed(&subject, Rule::EnumAreaAdded, Impact::Additive, None, areas(more));
     }
 }
 
@@ -108,7 +83,8 @@ fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
         file: _,
         origin,
         documented_in: _,
-        area,
+        area: _,
+        more_areas: _,
         members: _,
         flags,
         description,
@@ -116,8 +92,7 @@ fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
     } = after;
     let subject = subject(after).at(Some(&before.origin), Some(origin));
     found.renamed(&subject, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
-    let areas = [&*before.area.0, &*area.0];
-    found.compared(&subject, Rule::EnumAreaChanged, Impact::Breaking, areas);
+    areas::compare(&subject, &AREAS, before.areas(), after.areas(), found);
     let said = |flags: bool| if flags { "several at once" } else { "one at a time" };
     let sides = [before.flags, *flags].map(said);
     found.compared(&subject, Rule::EnumFlagsChanged, Impact::Breaking, sides);

@@ -1,8 +1,6 @@
 //! Which types are derived from which, and which are sent.
 
-use crate::model::{
-    self, Area, NameId, ParameterSection, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef,
-};
+use crate::model::{self, NameId, ParameterSection, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in lower case.
@@ -13,7 +11,7 @@ pub(super) fn key(name: &QualifiedName) -> String {
 /// The types of one schema by name.
 #[derive(Debug)]
 pub(super) struct Hierarchy<'a> {
-    types: BTreeMap<String, Vec<&'a StructuredType>>,
+    types: BTreeMap<String, &'a StructuredType>,
     tree: model::Hierarchy,
     ids: BTreeMap<String, NameId>,
     sent: BTreeSet<String>,
@@ -22,10 +20,7 @@ pub(super) struct Hierarchy<'a> {
 
 impl<'a> Hierarchy<'a> {
     pub(super) fn of(schema: &'a Schema) -> Self {
-        let mut types: BTreeMap<String, Vec<&StructuredType>> = BTreeMap::new();
-        for item in &schema.types {
-            types.entry(key(&item.name)).or_default().push(item);
-        }
+        let types = schema.types.iter().map(|item| (key(&item.name), item)).collect();
         let tree = model::Hierarchy::of(&schema.types);
         let ids = tree.names().map(|(id, name)| (key(name), id)).collect();
         let mut hierarchy = Self {
@@ -42,19 +37,6 @@ impl<'a> Hierarchy<'a> {
     /// Whether a call sends values of the type.
     pub(super) fn is_sent(&self, name: &QualifiedName) -> bool {
         self.sent.contains(&key(name))
-    }
-
-    /// Whether this area documents the type.
-    pub(super) fn has_copy(&self, name: &QualifiedName, area: &Area) -> bool {
-        let copies = self.types.get(&key(name));
-        copies.is_some_and(|copies| copies.iter().any(|item| item.area == *area))
-    }
-
-    /// Whether any area documents this property of the type.
-    pub(super) fn has_property(&self, owner: &QualifiedName, name: &str) -> bool {
-        let copies = self.types.get(&key(owner)).into_iter().flatten();
-        let mut properties = copies.flat_map(|item| &item.properties);
-        properties.any(|property| property.name.eq_ignore_ascii_case(name))
     }
 
     /// Whether a property or a call holds values of the type.
@@ -86,7 +68,7 @@ impl<'a> Hierarchy<'a> {
             if reached.contains(&name) {
                 continue;
             }
-            for item in self.types.get(&name).into_iter().flatten() {
+            if let Some(item) = self.types.get(&name) {
                 let structural = item
                     .properties
                     .iter()

@@ -7,9 +7,9 @@
 //! [`compare`] returns [`Changes`], [`render`] prints them, and [`accept`] removes the accepted ones.
 
 pub mod accept;
+mod areas;
 mod change;
 mod context;
-mod copies;
 mod enums;
 mod exchange;
 mod facets;

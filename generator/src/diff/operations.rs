@@ -80,8 +80,9 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         origin,
         namespace: _,
         title,
-        area: _,
+        area,
         resource: _,
+        resource_type: _,
         action: _,
         description,
         routes: _,
@@ -100,6 +101,8 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
     } = after;
     let subject = subject(after).at(Some(&before.origin), Some(origin));
     found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
+    let areas = [&*before.area.0, &*area.0];
+    found.compared(&subject, Rule::OperationAreaChanged, Impact::Breaking, areas);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(
         &subject,
@@ -123,14 +126,11 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
 
 /// The module of the emitted crate that has the functions of the page.
 fn module(operation: &Operation) -> String {
-    let Operation {
-        area,
-        namespace,
-        resource,
-        action,
-        ..
-    } = operation;
-    format!("{area}: {namespace}.{resource} {action}")
+    let Operation { namespace, action, .. } = operation;
+    match &operation.resource_type {
+        Some(name) => format!("{name} {action}"),
+        None => format!("{namespace}.{} {action}", operation.resource),
+    }
 }
 
 fn unread(lines: &[UnreadRoute]) -> Option<String> {

@@ -3,8 +3,14 @@
 use super::context::{Context, same_rust, shown};
 use super::pair::pair;
 use super::subject::{Found, Subject, deprecations};
-use super::{Impact, Kind, Rule, facets, rename};
-use crate::model::{Property, PropertySection, StructuredType};
+use super::{Impact, Kind, Rule, areas, facets, rename};
+use crate::model::{Area, Property, PropertySection, StructuredType};
+
+const AREAS: areas::Rules = areas::Rules {
+    added: Rule::PropertyAreaChanged,
+    removed: Rule::PropertyAreaChanged,
+    changed: Rule::PropertyAreaChanged,
+};
 
 /// Properties that are gone.
 pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
@@ -36,9 +42,16 @@ pub(super) fn compare(
     let mut pairs = pair(&before.properties, &after.properties, key);
     pairs.also(rename::same_property);
     let sent = context.after.is_sent(&after.name);
+    let common = before.areas().filter(|area| after.areas().any(|other| other == *area));
     for (before, after) in &pairs.both {
         let subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
         compare_pair(&subject, before, after, sent, context, found);
+        let areas = [before, after].map(|property| {
+            let has = |area: &&Area| property.areas.is_empty() || property.areas.contains(area);
+            common.clone().filter(has).collect::<Vec<_>>()
+        });
+        let [old, new] = areas.map(Vec::into_iter);
+        areas::compare(&subject, &AREAS, old, new, found);
     }
     removed(owner, pairs.removed, found);
     for property in pairs.added {
@@ -74,6 +87,8 @@ fn compare_pair(
         values_enum: _,
         // How the list was completed; the members are compared with all enums.
         sentinel_added: _,
+        // Compared for those areas that the type had and still has.
+        areas: _,
         facets,
         description,
         origin: _,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Descriptions shorter than this are shared by too many items ("Read-only.").
 const TELLING: usize = 20;
 
-/// Two types of one area with nearly the same properties, on the same page or with the same description.
+/// Two types with nearly the same properties, on the same page or with the same description.
 pub(super) fn same_type(before: &StructuredType, after: &StructuredType) -> bool {
     let same_page = before.file.eq_ignore_ascii_case(&after.file);
     let alike = || {
@@ -17,7 +17,7 @@ pub(super) fn same_type(before: &StructuredType, after: &StructuredType) -> bool
             &after.name.name,
         )
     };
-    before.area == after.area && (same_page || alike()) && share_most(&names(before), &names(after))
+    (same_page || alike()) && share_most(&names(before), &names(after))
 }
 
 /// Two enums of one area with the same members.

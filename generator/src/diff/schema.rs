@@ -1,8 +1,8 @@
 //! One version on both sides.
 
 use super::context::Context;
-use super::copies::by_name;
 use super::hierarchy::{Hierarchy, key};
+use super::pair::pair;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, types};
 use crate::model::{EnumOrigin, EnumType, Schema, StructuredType};
@@ -18,46 +18,42 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
     } = after;
     let (documented_before, loose_before) = split(before);
     let (documented_after, loose_after) = split(after);
-    let (mut structs, mut lone_structs) = by_name(&documented_before, &documented_after);
+    let of_type = |item: &StructuredType| key(&item.name);
+    let mut structs = pair(
+        documented_before.iter().copied(),
+        documented_after.iter().copied(),
+        of_type,
+    );
+    structs.also(rename::same_type);
     let (described_before, listed_before) = split_enums(before);
     let (described_after, listed_after) = split_enums(after);
-    let (mut described, mut lone_described) = by_name(&described_before, &described_after);
-    let (mut listed, mut lone_listed) = by_name(&listed_before, &listed_after);
-    lone_structs.also(rename::same_type);
-    structs.same.append(&mut lone_structs.both);
-    lone_described.also(rename::same_enum);
-    described.same.append(&mut lone_described.both);
-    lone_listed.also(rename::same_enum);
-    listed.same.append(&mut lone_listed.both);
+    let of_enum = |item: &EnumType| key(&item.name);
+    let mut described = pair(described_before, described_after, of_enum);
+    described.also(rename::same_enum);
+    let mut listed = pair(listed_before, listed_after, of_enum);
+    listed.also(rename::same_enum);
 
-    let mut renamed = BTreeMap::new();
-    let names = structs.same.iter().map(|(old, new)| (&old.name, &new.name));
-    let names = names.chain(
-        described
-            .same
-            .iter()
-            .chain(&listed.same)
-            .map(|(old, new)| (&old.name, &new.name)),
-    );
-    renamed.extend(
-        names
-            .filter(|(old, new)| old != new)
-            .map(|(old, new)| (old.to_string(), new.to_string())),
-    );
+    let types = structs.both.iter().map(|(old, new)| (&old.name, &new.name));
+    let enums = described.both.iter().chain(&listed.both);
+    let names = types.chain(enums.map(|(old, new)| (&old.name, &new.name)));
+    let renamed = names
+        .filter(|(old, new)| old != new)
+        .map(|(old, new)| (old.to_string(), new.to_string()));
+    let renamed: BTreeMap<String, String> = renamed.collect();
     let context = Context {
         before: Hierarchy::of(before),
         after: Hierarchy::of(after),
         renamed,
     };
     let mut found = Found::new(version.clone());
-    types::compare(&structs, &lone_structs, &context, &mut found);
+    types::compare(&structs, &context, &mut found);
     types::compare_loose(
         &loose_before,
         &loose_after,
         [&documented_before, &documented_after],
         &mut found,
     );
-    enums::compare((&described, &lone_described), (&listed, &lone_listed), &mut found);
+    enums::compare(&described, &listed, &mut found);
     operations::compare(&before.operations, &after.operations, &context, &mut found);
     found.finish()
 }

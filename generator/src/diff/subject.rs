@@ -35,8 +35,7 @@ impl Found {
         }
     }
 
-    /// The changes, sorted and without duplicates. A type that several areas document can have the same change in each
-    /// area; only the first one is kept.
+    /// The changes, sorted and without duplicates.
     pub(super) fn finish(mut self) -> Vec<Change> {
         self.changes.sort();
         let mut seen = HashSet::new();

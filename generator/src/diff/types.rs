@@ -1,77 +1,33 @@
 //! Structured types.
 
 use super::context::Context;
-use super::copies::{Copies, InArea, areas};
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations};
-use super::{Impact, Kind, Rule, properties};
-use crate::model::{Area, QualifiedName, StructuredType};
+use super::{Impact, Kind, Rule, areas, properties};
+use crate::model::StructuredType;
 use std::collections::BTreeSet;
 
-impl InArea for StructuredType {
-    fn name(&self) -> &QualifiedName {
-        &self.name
-    }
-
-    fn area(&self) -> &Area {
-        &self.area
-    }
-}
+const AREAS: areas::Rules = areas::Rules {
+    added: Rule::TypeAreaAdded,
+    removed: Rule::TypeAreaRemoved,
+    changed: Rule::TypeAreaChanged,
+};
 
 /// Types that pages document.
-pub(super) fn compare(
-    copies: &Copies<'_, StructuredType>,
-    rest: &Pairs<'_, StructuredType>,
-    context: &Context<'_>,
-    found: &mut Found,
-) {
-    for (before, after) in &copies.same {
+pub(super) fn compare(pairs: &Pairs<'_, StructuredType>, context: &Context<'_>, found: &mut Found) {
+    for (before, after) in &pairs.both {
         compare_pair(before, after, context, found);
     }
-    for [fewer, more] in copies.uneven() {
-        compare_areas(&fewer, &more, context, found);
-    }
-    for item in &rest.removed {
+    for item in &pairs.removed {
         let subject = subject(item, Some(item), None);
         found.removed(&subject, Rule::TypeRemoved, Impact::Breaking, None);
         properties::removed(&subject.implied(), &item.properties, found);
     }
-    for item in &rest.added {
+    for item in &pairs.added {
         let subject = subject(item, None, Some(item));
         found.added(&subject, Rule::TypeAdded, Impact::Additive, None);
         properties::added(&subject.implied(), &item.properties, found);
-    }
-}
-
-/// Areas that no longer document the type, and areas that newly do. A property is new if no area had it before, and
-/// gone if no area has it now.
-fn compare_areas(fewer: &[&StructuredType], more: &[&StructuredType], context: &Context<'_>, found: &mut Found) {
-    if let Some(item) = fewer.first() {
-        let subject = subject(item, Some(item), None);
-        found.changed(&subject, Rule::TypeAreaRemoved, Impact::Breaking, areas(fewer), None);
-    }
-    if let Some(item) = more.first() {
-        let subject = subject(item, None, Some(item));
-        found.changed(&subject, Rule::TypeAreaAdded, Impact::Additive, None, areas(more));
-    }
-    for item in fewer {
-        let subject = subject(item, Some(item), None);
-        let stays = |name: &str| context.after.has_property(&item.name, name);
-        properties::removed(
-            &subject,
-            item.properties.iter().filter(|property| !stays(&property.name)),
-            found,
-        );
-    }
-    for item in more {
-        let subject = subject(item, None, Some(item));
-        let was = |name: &str| context.before.has_property(&item.name, name);
-        properties::added(
-            &subject,
-            item.properties.iter().filter(|property| !was(&property.name)),
-            found,
-        );
     }
 }
 
@@ -118,7 +74,9 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         origin: _,
         title,
         area: _,
-        resource,
+        more_areas: _,
+        // The module follows the type's name.
+        resource: _,
         base: _,
         // How a base is known is no fact about the API.
         base_source: _,
@@ -133,7 +91,6 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     } = after;
     let subject = subject(after, Some(before), Some(after));
     compare_names(&subject, [before, after], found);
-    found.modules(&subject, Rule::TypeModuleChanged, [&before.resource, resource]);
     compare_bases(&subject, before, after, context, found);
     let said = |word: &str, sides: [bool; 2]| sides.map(|is| is.then(|| word.to_owned()));
     let sides = said("abstract", [before.is_abstract, *is_abstract]);
@@ -153,11 +110,10 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     properties::compare(&subject, before, after, context, found);
 }
 
-fn compare_names(subject: &Subject, sides: [&StructuredType; 2], found: &mut Found) {
-    let [old, new] = sides.map(|item| item.name.to_string());
+fn compare_names(subject: &Subject, [before, after]: [&StructuredType; 2], found: &mut Found) {
+    let [old, new] = [before, after].map(|item| item.name.to_string());
     found.renamed(subject, Rule::TypeRenamed, &old, &new);
-    let areas = sides.map(|item| item.area.0.as_str());
-    found.compared(subject, Rule::TypeAreaChanged, Impact::Breaking, areas);
+    areas::compare(subject, &AREAS, before.areas(), after.areas(), found);
 }
 
 /// A new base adds its properties to the type and makes it a derived type. Losing a base is the reverse.

@@ -34,9 +34,9 @@ fn library(plan: &Plan<'_>, settings: &Settings) -> String {
     text.push_str(
         "//! Typed client for the Microsoft Graph API, generated from its reference pages.\n\
          //!\n\
-         //! Each version of the API is a module, with a module for each area. An area has a module for each documented\n\
-         //! resource, with the resource's type and a function for every documented route. Each area is a cargo feature,\n\
-         //! and `full` turns on all of them.\n\
+         //! Each version of the API is a module, with a module for each documented resource, which has the resource's type\n\
+         //! and a function for every documented route. All types of a version are also in its module `models`. Each area of\n\
+         //! the API is a cargo feature, and `full` turns on all of them.\n\
          //!\n\
          //! A function only builds a request; `send` sends it. The function's `Endpoint` describes the call: method, paths,\n\
          //! permissions (least privileged first), clouds, query options, and the public page.\n\

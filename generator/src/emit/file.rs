@@ -3,8 +3,8 @@
 use super::code::Prefaces;
 use super::docs;
 use super::gate::Gate;
-use super::name::ident;
-use super::plan::{AreaId, AreaSet, Areas, EmittedType, PlacePlan, ResolvedType, VersionPlan};
+use super::name::{ident, module};
+use super::plan::{AreaSet, Areas, EmittedType, PlacePlan, ResolvedType, VersionPlan};
 use super::write::MARKER;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,10 +17,10 @@ pub(crate) struct File<'p> {
     pub(crate) areas: &'p Areas,
     /// The version.
     pub(crate) version: &'p VersionPlan<'p>,
-    /// The module's area.
-    pub(crate) area: AreaId,
     /// The areas that the whole module is compiled for.
     pub(crate) around: AreaSet,
+    /// The areas that any of its items is compiled for.
+    own: AreaSet,
     /// Pages that the items come from.
     pub(crate) pages: BTreeSet<String>,
     /// Lines of the module's docs.
@@ -44,22 +44,19 @@ impl<'p> File<'p> {
     pub(crate) fn new(
         areas: &'p Areas,
         version: &'p VersionPlan<'p>,
-        place: (AreaId, &'p str),
-        around: AreaSet,
+        module: &'p str,
+        (around, own): (AreaSet, AreaSet),
     ) -> Self {
         Self {
             areas,
             version,
-            area: place.0,
             around,
+            own,
             pages: BTreeSet::new(),
             docs: Vec::new(),
-            places: version
-                .modules
-                .get(&(place.0, place.1.to_owned()))
-                .map_or(&[], |module| &module.places),
+            places: version.modules.get(module).map_or(&[], |module| &module.places),
             prefaces: Prefaces::default(),
-            module: place.1,
+            module,
             items: Vec::new(),
             imports: BTreeMap::new(),
         }
@@ -80,7 +77,7 @@ impl<'p> File<'p> {
         let Some(emitted) = self.version.emitted(resolved) else {
             return "rt::Json".to_owned();
         };
-        if emitted.area == self.area && emitted.module == self.module {
+        if emitted.module == self.module {
             return emitted.name.clone();
         }
         let plain = emitted.name.clone();
@@ -98,9 +95,10 @@ impl<'p> File<'p> {
         name
     }
 
-    /// A name for a type whose own name is taken in the file: `UsersIdentity` for `users::Identity`.
+    /// A name for a type whose own name is taken in the file by parameters of a call: `CopyCopyParameters`.
     fn alias(&self, resolved: ResolvedType, emitted: &EmittedType) -> String {
-        let first = format!("{}{}", ident::pascal(self.areas.feature(emitted.area)), emitted.name);
+        let module = emitted.module.rsplit("::").next().unwrap_or_default();
+        let first = format!("{}{}", ident::pascal(module), emitted.name);
         let numbered = (2..).map(|number| format!("{first}{number}"));
         let is_free = |name: &String| {
             !self.defines(name) && self.imports.get(name).is_none_or(|import| import.resolved == resolved)
@@ -115,18 +113,22 @@ impl<'p> File<'p> {
     pub(crate) fn path(&self, resolved: ResolvedType) -> String {
         match self.version.emitted(resolved) {
             None => "rt::Json".to_owned(),
-            Some(emitted) => format!("{}::{}", self.area_path(emitted.area), emitted.name),
+            Some(emitted) => format!("{}::{}", self.flat(), emitted.name),
         }
     }
 
-    fn area_path(&self, area: AreaId) -> String {
-        let root = self.areas.form.root();
-        format!("{root}::{}::{}", self.version.module, self.areas.feature(area))
+    /// The module that has all types of the version.
+    fn flat(&self) -> String {
+        format!("{}::{}::{}", self.root(), self.version.module, module::FLAT)
+    }
+
+    fn root(&self) -> String {
+        self.areas.form.root(self.module.split("::").count() + 1)
     }
 
     /// Whether the file itself has a type of this name.
     fn defines(&self, name: &str) -> bool {
-        let Some(module) = self.version.modules.get(&(self.area, self.module.to_owned())) else {
+        let Some(module) = self.version.modules.get(self.module) else {
             return false;
         };
         let types = module.types.iter().filter_map(|id| self.version.types.get(*id));
@@ -155,7 +157,11 @@ impl<'p> File<'p> {
             text.push_str(&line);
             text.push('\n');
         }
-        text.push_str(&format!("use {}::runtime as rt;\n", self.areas.form.root()));
+        for line in self.gate(&self.own).lines(self.areas) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text.push_str(&format!("use {}::runtime as rt;\n", self.root()));
         for item in &self.items {
             text.push('\n');
             text.push_str(item);
@@ -165,30 +171,23 @@ impl<'p> File<'p> {
     }
 
     fn import_lines(&self) -> Vec<String> {
-        // Ungated imports first, and of those the ones of the same area.
-        let mut groups: BTreeMap<(Vec<String>, bool, String), Vec<String>> = BTreeMap::new();
+        // Ungated imports first.
+        let mut groups: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
         for (name, import) in &self.imports {
             let Some(emitted) = self.version.emitted(import.resolved) else {
                 continue;
             };
-            let other = emitted.area != self.area;
-            let from = if other {
-                self.area_path(emitted.area)
-            } else {
-                "super".to_owned()
-            };
-            let group = (import.gate.lines(self.areas), other, from);
             let renamed = if *name == emitted.name {
                 name.clone()
             } else {
                 format!("{} as {name}", emitted.name)
             };
-            groups.entry(group).or_default().push(renamed);
+            groups.entry(import.gate.lines(self.areas)).or_default().push(renamed);
         }
         let mut lines = Vec::new();
-        for ((gate, _, from), names) in groups {
+        for (gate, names) in groups {
             lines.extend(gate);
-            lines.extend(use_tree("use", &from, &names));
+            lines.extend(use_tree("use", &self.flat(), &names));
         }
         lines
     }

@@ -21,11 +21,11 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// The path from the module of a resource to the root of what is emitted.
-    pub(crate) fn root(self) -> &'static str {
+    /// The path from a module to the root of what is emitted, so many modules above.
+    pub(crate) fn root(self, depth: usize) -> String {
         match self {
-            Self::Crate => "crate",
-            Self::Module { .. } => "super::super::super",
+            Self::Crate => "crate".to_owned(),
+            Self::Module { .. } => vec!["super"; depth].join("::"),
         }
     }
 

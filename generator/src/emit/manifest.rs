@@ -1,6 +1,5 @@
 //! The manifest of the emitted crate.
 
-use super::gate::feature_name;
 use super::plan::Areas;
 use super::write::MARKER;
 use super::{RuntimeCrate, Settings, testing};
@@ -65,7 +64,7 @@ tracing = { version = "0.1", default-features = false, optional = true }
 
 /// The text of `Cargo.toml`.
 pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
-    let features: Vec<String> = areas.features().iter().map(|area| feature_name(area)).collect();
+    let features = areas.features();
     let full: String = features.iter().map(|feature| format!("    {feature:?},\n")).collect();
     let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
     let name = package_name(&settings.crate_name);
@@ -92,7 +91,7 @@ default = ["client"]
 {runtime}{testing}# Every area.
 full = [
 {full}]
-# One for each area; it opens the module of the same name in every version.
+# One for each area: the types and functions of its pages, in every version.
 {list}
 [dependencies]
 {dependencies}

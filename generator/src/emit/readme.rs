@@ -1,18 +1,18 @@
 //! The readme of the emitted crate.
 
-use super::gate::feature_name;
+use super::file::WIDTH;
 use super::plan::{Function, PlacePlan, Plan, ReturnType, VersionPlan};
 use super::write::MARKER;
-use super::{RuntimeCrate, Settings};
+use super::{RuntimeCrate, Settings, docs};
 use crate::model::Method;
 
 /// A function that a newcomer can call at once, and where it is.
 struct Example {
-    /// `beta::intune_rbac::role_assignment`.
+    /// `beta::role_assignment`.
     path: String,
     /// `role_assignment`.
     module: String,
-    /// `intune-rbac`.
+    /// `intune_rbac`.
     feature: String,
     /// `list`.
     function: String,
@@ -33,9 +33,8 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
         .map(|version| format!("`{}`", version.module))
         .collect();
     let areas = plan.areas.features().iter();
-    let rows: String = areas
-        .map(|area| format!("| `{}` | `{area}` |\n", feature_name(area)))
-        .collect();
+    let areas: Vec<String> = areas.map(|area| format!("`{area}`")).collect();
+    let areas = docs::wrap(&areas.join(", "), WIDTH).join("\n");
     let runtime = settings.runtime_crate.as_ref().map(runtime_flags).unwrap_or_default();
     format!(
         "<!-- {MARKER}. Do not edit. -->\n\
@@ -53,9 +52,7 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          - `extra-traits` implements `==` for objects, and `Eq` and `Hash` for enums. It is off by default because it makes\n  \
            the whole crate slower to compile. It is most useful in tests: enable it under `[dev-dependencies]`.\n\
          - Each area is a feature, so that a program compiles only what it uses. `full` turns on all of them.\n\n\
-         | feature | module |\n\
-         | --- | --- |\n\
-         {rows}\n\
+         The areas: {areas}.\n\n\
          ## Generate it again\n\n\
          Nothing in this folder is written by hand. Change the pages, then run the generator:\n\n\
          ```text\n\
@@ -80,22 +77,23 @@ fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
 /// Every function that lists something and takes nothing, in the order of the modules.
 fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
     let mut examples = Vec::new();
-    for ((area, module), contents) in &version.modules {
-        let operations = contents.operations.iter().filter_map(|id| version.operations.get(*id));
-        let functions = operations.flat_map(|operation| &operation.functions);
-        let feature = plan.areas.feature(*area);
-        let simple = functions.filter(|function| is_simple(function));
-        examples.extend(simple.filter_map(|function| {
-            let place = place(function, module, &contents.places)?;
-            Some(Example {
-                path: format!("{}::{feature}::{module}", version.module),
-                module: module.clone(),
-                feature: feature_name(feature),
-                function: function.name.clone(),
-                place,
-                length: function.route.path.as_str().len(),
-            })
-        }));
+    for (path, contents) in &version.modules {
+        let module = path.rsplit("::").next().unwrap_or(path);
+        for operation in contents.operations.iter().filter_map(|id| version.operations.get(*id)) {
+            let area = plan.areas.id(&operation.operation.area);
+            let simple = operation.functions.iter().filter(|function| is_simple(function));
+            examples.extend(simple.filter_map(|function| {
+                let place = place(function, module, &contents.places)?;
+                Some(Example {
+                    path: format!("{}::{path}", version.module),
+                    module: module.to_owned(),
+                    feature: plan.areas.feature(area).to_owned(),
+                    function: function.name.clone(),
+                    place,
+                    length: function.route.path.as_str().len(),
+                })
+            }));
+        }
     }
     examples
 }

@@ -43,6 +43,7 @@ pub(crate) fn property(row: &str, description: &str) -> Property {
         enum_values: Vec::new(),
         sentinel_added: false,
         values_enum: None,
+        areas: Vec::new(),
         facets: Facets::default(),
         description: description.to_owned(),
         origin: origin("resources/sample.md", 20),
@@ -59,6 +60,7 @@ pub(crate) fn structured(area: &str, name: &str, rows: &[&str]) -> StructuredTyp
         origin: origin(&file, 8),
         title: format!("{} resource type", name.name),
         area: Area(area.to_owned()),
+        more_areas: Vec::new(),
         base: None,
         base_source: None,
         is_abstract: false,
@@ -96,6 +98,7 @@ pub(crate) fn enumeration(area: &str, name: &str, members: &[&str]) -> EnumType 
         origin: origin("resources/enums.md", 9),
         documented_in: EnumOrigin::Page,
         area: Area(area.to_owned()),
+        more_areas: Vec::new(),
         members: members.iter().map(member).collect(),
         flags: false,
         description: "One of a few.".to_owned(),
@@ -140,6 +143,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         title: format!("{action} {resource}"),
         area: Area("things".to_owned()),
         resource: resource.to_owned(),
+        resource_type: None,
         action: action.to_owned(),
         description: format!("Performs {action}."),
         routes: routes.iter().enumerate().map(numbered).collect(),
@@ -203,8 +207,8 @@ pub(crate) fn schema(
     mut enums: Vec<EnumType>,
     mut operations: Vec<Operation>,
 ) -> Schema {
-    types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
-    enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+    types.sort_by(|a, b| a.name.cmp(&b.name));
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     Schema {
         version: Version(version.to_owned()),

@@ -3,7 +3,8 @@
 use super::file::{File, header, use_tree};
 use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, place, structure};
-use super::plan::{AreaId, AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
+use super::name::module;
+use super::plan::{AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
 use super::write::Files;
 use super::{Settings, crate_files, docs, link};
 use crate::model::EnumOrigin;
@@ -20,24 +21,102 @@ pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
 /// The modules of the versions.
 pub(crate) fn modules(plan: &Plan<'_>) -> Files {
     let mut files = Files::new();
-    let folder = plan.areas.form.folder();
     for version in &plan.versions {
-        let modules: Vec<_> = version.modules.iter().collect();
-        let texts = modules.par_iter().map(|((area, name), module)| {
-            let path = format!("{folder}{}/{}/{name}.rs", version.module, plan.areas.feature(*area));
-            (path, module_file(plan, version, (*area, name), module))
+        let folder = format!("{}{}", plan.areas.form.folder(), version.module);
+        let nodes: Vec<_> = nodes(version).into_iter().collect();
+        let texts = nodes.par_iter().map(|(path, node)| {
+            let name = path.replace("::", "/");
+            let file = match (path.is_empty(), node.children.is_empty()) {
+                (true, _) => format!("{folder}/mod.rs"),
+                (false, true) => format!("{folder}/{name}.rs"),
+                (false, false) => format!("{folder}/{name}/mod.rs"),
+            };
+            (file, node.text(&plan.areas, version, path))
         });
         files.extend(texts.collect::<Vec<_>>());
-        files.extend(version_files(&plan.areas, version));
+        if !version.modules.is_empty() {
+            files.insert(format!("{folder}/{}.rs", module::FLAT), flat_file(&plan.areas, version));
+        }
     }
     files
 }
 
-/// The file of one module.
-fn module_file(plan: &Plan<'_>, version: &VersionPlan<'_>, place: (AreaId, &str), module: &Module) -> String {
-    let around = needed(version, place.0, module);
-    let mut file = File::new(&plan.areas, version, place, around);
-    file.docs = module_docs(version, place.1, module);
+/// A module: what it has, and the modules in it. `security` can be a type and a namespace.
+#[derive(Default)]
+struct Node<'p> {
+    module: Option<&'p Module>,
+    /// The areas that need its own items.
+    own: AreaSet,
+    /// The areas that need any of its items, those of its modules included.
+    around: AreaSet,
+    /// The last words of the modules in it, with the areas that need them.
+    children: BTreeMap<&'p str, AreaSet>,
+}
+
+/// The modules by path; the version itself has the empty path.
+fn nodes<'p>(version: &'p VersionPlan<'_>) -> BTreeMap<&'p str, Node<'p>> {
+    let mut nodes = BTreeMap::from([("", Node::default())]);
+    for (path, module) in &version.modules {
+        let own = needed(version, module);
+        let node = nodes.entry(path.as_str()).or_default();
+        (node.module, node.own) = (Some(module), own.clone());
+        node.around.union(&own);
+        let mut child = path.as_str();
+        while !child.is_empty() {
+            let (parent, name) = child.rsplit_once("::").unwrap_or(("", child));
+            let node = nodes.entry(parent).or_default();
+            node.around.union(&own);
+            node.children.entry(name).or_default().union(&own);
+            child = parent;
+        }
+    }
+    nodes
+}
+
+impl Node<'_> {
+    fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str) -> String {
+        let children = self.children(areas, path.is_empty());
+        match self.module {
+            Some(module) => module_file(areas, version, path, module, self) + &children,
+            None => header(&BTreeSet::new()) + &self.docs(version, path) + &children,
+        }
+    }
+
+    fn docs(&self, version: &VersionPlan<'_>, path: &str) -> String {
+        let version_name = &version.schema.version;
+        let docs = match path {
+            "" => format!(
+                "Version {version_name} of the API: a module for each resource, and all types in [`{}`].",
+                module::FLAT
+            ),
+            path => format!("`{path}` in version {version_name}."),
+        };
+        format!("//! {docs}\n")
+    }
+
+    /// The declarations of the modules in it.
+    fn children(&self, areas: &Areas, is_version: bool) -> String {
+        let mut lines = Vec::new();
+        for (name, needed) in &self.children {
+            let gate = if is_version {
+                Gate::only(needed)
+            } else {
+                Gate::inside(needed, &self.around)
+            };
+            lines.extend(gate.lines(areas));
+            lines.push(format!("pub mod {name};"));
+        }
+        if is_version && !self.children.is_empty() {
+            lines.push(format!("pub mod {};", module::FLAT));
+        }
+        lines.iter().fold("\n".to_owned(), |text, line| text + line + "\n")
+    }
+}
+
+/// The file of one module, without the declarations of the modules in it.
+fn module_file(areas: &Areas, version: &VersionPlan<'_>, path: &str, module: &Module, node: &Node<'_>) -> String {
+    let mut file = File::new(areas, version, path, (node.around.clone(), node.own.clone()));
+    file.docs = module_docs(version, path, module);
     for plan in module.types.iter().filter_map(|id| version.types.get(*id)) {
         structure::push(plan, &mut file);
         if let Some(any) = &plan.any {
@@ -80,10 +159,10 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
 }
 
 /// The areas that need anything of a module.
-fn needed(version: &VersionPlan<'_>, area: AreaId, module: &Module) -> AreaSet {
+fn needed(version: &VersionPlan<'_>, module: &Module) -> AreaSet {
     let mut set = AreaSet::default();
-    if !module.operations.is_empty() {
-        set.insert(area);
+    for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
+        set.union(&plan.areas);
     }
     for emitted in emitted_types(version, module) {
         set.union(&emitted.needed);
@@ -91,7 +170,7 @@ fn needed(version: &VersionPlan<'_>, area: AreaId, module: &Module) -> AreaSet {
     set
 }
 
-/// The types of a module that its area re-exports.
+/// The types of a module.
 fn emitted_types<'p>(version: &'p VersionPlan<'_>, module: &'p Module) -> impl Iterator<Item = &'p EmittedType> {
     let types = module.types.iter().filter_map(|id| version.types.get(*id));
     let types = types.flat_map(|plan| std::iter::once(&plan.emitted).chain(plan.any.as_ref().map(|any| &any.emitted)));
@@ -99,74 +178,25 @@ fn emitted_types<'p>(version: &'p VersionPlan<'_>, module: &'p Module) -> impl I
     types.chain(enums.map(|plan| &plan.emitted))
 }
 
-/// `mod.rs` of a version and of each of its areas.
-fn version_files(areas: &Areas, version: &VersionPlan<'_>) -> BTreeMap<String, String> {
-    let mut by_area: BTreeMap<AreaId, Vec<(&str, &Module)>> = BTreeMap::new();
-    for ((area, name), module) in &version.modules {
-        by_area.entry(*area).or_default().push((name, module));
-    }
-    let mut files = BTreeMap::new();
-    let mut lines = Vec::new();
-    let folder = areas.form.folder();
-    for (area, modules) in &by_area {
-        let mut around = AreaSet::default();
-        for (_, module) in modules {
-            around.union(&needed(version, *area, module));
-        }
-        let feature = areas.feature(*area);
-        lines.extend(
-            Gate {
-                areas: Some(around.clone()),
-                client: false,
-            }
-            .lines(areas),
-        );
-        lines.push(format!("pub mod {feature};"));
-        let path = format!("{folder}{}/{feature}/mod.rs", version.module);
-        files.insert(path, area_file(areas, version, (*area, &around), modules));
-    }
-    let docs = format!(
-        "//! Version {} of the API: one module for each area.\n\n",
-        version.schema.version
-    );
-    let text = header(&BTreeSet::new()) + &docs + &lines.join("\n") + "\n";
-    files.insert(format!("{folder}{}/mod.rs", version.module), text);
-    files
-}
-
-/// `mod.rs` of an area: its modules, and its types side by side.
-fn area_file(
-    areas: &Areas,
-    version: &VersionPlan<'_>,
-    (area, around): (AreaId, &AreaSet),
-    modules: &[(&str, &Module)],
-) -> String {
-    let (mut declared, mut exported) = (Vec::new(), Vec::new());
-    for (name, module) in modules {
-        let needed = needed(version, area, module);
-        declared.extend(Gate::inside(&needed, around).lines(areas));
-        declared.push(format!("pub mod {name};"));
-        let mut groups: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+/// The module with every type of a version: one list for each set of areas.
+fn flat_file(areas: &Areas, version: &VersionPlan<'_>) -> String {
+    let mut groups: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    for module in version.modules.values() {
         for emitted in emitted_types(version, module) {
-            let gate = Gate::inside(&emitted.needed, around).lines(areas);
-            groups.entry(gate).or_default().push(emitted.name.clone());
-        }
-        for (gate, mut names) in groups {
-            names.sort_unstable();
-            exported.extend(gate);
-            exported.extend(use_tree("pub use", name, &names));
+            let gate = Gate::only(&emitted.needed).lines(areas);
+            let path = format!("{}::{}", emitted.module, emitted.name);
+            groups.entry(gate).or_default().push(path);
         }
     }
     let mut text = header(&BTreeSet::new());
     text.push_str(&format!(
-        "//! Area `{}` in version {}.\n",
-        areas.feature(area),
+        "//! Every type of version {}, each from its own module.\n\n",
         version.schema.version
     ));
-    for group in [declared, exported].into_iter().filter(|group| !group.is_empty()) {
-        text.push('\n');
-        text.push_str(&group.join("\n"));
-        text.push('\n');
+    for (gate, mut paths) in groups {
+        paths.sort_unstable();
+        let lines = gate.into_iter().chain(use_tree("pub use", "super", &paths));
+        lines.for_each(|line| text.push_str(&(line + "\n")));
     }
     text
 }

@@ -53,8 +53,11 @@ pub struct EnumType {
     /// What kind of place documents it.
     #[serde(rename = "origin_kind")]
     pub documented_in: EnumOrigin,
-    /// Its area.
+    /// Its area, the first if there are several.
     pub area: Area,
+    /// The other areas whose pages document it, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub more_areas: Vec<Area>,
     /// Members in page order.
     pub members: Vec<Member>,
     /// Whether several members can be set at once (comma list on the wire).
@@ -66,6 +69,11 @@ pub struct EnumType {
 }
 
 impl EnumType {
+    /// Every area whose pages document it.
+    pub fn areas(&self) -> impl Iterator<Item = &Area> + Clone {
+        std::iter::once(&self.area).chain(&self.more_areas)
+    }
+
     /// Whether the service announces that members may be added: there is an `unknownFutureValue`.
     pub fn evolvable(&self) -> bool {
         self.members

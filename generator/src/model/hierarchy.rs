@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(usize);
 
-/// Bases and derived types of one version, by name: the copies of a type that several areas document are one.
+/// Bases and derived types of one version, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hierarchy {
     /// Sorted.
@@ -17,8 +17,7 @@ pub struct Hierarchy {
 }
 
 impl Hierarchy {
-    /// Reads the bases of all types. Of copies that state different bases the last one counts, and the type is derived
-    /// from each.
+    /// Reads the bases of all types.
     pub fn of(types: &[StructuredType]) -> Self {
         let stated = types.iter().flat_map(|item| item.base.iter().chain([&item.name]));
         let names: BTreeSet<&QualifiedName> = stated.collect();
@@ -106,14 +105,15 @@ mod tests {
     use super::*;
     use crate::model::{Area, Origin};
 
-    /// A type of an area, with or without a base.
-    fn item(area: &str, name: &str, base: Option<&str>) -> StructuredType {
+    /// A type with or without a base.
+    fn item(name: &str, base: Option<&str>) -> StructuredType {
         StructuredType {
             name: QualifiedName::graph(name),
             file: String::new(),
             origin: Origin::default(),
             title: String::new(),
-            area: Area(area.to_owned()),
+            area: Area::default(),
+            more_areas: Vec::new(),
             resource: String::new(),
             base: base.map(QualifiedName::graph),
             base_source: None,
@@ -135,10 +135,10 @@ mod tests {
     #[test]
     fn bases_and_descendants() {
         let types = [
-            item("a", "tool", None),
-            item("a", "saw", Some("tool")),
-            item("a", "jigsaw", Some("saw")),
-            item("b", "axe", Some("tool")),
+            item("tool", None),
+            item("saw", Some("tool")),
+            item("jigsaw", Some("saw")),
+            item("axe", Some("tool")),
         ];
         let hierarchy = Hierarchy::of(&types);
         let name = QualifiedName::graph;
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn rings_end() {
-        let types = [item("a", "egg", Some("hen")), item("a", "hen", Some("egg"))];
+        let types = [item("egg", Some("hen")), item("hen", Some("egg"))];
         let hierarchy = Hierarchy::of(&types);
         assert_eq!(shown(hierarchy.bases(&QualifiedName::graph("egg"))), "hen");
         assert_eq!(shown(hierarchy.descendants(&QualifiedName::graph("egg"))), "hen");

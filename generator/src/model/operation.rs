@@ -1,8 +1,8 @@
 //! Operations: what an api page documents.
 
 use super::{
-    Area, Body, CloudAvailability, Example, Facets, Header, Method, Origin, Permissions, Primitive, ResponseBody,
-    Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
+    Area, Body, CloudAvailability, Example, Facets, Header, Method, Origin, Permissions, Primitive, QualifiedName,
+    ResponseBody, Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -24,6 +24,9 @@ pub struct Operation {
     /// The resource part of the file name, spelled with capitals where the page tells: `group` of `group-list.md`,
     /// `roleAssignment` of `intune-rbac-roleassignment-create.md`.
     pub resource: String,
+    /// The type or enum that the resource's page describes. Its module has the functions.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub resource_type: Option<QualifiedName>,
     /// The rest of the file name: `list`, `create`, `list-members`.
     pub action: String,
     /// The page's introduction, as markdown with absolute links.

@@ -1,6 +1,6 @@
 //! Properties and navigation properties.
 
-use super::{Origin, QualifiedName, QueryOption, TypeRef};
+use super::{Area, Origin, QualifiedName, QueryOption, TypeRef};
 use serde::{Deserialize, Serialize};
 
 /// Which table a property stands in.
@@ -122,6 +122,9 @@ pub struct Property {
     /// The open enum made from `enum_values` for a property whose declared type is a string.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub values_enum: Option<QualifiedName>,
+    /// The areas whose pages list it, sorted; empty if those are all areas of the type, or if the type's main page does.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub areas: Vec<Area>,
     /// What the description states.
     #[serde(flatten)]
     pub facets: Facets,
@@ -143,6 +146,7 @@ impl Property {
             enum_values: Vec::new(),
             sentinel_added: false,
             values_enum: None,
+            areas: Vec::new(),
             facets: Facets::default(),
             description: String::new(),
             origin: origin.clone(),

@@ -1,6 +1,6 @@
 //! The whole description.
 
-use super::{Area, EnumOrigin, EnumType, Ledger, Operation, QualifiedName, StructuredType, Version};
+use super::{EnumOrigin, EnumType, Ledger, Operation, QualifiedName, StructuredType, Version};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -10,9 +10,9 @@ use std::borrow::Cow;
 pub struct Schema {
     /// The version.
     pub version: Version,
-    /// Structured types, sorted by name, then area; placeholders included.
+    /// Structured types, sorted by name; placeholders included.
     pub types: Vec<StructuredType>,
-    /// Enums, sorted by name, then area.
+    /// Enums, sorted by name.
     pub enums: Vec<EnumType>,
     /// Operations, sorted by file.
     pub operations: Vec<Operation>,
@@ -70,9 +70,9 @@ impl From<Flat> for Schema {
             operation.complete_routes();
         }
         flat.types.append(&mut flat.undocumented_types);
-        flat.types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+        flat.types.sort_by(|a, b| a.name.cmp(&b.name));
         flat.enums.append(&mut flat.inline_enums);
-        flat.enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+        flat.enums.sort_by(|a, b| a.name.cmp(&b.name));
         Self {
             version: flat.version,
             types: flat.types,
@@ -83,23 +83,16 @@ impl From<Flat> for Schema {
 }
 
 impl Schema {
-    /// The structured type of this name; `area` decides when several areas document it, else the first one.
-    pub fn structured_type(&self, name: &QualifiedName, area: Option<&Area>) -> Option<&StructuredType> {
-        let start = self.types.partition_point(|candidate| candidate.name < *name);
-        let mut same = self
-            .types
-            .iter()
-            .skip(start)
-            .take_while(|candidate| candidate.name == *name);
-        let first = same.clone().next();
-        area.and_then(|area| same.find(|candidate| candidate.area == *area))
-            .or(first)
+    /// The structured type of this name.
+    pub fn structured_type(&self, name: &QualifiedName) -> Option<&StructuredType> {
+        let index = self.types.binary_search_by(|candidate| candidate.name.cmp(name)).ok()?;
+        self.types.get(index)
     }
 
     /// The enum of this name.
     pub fn enum_type(&self, name: &QualifiedName) -> Option<&EnumType> {
-        let start = self.enums.partition_point(|candidate| candidate.name < *name);
-        self.enums.get(start).filter(|candidate| candidate.name == *name)
+        let index = self.enums.binary_search_by(|candidate| candidate.name.cmp(name)).ok()?;
+        self.enums.get(index)
     }
 }
 

@@ -17,10 +17,7 @@ pub enum BaseSource {
     BasePage,
 }
 
-/// An entity or complex type, as the pages of one area document it.
-///
-/// A type that pages of several areas document (each lists the properties of its own area) stands once for each area;
-/// pages of the same area are merged.
+/// An entity or complex type, merged from all pages that document it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StructuredType {
@@ -33,8 +30,11 @@ pub struct StructuredType {
     pub origin: Origin,
     /// The page's heading.
     pub title: String,
-    /// Its area.
+    /// The area of its main page, else the first of the areas whose pages document it.
     pub area: Area,
+    /// The other areas whose pages document it, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub more_areas: Vec<Area>,
     /// The resource that the page is about, from its file name, spelled with capitals where the page tells
     /// (`roleAssignment`); operations of the same resource have the same.
     pub resource: String,
@@ -63,6 +63,13 @@ pub struct StructuredType {
     pub named: bool,
     /// A type that pages refer to but no page describes. It has no properties.
     pub placeholder: bool,
+}
+
+impl StructuredType {
+    /// Every area whose pages document it.
+    pub fn areas(&self) -> impl Iterator<Item = &Area> + Clone {
+        std::iter::once(&self.area).chain(&self.more_areas)
+    }
 }
 
 #[allow(clippy::ref_option, reason = "the signature that serde calls")]

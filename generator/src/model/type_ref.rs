@@ -1,6 +1,6 @@
 //! References to types.
 
-use super::{Area, QualifiedName};
+use super::QualifiedName;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -67,12 +67,7 @@ pub enum TypeName {
     /// A CSDL primitive.
     Primitive(Primitive),
     /// A structured type or an enum, documented or not.
-    Named {
-        /// Its name.
-        name: QualifiedName,
-        /// The area to look in, stated only for a type that is documented in several areas.
-        area: Option<Area>,
-    },
+    Named(QualifiedName),
     /// The page states no type that could be read.
     Unknown,
 }
@@ -105,7 +100,7 @@ impl TypeRef {
     /// A single value of a named type.
     pub fn named(name: QualifiedName) -> Self {
         Self {
-            name: TypeName::Named { name, area: None },
+            name: TypeName::Named(name),
             collection: false,
         }
     }
@@ -118,7 +113,7 @@ impl TypeRef {
     /// The name, when it is a named type.
     pub fn as_named(&self) -> Option<&QualifiedName> {
         match &self.name {
-            TypeName::Named { name, .. } => Some(name),
+            TypeName::Named(name) => Some(name),
             TypeName::Primitive(_) | TypeName::Unknown => None,
         }
     }
@@ -128,7 +123,7 @@ impl fmt::Display for TypeRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = match &self.name {
             TypeName::Primitive(primitive) => primitive.edm(),
-            TypeName::Named { name, .. } => name.to_string(),
+            TypeName::Named(name) => name.to_string(),
             TypeName::Unknown => "unknown".to_owned(),
         };
         if self.collection {
@@ -146,21 +141,18 @@ struct Flat {
     name: Option<String>,
     #[serde(default)]
     coll: bool,
-    #[serde(default, rename = "typeArea", skip_serializing_if = "Option::is_none")]
-    area: Option<Area>,
 }
 
 impl From<TypeRef> for Flat {
     fn from(reference: TypeRef) -> Self {
-        let (name, area) = match reference.name {
-            TypeName::Primitive(primitive) => (Some(primitive.edm()), None),
-            TypeName::Named { name, area } => (Some(name.to_string()), area),
-            TypeName::Unknown => (None, None),
+        let name = match reference.name {
+            TypeName::Primitive(primitive) => Some(primitive.edm()),
+            TypeName::Named(name) => Some(name.to_string()),
+            TypeName::Unknown => None,
         };
         Self {
             name,
             coll: reference.collection,
-            area,
         }
     }
 }
@@ -171,10 +163,7 @@ impl From<Flat> for TypeRef {
             None => TypeName::Unknown,
             Some(name) => match Primitive::from_edm(&name) {
                 Some(primitive) if name.starts_with("Edm.") => TypeName::Primitive(primitive),
-                _ => TypeName::Named {
-                    name: QualifiedName::parse(&name),
-                    area: flat.area,
-                },
+                _ => TypeName::Named(QualifiedName::parse(&name)),
             },
         };
         Self {

@@ -68,18 +68,17 @@ fn cargo_hears_of_pages_corrections_output_and_findings() {
         "[[correction]]\npage = 'beta/resources/kettle.md'\nfind = 'Boils water.'\nreplace = 'Boils tea.'\n\
          why = 'Tea.'\nlink = 'https://example.com/tea'\n",
     );
-    insta::assert_snapshot!(build.compile(&build.generator().corrections("fix.toml")), @r#"
+    insta::assert_snapshot!(build.compile(&build.generator().corrections("fix.toml")), @"
     rerun-if-changed=FOLDER/docs/beta/api
     rerun-if-changed=FOLDER/docs/beta/resources
     rerun-if-changed=FOLDER/fix.toml
     warning=FOLDER/docs/beta/api/kettle-list.md:11:1: a segment is empty: read as `/kitchen/kettles` [double-slash]
-    rerun-if-changed=FOLDER/out/beta/kitchen/kettle.rs
-    rerun-if-changed=FOLDER/out/beta/kitchen/mod.rs
+    rerun-if-changed=FOLDER/out/beta/kettle.rs
+    rerun-if-changed=FOLDER/out/beta/kettle_lid.rs
     rerun-if-changed=FOLDER/out/beta/mod.rs
-    rerun-if-changed=FOLDER/out/beta/undocumented/kettle_lid.rs
-    rerun-if-changed=FOLDER/out/beta/undocumented/mod.rs
+    rerun-if-changed=FOLDER/out/beta/models.rs
     rerun-if-changed=FOLDER/out/mod.rs
-    "#);
+    ");
 }
 
 #[test]
@@ -96,8 +95,8 @@ fn the_module_names_itself_from_where_it_is() {
     #[allow(clippy::all, clippy::pedantic, dead_code, missing_docs, unexpected_cfgs, unreachable_pub, unused_imports)]
     pub use ::graph_runtime::{properties, property};
     "#);
-    let kettle = build.read("beta/kitchen/kettle.rs");
-    assert!(kettle.contains("use super::super::super::runtime as rt;"), "{kettle}");
+    let kettle = build.read("beta/kettle.rs");
+    assert!(kettle.contains("use super::super::runtime as rt;"), "{kettle}");
     assert!(kettle.contains("pub fn list("), "{kettle}");
     assert!(!kettle.contains("crate::") && !kettle.contains("feature ="), "{kettle}");
 }
@@ -106,7 +105,7 @@ fn the_module_names_itself_from_where_it_is() {
 fn without_the_client_its_functions_are_never_compiled() {
     let build = Build::new();
     build.compile(&build.generator().client(false));
-    let kettle = build.read("beta/kitchen/kettle.rs");
+    let kettle = build.read("beta/kettle.rs");
     assert!(kettle.contains("#[cfg(any())]\npub fn list("), "{kettle}");
 }
 

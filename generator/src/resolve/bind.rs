@@ -9,9 +9,9 @@ use crate::page::{TypeCell, TypeWord};
 pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
     let name = match &cell.word {
         TypeWord::Primitive(primitive) => TypeName::Primitive(*primitive),
-        TypeWord::Name(name) => named(index, page, name, cell.link.as_deref()),
+        TypeWord::Name(name) => TypeName::Named(qualified(index, page, name, cell.link.as_deref())),
         TypeWord::Unknown => match cell.link.as_deref().and_then(|link| index.linked(link)) {
-            Some(entry) => area(index, page, entry.name.clone(), cell.link.as_deref()),
+            Some(name) => TypeName::Named(name.clone()),
             None => TypeName::Unknown,
         },
     };
@@ -37,10 +37,7 @@ pub(super) fn sample(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeR
 /// so the linked page counts.
 pub(super) fn sentence(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
     match cell.link.as_deref().and_then(|link| index.linked(link)) {
-        Some(entry) => TypeRef {
-            name: area(index, page, entry.name.clone(), cell.link.as_deref()),
-            collection: cell.collection,
-        },
+        Some(name) => TypeRef::named(name.clone()).collection(cell.collection),
         None => self::cell(index, page, &singular(index, cell)),
     }
 }
@@ -52,26 +49,12 @@ fn singular(index: &Index, cell: &TypeCell) -> TypeCell {
         return cell.clone();
     };
     let stem = name.strip_suffix('s').unwrap_or(name);
-    let page = || {
-        index
-            .linked(name)
-            .or_else(|| index.linked(stem))
-            .map(|entry| &entry.name)
-    };
+    let page = || index.linked(name).or_else(|| index.linked(stem));
     let word = match index.find_anywhere(stem).or_else(page) {
         Some(found) => TypeWord::Name(found.to_string()),
         None => cell.word.clone(),
     };
     TypeCell { word, ..cell.clone() }
-}
-
-fn named(index: &Index, page: &LoadedPage, name: &str, link: Option<&str>) -> TypeName {
-    area(index, page, qualified(index, page, name, link), link)
-}
-
-fn area(index: &Index, page: &LoadedPage, name: QualifiedName, link: Option<&str>) -> TypeName {
-    let area = index.area(&name, link, &page.identity.area);
-    TypeName::Named { name, area }
 }
 
 /// The qualified name that `page` means by `name`: the linked page's type when it has that name; a documented type of the
@@ -86,7 +69,7 @@ pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Opti
         let found = index.find(&full, local).or_else(|| index.find_anywhere(local));
         return found.cloned().unwrap_or_else(|| QualifiedName::new(full, local));
     }
-    let linked = link.and_then(|link| index.linked(link)).map(|entry| &entry.name);
+    let linked = link.and_then(|link| index.linked(link));
     let same_name = linked.filter(|linked| linked.name.eq_ignore_ascii_case(name));
     let found = same_name
         .or_else(|| index.find(namespace, name))

@@ -1,6 +1,7 @@
 //! Types that only the pages of their create and update calls describe.
 
 use super::decide::body::body_rows;
+use super::types::merged;
 use crate::model::{
     Area, BodyKind, Facets, Operation, Parameter, Property, PropertySection, QualifiedName, StructuredType, TypeName,
 };
@@ -9,19 +10,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Types that no resource page describes and whose create or update page lists their properties.
 pub(super) fn describe(types: &mut Vec<StructuredType>, operations: &[Operation]) {
     let known: BTreeSet<QualifiedName> = types.iter().map(|known| known.name.clone()).collect();
-    let mut found: BTreeMap<(QualifiedName, Area), StructuredType> = BTreeMap::new();
+    let mut found: BTreeMap<&QualifiedName, BTreeMap<&Area, StructuredType>> = BTreeMap::new();
     for operation in operations
         .iter()
         .filter(|operation| operation.request_body.kind == BodyKind::Entity)
     {
-        let TypeName::Named { name, .. } = &operation.request_body.type_ref.name else {
+        let TypeName::Named(name) = &operation.request_body.type_ref.name else {
             continue;
         };
         if known.contains(name) {
             continue;
         }
-        let key = (name.clone(), operation.area.clone());
-        let described = found.entry(key).or_insert_with(|| from_operation(name, operation));
+        let of_area = found.entry(name).or_default().entry(&operation.area);
+        let described = of_area.or_insert_with(|| from_operation(name, operation));
         for property in body_rows(operation).map(property) {
             if !described
                 .properties
@@ -32,7 +33,8 @@ pub(super) fn describe(types: &mut Vec<StructuredType>, operations: &[Operation]
             }
         }
     }
-    types.extend(found.into_values());
+    let found = found.into_values().map(|areas| areas.into_values().collect());
+    types.extend(found.filter_map(merged));
 }
 
 fn from_operation(name: &QualifiedName, operation: &Operation) -> StructuredType {
@@ -41,6 +43,7 @@ fn from_operation(name: &QualifiedName, operation: &Operation) -> StructuredType
         origin: operation.origin.clone(),
         title: name.name.clone(),
         area: operation.area.clone(),
+        more_areas: Vec::new(),
         resource: operation.resource.clone(),
         base: None,
         base_source: None,

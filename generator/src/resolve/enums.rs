@@ -3,24 +3,39 @@
 use super::decide::members;
 use super::index::enum_name;
 use super::pages::LoadedPage;
-use crate::model::{EnumOrigin, EnumType, Member};
+use crate::model::{Area, EnumOrigin, EnumType, Member, QualifiedName};
 use crate::page::{EnumRows, MemberRow};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
-/// One enum for each name and area.
+/// One enum for each name: its best table, and the members that only tables of other areas have.
 pub(super) fn build(pages: &[LoadedPage]) -> Vec<EnumType> {
-    let mut enums: BTreeMap<_, EnumType> = BTreeMap::new();
+    let mut names: BTreeMap<QualifiedName, BTreeMap<Area, EnumType>> = BTreeMap::new();
     for found in tables(pages) {
-        let key = (found.name.clone(), found.area.clone());
-        match enums.get(&key) {
+        let areas = names.entry(found.name.clone()).or_default();
+        match areas.get(&found.area) {
             Some(known) if members::rank(known) <= members::rank(&found) => {}
             _ => {
-                enums.insert(key, found);
+                areas.insert(found.area.clone(), found);
             }
         }
     }
-    enums.into_values().collect()
+    names.into_values().filter_map(merged).collect()
+}
+
+fn merged(areas: BTreeMap<Area, EnumType>) -> Option<EnumType> {
+    let all: Vec<Area> = areas.keys().cloned().collect();
+    let mut tables: Vec<EnumType> = areas.into_values().collect();
+    tables.sort_by_key(members::rank);
+    let mut tables = tables.into_iter();
+    let mut item = tables.next()?;
+    let mut names: FxHashSet<String> = item.members.iter().map(|member| member.name.clone()).collect();
+    let more = tables.flat_map(|table| table.members);
+    item.members
+        .extend(more.filter(|member| names.insert(member.name.clone())));
+    let mut areas = all.into_iter();
+    (item.area, item.more_areas) = (areas.next()?, areas.collect());
+    Some(item)
 }
 
 /// Every table of members.
@@ -45,6 +60,7 @@ fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
             EnumOrigin::Page
         },
         area: page.identity.area.clone(),
+        more_areas: Vec::new(),
         flags: rows.flags,
         description: rows.description.clone(),
         deprecated: page.page.deprecated.clone().filter(|_| !rows.is_section),

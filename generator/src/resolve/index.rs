@@ -2,27 +2,18 @@
 
 use super::decide::name;
 use super::pages::LoadedPage;
-use crate::model::{Area, QualifiedName};
+use crate::model::{DEFAULT_NAMESPACE, QualifiedName};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-/// A documented type or enum.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
-    /// Its name in its own spelling.
-    pub(super) name: QualifiedName,
-    /// The area of its page.
-    pub(super) area: Area,
-}
-
 /// The documented names of one version.
 pub(super) struct Index {
-    /// Lower-case qualified name -> entries (several areas may document one type).
-    names: FxHashMap<String, Vec<Entry>>,
+    /// Lower-case qualified name -> the name in its own spelling.
+    names: FxHashMap<String, QualifiedName>,
     /// Lower-case local name -> qualified names.
     locals: FxHashMap<String, BTreeSet<QualifiedName>>,
     /// Lower-case file stem of a resource page -> the type (or the enum) that the page is about.
-    pages: FxHashMap<String, Entry>,
+    pages: FxHashMap<String, QualifiedName>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
     type_names: FxHashMap<String, QualifiedName>,
 }
@@ -41,40 +32,29 @@ impl Index {
             let stem = stem(&page.path);
             if let Some(name) = name::decide(page, &headings).map(|decided| decided.value) {
                 index.type_names.insert(page.path.clone(), name.clone());
-                index.add(
-                    Entry {
-                        name,
-                        area: page.identity.area.clone(),
-                    },
-                    Some(&stem),
-                );
+                index.add(name, Some(&stem));
             }
             for rows in &page.page.enums {
                 let own_page = Some(stem.as_str()).filter(|_| !rows.is_section);
-                index.add(
-                    Entry {
-                        name: enum_name(page, &rows.name),
-                        area: page.identity.area.clone(),
-                    },
-                    own_page,
-                );
+                index.add(enum_name(page, &rows.name), own_page);
             }
         }
         index
     }
 
-    fn add(&mut self, entry: Entry, stem: Option<&str>) {
+    fn add(&mut self, name: QualifiedName, stem: Option<&str>) {
         if let Some(stem) = stem {
-            self.pages.entry(stem.to_owned()).or_insert_with(|| entry.clone());
+            self.pages.entry(stem.to_owned()).or_insert_with(|| name.clone());
         }
-        self.locals
-            .entry(entry.name.name.to_lowercase())
-            .or_default()
-            .insert(entry.name.clone());
-        let entries = self.names.entry(entry.name.to_string().to_lowercase()).or_default();
-        if !entries.contains(&entry) {
-            entries.push(entry);
-            entries.sort();
+        let locals = self.locals.entry(name.name.to_lowercase()).or_default();
+        locals.insert(name.clone());
+        let known = self
+            .names
+            .entry(name.to_string().to_lowercase())
+            .or_insert_with(|| name.clone());
+        // Pages that spell it differently: the same spelling counts whatever their order.
+        if name < *known {
+            *known = name;
         }
     }
 
@@ -85,8 +65,7 @@ impl Index {
 
     /// The documented spelling of a name, letter case aside.
     pub(super) fn find(&self, namespace: &str, name: &str) -> Option<&QualifiedName> {
-        let entries = self.names.get(&format!("{namespace}.{name}").to_lowercase())?;
-        entries.first().map(|entry| &entry.name)
+        self.names.get(&format!("{namespace}.{name}").to_lowercase())
     }
 
     /// The only type of this local name in any namespace.
@@ -96,26 +75,21 @@ impl Index {
     }
 
     /// What the page behind a link is about.
-    pub(super) fn linked(&self, target: &str) -> Option<&Entry> {
+    pub(super) fn linked(&self, target: &str) -> Option<&QualifiedName> {
         self.pages.get(&stem(target.split('#').next()?))
     }
 
-    /// The area to look in, when several document the name: the linked page's, else the asking page's.
-    pub(super) fn area(&self, name: &QualifiedName, link: Option<&str>, own: &Area) -> Option<Area> {
-        let entries = self.names.get(&name.to_string().to_lowercase())?;
-        if entries.len() < 2 {
-            return None;
-        }
-        let linked = link
-            .and_then(|link| self.linked(link))
-            .filter(|entry| entry.name == *name);
-        let own = || entries.iter().find(|entry| entry.area == *own);
-        linked.or_else(own).or(entries.first()).map(|entry| entry.area.clone())
+    /// What the resource of an api page is: what its own page describes, or what is called like it.
+    pub(super) fn resource(&self, page: &LoadedPage) -> Option<&QualifiedName> {
+        let resource = &page.identity.resource;
+        self.linked(&page.identity.resource_page)
+            .or_else(|| self.find(&page.page.namespace, resource))
+            .or_else(|| self.find(DEFAULT_NAMESPACE, resource))
     }
 }
 
 /// Lower-case file name without folder and extension.
-fn stem(path: &str) -> String {
+pub(super) fn stem(path: &str) -> String {
     // Some links have the slashes of Windows.
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     name.split_once('.').map_or(name, |(stem, _)| stem).to_lowercase()

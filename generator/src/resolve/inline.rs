@@ -21,7 +21,7 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
         found: BTreeMap::new(),
     };
     for (usage, property) in listed(types) {
-        if let TypeName::Named { name, .. } = &property.type_ref.name {
+        if let TypeName::Named(name) = &property.type_ref.name {
             inline.named(
                 name,
                 &List::of(&property.name, &property.enum_values, &property.origin),
@@ -52,15 +52,11 @@ pub(super) fn build(types: &mut [StructuredType], operations: &[Operation], enum
 /// Properties with a value list.
 fn listed(types: &[StructuredType]) -> impl Iterator<Item = (Usage<'_>, &Property)> {
     types.iter().flat_map(|owner| {
-        let usage = Usage {
-            file: &owner.file,
-            area: &owner.area,
-        };
         let listed = owner
             .properties
             .iter()
             .filter(|property| !property.enum_values.is_empty());
-        listed.map(move |property| (usage, property))
+        listed.map(move |property| (Usage::of(&owner.file, &owner.area, property), property))
     })
 }
 
@@ -75,6 +71,14 @@ struct Inline {
 struct Usage<'a> {
     file: &'a str,
     area: &'a Area,
+}
+
+impl<'a> Usage<'a> {
+    /// The page of a property of a type with this main page; another area's page may list it.
+    fn of(file: &'a str, area: &'a Area, property: &'a Property) -> Self {
+        let area = property.areas.first().unwrap_or(area);
+        Self { file, area }
+    }
 }
 
 /// A value list.
@@ -93,16 +97,13 @@ impl<'a> List<'a> {
 impl Inline {
     /// Gives each string with a list its enum.
     fn strings(&mut self, owner: &mut StructuredType, known: &Enums) {
-        let usage = Usage {
-            file: &owner.file,
-            area: &owner.area,
-        };
         let is_string = |property: &&mut Property| {
             property.type_ref.name == TypeName::Primitive(Primitive::String) && !property.enum_values.is_empty()
         };
         for property in owner.properties.iter_mut().filter(is_string) {
             let (name, is_known) = known.decide(&owner.name, property).value;
             if !is_known {
+                let usage = Usage::of(&owner.file, &owner.area, property);
                 let list = List::of(&property.name, &property.enum_values, &property.origin);
                 self.add(&name, EnumOrigin::Property, &list, &usage);
             }
@@ -130,6 +131,7 @@ impl Inline {
             origin: list.origin.clone(),
             documented_in,
             area: usage.area.clone(),
+            more_areas: Vec::new(),
             members: Vec::new(),
             flags: false,
             description: format!("Values of `{}`.", list.of),

@@ -38,6 +38,7 @@ pub(super) fn build(
         title: page.page.title.clone(),
         area: page.identity.area.clone(),
         resource: page.identity.resource.clone(),
+        resource_type: index.resource(page).cloned(),
         action: page.identity.action.clone(),
         description: page.page.description.clone(),
         routes: rows.routes.clone(),

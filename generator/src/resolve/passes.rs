@@ -58,8 +58,8 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     inline::build(&mut types, &operations, &mut enums);
     stated::add(&types, &operations, &mut enums);
     placeholders::add(&mut types, &operations, &enums, &spans, &mut account);
-    types.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
-    enums.sort_by(|a, b| (&a.name, &a.area).cmp(&(&b.name, &b.area)));
+    types.sort_by(|a, b| a.name.cmp(&b.name));
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
     let kinds = decide::Kinds::of(&types, &enums);
     operations::exchange(&calls, &mut operations, &index, &kinds, (&types, &hierarchy));
     sent::add(&mut types, &mut operations, &hierarchy);

@@ -40,7 +40,7 @@ impl<'a> Paths<'a> {
         for owner in types {
             let members = paths.members.entry(&owner.name).or_default();
             for property in &owner.properties {
-                if let TypeName::Named { name, .. } = &property.type_ref.name {
+                if let TypeName::Named(name) = &property.type_ref.name {
                     members.insert(property.name.to_lowercase(), (name, property.type_ref.collection));
                 }
             }

@@ -124,6 +124,7 @@ fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
         file: used.file,
         origin: used.origin,
         area: Area(AREA.to_owned()),
+        more_areas: Vec::new(),
         base: None,
         base_source: None,
         is_abstract: false,

@@ -115,7 +115,7 @@ impl<'a> Shown<'a> {
     }
 
     fn value(&mut self, declared: &TypeRef, value: &Value<'_>) {
-        let TypeName::Named { name, .. } = &declared.name else {
+        let TypeName::Named(name) = &declared.name else {
             return;
         };
         let known = self.properties.get_key_value(name).map(|(known, _)| *known);

@@ -1,30 +1,22 @@
 //! Structured types from resource pages.
 
 use super::bases;
-use super::decide::base;
 use super::decide::property::{self, Statement};
+use super::decide::{base, copies};
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{Area, Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// One type for each name and area, and what is derived from what; pages of one area about one type are merged.
+/// One type for each name, merged from all pages about it, and what is derived from what.
 pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>, Hierarchy) {
-    let mut types: BTreeMap<(QualifiedName, Area), StructuredType> = BTreeMap::new();
-    for page in pages {
-        let Some(found) = structured_type(page, index) else {
-            continue;
-        };
-        match types.entry((found.name.clone(), found.area.clone())) {
-            std::collections::btree_map::Entry::Vacant(entry) => {
-                entry.insert(found);
-            }
-            std::collections::btree_map::Entry::Occupied(mut entry) => merge(entry.get_mut(), found),
-        }
+    let mut found: BTreeMap<QualifiedName, Vec<StructuredType>> = BTreeMap::new();
+    for item in pages.iter().filter_map(|page| structured_type(page, index)) {
+        found.entry(item.name.clone()).or_default().push(item);
     }
-    let mut types: Vec<StructuredType> = types.into_values().collect();
+    let mut types: Vec<StructuredType> = found.into_values().filter_map(merged).collect();
     bases::from_base_pages(&mut types, pages, index);
     let hierarchy = Hierarchy::of(&types);
     bases::type_json_keys(&mut types, &hierarchy);
@@ -52,6 +44,7 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
         origin: rows.origin.clone(),
         title: page.page.title.clone(),
         area: page.identity.area.clone(),
+        more_areas: Vec::new(),
         resource: page.identity.resource.clone(),
         base,
         base_source,
@@ -103,15 +96,34 @@ fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Pr
     }
 }
 
-/// A second page of the same area about the same type adds what the first one lacks.
+/// The type that these pages describe.
+pub(super) fn merged(mut pages: Vec<StructuredType>) -> Option<StructuredType> {
+    pages.sort_by_key(|page| copies::rank(&page.file));
+    let areas = copies::Areas::of(&pages)?;
+    let mut pages = pages.into_iter();
+    let mut item = pages.next()?;
+    pages.for_each(|other| merge(&mut item, other));
+    for property in &mut item.properties {
+        property.areas = areas.alone(property);
+    }
+    (item.area, item.more_areas) = (areas.first, areas.others);
+    Some(item)
+}
+
+/// A further page adds what the better ones lack; a row of a table counts more than a key of a JSON block.
 fn merge(known: &mut StructuredType, other: StructuredType) {
     let lower = |property: &Property| property.name.to_ascii_lowercase();
-    let mut names: FxHashSet<String> = known.properties.iter().map(lower).collect();
-    let new = other
-        .properties
-        .into_iter()
-        .filter(|property| names.insert(lower(property)));
-    known.properties.extend(new);
+    let is_key = |property: &Property| property.section == PropertySection::JsonBlock;
+    let places = known.properties.iter().map(lower).zip(0..);
+    let places: FxHashMap<String, usize> = places.collect();
+    for property in other.properties {
+        let place = places.get(&lower(&property));
+        match place.and_then(|place| known.properties.get_mut(*place)) {
+            None => known.properties.push(property),
+            Some(key) if is_key(key) && !is_key(&property) => *key = property,
+            Some(_) => {}
+        }
+    }
     if known.base.is_none() {
         (known.base, known.base_source) = (other.base, other.base_source);
     }

@@ -1,8 +1,8 @@
 //! Finds everything that the kept items need.
 
 use crate::model::{
-    Area, EnumType, Hierarchy, Operation, Property, PropertySection, QualifiedName, ResponseBody, Schema,
-    StructuredType, TypeName, TypeRef,
+    EnumType, Hierarchy, Operation, Property, PropertySection, QualifiedName, ResponseBody, Schema, StructuredType,
+    TypeRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,16 +76,15 @@ impl<'a> Needs<'a> {
     /// What a call sends and receives.
     pub(super) fn keep_operation(&mut self, index: usize, operation: &Operation) {
         self.user = Some(Cause::Operation(index));
-        let area = Some(&operation.area);
-        self.need_ref(&operation.request_body.type_ref, area, Depth::Value);
-        self.need_ref(&operation.response.type_ref, area, Depth::Value);
+        self.need_ref(&operation.request_body.type_ref, Depth::Value);
+        self.need_ref(&operation.response.type_ref, Depth::Value);
         for route in &operation.routes {
             let returned = route.response.bodies().filter_map(ResponseBody::type_ref);
             let types = route.body.type_ref().into_iter().chain(returned);
-            types.for_each(|type_ref| self.need_ref(type_ref, area, Depth::Value));
+            types.for_each(|type_ref| self.need_ref(type_ref, Depth::Value));
         }
         for parameter in &operation.parameters {
-            self.need_ref(&parameter.type_ref, area, Depth::Value);
+            self.need_ref(&parameter.type_ref, Depth::Value);
         }
     }
 
@@ -146,19 +145,18 @@ impl<'a> Needs<'a> {
 
     fn follow(&mut self, index: usize, structured: &'a StructuredType) {
         self.user = Some(Cause::Type(index));
-        let area = Some(&structured.area);
         if let Some(base) = &structured.base {
-            self.need_name(base, area, Depth::Base);
+            self.need_name(base, Depth::Base);
         }
         for property in &structured.properties {
-            self.follow_property(property, area);
+            self.follow_property(property);
         }
         if self.types.get(index) == Some(&Some(Depth::Value)) {
             let id = self.hierarchy.id(&structured.name);
             let derived = id.into_iter().flat_map(|id| self.hierarchy.derived(id));
             let derived: Vec<_> = derived
                 .filter_map(|id| self.hierarchy.name(id))
-                .flat_map(|name| copies(self.schema, name))
+                .filter_map(|name| place(self.schema, name))
                 .collect();
             for index in derived {
                 self.need(index, Depth::Value);
@@ -167,44 +165,37 @@ impl<'a> Needs<'a> {
     }
 
     /// A navigation property keeps its values undecoded, so it needs only the name of the type.
-    fn follow_property(&mut self, property: &Property, area: Option<&Area>) {
+    fn follow_property(&mut self, property: &Property) {
         let depth = match property.section {
             PropertySection::Relationships | PropertySection::Route => Depth::Name,
             PropertySection::Properties | PropertySection::JsonBlock => Depth::Value,
         };
-        self.need_ref(&property.type_ref, area, depth);
+        self.need_ref(&property.type_ref, depth);
         if let Some(values) = &property.values_enum {
             self.need_enum(values);
         }
     }
 
-    fn need_ref(&mut self, type_ref: &TypeRef, from: Option<&Area>, depth: Depth) {
-        if let TypeName::Named { name, area } = &type_ref.name {
-            self.need_name(name, area.as_ref().or(from), depth);
+    fn need_ref(&mut self, type_ref: &TypeRef, depth: Depth) {
+        if let Some(name) = type_ref.as_named() {
+            self.need_name(name, depth);
         }
     }
 
-    /// If several areas document a name, the type of this area is meant, else the first one.
-    fn need_name(&mut self, name: &QualifiedName, area: Option<&Area>, depth: Depth) {
+    fn need_name(&mut self, name: &QualifiedName, depth: Depth) {
         self.need_enum(name);
-        let same = || copies(self.schema, name);
-        let is_of_area = |index: &usize| self.schema.types.get(*index).map(|copy| &copy.area) == area;
-        let chosen: BTreeSet<usize> = same().next().into_iter().chain(same().find(is_of_area)).collect();
-        for index in chosen {
+        if let Some(index) = place(self.schema, name) {
             self.need(index, depth);
         }
     }
 
     fn need_enum(&mut self, name: &QualifiedName) {
-        let start = self.schema.enums.partition_point(|candidate| candidate.name < *name);
-        let candidates = (start..).zip(self.schema.enums.iter().skip(start));
-        let same = candidates.take_while(|(_, candidate)| candidate.name == *name);
-        for (index, _) in same {
-            if self.enums.insert(index)
-                && let Some(user) = self.user
-            {
-                self.enum_causes.insert(index, user);
-            }
+        let enums = &self.schema.enums;
+        if let Ok(index) = enums.binary_search_by(|candidate| candidate.name.cmp(name))
+            && self.enums.insert(index)
+            && let Some(user) = self.user
+        {
+            self.enum_causes.insert(index, user);
         }
     }
 
@@ -230,15 +221,9 @@ impl<'a> Needs<'a> {
     }
 }
 
-/// The types of this name, one for each area that documents it.
-fn copies(schema: &Schema, name: &QualifiedName) -> impl Iterator<Item = usize> {
-    let start = schema.types.partition_point(|candidate| candidate.name < *name);
-    let same = schema
-        .types
-        .iter()
-        .skip(start)
-        .take_while(move |candidate| candidate.name == *name);
-    (start..).zip(same).map(|(index, _)| index)
+/// The type of this name.
+fn place(schema: &Schema, name: &QualifiedName) -> Option<usize> {
+    schema.types.binary_search_by(|candidate| candidate.name.cmp(name)).ok()
 }
 
 impl Kept {

@@ -1,5 +1,6 @@
 //! Keeps a part of a model: the items that match the patterns, and everything that they need.
 
+mod areas;
 mod closure;
 mod pattern;
 mod routes;
@@ -8,7 +9,7 @@ mod tests;
 
 pub use pattern::{Pattern, PatternError};
 
-use crate::model::{Model, QualifiedName, Schema};
+use crate::model::{Area, Model, QualifiedName, Schema};
 use closure::Needs;
 
 /// What to keep.
@@ -51,7 +52,7 @@ impl Selection {
     }
 
     fn reduce(&self, schema: &mut Schema) {
-        self.keep_routes(schema);
+        self.prune(schema);
         let kept = self.needs(schema).finish();
         kept.apply(schema);
     }
@@ -60,7 +61,7 @@ impl Selection {
     /// the name itself. Empty for what is left out.
     pub fn chain(&self, schema: &Schema, name: &QualifiedName) -> Vec<String> {
         let mut schema = schema.clone();
-        self.keep_routes(&mut schema);
+        self.prune(&mut schema);
         self.needs(&schema).chain(name)
     }
 
@@ -75,21 +76,33 @@ impl Selection {
         })
     }
 
-    fn keep_routes(&self, schema: &mut Schema) {
+    /// Removes routes and areas that nobody asks for.
+    fn prune(&self, schema: &mut Schema) {
         routes::keep(&mut schema.operations, |operation, route| {
             self.asks(|pattern| pattern.matches_route(operation, route))
         });
+        areas::keep(schema, |name, area| {
+            self.asks(|pattern| pattern.matches_named(name, area))
+        });
+    }
+
+    /// Whether a name is asked for, in one of these areas.
+    fn asks_for<'a>(&self, name: &QualifiedName, mut areas: impl Iterator<Item = &'a Area>) -> bool {
+        areas.any(|area| self.asks(|pattern| pattern.matches_named(name, area)))
     }
 
     fn needs<'a>(&self, schema: &'a Schema) -> Needs<'a> {
-        let mut needs = Needs::new(schema, |kept| self.excludes(|pattern| pattern.matches_type(kept)));
+        let mut needs = Needs::new(schema, |kept| {
+            let mut areas = kept.areas();
+            areas.all(|area| self.excludes(|pattern| pattern.matches_named(&kept.name, area)))
+        });
         for (index, kept) in schema.types.iter().enumerate() {
-            if self.asks(|pattern| pattern.matches_type(kept)) {
+            if self.asks_for(&kept.name, kept.areas()) {
                 needs.keep_type(index);
             }
         }
         for (index, kept) in schema.enums.iter().enumerate() {
-            if self.asks(|pattern| pattern.matches_enum(kept)) {
+            if self.asks_for(&kept.name, kept.areas()) {
                 needs.keep_enum(index);
             }
         }
@@ -110,8 +123,12 @@ impl Selection {
 
 fn matches_any(pattern: &Pattern, model: &Model) -> bool {
     model.schemas.iter().any(|schema| {
-        schema.types.iter().any(|kept| pattern.matches_type(kept))
-            || schema.enums.iter().any(|kept| pattern.matches_enum(kept))
+        let types = schema.types.iter();
+        let mut types = types.flat_map(|kept| kept.areas().map(move |area| (&kept.name, area)));
+        let enums = schema.enums.iter();
+        let mut enums = enums.flat_map(|kept| kept.areas().map(move |area| (&kept.name, area)));
+        types.any(|(name, area)| pattern.matches_named(name, area))
+            || enums.any(|(name, area)| pattern.matches_named(name, area))
             || schema.operations.iter().any(|operation| {
                 let mut routes = operation.routes.iter();
                 routes.any(|route| pattern.matches_route(operation, route))

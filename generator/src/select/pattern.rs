@@ -1,6 +1,6 @@
 //! The patterns of `--include` and `--exclude`.
 
-use crate::model::{Area, EnumType, Method, Operation, Path, QualifiedName, Route, StructuredType};
+use crate::model::{Area, Method, Operation, Path, QualifiedName, Route};
 use globset::{GlobBuilder, GlobMatcher};
 use std::fmt;
 use thiserror::Error;
@@ -79,17 +79,8 @@ impl Pattern {
         }
     }
 
-    /// Whether it matches this type, directly or by its area.
-    pub(super) fn matches_type(&self, structured: &StructuredType) -> bool {
-        self.matches_named(&structured.name, &structured.area)
-    }
-
-    /// Whether it matches this enum, directly or by its area.
-    pub(super) fn matches_enum(&self, enumeration: &EnumType) -> bool {
-        self.matches_named(&enumeration.name, &enumeration.area)
-    }
-
-    fn matches_named(&self, name: &QualifiedName, in_area: &Area) -> bool {
+    /// Whether it matches this type or enum, directly or by one of its areas.
+    pub(super) fn matches_named(&self, name: &QualifiedName, in_area: &Area) -> bool {
         match &self.form {
             Form::Call(..) => false,
             Form::Type(glob, true) => glob.is_match(name.to_string()),

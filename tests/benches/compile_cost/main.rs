@@ -29,7 +29,7 @@ fn main() {
     let shop = Workshop::new(folder.path());
     write::write(&folder.path().join("full"), &files).unwrap();
     write_all(&folder.path().join("derives"), &twin::files(&files));
-    write_all(&folder.path().join("consumer"), &program::files(AREA));
+    write_all(&folder.path().join("consumer"), &program::files());
     println!("{}", describe(&files));
     println!("| crate | user CPU s | system CPU s | largest rustc, MB |");
     println!("| --- | --- | --- | --- |");

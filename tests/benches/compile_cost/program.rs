@@ -3,7 +3,7 @@
 use generator::emit::write::Files;
 
 /// Its files; the emitted crate stands beside it with every area on.
-pub(crate) fn files(area: &str) -> Files {
+pub(crate) fn files() -> Files {
     let manifest = r#"[package]
 name = "consumer"
 version = "0.1.0"
@@ -12,7 +12,7 @@ edition = "2024"
 [dependencies]
 graph = { path = "../full", default-features = false, features = ["full"] }
 "#;
-    let main = r#"use graph::beta::AREA::RoleDefinition;
+    let main = r#"use graph::beta::models::RoleDefinition;
 use graph::runtime::{from_str, to_string};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,9 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 "#;
-    let main = main.replace("AREA", &area.replace('-', "_"));
     Files::from([
         ("Cargo.toml".to_owned(), manifest.to_owned()),
-        ("src/main.rs".to_owned(), main),
+        ("src/main.rs".to_owned(), main.to_owned()),
     ])
 }

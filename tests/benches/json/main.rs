@@ -9,7 +9,7 @@ mod derived;
 #[path = "../measure/mod.rs"]
 mod measure;
 
-use generated::beta::intune_rbac::RoleDefinition as Emitted;
+use generated::beta::models::RoleDefinition as Emitted;
 use generated::runtime;
 use measure::{median, own_cpu, verdict};
 use std::hint::black_box;

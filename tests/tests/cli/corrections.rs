@@ -40,7 +40,7 @@ fn every_command_reads_the_corrected_page() {
         run.out
     );
     sandbox.run(&[]).ends(Status::Done);
-    let emitted = sandbox.read("generated/src/beta/kitchen/kettle.rs");
+    let emitted = sandbox.read("generated/src/beta/kettle.rs");
     assert!(emitted.contains("pub litres: Option<f64>"), "{emitted}");
     sandbox.run(&["--check"]).ends(Status::Done);
 }

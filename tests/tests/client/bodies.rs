@@ -1,7 +1,7 @@
 //! What is sent: everything that the program has set; of what was read, not what only the service sets.
 
 use crate::{RoleScopeTag, offline, tag};
-use generated::beta::intune_rapolicy::{
+use generated::beta::models::{
     AnyDeviceManagementResourceAccessProfileBase as AnyProfile, Windows10XSCEPCertificateProfile as Profile,
 };
 use generated::{property, runtime as rt};

@@ -137,7 +137,7 @@ fn secrets_are_not_debugged() {
 
 #[test]
 fn an_enum_can_be_compared_with_a_text() {
-    let size = generated::beta::intune_shared::KeySize::from("new");
+    let size = generated::beta::models::KeySize::from("new");
     assert!(size == "new" && size != "old");
     let time = rt::DateTimeOffset::from("2021-07-16T09:00:00Z");
     assert!(time == "2021-07-16T09:00:00Z");

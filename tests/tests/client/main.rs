@@ -21,9 +21,8 @@ use generated::runtime as rt;
 use std::future::Future;
 use std::time::Duration;
 
-pub(crate) use generated::beta::intune_rbac::{
-    ResourceOperation, RoleScopeTag, resource_operation as operation, role_scope_tag as tag,
-};
+pub(crate) use generated::beta::models::{ResourceOperation, RoleScopeTag};
+pub(crate) use generated::beta::{resource_operation as operation, role_scope_tag as tag};
 
 /// Runs a test to its end.
 pub(crate) fn run<T>(test: impl Future<Output = T>) -> T {

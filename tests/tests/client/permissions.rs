@@ -1,6 +1,6 @@
 //! Permissions of the documented calls.
 
-use generated::beta::intune_rbac::{role_assignment, role_scope_tag};
+use generated::beta::{role_assignment, role_scope_tag};
 use generated::runtime::Scheme;
 use generated::runtime::permissions::least;
 

@@ -138,7 +138,7 @@ fn an_undocumented_route_can_be_called() {
 
 #[test]
 fn a_call_is_made_at_a_place() {
-    use generated::beta::intune_rbac::role_definition::{At, GET, get};
+    use generated::beta::role_definition::{At, GET, get};
     let paths: Vec<&str> = GET.paths().collect();
     assert_eq!(
         paths,

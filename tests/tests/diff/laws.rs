@@ -114,7 +114,8 @@ fn plain(model: &Model) -> Value {
 }
 
 /// Lists whose order means something: permissions are the least privileged first.
-const ORDERED: [&str; 6] = [
+const ORDERED: [&str; 7] = [
+    "module",
     "routes",
     "permissions",
     "delegatedWork",
@@ -134,11 +135,20 @@ fn simplify(value: &mut Value) {
             "baseSource",
             "from",
             "reason",
-            "typeArea",
             "sentinelAdded",
             "pages",
         ] {
             fields.remove(provenance);
+        }
+        // Modules are named after types; after the page's own words where no page describes the resource.
+        if fields.contains_key("properties") {
+            fields.remove("resource");
+        }
+        if fields.contains_key("routes") {
+            let own = ["namespace", "resource"].map(|key| fields.remove(key).unwrap_or_default());
+            let named = fields.remove("resourceType").filter(Value::is_object);
+            let named = named.map(|name| [name["namespace"].clone(), name["name"].clone()]);
+            fields.insert("module".to_owned(), Vec::from(named.unwrap_or(own)).into());
         }
         // What the cell says counts where it could not be read.
         if fields.get("type").is_some_and(|kind| !kind.is_null()) {

@@ -40,7 +40,12 @@ fn pages_that_come_and_go_give_their_rule() {
         without("beta/resources/shelf.md"),
         without("beta/resources/kettlestate.md"),
     );
+    let less_shelf = second_shelf
+        .clone()
+        .edit("beta/resources/shelf2.md", "|loads|", "|weights|");
     let no_boil = without("beta/api/kettle-boil.md");
+    let boil = kettles.page("beta/api/kettle-boil.md");
+    let heat = no_boil.clone().with("beta/api/kettle-heat.md", &boil);
     let age = |call: &str| {
         let page = format!(
             "# kettle: age\n\n## HTTP request\n```http\nGET /kitchen/kettles/{{id}}/age\n```\n\n\
@@ -61,6 +66,8 @@ fn pages_that_come_and_go_give_their_rule() {
         (Rule::EnumAreaAdded, &kettles, &second_state),
         (Rule::EnumAreaRemoved, &second_state, &kettles),
         (Rule::OperationAdded, &no_boil, &kettles),
+        (Rule::PropertyAreaChanged, &second_shelf, &less_shelf),
+        (Rule::OperationMoved, &kettles, &heat),
         (Rule::OperationRemoved, &kettles, &no_boil),
     ];
     for (rule, before, after) in shown {

@@ -107,7 +107,8 @@ fn write_programs(folder: &Path) {
         let text = format!("fn main() {{\n{}\n}}\n", case.program);
         write(folder.join("programs/src/bin").join(format!("{}.rs", case.name)), text);
     }
-    let dependency = "yard = { path = \"../yard\", features = [\"full\"] }";
+    // Not `full`: a type in another area needs another feature.
+    let dependency = "yard = { path = \"../yard\", features = [\"yard\"] }";
     let manifest = format!(
         "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependency}\nserde_json = \"1\"\n"
     );

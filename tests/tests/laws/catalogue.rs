@@ -37,7 +37,7 @@ pub(crate) fn pages() -> Vec<Page> {
         "intune",
         "GET /yard/settings\nGET /me/yard/settings",
     ));
-    pages.push(action("intune-hall-toolsettings-get", "intune", "GET /hall/settings"));
+    pages.push(action("intune-hall-toolsettings-get", "intune", "GET /yard/settings"));
     pages
 }
 

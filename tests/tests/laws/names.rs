@@ -15,6 +15,8 @@ fn described(pages: &[Page]) -> BTreeSet<String> {
     let mut model: Model = read(pages).model;
     for schema in &mut model.schemas {
         schema.types.retain(|item| !item.placeholder);
+        // The module is named after the type: without its page nothing but a file name in small letters spells it.
+        schema.operations.retain(|item| item.resource_type.is_some());
         schema
             .enums
             .retain(|item| !matches!(item.documented_in, EnumOrigin::Inline | EnumOrigin::Property));

@@ -2,8 +2,8 @@
 
 use super::Profile;
 use super::round::round;
-use generated::beta::intune_rapolicy::DeviceManagementResourceAccessProfileAssignment as Assignment;
-use generated::beta::intune_shared::{AnyDeviceAndAppManagementAssignmentTarget as Target, HashAlgorithms};
+use generated::beta::models::DeviceManagementResourceAccessProfileAssignment as Assignment;
+use generated::beta::models::{AnyDeviceAndAppManagementAssignmentTarget as Target, HashAlgorithms};
 use generated::runtime as rt;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Pages and single values.
 
 use super::round::round;
-use generated::beta::intune_rbac::{RoleAssignmentScopeType as ScopeType, RoleScopeTag};
+use generated::beta::models::{RoleAssignmentScopeType as ScopeType, RoleScopeTag};
 use generated::runtime as rt;
 
 type Tags = rt::Collection<RoleScopeTag>;

@@ -9,4 +9,4 @@ mod round;
 mod round_trip;
 mod updates;
 
-pub(crate) use generated::beta::intune_rapolicy::Windows10XSCEPCertificateProfile as Profile;
+pub(crate) use generated::beta::models::Windows10XSCEPCertificateProfile as Profile;

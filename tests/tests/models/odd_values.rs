@@ -2,8 +2,8 @@
 
 use super::Profile;
 use super::round::round;
-use generated::beta::intune_rapolicy::DeviceManagementResourceAccessProfileAssignment as Assignment;
-use generated::beta::intune_rbac::{DeviceAndAppManagementAssignedRoleDetails, RoleScopeTag};
+use generated::beta::models::DeviceManagementResourceAccessProfileAssignment as Assignment;
+use generated::beta::models::{DeviceAndAppManagementAssignedRoleDetails, RoleScopeTag};
 use generated::runtime as rt;
 use serde_json::json;
 

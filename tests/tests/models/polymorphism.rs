@@ -1,8 +1,8 @@
 //! A type that is chosen by `@odata.type`.
 
 use super::round::round;
-use generated::beta::intune_rapolicy::DeviceManagementResourceAccessProfileAssignment as Assignment;
-use generated::beta::intune_shared::{AnyDeviceAndAppManagementAssignmentTarget as Target, GroupAssignmentTarget};
+use generated::beta::models::DeviceManagementResourceAccessProfileAssignment as Assignment;
+use generated::beta::models::{AnyDeviceAndAppManagementAssignmentTarget as Target, GroupAssignmentTarget};
 use generated::runtime as rt;
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::Profile;
 use super::round::round;
-use generated::beta::intune_rapolicy::DeviceManagementResourceAccessProfileAssignment as Assignment;
-use generated::beta::intune_shared::{
+use generated::beta::models::DeviceManagementResourceAccessProfileAssignment as Assignment;
+use generated::beta::models::{
     AnyDeviceAndAppManagementAssignmentTarget as Target, HashAlgorithms, KeySize, KeyUsages,
 };
 use generated::runtime as rt;

@@ -71,10 +71,10 @@ Give what shall change.
 ## Response
 `204 No Content`
 ";
-    insta::assert_snapshot!(call("beta/api/loom-update.md", "PATCH /looms/{id}", sections), @r"
+    insta::assert_snapshot!(call("beta/api/loom-update.md", "PATCH /looms/{id}", sections), @"
     property width: Int32 :13
     property colour: String :14
-    body: loom of general
+    body: loom
     response: 204
     ");
 }

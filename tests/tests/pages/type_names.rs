@@ -212,16 +212,14 @@ GET /crateSettings
         ("beta/api/intune-cellar-cratesettings-get.md", user.to_owned()),
     ];
     let outline = tests::pages::read(&files).outline();
-    insta::assert_snapshot!(only(&outline, &["type", "id", "dark", "warm", "operation", "GET", "response"]), @r"
-    type crateSettings (intune_attic) :1
+    insta::assert_snapshot!(only(&outline, &["type", "id", "dark", "warm", "operation", "GET", "response"]), @"
+    type crateSettings (intune_attic, intune_cellar) :1
       id: String :8
-      warm: Boolean :9
-    type crateSettings (intune_cellar) :1
-      id: String :8
-      dark: Boolean :9
+      warm: Boolean, only in intune_attic :9
+      dark: Boolean, only in intune_cellar resources/intune-cellar-cratesettings.md:9
     operation crateSettings get (intune_cellar) :1
       GET /crateSettings :5
-      response: 200 crateSettings of intune_cellar by Text
+      response: 200 crateSettings by Text
     ");
 }
 

@@ -6,8 +6,8 @@ mod graph {
     include!(concat!(env!("OUT_DIR"), "/graph/mod.rs"));
 }
 
-use graph::beta::intune_rbac::RoleScopeTag;
-use graph::beta::intune_rbac::role_scope_tag::{self, LIST};
+use graph::beta::models::RoleScopeTag;
+use graph::beta::role_scope_tag::{self, LIST};
 use graph::runtime::{self, Client, Collection, Request, Scheme, permissions};
 
 /// A request for all scope tags.

@@ -17,20 +17,24 @@ pub(crate) struct Code {
 /// The type of a field of a struct that is compiled under `gate`.
 pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code {
     let many = field.collection;
+    // A type that may be switched off is named in place: an import would need the same condition.
+    let is_conditional = !field.gates.is_empty();
+    let name = |file: &mut File<'_>| {
+        if is_conditional {
+            file.path(field.resolved)
+        } else {
+            file.name(field.resolved, gate)
+        }
+    };
     match field.resolved {
         ResolvedType::Primitive(Primitive::Json) | ResolvedType::Json => value(many, "rt::Json", "Raw", "Raws"),
         ResolvedType::Primitive(primitive) => {
             let (name, one, several) = primitive_code(primitive);
             value(many, name, one, several)
         }
-        ResolvedType::Enum(_) => value(many, &file.name(field.resolved, gate), "Text", "Texts"),
-        resolved if field.navigation => {
-            // A type that may be switched off is named in place: an import would need the same condition.
-            let name = if field.gate.is_some() {
-                file.path(resolved)
-            } else {
-                file.name(resolved, gate)
-            };
+        ResolvedType::Enum(_) => value(many, &name(file), "Text", "Texts"),
+        _ if field.navigation => {
+            let name = name(file);
             let inner = if many {
                 format!("rt::Expanded<Vec<{name}>>")
             } else {
@@ -39,10 +43,10 @@ pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code 
             Code { inner, shape: "Raw" }
         }
         ResolvedType::Type(_) if !many => Code {
-            inner: format!("Box<{}>", file.name(field.resolved, gate)),
+            inner: format!("Box<{}>", name(file)),
             shape: "Obj",
         },
-        resolved => value(many, &file.name(resolved, gate), "Obj", "Objs"),
+        _ => value(many, &name(file), "Obj", "Objs"),
     }
 }
 
@@ -95,12 +99,14 @@ pub(crate) fn preface(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
         },
         4,
     );
-    let gate = Gate {
-        areas: field.gate.clone(),
-        client: false,
-    };
-    lines.extend(gate.lines(file.areas));
+    lines.extend(gate_lines(field, file));
     lines
+}
+
+/// The conditions of a field, which are also those of its line in the property table.
+pub(crate) fn gate_lines(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
+    let gates = field.gates.iter();
+    gates.flat_map(|areas| Gate::only(areas).lines(file.areas)).collect()
 }
 
 /// Markdown as doc comment lines below an indentation.

@@ -9,12 +9,12 @@ use crate::emit::docs;
 use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
+use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
 use crate::model::{Header, Operation, ParameterSection, Primitive};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
-    let gate = file.gate(&AreaSet::one(file.area));
+    let gate = file.gate(&plan.areas);
     let version = &file.version.schema.version;
     file.pages.insert(link::page(&plan.operation.file, version));
     if let Some(parameters) = &plan.parameters {

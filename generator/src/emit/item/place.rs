@@ -4,11 +4,11 @@ use crate::emit::code::fits;
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::link;
-use crate::emit::plan::{AreaSet, Constructor, PlacePlan};
+use crate::emit::plan::{Constructor, PlacePlan};
 
 /// Adds a type of places.
 pub(crate) fn push(plan: &PlacePlan, file: &mut File<'_>) {
-    let gate = file.gate(&AreaSet::one(file.area)).with_client();
+    let gate = file.gate(&plan.areas).with_client();
     let what = if plan.on_many { "collection" } else { "object" };
     let name = &plan.name;
     let mut preface = vec![

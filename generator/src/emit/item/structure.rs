@@ -139,11 +139,7 @@ impl Structure<'_, '_> {
         let read_only = self.read_only();
         text.push_str(&format!("    {} = {wire:?} {read_only}{{\n", self.name));
         for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
-            let gate = Gate {
-                areas: field.gate.clone(),
-                client: false,
-            };
-            for line in gate.lines(file.areas) {
+            for line in field::gate_lines(field, file) {
                 text.push_str(&format!("        {line}\n"));
             }
             let (name, wire) = (&field.name, field.wire);

@@ -1,7 +1,7 @@
 //! Module names: of versions, areas and resources.
 
 use super::ident;
-use crate::model::{Area, DEFAULT_NAMESPACE, EnumType, Operation, QualifiedName, StructuredType, Version};
+use crate::model::{Area, DEFAULT_NAMESPACE, Operation, QualifiedName, Version};
 
 /// Features of the emitted crate that are not areas.
 const RESERVED_FEATURES: &[&str] = &[
@@ -16,6 +16,9 @@ fn is_device(name: &str) -> bool {
     is_port || matches!(name, "aux" | "con" | "conin" | "conout" | "nul" | "prn")
 }
 
+/// The module of a version that has all its types side by side.
+pub(crate) const FLAT: &str = "models";
+
 /// Longest module name; file systems allow 255 bytes for a file name.
 const LONGEST: usize = 120;
 
@@ -27,7 +30,7 @@ pub(crate) fn version(version: &Version) -> String {
     }
 }
 
-/// The module and cargo feature of an area.
+/// The cargo feature of an area.
 pub(crate) fn area(area: &Area) -> String {
     let name = ident::snake(&area.0);
     if RESERVED_FEATURES.contains(&name.as_str()) {
@@ -36,38 +39,43 @@ pub(crate) fn area(area: &Area) -> String {
     limited(name)
 }
 
-/// The module of an operation's functions: its resource, as its own page spells it.
+/// The module of an operation's functions, below that of the version: that of the type which its resource is.
 pub(crate) fn of_operation(operation: &Operation) -> String {
-    limited(ident::snake(&namespaced(&operation.namespace, &operation.resource)))
+    match &operation.resource_type {
+        Some(name) => of_name(name),
+        None => path(&operation.namespace, &operation.resource),
+    }
 }
 
-/// The module of a structured type: that of its page, where the functions of the same resource are.
-pub(crate) fn of_type(item: &StructuredType) -> String {
-    let name = if item.placeholder {
-        own_words(&item.name)
-    } else {
-        namespaced(&item.name.namespace, &item.resource)
-    };
-    limited(ident::snake(&name))
+/// The module of a type or an enum: `microsoft.graph.callRecords.session` -> `call_records::session`.
+pub(crate) fn of_name(name: &QualifiedName) -> String {
+    path(&name.namespace, &name.name)
 }
 
-/// The module of an enum. Each enum has its own module, because many enums have no page of their own.
-pub(crate) fn of_enum(item: &EnumType) -> String {
-    limited(ident::snake(&own_words(&item.name)))
+fn path(namespace: &str, name: &str) -> String {
+    let words = own_namespace(namespace).split('.').chain([name]);
+    let modules = words
+        .filter(|word| !word.is_empty())
+        .map(|word| match ident::snake(word) {
+            taken if taken == FLAT => taken + "_",
+            module => limited(module),
+        });
+    modules.collect::<Vec<_>>().join("::")
 }
 
 /// `microsoft.graph.callRecords.session` -> `callRecords.session`.
 pub(crate) fn own_words(name: &QualifiedName) -> String {
-    namespaced(&name.namespace, &name.name)
+    match own_namespace(&name.namespace) {
+        "" => name.name.clone(),
+        namespace => format!("{namespace}.{}", name.name),
+    }
 }
 
-/// A name with what its namespace has beyond `microsoft.graph`.
-fn namespaced(namespace: &str, name: &str) -> String {
-    let rest = namespace.strip_prefix(DEFAULT_NAMESPACE).unwrap_or(namespace);
-    match rest.trim_matches('.') {
-        "" => name.to_owned(),
-        rest => format!("{rest}.{name}"),
-    }
+/// What a namespace has beyond `microsoft.graph`.
+fn own_namespace(namespace: &str) -> &str {
+    let rest = namespace.strip_prefix(DEFAULT_NAMESPACE);
+    let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with('.'));
+    rest.unwrap_or(namespace).trim_matches('.')
 }
 
 /// The file name without folders and extension.
@@ -118,6 +126,18 @@ mod tests {
         let shown = names.map(|name| area(&Area(name.to_owned())));
         assert_eq!(area(&Area("9".to_owned())), "_9_");
         insta::assert_snapshot!(shown.join(" "), @"con_ prn_ aux_ nul_ com1_ com9_ lpt5_ com lpt com10 comet");
+    }
+
+    #[test]
+    fn modules_follow_namespaces() {
+        let names = [
+            "microsoft.graph.driveItem",
+            "microsoft.graph.callRecords.session",
+            "microsoft.graph.models",
+            "microsoft.graphs.con",
+        ];
+        let shown = names.map(|name| of_name(&QualifiedName::parse(name)));
+        insta::assert_snapshot!(shown.join(" "), @"drive_item call_records::session models_ microsoft::graphs::con_");
     }
 
     proptest! {

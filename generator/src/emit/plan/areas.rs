@@ -2,7 +2,7 @@
 
 use crate::emit::form::Form;
 use crate::emit::name::module;
-use crate::model::{Area, Model};
+use crate::model::{Area, EnumType, Model, StructuredType};
 use std::collections::BTreeMap;
 
 /// Index of an area in [`Areas`].
@@ -22,8 +22,8 @@ impl Areas {
     pub(crate) fn of(model: &Model) -> Self {
         let mut ids = BTreeMap::new();
         for schema in &model.schemas {
-            let types = schema.types.iter().map(|item| &item.area);
-            let enums = schema.enums.iter().map(|item| &item.area);
+            let types = schema.types.iter().flat_map(StructuredType::areas);
+            let enums = schema.enums.iter().flat_map(EnumType::areas);
             let operations = schema.operations.iter().map(|item| &item.area);
             ids.extend(types.chain(enums).chain(operations).map(|area| (area.clone(), 0)));
         }
@@ -45,7 +45,7 @@ impl Areas {
         self.ids.get(area).copied().unwrap_or_default()
     }
 
-    /// The feature and module name.
+    /// The feature's name.
     pub(crate) fn feature(&self, id: AreaId) -> &str {
         self.features.get(id).map_or("", String::as_str)
     }
@@ -65,6 +65,13 @@ impl AreaSet {
     pub(crate) fn one(id: AreaId) -> Self {
         let mut set = Self::default();
         set.insert(id);
+        set
+    }
+
+    /// The set of all of these.
+    pub(crate) fn of<'a>(list: impl Iterator<Item = &'a Area>, areas: &Areas) -> Self {
+        let mut set = Self::default();
+        list.for_each(|area| set.insert(areas.id(area)));
         set
     }
 

@@ -24,8 +24,8 @@ pub(crate) struct Field<'a> {
     pub(crate) inherited_from: Option<&'a str>,
     /// Whether it is a navigation property.
     pub(crate) navigation: bool,
-    /// The areas that have the field, if they are fewer than those of its struct.
-    pub(crate) gate: Option<AreaSet>,
+    /// Conditions besides that of its struct, which all have to hold: any of these areas.
+    pub(crate) gates: Vec<AreaSet>,
     /// What its description states.
     pub(crate) facets: &'a Facets,
     /// Its description.
@@ -60,7 +60,7 @@ impl FieldNames {
             collection: property.type_ref.collection,
             inherited_from: property.inherited_from.as_deref(),
             navigation: property.section.is_navigation(),
-            gate: None,
+            gates: Vec::new(),
             facets: &property.facets,
             description: &property.description,
         }
@@ -75,7 +75,7 @@ impl FieldNames {
             collection: parameter.type_ref.collection,
             inherited_from: None,
             navigation: false,
-            gate: None,
+            gates: Vec::new(),
             facets: &parameter.facets,
             description: &parameter.description,
         }

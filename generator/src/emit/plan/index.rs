@@ -1,7 +1,6 @@
 //! Finds the types that references point to.
 
-use super::areas::{AreaId, Areas};
-use crate::model::{Area, Primitive, QualifiedName, Schema, TypeName, TypeRef};
+use crate::model::{Primitive, QualifiedName, Schema, TypeName, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// Index of a type in `Schema::types`.
@@ -27,50 +26,41 @@ pub(crate) enum ResolvedType {
 /// Index of the names of a schema.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
-    types: FxHashMap<&'a QualifiedName, Vec<(AreaId, TypeId)>>,
-    enums: FxHashMap<&'a QualifiedName, Vec<(AreaId, EnumId)>>,
+    types: FxHashMap<&'a QualifiedName, TypeId>,
+    enums: FxHashMap<&'a QualifiedName, EnumId>,
 }
 
 impl<'a> Index<'a> {
     /// The index of a schema.
-    pub(crate) fn of(schema: &'a Schema, areas: &Areas) -> Self {
-        let mut types: FxHashMap<_, Vec<_>> = FxHashMap::default();
-        for (id, item) in schema.types.iter().enumerate() {
-            types.entry(&item.name).or_default().push((areas.id(&item.area), id));
+    pub(crate) fn of(schema: &'a Schema) -> Self {
+        let types = schema.types.iter().map(|item| &item.name).zip(0..);
+        let enums = schema.enums.iter().map(|item| &item.name).zip(0..);
+        Self {
+            types: types.collect(),
+            enums: enums.collect(),
         }
-        let mut enums: FxHashMap<_, Vec<_>> = FxHashMap::default();
-        for (id, item) in schema.enums.iter().enumerate() {
-            enums.entry(&item.name).or_default().push((areas.id(&item.area), id));
-        }
-        Self { types, enums }
     }
 
-    /// The structured type with this name, preferably in this area.
-    pub(crate) fn structured(&self, name: &QualifiedName, area: AreaId) -> Option<TypeId> {
-        pick(self.types.get(name)?, area)
+    /// The structured type with this name.
+    pub(crate) fn structured(&self, name: &QualifiedName) -> Option<TypeId> {
+        self.types.get(name).copied()
     }
 
-    /// The enum with this name, preferably in this area.
-    pub(crate) fn enumeration(&self, name: &QualifiedName, area: AreaId) -> Option<EnumId> {
-        pick(self.enums.get(name)?, area)
+    /// The enum with this name.
+    pub(crate) fn enumeration(&self, name: &QualifiedName) -> Option<EnumId> {
+        self.enums.get(name).copied()
     }
 
-    /// What a reference made in `area` points to. Never [`ResolvedType::Any`]: that is the plan's decision.
-    pub(crate) fn resolve(&self, reference: &TypeRef, area: AreaId, id: impl Fn(&Area) -> AreaId) -> ResolvedType {
+    /// What a reference points to. Never [`ResolvedType::Any`]: that is the plan's decision.
+    pub(crate) fn resolve(&self, reference: &TypeRef) -> ResolvedType {
         match &reference.name {
             TypeName::Primitive(primitive) => ResolvedType::Primitive(*primitive),
             TypeName::Unknown => ResolvedType::Json,
-            TypeName::Named { name, area: stated } => {
-                let area = stated.as_ref().map_or(area, id);
-                let structured = self.structured(name, area).map(ResolvedType::Type);
-                let found = structured.or_else(|| self.enumeration(name, area).map(ResolvedType::Enum));
+            TypeName::Named(name) => {
+                let structured = self.structured(name).map(ResolvedType::Type);
+                let found = structured.or_else(|| self.enumeration(name).map(ResolvedType::Enum));
                 found.unwrap_or(ResolvedType::Json)
             }
         }
     }
-}
-
-fn pick(candidates: &[(AreaId, usize)], area: AreaId) -> Option<usize> {
-    let same = candidates.iter().find(|(candidate, _)| *candidate == area);
-    same.or(candidates.first()).map(|(_, id)| *id)
 }

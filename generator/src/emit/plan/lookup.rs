@@ -1,6 +1,6 @@
 //! Looks types up and names them.
 
-use super::areas::{AreaId, AreaSet, Areas};
+use super::areas::{AreaSet, Areas};
 use super::derived::derived;
 use super::field::{Field, FieldNames};
 use super::flatten::{Flat, flatten};
@@ -9,19 +9,8 @@ use super::version::{AnyPlan, EmittedType, EnumPlan, TypePlan};
 use crate::emit::name::ident;
 use crate::emit::name::module;
 use crate::emit::name::scope::Scope;
-use crate::model::{EnumType, Member, Schema, TypeRef};
+use crate::model::{EnumType, Member, QualifiedName, Schema, TypeRef};
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
-
-/// The type names of each area: they are re-exported side by side.
-#[derive(Default)]
-pub(super) struct Scopes(BTreeMap<AreaId, Scope>);
-
-impl Scopes {
-    fn claim(&mut self, area: AreaId, name: &str) -> String {
-        self.0.entry(area).or_default().claim(name)
-    }
-}
 
 /// What is known before the items are named.
 pub(super) struct Lookup<'a, 'p> {
@@ -33,15 +22,14 @@ pub(super) struct Lookup<'a, 'p> {
 impl<'a, 'p> Lookup<'a, 'p> {
     /// Reads the names of a schema.
     pub(super) fn of(schema: &'a Schema, areas: &'p Areas) -> Self {
-        let index = Index::of(schema, areas);
-        let derived = derived(schema, &index, areas);
+        let index = Index::of(schema);
+        let derived = derived(schema, &index);
         Self { index, derived, areas }
     }
 
-    /// What a reference made in `area` points to.
-    pub(super) fn resolve(&self, reference: &TypeRef, area: AreaId) -> ResolvedType {
-        let resolved = self.index.resolve(reference, area, |stated| self.areas.id(stated));
-        match resolved {
+    /// What a reference points to.
+    pub(super) fn resolve(&self, reference: &TypeRef) -> ResolvedType {
+        match self.index.resolve(reference) {
             ResolvedType::Type(id) if self.derived.get(id).is_some_and(|derived| !derived.is_empty()) => {
                 ResolvedType::Any(id)
             }
@@ -50,41 +38,32 @@ impl<'a, 'p> Lookup<'a, 'p> {
     }
 
     /// The structs, without the open enums of their kinds.
-    pub(super) fn types(&self, schema: &'a Schema, scopes: &mut Scopes) -> Vec<TypePlan<'a>> {
+    pub(super) fn types(&self, schema: &'a Schema, names: &mut Scope) -> Vec<TypePlan<'a>> {
         let mut plans = Vec::with_capacity(schema.types.len());
         for (id, item) in schema.types.iter().enumerate() {
-            let area = self.areas.id(&item.area);
-            let emitted = EmittedType {
-                area,
-                module: module::of_type(item),
-                name: scopes.claim(area, &ident::type_name(&module::own_words(&item.name))),
-                needed: AreaSet::default(),
-            };
             plans.push(TypePlan {
                 item,
-                emitted,
-                fields: self.fields(id, area, schema),
+                emitted: emitted(&item.name, names),
+                fields: self.fields(id, schema),
                 any: None,
             });
         }
         plans
     }
 
-    fn fields(&self, id: TypeId, area: AreaId, schema: &'a Schema) -> Vec<Field<'a>> {
+    fn fields(&self, id: TypeId, schema: &'a Schema) -> Vec<Field<'a>> {
         let mut names = FieldNames::new();
-        let rows = flatten(id, area, schema, &self.index);
+        let rows = flatten(id, schema, &self.index);
         let field = |row: Flat<'a>| {
-            // A row's type is looked up from the area of the page that it stands on.
-            let owner = schema
-                .types
-                .get(row.owner)
-                .map_or(area, |owner| self.areas.id(&owner.area));
             let values = row.property.values_enum.as_ref();
             let values = values
-                .and_then(|name| self.index.enumeration(name, owner))
+                .and_then(|name| self.index.enumeration(name))
                 .map(ResolvedType::Enum);
-            let resolved = values.unwrap_or_else(|| self.resolve(&row.property.type_ref, owner));
+            let resolved = values.unwrap_or_else(|| self.resolve(&row.property.type_ref));
             let mut field = names.property(row.property, resolved);
+            if !row.property.areas.is_empty() {
+                field.gates.push(AreaSet::of(row.property.areas.iter(), self.areas));
+            }
             if row.owner != id {
                 field.inherited_from = schema.types.get(row.owner).map(|owner| owner.name.name.as_str());
             }
@@ -94,20 +73,13 @@ impl<'a, 'p> Lookup<'a, 'p> {
     }
 
     /// The enums.
-    pub(super) fn enums(&self, schema: &'a Schema, scopes: &mut Scopes) -> Vec<EnumPlan<'a>> {
+    pub(super) fn enums(schema: &'a Schema, names: &mut Scope) -> Vec<EnumPlan<'a>> {
         let plan = |item: &'a EnumType| {
-            let area = self.areas.id(&item.area);
-            let emitted = EmittedType {
-                area,
-                module: module::of_enum(item),
-                name: scopes.claim(area, &ident::type_name(&module::own_words(&item.name))),
-                needed: AreaSet::default(),
-            };
             let flags = item.flags && item.members.len() <= MOST_FLAGS;
             let members = members(item, flags);
             EnumPlan {
                 item,
-                emitted,
+                emitted: emitted(&item.name, names),
                 members,
                 flags,
             }
@@ -116,26 +88,32 @@ impl<'a, 'p> Lookup<'a, 'p> {
     }
 
     /// Runs after all other types, so that no documented type loses its name to an open enum.
-    pub(super) fn name_any(&self, types: &mut [TypePlan<'a>], scopes: &mut Scopes) {
+    pub(super) fn name_any(&self, types: &mut [TypePlan<'a>], names: &mut Scope) {
         for id in 0..types.len() {
             let Some(derived) = self.derived.get(id).filter(|derived| !derived.is_empty()) else {
                 continue;
             };
-            let mut names = Scope::with(ANY_TAKEN);
+            let mut variants = Scope::with(ANY_TAKEN);
             let ids = std::iter::once(id).chain(derived.iter().copied());
-            let name = |id: TypeId| Some((names.claim(&types.get(id)?.emitted.name), id));
+            let name = |id: TypeId| Some((variants.claim(&types.get(id)?.emitted.name), id));
             let variants = ids.filter_map(name).collect();
             let Some(plan) = types.get_mut(id) else { continue };
-            let name = scopes.claim(
-                plan.emitted.area,
-                &format!("Any{}", plan.emitted.name.trim_end_matches('_')),
-            );
+            let name = names.claim(&format!("Any{}", plan.emitted.name.trim_end_matches('_')));
             let emitted = EmittedType {
                 name,
                 ..plan.emitted.clone()
             };
             plan.any = Some(AnyPlan { emitted, variants });
         }
+    }
+}
+
+/// Where a type is emitted; which areas need it is found out later.
+fn emitted(name: &QualifiedName, names: &mut Scope) -> EmittedType {
+    EmittedType {
+        module: module::of_name(name),
+        name: names.claim(&ident::type_name(&module::own_words(name))),
+        needed: AreaSet::default(),
     }
 }
 

@@ -13,6 +13,7 @@ mod needs;
 mod operation;
 mod place;
 mod reach;
+mod twins;
 mod version;
 
 pub(crate) use areas::{AreaId, AreaSet, Areas};

@@ -1,6 +1,7 @@
 //! Computes which areas need which item of a version.
 
 use super::areas::{AreaId, AreaSet, Areas};
+use super::field::Field;
 use super::index::{EnumId, ResolvedType, TypeId};
 use super::operation::{Body, OperationPlan, ReturnType};
 use super::reach::Graph;
@@ -15,25 +16,28 @@ impl VersionPlan<'_> {
         };
         let mut graph = Graph::new(numbers.count());
         for (id, plan) in self.types.iter().enumerate() {
-            graph.root(plan.emitted.area, id);
+            let own = AreaSet::of(plan.item.areas(), areas);
+            own.iter().for_each(|area| graph.root(area, id));
             for field in plan.fields.iter().filter(|field| !field.navigation) {
-                numbers.need(&mut graph, id, field.resolved);
+                numbers.need(&mut graph, id, field);
             }
             if let Some(any) = &plan.any {
                 let number = numbers.any(id);
-                graph.root(any.emitted.area, number);
+                own.iter().for_each(|area| graph.root(area, number));
                 any.variants
                     .iter()
                     .for_each(|(_, derived)| graph.need(number, *derived));
             }
         }
         for (id, plan) in self.enums.iter().enumerate() {
-            graph.root(plan.emitted.area, numbers.enumeration(id));
+            let own = AreaSet::of(plan.item.areas(), areas);
+            own.iter().for_each(|area| graph.root(area, numbers.enumeration(id)));
         }
         for plan in &self.operations {
-            let area = areas.id(&plan.operation.area);
             for resolved in needed_by(plan) {
-                numbers.root(&mut graph, area, resolved);
+                plan.areas
+                    .iter()
+                    .for_each(|area| numbers.root(&mut graph, area, resolved));
             }
         }
         let solved = graph.solve();
@@ -53,15 +57,12 @@ impl VersionPlan<'_> {
         }
     }
 
-    /// A navigation property is compiled when its type is.
+    /// A navigation property is compiled when its type is. A condition that always holds is left out.
     pub(super) fn gate(&mut self) {
         let mut gates = Vec::new();
         for (id, plan) in self.types.iter().enumerate() {
             for (at, field) in plan.fields.iter().enumerate().filter(|(_, field)| field.navigation) {
-                let Some(emitted) = self.emitted(field.resolved) else {
-                    continue;
-                };
-                if !emitted.needed.contains_all(&plan.emitted.needed) {
+                if let Some(emitted) = self.emitted(field.resolved) {
                     gates.push((id, at, emitted.needed.clone()));
                 }
             }
@@ -69,7 +70,13 @@ impl VersionPlan<'_> {
         for (id, at, areas) in gates {
             let field = self.types.get_mut(id).and_then(|plan| plan.fields.get_mut(at));
             if let Some(field) = field {
-                field.gate = Some(areas);
+                field.gates.push(areas);
+            }
+        }
+        for plan in &mut self.types {
+            let needed = &plan.emitted.needed;
+            for field in &mut plan.fields {
+                field.gates.retain(|areas| !areas.contains_all(needed));
             }
         }
     }
@@ -120,9 +127,14 @@ impl Numbers {
         }
     }
 
-    fn need(&self, graph: &mut Graph, user: usize, used: ResolvedType) {
-        if let Some(used) = self.of(used) {
-            graph.need(user, used);
+    /// A struct needs the type of a field; the areas that alone have the field need it, if there are such.
+    fn need(&self, graph: &mut Graph, user: usize, field: &Field<'_>) {
+        let Some(used) = self.of(field.resolved) else {
+            return;
+        };
+        match field.gates.first() {
+            Some(areas) => areas.iter().for_each(|area| graph.root(area, used)),
+            None => graph.need(user, used),
         }
     }
 

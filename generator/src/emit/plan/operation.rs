@@ -1,5 +1,6 @@
 //! Operations: functions, bodies, return types.
 
+use super::areas::AreaSet;
 use super::field::{Field, FieldNames};
 use super::index::ResolvedType;
 use super::place::Placed;
@@ -19,6 +20,8 @@ pub(crate) struct OperationPlan<'a> {
     pub(crate) functions: Vec<Function<'a>>,
     /// The struct for its body parameters.
     pub(crate) parameters: Option<ParametersPlan<'a>>,
+    /// The areas whose pages document the call.
+    pub(crate) areas: AreaSet,
 }
 
 /// The function of one or more routes that differ in their place.
@@ -155,6 +158,7 @@ pub(crate) fn plan<'a>(
         operation,
         functions,
         parameters,
+        areas: AreaSet::default(),
     }
 }
 

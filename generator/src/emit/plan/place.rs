@@ -4,6 +4,7 @@
 //! `At` for one thing, or `In` for a collection. So do all functions that are called on the same kind of thing, so that a
 //! further route does not change how the others are called.
 
+use super::areas::AreaSet;
 use super::operation::OperationPlan;
 use crate::emit::name::function::Located;
 use crate::emit::name::scope::Scope;
@@ -18,6 +19,8 @@ pub(crate) struct PlacePlan {
     pub(crate) name: String,
     /// Whether its places are collections.
     pub(crate) on_many: bool,
+    /// The areas whose functions take it.
+    pub(crate) areas: AreaSet,
     /// One for each place, in the order of the pages.
     pub(crate) constructors: Vec<Constructor>,
 }
@@ -70,16 +73,19 @@ pub(super) fn plan(module: &[usize], operations: &mut [OperationPlan<'_>], types
             continue;
         }
         let (constructors, indices) = constructors(&users, operations);
+        let mut areas = AreaSet::default();
         for user in &users {
             let constructors = user.spots.iter().filter_map(|spot| indices.get(&spot.key).copied());
             let placed = (plans.len(), constructors.collect());
             if let Some(operation) = operations.get_mut(user.operation) {
+                areas.union(&operation.areas);
                 operation.place(user.at, placed);
             }
         }
         plans.push(PlacePlan {
             name: types.claim(name),
             on_many,
+            areas,
             constructors,
         });
     }

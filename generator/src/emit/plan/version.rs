@@ -1,12 +1,13 @@
 //! The plan of one version.
 
-use super::areas::{AreaId, AreaSet, Areas};
+use super::areas::{AreaSet, Areas};
 use super::field::Field;
 use super::index::{EnumId, ResolvedType, TypeId};
-use super::lookup::{Lookup, Scopes};
+use super::lookup::Lookup;
 use super::operation::{self, ModuleScopes, OperationPlan};
 use super::place::{self, PlacePlan};
-use crate::emit::name::module;
+use super::twins;
+use crate::emit::name::scope::Scope;
 use crate::model::{EnumType, Member, Schema, StructuredType, TypeRef};
 use std::collections::BTreeMap;
 
@@ -20,18 +21,16 @@ pub(crate) struct VersionPlan<'a> {
     pub(crate) types: Vec<TypePlan<'a>>,
     /// As `Schema::enums`.
     pub(crate) enums: Vec<EnumPlan<'a>>,
-    /// As `Schema::operations`.
+    /// Those that have functions, the main pages first.
     pub(crate) operations: Vec<OperationPlan<'a>>,
-    /// The files: area, module name, contents.
-    pub(crate) modules: BTreeMap<(AreaId, String), Module>,
+    /// The modules: path below the version (`call_records::session`), contents.
+    pub(crate) modules: BTreeMap<String, Module>,
 }
 
 /// A type of the emitted crate: where it is, and which areas need it.
 #[derive(Debug, Clone)]
 pub(crate) struct EmittedType {
-    /// Its area.
-    pub(crate) area: AreaId,
-    /// Its module.
+    /// The path of its module below the version.
     pub(crate) module: String,
     /// Its name.
     pub(crate) name: String,
@@ -91,16 +90,16 @@ impl<'a> VersionPlan<'a> {
     /// Plans a schema.
     pub(crate) fn of(schema: &'a Schema, module: String, areas: &Areas) -> Self {
         let lookup = Lookup::of(schema, areas);
-        let mut scopes = Scopes::default();
+        let mut names = Scope::default();
         let mut plan = Self {
             schema,
             module,
-            types: lookup.types(schema, &mut scopes),
-            enums: lookup.enums(schema, &mut scopes),
+            types: lookup.types(schema, &mut names),
+            enums: Lookup::enums(schema, &mut names),
             operations: Vec::new(),
             modules: BTreeMap::new(),
         };
-        lookup.name_any(&mut plan.types, &mut scopes);
+        lookup.name_any(&mut plan.types, &mut names);
         plan.place();
         plan.operations(&lookup);
         plan.reach(areas);
@@ -126,43 +125,45 @@ impl<'a> VersionPlan<'a> {
         }
     }
 
-    fn module_mut(&mut self, area: AreaId, name: &str) -> &mut Module {
-        self.modules.entry((area, name.to_owned())).or_default()
-    }
-
     fn place(&mut self) {
-        for id in 0..self.types.len() {
-            let Some(emitted) = self.types.get(id).map(|plan| plan.emitted.clone()) else {
-                continue;
-            };
-            self.module_mut(emitted.area, &emitted.module).types.push(id);
+        for (id, plan) in self.types.iter().enumerate() {
+            let module = self.modules.entry(plan.emitted.module.clone()).or_default();
+            module.types.push(id);
         }
-        for id in 0..self.enums.len() {
-            let Some(emitted) = self.enums.get(id).map(|plan| plan.emitted.clone()) else {
-                continue;
-            };
-            self.module_mut(emitted.area, &emitted.module).enums.push(id);
+        for (id, plan) in self.enums.iter().enumerate() {
+            let module = self.modules.entry(plan.emitted.module.clone()).or_default();
+            module.enums.push(id);
         }
     }
 
     fn operations(&mut self, lookup: &Lookup<'a, '_>) {
-        let mut scopes: BTreeMap<(AreaId, String), ModuleScopes> = BTreeMap::new();
+        let mut scopes: BTreeMap<String, ModuleScopes> = BTreeMap::new();
         for emitted in self
             .types
             .iter()
             .map(|plan| &plan.emitted)
             .chain(self.enums.iter().map(|plan| &plan.emitted))
         {
-            let scope = scopes.entry((emitted.area, emitted.module.clone())).or_default();
+            let scope = scopes.entry(emitted.module.clone()).or_default();
             scope.types.claim(&emitted.name);
         }
-        for (id, operation) in self.schema.operations.iter().enumerate() {
-            let area = lookup.areas.id(&operation.area);
-            let module = module::of_operation(operation);
-            let scope = scopes.entry((area, module.clone())).or_default();
-            let resolve = |reference: &TypeRef| lookup.resolve(reference, area);
-            self.operations.push(operation::plan(operation, scope, &resolve));
-            self.module_mut(area, &module).operations.push(id);
+        for main in twins::mains(&self.schema.operations, lookup.areas) {
+            let Some(operation) = self.schema.operations.get(main.id) else {
+                continue;
+            };
+            let scope = scopes.entry(main.module.clone()).or_default();
+            let resolve = |reference: &TypeRef| lookup.resolve(reference);
+            let module = self.modules.entry(main.module).or_default();
+            module.operations.push(self.operations.len());
+            self.operations.push(OperationPlan {
+                areas: main.areas,
+                ..operation::plan(operation, scope, &resolve)
+            });
+        }
+        // The main pages were first; files are in the order of pages.
+        for module in self.modules.values_mut() {
+            let file = |id: &usize| self.operations.get(*id).map(|plan| &plan.operation.file);
+            module.operations.sort_by_key(|id| file(id));
         }
         for (key, module) in &mut self.modules {
             let scope = scopes.entry(key.clone()).or_default();

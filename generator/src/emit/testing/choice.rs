@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::fit::{Case, fit};
 use crate::emit::plan::{AreaId, Function, OperationPlan, PlacePlan, Plan, ReturnType};
-use crate::model::{Method, Piece, Route, pieces};
+use crate::model::{Method, Operation, Piece, Route, pieces};
 use std::collections::HashSet;
 
 /// A function at one of its places.
@@ -12,9 +12,9 @@ pub(super) struct Callable<'p> {
     pub(super) version: usize,
     /// Its area.
     pub(super) area: AreaId,
-    /// `beta::intune_rbac::role_assignment::create`; with a place `beta::outlook::event::get(At::me)`.
+    /// `beta::role_assignment::create`; with a place `beta::event::get(At::me)`.
     pub(super) path: String,
-    /// The module and the function in its area: `event::get`.
+    /// The module and the function: `event::get`.
     pub(super) name: String,
     /// The constructor of its place, `event::At::me`, and the number of values that it takes.
     pub(super) place: Option<(String, usize)>,
@@ -46,13 +46,19 @@ impl<'p> Functions<'p> {
     pub(super) fn of(plan: &'p Plan<'p>) -> Self {
         let mut all = Vec::new();
         for (version, contents) in plan.versions.iter().enumerate() {
-            for ((area, module), place) in &contents.modules {
+            for (module, place) in &contents.modules {
                 let operations = place.operations.iter().filter_map(|id| contents.operations.get(*id));
                 for operation in operations {
+                    let area = plan.areas.id(&operation.operation.area);
                     for function in &operation.functions {
                         let module = (module.as_str(), place.places.as_slice());
-                        let root = format!("{}::{}", contents.module, plan.areas.feature(*area));
-                        all.extend(callables(operation, function, module, &root, (version, *area)));
+                        all.extend(callables(
+                            operation,
+                            function,
+                            module,
+                            &contents.module,
+                            (version, area),
+                        ));
                     }
                 }
             }
@@ -72,10 +78,10 @@ impl<'p> Functions<'p> {
 
     /// The function whose response an example shows if nothing else decides: the first one of the page that returns a
     /// value.
-    pub(super) fn of_page(&self, page: &OperationPlan<'_>) -> Option<usize> {
+    pub(super) fn of_page(&self, page: &Operation) -> Option<usize> {
         let own = || {
             self.iter()
-                .filter(|(_, callable)| std::ptr::eq(callable.operation, page))
+                .filter(|(_, callable)| std::ptr::eq(callable.operation.operation, page))
         };
         let has_value = |returned: ReturnType| !matches!(returned, ReturnType::Bytes | ReturnType::Empty);
         let with_value = own().find(|(_, callable)| has_value(callable.function.returns));
@@ -83,8 +89,8 @@ impl<'p> Functions<'p> {
     }
 
     /// The function of the page that makes this request. An exact match is preferred to one that ignores case.
-    pub(super) fn on_page(&self, page: &OperationPlan<'_>, method: Method, to: &Address) -> Option<Chosen> {
-        self.best(method, to, |callable| std::ptr::eq(callable.operation, page))
+    pub(super) fn on_page(&self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
+        self.best(method, to, |callable| std::ptr::eq(callable.operation.operation, page))
     }
 
     /// The function of any other page of the version that makes this request.

@@ -5,8 +5,8 @@ use super::body::{self, Body};
 use super::choice::{Chosen, Functions};
 use super::fit::Case;
 use crate::emit::link;
-use crate::emit::plan::{OperationPlan, Plan, ReturnType, VersionPlan};
-use crate::model::{Example, ExampleKind, Method};
+use crate::emit::plan::{Plan, ReturnType, VersionPlan};
+use crate::model::{Example, ExampleKind, Method, Operation};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ pub(super) fn lines(plan: &Plan<'_>, functions: &Functions<'_>) -> (Vec<String>,
     let mut lines = Vec::new();
     let mut called = BTreeSet::new();
     for (at, version) in plan.versions.iter().enumerate() {
-        for page in &version.operations {
+        for page in &version.schema.operations {
             let mut reader = Page {
                 functions,
                 version,
@@ -28,7 +28,7 @@ pub(super) fn lines(plan: &Plan<'_>, functions: &Functions<'_>) -> (Vec<String>,
                 own: page,
                 last: None,
             };
-            for example in &page.operation.examples {
+            for example in &page.examples {
                 let (call, line) = reader.line(example);
                 called.extend(call);
                 lines.push(format!("{line}\n"));
@@ -43,7 +43,7 @@ struct Page<'a, 'p> {
     functions: &'a Functions<'p>,
     version: &'a VersionPlan<'p>,
     at: usize,
-    own: &'p OperationPlan<'p>,
+    own: &'p Operation,
     /// The preceding request: what it calls, or that it is not a call of this API.
     last: Option<Result<usize, &'static str>>,
 }
@@ -79,7 +79,7 @@ impl Page<'_, '_> {
         self.last = Some(found.as_ref().map(|(chosen, _)| chosen.id).map_err(|reason| *reason));
         let (chosen, address) = found?;
         let own = self.functions.get(chosen.id);
-        let own = own.is_some_and(|callable| std::ptr::eq(callable.operation, self.own));
+        let own = own.is_some_and(|callable| std::ptr::eq(callable.operation.operation, self.own));
         line.insert("own".to_owned(), own.into());
         line.insert("capitals".to_owned(), (chosen.case == Case::Ignored).into());
         line.insert("method".to_owned(), example.method.map(Method::as_str).into());

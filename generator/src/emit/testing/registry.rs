@@ -2,7 +2,6 @@
 
 use super::choice::{Callable, Functions};
 use crate::emit::file::header;
-use crate::emit::gate::feature_name;
 use crate::emit::plan::{AreaId, Body, HeaderValue, Plan};
 use crate::emit::write::Files;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +25,7 @@ pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSe
             .map_or("", |version| version.module.as_str());
         let name = format!("{version}_{area}");
         files.insert(format!("src/testing/{name}.rs"), table(version, area, callables));
-        parts.push((format!("#[cfg(feature = {:?})]", feature_name(area)), name));
+        parts.push((format!("#[cfg(feature = {:?})]", area), name));
     }
     files.insert("src/testing/mod.rs".to_owned(), module(&parts));
     files
@@ -36,9 +35,7 @@ pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSe
 fn table(version: &str, area: &str, callables: &[&Callable<'_>]) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(&format!("//! The functions of area `{area}` that examples call.\n\n"));
-    text.push_str(&format!(
-        "use super::run::Call;\nuse crate::{version}::{area} as api;\n\n"
-    ));
+    text.push_str(&format!("use super::run::Call;\nuse crate::{version} as api;\n\n"));
     text.push_str("pub(super) const CALLS: &[Call] = &[\n");
     for callable in callables {
         text.push_str(&format!(

@@ -42,7 +42,7 @@ fn actions_functions_queries_and_bytes() {
     );
     let types = vec![structured("things", "role", &["id: String"])];
     let model = of_operations(types, vec![assign, view, content, upload]);
-    let text = text(&model, "src/beta/things/role.rs");
+    let text = text(&model, "src/beta/role.rs");
     let from = text.find("/// Parameters of").unwrap();
     insta::assert_snapshot!(&text[from..], @r#"
     /// Parameters of `assign`.

@@ -3,21 +3,49 @@
 use super::{Decided, Source};
 use crate::model::Area;
 use crate::page::Page;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
-/// Other spellings of a product in `ms.prod` and `ms.subservice`, lower case, with the area that they mean.
-const PRODUCTS: &[(&str, &str)] = &[
-    ("cloud-printing", "universal_print"),
-    ("microsoft-identity-platform", "identity_and_access"),
-    ("entra-applications", "applications"),
-    ("entra-directory-management", "directory_management"),
-    ("entra-id-governance", "governance"),
-    ("entra-sign-in", "identity_and_sign_in"),
-    ("directory-management", "directory_management"),
-    ("teams", "microsoft_teams"),
-    ("teamwork", "microsoft_teams"),
-    ("o365-reports", "reports"),
-    ("m365-reports", "reports"),
-];
+/// The areas whose pages have not always said the same.
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("areas.toml")).unwrap_or_default());
+
+/// What pages of an area say, as the table of areas lists it.
+#[derive(Deserialize)]
+struct Row {
+    /// Products that the front matter names, in small letters.
+    #[serde(default)]
+    products: Vec<String>,
+    /// First words of file names.
+    #[serde(default)]
+    files: Vec<String>,
+}
+
+/// The table of areas, by what pages say.
+#[derive(Default)]
+struct Names {
+    products: HashMap<String, Area>,
+    files: HashMap<String, Area>,
+}
+
+impl Names {
+    fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let mut names = Self::default();
+        for (name, row) in toml::from_str::<BTreeMap<String, Row>>(text)? {
+            let area = Area(name);
+            let known = |text| (text, area.clone());
+            names.products.extend(row.products.into_iter().map(known));
+            names.files.extend(row.files.into_iter().map(known));
+        }
+        Ok(names)
+    }
+
+    /// The area of a page with these words in its file name: the most words that the table has count.
+    fn of_file(&self, words: &[&str]) -> Option<&Area> {
+        let mut starts = (1..=words.len()).rev().filter_map(|count| words.get(..count));
+        starts.find_map(|start| self.files.get(&start.join("-").to_ascii_lowercase()))
+    }
+}
 
 /// The area of a page with these file name words, with everything that it says about it.
 pub(in crate::resolve) fn decide<'a>(words: &[&str], page: &'a Page) -> Decided<'a, Area> {
@@ -33,13 +61,16 @@ pub(in crate::resolve) fn value(words: &[&str], page: &Page) -> Area {
 /// What a page with these file name words says about its area, best first; evaluated as far as it is asked for.
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
-/// product. A page without either belongs to the first segment of its first route, else to [`general`].
+/// product. Products are renamed and parted, so that the table of areas counts more. A page without any of this belongs to
+/// the first segment of its first route, else to [`general`].
 fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
     let of_file = match words {
         ["intune", second, _, ..] => Some(Area(format!("intune_{}", snake(second)))),
         _ => None,
     };
     let of_file = of_file.map(|area| (area, Source::page("file name")));
+    let of_table = NAMES.of_file(words).cloned();
+    let of_table = of_table.map(|area| (area, Source::page("file name, in the table of areas")));
     let of_product = page.product.iter();
     let of_product =
         of_product.map(|product| (Area(product_area(product)), Source::page("product in the front matter")));
@@ -52,7 +83,7 @@ fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Sou
             Source::at("first segment of the first route", &route.origin),
         ))
     });
-    of_file.into_iter().chain(of_product).chain(of_route)
+    of_file.into_iter().chain(of_table).chain(of_product).chain(of_route)
 }
 
 /// The area of a page that says nothing about it.
@@ -61,10 +92,7 @@ fn general<'a>() -> (Area, Source<'a>) {
 }
 
 fn product_area(product: &str) -> String {
-    let known = PRODUCTS
-        .iter()
-        .find(|(name, _)| *name == product)
-        .map(|(_, area)| (*area).to_owned());
+    let known = NAMES.products.get(product).map(|area| area.0.clone());
     let name = known.unwrap_or_else(|| snake(product));
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name
@@ -93,10 +121,34 @@ fn snake(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn words_are_kept_apart() {
-        assert_eq!(super::snake("deviceManagement"), "device_management");
-        assert_eq!(super::snake("cloud-pc"), "cloud_pc");
-        assert_eq!(super::snake("Universal  Print "), "universal_print");
+        assert_eq!(snake("deviceManagement"), "device_management");
+        assert_eq!(snake("cloud-pc"), "cloud_pc");
+        assert_eq!(snake("Universal  Print "), "universal_print");
+    }
+
+    #[test]
+    fn an_area_keeps_its_name_when_pages_call_it_something_else() {
+        let text = "[crockery]\nproducts = ['pots', 'tableware']\nfiles = ['cup', 'plate-wash']\n\n[sinks]\nfiles = ['plate']\n";
+        let names = Names::read(text).unwrap();
+        assert_eq!(names.products["tableware"].0, "crockery");
+        let of = |stem: &str| {
+            names
+                .of_file(&stem.split('-').collect::<Vec<_>>())
+                .map_or("-", |area| &area.0)
+        };
+        insta::assert_snapshot!(["cup-get", "cups-get", "plate-wash", "plate-list"].map(of).join(" "), @"crockery - crockery sinks");
+    }
+
+    #[test]
+    fn the_table_reads_and_says_each_thing_once() {
+        let rows: BTreeMap<String, Row> = toml::from_str(include_str!("areas.toml")).unwrap();
+        let products = rows.values().map(|row| row.products.len()).sum::<usize>();
+        let files = rows.values().map(|row| row.files.len()).sum::<usize>();
+        assert_eq!((NAMES.products.len(), NAMES.files.len()), (products, files));
+        assert!(rows.keys().all(|name| snake(name) == *name));
     }
 }

@@ -6,9 +6,7 @@
 use super::ends::{Ends, PROVEN};
 use super::parameters::{PlacedParameter, lists_parameters};
 use super::{Decided, Kinds, Source};
-use crate::model::{
-    Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeName, TypeRef,
-};
+use crate::model::{Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeRef};
 use crate::page::api::ApiRows;
 use crate::resolve::bind;
 use crate::resolve::index::Index;
@@ -78,13 +76,7 @@ fn stated<'a>(
     }
     if let Some(stated) = rows.body.entity.as_ref().filter(|_| !lists_parameters(rows)) {
         let name = bind::qualified(index, page, &stated.name, stated.link.as_deref());
-        let area = index.area(&name, stated.link.as_deref(), &page.identity.area);
-        let name = TypeName::Named { name, area };
-        let collection = false;
-        return decided(
-            entity(TypeRef { name, collection }),
-            "sentence of the Request body section",
-        );
+        return decided(entity(TypeRef::named(name)), "sentence of the Request body section");
     }
     match row {
         Some(row) => Decided::new(
@@ -105,14 +97,8 @@ fn is_action(rows: &ApiRows) -> bool {
 /// The type of the resource that the page's file name says it is about. Where no page describes it yet, it has the name
 /// that this page spells, so that adding its page changes no name.
 fn resource(page: &LoadedPage, index: &Index) -> TypeRef {
-    let (name, area) = match index.linked(&page.identity.resource_page) {
-        Some(entry) => (entry.name.clone(), Some(entry.area.clone())),
-        None => (bind::qualified(index, page, &page.identity.resource, None), None),
-    };
-    TypeRef {
-        name: TypeName::Named { name, area },
-        collection: false,
-    }
+    let linked = index.linked(&page.identity.resource_page).cloned();
+    TypeRef::named(linked.unwrap_or_else(|| bind::qualified(index, page, &page.identity.resource, None)))
 }
 
 /// The type of which the rows of a create or update call are properties: that of the response, or the page's resource.

@@ -79,9 +79,6 @@ impl<'a> Ends<'a> {
             Method::Patch | Method::Put if !found.collection => {}
             _ => return None,
         }
-        if let TypeName::Named { name, area } = &mut found.name {
-            *area = self.index.area(name, None, &self.page.identity.area);
-        }
         Some(found)
     }
 

@@ -27,7 +27,7 @@ impl<'a> Kinds<'a> {
     pub(super) fn is_known(&self, type_ref: &TypeRef) -> bool {
         match &type_ref.name {
             TypeName::Primitive(_) => true,
-            TypeName::Named { name, .. } => self.types.contains(name) || self.enums.contains(name),
+            TypeName::Named(name) => self.types.contains(name) || self.enums.contains(name),
             TypeName::Unknown => false,
         }
     }

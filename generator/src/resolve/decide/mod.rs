@@ -8,6 +8,7 @@ pub(super) mod area;
 pub(super) mod base;
 pub(super) mod body;
 pub(super) mod clouds;
+pub(super) mod copies;
 mod decided;
 pub(super) mod ends;
 pub(super) mod headers;

@@ -152,7 +152,7 @@ fn at_the_end<'r>(operation: &Operation, way: &Way<'r>) -> Option<Step<'r>> {
         None => matches!(operation.action.as_str(), "get" | "list"),
     };
     let type_ref = &operation.response.type_ref;
-    let is_object = matches!(type_ref.name, TypeName::Named { .. });
+    let is_object = matches!(type_ref.name, TypeName::Named(_));
     (names_it && is_object).then(|| Step {
         before,
         name: last,

@@ -100,7 +100,7 @@ pub(super) fn cell_of(type_ref: &TypeRef) -> TypeCell {
     TypeCell {
         word: match &type_ref.name {
             TypeName::Primitive(primitive) => TypeWord::Primitive(*primitive),
-            TypeName::Named { name, .. } => TypeWord::Name(name.to_string()),
+            TypeName::Named(name) => TypeWord::Name(name.to_string()),
             TypeName::Unknown => TypeWord::Unknown,
         },
         collection: type_ref.collection,

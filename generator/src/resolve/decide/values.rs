@@ -52,7 +52,7 @@ impl<'a> Sentinels<'a> {
             return None;
         }
         let place = match &property.type_ref.name {
-            TypeName::Named { name, .. } => self.names.get(name),
+            TypeName::Named(name) => self.names.get(name),
             _ if values.len() > 1 => self.lists.get(&of_property(property)),
             _ => None,
         };

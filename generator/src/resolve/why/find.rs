@@ -69,7 +69,7 @@ fn routes<'a>(schema: &'a Schema, method: Option<Method>, path: &str) -> Vec<Ite
     meant.map(|(operation, route)| Item::Route(operation, route)).collect()
 }
 
-/// The property of each area's copy of the type; of a base type, where the type itself does not list it.
+/// The property of each type of this name; of a base type, where the type itself does not list it.
 fn properties<'a>(schema: &'a Schema, owner: &str, name: &str) -> Vec<Item<'a>> {
     let hierarchy = Hierarchy::of(&schema.types);
     let listed = |declaring: &'a StructuredType| {
@@ -79,7 +79,7 @@ fn properties<'a>(schema: &'a Schema, owner: &str, name: &str) -> Vec<Item<'a>> 
     };
     let item = |asked: &'a StructuredType| {
         let bases = hierarchy.bases(&asked.name);
-        let bases = bases.filter_map(|base| schema.structured_type(base, Some(&asked.area)));
+        let bases = bases.filter_map(|base| schema.structured_type(base));
         let (declaring, property) = std::iter::once(asked).chain(bases).find_map(listed)?;
         Some(Item::Property {
             asked,

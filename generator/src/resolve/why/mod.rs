@@ -10,7 +10,7 @@ mod types;
 
 use super::PageRows;
 use super::bodies;
-use super::decide::{Basis, Decided, Kinds, Source};
+use super::decide::{Basis, Decided, Kinds, Source, copies};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::docs::Docs;
@@ -138,11 +138,13 @@ impl Asked<'_> {
         self.pages.iter().find(|page| page.path == path)
     }
 
-    /// The pages that describe a type in its area.
-    fn pages_about(&self, item: &StructuredType) -> impl Iterator<Item = &LoadedPage> {
-        let (name, area) = (item.name.clone(), item.area.clone());
-        let pages = self.pages.iter().filter(move |page| page.identity.area == area);
-        pages.filter(move |page| self.index.type_name(&page.path) == Some(&name))
+    /// The pages that describe a type, the main one first.
+    fn pages_about(&self, item: &StructuredType) -> Vec<&LoadedPage> {
+        let pages = self.pages.iter();
+        let about = pages.filter(|page| self.index.type_name(&page.path) == Some(&item.name));
+        let mut pages: Vec<&LoadedPage> = about.collect();
+        pages.sort_by_key(|page| copies::rank(&page.path));
+        pages
     }
 
     /// The types as their own pages and those of their calls describe them, before other pages add to them.

@@ -33,8 +33,7 @@ impl Asked<'_> {
         }
         let (types, hierarchy) = self.drafts();
         let copies = types.iter().filter(|item| item.name == declaring.name);
-        let of_area = copies.filter(|item| item.area == declaring.area);
-        let mut drafts = of_area.flat_map(|item| &item.properties);
+        let mut drafts = copies.flat_map(|item| &item.properties);
         let draft = drafts.find(|draft| draft.name.eq_ignore_ascii_case(&property.name));
         let shown = Shown::of(&types, &self.schema.operations, &hierarchy);
         let stated = draft.map_or_else(
@@ -64,7 +63,7 @@ impl Asked<'_> {
         owner: &StructuredType,
         name: &str,
     ) -> impl Iterator<Item = (&'a LoadedPage, Statement<'a>)> {
-        let pages = self.pages_about(owner);
+        let pages = self.pages_about(owner).into_iter();
         let rows = pages.filter_map(|page| Some((page, page.page.resource.as_ref()?)));
         let statements = rows.flat_map(|(page, rows)| property::stated(rows).map(move |stated| (page, stated)));
         statements.filter(move |(_, stated)| stated.name().eq_ignore_ascii_case(name))
@@ -74,7 +73,9 @@ impl Asked<'_> {
     /// none.
     fn stated_type<'a>(&'a self, owner: &StructuredType, draft: &'a Property) -> Decided<'a, TypeRef> {
         let same = self.statements(owner, &draft.name);
-        let stated = Decided::first(same.map(|(page, stated)| stated.type_ref(page, &self.index)));
+        let (rows, keys): (Vec<_>, Vec<_>) = same.partition(|(_, stated)| matches!(stated, Statement::Row(_)));
+        let stated = rows.into_iter().chain(keys);
+        let stated = Decided::first(stated.map(|(page, stated)| stated.type_ref(page, &self.index)));
         stated.unwrap_or_else(|| {
             let rule = "row on the page of a create or update call";
             Decided::new(draft.type_ref.clone(), Source::at(rule, &draft.origin))

@@ -9,9 +9,9 @@ use crate::resolve::pages::LoadedPage;
 use crate::resolve::{bases, enums};
 
 impl Asked<'_> {
-    /// Every page of the type's area that is about it says what it says.
+    /// Every page that is about the type says what it says, the main page first.
     pub(super) fn of_type(&self, item: &StructuredType) -> Vec<Decision> {
-        let pages: Vec<_> = self.pages_about(item).collect();
+        let pages = self.pages_about(item);
         if pages.is_empty() {
             return vec![self.undescribed(item)];
         }
@@ -71,7 +71,7 @@ impl Asked<'_> {
                 names.join(", ")
             }
         };
-        let is_same = |table: &EnumType| table.name == item.name && table.area == item.area;
+        let is_same = |table: &EnumType| table.name == item.name;
         let tables: Vec<EnumType> = enums::tables(self.pages).filter(is_same).collect();
         let mut decisions = Vec::new();
         let decided = members::of_tables(&tables).unwrap_or_else(|| {

@@ -42,14 +42,12 @@ changes! {
         edit("|loads|Int32 collection|", "|loads|load collection|");
     TypeUnreferenced "type-unreferenced" "No page refers to the undocumented type any more."
         edit("|loads|load collection|", "|loads|Int32 collection|");
-    TypeAreaAdded "type-area-added" "Pages of one more area document the type."
+    TypeAreaAdded "type-area-added" "Pages of more areas document the type, so more features turn it on."
         words("A second page about the type is new, and belongs to another area.", "A second page about the type is new, and belongs to the same area.");
-    TypeAreaRemoved "type-area-removed" "Pages of one area no longer document the type."
+    TypeAreaRemoved "type-area-removed" "Pages of fewer areas document the type, so fewer features turn it on."
         words("Of two pages about the type, of different areas, one is gone.", "Of two pages about the type, of the same area, one is gone.");
-    TypeAreaChanged "type-area-changed" "The type belongs to another area, so its module is a different one."
+    TypeAreaChanged "type-area-changed" "The type belongs to another area, so another feature turns it on."
         edit("ms.subservice: \"pantry\"", "ms.subservice: \"cellar\"");
-    TypeModuleChanged "type-module-changed" "The type's page is about another resource, so its module is a different one."
-        edit("# shelf resource type", "# Shelf resource type");
     BaseTypeChanged "base-type-changed" "The type is derived from another type."
         edit("Boils water for tea. Inherits from [appliance](appliance.md).", "Boils water for tea.");
     TypeKindsAdded "type-kinds-added" "The first derived type is documented: properties and functions of the type now hold an enum of it and its derived types."
@@ -78,6 +76,8 @@ changes! {
         edit("|litres|Int32|", "|litres|Double|");
     PropertySectionChanged "property-section-changed" "A structural property has become a relationship, or a relationship has become a structural property."
         edit("## Relationships\n|Relationship|Type|Description|\n|:---|:---|:---|\n|shelf|", "|shelf|");
+    PropertyAreaChanged "property-area-changed" "Pages of other areas list the property, so other features turn it on."
+        words("Of two pages about a type, of different areas, one no longer lists a property.", "Of two pages about a type, of the same area, one no longer lists a property.");
     PropertyValuesChanged "property-values-changed" "The enum made of the values listed for a string property is new, gone, or has another name."
         edit("Possible values are: `red`, `steel`.", "On the outside.");
     PropertyReadOnlyChanged "property-read-only-changed" "Whether the property is read-only has changed."
@@ -116,11 +116,11 @@ changes! {
         words("The page of an enum is gone.", "The page of an enum has moved to another folder.");
     EnumRenamed "enum-renamed" "The enum has another name."
         edit("# kettleState enum type", "# kettlePhase enum type");
-    EnumAreaAdded "enum-area-added" "Pages of one more area document the enum."
+    EnumAreaAdded "enum-area-added" "Pages of more areas document the enum, so more features turn it on."
         words("A second page about the enum is new, and belongs to another area.", "A second page about the enum is new, and belongs to the same area.");
-    EnumAreaRemoved "enum-area-removed" "Pages of one area no longer document the enum."
+    EnumAreaRemoved "enum-area-removed" "Pages of fewer areas document the enum, so fewer features turn it on."
         words("Of two pages about the enum, of different areas, one is gone.", "Of two pages about the enum, of the same area, one is gone.");
-    EnumAreaChanged "enum-area-changed" "The enum belongs to another area, so its module is a different one."
+    EnumAreaChanged "enum-area-changed" "The enum belongs to another area, so another feature turns it on."
         edit("ms.subservice: \"kitchen\"", "ms.subservice: \"cellar\"");
     EnumFlagsChanged "enum-flags-changed" "Whether members can be combined has changed."
         edit("## Members", "This is a multi-valued enumeration.\n\n## Members");
@@ -148,7 +148,9 @@ changes! {
         words("The page of an operation is new.", "The page of an operation has moved to another folder.");
     OperationRemoved "operation-removed" "No page documents the operation any more."
         words("The page of an operation is gone.", "The page of an operation has moved to another folder.");
-    OperationMoved "operation-moved" "The operation belongs to another area, resource or action, so its function has another path."
+    OperationMoved "operation-moved" "The operation belongs to another resource or action, so its function has another path."
+        words("The routes of a page stand on the page of another resource or action.", "The routes of a page stand on the same page in another folder.");
+    OperationAreaChanged "operation-area-changed" "The operation belongs to another area, so another feature turns it on."
         edit("ms.subservice: \"kitchen\"", "ms.subservice: \"cellar\"");
     OperationDeprecated "operation-deprecated" "The operation is deprecated."
         edit("Every kettle of the kitchen.", "Every kettle of the kitchen. This call is deprecated.");

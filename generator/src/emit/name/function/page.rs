@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
     fn types(&self) -> impl Iterator<Item = &str> {
         let types = [&self.operation.response.type_ref, &self.operation.request_body.type_ref];
         types.into_iter().filter_map(|reference| match &reference.name {
-            TypeName::Named { name, .. } => Some(name.name.as_str()),
+            TypeName::Named(name) => Some(name.name.as_str()),
             _ => None,
         })
     }

@@ -1,0 +1,44 @@
+//! Takes areas out of types and enums that several areas document.
+
+use crate::model::{Area, QualifiedName, Schema};
+use std::collections::BTreeSet;
+
+/// Keeps what belongs to the areas of kept calls and to areas that `wanted` names for a type or an enum. A type of which
+/// nothing is wanted may still be needed: it stays in its first area.
+pub(super) fn keep(schema: &mut Schema, wanted: impl Fn(&QualifiedName, &Area) -> bool) {
+    let areas = areas(schema, wanted);
+    for item in &mut schema.types {
+        reduce(&mut item.area, &mut item.more_areas, &areas);
+        let (first, others) = (&item.area, &item.more_areas);
+        let is_kept = |area: &Area| area == first || others.contains(area);
+        item.properties.retain_mut(|property| {
+            let everywhere = property.areas.is_empty();
+            property.areas.retain(is_kept);
+            let stays = everywhere || !property.areas.is_empty();
+            if property.areas.len() > others.len() {
+                property.areas.clear();
+            }
+            stays
+        });
+    }
+    for item in &mut schema.enums {
+        reduce(&mut item.area, &mut item.more_areas, &areas);
+    }
+}
+
+fn areas(schema: &Schema, wanted: impl Fn(&QualifiedName, &Area) -> bool) -> BTreeSet<Area> {
+    let types = schema.types.iter().map(|item| (&item.name, item.areas()));
+    let named = types.flat_map(|(name, areas)| areas.map(move |area| (name, area)));
+    let enums = schema.enums.iter().map(|item| (&item.name, item.areas()));
+    let named = named.chain(enums.flat_map(|(name, areas)| areas.map(move |area| (name, area))));
+    let wanted = named.filter(|(name, area)| wanted(name, area)).map(|(_, area)| area);
+    let of_calls = schema.operations.iter().map(|operation| &operation.area);
+    of_calls.chain(wanted).cloned().collect()
+}
+
+fn reduce(first: &mut Area, others: &mut Vec<Area>, areas: &BTreeSet<Area>) {
+    others.retain(|area| areas.contains(area));
+    if !areas.contains(first) && !others.is_empty() {
+        *first = others.remove(0);
+    }
+}
