@@ -13,6 +13,9 @@
 //! undocumented values in the last variant of an enum, so that nothing is lost between reading and writing.
 //! [`runtime`] has everything that all areas share.
 
+// The crate itself names everything, also what is deprecated.
+#![allow(deprecated)]
+
 pub mod beta;
 pub mod v1_0;
 pub mod runtime;

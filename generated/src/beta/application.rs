@@ -55,6 +55,8 @@ rt::model! {
 /// - `Prefer` (sent): `create-if-missing`. Required for upsert behavior; without it, a name that no
 ///   application has is an error.
 ///
+/// Ends with `201` or `204` without a body: [`reply`](rt::Request::reply) tells with which.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Application.ReadWrite.All` |

@@ -40,6 +40,8 @@ rt::model! {
 /// - `If-Match` (required): ETag of the bucket as it was last read. Required.
 /// - `Prefer`: `return=representation`. Optional; the response holds the changed bucket.
 ///
+/// Ends with `200` or `204` without a body: [`reply`](rt::Request::reply) tells with which.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Tasks.ReadWrite`, `Group.ReadWrite.All` |

@@ -37,6 +37,8 @@ rt::model! {
 ///
 /// `GET /roleManagement/deviceManagement`
 ///
+/// Query options: `$select`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |

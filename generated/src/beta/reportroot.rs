@@ -16,6 +16,8 @@ use crate::runtime as rt;
 ///   `D180`.
 /// - `date`: One day of the last thirty, such as `2026-11-20`.
 ///
+/// Query options: `$format`, `$skiptoken`, `$top`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Reports.Read.All` |
@@ -56,6 +58,8 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
 /// - `period`: How many days the report reaches back. Supported values are: `D7`, `D30`, `D90`,
 ///   `D180`.
 /// - `date`: One day of the last thirty, such as `2026-11-20`.
+///
+/// Query options: `$format`, `$skiptoken`, `$top`.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -185,6 +185,8 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}` at every place of [`At`].
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |

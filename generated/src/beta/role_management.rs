@@ -39,6 +39,8 @@ rt::model! {
 ///
 /// `GET /roleManagement`
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |

@@ -14,6 +14,7 @@ use crate::runtime as rt;
 // beta/resources/intune-rbac-rolepermission.md:10
 pub struct RolePermission {
     /// Deprecated: use `resourceActions`. A flat list of the actions that are allowed.
+    #[deprecated(note = "Deprecated: use resourceActions.")]
     pub actions: Option<Vec<String>>,
     /// The actions that are granted, and those that are held back.
     pub resource_actions: Option<Vec<ResourceAction>>,

@@ -15,49 +15,34 @@ mod typed;
 mod url;
 
 #[cfg(feature = "applications")]
-#[allow(deprecated)]
 mod beta_applications;
 #[cfg(feature = "intune_devices")]
-#[allow(deprecated)]
 mod beta_intune_devices;
 #[cfg(feature = "intune_rapolicy")]
-#[allow(deprecated)]
 mod beta_intune_rapolicy;
 #[cfg(feature = "intune_rbac")]
-#[allow(deprecated)]
 mod beta_intune_rbac;
 #[cfg(feature = "planner")]
-#[allow(deprecated)]
 mod beta_planner;
 #[cfg(feature = "reports")]
-#[allow(deprecated)]
 mod beta_reports;
 #[cfg(feature = "applications")]
-#[allow(deprecated)]
 mod v1_0_applications;
 #[cfg(feature = "directory_management")]
-#[allow(deprecated)]
 mod v1_0_directory_management;
 #[cfg(feature = "excel")]
-#[allow(deprecated)]
 mod v1_0_excel;
 #[cfg(feature = "groups")]
-#[allow(deprecated)]
 mod v1_0_groups;
 #[cfg(feature = "outlook")]
-#[allow(deprecated)]
 mod v1_0_outlook;
 #[cfg(feature = "people")]
-#[allow(deprecated)]
 mod v1_0_people;
 #[cfg(feature = "reports")]
-#[allow(deprecated)]
 mod v1_0_reports;
 #[cfg(feature = "sharepoint")]
-#[allow(deprecated)]
 mod v1_0_sharepoint;
 #[cfg(feature = "users")]
-#[allow(deprecated)]
 mod v1_0_users;
 
 pub use outcome::{ExampleOutcome, Outcome, Side};

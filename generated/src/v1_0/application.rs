@@ -166,6 +166,8 @@ pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /applications/delta`
 ///
+/// Query options: `$expand`, `$filter`, `$select`, `$skiptoken`, `$deltatoken`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Application.Read.All`, `Application.ReadWrite.All`, `Directory.Read.All` |
@@ -197,6 +199,8 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// Reads the registration of one app.
 ///
 /// `GET {at}` at [`applications`](At::applications), [`all_applications`](At::all_applications).
+///
+/// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -230,6 +234,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/owners` at [`applications`](At::applications),
 /// [`all_applications`](At::all_applications).
+///
+/// Query options: `$expand`, `$select`, `$top`.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -265,6 +271,8 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
 /// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications`
+///
+/// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -302,6 +310,8 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications/$count`
+///
+/// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -410,6 +420,8 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
 ///
 /// - `Prefer` (sent): `create-if-missing`. Required for upsert behavior; without it, a name that no
 ///   app has is an error.
+///
+/// Ends with `201` or `204` without a body: [`reply`](rt::Request::reply) tells with which.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

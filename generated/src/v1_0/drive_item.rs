@@ -300,6 +300,8 @@ rt::model! {
 /// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
 /// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items).
 ///
+/// The work may go on after the response: [`start`](rt::Request::start) waits for its end.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Files.ReadWrite`, `Files.ReadWrite.All`, `Sites.ReadWrite.All` |
@@ -311,7 +313,11 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0)
 // v1.0/api/driveitem-copy.md:30
 #[cfg(feature = "client")]
-pub fn copy(client: &rt::Client, at: At<'_>, body: &CopyParameters) -> rt::Request<()> {
+pub fn copy(
+    client: &rt::Client,
+    at: At<'_>,
+    body: &CopyParameters,
+) -> rt::Request<rt::OperationStatus> {
     rt::Request::at(client, &COPY, &at.0, "/copy", &[]).body(body)
 }
 
@@ -405,6 +411,14 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
 /// [`groups_drive_root`](At::groups_drive_root), [`me_drive_root`](At::me_drive_root),
 /// [`sites_drive_root`](At::sites_drive_root), [`users_drive_root`](At::users_drive_root).
 ///
+/// Query options:
+///
+/// - `$expand`
+/// - `$select`
+/// - `$top`
+/// - `token`: `latest` gives an empty page whose address starts at this moment. A token of an
+///   earlier address starts there. Optional.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Files.Read`, `Files.ReadWrite`, `Files.Read.All`, `Files.ReadWrite.All`, `Sites.Read.All`, `Sites.ReadWrite.All` |
@@ -485,6 +499,8 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path), [`me_drive_root`](At::me_drive_root).
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Files.Read`, `Files.ReadWrite`, `Files.Read.All`, `Files.ReadWrite.All`, `Sites.Read.All`, `Sites.ReadWrite.All` |
@@ -520,6 +536,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path), [`me_drive_root`](At::me_drive_root).
+///
+/// Query options: `$expand`, `$orderby`, `$select`, `$skiptoken`, `$top`.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -603,6 +621,8 @@ pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
 /// [`users_drive_items_path`](At::users_drive_items_path), [`drives_path`](At::drives_path),
 /// [`groups_drive_path`](At::groups_drive_path), [`me_drive_path`](At::me_drive_path),
 /// [`sites_drive_path`](At::sites_drive_path), [`users_drive_path`](At::users_drive_path).
+///
+/// Ends with `200` or `201`: [`reply`](rt::Request::reply) tells with which.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -342,6 +342,13 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// `GET {at}/delta?startDateTime={start_datetime}&endDateTime={end_datetime}` at
 /// [`me_calendar_view`](At::me_calendar_view), [`users_calendar_view`](At::users_calendar_view).
 ///
+/// Query options:
+///
+/// - `$skiptoken`
+/// - `$deltatoken`
+/// - `startDateTime`: Beginning of the range, such as `2026-12-01T00:00:00Z`. Required.
+/// - `endDateTime`: End of the range. Required.
+///
 /// Request headers:
 ///
 /// - `Prefer`: odata.maxpagesize={x}. Optional. How many meetings a page holds at most.
@@ -390,6 +397,8 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
 /// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
+///
+/// Query options: `$expand`, `$select`.
 ///
 /// Request headers:
 ///

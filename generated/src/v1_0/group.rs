@@ -156,6 +156,8 @@ pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /groups/{id}/members`
 ///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
+///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
@@ -195,6 +197,8 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user`
+///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -236,6 +240,8 @@ pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /groups/{id}/members/$count`
 ///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
+///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
@@ -275,6 +281,8 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user/$count`
+///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -392,6 +400,8 @@ pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
 ///
 /// - `Prefer` (sent): `create-if-missing`. Required for upsert behavior; without it, a name that no
 ///   group has is an error.
+///
+/// Ends with `201` or `204` without a body: [`reply`](rt::Request::reply) tells with which.
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -194,6 +194,17 @@ impl<'a> In<'a> {
 ///
 /// `GET {at}/delta` at every place of [`In`].
 ///
+/// Query options:
+///
+/// - `$expand`
+/// - `$filter`
+/// - `$orderby`
+/// - `$select`
+/// - `$skiptoken`
+/// - `$top`
+/// - `$deltatoken`
+/// - `changeType`: Only changes of one kind: `created`, `updated` or `deleted`.
+///
 /// Request headers:
 ///
 /// - `Prefer`: odata.maxpagesize={x}. Optional. How many mails a page holds at most.
@@ -283,6 +294,8 @@ pub static FORWARD: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}` at every place of [`At`].
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// Request headers:
 ///
 /// - `Prefer`: outlook.body-content-type="{text or html}". Optional. Form of **body** and
@@ -318,6 +331,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
 /// `GET {at}/$value` at every place of [`At`].
+///
+/// Query options: `$expand`, `$select`.
 ///
 /// Request headers:
 ///

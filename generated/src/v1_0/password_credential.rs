@@ -10,7 +10,8 @@ use crate::runtime as rt;
 /// [Public page](https://learn.microsoft.com/graph/api/resources/passwordcredential?view=graph-rest-1.0)
 // v1.0/resources/passwordcredential.md:10
 pub struct PasswordCredential {
-    /// Do not use. **Deprecated.**
+    /// Do not use.
+    #[deprecated(note = "Do not use.")]
     pub custom_key_identifier: Option<rt::Binary>,
     /// What the secret is for, as a note to whoever looks after the app.
     pub display_name: Option<String>,

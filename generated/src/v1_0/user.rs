@@ -325,6 +325,8 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /users/delta`
 ///
+/// Query options: `$expand`, `$filter`, `$select`, `$skiptoken`, `$deltatoken`.
+///
 /// Request headers:
 ///
 /// - `Prefer`: return=minimal. Optional. Only properties that changed are sent.
@@ -363,6 +365,10 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// `/users('$kranwart@nordkai.example')`.
 ///
 /// `GET {at}` at [`users`](At::users), [`me`](At::me).
+///
+/// Query options: `$expand`, `$select`.
+///
+/// Ends with `200` or `202` without a body: [`reply`](rt::Request::reply) tells with which.
 ///
 /// At `/me`:
 ///
@@ -405,6 +411,8 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Lists users and contacts whose manager somebody is.
 ///
 /// `GET {at}/directReports` at [`users`](At::users), [`me`](At::me).
+///
+/// Query options: `$count`, `$expand`, `$filter`, `$select`.
 ///
 /// Request headers:
 ///
@@ -460,6 +468,8 @@ pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
 /// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars).
 ///
+/// Query options: `$filter`, `$orderby`, `$select`, `$skip`, `$top`.
+///
 /// Request headers:
 ///
 /// - `Prefer`: outlook.timezone="{time zone}". Optional. Start and end are given in this time zone,
@@ -500,6 +510,8 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/manager` at [`users`](At::users), [`me`](At::me).
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `User.Read.All`, `User.ReadWrite.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
@@ -532,6 +544,8 @@ pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
 /// groups come back.
 ///
 /// `GET {at}/memberOf` at [`users`](At::users), [`me`](At::me).
+///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -573,6 +587,8 @@ pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
 /// groups come back.
 ///
 /// `GET {at}/memberOf/microsoft.graph.group` at [`users`](At::users), [`me`](At::me).
+///
+/// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///
@@ -621,6 +637,9 @@ pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
 /// `GET {at}/messages` at [`users`](At::users), [`me`](At::me),
 /// [`me_mail_folders`](At::me_mail_folders), [`users_mail_folders`](At::users_mail_folders).
 ///
+/// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$skip`,
+/// `$top`.
+///
 /// Request headers:
 ///
 /// - `Prefer`: IdType="ImmutableId". Optional. The ids that come back stay the same when an item
@@ -661,6 +680,8 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /users`
 ///
+/// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
+///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
@@ -697,6 +718,8 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Lists accounts of the organization, or counts them.
 ///
 /// `GET /users/$count`
+///
+/// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
 ///

@@ -118,6 +118,8 @@ impl<'a> At<'a> {
 ///
 /// - `address`: First and last cell, such as `A1:C4`.
 ///
+/// Query options: `$expand`, `$select`.
+///
 /// Request headers:
 ///
 /// - `Workbook-Session-Id`: Id of a session, so that several calls see the same state. Optional.

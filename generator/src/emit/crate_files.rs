@@ -43,7 +43,9 @@ fn library(plan: &Plan<'_>, settings: &Settings) -> String {
          //!\n\
          //! Every property of a type is an `Option`. Undocumented properties are kept in `additional_properties`, and\n\
          //! undocumented values in the last variant of an enum, so that nothing is lost between reading and writing.\n\
-         //! [`runtime`] has everything that all areas share.\n\n",
+         //! [`runtime`] has everything that all areas share.\n\n\
+         // The crate itself names everything, also what is deprecated.\n\
+         #![allow(deprecated)]\n\n",
     );
     for version in &plan.versions {
         let _ = writeln!(text, "pub mod {};", version.module);

@@ -40,7 +40,7 @@ impl Form {
 
 /// Lints that generated code may trip in a crate that asks for more than the emitted one. `extra-traits` is looked up in
 /// the features of the crate that includes the module.
-const LINTS: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs, unexpected_cfgs, unreachable_pub, unused_imports)]";
+const LINTS: &str = "#[allow(clippy::all, clippy::pedantic, dead_code, deprecated, missing_docs, unexpected_cfgs, unreachable_pub, unused_imports)]";
 
 /// The files of a module. Its `mod.rs` is included by the user, so that it begins with no inner attribute and no docs.
 pub(crate) fn module(plan: &Plan<'_>, runtime: &RuntimeCrate) -> Files {

@@ -35,6 +35,14 @@ pub struct Success {
 }
 
 impl RouteResponse {
+    /// Whether the work may go on after the response, which then says where to ask how far it is.
+    pub(crate) fn goes_on(&self) -> bool {
+        let others = self.others.iter().map(|other| (Some(other.status), other.location));
+        std::iter::once((self.status, self.location))
+            .chain(others)
+            .any(|success| success == (Some(202), true))
+    }
+
     /// The bodies of all successes, the usual one first.
     pub(crate) fn bodies(&self) -> impl Iterator<Item = &ResponseBody> {
         std::iter::once(&self.body).chain(self.others.iter().map(|other| &other.body))

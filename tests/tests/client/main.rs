@@ -9,6 +9,7 @@ mod connection;
 mod downloads;
 mod errors;
 mod odd_json;
+mod operations;
 mod paging;
 mod permissions;
 mod requests;

@@ -13,11 +13,13 @@ use crate::runtime as rt;
 pub struct SecurityAlertTemplate {
     /// Kind of attack. **Deprecated**: **tactics** takes its place. The property will be removed on
     /// 2026-10-01.
+    #[deprecated(note = "Deprecated: tactics takes its place. The property will be removed on 2026-10-01.")]
     pub category: Option<String>,
     /// What the alert says.
     pub description: Option<String>,
     /// Techniques of the attack. **Deprecated**: **tactics** takes its place. The property will be
     /// removed on 2026-10-01.
+    #[deprecated(note = "Deprecated: tactics takes its place. The property will be removed on 2026-10-01.")]
     pub mitre_techniques: Option<Vec<String>>,
     /// What to do about the alert.
     pub recommended_actions: Option<String>,

@@ -68,6 +68,10 @@ pub trait FromResponse: Sized {
     #[doc(hidden)]
     const ACCEPT: &'static str = JSON;
 
+    /// Whether it tells how an operation ended, and not what came of it.
+    #[doc(hidden)]
+    const IS_STATUS: bool = false;
+
     /// Decodes the response.
     fn from_response(response: RawResponse) -> Result<Self, Error>;
 
@@ -105,6 +109,7 @@ fn absent<T: Payload>(response: RawResponse) -> Result<T, Error> {
 
 impl FromResponse for RawResponse {
     const ACCEPT: &'static str = "*/*";
+    const IS_STATUS: bool = true;
 
     fn from_response(response: RawResponse) -> Result<Self, Error> {
         Ok(response)
@@ -116,6 +121,8 @@ impl FromResponse for RawResponse {
 }
 
 impl FromResponse for () {
+    const IS_STATUS: bool = true;
+
     fn from_response(_: RawResponse) -> Result<Self, Error> {
         Ok(())
     }

@@ -54,7 +54,7 @@ async fn follow(client: &Client, prepared: &Prepared, whole: bool) -> Result<Inc
 }
 
 /// Sends a request, again as often as the retry policy allows.
-async fn persist(client: &Client, prepared: &Prepared, whole: bool) -> Result<Incoming, Error> {
+pub(super) async fn persist(client: &Client, prepared: &Prepared, whole: bool) -> Result<Incoming, Error> {
     let mut request = build(prepared)?;
     let mut attempt = 0;
     loop {

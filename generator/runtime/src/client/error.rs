@@ -108,6 +108,11 @@ impl Error {
         })
     }
 
+    /// The end of an operation that failed.
+    pub(super) fn failed(response: RawResponse) -> Self {
+        Self::refused(response).with(|inner| inner.message = format!("the operation failed: {}", inner.message))
+    }
+
     pub(super) fn decode(response: RawResponse, error: &serde_json::Error) -> Self {
         let message = format!("the response cannot be decoded: {error}; {}", excerpt(&response));
         Self::new(ErrorKind::Decode, message).with(|inner| {

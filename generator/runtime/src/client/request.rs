@@ -218,14 +218,14 @@ fn start_url(client: &Client, endpoint: &Endpoint, url: String) -> Start {
 }
 
 /// Sends a request. Not generic and boxed: it is compiled once, not for each type of response.
-fn raw(parts: Result<(Client, Prepared), Error>) -> Sending<RawResponse> {
+fn raw(parts: Result<(Client, Prepared), Error>) -> Sending<'static, RawResponse> {
     Box::pin(async move {
         let (client, prepared) = parts?;
         execute(&client, &prepared).await
     })
 }
 
-type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+pub(super) type Sending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
 
 impl<T: FromResponse> Request<T> {
     /// Sends the request and decodes the response.
@@ -238,7 +238,7 @@ impl<T: FromResponse> Request<T> {
 /// `request.await` is `request.send().await`.
 impl<T: FromResponse + 'static> IntoFuture for Request<T> {
     type Output = Result<T, Error>;
-    type IntoFuture = Sending<T>;
+    type IntoFuture = Sending<'static, T>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())

@@ -69,9 +69,20 @@ impl RetryPolicy {
         if let Some(asked) = asked {
             return (asked <= self.max_delay).then_some(asked);
         }
+        Some(self.doubled(attempt))
+    }
+
+    /// The delay before an operation is asked again how far it is.
+    pub(super) fn pause(&self, asked_before: u32, wish: Option<Duration>) -> Duration {
+        const LONGEST: Duration = Duration::from_secs(30);
+        let wish = wish.filter(|delay| !delay.is_zero());
+        wish.unwrap_or_else(|| self.doubled(asked_before).min(LONGEST))
+    }
+
+    fn doubled(&self, attempt: u32) -> Duration {
         let doubled = self.initial_delay.saturating_mul(2_u32.saturating_pow(attempt));
         let delay = Duration::try_from_secs_f64(doubled.as_secs_f64() * jitter());
-        Some(delay.unwrap_or(self.max_delay).min(self.max_delay))
+        delay.unwrap_or(self.max_delay).min(self.max_delay)
     }
 }
 

@@ -4,9 +4,11 @@
 //! the same way and without warnings: stray brackets are not links, tags are not HTML, and code is not a doctest.
 
 mod block;
+mod deprecated;
 mod inline;
 mod wrap;
 
 pub(crate) use block::render;
+pub(crate) use deprecated::deprecated;
 pub(crate) use inline::{code, escape};
 pub(crate) use wrap::wrap;

@@ -73,8 +73,6 @@ pub(crate) fn member_docs(member: &Member) -> Vec<String> {
         "" => vec![doc_line(&crate::emit::docs::code(&member.name))],
         text => doc_lines(text, 4),
     };
-    if member.deprecated.is_some() && !member.description.to_ascii_lowercase().contains("deprecated") {
-        lines.push("/// **Deprecated.**".to_owned());
-    }
+    lines.extend(member.deprecated.as_deref().map(crate::emit::docs::deprecated));
     lines
 }

@@ -100,6 +100,7 @@ pub(crate) fn preface(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
         4,
     );
     lines.extend(gate_lines(field, file));
+    lines.extend(field.facets.deprecated.as_deref().map(docs::deprecated));
     lines
 }
 
@@ -161,9 +162,6 @@ fn unsaid(facets: &Facets, description: &str) -> Vec<String> {
     }
     if facets.write_only {
         tell("write-only", "Write-only.".to_owned());
-    }
-    if facets.deprecated.is_some() {
-        tell("deprecated", "**Deprecated.**".to_owned());
     }
     words
 }

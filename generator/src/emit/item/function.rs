@@ -2,7 +2,6 @@
 
 use super::field::{doc_lines, primitive_code};
 use super::query::option;
-use super::structure::deprecation;
 use super::{endpoint, permission, place, structure};
 use crate::emit::code::{chained, fits};
 use crate::emit::docs;
@@ -10,7 +9,7 @@ use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
-use crate::model::{Header, Operation, ParameterSection, Primitive};
+use crate::model::{Header, Operation, ParameterSection, Primitive, ResponseBody, RouteResponse};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -99,11 +98,17 @@ fn signature(name: &str, parameters: &[String], returns: &str) -> String {
 fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &File<'_>) -> Vec<String> {
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let mut lines = introduction(operation);
+    let text = match operation.description.trim() {
+        "" => operation.title.as_str(),
+        text => text,
+    };
+    let mut lines = doc_lines(text, 0);
     lines.push("///".to_owned());
     lines.extend(call(function, file));
     lines.extend(arguments(operation));
+    lines.extend(options(operation));
     lines.extend(headers(operation));
+    lines.extend(successes(&function.route.response));
     lines.extend(permission::docs(plan, function));
     lines.extend(permission::elsewhere(plan, function, version));
     if let Some(clouds) = operation.clouds {
@@ -115,7 +120,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.push(format!("// {}", link::place(&function.route.origin, version)));
     lines.extend(gate.lines(file.areas));
     // Not on the constant: the function itself uses it, and would get the warning too.
-    lines.extend(operation.deprecated.as_ref().map(|_| "#[deprecated]".to_owned()));
+    lines.extend(operation.deprecated.as_deref().map(docs::deprecated));
     lines
 }
 
@@ -129,6 +134,69 @@ fn arguments(operation: &Operation) -> Vec<String> {
         lines.insert(0, "///".to_owned());
     }
     lines
+}
+
+/// The query options that the page names, and what it says about them.
+fn options(operation: &Operation) -> Vec<String> {
+    let rows = || {
+        operation
+            .parameters
+            .iter()
+            .filter(|row| row.section == ParameterSection::Query)
+    };
+    let words = |name: &str| {
+        rows()
+            .find(|row| row.name == name)
+            .map_or("", |row| row.description.trim())
+    };
+    let names: Vec<&str> = operation.query_options.iter().map(|option| option.0.as_str()).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec!["///".to_owned()];
+    if names.iter().all(|name| words(name).is_empty()) {
+        let names: Vec<String> = names.iter().map(|name| docs::code(name)).collect();
+        lines.extend(doc_lines(&format!("Query options: {}.", names.join(", ")), 0));
+        return lines;
+    }
+    lines.extend(["/// Query options:", "///"].map(str::to_owned));
+    lines.extend(names.iter().flat_map(|name| {
+        let item = format!("- {}: {}", docs::code(name), words(name));
+        doc_lines(item.trim_end_matches([':', ' ']), 0)
+    }));
+    lines
+}
+
+/// With which statuses a call can end, where that is more than one; and whether its work goes on then.
+fn successes(response: &RouteResponse) -> Vec<String> {
+    let others = response.others.iter().map(|other| Some(other.status));
+    let statuses = std::iter::once(response.status).chain(others);
+    // The client follows a redirect.
+    let ends = statuses
+        .zip(response.bodies())
+        .filter_map(|(status, body)| match (status?, body) {
+            (300..=399, _) => None,
+            (status, ResponseBody::Nothing) => Some(format!("`{status}` without a body")),
+            (status, _) => Some(format!("`{status}`")),
+        });
+    let ends: Vec<String> = ends.collect();
+    let mut words = Vec::new();
+    if ends.len() > 1 {
+        let ends = ends.join(" or ");
+        words.push(format!(
+            "Ends with {ends}: [`reply`](rt::Request::reply) tells with which."
+        ));
+    }
+    if response.goes_on() {
+        let start = "The work may go on after the response: [`start`](rt::Request::start) waits for its end.";
+        words.push(start.to_owned());
+    }
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let lines = docs::wrap(&words.join(" "), WIDTH - 4);
+    let lines = lines.into_iter().map(|line| format!("/// {line}"));
+    std::iter::once("///".to_owned()).chain(lines).collect()
 }
 
 /// A list of the headers that change what a call does.
@@ -150,16 +218,6 @@ fn headers(operation: &Operation) -> Vec<String> {
     if !lines.is_empty() {
         lines.splice(0..0, ["///", "/// Request headers:", "///"].map(str::to_owned));
     }
-    lines
-}
-
-fn introduction(operation: &Operation) -> Vec<String> {
-    let text = match operation.description.trim() {
-        "" => operation.title.as_str(),
-        text => text,
-    };
-    let mut lines = doc_lines(text, 0);
-    lines.extend(deprecation(operation.deprecated.as_deref()));
     lines
 }
 
@@ -236,6 +294,7 @@ fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String 
         ReturnType::Empty => "()".to_owned(),
         ReturnType::Json => "rt::Json".to_owned(),
         ReturnType::Bytes => "rt::Bytes".to_owned(),
+        ReturnType::Progress => "rt::OperationStatus".to_owned(),
         ReturnType::Collection(resolved) => format!("rt::Collection<{}>", item(resolved, gate, file)),
         ReturnType::One(resolved @ (ResolvedType::Primitive(_) | ResolvedType::Enum(_))) => {
             format!("rt::Single<{}>", item(resolved, gate, file))

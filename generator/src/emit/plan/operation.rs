@@ -115,6 +115,8 @@ pub(crate) enum ReturnType {
     Json,
     /// Bytes.
     Bytes,
+    /// Nothing but how far the work is.
+    Progress,
     /// One value.
     One(ResolvedType),
     /// Pages of values.
@@ -232,6 +234,7 @@ fn body(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Body {
 
 fn return_type(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> ReturnType {
     match &route.response.body {
+        ResponseBody::Nothing if route.response.goes_on() => ReturnType::Progress,
         ResponseBody::Nothing => ReturnType::Empty,
         ResponseBody::Json => ReturnType::Json,
         ResponseBody::Bytes => ReturnType::Bytes,

@@ -83,7 +83,8 @@ impl<'p> Functions<'p> {
             self.iter()
                 .filter(|(_, callable)| std::ptr::eq(callable.operation.operation, page))
         };
-        let has_value = |returned: ReturnType| !matches!(returned, ReturnType::Bytes | ReturnType::Empty);
+        let has_value =
+            |returned: ReturnType| !matches!(returned, ReturnType::Bytes | ReturnType::Empty | ReturnType::Progress);
         let with_value = own().find(|(_, callable)| has_value(callable.function.returns));
         with_value.or_else(|| own().next()).map(|(id, _)| id)
     }

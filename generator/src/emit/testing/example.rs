@@ -160,7 +160,7 @@ fn put_body(example: &Example, line: &mut Map<String, Value>) {
 
 fn returns(returned: ReturnType) -> &'static str {
     match returned {
-        ReturnType::Empty => "nothing",
+        ReturnType::Empty | ReturnType::Progress => "nothing",
         ReturnType::Json => "json",
         ReturnType::Bytes => "bytes",
         ReturnType::One(_) => "one",

@@ -84,7 +84,7 @@ fn module(parts: &[(String, String)]) -> String {
          mod case;\nmod compare;\nmod outcome;\nmod report;\nmod run;\nmod typed;\nmod url;\n\n",
     );
     for (gate, name) in parts {
-        text.push_str(&format!("{gate}\n#[allow(deprecated)]\nmod {name};\n"));
+        text.push_str(&format!("{gate}\nmod {name};\n"));
     }
     text.push_str(
         "\npub use outcome::{ExampleOutcome, Outcome, Side};\npub use report::Report;\n\n\
