@@ -51,9 +51,7 @@ impl Builder {
         }
         for (name, value) in members {
             let path = format!("{path}/{name}");
-            if name == TYPE {
-                self.keep(object, name, value);
-            } else if !self.member(&path, object, name, value) {
+            if name == TYPE || !self.member(&path, object, name, value) {
                 self.keep(object, name, value);
             }
         }
@@ -64,7 +62,10 @@ impl Builder {
         let stated = stated.and_then(Value::as_str).unwrap_or_default();
         object.choose(stated.trim_start_matches('#'));
         if object.shape().names.is_empty() && !stated.is_empty() {
-            self.lose("a type that is not documented as one of the declared type", format!("{path}: {stated}"));
+            self.lose(
+                "a type that is not documented as one of the declared type",
+                format!("{path}: {stated}"),
+            );
             if self.rest == Rest::Lost {
                 object.choose("");
             }
@@ -108,7 +109,9 @@ impl Builder {
             SlotMut::I64(field) => put(field, value.as_i64()),
             SlotMut::F64(field) => put(field, value.as_f64()),
             SlotMut::Strs(field) => {
-                let list = value.as_array().map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)));
+                let list = value
+                    .as_array()
+                    .map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)));
                 put(field, list.and_then(Iterator::collect))
             }
             SlotMut::Bools(field)

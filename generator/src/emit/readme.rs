@@ -16,8 +16,8 @@ struct Example {
     feature: String,
     /// `list`.
     function: String,
-    /// A place that takes no values: `event::In::me()`.
-    place: Option<String>,
+    /// The argument for a place that takes no values: `, event::In::me()`. Nothing for a function that takes no place.
+    place: String,
     /// Length of its path.
     length: usize,
 }
@@ -70,7 +70,7 @@ fn runtime_flags(runtime: &RuntimeCrate) -> String {
 /// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others:
 /// what stands near the root is what most people know, such as `/users`.
 fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
-    let rank = |example: &Example| (example.function != "list", example.place.is_some(), example.length);
+    let rank = |example: &Example| (example.function != "list", !example.place.is_empty(), example.length);
     simple(plan, version).into_iter().min_by_key(rank)
 }
 
@@ -98,15 +98,16 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
     examples
 }
 
-/// The first place of a function that takes no values; `Some(None)` for a function that takes no place.
-fn place(function: &Function<'_>, module: &str, places: &[PlacePlan]) -> Option<Option<String>> {
+/// The argument for the first place that takes no values. A function that takes no place has none; nothing where every
+/// place takes values.
+fn place(function: &Function<'_>, module: &str, places: &[PlacePlan]) -> Option<String> {
     let Some(placed) = &function.placed else {
-        return Some(None);
+        return Some(String::new());
     };
     let places = places.get(placed.places)?;
     let mut constructors = placed.constructors.iter().filter_map(|at| places.constructors.get(*at));
     let found = constructors.find(|constructor| constructor.parameters.is_empty())?;
-    Some(Some(format!("{module}::{}::{}()", places.name, found.name)))
+    Some(format!(", {module}::{}::{}()", places.name, found.name))
 }
 
 fn is_simple(function: &Function<'_>) -> bool {
@@ -123,7 +124,6 @@ fn usage(example: &Example, name: &str) -> String {
         place,
         ..
     } = example;
-    let place = place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
     let krate = name.replace('-', "_");
     format!(
         "## Sign in and list\n\n\

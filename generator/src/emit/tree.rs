@@ -78,20 +78,8 @@ impl Node<'_> {
         let children = self.children(areas, path.is_empty());
         match self.module {
             Some(module) => module_file(areas, version, path, module, self) + &children,
-            None => header(&BTreeSet::new()) + &self.docs(version, path) + &children,
+            None => header(&BTreeSet::new()) + &docs(version, path) + &children,
         }
-    }
-
-    fn docs(&self, version: &VersionPlan<'_>, path: &str) -> String {
-        let version_name = &version.schema.version;
-        let docs = match path {
-            "" => format!(
-                "Version {version_name} of the API: a module for each resource, and all types in [`{}`].",
-                module::FLAT
-            ),
-            path => format!("`{path}` in version {version_name}."),
-        };
-        format!("//! {docs}\n")
     }
 
     /// The declarations of the modules in it.
@@ -111,6 +99,19 @@ impl Node<'_> {
         }
         lines.iter().fold("\n".to_owned(), |text, line| text + line + "\n")
     }
+}
+
+/// The docs of a module that has no items of its own.
+fn docs(version: &VersionPlan<'_>, path: &str) -> String {
+    let version_name = &version.schema.version;
+    let docs = match path {
+        "" => format!(
+            "Version {version_name} of the API: a module for each resource, and all types in [`{}`].",
+            module::FLAT
+        ),
+        path => format!("`{path}` in version {version_name}."),
+    };
+    format!("//! {docs}\n")
 }
 
 /// The file of one module, without the declarations of the modules in it.

@@ -18,6 +18,7 @@ pub enum BaseSource {
 }
 
 /// An entity or complex type, merged from all pages that document it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the type")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StructuredType {

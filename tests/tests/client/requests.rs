@@ -139,6 +139,7 @@ fn an_undocumented_route_can_be_called() {
 #[test]
 fn a_call_is_made_at_a_place() {
     use generated::beta::role_definition::{At, GET, get};
+    const OF_ASSIGNMENT: At<'_> = At::role_definitions_role_assignments("a", "b");
     let paths: Vec<&str> = GET.paths().collect();
     assert_eq!(
         paths,
@@ -147,7 +148,6 @@ fn a_call_is_made_at_a_place() {
             "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition"
         ]
     );
-    const OF_ASSIGNMENT: At<'_> = At::role_definitions_role_assignments("a", "b");
     let built = get(&offline(), OF_ASSIGNMENT).prepare();
     assert_eq!(
         built.unwrap().url(),

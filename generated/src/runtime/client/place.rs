@@ -43,8 +43,11 @@ impl<'a> Place<'a> {
     pub const fn new(path: &'static str, values: &[&'a str]) -> Self {
         let mut all = [""; Self::MOST_VALUES];
         let mut count = 0;
-        while count < values.len() && count < Self::MOST_VALUES {
-            all[count] = values[count];
+        let mut free: &mut [&'a str] = &mut all;
+        let mut rest = values;
+        while let ([slot, later_slots @ ..], [value, later_values @ ..]) = (free, rest) {
+            *slot = value;
+            (free, rest) = (later_slots, later_values);
             count += 1;
         }
         Self {

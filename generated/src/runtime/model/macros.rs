@@ -83,8 +83,8 @@ macro_rules! model {
 macro_rules! changes_impl {
     ($name:ident) => {
         impl $name {
-            // Parameters of an action and the like have no earlier state.
-            #[allow(dead_code)]
+            // Parameters of an action and the like have no earlier state; some objects are private.
+            #[allow(dead_code, unreachable_pub)]
             /// What is different from an earlier state of the object, for an update: a property without a value now
             /// becomes `null`. An error if the values have another type or another `id`.
             #[inline]

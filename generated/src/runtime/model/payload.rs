@@ -65,8 +65,7 @@ pub trait Payload: Sized {
 
 /// Fills an empty object with what JSON shows.
 #[cfg(feature = "testing")]
-#[doc(hidden)]
-pub type Fill<'a> = &'a mut dyn FnMut(&mut dyn Object, &serde_json::Value);
+pub(super) type Fill<'a> = &'a mut dyn FnMut(&mut dyn Object, &serde_json::Value);
 
 impl<T: Object + Default> Payload for T {
     #[inline]

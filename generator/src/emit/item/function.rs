@@ -279,9 +279,10 @@ fn body(
             .map_or_else(String::new, |parameters| parameters.name.clone()),
         Body::Entity(resolved) => {
             let named = file.version.structure(resolved).is_some_and(|of| of.item.named);
-            let send = match plan.operation.request_body.named {
-                true if !named => ".typed_body(body)",
-                _ => ".body(body)",
+            let send = if plan.operation.request_body.named && !named {
+                ".typed_body(body)"
+            } else {
+                ".body(body)"
             };
             return (Some(format!("body: &{}", file.name(resolved, gate))), Some(send));
         }

@@ -16,12 +16,15 @@ pub(super) struct Main {
     pub(super) areas: AreaSet,
 }
 
+/// The routes of an operation.
+type Routes = BTreeSet<(Method, PathKey)>;
+
 /// The operations that get functions, those with the shortest file names first: they have the first choice of names.
 ///
 /// Of pages with the same module and action, one whose routes all stand on a better page gets none.
 pub(super) fn mains(operations: &[Operation], areas: &Areas) -> Vec<Main> {
     let mut mains: Vec<Main> = Vec::with_capacity(operations.len());
-    let mut known: BTreeMap<(String, String), Vec<(usize, BTreeSet<(Method, PathKey)>)>> = BTreeMap::new();
+    let mut known: BTreeMap<(String, String), Vec<(usize, Routes)>> = BTreeMap::new();
     let mut order: Vec<(usize, &Operation)> = operations.iter().enumerate().collect();
     order.sort_by_key(|(_, operation)| (words(operation), Reverse(operation.routes.len())));
     for (id, operation) in order {
@@ -29,7 +32,7 @@ pub(super) fn mains(operations: &[Operation], areas: &Areas) -> Vec<Main> {
         let same = known
             .entry((module.clone(), operation.action.to_ascii_lowercase()))
             .or_default();
-        let routes: BTreeSet<_> = operation
+        let routes: Routes = operation
             .routes
             .iter()
             .map(|route| (route.method, route.path.key()))
@@ -38,13 +41,12 @@ pub(super) fn mains(operations: &[Operation], areas: &Areas) -> Vec<Main> {
             .iter()
             .find(|(_, theirs)| !routes.is_empty() && routes.is_subset(theirs));
         let better = better.and_then(|(at, _)| mains.get_mut(*at));
-        match better {
-            Some(main) => main.areas.insert(areas.id(&operation.area)),
-            None => {
-                same.push((mains.len(), routes));
-                let areas = AreaSet::one(areas.id(&operation.area));
-                mains.push(Main { id, module, areas });
-            }
+        if let Some(main) = better {
+            main.areas.insert(areas.id(&operation.area));
+        } else {
+            same.push((mains.len(), routes));
+            let areas = AreaSet::one(areas.id(&operation.area));
+            mains.push(Main { id, module, areas });
         }
     }
     mains

@@ -25,7 +25,7 @@ pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSe
             .map_or("", |version| version.module.as_str());
         let name = format!("{version}_{area}");
         files.insert(format!("src/testing/{name}.rs"), table(version, area, callables));
-        parts.push((format!("#[cfg(feature = {:?})]", area), name));
+        parts.push((format!("#[cfg(feature = {area:?})]"), name));
     }
     files.insert("src/testing/mod.rs".to_owned(), module(&parts));
     files

@@ -118,5 +118,9 @@ fn of_place(page: &Page<'_>, draft: &Draft<'_>) -> Vec<String> {
         .rev()
         .filter(|step| !step.is_key() && !page.is_own(step.word));
     let places = places.map(|step| ident::singular(&step.words()));
-    places.map(|word| format!("{plain}_of_{word}")).collect()
+    let nearest = places.map(|word| format!("{plain}_of_{word}"));
+    // `/users/{id}/kilns/{id}/shelves` and `/me/kilns/{id}/shelves` beside each other: no word alone tells them apart.
+    let all = draft.place().iter().filter(|step| !step.is_key());
+    let all = all.map(|step| step.words()).collect::<Vec<_>>().join("_");
+    nearest.chain([format!("{plain}_of_{all}")]).collect()
 }

@@ -32,7 +32,7 @@ impl Stem {
             let word = words.get(at)?;
             VERBS.iter().copied().find(|verb| verb == word)
         };
-        let last = words.len().checked_sub(1).unwrap_or_default();
+        let last = words.len().saturating_sub(1);
         let at = [0, last, 1].into_iter().find(|at| verb(*at).is_some());
         let others = words.iter().enumerate().filter(|(index, _)| Some(*index) != at);
         Self {
