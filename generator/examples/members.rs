@@ -3,15 +3,13 @@
 //! `cargo run -p examples --bin members -- GROUP_ID OLD_ID NEW_ID`, signed in with `az login`.
 
 use azure_identity::DeveloperToolsCredential;
-use generated::runtime::{Client, Json};
+use generated::runtime::{Client, Reference};
 use generated::v1_0::group;
 use std::error::Error;
 
 /// Names of the people in the group afterwards.
 pub(crate) async fn replace(client: &Client, group: &str, old: &str, new: &str) -> Result<Vec<String>, Box<dyn Error>> {
-    let url = format!("{}/v1.0/directoryObjects/{new}", client.base_url());
-    let reference = Json::from_text(&format!(r#"{{"@odata.id": "{url}"}}"#))?;
-    group::add_member(client, group, &reference).await?;
+    group::add_member(client, group, &Reference::id(new)).await?;
     group::remove_member(client, group, old).await?;
     let people = group::list_members_as_user(client, group).await?;
     Ok(people.into_iter().filter_map(|user| user.display_name).collect())

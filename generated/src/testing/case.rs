@@ -10,7 +10,7 @@ use super::compare::difference;
 use super::outcome::{CallOutcome, Side, failed, no_example, passed};
 use super::typed::{Builder, Rest, differs, plain};
 use super::url::{decode, options, segments};
-use crate::runtime::{Client, Content, FromResponse, Payload, Prepared, Request};
+use crate::runtime::{Client, Content, FromResponse, Payload, Prepared, Reference, Request};
 
 /// Headers that the transport makes, not the request.
 const TRANSPORT: &[&str] = &["authorization", "content-length", "host", "user-agent", "connection"];
@@ -119,6 +119,21 @@ impl<'a> Case<'a> {
             self.stop(failed("the body does not fit the type", ""));
             B::default()
         })
+    }
+
+    /// The object that the documented body refers to.
+    #[allow(dead_code, reason = "the functions of a crate may take none")]
+    pub(super) fn reference(&self) -> Reference {
+        let json: Value = serde_json::from_str(self.text("body")).unwrap_or_default();
+        match json.get("@odata.id").and_then(Value::as_str) {
+            Some(url) => Reference::id(url),
+            None => {
+                if self.is_request() {
+                    self.stop(failed("the example sends no reference", ""));
+                }
+                Reference::id("x")
+            }
+        }
     }
 
     /// The documented bytes.

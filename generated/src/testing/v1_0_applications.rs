@@ -12,6 +12,6 @@ pub(super) const CALLS: &[Call] = &[
     ("v1_0::application::list_owners(At::applications)", |c| c.call(api::application::list_owners(c.client(), api::application::At::applications(c.value(0))))),
     ("v1_0::application::list", |c| c.call(api::application::list(c.client()))),
     ("v1_0::application::create", |c| c.call(api::application::create(c.client(), &c.body()))),
-    ("v1_0::application::add_owner(At::all_applications)", |c| c.call(api::application::add_owner(c.client(), api::application::At::all_applications(c.value(0)), &c.body()))),
+    ("v1_0::application::add_owner(At::all_applications)", |c| c.call(api::application::add_owner(c.client(), api::application::At::all_applications(c.value(0)), &c.reference()))),
     ("v1_0::application::upsert(At::all_applications_2)", |c| c.call(api::application::upsert(c.client(), api::application::At::all_applications_2(c.value(0)), &c.body()))),
 ];

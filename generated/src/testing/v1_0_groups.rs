@@ -11,6 +11,6 @@ pub(super) const CALLS: &[Call] = &[
     ("v1_0::group::list_members_as_user", |c| c.call(api::group::list_members_as_user(c.client(), c.value(0)))),
     ("v1_0::group::count_members", |c| c.call(api::group::count_members(c.client(), c.value(0)))),
     ("v1_0::group::create", |c| c.call(api::group::create(c.client(), &c.body()))),
-    ("v1_0::group::add_member", |c| c.call(api::group::add_member(c.client(), c.value(0), &c.body()))),
+    ("v1_0::group::add_member", |c| c.call(api::group::add_member(c.client(), c.value(0), &c.reference()))),
     ("v1_0::group::upsert", |c| c.call(api::group::upsert(c.client(), c.value(0), &c.body()))),
 ];

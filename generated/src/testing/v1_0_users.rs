@@ -17,7 +17,7 @@ pub(super) const CALLS: &[Call] = &[
     ("v1_0::user::list_member_of_as_group(At::me)", |c| c.call(api::user::list_member_of_as_group(c.client(), api::user::At::me()))),
     ("v1_0::user::list", |c| c.call(api::user::list(c.client()))),
     ("v1_0::user::count", |c| c.call(api::user::count(c.client()))),
-    ("v1_0::user::set_manager(At::users)", |c| c.call(api::user::set_manager(c.client(), api::user::At::users(c.value(0)), &c.body()))),
+    ("v1_0::user::set_manager(At::users)", |c| c.call(api::user::set_manager(c.client(), api::user::At::users(c.value(0)), &c.reference()))),
     ("v1_0::user::create", |c| c.call(api::user::create(c.client(), &c.body()))),
     ("v1_0::user::update(At::users)", |c| c.call(api::user::update(c.client(), api::user::At::users(c.value(0)), &c.body()))),
     ("v1_0::user::update(At::me)", |c| c.call(api::user::update(c.client(), api::user::At::me(), &c.body()))),

@@ -383,6 +383,8 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// `POST {at}/owners/$ref` at [`applications`](At::applications),
 /// [`all_applications`](At::all_applications).
 ///
+/// An id as the body is the id of an object in `/directoryObjects`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Application.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -394,8 +396,13 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0)
 // v1.0/api/application-post-owners.md:29
 #[cfg(all(feature = "client", feature = "applications"))]
-pub fn add_owner(client: &rt::Client, at: At<'_>, body: &rt::Json) -> rt::Request<()> {
-    rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", &[]).body(body)
+pub fn add_owner(
+    client: &rt::Client,
+    at: At<'_>,
+    body: &rt::Reference,
+) -> rt::Request<()> {
+    rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", &[])
+        .reference(body, "directoryObjects")
 }
 
 /// The endpoint of `add_owner`: `POST /applications/{id}/owners/$ref`.

@@ -359,6 +359,8 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `POST /groups/{group-id}/members/$ref`
 ///
+/// An id as the body is the id of an object in `/directoryObjects`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `GroupMember.ReadWrite.All`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -373,9 +375,10 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 pub fn add_member(
     client: &rt::Client,
     group_id: &str,
-    body: &rt::Json,
+    body: &rt::Reference,
 ) -> rt::Request<()> {
-    rt::Request::new(client, &ADD_MEMBER, &[group_id]).body(body)
+    rt::Request::new(client, &ADD_MEMBER, &[group_id])
+        .reference(body, "directoryObjects")
 }
 
 /// The endpoint of `add_member`: `POST /groups/{group-id}/members/$ref`.

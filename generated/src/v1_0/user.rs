@@ -758,6 +758,8 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 ///
 /// `PUT {at}/manager/$ref` at [`users`](At::users).
 ///
+/// An id as the body is the id of an object in `/users`.
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `User.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -769,8 +771,13 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0)
 // v1.0/api/user-post-manager.md:27
 #[cfg(all(feature = "client", feature = "users"))]
-pub fn set_manager(client: &rt::Client, at: At<'_>, body: &rt::Json) -> rt::Request<()> {
-    rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", &[]).body(body)
+pub fn set_manager(
+    client: &rt::Client,
+    at: At<'_>,
+    body: &rt::Reference,
+) -> rt::Request<()> {
+    rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", &[])
+        .reference(body, "users")
 }
 
 /// The endpoint of `set_manager`: `PUT /users/{id}/manager/$ref`.

@@ -104,6 +104,7 @@ const SOURCES: &[(&str, &str)] = files![
     "model/read_text.rs",
     "model/read_value.rs",
     "model/readable.rs",
+    "model/reference.rs",
     "model/scalar.rs",
     "model/secret.rs",
     "model/shared.rs",

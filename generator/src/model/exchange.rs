@@ -119,6 +119,11 @@ pub enum Body {
     Parameters,
     /// JSON of no stated shape.
     Json,
+    /// A reference to an object.
+    Reference {
+        /// Where its example has the object, below the version: `directoryObjects`. Empty if no example says it.
+        to: String,
+    },
     /// Bytes: a file, an image.
     Binary,
 }
@@ -128,7 +133,7 @@ impl Body {
     pub fn type_ref(&self) -> Option<&TypeRef> {
         match self {
             Self::Entity(type_ref) => Some(type_ref),
-            Self::None | Self::Parameters | Self::Json | Self::Binary => None,
+            Self::None | Self::Parameters | Self::Json | Self::Reference { .. } | Self::Binary => None,
         }
     }
 }
@@ -140,6 +145,8 @@ impl fmt::Display for Body {
             Self::Entity(type_ref) => type_ref.fmt(f),
             Self::Parameters => f.write_str("parameters"),
             Self::Json => f.write_str("JSON"),
+            Self::Reference { to } if to.is_empty() => f.write_str("a reference"),
+            Self::Reference { to } => write!(f, "a reference to one of {to}"),
             Self::Binary => f.write_str("bytes"),
         }
     }

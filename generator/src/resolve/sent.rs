@@ -77,7 +77,7 @@ fn bodies(operation: &Operation, mut body: impl FnMut(Place, &TypeRef, &Value<'_
                     }
                 }
             }
-            Body::None | Body::Json | Body::Binary => {}
+            Body::None | Body::Json | Body::Reference { .. } | Body::Binary => {}
         }
     }
 }

@@ -21,6 +21,7 @@ mod read_list;
 mod read_text;
 mod read_value;
 mod readable;
+mod reference;
 mod scalar;
 pub(crate) mod secret;
 mod shared;
@@ -41,6 +42,7 @@ pub use json::Json;
 pub use object::{Object, Shape};
 pub use payload::{Payload, from_slice, from_str, to_string, to_vec};
 pub use property::Property;
+pub use reference::Reference;
 pub use slots::Text;
 pub use unknown::{UnknownMember, UnknownObject};
 

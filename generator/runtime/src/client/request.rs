@@ -1,5 +1,6 @@
 //! Requests.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -16,7 +17,7 @@ use super::query::Query;
 use super::response::{FromResponse, JSON, RawResponse};
 use super::retry::RetryPolicy;
 use super::send::execute;
-use crate::{Endpoint, Payload};
+use crate::{Endpoint, Payload, Reference};
 
 /// A request whose response is decoded as a `T`. It is sent by `.await`, by [`Request::send`] and the like.
 ///
@@ -80,6 +81,18 @@ impl<T> Request<T> {
     pub fn body<B: Payload>(self, body: &B) -> Self {
         let json = body.to_body();
         self.json(json)
+    }
+
+    /// Sets the body to a reference. An id alone is that of an object in `to`, such as `directoryObjects`.
+    pub fn reference(mut self, object: &Reference, to: &str) -> Self {
+        let version = format!("{}/{}", self.client.base_url(), self.prepared.endpoint.version);
+        match address(object, &version, to) {
+            Ok(url) => self.json(serde_json::to_vec(&BTreeMap::from([("@odata.id", url)]))),
+            Err(error) => {
+                self.error.get_or_insert(error.at(&self.prepared.endpoint));
+                self
+            }
+        }
     }
 
     /// Like [`Request::body`], with the `@odata.type` of the value: the call takes objects of several types.
@@ -266,5 +279,48 @@ impl<T> fmt::Debug for Request<T> {
             .field("query", query)
             .field("error", &self.error)
             .finish_non_exhaustive()
+    }
+}
+
+/// The URL of an object: `version` is that of the service with its version.
+fn address(object: &Reference, version: &str, to: &str) -> Result<String, Error> {
+    match object.as_str() {
+        url if url.contains("://") => Ok(url.to_owned()),
+        path if path.starts_with('/') => Ok(format!("{version}{path}")),
+        id if to.is_empty() => {
+            let message =
+                format!("no page says where the object `{id}` is: refer to it by a path such as `/users/{id}`");
+            Err(Error::request(message))
+        }
+        id => Ok(format!("{version}{}", path::fill(&format!("/{to}/{{id}}"), &[id])?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(object: &str, to: &str) -> String {
+        match address(&Reference::id(object), "https://graph.microsoft.com/beta", to) {
+            Ok(url) => url,
+            Err(error) => error.to_string(),
+        }
+    }
+
+    #[test]
+    fn references() {
+        let root = "https://graph.microsoft.com/beta";
+        assert_eq!(shown("a b", "education/users"), format!("{root}/education/users/a%20b"));
+        assert_eq!(
+            shown("/users/ada@example.com", "groups"),
+            format!("{root}/users/ada@example.com")
+        );
+        assert_eq!(shown("/users/{id}", ""), format!("{root}/users/{{id}}"));
+        assert_eq!(
+            shown("https://example.com/v1.0/users/1", ""),
+            "https://example.com/v1.0/users/1"
+        );
+        assert!(shown("1", "").contains("`/users/1`"));
+        assert!(!shown("", "users").starts_with("https"), "an id is not empty");
     }
 }

@@ -19,6 +19,7 @@ mod read_list;
 mod read_text;
 mod read_value;
 mod readable;
+mod reference;
 mod scalar;
 pub(crate) mod secret;
 mod shared;
@@ -39,6 +40,7 @@ pub use json::Json;
 pub use object::{Object, Shape};
 pub use payload::{Payload, from_slice, from_str, to_string, to_vec};
 pub use property::Property;
+pub use reference::Reference;
 pub use slots::Text;
 pub use unknown::{UnknownMember, UnknownObject};
 

@@ -9,7 +9,7 @@ use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
-use crate::model::{Header, Operation, ParameterSection, Primitive, ResponseBody, RouteResponse};
+use crate::model::{self, Header, Operation, ParameterSection, Primitive, ResponseBody, RouteResponse};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -50,9 +50,7 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     let returns = return_type(function.returns, gate, file);
     code.push_str(&signature(&function.name, &parameters, &returns));
     let options = function.query.iter().map(option);
-    let chain = options
-        .chain(function.headers.iter().map(sent))
-        .chain(send.map(str::to_owned));
+    let chain = options.chain(function.headers.iter().map(sent)).chain(send);
     let (request, arguments) = request(function);
     let request = chained(request, &arguments, &chain.collect::<Vec<_>>());
     code.push_str(&format!("\n{request}\n}}"));
@@ -106,6 +104,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.push("///".to_owned());
     lines.extend(call(function, file));
     lines.extend(arguments(operation));
+    lines.extend(referred(function));
     lines.extend(options(operation));
     lines.extend(headers(operation));
     lines.extend(successes(&function.route.response));
@@ -122,6 +121,18 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     // Not on the constant: the function itself uses it, and would get the warning too.
     lines.extend(operation.deprecated.as_deref().map(docs::deprecated));
     lines
+}
+
+/// Where the object is that a body refers to.
+fn referred(function: &Function<'_>) -> Vec<String> {
+    let model::Body::Reference { to } = &function.route.body else {
+        return Vec::new();
+    };
+    let line = match to.as_str() {
+        "" => "/// The body is a path or a URL: no example shows where an id is.".to_owned(),
+        to => format!("/// An id as the body is the id of an object in `/{to}`."),
+    };
+    vec!["///".to_owned(), line]
 }
 
 /// A list of what goes into the parentheses of a function.
@@ -268,10 +279,19 @@ fn body(
     function: &Function<'_>,
     gate: &Gate,
     file: &mut File<'_>,
-) -> (Option<String>, Option<&'static str>) {
+) -> (Option<String>, Option<String>) {
+    let send = ".body(body)".to_owned();
     let kind = match function.body {
         Body::None => return (None, None),
-        Body::Binary => return (Some("body: rt::Content".to_owned()), Some(".content(body)")),
+        Body::Binary => return (Some("body: rt::Content".to_owned()), Some(".content(body)".to_owned())),
+        Body::Reference => {
+            let to = match &function.route.body {
+                model::Body::Reference { to } => to.as_str(),
+                _ => "",
+            };
+            let send = format!(".reference(body, {to:?})");
+            return (Some("body: &rt::Reference".to_owned()), Some(send));
+        }
         Body::Json => "rt::Json".to_owned(),
         Body::Parameters => plan
             .parameters
@@ -280,14 +300,14 @@ fn body(
         Body::Entity(resolved) => {
             let named = file.version.structure(resolved).is_some_and(|of| of.item.named);
             let send = if plan.operation.request_body.named && !named {
-                ".typed_body(body)"
+                ".typed_body(body)".to_owned()
             } else {
-                ".body(body)"
+                send
             };
             return (Some(format!("body: &{}", file.name(resolved, gate))), Some(send));
         }
     };
-    (Some(format!("body: &{kind}")), Some(".body(body)"))
+    (Some(format!("body: &{kind}")), Some(send))
 }
 
 fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String {

@@ -102,6 +102,8 @@ pub(crate) enum Body {
     Parameters,
     /// Any JSON.
     Json,
+    /// A reference to an object.
+    Reference,
     /// Bytes.
     Binary,
 }
@@ -228,6 +230,7 @@ fn body(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Body {
         model::Body::Entity(type_ref) => Body::Entity(resolve(type_ref)),
         model::Body::Parameters => Body::Parameters,
         model::Body::Json => Body::Json,
+        model::Body::Reference { .. } => Body::Reference,
         model::Body::Binary => Body::Binary,
     }
 }

@@ -68,6 +68,7 @@ fn arguments(callable: &Callable<'_>) -> String {
     match function.body {
         Body::None => {}
         Body::Binary => arguments.push("c.content()".to_owned()),
+        Body::Reference => arguments.push("&c.reference()".to_owned()),
         Body::Entity(_) | Body::Parameters | Body::Json => arguments.push("&c.body()".to_owned()),
     }
     arguments.join(", ")

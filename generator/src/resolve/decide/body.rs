@@ -6,12 +6,19 @@
 use super::ends::{Ends, PROVEN};
 use super::parameters::{PlacedParameter, lists_parameters};
 use super::{Decided, Kinds, Source};
-use crate::model::{Body, BodyKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeRef};
+use crate::json;
+use crate::model::{
+    Body, BodyKind, ExampleKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeRef,
+};
 use crate::page::api::ApiRows;
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
+use std::collections::BTreeSet;
+
+/// The place of all objects of a directory.
+const OBJECTS: &str = "directoryObjects";
 
 /// First words of the part of a file name that tells what a page creates (`group-post-members`).
 const CREATES: &[&str] = &["create", "post", "add"];
@@ -157,8 +164,42 @@ pub(in crate::resolve) fn of_route(
     let stated = Decided::new(stated, Source::page("what the page says about its body"));
     match route.method {
         Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
+        Method::Post | Method::Put | Method::Patch if route.path.as_str().ends_with("/$ref") => {
+            match referred(operation) {
+                Some(to) => stated.but(Body::Reference { to }, Source::page("the route ends in $ref")),
+                None => stated,
+            }
+        }
         _ => at_the_end(stated, route, kinds, ends),
     }
+}
+
+/// Where the objects are that a reference is for, as the examples show it: the general place if they show several, no
+/// place if they show none. Nothing if all examples send something else (a new certificate at `/$ref`).
+fn referred(operation: &Operation) -> Option<String> {
+    let requests = operation.examples.iter();
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request);
+    let bodies: Vec<_> = requests.filter_map(|example| json::read(&example.body)).collect();
+    let urls = bodies.iter().filter_map(|body| body.value.get("@odata.id")?.text());
+    let urls: Vec<&str> = urls.collect();
+    if urls.is_empty() && !bodies.is_empty() {
+        return None;
+    }
+    let places: BTreeSet<String> = urls.into_iter().filter_map(place).collect();
+    let general = places.get(OBJECTS).or_else(|| places.first());
+    Some(general.cloned().unwrap_or_default())
+}
+
+/// `https://graph.microsoft.com/v1.0/education/users/{id}` -> `education/users`. Nothing for an object inside another
+/// one (`education/classes/11021/assignmentCategories/{id}`), whose place a program has to say.
+fn place(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let (_host, rest) = rest.split_once('/')?;
+    let (version, rest) = rest.split_once('/')?;
+    let (place, _id) = rest.trim_end_matches('/').rsplit_once('/')?;
+    let is_word = |segment: &str| !segment.is_empty() && segment.chars().all(|c| c.is_ascii_alphabetic());
+    let is_known = matches!(version, "v1.0" | "beta");
+    (is_known && place.split('/').all(is_word)).then(|| place.to_owned())
 }
 
 /// "Supply an extension", and `POST /users/{id}/events`: an event is sent, which has the extension.
@@ -176,5 +217,26 @@ fn at_the_end(
             stated.but(Body::Entity(found), Source::page(PROVEN))
         }
         _ => stated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn places_of_references() {
+        let shown = |rest: &str| place(&format!("https://graph.microsoft.com/{rest}")).unwrap_or_default();
+        assert_eq!(shown("v1.0/directoryObjects/{id}"), "directoryObjects");
+        assert_eq!(shown("beta/education/users/14011/"), "education/users");
+        assert_eq!(
+            shown("beta/education/classes/11021/assignmentCategories/5"),
+            "",
+            "inside another one"
+        );
+        assert_eq!(shown("policies/tokenIssuancePolicies/5"), "", "no version");
+        assert_eq!(shown("odata/groups('5')"), "");
+        assert_eq!(shown("v1.0/users"), "");
+        assert_eq!(place("users/5"), None);
     }
 }

@@ -271,7 +271,7 @@ fn several_successes() {
     GET /report(days=7): nothing -> bytes (302), microsoft.graph.note (200)
     GET /report(days=7): nothing -> bytes (302)
     POST /notes/{id}/burn: JSON -> nothing (200)
-    POST /notes/{id}/kettles/$ref: JSON -> nothing (204)
+    POST /notes/{id}/kettles/$ref: a reference -> nothing (204)
     ");
 }
 
