@@ -45,7 +45,7 @@ fn pages_that_come_and_go_give_their_rule() {
         .edit("beta/resources/shelf2.md", "|loads|", "|weights|");
     let no_boil = without("beta/api/kettle-boil.md");
     let boil = kettles.page("beta/api/kettle-boil.md");
-    let heat = no_boil.clone().with("beta/api/kettle-heat.md", &boil);
+    let heat = no_boil.clone().with("beta/api/kettle-heat.md", boil);
     let age = |call: &str| {
         let page = format!(
             "# kettle: age\n\n## HTTP request\n```http\nGET /kitchen/kettles/{{id}}/age\n```\n\n\
