@@ -9,6 +9,7 @@ use std::process::Command;
 
 const PROGRAM: &str = r###"
 use graph_runtime::{Client, Error};
+use kitchen::beta::kettle::In;
 use pantry::beta::models::AnyAppliance;
 use std::io::{Read, Write};
 
@@ -24,8 +25,8 @@ fn serve(server: std::net::TcpListener) {
 }
 
 async fn ids(client: &Client) -> Result<[Option<String>; 2], Error> {
-    let kettles = kitchen::beta::kettle::list(client).send().await?;
-    let appliances = pantry::beta::pantry::shelf::list_appliances(client, "1").send().await?;
+    let kettles = kitchen::beta::kettle::list(client, In::kitchen()).send().await?;
+    let appliances = pantry::beta::shelf::list_appliances(client, "1").send().await?;
     // A type of the one crate is an object for the other's runtime: it is the same trait.
     let text = graph_runtime::to_string(&kettles.value).unwrap();
     let read: Vec<pantry::beta::models::Kettle> = graph_runtime::from_str(&text).unwrap();

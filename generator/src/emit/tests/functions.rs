@@ -144,6 +144,8 @@ fn functions_and_their_endpoints() {
     ///
     /// `GET {at}` at every place of [`In`].
     ///
+    /// Query options: `$filter`, `$top`.
+    ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
