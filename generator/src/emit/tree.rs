@@ -78,7 +78,7 @@ impl Node<'_> {
         let children = self.children(areas, path.is_empty());
         match self.module {
             Some(module) => module_file(areas, version, path, module, self) + &children,
-            None => header(&BTreeSet::new()) + &docs(version, path) + &children,
+            None => header(&BTreeSet::new()) + &docs(version, path, self.children.is_empty()) + &children,
         }
     }
 
@@ -102,9 +102,11 @@ impl Node<'_> {
 }
 
 /// The docs of a module that has no items of its own.
-fn docs(version: &VersionPlan<'_>, path: &str) -> String {
+fn docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String {
     let version_name = &version.schema.version;
     let docs = match path {
+        // A version of which no item was chosen has no list of types to link to.
+        "" if is_empty => format!("Version {version_name} of the API: no item."),
         "" => format!(
             "Version {version_name} of the API: a module for each resource, and all types in [`{}`].",
             module::FLAT
