@@ -45,6 +45,8 @@ pub mod emit;
 pub mod export;
 mod json;
 #[doc(hidden)]
+pub mod lint;
+#[doc(hidden)]
 pub mod markdown;
 #[doc(hidden)]
 pub mod page;

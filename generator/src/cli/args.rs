@@ -1,6 +1,6 @@
 //! The arguments, as clap reads them.
 
-use super::diff;
+use super::{diff, lint};
 use crate::docs::is_version;
 use crate::model::Version;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -75,6 +75,9 @@ Examples:
     /// Tell what changed between two states of the pages
     #[command(after_help = diff::HELP)]
     Diff(diff::DiffArguments),
+    /// Tell what is wrong with the pages
+    #[command(after_help = lint::HELP)]
+    Lint(lint::LintArguments),
     /// Tell why the crate is as it is: the decisions about a type, a property or a call
     #[command(after_help = "\
 Examples:

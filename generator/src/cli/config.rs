@@ -4,6 +4,7 @@ use super::failure::Failure;
 use crate::source::codes::setting::BAD_SETTING;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap, Span};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,20 @@ pub(super) struct Config {
     pub(super) api_version: Vec<String>,
     pub(super) include: Vec<String>,
     pub(super) exclude: Vec<String>,
+    pub(super) lint: LintConfig,
+}
+
+/// Settings of `generator lint`.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub(super) struct LintConfig {
+    pub(super) select: Vec<String>,
+    pub(super) ignore: Vec<String>,
+    pub(super) fail_on: Option<String>,
+    /// Severity by id.
+    pub(super) severity: BTreeMap<String, String>,
+    /// Ids that are ignored, by a pattern of paths.
+    pub(super) per_path: BTreeMap<String, Vec<String>>,
 }
 
 impl Config {
@@ -80,7 +95,7 @@ mod tests {
             panic!("accepted")
         };
         insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1[0], &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`, `lint`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

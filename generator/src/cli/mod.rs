@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod failure;
 mod generate;
+mod lint;
 mod progress;
 mod reading;
 mod render;
@@ -94,6 +95,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Export(arguments) => export::run(&arguments, console),
         Command::Stats(arguments) => stats::run(&arguments, console),
         Command::Diff(arguments) => diff::run(&arguments, console),
+        Command::Lint(arguments) => lint::run(&arguments, console),
         Command::Why(arguments) => why::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
     }

@@ -41,7 +41,12 @@ impl Renderer {
 
     /// A diagnostic with the lines that it points to.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-        let title = level(diagnostic.severity())
+        self.finding(diagnostic, diagnostic.severity(), sources)
+    }
+
+    /// The same, with another severity than that of its code.
+    pub(super) fn finding(&self, diagnostic: &Diagnostic, severity: Severity, sources: &SourceMap) -> String {
+        let title = level(severity)
             .primary_title(diagnostic.message.as_str())
             .id(diagnostic.code.id);
         let mut group = self.place(

@@ -1,8 +1,9 @@
 //! What to do, from flags, the settings file and defaults, in this order.
 
 use super::args::{GenerateArguments, Source, parse_version};
-use super::config::{Config, FILE_NAME};
+use super::config::{Config, FILE_NAME, LintConfig};
 use super::failure::Failure;
+use super::lint::LintArguments;
 use super::workspace;
 use crate::model::Version;
 use crate::pipeline::{Generator, RuntimeCrate};
@@ -73,6 +74,19 @@ fn no_docs() -> Failure {
 /// Settings of a command that only reads.
 pub(super) fn reader(flags: &Source, directory: &Path) -> Result<Generator, Failure> {
     Surroundings::find(directory)?.reader(flags, directory)
+}
+
+/// Settings of `lint`, which looks at pages as they are, without corrections.
+pub(super) fn lint(flags: &LintArguments, directory: &Path) -> Result<(Generator, LintConfig), Failure> {
+    let mut surroundings = Surroundings::find(directory)?;
+    surroundings.config.corrections = None;
+    let source = Source {
+        docs: flags.docs.clone(),
+        api_version: flags.api_version.clone(),
+        ..Source::default()
+    };
+    let generator = surroundings.reader(&source, directory)?;
+    Ok((generator, surroundings.config.lint))
 }
 
 /// The default docs root of the workspace around `directory`.

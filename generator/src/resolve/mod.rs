@@ -35,8 +35,9 @@ mod why;
 pub use why::{Decision, Evidence, Rejected, Why};
 
 use crate::docs::Docs;
-use crate::model::{Account, Ledger, Model, PageKind, PageOutcome, PageRecord, Schema, Version};
-use crate::source::Diagnostic;
+use crate::model::{Account, Ledger, Model, PageKind, PageOutcome, PageRecord, QualifiedName, Schema, Version};
+use crate::page::Page;
+use crate::source::{Diagnostic, FileId};
 use pages::LoadedPage;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -50,6 +51,39 @@ impl std::fmt::Debug for PageRows {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let pages: usize = self.0.values().map(Vec::len).sum();
         write!(f, "PageRows of {pages} pages")
+    }
+}
+
+/// A page with its rows.
+#[derive(Debug, Clone)]
+pub struct PageView<'a> {
+    /// Its version.
+    pub version: &'a Version,
+    /// Path below the version folder, as in origins.
+    pub path: &'a str,
+    /// Its text.
+    pub file: FileId,
+    /// What it says.
+    pub page: &'a Page,
+    /// The type that a resource page describes.
+    pub type_name: Option<QualifiedName>,
+}
+
+impl PageRows {
+    /// Every page, version by version in path order.
+    pub fn views(&self) -> Vec<PageView<'_>> {
+        let mut views = Vec::new();
+        for (version, pages) in &self.0 {
+            let index = index::Index::new(pages);
+            views.extend(pages.iter().map(|page| PageView {
+                version,
+                path: &page.path,
+                file: page.file,
+                page: &page.page,
+                type_name: index.type_name(&page.path).cloned(),
+            }));
+        }
+        views
     }
 }
 

@@ -5,6 +5,6 @@ pub mod codes;
 mod diagnostic;
 mod file;
 
-pub use codes::{Code, Example, Page};
+pub use codes::{Code, Example, Finder, Fixable, Page};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use file::{FileId, LineColumn, SourceFile, SourceMap, Span};

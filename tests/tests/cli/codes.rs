@@ -2,24 +2,28 @@
 //! changes are compared in `tests/tests/diff`.
 
 use crate::sandbox::Sandbox;
-use generator::source::Severity;
+use generator::source::{Finder, Severity};
 use generator::source::codes::{self, Code, Example, Page};
 
 /// The texts of two examples, read by the program: what it says about the first, and about the second.
 fn said(code: &Code) -> Option<[String; 2]> {
     match &code.example {
-        Example::Pages { wrong, right } => Some([wrong, right].map(|pages| said_of_pages(pages))),
+        Example::Pages { wrong, right } => Some([wrong, right].map(|pages| said_of_pages(code, pages))),
         Example::File { name, wrong, right } => Some([wrong, right].map(|text| said_of_file(name, text))),
         Example::Edit { .. } | Example::Words { .. } => None,
     }
 }
 
-fn said_of_pages(pages: &[Page]) -> String {
+fn said_of_pages(code: &Code, pages: &[Page]) -> String {
     let sandbox = Sandbox::new();
     for (path, text) in pages {
         sandbox.write(&format!("docs-src/{path}"), text);
     }
-    sandbox.run(&["stats", "--all-diagnostics"]).err
+    match code.finder {
+        Finder::Reading => sandbox.run(&["stats", "--all-diagnostics"]).err,
+        Finder::Lint => sandbox.run(&["lint", "--all"]).out,
+        Finder::OnRequest => sandbox.run(&["lint", "--all", "--select", code.id]).out,
+    }
 }
 
 /// A settings file, a file of corrections, or a file of accepted changes beside a property that was removed.

@@ -8,13 +8,17 @@ pub mod change;
 pub mod cloud;
 pub mod file;
 pub mod include;
+pub mod json;
 pub mod link;
+pub mod lint;
 pub mod markup;
 pub mod name;
 pub mod permission;
 pub mod property;
 pub mod route;
 pub mod setting;
+pub mod table;
+pub mod three_ways;
 
 pub use change::Rule;
 
@@ -34,6 +38,32 @@ pub struct Code {
     pub advice: &'static str,
     /// Where it is found, and where it is not.
     pub example: Example,
+    /// Who looks for it.
+    pub finder: Finder,
+    /// What `generator lint` can do about it.
+    pub fix: Fixable,
+}
+
+/// Who looks for a kind of finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finder {
+    /// Every command that reads pages.
+    Reading,
+    /// `generator lint`.
+    Lint,
+    /// `generator lint`, if `--select` names it: on real pages, too many of its findings are no mistakes.
+    OnRequest,
+}
+
+/// Whether `generator lint` can put a finding right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fixable {
+    /// It cannot.
+    No,
+    /// Some or all, with `--fix`.
+    Safe,
+    /// Some or all, with `--unsafe-fixes`: an author has to look at the result.
+    Unsafe,
 }
 
 /// How an entry is written, one part after the other.
@@ -45,7 +75,27 @@ impl Code {
             meaning: "",
             advice: "",
             example: Example::Words { wrong: "", right: "" },
+            finder: Finder::Reading,
+            fix: Fixable::No,
         }
+    }
+
+    const fn lint(self) -> Self {
+        Self {
+            finder: Finder::Lint,
+            ..self
+        }
+    }
+
+    const fn on_request(self) -> Self {
+        Self {
+            finder: Finder::OnRequest,
+            ..self
+        }
+    }
+
+    const fn fixed(self, fix: Fixable) -> Self {
+        Self { fix, ..self }
     }
 
     pub(crate) const fn error(id: &'static str) -> Self {
@@ -143,6 +193,10 @@ static ALL: &[&[&Code]] = &[
     cloud::CODES,
     name::CODES,
     setting::CODES,
+    json::CODES,
+    lint::CODES,
+    table::CODES,
+    three_ways::CODES,
 ];
 
 /// Every code of a diagnostic, sorted by its id, then every code of a change, item by item.

@@ -1,0 +1,152 @@
+//! SARIF 2.1.0, for code scanning.
+
+use super::uri::uri;
+use super::{Shown, by_id};
+use crate::lint::{Finding, Fix, fingerprints};
+use crate::source::{Code, LineColumn, Severity, Span};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// GitHub takes no more results of one run.
+pub const MOST_RESULTS: usize = 5000;
+
+/// One run with one result for each finding, the worst first. Beyond [`MOST_RESULTS`] findings are counted, not listed.
+/// With `baseline`, the known findings were taken out: what is left is new.
+pub fn sarif(shown: &Shown<'_>, baseline: bool) -> serde_json::Result<String> {
+    let prints = fingerprints(&shown.report.findings, shown.sources);
+    let mut findings: Vec<(&Finding, String)> = shown.report.findings.iter().zip(prints).collect();
+    findings.sort_by_key(|(finding, _)| finding.severity);
+    let left_out = findings.len().saturating_sub(MOST_RESULTS);
+    findings.truncate(MOST_RESULTS);
+    let codes: BTreeMap<&str, &Code> = findings
+        .iter()
+        .map(|(finding, _)| (finding.id(), finding.diagnostic.code))
+        .collect();
+    let index: BTreeMap<&str, usize> = codes.keys().enumerate().map(|(at, id)| (*id, at)).collect();
+    let results = findings.iter().map(|(finding, print)| {
+        let mut result = result(shown, finding, print);
+        set(&mut result, "ruleIndex", json!(index.get(finding.id())));
+        if baseline {
+            set(&mut result, "baselineState", json!("new"));
+        }
+        result
+    });
+    let results: Vec<Value> = results.collect();
+    let mut run = json!({
+        "tool": {"driver": driver(&codes)},
+        "results": results,
+        "columnKind": "unicodeCodePoints",
+        "properties": {"counts": by_id(shown.report), "leftOut": left_out},
+    });
+    if left_out > 0 {
+        let all = shown.report.findings.len();
+        let text = format!("{all} findings, of which the worst {MOST_RESULTS} are listed; --format json lists all");
+        let note = json!({"level": "warning", "message": {"text": text}});
+        let invocation = json!({"executionSuccessful": true, "toolExecutionNotifications": [note]});
+        set(&mut run, "invocations", json!([invocation]));
+    }
+    serde_json::to_string_pretty(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }))
+}
+
+fn set(value: &mut Value, key: &str, field: Value) {
+    if let Value::Object(fields) = value {
+        fields.insert(key.to_owned(), field);
+    }
+}
+
+fn driver(codes: &BTreeMap<&str, &Code>) -> Value {
+    let rules = codes.values().map(|code| {
+        json!({
+            "id": code.id,
+            "name": name(code.id),
+            "shortDescription": {"text": first_sentence(code.meaning)},
+            "fullDescription": {"text": code.meaning},
+            "help": {"text": code.advice, "markdown": code.advice},
+            "defaultConfiguration": {"level": level(code.severity)},
+        })
+    });
+    json!({
+        "name": "generator lint",
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": rules.collect::<Vec<_>>(),
+    })
+}
+
+/// `invalid-json` as `InvalidJson`.
+fn name(id: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars.next().map(|c| c.to_ascii_uppercase());
+        first.into_iter().chain(chars).collect::<String>()
+    };
+    id.split('-').map(word).collect()
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").and_then(|end| text.get(..=end)).unwrap_or(text)
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Change => "note",
+    }
+}
+
+fn result(shown: &Shown<'_>, finding: &Finding, print: &str) -> Value {
+    let diagnostic = &finding.diagnostic;
+    let text = match &diagnostic.help {
+        Some(help) => format!("{}; {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    let mut result = json!({
+        "ruleId": diagnostic.code.id,
+        "level": level(finding.severity),
+        "message": {"text": text},
+        "locations": [{"physicalLocation": physical(shown, diagnostic.span)}],
+        "partialFingerprints": {"finding/v1": print},
+    });
+    if !diagnostic.labels.is_empty() {
+        let related = diagnostic.labels.iter().map(|label| {
+            json!({"physicalLocation": physical(shown, label.span), "message": {"text": label.message}})
+        });
+        set(&mut result, "relatedLocations", related.collect());
+    }
+    if let Some(fix) = &finding.fix {
+        set(&mut result, "fixes", json!([self::fix(shown, fix, diagnostic.code)]));
+    }
+    result
+}
+
+fn physical(shown: &Shown<'_>, span: Span) -> Value {
+    json!({"artifactLocation": {"uri": uri(&shown.path_of(span))}, "region": region(shown, span)})
+}
+
+fn region(shown: &Shown<'_>, span: Span) -> Value {
+    let start = shown.sources.line_column(span);
+    let end = end(shown, span);
+    json!({"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column})
+}
+
+fn end(shown: &Shown<'_>, span: Span) -> LineColumn {
+    let end = Span::new(span.file, span.range().end, span.range().end);
+    shown.sources.line_column(end)
+}
+
+fn fix(shown: &Shown<'_>, fix: &Fix, code: &Code) -> Value {
+    let changes = fix.edits.iter().map(|edit| {
+        json!({
+            "artifactLocation": {"uri": uri(&shown.path_of(edit.span))},
+            "replacements": [{
+                "deletedRegion": region(shown, edit.span),
+                "insertedContent": {"text": edit.text},
+            }],
+        })
+    });
+    json!({"description": {"text": code.advice}, "artifactChanges": changes.collect::<Vec<_>>()})
+}

@@ -1,0 +1,69 @@
+//! Keys of the JSON block of a resource, against its tables.
+
+use crate::lint::pages::LintPage;
+use crate::lint::{Finding, Set};
+use crate::page::{JsonKey, ResourceRows};
+use crate::source::codes::three_ways::{KEY_CASE, KEY_WITHOUT_ROW};
+use std::collections::BTreeSet;
+
+pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
+    let Some(resource) = &page.page.resource else {
+        return;
+    };
+    let tables = listed(set, page, resource);
+    // A page that lists nothing at all documents its properties elsewhere.
+    if resource.properties.is_empty() {
+        return;
+    }
+    let keys: BTreeSet<&str> = resource.json_keys.iter().map(|key| key.name.as_str()).collect();
+    for key in &resource.json_keys {
+        found.extend(finding(page, key, &tables, &keys, resource));
+    }
+}
+
+/// The names of the page's tables, and of those of its type and the bases of that.
+fn listed<'a>(set: &Set<'a>, page: &'a LintPage<'_>, resource: &'a ResourceRows) -> BTreeSet<&'a str> {
+    let mut names: BTreeSet<&str> = resource.properties.iter().map(|row| row.name.as_str()).collect();
+    let known = set.known(page.version);
+    if let (Some(known), Some(name)) = (known, &page.type_name) {
+        names.extend(known.documented(name).map(|property| property.name.as_str()));
+    }
+    names
+}
+
+fn finding(
+    page: &LintPage<'_>,
+    key: &JsonKey,
+    tables: &BTreeSet<&str>,
+    keys: &BTreeSet<&str>,
+    resource: &ResourceRows,
+) -> Option<Finding> {
+    let name = key.name.as_str();
+    if tables.contains(name) || name == "id" {
+        return None;
+    }
+    let span = page.word(&key.origin, name);
+    let same = tables.iter().find(|other| other.eq_ignore_ascii_case(name));
+    if let Some(same) = same {
+        let row = resource.properties.iter().find(|row| row.name == **same);
+        let finding = Finding::new(&KEY_CASE, span, format!("the table spells `{name}` as `{same}`"));
+        return Some(match row {
+            Some(row) => finding.label(page.word(&row.origin, same), "the row"),
+            None => finding,
+        });
+    }
+    let finding = Finding::new(&KEY_WITHOUT_ROW, span, format!("no row of the page documents `{name}`"));
+    let free = |row: &&crate::page::PropertyRow| !keys.contains(row.name.as_str()) && near(&row.name, name);
+    Some(match resource.properties.iter().find(free) {
+        Some(row) => finding
+            .label(page.word(&row.origin, &row.name), "a row without a key")
+            .help(format!("is `{}` meant?", row.name)),
+        None => finding,
+    })
+}
+
+/// A slip of a few letters.
+fn near(a: &str, b: &str) -> bool {
+    let distance = strsim::damerau_levenshtein(a, b);
+    distance <= 2 && distance * 3 < a.len().max(b.len())
+}

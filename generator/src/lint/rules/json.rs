@@ -1,0 +1,146 @@
+//! JSON that is none.
+
+use super::super::place::{in_annotation, in_code};
+use crate::json::{self, Repair};
+use crate::lint::Finding;
+use crate::markdown::{Block, CodeBlock, Document};
+use crate::source::codes::json::{INVALID, INVALID_ANNOTATION, ORNAMENT};
+use crate::source::{FileId, SourceMap, Span};
+use std::ops::Range;
+
+pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+    for section in &document.sections {
+        for block in &section.blocks {
+            if let Block::Code(code) = block {
+                found.extend(body(sources, code));
+                found.extend(annotation(sources, code));
+            }
+        }
+    }
+}
+
+/// The part of a block that has to be JSON: the whole of a JSON block, the body of a message that begins like an object or
+/// a list.
+fn part(code: &CodeBlock) -> Option<Range<usize>> {
+    let text = &code.text;
+    let is_message = text.trim_start().starts_with("HTTP/") || method(text);
+    let start = match (code.language.as_str(), is_message) {
+        ("json", false) => text.len() - text.trim_start().len(),
+        ("http" | "" | "json", true) => body_start(text)?,
+        _ => return None,
+    };
+    let rest = text.get(start..)?;
+    let is_object = rest.starts_with('{') || rest.starts_with("[{") || rest.starts_with("[\n");
+    is_object.then(|| start..start + rest.trim_end().len())
+}
+
+fn method(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("");
+    matches!(first, "GET" | "POST" | "PATCH" | "PUT" | "DELETE")
+}
+
+/// Behind the first blank line that a `{` or `[` follows.
+fn body_start(text: &str) -> Option<usize> {
+    let mut position = 0;
+    let mut blank = false;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        if blank && trimmed.starts_with(['{', '[']) {
+            return Some(position + line.len() - trimmed.len());
+        }
+        blank = blank || trimmed.is_empty();
+        position += line.len();
+    }
+    None
+}
+
+fn body(sources: &SourceMap, code: &CodeBlock) -> Option<Finding> {
+    let range = part(code)?;
+    let text = code.text.get(range.clone())?;
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    let reading = json::read(text)?;
+    let at = offset(text, &error);
+    // Several bodies, or words below the body: the page shows more than JSON.
+    if reading.repairs.is_empty() {
+        return None;
+    }
+    let place = range.start + at..range.start + at + 1;
+    let is_ornament = |repair: &Repair| matches!(repair, Repair::Comment | Repair::Ellipsis);
+    let span = in_code(sources, code, place);
+    let slips: Vec<Repair> = reading.repairs.iter().copied().filter(|repair| !is_ornament(repair)).collect();
+    // An ellipsis behind a comma makes the comma one too many.
+    let only_ornaments = reading.repairs.iter().any(is_ornament) && slips.iter().all(|slip| *slip == Repair::SurplusComma);
+    let line = text.get(..at)?.matches('\n').count() + 1;
+    if only_ornaments {
+        return Some(Finding::new(&ORNAMENT, span, "JSON does not know comments and `...`"));
+    }
+    let message = format!("{} (line {line} of the JSON)", said(&error));
+    Some(fixed(Finding::new(&INVALID, span, message), &slips, text, |range: Range<usize>| {
+        in_code(sources, code, part_of(code, range))
+    }))
+}
+
+fn part_of(code: &CodeBlock, range: Range<usize>) -> Range<usize> {
+    let start = part(code).map_or(0, |part| part.start);
+    start + range.start..start + range.end
+}
+
+fn annotation(sources: &SourceMap, code: &CodeBlock) -> Option<Finding> {
+    let annotation = code.annotation.as_ref()?;
+    let text = annotation.text.as_str();
+    // Other comments stand before code blocks too.
+    if !text.starts_with('{') {
+        return None;
+    }
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    let reading = json::read(text)?;
+    let at = offset(text, &error);
+    let span = in_annotation(sources, annotation, at..at + 1);
+    let finding = Finding::new(&INVALID_ANNOTATION, span, said(&error));
+    Some(fixed(finding, &reading.repairs, text, |range| {
+        in_annotation(sources, annotation, range)
+    }))
+}
+
+/// With the fix, if the only slips are commas before a closing bracket.
+fn fixed(finding: Finding, slips: &[Repair], text: &str, place: impl Fn(Range<usize>) -> Span) -> Finding {
+    if slips != [Repair::SurplusComma] {
+        return finding;
+    }
+    match surplus_comma(text) {
+        Some(at) => finding.fix(place(at..at + 1), ""),
+        None => finding,
+    }
+}
+
+/// The only comma of a text before a closing bracket, if the text is JSON without it.
+fn surplus_comma(text: &str) -> Option<usize> {
+    let mut commas = text.match_indices(',').map(|(at, _)| at).filter(|at| {
+        let behind = text.get(at + 1..).unwrap_or("").trim_start();
+        behind.starts_with(['}', ']'])
+    });
+    let at = commas.next()?;
+    let without = format!("{}{}", text.get(..at)?, text.get(at + 1..)?);
+    serde_json::from_str::<serde::de::IgnoredAny>(&without).ok().map(|_| at)
+}
+
+/// The byte that an error of `serde_json` is about.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let mut at = (before + error.column().saturating_sub(1)).min(text.len().saturating_sub(1));
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The words of an error, without the place that the finding shows.
+fn said(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" at line ").next().unwrap_or(&text);
+    format!("not valid JSON: {words}")
+}

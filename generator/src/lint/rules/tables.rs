@@ -1,0 +1,76 @@
+//! The form of tables.
+
+use crate::lint::Finding;
+use crate::markdown::{Document, Row, Section, Table};
+use crate::source::codes::table::{MISSING_CELL, SEPARATOR, SURPLUS_CELL};
+use crate::source::{FileId, SourceMap, Span};
+
+pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+    for table in document.sections.iter().flat_map(Section::tables) {
+        found.extend(separator(sources, table));
+        found.extend(table.rows.iter().filter_map(|row| cells(sources, table, row)));
+    }
+}
+
+fn cells(sources: &SourceMap, table: &Table, row: &Row) -> Option<Finding> {
+    let columns = table.header.len();
+    let line = sources.text(row.span);
+    // A row over several lines has as many cells as it wants.
+    if line.contains('\n') {
+        return None;
+    }
+    let written = count(line);
+    if row.cells.len() > columns {
+        let extra = row.cells.get(columns)?;
+        let message = format!("this row has {} cells, the table {columns} columns", row.cells.len());
+        return Some(Finding::new(&SURPLUS_CELL, extra.span, message));
+    }
+    if written > columns && line.starts_with('|') && line.ends_with('|') {
+        let end = row.cells.get(columns - 1)?.span.end;
+        let rest = Span::new(row.span.file, end as usize, row.span.end as usize);
+        let message = format!("this row has {written} cells, the table {columns} columns");
+        let is_blank = sources.text(rest).chars().all(|c| c == '|' || c == ' ' || c == '\t');
+        let finding = Finding::new(&SURPLUS_CELL, rest, message);
+        return is_blank.then(|| finding.fix(rest, "|"));
+    }
+    let is_short = written < columns && line.starts_with('|') && columns > 1;
+    // A label for the rows below it.
+    let is_label = written == 1;
+    (is_short && !is_label).then(|| {
+        let message = format!("this row has {written} cells, the table {columns} columns");
+        Finding::new(&MISSING_CELL, row.span, message)
+    })
+}
+
+/// How many cells a line of a table has.
+fn count(line: &str) -> usize {
+    let line = line.trim();
+    let inner = line.strip_prefix('|').unwrap_or(line);
+    let mut bars = 0;
+    let mut escaped = false;
+    let mut last = ' ';
+    for c in inner.chars() {
+        if c == '|' && !escaped {
+            bars += 1;
+        }
+        escaped = c == '\\' && !escaped;
+        last = c;
+    }
+    if last == '|' { bars } else { bars + 1 }
+}
+
+/// The second line of a table that is not as wide as the first.
+fn separator(sources: &SourceMap, table: &Table) -> Option<Finding> {
+    let text = sources.text(table.span);
+    let mut lines = text.split_inclusive('\n');
+    let header = lines.next()?;
+    let second = lines.next()?.trim_end();
+    let is_separator = second.contains('-') && second.chars().all(|c| "|:- \t".contains(c));
+    let (wide, narrow) = (count(header), count(second));
+    (is_separator && wide != narrow).then(|| {
+        let start = table.span.range().start + header.len();
+        let span = Span::new(table.span.file, start, start + second.len());
+        let message = format!("the header has {wide} columns, the line below it {narrow}");
+        Finding::new(&SEPARATOR, span, message)
+    })
+}
