@@ -27,7 +27,10 @@ pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
 
 /// The line of a place.
 fn line(text: &str, at: usize) -> &str {
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let start = text
+        .get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |end| end + 1);
     text.get(start..).unwrap_or("").lines().next().unwrap_or("")
 }
 

@@ -42,7 +42,11 @@ impl<'a> Known<'a> {
 
     /// Every property of a type and its bases, also those that only a JSON block or a route shows.
     pub(super) fn properties(&self, name: &QualifiedName) -> impl Iterator<Item = &'a Property> {
-        let bases: Vec<&'a StructuredType> = self.hierarchy.bases(name).filter_map(|base| self.structured(base)).collect();
+        let bases: Vec<&'a StructuredType> = self
+            .hierarchy
+            .bases(name)
+            .filter_map(|base| self.structured(base))
+            .collect();
         let own = self.structured(name);
         own.into_iter().chain(bases).flat_map(|item| &item.properties)
     }

@@ -47,7 +47,9 @@ impl<'a> Set<'a> {
             sources: &docs.sources,
         };
         let files: Vec<_> = docs.sources.iter().collect();
-        let documents = files.into_par_iter().map(|(id, file)| (id, markdown::read(id, &file.text).0));
+        let documents = files
+            .into_par_iter()
+            .map(|(id, file)| (id, markdown::read(id, &file.text).0));
         Self {
             docs,
             versions: model.schemas.iter().map(Known::of).collect(),

@@ -57,7 +57,10 @@ fn in_text(sources: &SourceMap, text: &str, span: Span, range: Range<usize>) -> 
     let before = text.get(..range.start).unwrap_or(text);
     let number = before.matches('\n').count();
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let wanted = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let wanted = text
+        .get(line_start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or("");
     let skipped: usize = whole.split_inclusive('\n').take(number).map(str::len).sum();
     let line = whole.get(skipped..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let at = line.find(wanted).map(|at| at + range.start - line_start);

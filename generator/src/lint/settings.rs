@@ -35,7 +35,9 @@ impl SettingsError {
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
-            Self::UnknownId(_) => "`generator explain` lists all codes; `json-*` stands for all that begin so".to_owned(),
+            Self::UnknownId(_) => {
+                "`generator explain` lists all codes; `json-*` stands for all that begin so".to_owned()
+            }
             Self::UnknownSeverity(_) => "write `error`, `warning` or `note`".to_owned(),
             Self::Pattern(_) => "write a path below the docs root; `*` stands for any text".to_owned(),
         }
@@ -78,7 +80,8 @@ impl Settings {
     /// The findings that are wanted.
     pub(super) fn apply(&self, findings: Vec<Finding>, sources: &SourceMap) -> Vec<Finding> {
         let wanted = |finding: &Finding| {
-            self.wants(finding.diagnostic.code) && !self.ignored_in(sources.path(finding.diagnostic.span.file), finding.id())
+            self.wants(finding.diagnostic.code)
+                && !self.ignored_in(sources.path(finding.diagnostic.span.file), finding.id())
         };
         let mut findings = findings;
         findings.retain(wanted);
@@ -130,5 +133,7 @@ fn stands_for(pattern: &str, id: &str) -> bool {
 fn known(pattern: &str) -> Result<(), SettingsError> {
     let stands = |code: &&Code| code.severity != Severity::Change && stands_for(pattern, code.id);
     let found = codes::all().into_iter().any(|code| stands(&code));
-    found.then_some(()).ok_or_else(|| SettingsError::UnknownId(pattern.to_owned()))
+    found
+        .then_some(())
+        .ok_or_else(|| SettingsError::UnknownId(pattern.to_owned()))
 }

@@ -39,7 +39,10 @@ pub(super) fn apply(set: &Set<'_>, findings: Vec<Finding>) -> Suppressed {
         }
     }
     let before = findings.len();
-    let mut left: Vec<Finding> = findings.into_iter().filter(|finding| !covered(finding, &mut suppressions)).collect();
+    let mut left: Vec<Finding> = findings
+        .into_iter()
+        .filter(|finding| !covered(finding, &mut suppressions))
+        .collect();
     let count = before - left.len();
     let unused = suppressions.into_values().flatten().filter(|one| !one.used);
     left.extend(found);
@@ -63,7 +66,9 @@ fn read(file: FileId, text: &str, found: &mut Vec<Finding>) -> Vec<Suppression> 
     let mut suppressions = Vec::new();
     for (at, _) in text.match_indices(MARK) {
         let behind = text.get(at + MARK.len()..).unwrap_or("");
-        let (behind, whole) = behind.strip_prefix("-page").map_or((behind, false), |rest| (rest, true));
+        let (behind, whole) = behind
+            .strip_prefix("-page")
+            .map_or((behind, false), |rest| (rest, true));
         let inner = behind.split("-->").next().unwrap_or("");
         let start = text.len() - text.get(at..).map_or(0, str::len) + MARK.len() + if whole { 5 } else { 0 };
         let end = start + inner.len();
@@ -75,7 +80,10 @@ fn read(file: FileId, text: &str, found: &mut Vec<Finding>) -> Vec<Suppression> 
         }
         let covers = if whole { 0..text.len() } else { below(text, end + 3) };
         for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-            let place = text.get(start..).and_then(|rest| rest.find(id)).map_or(start, |offset| start + offset);
+            let place = text
+                .get(start..)
+                .and_then(|rest| rest.find(id))
+                .map_or(start, |offset| start + offset);
             suppressions.push(Suppression {
                 id: id.to_owned(),
                 span: Span::new(file, place, place + id.len()),

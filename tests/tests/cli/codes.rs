@@ -2,8 +2,8 @@
 //! changes are compared in `tests/tests/diff`.
 
 use crate::sandbox::Sandbox;
-use generator::source::{Finder, Severity};
 use generator::source::codes::{self, Code, Example, Page};
+use generator::source::{Finder, Severity};
 
 /// The texts of two examples, read by the program: what it says about the first, and about the second.
 fn said(code: &Code) -> Option<[String; 2]> {

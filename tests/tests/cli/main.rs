@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod export;
 mod generate;
+mod lint;
 mod pages;
 mod revisions;
 mod sandbox;

@@ -33,7 +33,10 @@ pub(super) fn run(arguments: &LintArguments, console: &mut Console<'_>) -> Resul
         return Ok(Status::Done);
     }
     show(arguments, &report, &reading, known.is_read, console)?;
-    let fails = report.findings.iter().any(|finding| options.fail_on.fails(finding.severity));
+    let fails = report
+        .findings
+        .iter()
+        .any(|finding| options.fail_on.fails(finding.severity));
     Ok(if fails { Status::Found } else { Status::Done })
 }
 

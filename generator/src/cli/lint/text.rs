@@ -14,7 +14,10 @@ const SHOWN: usize = 5;
 pub(super) fn text(report: &Report, sources: &SourceMap, renderer: &Renderer, all: bool) -> String {
     let mut kinds: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {
-        kinds.entry((Reverse(finding.severity), finding.id())).or_default().push(finding);
+        kinds
+            .entry((Reverse(finding.severity), finding.id()))
+            .or_default()
+            .push(finding);
     }
     let mut out = String::new();
     for ((_, id), group) in &kinds {
@@ -25,7 +28,9 @@ pub(super) fn text(report: &Report, sources: &SourceMap, renderer: &Renderer, al
         }
         let rest = group.len().saturating_sub(shown);
         if rest > 0 {
-            out += &renderer.note(&format!("and {rest} more `{id}`; see --all, or `generator explain {id}`"));
+            out += &renderer.note(&format!(
+                "and {rest} more `{id}`; see --all, or `generator explain {id}`"
+            ));
             out += "\n\n";
         }
     }
@@ -54,7 +59,10 @@ fn totals(report: &Report) -> String {
             text += &format!("; {flag} corrects {count}");
         }
     }
-    for (count, where_) in [(report.baselined, "in the baseline"), (report.suppressed, "suppressed by comments")] {
+    for (count, where_) in [
+        (report.baselined, "in the baseline"),
+        (report.suppressed, "suppressed by comments"),
+    ] {
         if count > 0 {
             text += &format!("; {count} {where_}");
         }

@@ -7,7 +7,12 @@ use serde_json::{Map, Value, json};
 
 /// `{"format": 1, "findings": [..], "summary": {..}}`. Keys are only ever added.
 pub fn json(shown: &Shown<'_>) -> serde_json::Result<String> {
-    let findings: Vec<Row> = shown.report.findings.iter().map(|finding| row(shown, finding)).collect();
+    let findings: Vec<Row> = shown
+        .report
+        .findings
+        .iter()
+        .map(|finding| row(shown, finding))
+        .collect();
     let mut summary = Map::new();
     for (severity, count) in counts(shown.report) {
         summary.insert(severity.name().to_owned(), count.into());

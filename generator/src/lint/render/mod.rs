@@ -36,7 +36,13 @@ impl Shown<'_> {
 
 /// How many findings there are of each severity.
 pub fn counts(report: &Report) -> [(Severity, usize); 3] {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)))
 }
 

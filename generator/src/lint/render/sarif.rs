@@ -112,9 +112,10 @@ fn result(shown: &Shown<'_>, finding: &Finding, print: &str) -> Value {
         "partialFingerprints": {"finding/v1": print},
     });
     if !diagnostic.labels.is_empty() {
-        let related = diagnostic.labels.iter().map(|label| {
-            json!({"physicalLocation": physical(shown, label.span), "message": {"text": label.message}})
-        });
+        let related = diagnostic
+            .labels
+            .iter()
+            .map(|label| json!({"physicalLocation": physical(shown, label.span), "message": {"text": label.message}}));
         set(&mut result, "relatedLocations", related.collect());
     }
     if let Some(fix) = &finding.fix {

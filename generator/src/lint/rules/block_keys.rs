@@ -39,22 +39,23 @@ fn finding(
     resource: &ResourceRows,
 ) -> Option<Finding> {
     let name = key.name.as_str();
-    if tables.contains(name) || name == "id" {
+    let rows = || resource.properties.iter();
+    if name == "id" || rows().any(|row| row.name == name) {
         return None;
     }
     let span = page.word(&key.origin, name);
-    let same = tables.iter().find(|other| other.eq_ignore_ascii_case(name));
-    if let Some(same) = same {
-        let row = resource.properties.iter().find(|row| row.name == **same);
-        let finding = Finding::new(&KEY_CASE, span, format!("the table spells `{name}` as `{same}`"));
-        return Some(match row {
-            Some(row) => finding.label(page.word(&row.origin, same), "the row"),
-            None => finding,
-        });
+    // The page's own rows come first: of two spellings the model has the block's.
+    if let Some(row) = rows().find(|row| row.name.eq_ignore_ascii_case(name)) {
+        let message = format!("the table spells `{name}` as `{}`", row.name);
+        let place = page.word(&row.origin, &row.name);
+        return Some(Finding::new(&KEY_CASE, span, message).label(place, "the row"));
+    }
+    if tables.contains(name) {
+        return None;
     }
     let finding = Finding::new(&KEY_WITHOUT_ROW, span, format!("no row of the page documents `{name}`"));
     let free = |row: &&crate::page::PropertyRow| !keys.contains(row.name.as_str()) && near(&row.name, name);
-    Some(match resource.properties.iter().find(free) {
+    Some(match rows().find(free) {
         Some(row) => finding
             .label(page.word(&row.origin, &row.name), "a row without a key")
             .help(format!("is `{}` meant?", row.name)),

@@ -5,8 +5,9 @@ use crate::markdown::{Block, Document};
 use crate::source::codes::table::INVISIBLE;
 use crate::source::{FileId, SourceMap, Span};
 
-/// Characters of no width. Those that join letters of other scripts or emoji (U+200C, U+200D) stay.
-const INVISIBLE_CHARACTERS: &[char] = &['\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{ad}'];
+/// Characters of no width. Those that join letters or tell the direction of a script (U+200C to U+200F) may be meant: a
+/// sign for a currency ends in one.
+const INVISIBLE_CHARACTERS: &[char] = &['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'];
 
 pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
     for block in document.sections.iter().flat_map(|section| &section.blocks) {

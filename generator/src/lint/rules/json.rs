@@ -59,25 +59,35 @@ fn body(sources: &SourceMap, code: &CodeBlock) -> Option<Finding> {
     let text = code.text.get(range.clone())?;
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
     let reading = json::read(text)?;
-    let at = offset(text, &error);
-    // Several bodies, or words below the body: the page shows more than JSON.
-    if reading.repairs.is_empty() {
+    let slip = Slip::of(text, &error);
+    let at = slip.at;
+    // Several bodies, or words below the body: the page shows more than JSON. A bracket too many is a slip.
+    if reading.repairs.is_empty() && !text.get(at..)?.starts_with(['}', ']', ',']) {
         return None;
     }
     let place = range.start + at..range.start + at + 1;
     let is_ornament = |repair: &Repair| matches!(repair, Repair::Comment | Repair::Ellipsis);
     let span = in_code(sources, code, place);
-    let slips: Vec<Repair> = reading.repairs.iter().copied().filter(|repair| !is_ornament(repair)).collect();
+    let slips: Vec<Repair> = reading
+        .repairs
+        .iter()
+        .copied()
+        .filter(|repair| !is_ornament(repair))
+        .collect();
     // An ellipsis behind a comma makes the comma one too many.
-    let only_ornaments = reading.repairs.iter().any(is_ornament) && slips.iter().all(|slip| *slip == Repair::SurplusComma);
+    let only_ornaments =
+        reading.repairs.iter().any(is_ornament) && slips.iter().all(|slip| *slip == Repair::SurplusComma);
     let line = text.get(..at)?.matches('\n').count() + 1;
     if only_ornaments {
         return Some(Finding::new(&ORNAMENT, span, "JSON does not know comments and `...`"));
     }
-    let message = format!("{} (line {line} of the JSON)", said(&error));
-    Some(fixed(Finding::new(&INVALID, span, message), &slips, text, |range: Range<usize>| {
-        in_code(sources, code, part_of(code, range))
-    }))
+    let message = format!("{} (line {line} of the JSON)", slip.said);
+    Some(fixed(
+        Finding::new(&INVALID, span, message),
+        &slips,
+        text,
+        |range: Range<usize>| in_code(sources, code, part_of(code, range)),
+    ))
 }
 
 fn part_of(code: &CodeBlock, range: Range<usize>) -> Range<usize> {
@@ -94,9 +104,9 @@ fn annotation(sources: &SourceMap, code: &CodeBlock) -> Option<Finding> {
     }
     let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
     let reading = json::read(text)?;
-    let at = offset(text, &error);
-    let span = in_annotation(sources, annotation, at..at + 1);
-    let finding = Finding::new(&INVALID_ANNOTATION, span, said(&error));
+    let slip = Slip::of(text, &error);
+    let span = in_annotation(sources, annotation, slip.at..slip.at + 1);
+    let finding = Finding::new(&INVALID_ANNOTATION, span, slip.said);
     Some(fixed(finding, &reading.repairs, text, |range| {
         in_annotation(sources, annotation, range)
     }))
@@ -122,6 +132,33 @@ fn surplus_comma(text: &str) -> Option<usize> {
     let at = commas.next()?;
     let without = format!("{}{}", text.get(..at)?, text.get(at + 1..)?);
     serde_json::from_str::<serde::de::IgnoredAny>(&without).ok().map(|_| at)
+}
+
+/// What is wrong with a text, and at which byte.
+struct Slip {
+    at: usize,
+    said: String,
+}
+
+impl Slip {
+    /// A comma that is missing or one too many stands before the place where a reader notices.
+    fn of(text: &str, error: &serde_json::Error) -> Self {
+        let noticed = offset(text, error);
+        let before = text.get(..noticed).unwrap_or("").trim_end();
+        let last = before.char_indices().next_back();
+        let said = said(error);
+        match last {
+            Some((at, ',')) if text.get(noticed..).is_some_and(|rest| rest.starts_with(['}', ']'])) => Self {
+                at,
+                said: "not valid JSON: a comma too many".to_owned(),
+            },
+            Some((at, _)) if said.contains("expected `,`") => Self {
+                at,
+                said: "not valid JSON: a comma is missing behind this".to_owned(),
+            },
+            _ => Self { at: noticed, said },
+        }
+    }
 }
 
 /// The byte that an error of `serde_json` is about.

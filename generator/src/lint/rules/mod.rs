@@ -3,7 +3,6 @@
 mod block_keys;
 mod invisible;
 mod json;
-mod rows;
 mod tables;
 
 use super::pages::LintPage;
@@ -18,7 +17,7 @@ type FileRule = fn(&SourceMap, FileId, &Document, &mut Vec<Finding>);
 type PageRule = fn(&Set<'_>, &LintPage<'_>, &mut Vec<Finding>);
 
 const FILE_RULES: &[FileRule] = &[json::check, tables::check, invisible::check];
-const PAGE_RULES: &[PageRule] = &[rows::check, block_keys::check];
+const PAGE_RULES: &[PageRule] = &[block_keys::check];
 
 /// What all rules find.
 pub(super) fn run(set: &Set<'_>) -> Vec<Finding> {

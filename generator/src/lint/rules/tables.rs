@@ -2,11 +2,13 @@
 
 use crate::lint::Finding;
 use crate::markdown::{Document, Row, Section, Table};
-use crate::source::codes::table::{MISSING_CELL, SEPARATOR, SURPLUS_CELL};
+use crate::source::codes::table::{MISSING_CELL, ROW_DIFFERS, SEPARATOR, SURPLUS_CELL};
 use crate::source::{FileId, SourceMap, Span};
+use std::collections::BTreeMap;
 
 pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
     for table in document.sections.iter().flat_map(Section::tables) {
+        twice(sources, table, found);
         found.extend(separator(sources, table));
         found.extend(table.rows.iter().filter_map(|row| cells(sources, table, row)));
     }
@@ -73,4 +75,41 @@ fn separator(sources: &SourceMap, table: &Table) -> Option<Finding> {
         let message = format!("the header has {wide} columns, the line below it {narrow}");
         Finding::new(&SEPARATOR, span, message)
     })
+}
+
+/// Rows of a table of properties that name the same one and give it different types.
+fn twice(sources: &SourceMap, table: &Table, found: &mut Vec<Finding>) {
+    let column = |words: &[&str]| {
+        let mut header = table.header.iter();
+        header.position(|cell| words.contains(&cell.plain.trim().to_lowercase().as_str()))
+    };
+    let (Some(name), Some(kind)) = (column(&["property", "name"]), column(&["type"])) else {
+        return;
+    };
+    let mut first: BTreeMap<&str, &Row> = BTreeMap::new();
+    let word = |row: &'_ Row, at: usize| {
+        row.cells
+            .get(at)
+            .map_or(String::new(), |cell| cell.plain.trim().to_lowercase())
+    };
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(name).filter(|cell| !cell.is_empty()) else {
+            continue;
+        };
+        let Some(known) = first.insert(cell.plain.trim(), row) else {
+            continue;
+        };
+        let (one, other) = (word(known, kind), word(row, kind));
+        if one != other && !one.is_empty() && !other.is_empty() {
+            let message = format!("`{}` is `{other}` here and `{one}` in another row", cell.plain.trim());
+            let span = row.cells.get(kind).map_or(row.span, |cell| cell.span);
+            let label = known.cells.get(kind).map_or(known.span, |cell| cell.span);
+            found.push(Finding::new(&ROW_DIFFERS, at_least(sources, span, row), message).label(label, "the other row"));
+        }
+    }
+}
+
+/// The cell, or the row where the cell is empty.
+fn at_least(sources: &SourceMap, cell: Span, row: &Row) -> Span {
+    if sources.text(cell).is_empty() { row.span } else { cell }
 }

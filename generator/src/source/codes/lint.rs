@@ -24,7 +24,10 @@ const RIGHT: &[super::Page] = page!("<!-- lint-ignore surplus-cell: the page gen
 pub static UNUSED: Code = Code::warning("suppression-unused")
     .meaning("A comment suppresses findings that are not there: the page was corrected, or the id is misspelled.")
     .advice("Remove the comment, or correct the id.")
-    .pages(page!("<!-- lint-ignore missing-cell: the page generator writes it -->"), RIGHT)
+    .pages(
+        page!("<!-- lint-ignore missing-cell: the page generator writes it -->"),
+        RIGHT,
+    )
     .lint();
 
 /// No reason.

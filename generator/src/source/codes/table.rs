@@ -68,7 +68,7 @@ pub static ROW_DIFFERS: Code = Code::warning("duplicate-row-differs")
 /// Zero-width characters.
 pub static INVISIBLE: Code = Code::warning("invisible-character")
     .meaning(
-        "A name, a type, a route or JSON has a character that nobody sees, such as a zero-width space. The name is \
+        "A table or a code block has a character that nobody sees, such as a zero-width space. A name with it is \
          another one than it seems to be, and who copies it gets an error.",
     )
     .advice("Remove the character.")
