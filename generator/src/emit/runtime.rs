@@ -115,6 +115,9 @@ const SOURCES: &[(&str, &str)] = files![
     "permissions/mod.rs",
     "permissions/need.rs",
     "permissions/set.rs",
+    "permissions/solve/mod.rs",
+    "permissions/solve/reduce.rs",
+    "permissions/solve/search.rs",
 ];
 
 #[cfg(test)]

@@ -26,10 +26,12 @@
 
 mod need;
 mod set;
+mod solve;
 
 use std::fmt;
 
 use super::endpoint::Endpoint;
+use solve::Requirement;
 
 pub use need::Need;
 pub(crate) use set::at;
@@ -79,94 +81,45 @@ impl fmt::Display for NotSupported {
 
 impl std::error::Error for NotSupported {}
 
-/// The least privileged permissions that allow all calls.
+/// The least privileged permissions that allow all calls, sorted by name.
 ///
 /// Each of the [`Endpoint::needs`] is met, by the least privileged alternative, or by another one if a further call
-/// needs that anyway.
+/// needs that anyway. Of all sets that allow the calls this is the least privileged one; of equally privileged sets it
+/// is the smallest.
 pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let chosen = needs.extend(&[]);
-    Ok(needs.prune(&[], chosen))
+    missing(&[], endpoints, scheme)
 }
 
-/// The least privileged permissions that have to be granted in addition, so that all calls are allowed.
+/// The least privileged permissions that have to be granted in addition, so that all calls are allowed; sorted by name.
 pub fn missing(granted: &[&str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let added = needs.extend(granted);
-    Ok(needs.prune(granted, added))
+    Ok(solve::missing(&requirements(endpoints, scheme)?, granted))
 }
 
 /// The granted permissions that the calls do not need: all calls that are allowed now are allowed without them. Of
 /// permissions that can replace each other, the more privileged ones are returned.
 pub fn excess<'a>(granted: &[&'a str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'a str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let kept = needs.prune(&[], granted.to_vec());
+    let kept = solve::kept(&requirements(endpoints, scheme)?, granted);
     Ok(granted.iter().copied().filter(|p| !kept.contains(p)).collect())
 }
 
 /// What all calls need.
-struct Needs(Vec<Need>);
-
-impl Needs {
-    fn of(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Self, NotSupported> {
-        let mut needs = Vec::new();
-        let mut without = Vec::new();
-        for endpoint in endpoints {
-            let of_call = endpoint.needs(scheme);
-            if of_call.is_empty() {
-                without.push(**endpoint);
-            }
-            needs.extend(of_call);
+fn requirements(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<Requirement<'static>>, NotSupported> {
+    let mut requirements = Vec::new();
+    let mut without = Vec::new();
+    for endpoint in endpoints {
+        let needs = endpoint.needs(scheme);
+        if needs.is_empty() {
+            without.push(**endpoint);
         }
-        if !without.is_empty() {
-            return Err(NotSupported {
-                scheme,
-                endpoints: without,
-            });
-        }
-        // Needs with few alternatives come first, since what they add may meet others.
-        needs.sort_by_key(|need| need.alternatives.len());
-        Ok(Self(needs))
+        requirements.extend(needs.iter().map(Need::requirement));
     }
-
-    /// What has to be granted in addition.
-    fn extend(&self, granted: &[&str]) -> Vec<&'static str> {
-        let mut added: Vec<&'static str> = Vec::new();
-        for need in &self.0 {
-            let has = |p: &str| granted.contains(&p) || added.contains(&p);
-            if need.is_met(has) {
-                continue;
-            }
-            let Some(least) = need.alternatives.first() else {
-                continue;
-            };
-            let new: Vec<_> = least.permissions.iter().copied().filter(|p| !has(p)).collect();
-            added.extend(new);
-        }
-        added
+    if without.is_empty() {
+        return Ok(requirements);
     }
-
-    /// Removes permissions that are not needed in addition to the fixed ones, the most privileged first.
-    fn prune<'a>(&self, fixed: &[&str], mut set: Vec<&'a str>) -> Vec<&'a str> {
-        let is_met = |need: &Need, set: &[&str]| need.is_met(|p| set.contains(&p) || fixed.contains(&p));
-        let met: Vec<&Need> = self.0.iter().filter(|need| is_met(need, &set)).collect();
-        let mut order = set.clone();
-        order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
-        for permission in order {
-            let rest: Vec<&str> = set.iter().copied().filter(|p| *p != permission).collect();
-            if met.iter().all(|need| is_met(need, &rest)) {
-                set = rest;
-            }
-        }
-        set
-    }
-
-    /// The last position of a permission among alternatives; one that is in none of them comes last.
-    fn rank(&self, permission: &str) -> usize {
-        let has = |choice: &Alternative| choice.permissions.contains(&permission);
-        let positions = self.0.iter().filter_map(|need| need.alternatives.iter().position(has));
-        positions.max().unwrap_or(usize::MAX)
-    }
+    Err(NotSupported {
+        scheme,
+        endpoints: without,
+    })
 }
 
 #[cfg(test)]
@@ -184,9 +137,7 @@ mod tests {
 
     fn least_of(calls: &[&str]) -> Vec<&'static str> {
         let calls: Vec<Endpoint> = calls.iter().map(|text| call(text)).collect();
-        let mut set = least(&calls.iter().collect::<Vec<_>>(), Scheme::Application).unwrap();
-        set.sort_unstable();
-        set
+        least(&calls.iter().collect::<Vec<_>>(), Scheme::Application).unwrap()
     }
 
     #[test]
@@ -245,7 +196,7 @@ mod tests {
         assert_eq!(sets[0].support(Scheme::DelegatedPersonal), &Support::NotSupported);
         assert_eq!(sets[1].support(Scheme::Application), &Support::NotStated);
         let work = least(&[&several], Scheme::DelegatedWork).unwrap();
-        assert_eq!(work, ["User.Read", "Group.Read", "A"]);
+        assert_eq!(work, ["A", "Group.Read", "User.Read"]);
         assert_eq!(least(&[&several], Scheme::Application).unwrap(), ["User.Read.All"]);
     }
 
@@ -256,6 +207,56 @@ mod tests {
             prop::collection::hash_set(name, 1..3).prop_map(|group| group.into_iter().collect::<Vec<_>>().join(" & "));
         let list = prop::collection::vec(group, 1..4).prop_map(|groups| groups.join(" | "));
         prop::collection::vec(list, 1..6)
+    }
+
+    /// Up to twelve calls over nine permissions, with and without a least privileged one.
+    fn any_ranked_calls() -> impl Strategy<Value = Vec<String>> {
+        let name = prop::sample::select(vec!["A", "B", "C", "D", "E", "F", "G", "H", "I"]);
+        let group =
+            prop::collection::hash_set(name, 1..3).prop_map(|group| group.into_iter().collect::<Vec<_>>().join(" & "));
+        let list = (prop::collection::vec(group, 1..5), any::<bool>());
+        let list = list.prop_map(|(groups, ranked)| {
+            let text = groups.join(" | ");
+            if !ranked {
+                return text;
+            }
+            match text.split_once(" | ") {
+                Some((least, higher)) => format!("{least} < {higher}"),
+                None => format!("{text} <"),
+            }
+        });
+        prop::collection::vec(list, 1..13)
+    }
+
+    /// The least of all sets that allow the calls, by trying every one.
+    fn brute_force(calls: &[&str]) -> Vec<&'static str> {
+        const NAMES: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+        let lists = || calls.iter().map(|call| call.replace(" <", " |"));
+        let level = |name: &str| {
+            let positions = lists().filter_map(|list| {
+                let mut groups = list.split(" | ");
+                let places: Vec<usize> = groups
+                    .by_ref()
+                    .enumerate()
+                    .filter(|(_, group)| group.split(" & ").any(|one| one.trim_end_matches(" |") == name))
+                    .map(|(at, _)| at)
+                    .collect();
+                places.into_iter().max()
+            });
+            positions.max().unwrap_or(0)
+        };
+        let levels = NAMES.map(level);
+        let set = |bits: usize| (0..NAMES.len()).filter(move |at| bits & (1 << at) != 0);
+        let price = |bits: &usize| {
+            let mut counts = [0; 5];
+            for at in set(*bits) {
+                counts[4 - levels[at]] += 1;
+            }
+            (counts, set(*bits).collect::<Vec<_>>())
+        };
+        let names = |bits: usize| set(bits).map(|at| NAMES[at]).collect::<Vec<_>>();
+        let enough = |bits: &usize| lists().all(|list| allows(&names(*bits), list.trim_end_matches(" |")));
+        names((0..1 << NAMES.len()).filter(enough).min_by_key(price).unwrap())
     }
 
     /// Whether the call can be made with these permissions, worked out independently.
@@ -311,6 +312,13 @@ mod tests {
                 let rest: Vec<&str> = set.iter().filter(|name| *name != left_out).copied().collect();
                 prop_assert!(!calls.iter().all(|call| allows(&rest, call)), "{left_out} of {set:?}");
             }
+        }
+
+        /// No other set is less: of the highest level on which they differ, the least set has fewer permissions.
+        #[test]
+        fn the_least_set_is_that_of_brute_force(calls in any_ranked_calls()) {
+            let texts: Vec<&str> = calls.iter().map(String::as_str).collect();
+            prop_assert_eq!(least_of(&texts), brute_force(&texts));
         }
 
         #[test]
