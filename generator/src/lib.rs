@@ -51,6 +51,8 @@ pub mod markdown;
 #[doc(hidden)]
 pub mod page;
 #[doc(hidden)]
+pub mod permissions;
+#[doc(hidden)]
 pub mod pipeline;
 #[doc(hidden)]
 pub mod report;

@@ -1,6 +1,6 @@
 //! The arguments, as clap reads them.
 
-use super::{diff, lint};
+use super::{diff, lint, permissions};
 use crate::docs::is_version;
 use crate::model::Version;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -78,6 +78,9 @@ Examples:
     /// Tell what is wrong with the pages
     #[command(after_help = lint::HELP)]
     Lint(lint::LintArguments),
+    /// Tell which permissions calls need: the least set, why, and what is missing or too much
+    #[command(after_help = permissions::HELP)]
+    Permissions(Box<permissions::PermissionsArguments>),
     /// Tell why the crate is as it is: the decisions about a type, a property or a call
     #[command(after_help = "\
 Examples:

@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod generate;
 mod lint;
+mod permissions;
 mod progress;
 mod reading;
 mod render;
@@ -96,6 +97,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Stats(arguments) => stats::run(&arguments, console),
         Command::Diff(arguments) => diff::run(&arguments, console),
         Command::Lint(arguments) => lint::run(&arguments, console),
+        Command::Permissions(arguments) => permissions::run(&arguments, console),
         Command::Why(arguments) => why::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
     }

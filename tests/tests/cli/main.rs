@@ -11,6 +11,7 @@ mod export;
 mod generate;
 mod lint;
 mod pages;
+mod permissions;
 mod revisions;
 mod sandbox;
 mod select;

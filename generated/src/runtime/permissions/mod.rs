@@ -28,10 +28,12 @@
 
 mod need;
 mod set;
+mod solve;
 
 use std::fmt;
 
 use super::endpoint::Endpoint;
+use solve::Requirement;
 
 pub use need::Need;
 pub(crate) use set::at;
@@ -81,92 +83,43 @@ impl fmt::Display for NotSupported {
 
 impl std::error::Error for NotSupported {}
 
-/// The least privileged permissions that allow all calls.
+/// The least privileged permissions that allow all calls, sorted by name.
 ///
 /// Each of the [`Endpoint::needs`] is met, by the least privileged alternative, or by another one if a further call
-/// needs that anyway.
+/// needs that anyway. Of all sets that allow the calls this is the least privileged one; of equally privileged sets it
+/// is the smallest.
 pub fn least(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let chosen = needs.extend(&[]);
-    Ok(needs.prune(&[], chosen))
+    missing(&[], endpoints, scheme)
 }
 
-/// The least privileged permissions that have to be granted in addition, so that all calls are allowed.
+/// The least privileged permissions that have to be granted in addition, so that all calls are allowed; sorted by name.
 pub fn missing(granted: &[&str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'static str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let added = needs.extend(granted);
-    Ok(needs.prune(granted, added))
+    Ok(solve::missing(&requirements(endpoints, scheme)?, granted))
 }
 
-/// The granted permissions that the calls do not need: all calls that are allowed now are allowed without them. Of
-/// permissions that can replace each other, the more privileged ones are returned.
+/// The granted permissions that the calls do not need, once the [`missing`] ones are granted too. Of permissions that can
+/// replace each other, the more privileged ones are returned.
 pub fn excess<'a>(granted: &[&'a str], endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<&'a str>, NotSupported> {
-    let needs = Needs::of(endpoints, scheme)?;
-    let kept = needs.prune(&[], granted.to_vec());
+    let kept = solve::kept(&requirements(endpoints, scheme)?, granted);
     Ok(granted.iter().copied().filter(|p| !kept.contains(p)).collect())
 }
 
 /// What all calls need.
-struct Needs(Vec<Need>);
-
-impl Needs {
-    fn of(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Self, NotSupported> {
-        let mut needs = Vec::new();
-        let mut without = Vec::new();
-        for endpoint in endpoints {
-            let of_call = endpoint.needs(scheme);
-            if of_call.is_empty() {
-                without.push(**endpoint);
-            }
-            needs.extend(of_call);
+fn requirements(endpoints: &[&Endpoint], scheme: Scheme) -> Result<Vec<Requirement<'static>>, NotSupported> {
+    let mut requirements = Vec::new();
+    let mut without = Vec::new();
+    for endpoint in endpoints {
+        let needs = endpoint.needs(scheme);
+        if needs.is_empty() {
+            without.push(**endpoint);
         }
-        if !without.is_empty() {
-            return Err(NotSupported {
-                scheme,
-                endpoints: without,
-            });
-        }
-        // Needs with few alternatives come first, since what they add may meet others.
-        needs.sort_by_key(|need| need.alternatives.len());
-        Ok(Self(needs))
+        requirements.extend(needs.iter().map(Need::requirement));
     }
-
-    /// What has to be granted in addition.
-    fn extend(&self, granted: &[&str]) -> Vec<&'static str> {
-        let mut added: Vec<&'static str> = Vec::new();
-        for need in &self.0 {
-            let has = |p: &str| granted.contains(&p) || added.contains(&p);
-            if need.is_met(has) {
-                continue;
-            }
-            let Some(least) = need.alternatives.first() else {
-                continue;
-            };
-            let new: Vec<_> = least.permissions.iter().copied().filter(|p| !has(p)).collect();
-            added.extend(new);
-        }
-        added
+    if without.is_empty() {
+        return Ok(requirements);
     }
-
-    /// Removes permissions that are not needed in addition to the fixed ones, the most privileged first.
-    fn prune<'a>(&self, fixed: &[&str], mut set: Vec<&'a str>) -> Vec<&'a str> {
-        let is_met = |need: &Need, set: &[&str]| need.is_met(|p| set.contains(&p) || fixed.contains(&p));
-        let met: Vec<&Need> = self.0.iter().filter(|need| is_met(need, &set)).collect();
-        let mut order = set.clone();
-        order.sort_by_key(|p| std::cmp::Reverse(self.rank(p)));
-        for permission in order {
-            let rest: Vec<&str> = set.iter().copied().filter(|p| *p != permission).collect();
-            if met.iter().all(|need| is_met(need, &rest)) {
-                set = rest;
-            }
-        }
-        set
-    }
-
-    /// The last position of a permission among alternatives; one that is in none of them comes last.
-    fn rank(&self, permission: &str) -> usize {
-        let has = |choice: &Alternative| choice.permissions.contains(&permission);
-        let positions = self.0.iter().filter_map(|need| need.alternatives.iter().position(has));
-        positions.max().unwrap_or(usize::MAX)
-    }
+    Err(NotSupported {
+        scheme,
+        endpoints: without,
+    })
 }

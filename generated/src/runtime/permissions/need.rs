@@ -4,7 +4,8 @@
 
 use std::fmt;
 
-use super::{Alternative, Endpoint, Scheme};
+use super::solve::{Choice, Requirement};
+use super::{Alternative, Endpoint, Rank, Scheme};
 
 /// One requirement of a call, which any of its alternatives meets.
 ///
@@ -22,8 +23,17 @@ pub struct Need {
 impl Need {
     /// Whether all permissions of one of the alternatives are granted.
     pub fn is_met(&self, granted: impl Fn(&str) -> bool) -> bool {
-        let whole = |choice: &Alternative| choice.permissions.iter().all(|permission| granted(permission));
-        self.alternatives.iter().any(whole)
+        self.requirement().is_met(granted)
+    }
+
+    pub(super) fn requirement(&self) -> Requirement<'static> {
+        let choices = self.alternatives.iter().map(|alternative| Choice {
+            permissions: alternative.permissions.clone(),
+            least: alternative.rank == Rank::Least,
+        });
+        Requirement {
+            choices: choices.collect(),
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 //! Emitted crates and `generator permissions` share this file, so that both give the same answer. Of all sets that meet
 //! every requirement, the least one is chosen:
 //!
-//! 1. A permission's level is 0 where each list that names it calls it the least privileged. Elsewhere it is the last
-//!    position that it has in one of the lists.
+//! 1. A permission's level is the last position, from 0, at which a list of choices has it alone; what is documented as
+//!    the least privileged one is at position 0. If it stands only in groups that are needed together, its level is the
+//!    first position of such a group.
 //! 2. Of two sets, the one with fewer permissions of the highest level is less; if they have the same number of these,
 //!    the one with fewer of the next level, and so on down to level 0.
 //! 3. If they are equal in all levels, the one that has the first name, in alphabetical order, that the other lacks.
@@ -49,16 +50,22 @@ pub(crate) fn missing<'a>(requirements: &[Requirement<'a>], granted: &[&str]) ->
     problem.named(&search::least(lists.collect(), &problem.levels))
 }
 
-/// Of what is granted, the least part that meets all requirements that the whole meets; sorted by name.
+/// Of what is granted, the part that is needed once [`missing`] is granted too; sorted by name.
 pub(crate) fn kept<'a>(requirements: &[Requirement<'a>], granted: &[&str]) -> Vec<&'a str> {
+    let missing = missing(requirements, granted);
     let problem = Problem::of(requirements);
-    let has = |at: &usize| problem.names.get(*at).is_some_and(|name| granted.contains(name));
+    let has = |at: &usize| {
+        problem
+            .names
+            .get(*at)
+            .is_some_and(|name| granted.contains(name) || missing.contains(name))
+    };
     let lists = problem.lists.iter().map(|list| {
-        let whole = |choice: &&Vec<usize>| choice.iter().all(|at| has(at));
+        let whole = |choice: &&Vec<usize>| choice.iter().all(&has);
         list.iter().filter(whole).cloned().collect::<Vec<_>>()
     });
-    let met = lists.filter(|list| !list.is_empty());
-    problem.named(&search::least(met.collect(), &problem.levels))
+    let kept = problem.named(&search::least(lists.collect(), &problem.levels));
+    kept.into_iter().filter(|name| granted.contains(name)).collect()
 }
 
 /// The alternatives of a requirement, each a list of numbers of permissions.
@@ -76,16 +83,17 @@ impl<'a> Problem<'a> {
         let choices = || requirements.iter().flat_map(|requirement| &requirement.choices);
         let names: BTreeSet<&str> = choices().flat_map(|choice| &choice.permissions).copied().collect();
         let numbers: BTreeMap<&str, usize> = names.iter().copied().zip(0..).collect();
-        let mut levels = vec![0; names.len()];
+        let mut levels: Vec<Level> = vec![Level::default(); names.len()];
         let mut lists = Vec::with_capacity(requirements.len());
         for requirement in requirements {
             let mut list = Vec::with_capacity(requirement.choices.len());
             for (position, choice) in requirement.choices.iter().enumerate() {
                 let members = choice.permissions.iter().filter_map(|name| numbers.get(name).copied());
                 let members: BTreeSet<usize> = members.collect();
+                let position = if choice.least { 0 } else { position };
                 for at in &members {
-                    if let Some(level) = levels.get_mut(*at).filter(|_| !choice.least) {
-                        *level = position.max(*level);
+                    if let Some(level) = levels.get_mut(*at) {
+                        level.see(position, members.len() == 1);
                     }
                 }
                 list.push(members.into_iter().collect());
@@ -94,12 +102,33 @@ impl<'a> Problem<'a> {
         }
         Self {
             names: names.into_iter().collect(),
-            levels,
+            levels: levels.into_iter().map(Level::number).collect(),
             lists,
         }
     }
 
     fn named(&self, set: &BTreeSet<usize>) -> Vec<&'a str> {
         set.iter().filter_map(|at| self.names.get(*at).copied()).collect()
+    }
+}
+
+/// Where a permission stands in the lists.
+#[derive(Clone, Copy, Default)]
+struct Level {
+    alone: Option<usize>,
+    in_group: Option<usize>,
+}
+
+impl Level {
+    fn see(&mut self, position: usize, alone: bool) {
+        if alone {
+            self.alone = self.alone.max(Some(position));
+        } else {
+            self.in_group = Some(self.in_group.map_or(position, |known| known.min(position)));
+        }
+    }
+
+    fn number(self) -> usize {
+        self.alone.or(self.in_group).unwrap_or(0)
     }
 }

@@ -1,0 +1,96 @@
+//! The arguments.
+
+use crate::cli::args::Source;
+use crate::model::Scheme;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Shown below the options.
+pub(in crate::cli) const HELP: &str = "\
+A call is a method and a path, as the pages write it or with real values, or a URL: the host may be that of any cloud.
+A call without a version means v1.0 where that documents it, else beta.
+
+Examples:
+  generator permissions 'GET /users/{id}' 'POST /users/{id}/sendMail'
+      What a program with these two calls needs, for each kind of sign-in, and why.
+  generator permissions https://graph.microsoft.us/v1.0/users/ann@example.com?$select=id
+      One call, as it stands in a log.
+  generator permissions --calls calls.txt --granted User.Read.All,Mail.Send --sign-in application --fail-on excess
+      In CI: exit status 1 if the application has more than it needs.
+
+The least set: no permission stands in it that is not needed; of all sets that allow every call, the least privileged one;
+of equally privileged ones the smallest. generator/docs/permissions.md has the exact rule and the JSON format.
+
+Exit status: 0 done, 1 --fail-on found something, 2 could not run.";
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PermissionsArguments {
+    /// Calls: `GET /users/{id}`, or a URL
+    #[arg(value_name = "CALL")]
+    pub(super) calls: Vec<String>,
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// File with one call on each line; may be repeated, `-` is the standard input
+    #[arg(long = "calls", value_name = "FILE")]
+    pub(super) call_files: Vec<PathBuf>,
+    /// Permissions that are granted, separated by commas: tells what is missing and what is too much
+    #[arg(long, value_name = "PERMISSIONS", value_delimiter = ',')]
+    pub(super) granted: Option<Vec<String>>,
+    /// Only this kind of sign-in; may be repeated
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) sign_in: Vec<SignIn>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// File to write instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Exit with status 1 when there is some; may be repeated, or separated by commas
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    pub(super) fail_on: Vec<FailOn>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Format {
+    /// For a terminal
+    #[default]
+    Text,
+    /// For other programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SignIn {
+    /// A user with a work or school account
+    Work,
+    /// A user with a personal account
+    Personal,
+    /// The application itself, without a user
+    Application,
+}
+
+impl SignIn {
+    /// What was asked for, in the order of the tables; all without any.
+    pub(super) fn schemes(asked: &[Self]) -> Vec<Scheme> {
+        let is_asked = |scheme: &Scheme| asked.is_empty() || asked.iter().any(|one| one.scheme() == *scheme);
+        Scheme::ALL.into_iter().filter(is_asked).collect()
+    }
+
+    fn scheme(self) -> Scheme {
+        match self {
+            Self::Work => Scheme::DelegatedWork,
+            Self::Personal => Scheme::DelegatedPersonal,
+            Self::Application => Scheme::Application,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A permission that is needed and not granted
+    Missing,
+    /// A permission that is granted and not needed
+    Excess,
+    /// A call that no page documents
+    Unknown,
+}

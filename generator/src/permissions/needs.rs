@@ -1,0 +1,187 @@
+//! What a route needs, from the permission tables of its pages.
+
+use super::matching::{Documented, Page};
+use super::solve::{Choice, Requirement};
+use crate::model::{Alternative, Origin, Permissions, Rank, Scheme, Support};
+
+/// One requirement of a call: any of its alternatives meets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// What the table is for, where its page has several.
+    pub label: Option<String>,
+    /// The least privileged ones first.
+    pub alternatives: Vec<Alternative>,
+    /// The table or row.
+    pub origin: Origin,
+}
+
+/// What the pages say about a call with a kind of sign-in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Needs {
+    /// Each of these has to be met.
+    Stated(Vec<Need>),
+    /// It cannot be made.
+    NotSupported,
+    /// Nothing.
+    NotStated,
+}
+
+impl Needs {
+    /// The needs; none unless they are stated.
+    pub fn list(&self) -> &[Need] {
+        match self {
+            Self::Stated(needs) => needs,
+            Self::NotSupported | Self::NotStated => &[],
+        }
+    }
+
+    /// Every sufficient set of permissions, the least privileged first: one alternative of each need.
+    pub fn sets(&self) -> Vec<Vec<String>> {
+        product(self.list())
+            .into_iter()
+            .map(|alternative| alternative.scopes)
+            .collect()
+    }
+}
+
+impl Need {
+    pub(super) fn requirement(&self) -> Requirement<'_> {
+        let choices = self.alternatives.iter().map(|alternative| Choice {
+            permissions: alternative.scopes.iter().map(String::as_str).collect(),
+            least: alternative.rank == Rank::Least,
+        });
+        Requirement {
+            choices: choices.collect(),
+        }
+    }
+}
+
+/// What a route needs. Where several pages document it, what one of them names is enough; the service has one set of
+/// permissions for a request, and each page lists what its own purpose needs.
+pub fn of(documented: &Documented<'_>, page: Option<&str>, scheme: Scheme) -> Needs {
+    let asked = documented
+        .pages
+        .iter()
+        .filter(|known| page.is_none_or(|page| known.operation.file == page));
+    let mut pages: Vec<&Page<'_>> = asked.collect();
+    if pages.is_empty() {
+        pages = documented.pages.iter().collect();
+    }
+    let mut said = pages.into_iter().map(|page| of_page(*page, scheme));
+    let first = said.next().unwrap_or(Needs::NotStated);
+    said.fold(first, either)
+}
+
+/// What one page says.
+fn of_page(page: Page<'_>, scheme: Scheme) -> Needs {
+    let groups = page
+        .operation
+        .permissions
+        .iter()
+        .filter(|group| group.is_for(page.route.id));
+    let mut needs = Vec::new();
+    let mut refused = false;
+    for group in groups {
+        match group.scheme(scheme) {
+            Support::Stated(list) => needs.push(need(group, list)),
+            Support::NotSupported => refused = true,
+            Support::Unstated => {}
+        }
+    }
+    needs.retain(|need| !need.alternatives.is_empty());
+    match needs {
+        needs if !needs.is_empty() => Needs::Stated(needs),
+        _ if refused => Needs::NotSupported,
+        _ => Needs::NotStated,
+    }
+}
+
+fn need(group: &Permissions, list: &[Alternative]) -> Need {
+    let whole = list.iter().filter(|alternative| !alternative.scopes.is_empty());
+    let mut alternatives: Vec<Alternative> = whole.cloned().collect();
+    // As emitted crates have it: the least privileged ones first, else the page's order.
+    alternatives.sort_by_key(|alternative| alternative.rank);
+    Need {
+        label: group.label.clone(),
+        alternatives,
+        origin: group.origin.clone(),
+    }
+}
+
+/// What is needed if what either of two pages says is enough.
+fn either(one: Needs, other: Needs) -> Needs {
+    match (one, other) {
+        (Needs::Stated(one), Needs::Stated(other)) if same(&one, &other) => Needs::Stated(one),
+        (Needs::Stated(one), Needs::Stated(other)) => {
+            let mut alternatives = product(&one);
+            for more in product(&other) {
+                match alternatives.iter_mut().find(|known| known.scopes == more.scopes) {
+                    Some(known) => known.rank = known.rank.min(more.rank),
+                    None => alternatives.push(more),
+                }
+            }
+            // A page about several things asks for all of their permissions together; one page asks for less.
+            let known = alternatives.clone();
+            alternatives.retain(|choice| !known.iter().any(|less| is_part(less, choice)));
+            alternatives.sort_by_key(|alternative| alternative.rank);
+            let origin = one.first().map(|need| need.origin.clone()).unwrap_or_default();
+            Needs::Stated(vec![Need {
+                label: None,
+                alternatives,
+                origin,
+            }])
+        }
+        (Needs::Stated(needs), _) | (_, Needs::Stated(needs)) => Needs::Stated(needs),
+        (Needs::NotSupported, _) | (_, Needs::NotSupported) => Needs::NotSupported,
+        _ => Needs::NotStated,
+    }
+}
+
+/// Whether an alternative is enough without all that another one has.
+fn is_part(less: &Alternative, choice: &Alternative) -> bool {
+    less.scopes.len() < choice.scopes.len() && less.scopes.iter().all(|scope| choice.scopes.contains(scope))
+}
+
+fn same(one: &[Need], other: &[Need]) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other)
+            .all(|(one, other)| one.alternatives == other.alternatives)
+}
+
+/// So many ways to meet all tables of a page are told apart.
+const WAYS: usize = 256;
+
+/// The ways to meet all needs, as alternatives; the rank is that of the highest part.
+fn product(needs: &[Need]) -> Vec<Alternative> {
+    let mut ways: Vec<Alternative> = Vec::new();
+    for (need, at) in needs.iter().zip(0..) {
+        if at == 0 {
+            ways.clone_from(&need.alternatives);
+            continue;
+        }
+        let pairs = ways
+            .iter()
+            .flat_map(|way| need.alternatives.iter().map(move |more| both(way, more)));
+        ways = pairs.take(WAYS).collect();
+        ways.sort_by_key(|way| way.rank);
+    }
+    let mut distinct: Vec<Alternative> = Vec::with_capacity(ways.len());
+    for way in ways {
+        if !distinct.iter().any(|known| known.scopes == way.scopes) {
+            distinct.push(way);
+        }
+    }
+    distinct
+}
+
+fn both(one: &Alternative, other: &Alternative) -> Alternative {
+    let mut scopes = one.scopes.clone();
+    let new = other.scopes.iter().filter(|scope| !one.scopes.contains(scope));
+    scopes.extend(new.cloned());
+    Alternative {
+        scopes,
+        rank: one.rank.max(other.rank),
+    }
+}
