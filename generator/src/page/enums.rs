@@ -34,7 +34,9 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             .flat_map(|table| members(context, table, account))
             .collect();
         if !members.is_empty() {
-            enums.push(enum_rows(context, document, section, name, is_section, members));
+            let mut rows = enum_rows(context, document, section, name, is_section, members);
+            rows.flags |= section.tables().any(has_bits);
+            enums.push(rows);
         }
     }
     enums
@@ -49,7 +51,9 @@ fn enum_rows(
     members: Vec<MemberRow>,
 ) -> EnumRows {
     let introduction = if is_section { Some(section) } else { document.title() };
-    let texts = introduction.into_iter().flat_map(super::introduction);
+    let texts = introduction
+        .into_iter()
+        .flat_map(|section| super::introduction(context, section));
     let texts: Vec<_> = texts.filter(|said| !said.is_shared_note(context)).collect();
     let flags = says_flags(&section.heading) || texts.iter().any(|said| says_flags(said.text));
     let description = texts
@@ -81,7 +85,13 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
     let mut members: Vec<MemberRow> = Vec::new();
     let mut names = FxHashSet::default();
     for row in &table.rows {
-        match member(context, row, name, number, description) {
+        let mut places = Places {
+            name,
+            number,
+            description,
+        };
+        let combined = places.widen(row, columns.count(), &members);
+        match member(context, row, &places, combined) {
             Some(member) if names.insert(member.name.clone()) => {
                 account.read(Fact::Member);
                 members.push(member);
@@ -93,25 +103,57 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
     members
 }
 
-fn member(
-    context: &Context<'_>,
-    row: &Row,
+/// Which cells of a row hold what.
+struct Places {
     name: usize,
     number: Option<usize>,
     description: Option<usize>,
-) -> Option<MemberRow> {
-    let NameCell { name, deprecated, .. } = name_cell(row.cells.get(name)?);
+}
+
+impl Places {
+    /// `|all|red | blue|Both.|`: pipes in the cell of the number make more cells. Returns the number.
+    fn widen(&mut self, row: &Row, width: usize, members: &[MemberRow]) -> Option<i64> {
+        let surplus = row.cells.len().checked_sub(width).filter(|surplus| *surplus > 0)?;
+        let number = self.number?;
+        let parts = row.cells.get(number..=number + surplus)?;
+        let of = |cell: &Text| {
+            let text = cell.plain.trim();
+            let known = members.iter().find(|member| member.name == text);
+            integer(text).or_else(|| known?.value)
+        };
+        let parts: Option<Vec<i64>> = parts.iter().map(of).collect();
+        let combined = parts?.into_iter().fold(0, |all, part| all | part);
+        self.description = self.description.map(|at| if at > number { at + surplus } else { at });
+        Some(combined)
+    }
+}
+
+/// Whether a number is written as a bit, `1 << 4`, or as several ones, `red | blue`.
+fn has_bits(table: &Table) -> bool {
+    let columns = Columns::read(ITEMS, table);
+    let number = columns.index(Column::Value).filter(|_| columns.has(Column::Name));
+    let mut cells = table.rows.iter().filter_map(|row| row.cells.get(number?));
+    cells.any(|cell| cell.plain.contains("<<"))
+}
+
+fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i64>) -> Option<MemberRow> {
+    let NameCell { name, deprecated, .. } = name_cell(row.cells.get(places.name)?);
     let name = name.trim_matches('\'').to_owned();
     if name.is_empty() {
         return None;
     }
-    let value = number
-        .and_then(|index| row.cells.get(index))
-        .and_then(|cell| integer(cell.plain.trim()));
-    let mut described = description
+    let stated = places.number.and_then(|index| row.cells.get(index));
+    let value = combined.or_else(|| stated.and_then(|cell| integer(cell.plain.trim())));
+    let mut described = places
+        .description
         .and_then(|index| row.cells.get(index))
         .map(|cell| describe(context, cell))
         .unwrap_or_default();
+    let last = places.description.or(places.number).unwrap_or(places.name);
+    let surplus: Vec<(usize, &str)> = (last + 1..row.cells.len()).map(|index| (index, "|")).collect();
+    if combined.is_none() && places.description.is_some() {
+        described.append_cells(context, row, &surplus);
+    }
     if deprecated && described.facets.deprecated.is_none() {
         described.facets.deprecated = Some("Deprecated.".to_owned());
     }

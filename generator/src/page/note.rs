@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::markdown::{Block, Section, Text};
+use crate::source::Span;
 
 /// What a note begins with, and what it is called in documentation.
 const KINDS: &[(&str, &str)] = &[
@@ -27,25 +28,63 @@ const BOILERPLATE: &[&[&str]] = &[
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'a> {
     kind: Option<&'static str>,
+    /// Whether it goes on with the note of the paragraph before.
+    goes_on: bool,
     pub(super) text: &'a Text,
 }
 
 /// The paragraphs of a section without boilerplate and without marks that stand alone.
-pub(super) fn paragraphs(section: &Section) -> impl Iterator<Item = Said<'_>> {
+pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> impl Iterator<Item = Said<'a>> {
     let mut label = None;
+    // The note that may go on, and the last paragraph of it.
+    let mut open: Option<(&'static str, &Text)> = None;
     section.blocks.iter().filter_map(move |block| {
         let Block::Paragraph(text) = block else {
-            label = None;
+            (label, open) = (None, None);
             return None;
         };
         let plain = text.plain.trim();
         if let Some(kind) = alone(plain) {
-            label = Some(kind);
+            (label, open) = (Some(kind), None);
             return None;
         }
-        let kind = label.take().or_else(|| kind(plain));
-        (!is_boilerplate(plain)).then_some(Said { kind, text })
+        let own = label.take().or_else(|| kind(plain));
+        let before = open.filter(|(_, last)| own.is_none() && follows(context, last, text));
+        let kind = own.or(before.map(|(kind, _)| kind));
+        open = kind.map(|kind| (kind, text));
+        let goes_on = before.is_some();
+        (!is_boilerplate(plain)).then_some(Said { kind, goes_on, text })
     })
+}
+
+/// Whether a paragraph goes on with the note before it: it stands in the same quote, or is an item of the list that the
+/// note announces.
+fn follows(context: &Context<'_>, last: &Text, text: &Text) -> bool {
+    if last.span.file != text.span.file || last.span.end > text.span.start {
+        return false;
+    }
+    let between = Span {
+        start: last.span.end,
+        end: text.span.start,
+        ..text.span
+    };
+    let between = context.sources.text(between);
+    let mut lines = between.split('\n').skip(1).map(str::trim_start).peekable();
+    let is_quote = lines.peek().is_some() && lines.clone().all(|line| line.starts_with('>'));
+    let item = lines.last().unwrap_or("").trim_end();
+    let announced = last.plain.trim_end().ends_with(':') || is_item(context, last);
+    is_quote || (announced && matches!(item, "-" | "*" | "+"))
+}
+
+/// Whether a paragraph stands behind the mark of a list.
+fn is_item(context: &Context<'_>, text: &Text) -> bool {
+    let before = Span {
+        start: 0,
+        end: text.span.start,
+        ..text.span
+    };
+    let line = context.sources.text(before).rsplit('\n').next().unwrap_or("");
+    matches!(line.trim(), "-" | "*" | "+")
 }
 
 impl Said<'_> {
@@ -62,7 +101,7 @@ impl Said<'_> {
     /// The words as markdown: "**Note:** ...".
     pub(super) fn markdown(&self, context: &Context<'_>) -> String {
         let words = context.markdown(self.text);
-        match self.kind {
+        match self.kind.filter(|_| !self.goes_on) {
             Some(kind) => format!("**{kind}:** {}", unmarked(&words)),
             None => words,
         }
@@ -100,9 +139,12 @@ fn kind(plain: &str) -> Option<&'static str> {
     found.map(|(_, kind)| *kind)
 }
 
-/// The kind of note that the next paragraph is: `[!NOTE]` or "Note" is all there is.
+/// The kind of note that the next paragraph is: `[!NOTE]`, "Note" or "Note:" is all there is.
 fn alone(plain: &str) -> Option<&'static str> {
-    let found = KINDS.iter().find(|(mark, kind)| plain == *mark || plain == *kind);
+    let word = plain.trim_end_matches(':');
+    let found = KINDS
+        .iter()
+        .find(|(mark, kind)| plain.eq_ignore_ascii_case(mark) || word.eq_ignore_ascii_case(kind));
     found.map(|(_, kind)| *kind)
 }
 

@@ -80,7 +80,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
 
 /// Paragraphs under a heading that describe the item. Left out are the namespace line, notes that every page has, and
 /// words that introduce a table ("Where this can be called:").
-pub(super) fn introduction(section: &Section) -> impl Iterator<Item = Said<'_>> {
+pub(super) fn introduction<'a>(context: &Context<'_>, section: &'a Section) -> impl Iterator<Item = Said<'a>> {
     let behind = section.blocks.iter().skip(1).map(Some).chain([None]);
     let leading = section
         .blocks
@@ -93,19 +93,39 @@ pub(super) fn introduction(section: &Section) -> impl Iterator<Item = Said<'_>> 
             _ => None,
         });
     let leading: HashSet<Span> = leading.collect();
-    note::paragraphs(section).filter(move |said| !leading.contains(&said.text.span))
+    note::paragraphs(context, section).filter(move |said| !leading.contains(&said.text.span))
 }
 
 /// The introduction, then the notes of sections that say what a call can do and what a property can be.
 fn description(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> String {
     let is_other = |said: &Said<'_>| deprecation.is_none_or(|text| !said.is_note() || said.text.span != text.span);
     let first = document.title();
-    let introduced = first.into_iter().flat_map(introduction).filter(is_other);
-    let noted = document.sections.iter().filter(|section| has_notes(section));
-    let notes = noted.flat_map(note::paragraphs).filter(Said::is_note).filter(is_other);
+    let introduced = first.into_iter().flat_map(|section| introduction(context, section));
+    let introduced = introduced.filter(is_other);
+    let notes = noted(document).flat_map(|section| note::paragraphs(context, section));
+    let notes = notes.filter(Said::is_note).filter(is_other);
     let own = introduced.chain(notes).filter(|said| !said.is_shared_note(context));
-    let texts = own.map(|said| said.markdown(context));
-    texts.collect::<Vec<_>>().join("\n\n")
+    // A note may stand in several sections.
+    let mut seen = HashSet::new();
+    let texts = own.map(|said| (said.is_note(), said.markdown(context)));
+    let texts = texts.filter(|(is_note, words)| seen.insert(words.clone()) || !is_note);
+    texts.map(|(_, words)| words).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The sections whose notes are about the item, with those below them.
+fn noted(document: &Document) -> impl Iterator<Item = &Section> {
+    let mut within: Option<u8> = None;
+    document.sections.iter().filter(move |section| {
+        if within.is_some_and(|level| section.level <= level) {
+            within = None;
+        }
+        match has_notes(section) {
+            Some(true) => within = within.or(Some(section.level)),
+            Some(false) => within = None,
+            None => {}
+        }
+        within.is_some() && title::enum_name(&section.heading.plain).is_none()
+    })
 }
 
 /// The paragraphs above and below the heading of the page.

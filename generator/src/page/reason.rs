@@ -13,6 +13,10 @@ pub(super) mod properties {
         Reason::new(Fact::Property, "label row").told(&SKIPPED_ROW, "row not read: label row");
     pub(crate) static TWICE: Reason =
         Reason::new(Fact::Property, "listed twice").told(&SKIPPED_ROW, "row not read: listed twice");
+    pub(crate) static TWICE_DIFFERENT: Reason = Reason::new(Fact::Property, "listed twice, with another type").told(
+        &SKIPPED_ROW,
+        "row not read: listed twice, here with another type; the first row counts",
+    );
     pub(crate) static ANOTHER_OBJECT: Reason = Reason::new(Fact::Property, "table about another object");
     pub(crate) static NO_COLUMNS: Reason = Reason::new(Fact::Property, "table without a name and a type column");
     pub(crate) static NO_VALUES: Reason = Reason::new(Fact::InlineValues, "no list behind the words");
@@ -62,6 +66,10 @@ pub(super) mod permissions {
     pub(crate) static TODO: Reason = Reason::new(Fact::PermissionCell, "the page says TODO");
     pub(crate) static NO_SCOPE: Reason = Reason::new(Fact::PermissionCell, "no scope named");
     pub(crate) static SHIFTED: Reason = Reason::new(Fact::PermissionCell, "an empty cell too many stands before it");
+    pub(crate) static ONLY_TABLE: Reason = Reason::new(
+        Fact::PermissionTable,
+        "the only table, whose annotation leaves routes out",
+    );
     pub(crate) static SURPLUS: Reason = Reason::new(Fact::PermissionCell, "more cells than columns");
     pub(crate) static TOO_MANY: Reason = Reason::new(Fact::PermissionCell, "more combinations than are read");
 }

@@ -1,6 +1,6 @@
 //! Type cells to type references.
 
-use super::index::Index;
+use super::index::{Index, stem};
 use super::pages::LoadedPage;
 use crate::model::{DEFAULT_NAMESPACE, Primitive, QualifiedName, TypeName, TypeRef};
 use crate::page::{TypeCell, TypeWord};
@@ -76,9 +76,32 @@ pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Opti
         .or_else(|| index.find(DEFAULT_NAMESPACE, name))
         .or(linked)
         .or_else(|| index.find_anywhere(name));
+    let elsewhere = || link.and_then(|link| namespace_of_link(index, page, name, link));
     found
         .cloned()
-        .unwrap_or_else(|| QualifiedName::new(namespace, lower_first(name)))
+        .unwrap_or_else(|| QualifiedName::new(elsewhere().unwrap_or(namespace), lower_first(name)))
+}
+
+/// The namespace that the file name of a missing page tells: `entity.md` is not `kilns-entity.md`. A page that does not
+/// put its own namespace before its name tells nothing.
+fn namespace_of_link<'a>(index: &'a Index, page: &LoadedPage, name: &str, link: &str) -> Option<&'a str> {
+    let own = file_prefix(&page.page.namespace)?;
+    let linked = stem(link.split('#').next()?);
+    if !stem(&page.path).starts_with(&own) || linked.starts_with(&own) {
+        return None;
+    }
+    if linked == name.to_lowercase() {
+        return Some(DEFAULT_NAMESPACE);
+    }
+    index
+        .namespaces()
+        .find(|namespace| file_prefix(namespace).is_some_and(|prefix| linked.starts_with(&prefix)))
+}
+
+/// `kilns-` of `microsoft.graph.kilns`.
+fn file_prefix(namespace: &str) -> Option<String> {
+    let last = namespace.strip_prefix(DEFAULT_NAMESPACE)?.strip_prefix('.')?;
+    Some(format!("{}-", last.replace('.', "-").to_lowercase()))
 }
 
 /// "Event" is `event`; an abbreviation such as `URL` stays.

@@ -16,6 +16,8 @@ pub(super) struct Index {
     pages: FxHashMap<String, QualifiedName>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
     type_names: FxHashMap<String, QualifiedName>,
+    /// The namespaces of all of them.
+    namespaces: BTreeSet<String>,
 }
 
 impl Index {
@@ -27,6 +29,7 @@ impl Index {
             locals: FxHashMap::default(),
             pages: FxHashMap::default(),
             type_names: FxHashMap::default(),
+            namespaces: BTreeSet::new(),
         };
         for page in pages {
             let stem = stem(&page.path);
@@ -45,6 +48,9 @@ impl Index {
     fn add(&mut self, name: QualifiedName, stem: Option<&str>) {
         if let Some(stem) = stem {
             self.pages.entry(stem.to_owned()).or_insert_with(|| name.clone());
+        }
+        if !self.namespaces.contains(&name.namespace) {
+            self.namespaces.insert(name.namespace.clone());
         }
         let locals = self.locals.entry(name.name.to_lowercase()).or_default();
         locals.insert(name.clone());
@@ -66,6 +72,11 @@ impl Index {
     /// The documented spelling of a name, letter case aside.
     pub(super) fn find(&self, namespace: &str, name: &str) -> Option<&QualifiedName> {
         self.names.get(&format!("{namespace}.{name}").to_lowercase())
+    }
+
+    /// The namespaces of documented types, in order.
+    pub(super) fn namespaces(&self) -> impl Iterator<Item = &str> {
+        self.namespaces.iter().map(String::as_str)
     }
 
     /// The only type of this local name in any namespace.

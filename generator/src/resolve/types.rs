@@ -24,9 +24,11 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>
     (types, hierarchy)
 }
 
-/// "The supported actions are `fire` and `cool`" in the row of an object names no values of the property.
+/// "The supported actions are `fire` and `cool`" in the row of an object names no values of the property. A base type is
+/// an object, whether a page describes it or not.
 fn forget_values_of_objects(types: &mut [StructuredType]) {
-    let names: FxHashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).collect();
+    let bases = types.iter().filter_map(|owner| owner.base.clone());
+    let names: FxHashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).chain(bases).collect();
     for property in types.iter_mut().flat_map(|owner| &mut owner.properties) {
         if property.type_ref.as_named().is_some_and(|name| names.contains(name)) {
             property.enum_values.clear();

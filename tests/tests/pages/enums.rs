@@ -78,7 +78,7 @@ fn member_names_and_numbers() {
 |A13|1 << 4|Shifted.|
 ";
     insta::assert_snapshot!(outline("beta/resources/papersize.md", page), @r#"
-    enum paperSize (general), Page :3
+    enum paperSize (general), Page, flags :3
       A4 = 0 :6
       JIS B4 = 2 :7
       A7 = 4, deprecated "Deprecated." :8

@@ -21,6 +21,7 @@ mod rendered;
 mod routes;
 mod shared_permissions;
 mod tables;
+mod today;
 mod type_names;
 mod values;
 

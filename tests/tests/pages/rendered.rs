@@ -40,7 +40,7 @@ fn rendered_text() {
 fn rendered_text_of_a_resource() {
     let page = include_str!("../../pages/rendered-text/lawnmower.txt");
     insta::assert_snapshot!(outline("lawnmower.txt", page), @r#"
-    type lawnMower (general) < gardenMachine by Sentence :1
+    type lawnMower (general) < gardenMachine by Sentence, key "id" :1
       id: String, read-only, from "gardenMachine" :13
       cutHeights: Collection(Int32) :14
       drive: lawnMowerDrive, values hand | petrol | battery :15

@@ -187,9 +187,10 @@ fn a_property_that_stands_twice() {
     type spade (general) :1
       length: Int32 :6
       shape: String :7
-    note[skipped-row] beta/resources/spade.md:8:1: row not read: listed twice
+    note[skipped-row] beta/resources/spade.md:8:1: row not read: listed twice, here with another type; the first row counts
     note[skipped-row] beta/resources/spade.md:9:1: row not read: listed twice
-    2 Property unread: listed twice
+    1 Property unread: listed twice
+    1 Property unread: listed twice, with another type
     ");
 }
 

@@ -270,10 +270,10 @@ Namespace: microsoft.graph.storage
       id: String :8
     type crate (general) :1
       id: String :8
-    type storage.crate (general) :1
+    type storage.crate (storage) :1
       id: String :8
     undescribed storage.peg (undocumented)
-    type storage.shelf (general) :1
+    type storage.shelf (storage) :1
       crate: storage.crate :8
       box: box :9
       other: crate :10

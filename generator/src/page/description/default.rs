@@ -17,6 +17,8 @@ const BEFORE: &[(&str, bool)] = &[
     ("defaults to|:", false),
     ("default to", false),
     ("by default , it|this is", false),
+    // "By default, the license type is `dedicated` if ..."
+    ("by default , the ~ is", true),
     ("default value", true),
 ];
 

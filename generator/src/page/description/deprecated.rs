@@ -42,9 +42,14 @@ const CONDITIONS: &[&str] = &["if", "whether", "when", "indicates", "true", "unl
 const PLACEHOLDERS: &[&str] = &["sentinel", "evolvable"];
 
 /// Words that begin a sentence about what to use in place of a deprecated thing.
-const REPLACEMENTS: &[&str] = &["use", "please", "instead", "replaced", "see", "switch", "migrate"];
+const REPLACEMENTS: &[&str] = &[
+    "going", "use", "please", "instead", "replaced", "see", "switch", "migrate",
+];
 
-/// The sentence that says so and the one about a replacement, for notes on a page as well as for cells.
+/// How many sentences behind the first one may belong to it.
+const MORE_SENTENCES: usize = 3;
+
+/// The sentence that says so and those about a replacement and a removal, for notes on a page as well as for cells.
 pub fn deprecation(text: &Text) -> Option<String> {
     read(&Words::new(text))
 }
@@ -70,21 +75,26 @@ const VALUES: &[&str] = &["member", "value", "option", "flag"];
 /// The same for words that are cut already.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
     let mut of_value = 0;
-    let mut all = DEPRECATED.all(words).filter(|found| {
+    let said = DEPRECATED.all(words).filter(|found| {
         if found.start >= of_value && value(words, found.start).is_some() {
             of_value = words.sentence(found.start).tokens.end;
         }
         found.start >= of_value
     });
-    let found = all.next()?;
-    let sentence = words.sentence(found.start).tokens;
+    let said: Vec<usize> = said.map(|found| found.start).collect();
+    let found = *said.first()?;
+    let sentence = words.sentence(found).tokens;
     let has = |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&words.lower(at)));
-    if has(sentence.start..found.start, CONDITIONS) || has(0..found.start, PLACEHOLDERS) {
+    if has(sentence.start..found, CONDITIONS) || has(0..found, PLACEHOLDERS) {
         return None;
     }
     let mut end = sentence.end;
-    let next = words.sentence(end + 1).tokens;
-    if REPLACEMENTS.contains(&words.lower(end + 1)) || all.any(|other| next.contains(&other.start)) {
+    // "Deprecated. Use tactics instead. This property will be removed on 2026-10-01."
+    for _ in 0..MORE_SENTENCES {
+        let next = words.sentence(end + 1).tokens;
+        if !REPLACEMENTS.contains(&words.lower(end + 1)) && !said.iter().any(|start| next.contains(start)) {
+            break;
+        }
         end = next.end;
     }
     let from = words.start_of(sentence.start);

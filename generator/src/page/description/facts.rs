@@ -138,6 +138,13 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("cannot|can't be changed|modified|updated|edited after|once", Immutable),
     ("can not be changed|modified|updated|edited after|once", Immutable),
     ("during|on creation and cannot|can't be changed|modified", Immutable),
+    // "You can't change this property after the policy was created.", "Can be set only once."
+    (
+        "cannot|can't change|modify|update|edit this|the|it|its ~ after|once",
+        Immutable,
+    ),
+    ("can|may only be set once", Immutable),
+    ("can|may be set only once", Immutable),
     // "Can only be set during creation.", "This property can be set only when creating the folder."
     (
         "can|may only be set|specified|assigned during|on|at|upon|when|while|as|in ~ creating|creation|created|create",
@@ -156,6 +163,8 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("flagged|flags enumeration|enum", Combinable),
     ("multi valued|value enumeration|enum", Combinable),
     ("multivalued enumeration|enum", Combinable),
+    ("can|may be specified together >", Combinable),
+    ("can|may be specified together ; for", Combinable),
 ];
 
 pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));

@@ -42,6 +42,10 @@ pub(super) static LIMITS: LazyLock<Patterns<Limit>> = LazyLock::new(|| Patterns:
 /// Reads the bounds; the first of each kind counts.
 pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
     for found in LIMITS.all(words) {
+        let sentence = words.sentence(found.start).tokens;
+        if *found.meaning != Limit::Range && (sentence.start..found.start).any(|at| OTHERS.contains(&words.lower(at))) {
+            continue;
+        }
         match found.meaning {
             Limit::Range => {
                 if let Some((low, high)) = range(words, found.end)
@@ -59,6 +63,10 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
         }
     }
 }
+
+/// Words before a number of characters that make it one of another text: "The total length of the text that the template
+/// generates can't exceed 15 characters."
+const OTHERS: &[&str] = &["combined", "generated", "generates", "resulting", "total"];
 
 /// `256`, `1,024 characters`.
 fn length(words: &Words<'_>, at: usize, with_noun: bool, facets: &mut Facets) {

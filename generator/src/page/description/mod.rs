@@ -21,7 +21,7 @@ pub use deprecated::deprecation;
 pub use memo::Memo;
 
 use super::Context;
-use crate::markdown::Text;
+use crate::markdown::{Row, Text};
 use crate::model::Facets;
 use crate::page::prose::Words;
 
@@ -40,6 +40,23 @@ pub struct Described {
     pub inherited_from: Option<String>,
     /// "Optional.": a call can leave it out.
     pub optional: bool,
+}
+
+impl Described {
+    /// Adds the cells of columns that mean nothing known, each with the header of its column.
+    pub(super) fn append_cells(&mut self, context: &Context<'_>, row: &Row, columns: &[(usize, &str)]) {
+        for (index, header) in columns {
+            let Some(cell) = row.cells.get(*index).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
+            if !self.markdown.is_empty() {
+                self.markdown.push_str("\n\n");
+            }
+            let colon = if header.ends_with(['?', ':']) { "" } else { ":" };
+            self.markdown
+                .push_str(&format!("{header}{colon} {}", context.markdown(cell)));
+        }
+    }
 }
 
 /// What the words state, without links and whatever else depends on the page.
@@ -78,7 +95,11 @@ fn read(cell: &Text) -> Stated {
         ..Facets::default()
     };
     facets.deprecated_values = values.deprecated;
-    facets.deprecated_values.extend(deprecated::values(&words));
+    for value in deprecated::values(&words) {
+        if !facets.deprecated_values.contains(&value) {
+            facets.deprecated_values.push(value);
+        }
+    }
     facets.deprecated_values.retain(|value| values.names.contains(value));
     query::read(&words, &mut facets);
     limits::read(&words, &mut facets);

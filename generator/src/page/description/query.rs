@@ -99,7 +99,17 @@ fn options(words: &Words<'_>, at: usize, open: Option<&'static str>) -> Vec<(&'s
     let mut found: Vec<(&'static str, Vec<String>)> = open.map(|option| (option, Vec::new())).into_iter().collect();
     for index in at..words.tokens().len() {
         let word = words.lower(index);
-        if let Some(option) = OPTIONS.iter().find(|option| **option == word) {
+        // "`$select` nested in `$expand`" is no `$select` of its own, and `/$count eq 0` is a condition of `$filter`.
+        let before = index
+            .checked_sub(1)
+            .filter(|_| index > at)
+            .map_or("", |before| words.lower(before));
+        if matches!((before, word), ("nested", "in")) || (before == "/" && word.starts_with('$')) {
+            continue;
+        }
+        if word == "nested" {
+            found.pop();
+        } else if let Some(option) = OPTIONS.iter().find(|option| **option == word) {
             found.push((*option, Vec::new()));
         } else if let Some((_, operator)) = OPERATORS.iter().find(|(lower, _)| *lower == word) {
             if let Some((_, operators)) = found.last_mut()
@@ -107,7 +117,7 @@ fn options(words: &Words<'_>, at: usize, open: Option<&'static str>) -> Vec<(&'s
             {
                 operators.push((*operator).to_owned());
             }
-        } else if !GLUE.contains(&word) {
+        } else if !GLUE.contains(&word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
             break;
         }
     }

@@ -3,8 +3,9 @@
 use super::introducer::{FILLER, INTRODUCER, OTHER_NOUNS, Strength};
 use super::list::{List, list_at};
 use super::marked::Marked;
-use crate::page::prose::Words;
+use crate::page::prose::{Patterns, Words};
 use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The values of a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,7 +61,23 @@ pub(super) fn values(words: &mut Words<'_>, marked: &[Marked]) -> Values {
         }
     }
     values.unlisted = unlisted;
+    if best == Some(Strength::Strong) {
+        let later = LATER.all(words).filter_map(|found| value_before(words, found.start));
+        let later: Vec<String> = later.filter(|name| !values.names.contains(name)).collect();
+        values.names.extend(later);
+    }
     values
+}
+
+/// "`slow` can also be specified.": one more value stands before the words.
+const LATER_WORDINGS: &[(&str, ())] = &[("can|may also be specified|used|set", ())];
+
+pub(super) static LATER: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(LATER_WORDINGS));
+
+fn value_before(words: &Words<'_>, at: usize) -> Option<String> {
+    let before = words.tokens().get(at.checked_sub(1)?)?;
+    let name = words.plain.get(before.start..before.end)?;
+    (before.in_code && !before.taken).then(|| name.to_owned())
 }
 
 impl Values {

@@ -48,6 +48,17 @@ pub(super) fn keys(context: &Context<'_>, block: &CodeBlock) -> Vec<JsonKey> {
     named.map(key).collect()
 }
 
+/// The key of the object, as its value says: `"id": "String (identifier)"`. None where several are called so, unless one
+/// is `id`.
+pub(super) fn key(block: &CodeBlock) -> Option<String> {
+    let reading = json::read(&block.text)?;
+    let is_key = |member: &&Member<'_>| member.value.text().is_some_and(|text| text.contains("(identifier)"));
+    let keys: Vec<&Member<'_>> = reading.value.members().iter().filter(is_key).collect();
+    let id = keys.iter().find(|member| member.name == "id");
+    let only = keys.first().filter(|_| keys.len() == 1);
+    id.or(only).map(|member| member.name.to_string())
+}
+
 /// What a value suggests about the type.
 fn shape(value: &Value<'_>) -> TypeCell {
     let is_digit = |c: char| c.is_ascii_digit();

@@ -43,7 +43,8 @@ pub(super) fn read(
         derived: derived::read(document, opening),
         is_open: flag("openType"),
         is_abstract: flag("abstract") || base::says_abstract(opening),
-        key_property: text("keyProperty"),
+        // Pages of the website have no annotations.
+        key_property: text("keyProperty").or_else(|| block.filter(|_| fields.is_none()).and_then(json_block::key)),
         properties,
         json_keys,
         origin: context.origin(

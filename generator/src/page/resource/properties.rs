@@ -48,7 +48,7 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             match block {
                 Block::Paragraph(text) => before = Some(text),
                 Block::Table(table) if aside.is_some() => reader.leave(table, &reason::ANOTHER_OBJECT),
-                Block::Table(table) => match Layout::of(&Columns::read(ITEMS, table)) {
+                Block::Table(table) => match Layout::of(table, &Columns::read(ITEMS, table)) {
                     Some(layout) => reader.table(table, &layout, kind),
                     // `### kilnState values` below `## Properties` is read as an enum.
                     None if is_enum => {}
@@ -85,7 +85,7 @@ struct RowReader<'r, 'c> {
 }
 
 impl RowReader<'_, '_> {
-    fn table(&mut self, table: &Table, layout: &Layout, section: PropertySection) {
+    fn table(&mut self, table: &Table, layout: &Layout<'_>, section: PropertySection) {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
             // Some tables have a row twice.
@@ -94,7 +94,11 @@ impl RowReader<'_, '_> {
                     entry.insert(self.rows.len());
                     Ok(property)
                 }
-                Entry::Occupied(_) => Err(&reason::TWICE),
+                Entry::Occupied(entry) => {
+                    let known = self.rows.get(*entry.get());
+                    let same = known.is_some_and(|known| known.type_cell.means_same(&property.type_cell));
+                    Err(if same { &reason::TWICE } else { &reason::TWICE_DIFFERENT })
+                }
             });
             match read {
                 Ok(property) => {
@@ -162,25 +166,30 @@ impl RowReader<'_, '_> {
 }
 
 /// Which columns of a table hold name, type and description.
-struct Layout {
+struct Layout<'t> {
     name: usize,
     type_cell: usize,
     description: Option<usize>,
+    /// Columns that mean nothing known.
+    others: Vec<(usize, &'t str)>,
     width: usize,
 }
 
-impl Layout {
+impl<'t> Layout<'t> {
     /// A header such as `Property Type | Remarks` names no type column: its first column is the name then.
-    fn of(columns: &Columns) -> Option<Self> {
+    fn of(table: &'t Table, columns: &Columns) -> Option<Self> {
         let type_cell = columns.index(Column::Type)?;
         let name = columns.index(Column::Name).or_else(|| (type_cell > 0).then_some(0))?;
         let description = columns
             .index(Column::Description)
             .or_else(|| (columns.count() > 2).then_some(2));
+        let used = [Some(name), Some(type_cell), description];
+        let others = columns.others(table).into_iter();
         Some(Self {
             name,
             type_cell,
             description,
+            others: others.filter(|(index, _)| !used.contains(&Some(*index))).collect(),
             width: columns.count(),
         })
     }
@@ -202,6 +211,7 @@ impl Layout {
             .description(row)
             .map(|cell| describe(context, &cell))
             .unwrap_or_default();
+        described.append_cells(context, row, &self.others);
         if deprecated && described.facets.deprecated.is_none() {
             described.facets.deprecated = Some("Deprecated.".to_owned());
         }

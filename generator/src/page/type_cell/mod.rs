@@ -57,6 +57,15 @@ impl TypeCell {
         }
     }
 
+    /// Whether two cells name the same type, letter case aside.
+    pub fn means_same(&self, other: &Self) -> bool {
+        let same = match (&self.word, &other.word) {
+            (TypeWord::Name(one), TypeWord::Name(two)) => one.eq_ignore_ascii_case(two),
+            (one, two) => one == two,
+        };
+        same && self.collection == other.collection
+    }
+
     /// The name, when it is one.
     pub fn name(&self) -> Option<&str> {
         match &self.word {

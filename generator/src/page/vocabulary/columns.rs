@@ -109,6 +109,15 @@ impl Columns {
         self.columns.iter().position(|candidate| *candidate == Some(column))
     }
 
+    /// Indexes of columns that mean nothing known, with the words of their headers: `Applies to running kilns?`.
+    pub(in crate::page) fn others<'t>(&self, table: &'t Table) -> Vec<(usize, &'t str)> {
+        let headers = table.header.iter().map(|cell| cell.plain.trim()).enumerate();
+        let is_other = |index: &usize| self.columns.get(*index).is_some_and(Option::is_none);
+        headers
+            .filter(|(index, header)| is_other(index) && !header.is_empty())
+            .collect()
+    }
+
     /// How many columns the header has.
     pub(in crate::page) fn count(&self) -> usize {
         self.columns.len()

@@ -51,13 +51,26 @@ pub(in crate::page) fn heading(section: &Section) -> Option<Heading> {
 }
 
 /// Whether notes of a section are about the whole item: what a call cannot do, what its properties cannot be.
-pub(in crate::page) fn has_notes(section: &Section) -> bool {
-    let of_type = matches!(heading(section), Some(Heading::Properties | Heading::Relationships));
-    let of_call = matches!(
-        topic(section),
-        Some(Topic::Request | Topic::Query | Topic::Function | Topic::Path | Topic::Body)
-    );
-    section.level > 1 && (of_type || of_call)
+///
+/// `None` when its heading says nothing about that, so that the section above it counts.
+pub(in crate::page) fn has_notes(section: &Section) -> Option<bool> {
+    if section.level < 2 {
+        return Some(false);
+    }
+    let of_type = heading(section).map(|kind| matches!(kind, Heading::Properties | Heading::Relationships));
+    let is_of_call = |topic| {
+        matches!(
+            topic,
+            Topic::Request
+                | Topic::Query
+                | Topic::Function
+                | Topic::Path
+                | Topic::Headers
+                | Topic::Body
+                | Topic::Response
+        )
+    };
+    of_type.or_else(|| topic(section).map(is_of_call))
 }
 
 /// The subject of a section of an api page.

@@ -1,7 +1,7 @@
 //! Areas of pages.
 
 use super::{Decided, Source};
-use crate::model::Area;
+use crate::model::{Area, DEFAULT_NAMESPACE};
 use crate::page::Page;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -61,8 +61,9 @@ pub(in crate::resolve) fn value(words: &[&str], page: &Page) -> Area {
 /// What a page with these file name words says about its area, best first; evaluated as far as it is asked for.
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
-/// product. Products are renamed and parted, so that the table of areas counts more. A page without any of this belongs to
-/// the first segment of its first route, else to [`general`].
+/// product. Products are renamed and parted, so that the table of areas counts more. A page without any of this (the
+/// website has no front matter) belongs to its namespace, else to the first segment of its first route, else to
+/// [`general`].
 fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
     let of_file = match words {
         ["intune", second, _, ..] => Some(Area(format!("intune_{}", snake(second)))),
@@ -83,7 +84,14 @@ fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Sou
             Source::at("first segment of the first route", &route.origin),
         ))
     });
-    of_file.into_iter().chain(of_table).chain(of_product).chain(of_route)
+    let stated = of_file.into_iter().chain(of_table).chain(of_product);
+    stated.chain(of_namespace(page)).chain(of_route)
+}
+
+/// `kiln_works` of `microsoft.graph.kilnWorks`.
+fn of_namespace(page: &Page) -> Option<(Area, Source<'_>)> {
+    let own = page.namespace.strip_prefix(DEFAULT_NAMESPACE)?.strip_prefix('.')?;
+    Some((Area(snake(own)), Source::page("namespace")))
 }
 
 /// The area of a page that says nothing about it.

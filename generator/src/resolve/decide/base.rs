@@ -17,8 +17,15 @@ pub(in crate::resolve) fn stated<'a>(
     let bound = move |name: &str, link: Option<&str>| bind::qualified(index, page, name, link);
     let of_sentence = move |stated: &'a Reference| {
         let source = Source::at("sentence of the introduction", &rows.origin);
+        // The annotation has the namespace that the sentence leaves out.
+        let full = rows.base.annotation.as_deref().filter(|full| {
+            let local = full.rsplit_once('.').map(|(_, local)| local);
+            local.is_some_and(|local| local.eq_ignore_ascii_case(&stated.name))
+        });
+        let found = bound(&stated.name, stated.link.as_deref());
+        let is_known = index.find(&found.namespace, &found.name).is_some();
         (
-            bound(&stated.name, stated.link.as_deref()),
+            full.filter(|_| !is_known).map_or(found, |full| bound(full, None)),
             BaseSource::Sentence,
             source,
         )

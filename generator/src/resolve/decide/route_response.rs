@@ -8,12 +8,51 @@ use super::ends::{Ends, PROVEN};
 use super::successes::Successes;
 use super::{Decided, Kinds, Source, response};
 use crate::model::{
-    Example, ExampleKind, Method, Operation, Primitive, ResponseBody, Route, RouteResponse, Segment, TypeName, TypeRef,
+    Example, ExampleKind, Method, Operation, Primitive, ResponseBody, Route, RouteResponse, Segment, Success, TypeName,
+    TypeRef,
 };
 use crate::page::api::{ApiRows, Shape};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
+
+/// `202 Accepted`: the work goes on behind the address in the `Location` header.
+const ACCEPTED: u16 = 202;
+
+fn shows_location(rows: &ApiRows, status: Option<u16>) -> bool {
+    let shows = |example: &&Example| {
+        let mut names = example.headers.iter().map(|(name, _)| name);
+        example.kind == ExampleKind::Response
+            && example.status == status
+            && names.any(|name| name.eq_ignore_ascii_case("location"))
+    };
+    status == Some(ACCEPTED) && rows.examples.iter().any(|example| shows(&example))
+}
+
+/// Examples with another success than the Response section names, where other examples show the one that it names: a call
+/// that creates or updates ends with 201 or 200.
+fn more_successes(rows: &ApiRows, is_untyped: bool) -> Vec<&Example> {
+    let stated = |status: u16| rows.response.successes.iter().any(|row| row.status == status);
+    let of_calls = || {
+        rows.examples
+            .iter()
+            .filter(|example| example.kind == ExampleKind::Response)
+    };
+    // What stands behind a redirect is no answer of the call.
+    let redirects = rows.response.successes.iter().any(|row| row.status / 100 == 3);
+    let is_confirmed = !redirects && of_calls().any(|example| example.status.is_some_and(stated));
+    let is_more = |example: &&Example| {
+        let is_success = example
+            .status
+            .is_some_and(|status| (200..=204).contains(&status) && !stated(status));
+        is_success && (example.body.is_empty() || !is_untyped)
+    };
+    if is_confirmed {
+        of_calls().filter(is_more).collect()
+    } else {
+        Vec::new()
+    }
+}
 
 /// What one page says about the responses of its routes.
 pub(in crate::resolve) struct RouteResponses<'a> {
@@ -25,6 +64,10 @@ pub(in crate::resolve) struct RouteResponses<'a> {
     nothing: Option<&'static str>,
     /// What the example shows in this case.
     shown: Option<(ResponseBody, Source<'a>)>,
+    /// Whether an example of a call that goes on shows a `Location` header.
+    shows_location: bool,
+    /// Successes beside the stated ones that examples show.
+    more: Vec<&'a Example>,
     /// The shape of every body that the page shows, and the first of them.
     shape: Option<(Shape, &'a Example)>,
     kinds: &'a Kinds<'a>,
@@ -51,6 +94,8 @@ impl<'a> RouteResponses<'a> {
         };
         Self {
             status,
+            shows_location: shows_location(rows, status),
+            more: more_successes(rows, response.type_ref.name == TypeName::Unknown),
             successes,
             type_ref: &response.type_ref,
             source: response::source(rows, response.source),
@@ -71,8 +116,8 @@ impl<'a> RouteResponses<'a> {
         } = self.body(route);
         let response = |body: ResponseBody| RouteResponse {
             status: self.status,
-            location: self.successes.usual().is_some_and(|row| row.location),
-            others: self.successes.others(&body),
+            location: self.shows_location || self.successes.usual().is_some_and(|row| row.location),
+            others: self.others(&body),
             body,
         };
         let rejected = rejected.into_iter().map(|(body, source)| (response(body), source));
@@ -81,6 +126,23 @@ impl<'a> RouteResponses<'a> {
             source,
             rejected: rejected.collect(),
         }
+    }
+
+    /// The other successes, those of sentences first.
+    fn others(&self, usual: &ResponseBody) -> Vec<Success> {
+        let mut others = self.successes.others(usual);
+        for example in &self.more {
+            let status = example.status.unwrap_or_default();
+            if others.iter().all(|known| known.status != status) {
+                let is_empty = example.body.is_empty();
+                others.push(Success {
+                    status,
+                    body: if is_empty { ResponseBody::Nothing } else { usual.clone() },
+                    location: false,
+                });
+            }
+        }
+        others
     }
 
     fn body(&self, route: &Route) -> Decided<'a, ResponseBody> {

@@ -30,7 +30,7 @@ pub(super) fn read(context: &Context<'_>, section: &Section, known: &[ParameterR
     }
     if let [only] = rows.as_mut_slice() {
         for block in &section.blocks {
-            add_values(block, only);
+            add_values(context, block, only);
         }
     }
     rows
@@ -71,11 +71,42 @@ fn name_of(code: &str) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
-fn add_values(block: &Block, row: &mut ParameterRow) {
+/// Words of a cell about the value that counts when a call sets none.
+const DEFAULTS: &[(&str, ())] = &[
+    ("is|this the default", ()),
+    ("default behavior|value|option|setting", ()),
+    ("^ default >", ()),
+    ("( default )", ()),
+];
+
+pub(super) static IS_DEFAULT: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEFAULTS));
+
+/// The values of a table, with what each of them means.
+fn table_values(context: &Context<'_>, table: &Table, row: &mut ParameterRow) -> Vec<String> {
+    let mut values = Vec::new();
+    for line in &table.rows {
+        let Some((first, rest)) = line.cells.split_first() else {
+            continue;
+        };
+        let value = first.plain.trim().trim_matches('`').to_owned();
+        for cell in rest.iter().filter(|cell| !cell.is_empty()) {
+            row.described
+                .markdown
+                .push_str(&format!("\n- `{value}`: {}", context.markdown(cell)));
+            if row.described.facets.default_value.is_none() && IS_DEFAULT.stands_in(&Words::new(cell)) {
+                row.described.facets.default_value = Some(value.clone());
+            }
+        }
+        values.push(value);
+    }
+    values
+}
+
+fn add_values(context: &Context<'_>, block: &Block, row: &mut ParameterRow) {
     let values: Vec<String> = match block {
         Block::Table(table) if is_of_values(table) => {
-            let cells = table.rows.iter().filter_map(|row| row.cells.first());
-            cells.map(|cell| cell.plain.trim().to_owned()).collect()
+            row.described.markdown.push('\n');
+            table_values(context, table, row)
         }
         Block::Code(code) => code_values(code, &row.name),
         _ => Vec::new(),

@@ -8,22 +8,25 @@ use crate::page::vocabulary::columns::{self as vocabulary, Column, PARAMETERS, s
 use crate::page::{Context, NameCell, TypeCell, describe, name_cell, type_cell};
 
 /// The columns of a parameter table.
-pub(super) struct Columns {
+pub(super) struct Columns<'t> {
     name: usize,
     type_: Option<usize>,
     description: Option<usize>,
     required: Option<usize>,
+    /// Columns that mean nothing known.
+    others: Vec<(usize, &'t str)>,
 }
 
-impl Columns {
+impl<'t> Columns<'t> {
     /// The columns when the header is that of a parameter table.
-    pub(super) fn of(table: &Table) -> Option<Self> {
+    pub(super) fn of(table: &'t Table) -> Option<Self> {
         let header = vocabulary::Columns::read(PARAMETERS, table);
         let columns = Self {
             name: header.index(Column::Name)?,
             type_: header.index(Column::Type),
             description: header.index(Column::Description),
             required: header.index(Column::Required),
+            others: header.others(table),
         };
         (columns.type_.is_some() || columns.description.is_some()).then_some(columns)
     }
@@ -41,6 +44,7 @@ impl Columns {
         let mut described = cell(self.description)
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
+        described.append_cells(context, row, &self.others);
         let required = cell(self.required).is_some_and(says_yes);
         described.facets.required |= required;
         if named.deprecated && described.facets.deprecated.is_none() {

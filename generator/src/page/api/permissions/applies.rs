@@ -44,12 +44,12 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
     let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, &names)).collect();
     let mut bound: Vec<Vec<RouteId>> = vec![Vec::new(); groups.len()];
     for (route, segments) in routes.iter().zip(&paths) {
-        let ranks: Vec<Option<(usize, usize)>> = labels.iter().map(|label| rank(label, segments)).collect();
-        let Some(best) = ranks.iter().flatten().max().copied() else {
+        let ranks: Vec<Option<Vec<usize>>> = labels.iter().map(|label| rank(label, segments)).collect();
+        let Some(best) = ranks.iter().flatten().max() else {
             return;
         };
         for (bound, rank) in bound.iter_mut().zip(&ranks) {
-            if *rank == Some(best) {
+            if rank.as_ref() == Some(best) {
                 bound.push(route.id);
             }
         }
@@ -65,12 +65,14 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
     }
 }
 
-/// How well a label fits a path: the depth of its deepest word, then the number of words. `None` when a word is missing.
-fn rank(label: &[String], segments: &[Vec<String>]) -> Option<(usize, usize)> {
+/// How well a label fits a path: the depth of its deepest word, then of the next ones. "Photo of a contact" fits
+/// `/me/contacts/{id}/photo` better than "photo of a user" does. `None` when a word is missing.
+fn rank(label: &[String], segments: &[Vec<String>]) -> Option<Vec<usize>> {
     let depth = |word: &String| segments.iter().rposition(|names| names.contains(word));
     let depths: Option<Vec<usize>> = label.iter().map(depth).collect();
-    let deepest = depths?.into_iter().max()?;
-    Some((deepest, label.len()))
+    let mut depths = depths.filter(|depths| !depths.is_empty())?;
+    depths.sort_unstable_by(|a, b| b.cmp(a));
+    Some(depths)
 }
 
 /// The words of a label that occur in any path.
@@ -168,6 +170,20 @@ mod tests {
         insta::assert_snapshot!(shown(&labels, &["/me/authentication/methods", "/users/{id}/authentication/methods"]), @r"
         Permissions acting on the signed-in user: [0]
         Permissions acting on other users: [1]
+        ");
+    }
+
+    #[test]
+    fn words_that_all_labels_have_decide_nothing() {
+        let labels = ["To get the photo of a contact", "To get the photo of a user"];
+        let paths = [
+            "/me/photo",
+            "/me/contacts/{id}/photo",
+            "/users/{id}/contacts/{id}/photo",
+        ];
+        insta::assert_snapshot!(shown(&labels, &paths), @r"
+        To get the photo of a contact: [1, 2]
+        To get the photo of a user: [0]
         ");
     }
 

@@ -9,7 +9,7 @@ mod stated;
 mod table;
 
 use super::Repaired;
-use super::section::{Placed, Topic};
+use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
 use crate::page::prose::one_line;
@@ -28,27 +28,45 @@ pub(super) fn read(
     account: &mut Account,
 ) -> (Vec<Permissions>, Vec<Repaired>) {
     let mut repaired = Vec::new();
-    let found = tables(placed);
+    let mut found = tables(placed);
+    share_notes(&mut found);
     let several = found.len() > 1;
+    let introduced = if several {
+        stated::introduced(placed)
+    } else {
+        Vec::new()
+    };
     let mut permissions = Vec::new();
+    let last = found.last().map(|last| last.notes.clone()).unwrap_or_default();
+    let opening: Vec<&Text> = opening(context, placed).filter(|text| !last.contains(text)).collect();
     for found in &found {
         let label = if several { label(found) } else { None };
         let reader = TableReader::new(context, account, &mut repaired);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
-        let roles = roles::read(found.notes.iter().copied());
-        let meant = stated::of(&found.calls, routes);
-        let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
-        for group in &mut groups {
-            group.notes.extend(
-                found
-                    .notes
-                    .iter()
-                    .map(|text| note::unmarked(&context.markdown(text)).to_owned()),
-            );
-            group.routes.clone_from(&meant);
-            group.roles.clone_from(&roles);
+        let mut meant = stated::of(&found.calls, routes);
+        if meant.is_empty()
+            && let Some(label) = &label
+        {
+            meant = stated::of(&stated::below(label, &introduced), routes);
         }
-        marks::apply(&mut groups, found.notes.iter().chain(&found.before).copied());
+        if !several && !meant.is_empty() {
+            account.guessed(&reason::ONLY_TABLE, found.table.span);
+            meant.clear();
+        }
+        let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
+        let notes = opening.iter().chain(&found.notes);
+        let notes: Vec<String> = notes.map(|text| words_of(context, text)).collect();
+        for group in &mut groups {
+            group.notes.extend(notes.iter().cloned());
+            group.routes.clone_from(&meant);
+        }
+        roles::read(found.notes.iter().copied()).put(&mut groups);
+        // What a note below all tables says about a permission goes for it in each of them.
+        let below = last.iter().filter(|text| !found.notes.contains(text));
+        marks::apply(
+            &mut groups,
+            found.notes.iter().chain(&found.before).chain(below).copied(),
+        );
         permissions.append(&mut groups);
     }
     if permissions.is_empty() {
@@ -65,6 +83,47 @@ pub(super) fn read(
         applies::bind(&mut permissions, routes);
     }
     (permissions, repaired)
+}
+
+/// The words of a note.
+fn words_of(context: &Context<'_>, text: &Text) -> String {
+    note::unmarked(&context.markdown(text)).to_owned()
+}
+
+/// The notes before the first table of the section, which are about all tables.
+fn opening<'a>(context: &Context<'_>, placed: &[Placed<'a>]) -> impl Iterator<Item = &'a Text> {
+    let own = about(placed, Topic::Permissions)
+        .filter(|place| place.own)
+        .map(|place| place.section);
+    own.flat_map(|section| {
+        let table = section.tables().next().map(|table| table.span);
+        let notes = note::paragraphs(context, section)
+            .filter(note::Said::is_note)
+            .map(|said| said.text);
+        // Includes stand in other files.
+        let mut before = Vec::new();
+        for block in &section.blocks {
+            match block {
+                Block::Table(_) => break,
+                Block::Paragraph(text) => before.push(text.span),
+                _ => {}
+            }
+        }
+        let notes = notes.filter(move |text| table.is_some() && before.contains(&text.span));
+        notes.collect::<Vec<_>>()
+    })
+}
+
+/// Notes below the last of several tables are about all of them, unless an earlier one has notes of its own.
+fn share_notes(found: &mut [Found<'_>]) {
+    let Some((last, others)) = found.split_last_mut() else {
+        return;
+    };
+    if others.iter().all(|other| other.notes.is_empty()) {
+        for other in others {
+            other.notes.clone_from(&last.notes);
+        }
+    }
 }
 
 /// Whether each group can be held against each route. Where they are too many, every group is for every route.
@@ -159,3 +218,5 @@ fn label(found: &Found<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod today;

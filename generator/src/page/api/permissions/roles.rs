@@ -1,6 +1,7 @@
 //! Built-in roles: "This operation supports the following built-in roles:" and a list of names.
 
 use crate::markdown::Text;
+use crate::model::Permissions;
 use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
 
@@ -8,6 +9,10 @@ use std::sync::LazyLock;
 const WORDINGS: &[(&str, ())] = &[
     ("supports ~ following ~ role|roles", ()),
     ("following ~ role|roles are supported|required", ()),
+    // "The following roles are the least privileged roles that are supported for this operation:"
+    ("following ~ role|roles are the least privileged", ()),
+    // "*Kiln Keeper* is the least privileged role supported for this operation."
+    ("is|are the least privileged role|roles ~ supported", ()),
     ("one of the following ~ role|roles", ()),
     ("role|roles supported for this operation", ()),
     ("least privileged role is", ()),
@@ -15,17 +20,24 @@ const WORDINGS: &[(&str, ())] = &[
 
 pub(super) static LEADS: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
-/// The roles in the order of the page, each once.
-pub(super) fn read<'a>(paragraphs: impl Iterator<Item = &'a Text>) -> Vec<String> {
-    let mut roles: Vec<String> = Vec::new();
+/// The roles that notes name.
+#[derive(Debug, Default)]
+pub(super) struct Roles {
+    /// Each with what it is needed for: "Kilns: Kiln Reader".
+    named: Vec<(Option<String>, String)>,
+}
+
+/// Reads the notes of a table.
+pub(super) fn read<'a>(paragraphs: impl Iterator<Item = &'a Text>) -> Roles {
+    let mut roles = Roles::default();
     let mut listed = false;
     for text in paragraphs {
         let leads = LEADS.stands_in(&Words::new(text));
         let found = if leads {
             listed = true;
-            text.strong
-                .iter()
-                .map(|range| text.slice(range).trim().to_owned())
+            let strong = text.strong.iter();
+            strong
+                .map(|range| (None, text.slice(range).trim().to_owned()))
                 .collect()
         } else if listed {
             names(&text.plain)
@@ -33,28 +45,69 @@ pub(super) fn read<'a>(paragraphs: impl Iterator<Item = &'a Text>) -> Vec<String
             Vec::new()
         };
         listed &= leads || !found.is_empty();
-        for role in found {
-            if !roles.contains(&role) {
-                roles.push(role);
-            }
-        }
+        roles.named.extend(found);
     }
     roles
 }
 
-/// `Kiln Reader`, "Read kilns - Kiln Reader, Global Reader": the names of an item; none for a sentence.
-fn names(item: &str) -> Vec<String> {
-    let list = [" - ", " \u{2013} ", " \u{2014} "]
-        .iter()
-        .find_map(|dash| item.split_once(dash));
-    let names = list.map_or(item, |(_, names)| names).split(',');
-    let names: Vec<String> = names.map(|name| name.trim().trim_end_matches('.').to_owned()).collect();
-    let is_role = |name: &String| {
-        let words: Vec<&str> = name.split(' ').collect();
-        let starts_large = |word: &&str| word.starts_with(char::is_uppercase) || word.len() < 4;
-        words.len() <= 8 && name.starts_with(char::is_uppercase) && words.iter().all(starts_large)
+impl Roles {
+    /// The roles of each group in the order of the page, each once. "Kilns: Kiln Reader" is for the group "kiln" where
+    /// there is such a group; else every role is for every group.
+    pub(super) fn put(&self, groups: &mut [Permissions]) {
+        let is_for = |subject: &str, group: &Permissions| {
+            let label = group.label.as_deref().map(key).unwrap_or_default();
+            subject.split([',', '/']).any(|part| key(part) == label)
+        };
+        let by_subject = groups.iter().any(|group| {
+            let mut subjects = self.named.iter().filter_map(|(subject, _)| subject.as_deref());
+            subjects.any(|subject| is_for(subject, group))
+        });
+        for group in groups {
+            for (subject, role) in &self.named {
+                let is_meant = !by_subject || subject.as_deref().is_none_or(|subject| is_for(subject, group));
+                if is_meant && !group.roles.contains(role) {
+                    group.roles.push(role.clone());
+                }
+            }
+        }
+    }
+}
+
+/// A name in one spelling: "Service principals" is `servicePrincipal`.
+fn key(name: &str) -> String {
+    let name = name.trim().trim_start_matches("and ").to_lowercase();
+    let one = match name.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => name.strip_suffix('s').unwrap_or(&name).to_owned(),
     };
-    if names.iter().all(is_role) { names } else { Vec::new() }
+    one.replace(' ', "")
+}
+
+/// `Kiln Reader`, "Read kilns - Kiln Reader, Global Reader", "Kilns: Kiln Reader": the names of an item, with what stands
+/// before them; none for a sentence.
+fn names(item: &str) -> Vec<(Option<String>, String)> {
+    // "Pots: Pot Reader, Kiln Reader. However, to fire pots:" goes on about something else.
+    let item = item.split_once(". ").map_or(item, |(first, _)| first);
+    let list = [" - ", " \u{2013} ", " \u{2014} ", ": "]
+        .iter()
+        .find_map(|mark| item.split_once(mark));
+    let (subject, names) = list.map_or((None, item), |(subject, names)| (Some(subject), names));
+    let names: Vec<&str> = names.split(',').map(|name| name.trim().trim_end_matches('.')).collect();
+    if !names.iter().all(|name| is_role(name)) {
+        return Vec::new();
+    }
+    let named = names
+        .into_iter()
+        .map(|name| (subject.map(str::to_owned), name.to_owned()));
+    named.collect()
+}
+
+/// `Kiln Reader`, "Group owners".
+fn is_role(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let starts_large = |word: &&str| word.starts_with(char::is_uppercase) || word.len() < 4;
+    let is_short = words.len() < 3 && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    name.starts_with(char::is_uppercase) && words.len() <= 8 && (is_short || words.iter().all(starts_large))
 }
 
 #[cfg(test)]
@@ -70,6 +123,8 @@ mod tests {
             "The user needs one of the following roles:",
             "More privileged roles supported for this operation:",
             "The least privileged role is **Reader**.",
+            "The following roles are the least privileged roles that are supported:",
+            "**Kiln Keeper** is the least privileged role that is supported.",
         ];
         assert_proven(&LEADS, &sentences.map(paragraph));
     }

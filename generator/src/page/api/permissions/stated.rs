@@ -3,10 +3,12 @@
 //! Today's pages have it in an annotation above the table, `"requestUrls": ["GET /kilns/{id}"]`, or as a block of request
 //! lines above it.
 
-use crate::markdown::{Annotation, CodeBlock};
+use crate::markdown::{Annotation, Block, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
 use crate::page::api::routes::key_of_line;
+use crate::page::api::section::{Placed, Topic, about};
+use crate::page::vocabulary::normal;
 use rustc_hash::FxHashSet;
 
 /// What is the same of a route in every spelling.
@@ -28,6 +30,53 @@ pub(super) fn listed(code: &CodeBlock) -> Vec<RouteKey> {
     let lines = code.text.lines().filter(|line| !line.trim().is_empty());
     let calls: Option<Vec<RouteKey>> = lines.map(key_of_line).collect();
     calls.unwrap_or_default()
+}
+
+/// Sentences and headings that stand before blocks of request lines, with these lines: "Pots of the signed-in user." above
+/// `GET /me/pots`.
+pub(super) fn introduced(placed: &[Placed<'_>]) -> Vec<(String, Vec<RouteKey>)> {
+    let mut found = Vec::new();
+    for place in about(placed, Topic::Request) {
+        let heading = (!place.own).then(|| words(&place.section.heading.plain));
+        let mut before = heading;
+        for block in &place.section.blocks {
+            match block {
+                Block::Paragraph(text) => before = Some(words(&text.plain)),
+                Block::Code(code) => found.extend(before.take().map(|before| (before, listed(code)))),
+                Block::Table(_) => before = None,
+                Block::Annotation(_) | Block::Include(_) => {}
+            }
+        }
+    }
+    found
+}
+
+/// The routes below the sentence that a label repeats.
+pub(super) fn below(label: &str, introduced: &[(String, Vec<RouteKey>)]) -> Vec<RouteKey> {
+    let label = words(label);
+    let same = introduced
+        .iter()
+        .filter(|(sentence, _)| *sentence == label && !label.is_empty());
+    same.flat_map(|(_, calls)| calls.iter().cloned()).collect()
+}
+
+/// A sentence without what distinguishes it from a heading: marks, words in parentheses, "For" and "To" at its start.
+fn words(sentence: &str) -> String {
+    let mut depth = 0_u32;
+    let mut kept = String::new();
+    for c in sentence.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    let kept = normal(kept.trim().trim_end_matches(['.', ':']));
+    let rest = ["for ", "to ", "permissions for ", "permissions to "]
+        .iter()
+        .find_map(|start| kept.strip_prefix(start));
+    rest.unwrap_or(&kept).trim().to_owned()
 }
 
 /// Which routes of the page these are; none when they are all of them, or none of them.

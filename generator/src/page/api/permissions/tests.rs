@@ -36,13 +36,13 @@ fn group(group: &Permissions) -> String {
     format!("{label}{routes}: {}{roles}{notes}", schemes.join("; "))
 }
 
-fn shown(sample: &Sample) -> String {
+pub(super) fn shown(sample: &Sample) -> String {
     let groups = sample.rows.permissions.iter().map(group);
     let warned = sample.diagnostics.iter().map(|found| format!("! {}", found.code));
     groups.chain(warned).collect::<Vec<_>>().join("\n")
 }
 
-fn section(tables: &str) -> Sample {
+pub(super) fn section(tables: &str) -> Sample {
     page(&format!(
         "# List widgets\n\n## Permissions\n\nOne of the following permissions is required to call this API.\n\n{tables}\n"
     ))

@@ -28,6 +28,11 @@ static REPAIRS: &[Repair] = &[
         fix: early_brace,
     },
     Repair {
+        code: &codes::PLACEHOLDER_BRACE,
+        message: "a placeholder's brace is not closed",
+        fix: open_brace,
+    },
+    Repair {
         code: &codes::UNCLOSED_PARENTHESIS,
         message: "a parenthesis is not closed",
         fix: open_parenthesis,
@@ -79,6 +84,34 @@ fn early_brace(path: &str) -> Option<String> {
     is_name.then(|| format!("{before} | {}}}{tail}", name.trim()))
 }
 
+/// `/a/{id/b/{c}` -> `/a/{id}/b/{c}`: another brace opens, or the path ends, before the brace is closed.
+fn open_brace(path: &str) -> Option<String> {
+    let mut out = String::with_capacity(path.len() + 1);
+    let mut rest = path;
+    let mut found = false;
+    while let Some((before, after)) = rest.split_once('{') {
+        let end = after.find('{').unwrap_or(after.len());
+        let (inside, next) = after.split_at_checked(end)?;
+        out.push_str(before);
+        out.push('{');
+        let name = inside.find('/').unwrap_or(inside.len());
+        let is_open = !inside.contains('}');
+        let is_name = inside
+            .get(..name)?
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if is_open && is_name && name > 0 {
+            out.extend([inside.get(..name)?, "}", inside.get(name..)?]);
+            found = true;
+        } else {
+            out.push_str(inside);
+        }
+        rest = next;
+    }
+    out.push_str(rest);
+    found.then_some(out)
+}
+
 /// `f(a='{b}'/more` -> `f(a='{b}')/more`.
 fn open_parenthesis(path: &str) -> Option<String> {
     let open = path.rfind('(')?;
@@ -94,11 +127,22 @@ fn open_parenthesis(path: &str) -> Option<String> {
     Some(format!("{before}{arguments}){tail}"))
 }
 
-/// `{id}$ref` -> `{id}/$ref`.
+/// `{id}$ref` -> `{id}/$ref`, `/boats/{id}oars` -> `/boats/{id}/oars`. A word of one letter case beside a placeholder may
+/// belong to it, as in `{id}Z`; more than two letters do not.
 fn missing_slash(path: &str) -> Option<String> {
-    let (before, after) = path.split_once("}$")?;
-    let is_system = ["ref", "value", "count"].contains(&after);
-    is_system.then(|| format!("{before}}}/${after}"))
+    let glued = |(at, _): (usize, &str)| {
+        let start = path.get(..at)?.rsplit('/').next()?;
+        let after = path.get(at + 1..)?;
+        let end = after.find(['/', '(', '{']).unwrap_or(after.len());
+        let word = after.get(..end)?;
+        let is_system = ["$ref", "$value", "$count"].contains(&word);
+        let is_word = word.len() > 2 && word.chars().all(|c| c.is_ascii_alphabetic());
+        (start.starts_with('{') && (is_system || is_word)).then_some(at)
+    };
+    let at = path.match_indices('}').find_map(glued)?;
+    let (before, after) = path.split_at_checked(at + 1)?;
+    let fixed = format!("{before}/{after}");
+    Some(missing_slash(&fixed).unwrap_or(fixed))
 }
 
 /// `/(team-id)/` -> `/{team-id}/`.
@@ -150,6 +194,9 @@ mod tests {
             "/kilns/fire(heat='{heat}'/pots",
             "/kilns/fire(heat='{heat}'",
             "/kilns/{id}$ref",
+            "/kilns/{id}pots/{id}",
+            "/kilns/{kiln-id/pots/{id}",
+            "/kilns/{id}/pots/{potId",
             "/kilns/(kiln-id)/pots",
             "/kilns/{id}/.../pots",
             "/kilns//pots(site='https://a')",
@@ -161,6 +208,9 @@ mod tests {
         unclosed-parenthesis -> /kilns/fire(heat='{heat}')/pots
         unclosed-parenthesis -> /kilns/fire(heat='{heat}')
         missing-slash -> /kilns/{id}/$ref
+        missing-slash -> /kilns/{id}/pots/{id}
+        placeholder-brace -> /kilns/{kiln-id}/pots/{id}
+        placeholder-brace -> /kilns/{id}/pots/{potId}
         placeholder-parentheses -> /kilns/{kiln-id}/pots
         route-ellipsis -> /kilns/{id}/pots
         double-slash -> /kilns/pots(site='https://a')
@@ -175,6 +225,10 @@ mod tests {
             "/kilns/fire(heat='{heat}')",
             "/kilns/{id}/$ref",
             "/kilns/all()",
+            "/kilns/{id}.json",
+            "/kilns/{id}:/{path}:/content",
+            "/kilns/v{major}beta",
+            "/kilns/{id}Z",
             "/$value",
         ] {
             assert_eq!(shown(path), format!(" -> {path}"));

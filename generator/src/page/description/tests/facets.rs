@@ -1,6 +1,6 @@
 //! Rows that state facts, and rows that seem to.
 
-use super::{assert_proven, assert_stated, cell, text};
+use super::{assert_proven, assert_stated, cell, text, today};
 use crate::page::description::{default, deprecated, facts, inherited, query};
 
 /// Rows and the facets they give, as JSON.
@@ -329,7 +329,7 @@ fn rows_give_the_facts_that_they_state() {
 
 #[test]
 fn each_wording_has_a_row() {
-    let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
+    let rows: Vec<&str> = ROWS.iter().chain(today::ROWS).map(|(row, _)| *row).collect();
     assert_proven(&facts::FACTS, &rows);
     assert_proven(&default::BEFORE_VALUE, &rows);
     assert_proven(&default::BEHIND_VALUE, &rows);

@@ -3,6 +3,7 @@
 mod any_text;
 mod facets;
 mod limits;
+mod today;
 mod values;
 
 use super::{Described, describe};

@@ -1,0 +1,102 @@
+//! Tests of what today's pages have around their permission tables.
+
+use super::tests::{section, shown};
+use crate::page::api::sample::page;
+
+const TABLE: &str = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+    |Delegated (work or school account)|Kiln.Read|Kiln.ReadWrite, Group.Read.All|\n\
+    |Delegated (personal Microsoft account)|Not supported.|Not supported.|\n|Application|Kiln.Read.All|Not available.|\n\n";
+
+#[test]
+fn a_heading_repeats_the_sentence_before_a_route() {
+    let text = format!(
+        "# Count pots\n\n## Permissions\n\n### Pots of the signed-in user\n{TABLE}### Pots of other users\n{TABLE}\
+         ### To count the pots of a kiln\n{TABLE}## HTTP request\n\nPots of the signed-in user.\n```http\nGET /me/pots\n```\n\
+         Pots of other users (and of guests).\n```http\nGET /users/{{id}}/pots\n```\n\
+         Count the pots of a kiln:\n```http\nGET /kilns/{{id}}/pots\nGET /works/{{id}}/kilns/{{id}}/pots\n```\n"
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    Pots of the signed-in user [0]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    Pots of other users [1]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    To count the pots of a kiln [2, 3]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    ");
+}
+
+#[test]
+fn notes_below_all_tables_are_about_each_of_them() {
+    let text = format!(
+        "{TABLE}Permissions for others:\n\n{TABLE}> [!IMPORTANT]\n> This operation supports the following built-in roles:\n\
+         > - Kiln Reader\n> - Group owners\n\n> [!NOTE]\n> Group.Read.All is supported only for backward compatibility.\n"
+    );
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    One of the following permissions is required to call this API: least Kiln.Read | Kiln.ReadWrite | old Group.Read.All; -; least Kiln.Read.All
+      roles: Kiln Reader, Group owners
+      note: This operation supports the following built-in roles:
+      note: Kiln Reader
+      note: Group owners
+      note: Group.Read.All is supported only for backward compatibility.
+    Permissions for others: least Kiln.Read | Kiln.ReadWrite | old Group.Read.All; -; least Kiln.Read.All
+      roles: Kiln Reader, Group owners
+      note: This operation supports the following built-in roles:
+      note: Kiln Reader
+      note: Group owners
+      note: Group.Read.All is supported only for backward compatibility.
+    ");
+}
+
+#[test]
+fn a_note_of_an_earlier_table_keeps_the_last_one_where_it_is() {
+    let text = format!("{TABLE}> [!NOTE]\n> Only for pots.\n\nFor kilns:\n\n{TABLE}> [!NOTE]\n> Only for kilns.\n");
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    One of the following permissions is required to call this API: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      note: Only for pots.
+    kilns: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      note: Only for kilns.
+    ");
+}
+
+#[test]
+fn a_note_before_the_first_table_is_about_all() {
+    let text = format!("> [!NOTE]\n> Nobody keeps a permission.\n\nWho may ask:\n\n{TABLE}");
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      note: Nobody keeps a permission.
+    ");
+}
+
+#[test]
+fn roles_for_the_resource_of_a_row() {
+    let text = "|Supported resource|Delegated (work or school account)|Application|\n|:---|:---|:---|\n\
+        |[kiln](kiln.md)|Kiln.Read|Kiln.Read|\n|[potShelf](potshelf.md)|Pot.Read|Pot.Read|\n|[jar](jar.md)|Jar.Read|Jar.Read|\n\n\
+        Important\n\nThis operation supports the following built-in roles, which are the least:\n\n\
+        - Kilns: Kiln Reader, Kiln Keeper\n- Pot shelves, pot shelf: Pot Reader. However, to break pots:\n";
+    insta::assert_snapshot!(shown(&section(text)), @r"
+    kiln: ? Kiln.Read; unstated; ? Kiln.Read
+      roles: Kiln Reader, Kiln Keeper
+      note: This operation supports the following built-in roles, which are the least:
+      note: Kilns: Kiln Reader, Kiln Keeper
+      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+    potShelf: ? Pot.Read; unstated; ? Pot.Read
+      roles: Pot Reader
+      note: This operation supports the following built-in roles, which are the least:
+      note: Kilns: Kiln Reader, Kiln Keeper
+      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+    jar: ? Jar.Read; unstated; ? Jar.Read
+      note: This operation supports the following built-in roles, which are the least:
+      note: Kilns: Kiln Reader, Kiln Keeper
+      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+    ");
+}
+
+#[test]
+fn the_annotation_of_the_only_table_leaves_routes_out() {
+    let text = format!(
+        "# Fire pots\n\n## Permissions\n<!-- {{ \"blockType\": \"permissions\", \"requestUrls\": [\"PATCH /pots/{{id}}\"] }} -->\n{TABLE}\
+         ## HTTP request\n```http\nPATCH /me/pots/{{id}}\nPATCH /pots/{{id}}\n```\n"
+    );
+    let sample = page(&text);
+    insta::assert_snapshot!(format!("{}\n{}", shown(&sample), sample.counts()), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    PermissionTable guessed 1: the only table, whose annotation leaves routes out
+    ");
+}

@@ -1,0 +1,199 @@
+//! What pages from 2023 on do that those of 2021 did not.
+
+use super::{only, outline, outlines};
+use tests::pages::read;
+
+/// A value of the exported model, by its path.
+fn at(files: &[(&str, &str)], pointer: &str) -> String {
+    let exported = serde_json::to_value(&read(files).model.schemas[0]).unwrap();
+    match exported.pointer(pointer) {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(value) => serde_json::to_string_pretty(value).unwrap(),
+        None => "nothing".to_owned(),
+    }
+}
+
+const CALL: &str = "# Copy pot\n\n## HTTP request\n```http\nPOST /pots/{id}/copy\n```\n";
+
+#[test]
+fn every_paragraph_and_item_of_a_note_stays() {
+    let page = format!(
+        "{CALL}\n## Optional query parameters\n> [!NOTE]\n> Cold pots break.\n>\n> Hot ones too.\n\nOther words.\n\n\
+         ### More of them\n\n> [!NOTE]\n>\n> - `id` is that of a pot.\n> - Pots are round.\n\n> **Note:**\n> No glaze.\n\n\
+         ## Request body\n\nImportant\n\nThese stay:\n\n- The lid.\n- The ears.\n\nThe body has a table.\n"
+    );
+    insta::assert_snapshot!(at(&[("beta/api/pot-copy.md", &page)], "/operations/0/description"), @r"
+    **Note:** Cold pots break.
+
+    Hot ones too.
+
+    **Note:** `id` is that of a pot.
+
+    Pots are round.
+
+    **Note:** No glaze.
+
+    **Important:** These stay:
+
+    The lid.
+
+    The ears.
+    ");
+}
+
+#[test]
+fn a_call_that_goes_on_shows_its_location_and_another_success() {
+    let page = format!(
+        "{CALL}\n## Response\nReturns `202 Accepted`.\n\n## Examples\n### Response\n```http\nHTTP/1.1 202 Accepted\n\
+         Location: https://x.example/1\n```\n### Response\n```http\nHTTP/1.1 204 No Content\n```\n"
+    );
+    let routes = at(&[("beta/api/pot-copy.md", &page)], "/operations/0/routes/0/response");
+    insta::assert_snapshot!(routes, @r#"
+    {
+      "kind": "nothing",
+      "location": true,
+      "others": [
+        {
+          "kind": "nothing",
+          "status": 204
+        }
+      ],
+      "status": 202
+    }
+    "#);
+}
+
+#[test]
+fn values_of_a_query_parameter_keep_their_meanings() {
+    let page = format!(
+        "{CALL}\n## Optional query parameters\nThis method supports the `@pots.onConflict` query parameter.\n\n\
+         |Value|Description|\n|:---|:---|\n|fail|The call fails. This behavior is the default.|\n|`keep`|Both stay.|\n"
+    );
+    let parameter = at(&[("beta/api/pot-copy.md", &page)], "/operations/0/params/0");
+    insta::assert_snapshot!(parameter, @r#"
+    {
+      "coll": false,
+      "default": "fail",
+      "description": "This method supports the `@pots.onConflict` query parameter.\n\n- `fail`: The call fails. This behavior is the default.\n- `keep`: Both stay.",
+      "enumValues": [
+        "fail",
+        "keep"
+      ],
+      "name": "@pots.onConflict",
+      "origin": {
+        "column": 1,
+        "file": "api/pot-copy.md",
+        "line": 9
+      },
+      "raw": "",
+      "section": "query",
+      "type": "Edm.String"
+    }
+    "#);
+}
+
+#[test]
+fn a_column_of_another_kind_is_part_of_the_description() {
+    let page = format!(
+        "{CALL}\n## Request body\nSupply the parameters.\n\n|Parameter|Type|Description|While it is hot?|\n|:---|:---|:---|:---|\n\
+         |lid|String|The lid.|Yes|\n|ears|Int32||No|\n"
+    );
+    let parameters = at(&[("beta/api/pot-copy.md", &page)], "/operations/0/params");
+    insta::assert_snapshot!(parameters, @r#"
+    [
+      {
+        "coll": false,
+        "description": "The lid.\n\nWhile it is hot? Yes",
+        "name": "lid",
+        "origin": {
+          "column": 1,
+          "file": "api/pot-copy.md",
+          "line": 13
+        },
+        "raw": "String",
+        "section": "body",
+        "type": "Edm.String"
+      },
+      {
+        "coll": false,
+        "description": "While it is hot? No",
+        "name": "ears",
+        "origin": {
+          "column": 1,
+          "file": "api/pot-copy.md",
+          "line": 14
+        },
+        "raw": "Int32",
+        "section": "body",
+        "type": "Edm.Int32"
+      }
+    ]
+    "#);
+}
+
+/// A missing page tells its namespace by its file name, as its neighbours do.
+#[test]
+fn links_to_missing_pages_of_another_namespace() {
+    let page = "# potReport resource type\n\nNamespace: microsoft.graph.kilnWorks\n\nInherits from [entity](entity.md).\n\n\
+        ## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Key.|\n|pot|[pot](kilnworks-pot.md)|A pot.|\n\
+        |maker|[person](../resources/person.md)|Who.|\n|cup|[cup](cups-cup.md)|A cup.|\n|shade|shade|A shade.|\n";
+    let cup = super::resource("saucer", "Namespace: microsoft.graph.cups");
+    let files = [
+        ("beta/resources/kilnworks-potreport.md", page),
+        ("beta/resources/cups-saucer.md", cup.as_str()),
+    ];
+    insta::assert_snapshot!(only(&outlines(&files), &["type microsoft.graph.kilnWorks.potReport", "id", "pot", "maker", "cup", "shade"]), @r"
+    id: String :8
+    id: String :10
+    pot: kilnWorks.pot :11
+    maker: person :12
+    cup: cups.cup :13
+    shade: kilnWorks.shade :14
+    ");
+}
+
+/// The website has neither front matter nor annotations.
+#[test]
+fn website_markdown_tells_area_key_and_base() {
+    let page = "<!-- Source: https://example.com/graph/api/resources/kilnworks-pot -->\n\n# pot resource type\n\n\
+        Namespace: microsoft.graph.kilnWorks\n\nNote\n\nPots are round.\n\nInherits from [vessel](https://example.com/en-us/graph/api/resources/kilnworks-vessel?view=graph-rest-1.0).\n\n\
+        ## Properties\n\n| Property | Type | Description |\n| :--- | :--- | :--- |\n| number | String | Which one. |\n\n\
+        ## JSON representation\n\n```json\n{\n  \"@odata.type\": \"#microsoft.graph.kilnWorks.pot\",\n  \"number\": \"String (identifier)\"\n}\n```\n";
+    let files = [("v1.0/resources/kilnworks-pot.md", page)];
+    let facts =
+        ["name", "area", "keyProperty", "base", "description"].map(|fact| at(&files, &format!("/types/0/{fact}")));
+    insta::assert_snapshot!(facts.join("\n"), @r"
+    pot
+    kiln_works
+    number
+    microsoft.graph.kilnWorks.vessel
+    **Note:** Pots are round.
+
+    Inherits from [vessel](https://example.com/en-us/graph/api/resources/kilnworks-vessel?view=graph-rest-1.0).
+    ");
+}
+
+#[test]
+fn a_row_that_stands_twice_with_another_type_is_told() {
+    let page = "# pot resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Key.|\n\
+        |rows|Int32|How many.|\n|rows|String|As text.|\n|Rows|Int32|Again.|\n";
+    let told = read(&[("beta/resources/pot.md", page)]).diagnostics;
+    let told: Vec<&str> = told.iter().map(|found| found.message.as_str()).collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    row not read: listed twice, here with another type; the first row counts
+    row not read: listed twice
+    ");
+}
+
+#[test]
+fn numbers_of_flags_with_bare_pipes() {
+    let page = "# potMarks enum type\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|none|0|Nothing.|\n\
+        |small|1 << 0|Small.|\n|red|1 << 1|Red.|\n|both|small | red|Small and red.|\n";
+    insta::assert_snapshot!(outline("beta/resources/potmarks.md", page), @r"
+    enum potMarks (general), Page, flags :3
+      none = 0 :6
+      small = 1 :7
+      red = 2 :8
+      both = 3 :9
+    ");
+}
