@@ -88,5 +88,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

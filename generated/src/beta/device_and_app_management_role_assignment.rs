@@ -112,6 +112,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -149,6 +150,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -188,6 +190,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -224,6 +227,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -264,5 +268,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

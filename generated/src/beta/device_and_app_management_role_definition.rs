@@ -145,6 +145,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -180,6 +181,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -220,6 +222,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -259,6 +262,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -298,5 +302,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

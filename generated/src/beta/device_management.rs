@@ -43,6 +43,7 @@ pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -85,5 +86,6 @@ pub static SCOPED_FOR_RESOURCE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -157,6 +157,7 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one resource access profile, whatever kind it is. The answer carries the properties of the
@@ -194,6 +195,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists the resource access profiles of the tenant. The answer mixes all kinds of profile, each
@@ -228,6 +230,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Parameters of `query_by_platform_type`.
@@ -279,5 +282,6 @@ pub static QUERY_BY_PLATFORM_TYPE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

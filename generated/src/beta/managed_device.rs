@@ -97,6 +97,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Parameters of `wipe`.
@@ -155,5 +156,6 @@ pub static WIPE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -101,3 +101,10 @@ pub mod windows10_x_wifi_configuration;
 #[cfg(feature = "intune_rapolicy")]
 pub mod windows10_xscep_certificate_profile;
 pub mod models;
+
+#[cfg(feature = "test-util")]
+#[allow(dead_code)]
+const EXAMPLES: super::runtime::Examples = super::runtime::Examples::new(include_str!("documented.txt"));
+#[cfg(not(feature = "test-util"))]
+#[allow(dead_code)]
+const EXAMPLES: super::runtime::Examples = super::runtime::Examples::NONE;

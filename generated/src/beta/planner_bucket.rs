@@ -74,5 +74,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/plannerbucket-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -46,6 +46,7 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4",
     query_options: "$format $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Tells for each user when mail, files and Teams were last used.
@@ -89,5 +90,6 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoi
     clouds: "Global UsGovL4",
     query_options: "$format $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -80,6 +80,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Deletes an operation from the catalogue.
@@ -111,6 +112,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one operation from the catalogue.
@@ -147,6 +149,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
@@ -185,6 +188,7 @@ pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists every operation that a role can grant. This is the catalogue to choose from when a custom
@@ -217,6 +221,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Changes an operation, for example the tooltip that explains it.
@@ -252,5 +257,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

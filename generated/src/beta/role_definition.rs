@@ -147,6 +147,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
@@ -179,6 +180,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
@@ -212,6 +214,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
@@ -244,6 +247,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
@@ -280,5 +284,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

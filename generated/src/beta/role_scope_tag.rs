@@ -154,6 +154,7 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
@@ -189,6 +190,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
@@ -221,6 +223,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one scope tag.
@@ -254,6 +257,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Parameters of `get_role_scope_tags_by_id`.
@@ -313,6 +317,7 @@ pub static GET_ROLE_SCOPE_TAGS_BY_ID: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
@@ -354,6 +359,7 @@ pub static HAS_CUSTOM_ROLE_SCOPE_TAG: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
@@ -389,6 +395,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
@@ -424,5 +431,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

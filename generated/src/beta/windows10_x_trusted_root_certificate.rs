@@ -113,6 +113,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
@@ -152,6 +153,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one trusted root profile, the certificate included.
@@ -188,6 +190,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists the trusted root profiles for Windows 10X among the resource access profiles.
@@ -221,6 +224,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
@@ -261,5 +265,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

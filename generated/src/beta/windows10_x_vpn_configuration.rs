@@ -116,6 +116,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -157,6 +158,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -196,6 +198,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -232,6 +235,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -275,5 +279,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -113,6 +113,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Deletes a Wi-Fi profile. Make sure that the devices can reach the service some other way, or
@@ -152,6 +153,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Reads one Wi-Fi profile. Decode `customXml` from Base64 to see the settings.
@@ -188,6 +190,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Lists the Wi-Fi profiles for Windows 10X among the resource access profiles.
@@ -221,6 +224,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.
@@ -261,5 +265,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -157,6 +157,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -199,6 +200,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -238,6 +240,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -274,6 +277,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -318,5 +322,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
+    examples: crate::beta::EXAMPLES,
 };
 

@@ -45,6 +45,8 @@ The feature `blocking` adds the same for programs without async code: `send_bloc
 `items_blocking`, and `blocking::run` for everything else. The feature `tracing` adds an event for each request,
 response, retry and page.
 
+For tests, the feature `test-util` adds a [`Mock`](crate::runtime::Client): a service in the program's own process.
+
 ```no_run
 use generated::runtime::{Client, Collection, Endpoint, Json, Method, Request};
 
@@ -64,6 +66,7 @@ async fn print_groups(client: &Client, user: &str) -> Result<(), generated::runt
 
 mod edm;
 mod endpoint;
+mod examples;
 mod model;
 
 pub mod permissions;
@@ -73,6 +76,7 @@ mod client;
 
 pub use edm::{Binary, Date, DateTimeOffset, Duration, Guid, ParseError, TimeOfDay};
 pub use endpoint::{Cloud, Endpoint, Method};
+pub use examples::Examples;
 pub use model::*;
 pub use permissions::{PermissionSet, Scheme};
 

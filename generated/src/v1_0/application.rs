@@ -160,6 +160,7 @@ pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Gets registrations that were added, changed or deleted.
@@ -194,6 +195,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $filter $select $skiptoken $deltatoken",
     docs: "https://learn.microsoft.com/graph/api/application-delta?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads the registration of one app.
@@ -228,6 +230,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the accounts that may change the registration of an app.
@@ -266,6 +269,7 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the apps that are registered in the tenant.
@@ -305,6 +309,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the apps that are registered in the tenant.
@@ -344,6 +349,7 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Registers an app.
@@ -376,6 +382,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-post-applications?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lets an account change the registration of an app.
@@ -416,6 +423,7 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Registers an app under a name that the caller chooses, or changes the one that already has the
@@ -462,5 +470,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

@@ -145,5 +145,6 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

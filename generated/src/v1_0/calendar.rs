@@ -203,6 +203,7 @@ pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
@@ -243,5 +244,6 @@ pub static CREATE_EVENT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

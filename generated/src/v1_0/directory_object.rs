@@ -165,5 +165,6 @@ pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

@@ -331,6 +331,7 @@ pub static COPY: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Parameters of `create_upload_session`.
@@ -403,6 +404,7 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Gets files and folders of a drive that were added, changed or deleted.
@@ -444,6 +446,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select $top token",
     docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Loads the bytes of a file. The service sends the caller on to an address that works for a short
@@ -488,6 +491,7 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads what is known about a file or folder, by its key or by its path below the root.
@@ -526,6 +530,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the files and folders that lie directly in a folder.
@@ -567,6 +572,7 @@ pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $orderby $select $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Adds a folder to another one.
@@ -605,6 +611,7 @@ pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
@@ -653,6 +660,7 @@ pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Renames a file or folder, or moves it to another folder of the same drive.
@@ -698,5 +706,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

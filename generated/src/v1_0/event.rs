@@ -298,6 +298,7 @@ pub static ACCEPT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Removes one meeting. If the caller had called it, the attendees are told that it is off.
@@ -334,6 +335,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Gets meetings of a time range that were added, changed or removed. The range is given once, in
@@ -387,6 +389,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$skiptoken $deltatoken startDateTime endDateTime",
     docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads one meeting, wherever it lies.
@@ -430,6 +433,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Changes properties of one meeting. Attendees are told of a new time or place.
@@ -469,5 +473,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

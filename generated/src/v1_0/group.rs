@@ -150,6 +150,7 @@ pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -192,6 +193,7 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -234,6 +236,7 @@ pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -276,6 +279,7 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -318,6 +322,7 @@ pub static COUNT_MEMBERS_USER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Adds a security group or a Microsoft 365 group, with or without its first members and owners.
@@ -350,6 +355,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Puts an account, or another group, into a group.
@@ -392,6 +398,7 @@ pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Adds a group under a name that the caller chooses, or changes the group that already has the
@@ -438,5 +445,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-upsert?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

@@ -234,6 +234,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken changeType",
     docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Parameters of `forward`.
@@ -288,6 +289,7 @@ pub static FORWARD: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -326,6 +328,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -364,6 +367,7 @@ pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Parameters of `move_`.
@@ -415,6 +419,7 @@ pub static MOVE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-move?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
@@ -453,6 +458,7 @@ pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Changes properties of one mail. Subject, text and recipients can only be changed while it is a
@@ -485,5 +491,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

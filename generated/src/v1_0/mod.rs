@@ -159,3 +159,10 @@ pub mod user;
 #[cfg(feature = "excel")]
 pub mod workbook_range;
 pub mod models;
+
+#[cfg(feature = "test-util")]
+#[allow(dead_code)]
+const EXAMPLES: super::runtime::Examples = super::runtime::Examples::new(include_str!("documented.txt"));
+#[cfg(not(feature = "test-util"))]
+#[allow(dead_code)]
+const EXAMPLES: super::runtime::Examples = super::runtime::Examples::NONE;

@@ -115,6 +115,7 @@ pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Loads the picture of a user or of a group, or reads its size.
@@ -155,6 +156,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
@@ -184,5 +186,6 @@ pub static PUT_VALUE: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

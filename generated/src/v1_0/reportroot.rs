@@ -47,6 +47,7 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Tells for each user when mail, files and Teams were last used.
@@ -91,5 +92,6 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoi
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

@@ -101,6 +101,7 @@ pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads the site at a path of a host, or below another site.
@@ -138,5 +139,6 @@ pub static GET_BY_PATH_WITH_PATH: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

@@ -286,6 +286,7 @@ pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-delete-manager?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Puts an account into the bin. It can be taken out again for thirty days.
@@ -318,6 +319,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Gets accounts that were added, changed or deleted. The first round gives all accounts; later
@@ -357,6 +359,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $filter $select $skiptoken $deltatoken",
     docs: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
@@ -406,6 +409,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists users and contacts whose manager somebody is.
@@ -458,6 +462,7 @@ pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $select",
     docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the meetings of a calendar: single ones, and one entry for each series.
@@ -504,6 +509,7 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$filter $orderby $select $skip $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Reads the manager of a user. Somebody without a manager gives `404 Not Found`.
@@ -538,6 +544,7 @@ pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -581,6 +588,7 @@ pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -630,6 +638,7 @@ pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the mails of a mailbox, or those of one of its folders.
@@ -674,6 +683,7 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $skip $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists accounts of the organization, or counts them.
@@ -713,6 +723,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists accounts of the organization, or counts them.
@@ -752,6 +763,7 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Sets the manager of a user. One that was set before is replaced.
@@ -791,6 +803,7 @@ pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Adds an account. It can sign in at once if **accountEnabled** says so.
@@ -831,6 +844,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Lists the reminders that are due in a time range.
@@ -876,6 +890,7 @@ pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Parameters of `send_mail`.
@@ -934,6 +949,7 @@ pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
@@ -977,5 +993,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

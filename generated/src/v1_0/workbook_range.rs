@@ -147,6 +147,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
@@ -187,5 +188,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     clouds: "",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-1.0",
+    examples: crate::v1_0::EXAMPLES,
 };
 

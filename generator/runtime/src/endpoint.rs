@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::examples::Examples;
 use super::permissions::{self, PermissionSet};
 
 /// A documented call: the method, the paths, and what else its page says. If a path of an operation has another method
@@ -40,6 +41,8 @@ pub struct Endpoint {
     pub query_options: &'static str,
     /// The URL of the documentation.
     pub docs: &'static str,
+    /// The documented responses of the version, for tests.
+    pub examples: Examples,
 }
 
 impl Endpoint {
@@ -54,6 +57,7 @@ impl Endpoint {
             clouds: "",
             query_options: "",
             docs: "",
+            examples: Examples::NONE,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::code::Prefaces;
 use super::docs;
+use super::form::Form;
 use super::gate::Gate;
 use super::name::{ident, module};
 use super::plan::{AreaSet, Areas, EmittedType, PlacePlan, ResolvedType, VersionPlan};
@@ -120,6 +121,14 @@ impl<'p> File<'p> {
     /// The module that has all types of the version.
     fn flat(&self) -> String {
         format!("{}::{}::{}", self.root(), self.version.module, module::FLAT)
+    }
+
+    /// The documented responses of the version. A module of a user's crate has none.
+    pub(crate) fn responses(&self) -> String {
+        match self.areas.form {
+            Form::Crate => format!("crate::{}::EXAMPLES", self.version.module),
+            Form::Module { .. } => "rt::Examples::NONE".to_owned(),
+        }
     }
 
     fn root(&self) -> String {

@@ -18,14 +18,20 @@ const FEATURES: &[(&str, &str, &str, &str)] = &[
     (
         "tracing",
         "Events for `tracing`: request, response, retry, page.",
-        r#""client", "#,
+        r#""client""#,
         r#""dep:tracing""#,
     ),
     (
         "blocking",
         "Calls that wait, for programs without async code.",
-        r#""client", "#,
+        r#""client""#,
         r#""dep:tokio""#,
+    ),
+    (
+        "test-util",
+        "A service in the program's own process, for tests, with the documented responses.",
+        r#""client""#,
+        "",
     ),
     (
         "chrono",
@@ -108,7 +114,8 @@ fn runtime_features(settings: &Settings) -> String {
             Some(runtime) => format!("\"{}/{name}\"", runtime.name),
             None => (*own).to_owned(),
         };
-        format!("# {comment}\n{name} = [{needs}{own}]\n")
+        let list: Vec<&str> = [*needs, &own].into_iter().filter(|words| !words.is_empty()).collect();
+        format!("# {comment}\n{name} = [{}]\n", list.join(", "))
     };
     FEATURES.iter().map(feature).collect()
 }

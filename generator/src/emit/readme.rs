@@ -16,6 +16,8 @@ struct Example {
     feature: String,
     /// `list`.
     function: String,
+    /// `LIST`.
+    endpoint: String,
     /// The argument for a place that takes no values: `, event::In::me()`. Nothing for a function that takes no place.
     place: String,
     /// Length of its path.
@@ -26,6 +28,10 @@ struct Example {
 pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let name = &settings.crate_name;
     let example = plan.versions.iter().find_map(|version| example(plan, version));
+    let tests = example
+        .as_ref()
+        .map(|example| testing(example, name))
+        .unwrap_or_default();
     let example = example.map(|example| usage(&example, name)).unwrap_or_default();
     let versions: Vec<String> = plan
         .versions
@@ -49,10 +55,13 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
            `serde` and `serde_json`.\n\
          - `blocking` adds calls that wait, for programs without async code; `tracing` adds events for each request,\n  \
            response, retry and page; `chrono`, `jiff` and `time` convert dates and times. They are off by default.\n\
+         - `test-util` adds `runtime::Mock`, a service in the program's own process, with the documented responses. It is off\n  \
+           by default and belongs under `[dev-dependencies]`.\n\
          - `extra-traits` implements `==` for objects, and `Eq` and `Hash` for enums. It is off by default because it makes\n  \
            the whole crate slower to compile. It is most useful in tests: enable it under `[dev-dependencies]`.\n\
          - Each area is a feature, so that a program compiles only what it uses. `full` turns on all of them.\n\n\
          The areas: {areas}.\n\n\
+         {tests}\
          ## Generate it again\n\n\
          Nothing in this folder is written by hand. Change the pages, then run the generator:\n\n\
          ```text\n\
@@ -89,6 +98,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
                     module: module.to_owned(),
                     feature: plan.areas.feature(area).to_owned(),
                     function: function.name.clone(),
+                    endpoint: function.endpoint.clone(),
                     place,
                     length: function.route.path.as_str().len(),
                 })
@@ -113,6 +123,36 @@ fn place(function: &Function<'_>, module: &str, places: &[PlacePlan]) -> Option<
 fn is_simple(function: &Function<'_>) -> bool {
     let takes_nothing = function.path_parameters.is_empty() && function.query.is_empty();
     takes_nothing && function.route.method == Method::Get && matches!(function.returns, ReturnType::Collection(_))
+}
+
+/// How a program is tested without the service.
+fn testing(example: &Example, name: &str) -> String {
+    let Example {
+        path,
+        module,
+        function,
+        place,
+        endpoint,
+        ..
+    } = example;
+    let krate = name.replace('-', "_");
+    format!(
+        "## Test without the service\n\n\
+         With the feature `test-util`, a `Mock` answers in place of the service, and records what it was asked. Paging,\n\
+         retry and batches work as they do with the service.\n\n\
+         ```rust,no_run\n\
+         use {krate}::{{{path}, runtime::{{Answer, Mock}}}};\n\n\
+         async fn test() -> Result<(), Box<dyn std::error::Error>> {{\n    \
+             let mock = Mock::new()\n        \
+                 .on(&{module}::{endpoint}, Answer::status(429)).twice()\n        \
+                 .on(&{module}::{endpoint}, Answer::documented(&{module}::{endpoint}));\n    \
+             let items = {module}::{function}(&mock.client(){place}).await?.value;\n    \
+             assert_eq!(mock.calls().len(), 3);\n    \
+             println!(\"{{items:#?}}\");\n    \
+             Ok(mock.verify()?)\n\
+         }}\n\
+         ```\n\n"
+    )
 }
 
 fn usage(example: &Example, name: &str) -> String {

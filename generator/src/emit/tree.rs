@@ -1,10 +1,12 @@
 //! The files of the crate: one for each module, and the `mod.rs` files around them.
 
 use super::file::{File, header, use_tree};
+use super::form::Form;
 use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, place, structure};
 use super::name::module;
 use super::plan::{AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
+use super::testing::documented;
 use super::write::Files;
 use super::{Settings, crate_files, docs, link};
 use crate::model::EnumOrigin;
@@ -36,6 +38,9 @@ pub(crate) fn modules(plan: &Plan<'_>) -> Files {
         files.extend(texts.collect::<Vec<_>>());
         if !version.modules.is_empty() {
             files.insert(format!("{folder}/{}.rs", module::FLAT), flat_file(&plan.areas, version));
+            if has_examples(&plan.areas, version) {
+                files.insert(format!("{folder}/{}", documented::FILE), documented::text(version));
+            }
         }
     }
     files
@@ -75,7 +80,7 @@ fn nodes<'p>(version: &'p VersionPlan<'_>) -> BTreeMap<&'p str, Node<'p>> {
 
 impl Node<'_> {
     fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str) -> String {
-        let children = self.children(areas, path.is_empty());
+        let children = self.children(areas, version, path.is_empty());
         match self.module {
             Some(module) => module_file(areas, version, path, module, self) + &children,
             None => header(&BTreeSet::new()) + &docs(version, path, self.children.is_empty()) + &children,
@@ -83,7 +88,7 @@ impl Node<'_> {
     }
 
     /// The declarations of the modules in it.
-    fn children(&self, areas: &Areas, is_version: bool) -> String {
+    fn children(&self, areas: &Areas, version: &VersionPlan<'_>, is_version: bool) -> String {
         let mut lines = Vec::new();
         for (name, needed) in &self.children {
             let gate = if is_version {
@@ -96,9 +101,26 @@ impl Node<'_> {
         }
         if is_version && !self.children.is_empty() {
             lines.push(format!("pub mod {};", module::FLAT));
+            lines.extend(has_examples(areas, version).then(examples));
         }
         lines.iter().fold("\n".to_owned(), |text, line| text + line + "\n")
     }
+}
+
+/// Whether a version has a file with documented responses. A module of a user's crate has no feature for it.
+fn has_examples(areas: &Areas, version: &VersionPlan<'_>) -> bool {
+    areas.form == Form::Crate && !version.operations.is_empty()
+}
+
+/// What endpoints of a version refer to. Where no area is on, none does.
+fn examples() -> String {
+    let file = documented::FILE;
+    format!(
+        "\n#[cfg(feature = \"test-util\")]\n#[allow(dead_code)]\n\
+         const EXAMPLES: super::runtime::Examples = super::runtime::Examples::new(include_str!(\"{file}\"));\n\
+         #[cfg(not(feature = \"test-util\"))]\n#[allow(dead_code)]\n\
+         const EXAMPLES: super::runtime::Examples = super::runtime::Examples::NONE;"
+    )
 }
 
 /// The docs of a module that has no items of its own.

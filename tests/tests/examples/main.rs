@@ -22,6 +22,8 @@ mod list;
 mod mail;
 #[path = "../../../generator/examples/members.rs"]
 mod members;
+#[path = "../../../generator/examples/mock.rs"]
+mod mock;
 #[path = "../../../generator/examples/permissions_report.rs"]
 mod permissions_report;
 #[path = "../../../generator/examples/report.rs"]
@@ -269,4 +271,10 @@ fn permissions_report() {
     missing: Mail.Send, GroupMember.ReadWrite.All
     excess:  Mail.Read
     ");
+}
+
+#[test]
+fn mock() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.unwrap().block_on(mock::test()).unwrap();
 }

@@ -28,6 +28,9 @@ pub struct Prepared {
     pub(super) timeout: Option<Duration>,
     /// Sent without a token: the URL is on another host and is pre-authenticated.
     pub(super) anonymous: bool,
+    /// The requests in a batch.
+    #[cfg(feature = "test-util")]
+    pub(super) steps: super::mock::Steps,
 }
 
 impl Prepared {
@@ -41,6 +44,8 @@ impl Prepared {
             retry: None,
             timeout: None,
             anonymous: false,
+            #[cfg(feature = "test-util")]
+            steps: Vec::new(),
         }
     }
 

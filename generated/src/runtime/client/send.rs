@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use azure_core::error::ErrorKind as CoreKind;
 use azure_core::http::headers::HeaderName;
-use azure_core::http::{AsyncResponseBody, Body, Context, Method as CoreMethod, PipelineStreamOptions, Request, Url};
+use azure_core::http::{AsyncResponseBody, Body, Method as CoreMethod, PipelineStreamOptions, Request, Url};
 
 use super::connection::Client;
 use super::content::Bytes;
 use super::error::Error;
+#[cfg(feature = "test-util")]
+use super::mock::context;
 use super::prepared::Prepared;
 use super::redirect;
 use super::response::RawResponse;
@@ -128,7 +130,7 @@ async fn receive(client: &Client, prepared: &Prepared, request: &mut Request, wh
     } else {
         &client.inner().pipeline
     };
-    let sent = pipeline.stream(&Context::new(), request, Some(options)).await;
+    let sent = pipeline.stream(&context(prepared), request, Some(options)).await;
     let (status, headers, body) = sent.map_err(|error| failed(prepared, &error))?.deconstruct();
     let status = u16::from(status);
     let (body, rest) = if whole || !(200..300).contains(&status) {
@@ -148,8 +150,18 @@ async fn receive(client: &Client, prepared: &Prepared, request: &mut Request, wh
     Ok(Incoming { response, rest })
 }
 
+/// What policies are told about a request.
+#[cfg(not(feature = "test-util"))]
+fn context(_: &Prepared) -> azure_core::http::Context<'static> {
+    azure_core::http::Context::new()
+}
+
 /// The error of an attempt without a response.
 pub(super) fn failed(prepared: &Prepared, error: &azure_core::Error) -> Error {
+    #[cfg(feature = "test-util")]
+    if let Some(text) = super::mock::unexpected(error) {
+        return Error::request(text).at(&prepared.endpoint).or_url(prepared);
+    }
     let failed = match error.kind() {
         CoreKind::Credential => Error::credential(error),
         CoreKind::Connection => Error::transport(error, true),

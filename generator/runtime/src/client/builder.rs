@@ -27,6 +27,8 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     timeout: Option<Duration>,
     options: ClientOptions,
+    #[cfg(feature = "test-util")]
+    mock: Option<super::Mock>,
 }
 
 impl ClientBuilder {
@@ -98,6 +100,15 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends nothing: a [`Mock`](super::Mock) answers. For tests that need other settings than
+    /// [`Mock::client`](super::Mock::client) has.
+    #[cfg(feature = "test-util")]
+    #[must_use]
+    pub fn mock(mut self, mock: &super::Mock) -> Self {
+        self.mock = Some(mock.clone());
+        self
+    }
+
     /// Sets options of `azure_core`: policies, logging, tracing. Its retry options are ignored; see
     /// [`ClientBuilder::retry`].
     #[must_use]
@@ -132,6 +143,9 @@ impl ClientBuilder {
                 }
             }
         };
+        #[cfg(feature = "test-util")]
+        let own_transport = self.mock.is_some() || self.options.transport.is_some();
+        #[cfg(not(feature = "test-util"))]
         let own_transport = self.options.transport.is_some();
         let token = token(self.credential, &root, self.plain, own_transport)?;
         // Both pipelines have the same connections.
@@ -142,9 +156,16 @@ impl ClientBuilder {
             user_agent: self.options.user_agent.clone(),
             ..ClientOptions::default()
         };
+        #[cfg(feature = "test-util")]
+        let (bare, options) = match &self.mock {
+            Some(mock) => (mock.inside(bare), mock.inside(self.options)),
+            None => (bare, self.options),
+        };
+        #[cfg(not(feature = "test-util"))]
+        let options = self.options;
         Ok(Client::from_parts(Inner {
             root,
-            pipeline: pipeline(self.options, token),
+            pipeline: pipeline(options, token),
             anonymous: pipeline(bare, None),
             headers: self.headers,
             retry: self.retry,
@@ -180,7 +201,7 @@ fn token(
     }
 }
 
-fn pipeline(mut options: ClientOptions, token: Option<Arc<dyn Policy>>) -> Pipeline {
+pub(super) fn pipeline(mut options: ClientOptions, token: Option<Arc<dyn Policy>>) -> Pipeline {
     // `azure_core` also sends a POST again after a server error.
     options.retry = RetryOptions::none();
     let mut per_try: Vec<Arc<dyn Policy>> = vec![Arc::new(Headers)];

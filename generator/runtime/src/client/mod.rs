@@ -13,6 +13,8 @@ mod error_body;
 mod filter;
 mod http_date;
 mod link;
+#[cfg(feature = "test-util")]
+mod mock;
 mod operation;
 mod paging;
 mod path;
@@ -40,6 +42,8 @@ pub use download::{Chunks, Download};
 pub use error::{Error, ErrorKind};
 pub use error_body::{InnerError, ServiceError};
 pub use filter::{Filter, Many, Null, Operand, Path};
+#[cfg(feature = "test-util")]
+pub use mock::{Answer, Call, Mock, Unmet};
 pub use operation::{Operation, OperationStatus};
 pub use paging::{Items, Pages};
 pub use place::Place;

@@ -33,7 +33,8 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
              permissions: {},\n    \
              clouds: {:?},\n    \
              query_options: {:?},\n    \
-             docs: {:?},\n\
+             docs: {:?},\n    \
+             examples: {},\n\
          }};",
         function.endpoint,
         method(function.route.method),
@@ -44,6 +45,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         clouds.join(" "),
         options.join(" "),
         link::api(&operation.file, version),
+        file.responses(),
     ));
     file.push(text);
 }

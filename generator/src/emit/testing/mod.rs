@@ -1,12 +1,14 @@
-//! Documented examples as contract tests of the emitted crate. They are optional.
+//! Documented examples for tests: ready answers for those of users (`documented`), and contract tests of the emitted crate,
+//! which are optional.
 //!
-//! By default the emitted crate has none of this: no file, no feature, no line of `lib.rs`. With
+//! By default the emitted crate has no contract tests: no file, no feature, no line of `lib.rs`. With
 //! [`Settings::testing`](super::Settings::testing) there is one file with every documented example as data
 //! (`examples.jsonl`), a table of the functions that examples call, and a harness that calls them.
 
 mod address;
 mod body;
 mod choice;
+pub(super) mod documented;
 mod example;
 mod fit;
 mod registry;

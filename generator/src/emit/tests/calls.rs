@@ -95,6 +95,7 @@ fn actions_functions_queries_and_bytes() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
 
     /// Performs content.
@@ -124,6 +125,7 @@ fn actions_functions_queries_and_bytes() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
 
     /// Performs upload.
@@ -157,6 +159,7 @@ fn actions_functions_queries_and_bytes() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
 
     /// Performs view.
@@ -194,6 +197,7 @@ fn actions_functions_queries_and_bytes() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
     "#);
 }

@@ -109,6 +109,7 @@ fn functions_and_their_endpoints() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
 
     /// Performs delete.
@@ -138,6 +139,7 @@ fn functions_and_their_endpoints() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-delete?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
 
     /// Performs list.
@@ -171,6 +173,7 @@ fn functions_and_their_endpoints() {
         clouds: "Global China",
         query_options: "$filter $top",
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
     "#);
 }

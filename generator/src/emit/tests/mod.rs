@@ -2,6 +2,7 @@
 
 mod areas;
 mod calls;
+mod documented;
 mod functions;
 mod laws;
 mod permissions;

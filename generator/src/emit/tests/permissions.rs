@@ -94,6 +94,7 @@ fn permissions_keep_groups_and_alternatives() {
         clouds: "",
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
     };
     "#);
 }

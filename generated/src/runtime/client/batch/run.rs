@@ -195,6 +195,11 @@ impl Run {
             prepared.set_header(name, "application/json");
         }
         prepared.content = Some(Content::new(json, "application/json"));
+        #[cfg(feature = "test-util")]
+        {
+            let of = |index: &usize| Some((*index, self.prepared(*index)?.endpoint));
+            prepared.steps = indices.iter().filter_map(of).collect();
+        }
         // The call may be sent again if each of its steps may.
         let twice = |step: &&Prepared| step.retry_post || step.endpoint.method.is_idempotent();
         prepared.retry_post = steps.iter().all(twice);

@@ -1,0 +1,101 @@
+//! Documented responses as ready answers for the tests of users.
+//!
+//! Each version has one file of them, which only the feature `test-util` compiles in. An endpoint refers to the file, and
+//! the runtime looks the line of the call up: see `Answer::documented`.
+
+use super::body::{self, Body};
+use super::fit::{Case, fit};
+use super::{MARKER, address};
+use crate::emit::link;
+use crate::emit::plan::{Function, OperationPlan, ReturnType, VersionPlan};
+use crate::model::{Example, ExampleKind, ResponseBody};
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+/// The name of the file, in the folder of the version.
+pub(crate) const FILE: &str = "documented.txt";
+
+/// The text of the file: a line for each endpoint that has a response.
+pub(crate) fn text(version: &VersionPlan<'_>) -> String {
+    let plans = version.modules.values().flat_map(|module| &module.operations);
+    let plans: Vec<_> = plans.filter_map(|id| version.operations.get(*id)).collect();
+    let lines: Vec<String> = plans.par_iter().map(|plan| operation(plan, version)).collect();
+    format!("# {MARKER}. Do not edit.\n{}", lines.concat())
+}
+
+/// The lines of the functions of a page.
+fn operation(plan: &OperationPlan<'_>, version: &VersionPlan<'_>) -> String {
+    let mut found: Vec<Option<Value>> = vec![None; plan.functions.len()];
+    let mut last = None;
+    for example in &plan.operation.examples {
+        match example.kind {
+            ExampleKind::Request => last = called(plan, example),
+            ExampleKind::Response => {
+                let at = last.unwrap_or_else(|| first_with_value(plan));
+                if let (Some(function), Some(slot @ None)) = (plan.functions.get(at), found.get_mut(at)) {
+                    *slot = response(function, example);
+                }
+            }
+        }
+    }
+    let docs = link::api(&plan.operation.file, &version.schema.version);
+    let lines = plan.functions.iter().zip(found).filter_map(|(function, found)| {
+        let (method, path) = (function.route.method, function.route.path.template());
+        let answer = found.or_else(|| nothing(function))?;
+        Some(format!("{method} {path} {docs}\t{answer}\n"))
+    });
+    lines.collect()
+}
+
+/// The function whose request an example shows.
+fn called(plan: &OperationPlan<'_>, example: &Example) -> Option<usize> {
+    let address = address::read(example.line.as_deref()?).ok()?;
+    let is = |function: &Function<'_>, case: Case| {
+        let mut routes = function.routes.iter().map(|located| located.route);
+        routes.any(|route| {
+            Some(route.method) == example.method && fit(&route.path.pieces(), &address.path, case).is_some()
+        })
+    };
+    [Case::Exact, Case::Ignored]
+        .into_iter()
+        .find_map(|case| plan.functions.iter().position(|function| is(function, case)))
+}
+
+/// The function that a response belongs to if no request says it.
+fn first_with_value(plan: &OperationPlan<'_>) -> usize {
+    let has_value =
+        |function: &Function<'_>| matches!(function.returns, ReturnType::One(_) | ReturnType::Collection(_));
+    plan.functions.iter().position(has_value).unwrap_or_default()
+}
+
+/// A success as the page shows it; nothing for an error, or for text that is not the body.
+fn response(function: &Function<'_>, example: &Example) -> Option<Value> {
+    let status = example.status.unwrap_or(200);
+    let mut answer = Map::from_iter([("status".to_owned(), status.into())]);
+    let location = example
+        .headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("location"));
+    answer.extend(location.map(|(_, url)| ("location".to_owned(), url.trim().into())));
+    let bytes = function.returns == ReturnType::Bytes;
+    match body::of(example) {
+        _ if status >= 400 => return None,
+        Body::None => {}
+        Body::Json(text) | Body::Repaired(text) if !bytes => {
+            answer.insert("body".to_owned(), serde_json::from_str(&text).ok()?);
+        }
+        _ if bytes && status == 200 => {
+            answer.insert("text".to_owned(), example.body.as_str().into());
+        }
+        _ => return None,
+    }
+    Some(answer.into())
+}
+
+/// The answer of a call without a body.
+fn nothing(function: &Function<'_>) -> Option<Value> {
+    let response = &function.route.response;
+    let first = response.bodies().next()?;
+    let status = response.status.unwrap_or(204);
+    matches!(first, ResponseBody::Nothing).then(|| serde_json::json!({ "status": status }))
+}
