@@ -5,6 +5,8 @@
 //! findings too.
 
 mod baseline;
+mod documented;
+mod files;
 mod finding;
 mod fingerprint;
 mod known;

@@ -1,10 +1,12 @@
 //! What rules read.
 
+use super::documented::Documented;
+use super::files::Files;
 use super::known::Known;
 use super::place::Lines;
 use crate::docs::Docs;
 use crate::markdown::{self, Document};
-use crate::model::{Model, Origin, QualifiedName, Version};
+use crate::model::{Account, Model, Origin, QualifiedName, Version};
 use crate::page::Page;
 use crate::resolve::{PageRows, PageView};
 use crate::source::{FileId, SourceMap, Span};
@@ -16,6 +18,12 @@ pub struct Set<'a> {
     pub(super) docs: &'a Docs,
     /// What they say, version by version.
     pub(super) versions: Vec<Known<'a>>,
+    /// What was read, guessed and left unread.
+    pub(super) account: &'a Account,
+    /// Which files there are.
+    pub(super) files: Files,
+    /// Which page documents what.
+    pub(super) types: Documented<'a>,
     /// The pages with their rows.
     pub(super) pages: Vec<LintPage<'a>>,
     /// The markup of every file, pages and includes; included files are not put in place.
@@ -50,10 +58,14 @@ impl<'a> Set<'a> {
         let documents = files
             .into_par_iter()
             .map(|(id, file)| (id, markdown::read(id, &file.text).0));
+        let pages: Vec<LintPage<'a>> = rows.views().into_iter().map(view).collect();
         Self {
             docs,
+            account: &model.ledger.account,
+            files: Files::of(docs),
+            types: Documented::of(&pages),
             versions: model.schemas.iter().map(Known::of).collect(),
-            pages: rows.views().into_iter().map(view).collect(),
+            pages,
             documents: documents.collect(),
         }
     }
@@ -61,6 +73,12 @@ impl<'a> Set<'a> {
     /// The files.
     pub fn sources(&self) -> &'a SourceMap {
         &self.docs.sources
+    }
+
+    /// The resource page that a link of a page leads to.
+    pub(super) fn page_of(&self, page: &LintPage<'_>, link: &str) -> Option<&LintPage<'a>> {
+        let stem = link.split('#').next()?.rsplit('/').next()?.strip_suffix(".md")?;
+        self.pages.get(self.types.place(page.version, stem)?)
     }
 
     /// What the pages of a version say.
@@ -73,6 +91,12 @@ impl<'a> LintPage<'a> {
     /// The text of the page.
     pub(super) fn text(&self) -> &'a str {
         self.sources.file(self.file).map_or("", |file| file.text.as_str())
+    }
+
+    /// The file name without folder and extension.
+    pub(super) fn stem(&self) -> &'a str {
+        let name = self.path.rsplit('/').next().unwrap_or(self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
     /// The rest of the line that an origin of this page names. Included files have paths below the root.

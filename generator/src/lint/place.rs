@@ -68,3 +68,14 @@ fn in_text(sources: &SourceMap, text: &str, span: Span, range: Range<usize>) -> 
     let length = at.map_or(line.len(), |_| range.len().min(line.len()));
     Span::new(file, start, start + length)
 }
+
+/// The first place of a word at an origin of a page or behind it; the origin itself where the word is not there.
+pub(super) fn behind(page: &super::pages::LintPage<'_>, origin: &crate::model::Origin, word: &str) -> Span {
+    let span = page.span(origin);
+    let text = page.sources.file(span.file).map_or("", |file| file.text.as_str());
+    let rest = Span::new(span.file, span.range().start, text.len());
+    match Lines::of(page.sources, rest).word(word) {
+        found if found == rest => span,
+        found => found,
+    }
+}

@@ -1,5 +1,6 @@
 //! Keys of the JSON block of a resource, against its tables.
 
+use super::near;
 use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
 use crate::page::{JsonKey, ResourceRows};
@@ -61,10 +62,4 @@ fn finding(
             .help(format!("is `{}` meant?", row.name)),
         None => finding,
     })
-}
-
-/// A slip of a few letters.
-fn near(a: &str, b: &str) -> bool {
-    let distance = strsim::damerau_levenshtein(a, b);
-    distance <= 2 && distance * 3 < a.len().max(b.len())
 }

@@ -1,6 +1,6 @@
 //! Characters that nobody sees.
 
-use crate::lint::Finding;
+use crate::lint::{Finding, Set};
 use crate::markdown::{Block, Document};
 use crate::source::codes::table::INVISIBLE;
 use crate::source::{FileId, SourceMap, Span};
@@ -9,7 +9,8 @@ use crate::source::{FileId, SourceMap, Span};
 /// sign for a currency ends in one.
 const INVISIBLE_CHARACTERS: &[char] = &['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'];
 
-pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+pub(super) fn check(set: &Set<'_>, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+    let sources = set.sources();
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Table(table) => {

@@ -2,13 +2,14 @@
 
 use super::super::place::{in_annotation, in_code};
 use crate::json::{self, Repair};
-use crate::lint::Finding;
+use crate::lint::{Finding, Set};
 use crate::markdown::{Block, CodeBlock, Document};
 use crate::source::codes::json::{INVALID, INVALID_ANNOTATION, ORNAMENT};
 use crate::source::{FileId, SourceMap, Span};
 use std::ops::Range;
 
-pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+pub(super) fn check(set: &Set<'_>, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+    let sources = set.sources();
     for section in &document.sections {
         for block in &section.blocks {
             if let Block::Code(code) = block {

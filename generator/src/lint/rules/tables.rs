@@ -1,12 +1,13 @@
 //! The form of tables.
 
-use crate::lint::Finding;
+use crate::lint::{Finding, Set};
 use crate::markdown::{Document, Row, Section, Table};
 use crate::source::codes::table::{MISSING_CELL, ROW_DIFFERS, SEPARATOR, SURPLUS_CELL};
 use crate::source::{FileId, SourceMap, Span};
 use std::collections::BTreeMap;
 
-pub(super) fn check(sources: &SourceMap, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+pub(super) fn check(set: &Set<'_>, _: FileId, document: &Document, found: &mut Vec<Finding>) {
+    let sources = set.sources();
     for table in document.sections.iter().flat_map(Section::tables) {
         twice(sources, table, found);
         found.extend(separator(sources, table));

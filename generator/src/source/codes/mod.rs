@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod cloud;
+pub mod example;
 pub mod file;
 pub mod include;
 pub mod json;
@@ -13,8 +14,10 @@ pub mod link;
 pub mod lint;
 pub mod markup;
 pub mod name;
+pub mod parameter;
 pub mod permission;
 pub mod property;
+pub mod reference;
 pub mod route;
 pub mod setting;
 pub mod table;
@@ -197,6 +200,9 @@ static ALL: &[&[&Code]] = &[
     lint::CODES,
     table::CODES,
     three_ways::CODES,
+    example::CODES,
+    parameter::CODES,
+    reference::CODES,
 ];
 
 /// Every code of a diagnostic, sorted by its id, then every code of a change, item by item.

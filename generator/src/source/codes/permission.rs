@@ -3,7 +3,7 @@
 use super::Code;
 
 /// Codes about tables of permissions.
-pub static CODES: &[&Code] = &[&UNKNOWN_TYPE, &AMBIGUOUS];
+pub static CODES: &[&Code] = &[&UNKNOWN_TYPE, &AMBIGUOUS, &MISSING_ROW, &ORDER, &UNDECIDED, &CELL];
 
 macro_rules! page {
     ($row:literal) => {
@@ -42,3 +42,82 @@ pub static AMBIGUOUS: Code = Code::warning("ambiguous-permissions")
         page!("|Application|Kettle.Read.All, Pot.Read.All, and Lid.Read.All|"),
         page!("|Application|Kettle.Read.All and Pot.Read.All, Kettle.Read.All and Lid.Read.All|"),
     );
+
+macro_rules! three {
+    ($work:literal, $personal:literal, $application:literal) => {
+        &[(
+            "beta/api/kettle-list.md",
+            concat!(
+                "# List kettles\n\n## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n\
+                 |Delegated (work or school account)|",
+                $work,
+                "|\n",
+                $personal,
+                "|Application|",
+                $application,
+                "|\n\n## HTTP request\n\n```http\nGET /kettles\n```\n"
+            ),
+        )]
+    };
+}
+
+const THREE: &[super::Page] = three!(
+    "Kettle.Read.All, Kettle.ReadWrite.All",
+    "|Delegated (personal Microsoft account)|Not supported.|\n",
+    "Kettle.Read.All"
+);
+
+/// A kind of sign-in without a row.
+pub static MISSING_ROW: Code = Code::warning("permission-row-missing")
+    .meaning(
+        "A permission table has no row, or an empty cell, for one of the three ways to sign in. Whether the call can be \
+         made that way is not known.",
+    )
+    .advice("Add the row. Write `Not supported.` if the call cannot be made that way.")
+    .pages(three!("Kettle.Read.All, Kettle.ReadWrite.All", "", "Kettle.Read.All"), THREE)
+    .lint();
+
+/// More before less.
+pub static ORDER: Code = Code::warning("permission-order")
+    .meaning(
+        "The header says in which order the permissions stand, and a permission stands on the wrong side of one that \
+         allows less: `ReadWrite` before `Read`, or all before one's own. The first one was used as the least privileged.",
+    )
+    .advice("Sort the permissions as the header says.")
+    .pages(
+        three!(
+            "Kettle.ReadWrite.All, Kettle.Read.All",
+            "|Delegated (personal Microsoft account)|Not supported.|\n",
+            "Kettle.Read.All"
+        ),
+        THREE,
+    )
+    .lint();
+
+/// "TODO".
+pub static UNDECIDED: Code = Code::warning("permission-todo")
+    .meaning("A cell of a permission table says that the permissions are still to be written.")
+    .advice("Write the permissions.")
+    .pages(
+        three!(
+            "**TODO: Determine scopes **",
+            "|Delegated (personal Microsoft account)|Not supported.|\n",
+            "Kettle.Read.All"
+        ),
+        THREE,
+    )
+    .lint();
+
+/// Permissions in a cell that the header does not have.
+pub static CELL: Code = Code::warning("permission-cell")
+    .meaning("The permissions stand in another cell than the header says: the row has a cell too many.")
+    .advice("Remove the empty or the surplus cell.")
+    .pages(
+        three!(
+            "|Kettle.Read.All",
+            "|Delegated (personal Microsoft account)|Not supported.|\n",
+            "Kettle.Read.All"
+        ),
+        THREE,
+    )
+    .lint();

@@ -1,0 +1,89 @@
+//! Calls of examples that the page does not list.
+
+use crate::lint::pages::LintPage;
+use crate::lint::{Finding, Set};
+use crate::model::{Example, ExampleKind, Path, Segment};
+use crate::page::api::ApiRows;
+use crate::source::codes::example::UNLISTED_ROUTE;
+
+pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
+    let Some(api) = page.page.api.as_ref().filter(|api| !api.routes.is_empty()) else {
+        return;
+    };
+    let is_plain = |route: &&crate::model::Route| !route.path.segments().any(|segment| segment == Segment::Colon);
+    // Paths of files stand for any number of segments.
+    if api.routes.iter().filter(is_plain).count() < api.routes.len() {
+        return;
+    }
+    let requests = api
+        .examples
+        .iter()
+        .filter(|example| example.kind == ExampleKind::Request);
+    for example in requests {
+        found.extend(unlisted(page, api, example));
+    }
+}
+
+fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Finding> {
+    let (method, line) = (example.method?, example.line.as_ref()?);
+    let called = Path::parse(path(line)?);
+    let (mut same_method, mut same_path) = (false, false);
+    for route in &api.routes {
+        same_method |= route.method == method;
+        same_path |= fits(&route.path, &called);
+        if route.method == method && fits(&route.path, &called) {
+            return None;
+        }
+    }
+    let message = match (same_method, same_path) {
+        (false, true) => format!("the example calls {method}, which no route of the page has"),
+        _ => format!("no route of the page is `{method} {}`", called.as_str()),
+    };
+    let place = page.word(&example.origin, method.as_str());
+    Some(Finding::new(&UNLISTED_ROUTE, place, message))
+}
+
+/// The path of a request line, without host, version and query.
+fn path(line: &str) -> Option<&str> {
+    let target = line.split_whitespace().next()?;
+    // Calls of other services stand beside, such as those that a bot receives.
+    let behind = match target.split_once("://") {
+        Some((_, rest)) => rest.strip_prefix("graph.microsoft.com/")?,
+        None => target,
+    };
+    let behind = behind.trim_start_matches('/');
+    let path = ["beta/", "v1.0/"]
+        .iter()
+        .find_map(|version| behind.strip_prefix(version))
+        .unwrap_or(behind);
+    let path = path.split('?').next()?;
+    // Every collection can be counted.
+    let path = path.strip_suffix("/$count").unwrap_or(path);
+    (!path.contains(":/")).then_some(path)
+}
+
+/// Whether a call can be one of a route: segments are equal, or the route has a place for a value there.
+fn fits(route: &Path, called: &Path) -> bool {
+    let (template, concrete): (Vec<_>, Vec<_>) = (route.segments().collect(), called.segments().collect());
+    template.len() == concrete.len()
+        && template
+            .iter()
+            .zip(&concrete)
+            .all(|(one, other)| segment_fits(*one, *other))
+}
+
+fn segment_fits(template: Segment<'_>, concrete: Segment<'_>) -> bool {
+    if template.has_placeholder() && template.name().is_none() {
+        return true;
+    }
+    match (template.name(), concrete.name()) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other) || segment_key(concrete),
+        // `/things('{id}')` and `/things('7')` have a name; a sample key may be anything.
+        _ => true,
+    }
+}
+
+/// A sample of a route that is a key itself.
+fn segment_key(segment: Segment<'_>) -> bool {
+    matches!(segment, Segment::Literal(text) if text.contains(['-', '{', '<', '=', '%', ',', '@']) || text.chars().any(|c| c.is_ascii_digit()))
+}
