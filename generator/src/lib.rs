@@ -60,6 +60,8 @@ pub mod report;
 pub mod resolve;
 #[doc(hidden)]
 pub mod select;
+#[doc(hidden)]
+pub mod site;
 
 pub use docs::{CorrectionsError, GitError, RootError};
 pub use emit::RuntimeCrate;

@@ -1,6 +1,6 @@
 //! The arguments, as clap reads them.
 
-use super::{diff, lint, permissions};
+use super::{diff, lint, permissions, site};
 use crate::docs::is_version;
 use crate::model::Version;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -92,6 +92,9 @@ Examples:
 
 Each fact stands with its rule, page and line, and with what was rejected.")]
     Why(WhyArguments),
+    /// Write a static site to search and read: permissions, calls, types, and what changed
+    #[command(after_help = site::HELP)]
+    Site(site::SiteArguments),
     /// Tell what a code means: that of a diagnostic, or of a change
     #[command(after_help = "\
 Examples:

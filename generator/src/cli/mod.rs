@@ -19,6 +19,7 @@ mod progress;
 mod reading;
 mod render;
 mod settings;
+mod site;
 mod stats;
 mod why;
 mod workspace;
@@ -99,6 +100,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Lint(arguments) => lint::run(&arguments, console),
         Command::Permissions(arguments) => permissions::run(&arguments, console),
         Command::Why(arguments) => why::run(&arguments, console),
+        Command::Site(arguments) => site::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
     }
 }

@@ -89,6 +89,25 @@ pub(super) fn lint(flags: &LintArguments, directory: &Path) -> Result<(Generator
     Ok((generator, surroundings.config.lint))
 }
 
+/// Settings of a command that reads a part of the pages and writes a folder of its own.
+pub(super) fn writer(
+    flags: &Source,
+    out: &Path,
+    [include, exclude]: [&[String]; 2],
+    directory: &Path,
+) -> Result<Generator, Failure> {
+    let mut generator = Surroundings::find(directory)?
+        .reader(flags, directory)?
+        .out_dir(directory.join(out));
+    for pattern in include {
+        generator = generator.include(pattern);
+    }
+    for pattern in exclude {
+        generator = generator.exclude(pattern);
+    }
+    Ok(generator)
+}
+
 /// The default docs root of the workspace around `directory`.
 pub(super) fn docs(directory: &Path) -> Result<PathBuf, Failure> {
     let surroundings = Surroundings::find(directory)?;

@@ -14,6 +14,7 @@ mod item;
 mod link;
 mod manifest;
 mod name;
+mod names;
 mod plan;
 mod readme;
 mod runtime;
@@ -26,6 +27,9 @@ mod tests;
 mod tree;
 pub mod write;
 
+pub(crate) use docs::{is_html, tag_name};
+pub(crate) use link::{api as public_page, resource as public_page_of_type};
+pub use names::Names;
 pub use plan::Plan;
 
 use crate::model::Model;

@@ -300,7 +300,7 @@ fn keep_versions(model: &mut Model, wanted: &[Version]) -> Result<(), RootError>
     Ok(())
 }
 
-fn check_not_empty(model: &Model) -> Result<(), Error> {
+pub(crate) fn check_not_empty(model: &Model) -> Result<(), Error> {
     let is_empty = |schema: &Schema| schema.types.is_empty() && schema.enums.is_empty() && schema.operations.is_empty();
     if model.schemas.iter().all(is_empty) {
         return Err(Error::NothingFound);

@@ -13,6 +13,7 @@ mod why;
 pub use crate::emit::RuntimeCrate;
 pub use crate::resolve::Why;
 pub use error::Error;
+pub(crate) use generator::check_not_empty;
 pub use generator::{Generator, Reading};
 pub use stage::Stage;
 pub use summary::Summary;

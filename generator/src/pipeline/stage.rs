@@ -13,6 +13,10 @@ pub enum Stage {
     },
     /// Rust source is made.
     Emitting,
+    /// The pages of the site are made.
+    Site,
+    /// Two states of the pages are compared.
+    Comparing,
     /// Files are compared and written.
     Writing,
 }
@@ -22,6 +26,8 @@ impl fmt::Display for Stage {
         match self {
             Self::Reading { pages } => write!(f, "reading {pages} pages"),
             Self::Emitting => f.write_str("emitting Rust"),
+            Self::Site => f.write_str("making the site"),
+            Self::Comparing => f.write_str("comparing with the baseline"),
             Self::Writing => f.write_str("writing files"),
         }
     }

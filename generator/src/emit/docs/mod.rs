@@ -10,5 +10,5 @@ mod wrap;
 
 pub(crate) use block::render;
 pub(crate) use deprecated::deprecated;
-pub(crate) use inline::{code, escape};
+pub(crate) use inline::{code, escape, is_html, tag_name};
 pub(crate) use wrap::wrap;

@@ -33,6 +33,12 @@ pub enum WriteError {
     /// Two paths that differ in case only, which some file systems take for one file.
     #[error("{0:?} and {1:?} differ in case only, and would be one file on some systems")]
     SameFile(String, String),
+    /// What the generator wrote there before is of another kind, and all of it would be removed.
+    #[error(
+        "{path} is of another kind of output, which the generator wrote before and would remove now; choose another output folder, or delete it",
+        path = .0.display()
+    )]
+    Other(PathBuf),
     /// The system refused.
     #[error("cannot {action} {path}: {source}; check that the folder exists, is writable and has space", path = .path.display())]
     Io {

@@ -29,6 +29,12 @@ pub const MANIFEST: &str = "generated-files.txt";
 /// The file that a module begins with. A crate has none at this path.
 pub(crate) const MODULE_ROOT: &str = "mod.rs";
 
+/// The file that every crate has.
+const CRATE_ROOT: &str = "Cargo.toml";
+
+/// The file that a site begins with.
+const SITE_ROOT: &str = "index.html";
+
 /// Text of files by path relative to the output folder, with `/` between its parts.
 pub type Files = BTreeMap<String, String>;
 

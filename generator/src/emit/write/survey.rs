@@ -1,7 +1,7 @@
 //! Compares the output folder with what it should hold.
 
 use super::apply::is_temporary;
-use super::{Files, MANIFEST, MARKER, MODULE_ROOT, WriteError};
+use super::{CRATE_ROOT, Files, MANIFEST, MARKER, MODULE_ROOT, SITE_ROOT, WriteError};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,7 +9,8 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
 
-/// The folder that holds generated sources. Stale files are looked for in it and beside it, nowhere else.
+/// The folder that holds the sources of a crate. Stale files are looked for in it, beside it, and in the folders that
+/// files are written to, nowhere else.
 pub(crate) const SOURCES: &str = "src";
 
 /// A file that must be written.
@@ -48,6 +49,7 @@ impl<'a> Survey<'a> {
         }
         refuse_links(out, files)?;
         let listed = manifest(out)?;
+        refuse_other(out, files, &listed)?;
         let found: Result<Vec<_>, _> = files
             .par_iter()
             .map(|(path, new)| compare(out, path, new, &listed))
@@ -117,6 +119,22 @@ pub(super) fn exists(out: &Path) -> Result<bool, WriteError> {
     }
 }
 
+/// A site does not replace a crate, nor a crate a site: its files would be taken for stale ones.
+fn refuse_other(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<(), WriteError> {
+    let roots: &[&str] = if files.contains_key(SITE_ROOT) {
+        &[CRATE_ROOT, MODULE_ROOT]
+    } else {
+        &[SITE_ROOT]
+    };
+    for root in roots {
+        let contents = read(&out.join(root)).ok().flatten().unwrap_or_default();
+        if is_ours(root, &contents, listed) {
+            return Err(WriteError::Other(out.join(root)));
+        }
+    }
+    Ok(())
+}
+
 /// The present file at a path, when it differs; an error when it is not ours.
 fn compare<'a>(
     out: &Path,
@@ -174,15 +192,10 @@ fn manifest(out: &Path) -> Result<BTreeSet<String>, WriteError> {
 /// Generated files of an earlier run that are no longer wanted.
 fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(String, String)>, WriteError> {
     let beside = WalkDir::new(out).min_depth(1).max_depth(1);
-    // All of the folder of a module is sources.
-    let sources = if files.contains_key(MODULE_ROOT) {
-        out.to_owned()
-    } else {
-        out.join(SOURCES)
-    };
-    let is_folder = fs::symlink_metadata(&sources).is_ok_and(|found| found.is_dir());
-    let below = is_folder.then(|| WalkDir::new(&sources).min_depth(1).into_iter());
-    let entries = beside.into_iter().chain(below.into_iter().flatten());
+    let is_folder = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    let folders = folders(out, files).into_iter().filter(is_folder);
+    let below = folders.flat_map(|folder| WalkDir::new(folder).min_depth(1));
+    let entries = beside.into_iter().chain(below);
     let mut paths = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| walk_error(error, out))?;
@@ -195,6 +208,16 @@ fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(St
     paths.dedup();
     let ours: Result<Vec<_>, _> = paths.into_par_iter().map(|path| read_ours(out, path, listed)).collect();
     Ok(ours?.into_iter().flatten().collect())
+}
+
+/// The folders that hold nothing but sources: that of a module itself, `src` of a crate, those that a site has files in.
+fn folders(out: &Path, files: &Files) -> Vec<PathBuf> {
+    if files.contains_key(MODULE_ROOT) {
+        return vec![out.to_owned()];
+    }
+    let first = files.keys().filter_map(|path| path.split_once('/'));
+    let names: BTreeSet<&str> = first.map(|(name, _)| name).chain([SOURCES]).collect();
+    names.into_iter().map(|name| out.join(name)).collect()
 }
 
 fn walk_error(error: walkdir::Error, out: &Path) -> WriteError {

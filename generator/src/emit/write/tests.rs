@@ -203,3 +203,29 @@ fn check_shows_changes_and_writes_nothing() {
     write(out.path(), &wanted).unwrap();
     assert_eq!(check(out.path(), &wanted).unwrap(), "");
 }
+
+#[test]
+fn stale_files_go_from_every_folder_that_is_written_to() {
+    let out = TempDir::new().unwrap();
+    fs::create_dir_all(out.path().join("mine")).unwrap();
+    fs::write(out.path().join("mine/beta.js"), format!("// {MARKER}")).unwrap();
+    let first = files(&[("index.html", "1"), ("data/beta/a.js", "1"), ("data/v1.0/a.js", "1")]);
+    write(out.path(), &first).unwrap();
+    let second = files(&[("index.html", "1"), ("data/v1.0/a.js", "1")]);
+    assert_eq!(write(out.path(), &second).unwrap().removed, 1);
+    assert_eq!(
+        listing(&out),
+        "data data/v1.0 data/v1.0/a.js index.html mine mine/beta.js"
+    );
+}
+
+#[test]
+fn a_site_does_not_replace_a_crate_nor_a_crate_a_site() {
+    let (krate, site) = (files(&[("Cargo.toml", "1")]), files(&[("index.html", "1")]));
+    for (first, second) in [(&krate, &site), (&site, &krate)] {
+        let out = TempDir::new().unwrap();
+        write(out.path(), first).unwrap();
+        let error = write(out.path(), second).unwrap_err();
+        assert!(matches!(error, WriteError::Other(_)), "{error}");
+    }
+}
