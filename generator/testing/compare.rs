@@ -25,9 +25,15 @@ fn walk(path: &str, documented: &Value, own: &Value) -> Option<String> {
             let mut found = pairs.filter_map(|(at, (a, b))| walk(&format!("{path}/{at}"), a, b));
             found.next()
         }
-        _ if documented == own => None,
+        _ if documented == own || same_number(documented, own) => None,
         _ => Some(format!("{path}: {} is not {}", short(own), short(documented))),
     }
+}
+
+/// `99` and `99.0` are one number. Two whole numbers have to have the same digits.
+fn same_number(documented: &Value, own: &Value) -> bool {
+    let whole = documented.is_i64() && own.is_i64() || documented.is_u64() && own.is_u64();
+    !whole && documented.is_number() && documented.as_f64() == own.as_f64()
 }
 
 fn short(value: &Value) -> String {

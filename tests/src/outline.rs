@@ -71,6 +71,7 @@ fn property_line(property: &Property, file: &str) -> String {
         PropertySection::Properties => {}
         PropertySection::Relationships => text.push_str(", navigation"),
         PropertySection::JsonBlock => text.push_str(", JSON block only"),
+        PropertySection::Example => text.push_str(", request example only"),
         PropertySection::Route => text.push_str(", navigation by a route"),
     }
     if property.type_ref.name == TypeName::Unknown {

@@ -99,7 +99,7 @@ pub fn create(
     client: &rt::Client,
     body: &DeviceAndAppManagementRoleAssignment,
 ) -> rt::Request<DeviceAndAppManagementRoleAssignment> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleAssignments`.
@@ -255,7 +255,7 @@ pub fn update(
     body: &DeviceAndAppManagementRoleAssignment,
 ) -> rt::Request<DeviceAndAppManagementRoleAssignment> {
     rt::Request::new(client, &UPDATE, &[device_and_app_management_role_assignment_id])
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.

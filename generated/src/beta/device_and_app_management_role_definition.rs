@@ -132,7 +132,7 @@ pub fn create(
     client: &rt::Client,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
@@ -289,7 +289,7 @@ pub fn update(
     at: At<'_>,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.

@@ -74,7 +74,7 @@ pub fn create(
             &CREATE,
             &[device_management_resource_access_profile_base_id],
         )
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`.
@@ -255,7 +255,7 @@ pub fn update(
                 device_management_resource_access_profile_assignment_id,
             ],
         )
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`.

@@ -90,7 +90,7 @@ pub fn update(
     client: &rt::Client,
     body: &RbacApplicationMultiple,
 ) -> rt::Request<RbacApplicationMultiple> {
-    rt::Request::new(client, &UPDATE, &[]).body(body)
+    rt::Request::new(client, &UPDATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /roleManagement/deviceManagement`.

@@ -67,7 +67,7 @@ pub fn create(
     client: &rt::Client,
     body: &ResourceOperation,
 ) -> rt::Request<ResourceOperation> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/resourceOperations`.
@@ -244,7 +244,8 @@ pub fn update(
     resource_operation_id: &str,
     body: &ResourceOperation,
 ) -> rt::Request<ResourceOperation> {
-    rt::Request::new(client, &UPDATE, &[resource_operation_id]).body(body)
+    rt::Request::new(client, &UPDATE, &[resource_operation_id])
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`.

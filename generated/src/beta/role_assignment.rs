@@ -100,7 +100,8 @@ pub fn create(
     role_definition_id: &str,
     body: &AnyRoleAssignment,
 ) -> rt::Request<AnyRoleAssignment> {
-    rt::Request::new(client, &CREATE, &[role_definition_id]).body(body)
+    rt::Request::new(client, &CREATE, &[role_definition_id])
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`.
@@ -263,7 +264,7 @@ pub fn update(
     body: &AnyRoleAssignment,
 ) -> rt::Request<AnyRoleAssignment> {
     rt::Request::new(client, &UPDATE, &[role_definition_id, role_assignment_id])
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`.

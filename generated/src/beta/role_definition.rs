@@ -134,7 +134,7 @@ pub fn create(
     client: &rt::Client,
     body: &AnyRoleDefinition,
 ) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
@@ -271,7 +271,7 @@ pub fn update(
     at: At<'_>,
     body: &AnyRoleDefinition,
 ) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.

@@ -92,7 +92,7 @@ pub fn update(
     client: &rt::Client,
     body: &RoleManagement,
 ) -> rt::Request<RoleManagement> {
-    rt::Request::new(client, &UPDATE, &[]).body(body)
+    rt::Request::new(client, &UPDATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /roleManagement`.

@@ -177,7 +177,7 @@ pub fn create(
     at: In<'_>,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::at(client, &CREATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &CREATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleScopeTags`.
@@ -418,7 +418,7 @@ pub fn update(
     at: At<'_>,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleScopeTags/{roleScopeTagId}`.

@@ -65,7 +65,7 @@ pub fn create(
             &CREATE,
             &[role_definition_id, role_assignment_id, role_scope_tag_id],
         )
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`.
@@ -252,7 +252,7 @@ pub fn update(
                 role_scope_tag_auto_assignment_id,
             ],
         )
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`.

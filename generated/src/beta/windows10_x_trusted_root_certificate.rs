@@ -100,7 +100,7 @@ pub fn create(
     client: &rt::Client,
     body: &Windows10XTrustedRootCertificate,
 ) -> rt::Request<Windows10XTrustedRootCertificate> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles`.
@@ -252,7 +252,7 @@ pub fn update(
             &UPDATE,
             &[device_management_resource_access_profile_base_id],
         )
-        .body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.

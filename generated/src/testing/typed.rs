@@ -51,7 +51,9 @@ impl Builder {
         }
         for (name, value) in members {
             let path = format!("{path}/{name}");
-            if name == TYPE || !self.member(&path, object, name, value) {
+            // Parameters have a field for the type where an example shows one.
+            let is_type = name == TYPE && !object.shape().names.contains(&TYPE);
+            if is_type || !self.member(&path, object, name, value) {
                 self.keep(object, name, value);
             }
         }
@@ -60,8 +62,10 @@ impl Builder {
     /// Chooses the variant that a program would take for an object of this type.
     fn variant(&mut self, path: &str, object: &mut dyn Object, stated: Option<&Value>) {
         let stated = stated.and_then(Value::as_str).unwrap_or_default();
-        object.choose(stated.trim_start_matches('#'));
-        if object.shape().names.is_empty() && !stated.is_empty() {
+        let stated = stated.trim_start_matches('#');
+        object.choose(stated);
+        // A documented type may have no property, like an object of no documented type.
+        if object.shape().type_name.trim_start_matches('#') != stated && !stated.is_empty() {
             self.lose(
                 "a type that is not documented as one of the declared type",
                 format!("{path}: {stated}"),

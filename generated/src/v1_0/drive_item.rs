@@ -68,6 +68,8 @@ pub struct DriveItem {
         feature = "users"
     ))]
     pub created_by_user: Option<rt::Expanded<crate::v1_0::models::User>>,
+    /// Only a request example shows it.
+    pub conflict_behavior: Option<String>,
     /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
@@ -96,6 +98,7 @@ rt::model! {
             feature = "users"
         ))]
         15 created_by_user: Raw = "createdByUser",
+        16 conflict_behavior: Str = "@microsoft.graph.conflictBehavior",
     }
 }
 

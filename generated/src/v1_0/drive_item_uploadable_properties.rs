@@ -16,6 +16,8 @@ pub struct DriveItemUploadableProperties {
     pub file_size: Option<i64>,
     /// Name of the file.
     pub name: Option<String>,
+    /// Only a request example shows it.
+    pub conflict_behavior: Option<String>,
     /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
@@ -25,6 +27,7 @@ rt::model! {
         0 description: Str = "description",
         1 file_size: I64 = "fileSize",
         2 name: Str = "name",
+        3 conflict_behavior: Str = "@microsoft.graph.conflictBehavior",
     }
 }
 

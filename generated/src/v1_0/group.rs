@@ -77,6 +77,10 @@ pub struct Group {
     /// The same picture in each size. Read-only. Nullable.
     #[cfg(feature = "people")]
     pub photos: Option<rt::Expanded<Vec<crate::v1_0::models::ProfilePhoto>>>,
+    /// The URL of what a request links as `members`. Only a request example shows it.
+    pub members_bind: Option<Vec<String>>,
+    /// The URL of what a request links as `owners`. Only a request example shows it.
+    pub owners_bind: Option<Vec<String>>,
     /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
 }
@@ -110,6 +114,8 @@ rt::model! {
         21 photo: Raw = "photo",
         #[cfg(feature = "people")]
         22 photos: Raw = "photos",
+        23 members_bind: Strs = "members@odata.bind",
+        24 owners_bind: Strs = "owners@odata.bind",
     }
 }
 

@@ -445,7 +445,7 @@ pub fn create_attachment(
     body: &AnyAttachment,
 ) -> rt::Request<AnyAttachment> {
     rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", &[])
-        .typed_body(body)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// The endpoint of `create_attachment`: `POST /me/messages/{id}/attachments`.

@@ -9,7 +9,7 @@ mod strict;
 mod token;
 mod value;
 
-pub(crate) use read::read;
+pub(crate) use read::{Reading, read};
 pub(crate) use repair::Repair;
 pub(crate) use strict::strict;
 pub(crate) use token::balance;

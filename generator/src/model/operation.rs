@@ -175,9 +175,13 @@ pub struct RequestBody {
     /// The type of an [`BodyKind::Entity`] body.
     #[serde(flatten)]
     pub type_ref: TypeRef,
-    /// Whether requests name the type of the body: see [`StructuredType::named`](super::StructuredType::named).
+    /// Whether requests name the type of the body (`@odata.type`).
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub named: bool,
+    /// Whether the examples name the types of all objects inside the body, or of none; `None` if they show no such
+    /// object, or do for each what [`StructuredType::named`](super::StructuredType::named) says.
+    #[serde(skip_serializing_if = "Option::is_none", default, rename = "namedInside")]
+    pub inside: Option<bool>,
 }
 
 /// What a response was read from, best first.
@@ -236,6 +240,7 @@ impl Default for RequestBody {
             kind: BodyKind::None,
             type_ref: TypeRef::UNKNOWN,
             named: false,
+            inside: None,
         }
     }
 }

@@ -14,6 +14,8 @@ pub enum PropertySection {
     /// No table lists it, but the page's JSON block has it as a key.
     #[serde(rename = "json")]
     JsonBlock,
+    /// No table lists it, but a request example sends it.
+    Example,
     /// No table lists it, but a documented route leads through it, so it is guessed to be a navigation property.
     Route,
 }

@@ -59,7 +59,7 @@ pub struct StructuredType {
     pub description: String,
     /// What the page says about deprecation; `None` when it says nothing.
     pub deprecated: Option<String>,
-    /// Whether requests name the type of its objects (`@odata.type`) even where nothing else can stand.
+    /// Whether requests name the type of its objects (`@odata.type`) inside other objects even where nothing else can stand.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub named: bool,
     /// A type that pages refer to but no page describes. It has no properties.

@@ -38,6 +38,7 @@ fn property_type(property: &Property, spans: &Spans<'_>, account: &mut Account) 
         (_, TypeName::Unknown) => account.unread(&reason::NO_TYPE, place(), &property.raw),
         (PropertySection::Properties | PropertySection::Relationships, _) => account.read(Fact::PropertyType),
         (PropertySection::JsonBlock, _) => account.guessed(&reason::TYPE_OF_JSON, place()),
+        (PropertySection::Example, _) => account.guessed(&reason::TYPE_OF_EXAMPLE, place()),
         (PropertySection::Route, _) => account.guessed(&reason::TYPE_OF_ROUTE, place()),
     }
 }

@@ -168,7 +168,7 @@ impl<'a> Needs<'a> {
     fn follow_property(&mut self, property: &Property) {
         let depth = match property.section {
             PropertySection::Relationships | PropertySection::Route => Depth::Name,
-            PropertySection::Properties | PropertySection::JsonBlock => Depth::Value,
+            PropertySection::Properties | PropertySection::JsonBlock | PropertySection::Example => Depth::Value,
         };
         self.need_ref(&property.type_ref, depth);
         if let Some(values) = &property.values_enum {

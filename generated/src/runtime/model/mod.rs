@@ -45,6 +45,7 @@ pub use property::Property;
 pub use reference::Reference;
 pub use slots::Text;
 pub use unknown::{UnknownMember, UnknownObject};
+pub use write::Naming;
 
 #[doc(hidden)]
 pub use object::{Slot, SlotMut};

@@ -8,7 +8,7 @@ use super::json::Json;
 use super::object::Object;
 use super::read::read_slice;
 use super::readable::without_mark;
-use super::write::{append, append_part, object_to_body, object_to_part, object_to_vec};
+use super::write::{Naming, append, append_part, object_to_body, object_to_part, object_to_vec};
 
 /// A value that can be the body of a request or response, or an expanded value: every emitted struct and polymorphic
 /// enum, a `Vec` of them, [`Json`] and [`serde_json::Value`].
@@ -28,8 +28,8 @@ pub trait Payload: Sized {
         self.to_vec()
     }
 
-    /// Like [`Payload::to_body`], with the `@odata.type` of the object: for calls that take objects of several types.
-    fn to_typed_body(&self) -> Result<Vec<u8>, serde_json::Error> {
+    /// Like [`Payload::to_body`], where the call needs the types of other objects than usual.
+    fn to_body_naming(&self, _naming: Naming) -> Result<Vec<u8>, serde_json::Error> {
         self.to_body()
     }
 
@@ -81,11 +81,11 @@ impl<T: Object + Default> Payload for T {
     }
     #[inline]
     fn to_body(&self) -> Result<Vec<u8>, serde_json::Error> {
-        object_to_body(self, false)
+        object_to_body(self, Naming::Usual)
     }
     #[inline]
-    fn to_typed_body(&self) -> Result<Vec<u8>, serde_json::Error> {
-        object_to_body(self, true)
+    fn to_body_naming(&self, naming: Naming) -> Result<Vec<u8>, serde_json::Error> {
+        object_to_body(self, naming)
     }
     #[inline]
     fn to_part(&self) -> Result<Vec<u8>, serde_json::Error> {

@@ -27,26 +27,40 @@ pub(crate) fn object_to_vec(object: &dyn Object) -> Result<Vec<u8>, serde_json::
     serde_json::to_vec(&Walk::<true>::new(object, Form::Value))
 }
 
-/// Like [`object_to_vec`], as the body of a request: see [`Payload::to_body`](super::Payload::to_body). `typed`: with the
-/// type of the object.
-pub(crate) fn object_to_body(object: &dyn Object, typed: bool) -> Result<Vec<u8>, serde_json::Error> {
+/// Like [`object_to_vec`], as the body of a request: see [`Payload::to_body`](super::Payload::to_body).
+pub(crate) fn object_to_body(object: &dyn Object, naming: Naming) -> Result<Vec<u8>, serde_json::Error> {
     let without = rest(object).map(|more| unchanged(object, more)).unwrap_or_default();
     serde_json::to_vec(&Walk::<true> {
         object,
-        form: Form::Body,
-        typed,
+        form: Form::Body(naming),
+        whole: true,
         without: &without,
     })
 }
 
 /// Writes an object as a part of a body.
 pub(crate) fn object_to_part(object: &dyn Object) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&Walk::<true>::new(object, Form::Body))
+    serde_json::to_vec(&Walk::<true>::new(object, Form::Body(Naming::Usual)))
+}
+
+/// Which objects of a body name their type (`@odata.type`). An object of a derived type always does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Naming {
+    /// Those inside the body whose type request examples name.
+    #[default]
+    Usual,
+    /// The body itself, too: the call takes objects of several types.
+    Body,
+    /// All: the examples of the call name every type.
+    All,
+    /// None: the examples of the call name no type.
+    None,
 }
 
 /// Like [`object_to_part`], appended to `out`.
 pub(crate) fn append_part(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), serde_json::Error> {
-    serde_json::to_writer(out, &Walk::<true>::new(object, Form::Body))
+    serde_json::to_writer(out, &Walk::<true>::new(object, Form::Body(Naming::Usual)))
 }
 
 /// Writes the value of one property.
@@ -73,15 +87,15 @@ enum Form {
     /// Everything.
     Value,
     /// What a request sends.
-    Body,
+    Body(Naming),
 }
 
 /// Serializes an object. `RAW`: the output is JSON text, so JSON text is copied as it is.
 struct Walk<'a, const RAW: bool> {
     object: &'a dyn Object,
     form: Form,
-    /// Whether the type is written even if nothing implies it.
-    typed: bool,
+    /// Whether it is the whole body, and not an object inside it.
+    whole: bool,
     /// The numbers of the properties that are left out.
     without: &'a [usize],
 }
@@ -91,7 +105,7 @@ impl<'a, const RAW: bool> Walk<'a, RAW> {
         Self {
             object,
             form,
-            typed: false,
+            whole: false,
             without: &[],
         }
     }
@@ -161,9 +175,14 @@ impl<const RAW: bool> Walk<'_, RAW> {
         Ok(())
     }
 
-    /// The type to write: of a derived object always, of others in requests that name it.
+    /// The type to write: of a derived object always, of others where requests name it.
     fn type_name(&self, shape: &Shape) -> Option<&'static str> {
-        let named = self.typed || self.form == Form::Body && shape.type_name.starts_with('#');
+        let named = match self.form {
+            Form::Value | Form::Body(Naming::None) => false,
+            Form::Body(Naming::All) => true,
+            Form::Body(Naming::Body) if self.whole => true,
+            Form::Body(Naming::Usual | Naming::Body) => !self.whole && shape.type_name.starts_with('#'),
+        };
         let own = (named && shape.type_name.contains('.')).then_some(shape.type_name);
         self.object.implied_type().or(own)
     }

@@ -17,7 +17,7 @@ use super::query::Query;
 use super::response::{FromResponse, JSON, RawResponse};
 use super::retry::RetryPolicy;
 use super::send::execute;
-use crate::{Endpoint, Payload, Reference};
+use crate::{Endpoint, Naming, Payload, Reference};
 
 /// A request whose response is decoded as a `T`. It is sent by `.await`, by [`Request::send`] and the like.
 ///
@@ -95,9 +95,9 @@ impl<T> Request<T> {
         }
     }
 
-    /// Like [`Request::body`], with the `@odata.type` of the value: the call takes objects of several types.
-    pub fn typed_body<B: Payload>(self, body: &B) -> Self {
-        let json = body.to_typed_body();
+    /// Like [`Request::body`], where the call needs the types of other objects than usual: see [`Naming`].
+    pub fn body_naming<B: Payload>(self, naming: Naming, body: &B) -> Self {
+        let json = body.to_body_naming(naming);
         self.json(json)
     }
 

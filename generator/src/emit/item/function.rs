@@ -9,7 +9,7 @@ use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
-use crate::model::{self, Header, Operation, ParameterSection, Primitive, ResponseBody, RouteResponse};
+use crate::model::{self, Header, Operation, ParameterSection, Primitive, RequestBody, ResponseBody, RouteResponse};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -280,7 +280,10 @@ fn body(
     gate: &Gate,
     file: &mut File<'_>,
 ) -> (Option<String>, Option<String>) {
-    let send = ".body(body)".to_owned();
+    let send = match naming(plan.operation, function.body) {
+        None => ".body(body)".to_owned(),
+        Some(naming) => format!(".body_naming(rt::Naming::{naming}, body)"),
+    };
     let kind = match function.body {
         Body::None => return (None, None),
         Body::Binary => return (Some("body: rt::Content".to_owned()), Some(".content(body)".to_owned())),
@@ -298,16 +301,22 @@ fn body(
             .as_ref()
             .map_or_else(String::new, |parameters| parameters.name.clone()),
         Body::Entity(resolved) => {
-            let named = file.version.structure(resolved).is_some_and(|of| of.item.named);
-            let send = if plan.operation.request_body.named && !named {
-                ".typed_body(body)".to_owned()
-            } else {
-                send
-            };
             return (Some(format!("body: &{}", file.name(resolved, gate))), Some(send));
         }
     };
     (Some(format!("body: &{kind}")), Some(send))
+}
+
+/// Which objects of a body name their type, where that is not as usual: the variant of the runtime's `Naming`.
+fn naming(operation: &Operation, body: Body) -> Option<&'static str> {
+    let RequestBody { named, inside, .. } = operation.request_body;
+    match (named, inside) {
+        (true, Some(true)) => Some("All"),
+        (true, _) => Some("Body"),
+        (false, Some(true)) if body == Body::Parameters => Some("All"),
+        (false, Some(false)) => Some("None"),
+        (false, _) => None,
+    }
 }
 
 fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String {

@@ -46,8 +46,12 @@ impl FieldNames {
         }
     }
 
+    /// `owners@odata.bind` -> `owners_bind`, `@microsoft.graph.conflictBehavior` -> `conflict_behavior`.
     fn name(&mut self, wire: &str) -> String {
-        let name = ident::snake(wire);
+        let spoken = wire
+            .trim_start_matches("@microsoft.graph.")
+            .replace("@odata.bind", "@bind");
+        let name = ident::snake(&spoken);
         self.fields.claim_first([name.as_str(), &format!("{name}_")])
     }
 

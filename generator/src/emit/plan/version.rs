@@ -117,14 +117,6 @@ impl<'a> VersionPlan<'a> {
         }
     }
 
-    /// The struct of a type, or of the base of an open enum.
-    pub(crate) fn structure(&self, resolved: ResolvedType) -> Option<&TypePlan<'a>> {
-        match resolved {
-            ResolvedType::Type(id) | ResolvedType::Any(id) => self.types.get(id),
-            ResolvedType::Primitive(_) | ResolvedType::Enum(_) | ResolvedType::Json => None,
-        }
-    }
-
     fn place(&mut self) {
         for (id, plan) in self.types.iter().enumerate() {
             let module = self.modules.entry(plan.emitted.module.clone()).or_default();

@@ -98,6 +98,7 @@ pub(in crate::resolve) fn kind(property: &Property) -> Decided<'_, &'static str>
         PropertySection::Properties => ("structural", "row of the Properties table"),
         PropertySection::Relationships => ("navigation", "row of the Relationships table"),
         PropertySection::JsonBlock => ("structural", "key of the JSON block"),
+        PropertySection::Example => ("structural", "member of a request example"),
         PropertySection::Route => ("navigation", "a route shows it, and no table lists it"),
     };
     Decided::new(value, Source::at(rule, &property.origin))

@@ -1,0 +1,112 @@
+//! The properties of all types, and the values in request examples that are of these types.
+
+use crate::json::{self, Kind, Reading, Value};
+use crate::model::{
+    Body, Example, ExampleKind, Hierarchy, Operation, QualifiedName, StructuredType, TypeName, TypeRef,
+};
+use crate::resolve::decide::body;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The annotation that names the type of an object.
+pub(super) const TYPE: &str = "@odata.type";
+
+/// The types by name, with their properties.
+pub(super) struct Declared<'a> {
+    properties: BTreeMap<&'a QualifiedName, BTreeMap<&'a str, &'a TypeRef>>,
+    open: BTreeSet<&'a QualifiedName>,
+    hierarchy: &'a Hierarchy,
+}
+
+impl<'a> Declared<'a> {
+    pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
+        let mut properties: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for item in types {
+            let rows = item.properties.iter().map(|row| (row.name.as_str(), &row.type_ref));
+            properties.entry(&item.name).or_default().extend(rows);
+        }
+        let open = types.iter().filter(|item| item.is_open).map(|item| &item.name);
+        Self {
+            properties,
+            open: open.collect(),
+            hierarchy,
+        }
+    }
+
+    /// Whether instances may carry undeclared properties.
+    pub(super) fn is_open(&self, name: &QualifiedName) -> bool {
+        self.open.contains(name)
+    }
+
+    /// The name of a known type.
+    pub(super) fn known(&self, type_ref: &TypeRef) -> Option<&'a QualifiedName> {
+        let TypeName::Named(name) = &type_ref.name else {
+            return None;
+        };
+        self.properties.get_key_value(name).map(|(known, _)| *known)
+    }
+
+    /// The type of an object that says which one it is: that type, if it is derived from the declared one.
+    pub(super) fn derived(&self, name: &QualifiedName, base: &QualifiedName) -> Option<&'a QualifiedName> {
+        let (name, _) = self.properties.get_key_value(name)?;
+        self.hierarchy.bases(name).any(|of| of == base).then_some(*name)
+    }
+
+    /// The type of a property of the type or of one of its bases.
+    pub(super) fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+        let own = |owner| self.properties.get(owner)?.get(name).copied();
+        own(owner).or_else(|| self.hierarchy.bases(owner).find_map(own))
+    }
+
+    /// Whether the type or one of its bases has a property of this name in any capitals.
+    pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
+        let own = |owner| {
+            let names = self.properties.get(owner).into_iter().flat_map(BTreeMap::keys);
+            names.into_iter().any(|own| own.eq_ignore_ascii_case(name))
+        };
+        own(owner) || self.hierarchy.bases(owner).any(own)
+    }
+
+    /// The type that all properties of this name have, wherever they are.
+    pub(super) fn everywhere(&self, name: &str) -> Option<&'a TypeRef> {
+        let mut found = self.properties.values().filter_map(|names| names.get(name).copied());
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+}
+
+/// The request examples of an operation that send JSON, each with what a call of its method sends.
+pub(super) fn requests(operation: &Operation) -> impl Iterator<Item = (&Example, &Body, Reading<'_>)> {
+    let requests = operation.examples.iter();
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request && !example.body.trim().is_empty());
+    requests.filter_map(|example| {
+        let mut routes = operation.routes.iter();
+        let route = routes.find(|route| Some(route.method) == example.method)?;
+        Some((example, &route.body, json::read(&example.body)?))
+    })
+}
+
+/// The values in a body that are of a stated type: the body itself, or the values of its parameters.
+pub(super) fn values<'v, 'a>(
+    operation: &'a Operation,
+    body: &'a Body,
+    value: &'v Value<'v>,
+) -> Vec<(&'a TypeRef, &'v Value<'v>)> {
+    match body {
+        Body::Entity(declared) => vec![(declared, value)],
+        Body::Parameters => {
+            let rows = body::body_rows(operation);
+            rows.filter_map(|row| Some((&row.type_ref, value.get(&row.name)?)))
+                .collect()
+        }
+        Body::None | Body::Json | Body::Reference { .. } | Body::Binary => Vec::new(),
+    }
+}
+
+/// The objects of a value: itself, or its elements.
+pub(super) fn objects<'v>(value: &'v Value<'v>) -> impl Iterator<Item = &'v Value<'v>> {
+    let values = match &value.kind {
+        Kind::Array(values) => values.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    values.iter().filter(|value| matches!(value.kind, Kind::Object(_)))
+}

@@ -1,0 +1,250 @@
+//! What request examples send and no table lists: `owners@odata.bind`, or a property that its page forgot.
+//!
+//! An operation's own body shows it, so a program can set it. It goes to the parameters of the operation, or to the type
+//! of the object that has it. An object counts as one of that type only where at least half of its members are known: the
+//! example of another page may send something else altogether.
+
+use super::declared::{Declared, TYPE, objects, requests};
+use crate::json::{Kind, Member, Value};
+use crate::model::{
+    Body, Example, Facets, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
+    PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
+};
+use crate::resolve::decide::body::body_rows;
+use std::collections::BTreeMap;
+
+/// The end of the name under which a request links other objects.
+const BIND: &str = "@odata.bind";
+
+/// The start of the name of an instruction to the service: `@microsoft.graph.conflictBehavior`.
+const INSTRUCTION: &str = "@microsoft.graph.";
+
+/// The longest name; longer ones are keys of other data.
+const LONGEST: usize = 60;
+
+/// Names in small letters, with what examples show.
+type Fields = BTreeMap<String, Field>;
+
+/// A field that examples show.
+struct Field {
+    name: String,
+    type_ref: TypeRef,
+    origin: Origin,
+}
+
+/// Adds them; returns where they were found.
+pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) -> Vec<Origin> {
+    let declared = Declared::of(types, hierarchy);
+    let mut of_types: BTreeMap<QualifiedName, Fields> = BTreeMap::new();
+    let mut of_operations = Vec::with_capacity(operations.len());
+    for operation in operations.iter() {
+        let mut parameters = Fields::new();
+        for (example, body, reading) in requests(operation) {
+            let mut found = Found {
+                declared: &declared,
+                example,
+                types: &mut of_types,
+            };
+            match body {
+                Body::Entity(type_ref) => found.value(type_ref, &reading.value),
+                Body::Parameters => found.parameters(operation, &reading.value, &mut parameters),
+                Body::None | Body::Json | Body::Reference { .. } | Body::Binary => {}
+            }
+        }
+        of_operations.push(parameters);
+    }
+    let mut origins = Vec::new();
+    for item in types {
+        let fields = of_types.remove(&item.name).unwrap_or_default();
+        origins.extend(fields.values().map(|field| field.origin.clone()));
+        item.properties.extend(fields.into_values().map(property));
+    }
+    for (operation, fields) in operations.iter_mut().zip(of_operations) {
+        origins.extend(fields.values().map(|field| field.origin.clone()));
+        operation.parameters.extend(fields.into_values().map(parameter));
+    }
+    origins
+}
+
+fn property(field: Field) -> Property {
+    Property {
+        description: description(&field.name),
+        ..Property::new(&field.name, PropertySection::Example, field.type_ref, &field.origin)
+    }
+}
+
+fn parameter(field: Field) -> Parameter {
+    Parameter {
+        description: description(&field.name),
+        section: ParameterSection::Body,
+        type_ref: field.type_ref,
+        raw: String::new(),
+        enum_values: Vec::new(),
+        facets: Facets::default(),
+        origin: field.origin,
+        name: field.name,
+    }
+}
+
+fn description(name: &str) -> String {
+    match name.strip_suffix(BIND) {
+        Some(linked) => format!("The URL of what a request links as `{linked}`. Only a request example shows it."),
+        None if name == TYPE => "The type of the object. Only a request example shows it.".to_owned(),
+        None => "Only a request example shows it.".to_owned(),
+    }
+}
+
+/// Collects the fields of one example.
+struct Found<'d, 'a> {
+    declared: &'d Declared<'a>,
+    example: &'d Example,
+    types: &'d mut BTreeMap<QualifiedName, Fields>,
+}
+
+impl<'a> Found<'_, 'a> {
+    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>) {
+        let Some(declared) = self.declared.known(type_ref) else {
+            return;
+        };
+        objects(value).for_each(|value| self.object(declared, value));
+    }
+
+    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>) {
+        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
+        let own = match stated {
+            Some(name) if name != *declared => match self.declared.derived(&name, declared) {
+                Some(derived) => derived,
+                // A type of no page, or of another place.
+                None => return,
+            },
+            _ => declared,
+        };
+        let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| self.declared.has(own, &member.name));
+        let fits = !known.is_empty() && known.len() >= unknown.len();
+        let says = value.get(TYPE).is_some();
+        let is_open = self.declared.is_open(own);
+        // An open type takes any data; an object that names a type is a property all the same.
+        let is_property = |member: &Member<'_>| fits || says && (!is_open || self.names_type(&member.value));
+        let links = value.members().iter().filter(|member| is_annotation(member));
+        let links = links.filter(|link| fits || self.declared.has(own, linked(link)));
+        let links = links.filter(|link| !self.declared.has(own, &link.name));
+        let new = unknown
+            .into_iter()
+            .filter(|member| is_property(member) && is_name(&member.name));
+        let new: Vec<Field> = links.chain(new).filter_map(|member| self.field(member)).collect();
+        let fields = self.types.entry(own.clone()).or_default();
+        new.into_iter().for_each(|field| put(fields, field));
+        for member in known {
+            if let Some(type_ref) = self.declared.property(own, &member.name) {
+                self.value(type_ref, &member.value);
+            }
+        }
+    }
+
+    fn parameters(&mut self, operation: &Operation, value: &Value<'_>, fields: &mut Fields) {
+        let row = |name: &str| body_rows(operation).find(|row| row.name.eq_ignore_ascii_case(name));
+        let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| row(&member.name).is_some());
+        let fits = !known.is_empty() && known.len() >= unknown.len();
+        let extra = value.members().iter();
+        let extra = extra.filter(|member| member.name == TYPE || is_annotation(member));
+        let extra = extra.filter(|member| (fits || row(linked(member)).is_some()) && row(&member.name).is_none());
+        let unknown = unknown.into_iter().filter(|member| fits && is_name(&member.name));
+        for field in extra.chain(unknown).filter_map(|member| self.field(member)) {
+            put(fields, field);
+        }
+        for member in known {
+            if let Some(row) = row(&member.name) {
+                self.value(&row.type_ref, &member.value);
+            }
+        }
+    }
+
+    /// Whether it is an object that names a known type.
+    fn names_type(&self, value: &Value<'_>) -> bool {
+        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
+        stated.is_some_and(|name| self.declared.known(&TypeRef::named(name)).is_some())
+    }
+
+    fn field(&self, member: &Member<'_>) -> Option<Field> {
+        Some(Field {
+            type_ref: self.type_of(&member.name, &member.value)?,
+            name: member.name.to_string(),
+            origin: self.example.origin.clone(),
+        })
+    }
+
+    /// The type of a value, as far as it shows.
+    fn type_of(&self, name: &str, value: &Value<'_>) -> Option<TypeRef> {
+        match &value.kind {
+            Kind::Text(_) => Some(TypeRef::primitive(Primitive::String)),
+            Kind::Word("true" | "false") => Some(TypeRef::primitive(Primitive::Boolean)),
+            Kind::Word("null") => None,
+            Kind::Word(word) if word.parse::<i64>().is_ok() => Some(TypeRef::primitive(Primitive::Int64)),
+            Kind::Word(word) => word.parse::<f64>().ok().map(|_| TypeRef::primitive(Primitive::Double)),
+            Kind::Object(_) => Some(self.object_type(name, value)),
+            Kind::Array(values) => {
+                let mut types = values.iter().map(|value| self.type_of(name, value));
+                let first = types.next()??;
+                let same = types.all(|other| other.as_ref() == Some(&first)) && !first.collection;
+                let of = if same {
+                    first
+                } else {
+                    TypeRef::primitive(Primitive::Json)
+                };
+                Some(of.collection(true))
+            }
+        }
+    }
+
+    /// The type that an object names; else the one that all properties of this name have, if the members are its own.
+    fn object_type(&self, name: &str, value: &Value<'_>) -> TypeRef {
+        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
+        let stated = stated.and_then(|name| self.declared.known(&TypeRef::named(name)));
+        let found = stated.or_else(|| {
+            let usual = self.declared.known(self.declared.everywhere(name)?)?;
+            plain(value)
+                .all(|member| self.declared.has(usual, &member.name))
+                .then_some(usual)
+        });
+        found.map_or(TypeRef::primitive(Primitive::Json), |name| TypeRef::named(name.clone()))
+    }
+}
+
+/// Two examples may show values of different types.
+fn put(fields: &mut Fields, field: Field) {
+    let known = fields.entry(field.name.to_lowercase());
+    known
+        .and_modify(|known| {
+            if known.type_ref != field.type_ref {
+                known.type_ref = TypeRef {
+                    name: TypeName::Primitive(Primitive::Json),
+                    collection: known.type_ref.collection && field.type_ref.collection,
+                };
+            }
+        })
+        .or_insert(field);
+}
+
+/// The members that are no annotations.
+fn plain<'v>(value: &'v Value<'v>) -> impl Iterator<Item = &'v Member<'v>> {
+    let members = value.members().iter();
+    members.filter(|member| !member.name.contains('@'))
+}
+
+/// Whether it is an annotation that only a program writes.
+fn is_annotation(member: &Member<'_>) -> bool {
+    member.name.ends_with(BIND) || member.name.starts_with(INSTRUCTION)
+}
+
+/// `members@odata.bind` -> `members`.
+fn linked<'v>(member: &'v Member<'_>) -> &'v str {
+    member.name.strip_suffix(BIND).unwrap_or_default()
+}
+
+/// Whether a text is spelled like the name of a property, and not like an id or a key of other data.
+fn is_name(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| c.is_ascii_lowercase())
+        && text.len() <= LONGEST
+        && text.chars().all(|c| c.is_ascii_alphanumeric())
+}

@@ -1,0 +1,26 @@
+//! What request examples send: fields that no table lists, and whether they name the type of a value.
+
+mod declared;
+mod fields;
+mod named;
+#[cfg(test)]
+mod tests;
+
+use super::reason;
+use super::spans::Spans;
+use crate::model::{Account, Hierarchy, Operation, StructuredType};
+
+/// Adds the fields to types and operations, then decides for each type, and for the body of each operation, whether
+/// requests name it.
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &mut [Operation],
+    hierarchy: &Hierarchy,
+    spans: &Spans<'_>,
+    account: &mut Account,
+) {
+    for origin in fields::add(types, operations, hierarchy) {
+        account.guessed(&reason::FIELD_OF_EXAMPLE, spans.place(&origin));
+    }
+    named::add(types, operations, hierarchy);
+}

@@ -1,0 +1,70 @@
+//! Self-written pages, and what their request examples add.
+
+use crate::model::PropertySection;
+use crate::resolve::decide::sample;
+
+const KETTLE: &str = "# kettle resource type\n\nNamespace: microsoft.graph\n\nA kettle.\n\n## Properties\n\n\
+    |Property|Type|Description|\n|:-|:-|:-|\n|id|String|Key.|\n|litres|Int32|Size.|\n|lid|[lid](lid.md)|Lid.|\n\n\
+    ## Relationships\n\n|Relationship|Type|Description|\n|:-|:-|:-|\n|owner|[owner](owner.md)|Who has it.|\n";
+
+const LID: &str = "# lid resource type\n\nNamespace: microsoft.graph\n\nA lid.\n\n## Properties\n\n\
+    |Property|Type|Description|\n|:-|:-|:-|\n|colour|String|Its colour.|\n";
+
+fn create(body: &str) -> String {
+    format!(
+        "# Create kettle\n\nNamespace: microsoft.graph\n\nMakes one.\n\n## HTTP request\n\n```http\nPOST /kettles\n```\n\n\
+         ## Request body\n\nIn the request body, supply a JSON representation of the [kettle](../resources/kettle.md) \
+         object.\n\n## Response\n\nIf successful, this method returns a `201 Created` response code and a \
+         [kettle](../resources/kettle.md) object in the response body.\n\n## Examples\n\n### Request\n\n\
+         ```http\nPOST https://graph.microsoft.com/beta/kettles\nContent-Type: application/json\n\n{body}\n```\n"
+    )
+}
+
+/// The fields that only an example of `POST /kettles` shows; and which objects of the body name their type.
+fn shown(body: &str) -> String {
+    let create = create(body);
+    let pages = [
+        ("api/kettle-post.md", create.as_str()),
+        ("resources/kettle.md", KETTLE),
+        ("resources/lid.md", LID),
+    ];
+    let model = sample::model(&pages);
+    let schema = &model.schemas[0];
+    let mut lines = Vec::new();
+    for item in &schema.types {
+        let shown = item
+            .properties
+            .iter()
+            .filter(|row| row.section == PropertySection::Example);
+        lines.extend(shown.map(|row| format!("{}.{}: {}", item.name.name, row.name, row.type_ref)));
+    }
+    let sent = &schema.operations[0].request_body;
+    lines.push(format!("body named: {}, inside: {:?}", sent.named, sent.inside));
+    lines.join("\n")
+}
+
+#[test]
+fn what_an_example_sends_is_a_field() {
+    insta::assert_snapshot!(shown(r#"{"litres": 2, "whistles": true, "owner@odata.bind": "https://x/users/1"}"#), @r"
+    kettle.owner@odata.bind: Edm.String
+    kettle.whistles: Edm.Boolean
+    body named: false, inside: None
+    ");
+    insta::assert_snapshot!(shown(r#"{"lid": {"colour": "red", "weight": 1.5}, "litres": 1}"#), @r"
+    lid.weight: Edm.Double
+    body named: false, inside: None
+    ");
+}
+
+#[test]
+fn the_example_of_something_else_adds_nothing() {
+    insta::assert_snapshot!(shown(r#"{"temperature": 90, "unit": "C"}"#), @"body named: false, inside: None");
+    insta::assert_snapshot!(shown(r#"{"litres": 2, "9b1-02": {}, "Litres": 3}"#), @"body named: false, inside: None");
+}
+
+#[test]
+fn objects_name_their_type_as_the_examples_of_the_call_do() {
+    insta::assert_snapshot!(shown(r##"{"@odata.type": "#microsoft.graph.kettle", "lid": {"colour": "red"}}"##), @"body named: true, inside: None");
+    let lids = r##"{"lid": {"@odata.type": "#microsoft.graph.lid", "colour": "red"}}"##;
+    insta::assert_snapshot!(shown(lids), @"body named: false, inside: None");
+}
