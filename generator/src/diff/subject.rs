@@ -2,7 +2,7 @@
 
 use super::{Action, Change, Impact, Kind, Place, Rule};
 use crate::model::{Area, Origin, QualifiedName, Version};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Collects the changes of one version.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub(super) struct Found {
     version: Version,
     pub(super) changes: Vec<Change>,
     /// Enums made from the values of a property. The change of the property already says that the enum is new or gone.
-    told: HashSet<QualifiedName>,
+    told: FxHashSet<QualifiedName>,
 }
 
 /// The item that is compared: its names and its places.
@@ -31,14 +31,14 @@ impl Found {
         Self {
             version,
             changes: Vec::new(),
-            told: HashSet::new(),
+            told: FxHashSet::default(),
         }
     }
 
     /// The changes, sorted and without duplicates.
     pub(super) fn finish(mut self) -> Vec<Change> {
         self.changes.sort();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         self.changes.retain(|change| {
             let (target, name) = (change.target.to_ascii_lowercase(), change.name.to_ascii_lowercase());
             let values = (change.before.clone(), change.after.clone());

@@ -19,7 +19,7 @@ pub(crate) struct Prefaces(Vec<Vec<String>>);
 impl Prefaces {
     /// Puts lines above the next line of code.
     pub(crate) fn put_line(&mut self, lines: Vec<String>) -> String {
-        let line = format!("///{PLACEHOLDER}{}\n", self.0.len());
+        let line = ["///", PLACEHOLDER, &self.0.len().to_string(), "\n"].concat();
         self.0.push(lines);
         line
     }
@@ -48,11 +48,9 @@ impl Prefaces {
     fn fill(&self, code: &str) -> String {
         let mut text = String::with_capacity(code.len() * 2);
         for line in code.lines() {
-            let indent = line.len() - line.trim_start().len();
-            let number = line
-                .trim_start()
-                .strip_prefix("///")
-                .and_then(|rest| rest.strip_prefix(PLACEHOLDER));
+            let bare = line.trim_start();
+            let indent = line.len() - bare.len();
+            let number = bare.strip_prefix("///").and_then(|rest| rest.strip_prefix(PLACEHOLDER));
             let preface = number.and_then(|number| self.0.get(number.parse::<usize>().ok()?));
             match preface {
                 Some(lines) => lines.iter().for_each(|line| push_line(&mut text, indent, line)),
@@ -65,7 +63,7 @@ impl Prefaces {
 }
 
 fn push_line(text: &mut String, indent: usize, line: &str) {
-    text.extend(std::iter::repeat_n(' ', indent));
+    (0..indent).for_each(|_| text.push(' '));
     text.push_str(line);
     text.push('\n');
 }
@@ -85,7 +83,7 @@ fn is_whole(line: &str) -> bool {
 
 /// A field with an `Option`, on three lines where its type is too wide for one.
 pub(crate) fn option_field(name: &str, inner: &str) -> String {
-    let line = format!("    pub {name}: Option<{inner}>,");
+    let line = ["    pub ", name, ": Option<", inner, ">,"].concat();
     if fits(&line) {
         return line;
     }

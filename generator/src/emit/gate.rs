@@ -123,7 +123,7 @@ fn any(choices: &[String]) -> String {
 
 /// The attribute on one line, or with a line for each choice.
 fn lay_out(choices: &[String]) -> Vec<String> {
-    let line = format!("#[cfg({})]", any(choices));
+    let line = ["#[cfg(", &any(choices), ")]"].concat();
     if line.len() <= WIDTH || choices.len() < 2 {
         return vec![line];
     }
@@ -136,7 +136,8 @@ fn lay_out(choices: &[String]) -> Vec<String> {
 }
 
 fn feature(area: &str) -> String {
-    format!("feature = {area:?}")
+    // A feature's name has no character that a text must escape.
+    ["feature = \"", area, "\""].concat()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::{
     ResponseBody, Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One documented operation: a page of the `api` folder with all its routes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ impl Operation {
     /// Makes each route's id its index, and the permissions refer to that.
     pub(super) fn number_routes(&mut self) {
         let old: Vec<RouteId> = self.routes.iter().map(|route| route.id).collect();
-        let places: HashMap<RouteId, RouteId> = old.into_iter().zip((0..).map(RouteId)).collect();
+        let places: FxHashMap<RouteId, RouteId> = old.into_iter().zip((0..).map(RouteId)).collect();
         let new = |id: &RouteId| places.get(id).copied();
         for group in self.permissions.iter_mut().chain(&mut self.route_permissions) {
             group.routes = group.routes.iter().filter_map(new).collect();

@@ -128,14 +128,13 @@ pub(super) fn unmarked(words: &str) -> &str {
 
 /// The kind of a paragraph that begins like a note.
 fn kind(plain: &str) -> Option<&'static str> {
-    let begins = |start: &str| {
-        plain
-            .get(..start.len())
-            .is_some_and(|text| text.eq_ignore_ascii_case(start))
+    let behind = |start: &str| {
+        let begins = plain.get(..start.len())?.eq_ignore_ascii_case(start);
+        begins.then(|| plain.get(start.len()..)).flatten()
     };
     let found = KINDS
         .iter()
-        .find(|(mark, kind)| begins(mark) || begins(&format!("{kind}:")));
+        .find(|(mark, kind)| behind(mark).is_some() || behind(kind).is_some_and(|rest| rest.starts_with(':')));
     found.map(|(_, kind)| *kind)
 }
 
@@ -154,7 +153,7 @@ pub(super) fn is_mark(plain: &str) -> bool {
 }
 
 fn is_boilerplate(plain: &str) -> bool {
-    let lower = plain.to_lowercase();
+    let lower = plain.to_ascii_lowercase();
     lower.starts_with("namespace:")
         || BOILERPLATE
             .iter()

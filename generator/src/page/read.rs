@@ -10,7 +10,8 @@ use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
 use crate::source::Span;
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A page, read.
@@ -51,7 +52,9 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     } else {
         enums::read(context, document, &mut account)
     };
-    let opening: Vec<Words<'_>> = opening(document).map(Words::new).collect();
+    // Of an api page only what it says about deprecation matters.
+    let matters = |text: &&Text| !is_api || text.plain.to_ascii_lowercase().contains("deprecated");
+    let opening: Vec<Words<'_>> = opening(document).filter(matters).map(Words::new).collect();
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
     let resource = (!is_api && !whole_page_is_enum)
         .then(|| resource::read(context, document, &opening, &mut account))
@@ -92,7 +95,7 @@ pub(super) fn introduction<'a>(context: &Context<'_>, section: &'a Section) -> i
             }
             _ => None,
         });
-    let leading: HashSet<Span> = leading.collect();
+    let leading: FxHashSet<Span> = leading.collect();
     note::paragraphs(context, section).filter(move |said| !leading.contains(&said.text.span))
 }
 
@@ -106,7 +109,7 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
     let notes = notes.filter(Said::is_note).filter(is_other);
     let own = introduced.chain(notes).filter(|said| !said.is_shared_note(context));
     // A note may stand in several sections.
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let texts = own.map(|said| (said.is_note(), said.markdown(context)));
     let texts = texts.filter(|(is_note, words)| seen.insert(words.clone()) || !is_note);
     texts.map(|(_, words)| words).collect::<Vec<_>>().join("\n\n")

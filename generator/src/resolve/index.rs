@@ -71,7 +71,7 @@ impl Index {
 
     /// The documented spelling of a name, letter case aside.
     pub(super) fn find(&self, namespace: &str, name: &str) -> Option<&QualifiedName> {
-        self.names.get(&format!("{namespace}.{name}").to_lowercase())
+        self.names.get(&[namespace, ".", name].concat().to_lowercase())
     }
 
     /// The namespaces of documented types, in order.

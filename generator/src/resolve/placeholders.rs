@@ -16,25 +16,26 @@ pub(super) fn add(
     account: &mut Account,
 ) {
     let known = Known::of(types, enums);
-    let mut missing: BTreeMap<QualifiedName, Use> = BTreeMap::new();
+    let mut missing: BTreeMap<&QualifiedName, Use<'_>> = BTreeMap::new();
     for (reference, used) in uses(types, operations) {
         if let Some(name) = reference
             .as_named()
             .filter(|name| known.names.binary_search(name).is_err())
         {
-            missing.entry(name.clone()).or_insert(used);
+            missing.entry(name).or_insert(used);
         }
     }
     let notes = missing
         .iter()
         .filter_map(|(name, used)| note(name, used, &known, spans));
     notes.for_each(|note| account.report(note));
-    types.extend(missing.into_iter().map(|(name, used)| placeholder(name, used)));
+    let placeholders: Vec<_> = missing.into_iter().map(|(name, used)| placeholder(name, &used)).collect();
+    types.extend(placeholders);
 }
 
 /// The note at the place that refers to a type.
-fn note(name: &QualifiedName, used: &Use, known: &Known<'_>, spans: &Spans<'_>) -> Option<Diagnostic> {
-    let span = spans.of_word(&used.origin, &name.name)?;
+fn note(name: &QualifiedName, used: &Use<'_>, known: &Known<'_>, spans: &Spans<'_>) -> Option<Diagnostic> {
+    let span = spans.of_word(used.origin, &name.name)?;
     let help = match known.alike(name) {
         Some(other) => format!("did you mean `{other}`? As it is, it becomes an open type without properties"),
         None => "it becomes an open type without properties; add its page to describe it".to_owned(),
@@ -80,19 +81,19 @@ impl<'a> Known<'a> {
 const AREA: &str = "undocumented";
 
 /// Where a type is referred to.
-struct Use {
-    file: String,
-    origin: Origin,
+struct Use<'a> {
+    file: &'a str,
+    origin: &'a Origin,
 }
 
-fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl Iterator<Item = (&'a TypeRef, Use)> {
+fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl Iterator<Item = (&'a TypeRef, Use<'a>)> {
     let of_types = types.iter().flat_map(|owner| {
         owner.properties.iter().map(move |property| {
             (
                 &property.type_ref,
                 Use {
-                    file: owner.file.clone(),
-                    origin: property.origin.clone(),
+                    file: &owner.file,
+                    origin: &property.origin,
                 },
             )
         })
@@ -108,8 +109,8 @@ fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl It
             (
                 reference,
                 Use {
-                    file: operation.file.clone(),
-                    origin: origin.clone(),
+                    file: &operation.file,
+                    origin,
                 },
             )
         })
@@ -117,12 +118,12 @@ fn uses<'a>(types: &'a [StructuredType], operations: &'a [Operation]) -> impl It
     of_types.chain(of_operations)
 }
 
-fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
+fn placeholder(name: &QualifiedName, used: &Use<'_>) -> StructuredType {
     StructuredType {
         title: name.name.clone(),
         resource: name.name.clone(),
-        file: used.file,
-        origin: used.origin,
+        file: used.file.to_owned(),
+        origin: used.origin.clone(),
         area: Area(AREA.to_owned()),
         more_areas: Vec::new(),
         base: None,
@@ -135,7 +136,7 @@ fn placeholder(name: QualifiedName, used: Use) -> StructuredType {
         deprecated: None,
         named: false,
         placeholder: true,
-        name,
+        name: name.clone(),
     }
 }
 

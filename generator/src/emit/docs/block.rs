@@ -31,7 +31,7 @@ pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
 /// Without the characters that change the direction of writing: rustc refuses them in comments.
 fn without_direction(text: &str) -> Cow<'_, str> {
     let directs = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if text.contains(directs) {
+    if !text.is_ascii() && text.contains(directs) {
         text.replace(directs, "").into()
     } else {
         text.into()
@@ -40,13 +40,13 @@ fn without_direction(text: &str) -> Cow<'_, str> {
 
 /// Whether there is one paragraph without any markup.
 fn is_plain(text: &str) -> bool {
-    let marks = |c: char| {
+    let marks = |byte: u8| {
         matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '\n' | '\r' | '\t'
+            byte,
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'#' | b'|' | b'~' | b'&' | b'!' | b'\n' | b'\r' | b'\t'
         )
     };
-    !text.contains(marks) && !text.contains("://") && !text.starts_with(' ') && !starts_block(text)
+    !text.bytes().any(marks) && !text.contains("://") && !text.starts_with(' ') && !starts_block(text)
 }
 
 /// A block that is open around the current line.

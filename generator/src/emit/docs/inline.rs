@@ -15,6 +15,9 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// Code as a code span; its fence is longer than any run of backticks inside.
 pub(crate) fn code(text: &str) -> String {
+    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'`')) && !text.trim().is_empty() {
+        return ["`", text, "`"].concat();
+    }
     let text = text.replace(['\n', '\r'], " ");
     if text.trim().is_empty() {
         return String::new();
@@ -28,6 +31,10 @@ pub(crate) fn code(text: &str) -> String {
 /// A link target, escaped so that it cannot end the link early.
 pub(crate) fn target(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
+    let is_usual = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'\\');
+    if url.bytes().all(is_usual) {
+        return url.to_owned();
+    }
     for c in url.chars() {
         match c {
             '(' => out.push_str("%28"),
@@ -102,6 +109,10 @@ pub(crate) fn is_html(name: &str) -> bool {
 }
 
 fn escape_into(text: &str, out: &mut String) {
+    let can_be_special = |byte: u8| matches!(byte, b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'_' | b'~' | b'&');
+    if !text.bytes().any(can_be_special) {
+        return out.push_str(text);
+    }
     let mut previous = ' ';
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -5,11 +5,12 @@
 /// Code spans are not broken, and no line begins with a word that would start a list, a heading or a table.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let empty = || String::with_capacity(width.min(text.len()));
+    // With room for the mark of a comment.
+    let empty = || String::with_capacity(width.min(text.len()) + 4);
     let mut line = empty();
     let mut length = 0;
     for word in words(text) {
-        let size = word.chars().count();
+        let size = if word.is_ascii() { word.len() } else { word.chars().count() };
         if length > 0 && length + 1 + size > width && !starts_block(word) {
             lines.push(std::mem::replace(&mut line, empty()));
             length = 0;
@@ -29,6 +30,9 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Whether a word at the start of a line is a block marker to markdown.
 pub(crate) fn starts_block(word: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < word.len() && digits.starts_with(['.', ')']);
     numbered || word.starts_with(['#', '-', '+', '=', '>', '|', ':', '~']) || word.starts_with("```")
@@ -50,6 +54,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first word ends: at a space outside of code.
 fn end_of_word(text: &str) -> usize {
+    // Most words have no backtick.
+    match text.bytes().position(|byte| byte == b' ' || byte == b'`') {
+        None => return text.len(),
+        Some(at) if text.as_bytes().get(at) == Some(&b' ') => return at,
+        Some(_) => {}
+    }
     let mut fence = 0;
     let mut bytes = text.bytes().enumerate().peekable();
     let mut escaped = false;

@@ -30,7 +30,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
         };
         let preface = file
             .prefaces
-            .put_line(vec![doc_line(&format!("`{}`{absent}", variant.wire))]);
+            .put_line(vec![doc_line(format!("`{}`{absent}", variant.wire))]);
         code.push_str(&format!("    {preface}    {}(Box<{}>),\n", variant.name, variant.code));
     }
     let rest = file

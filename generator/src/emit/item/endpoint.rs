@@ -52,12 +52,8 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
 
 /// The paths of the further routes, each once.
 fn more_paths<'p>(function: &Function<'p>) -> Vec<&'p str> {
-    function
-        .paths()
-        .into_iter()
-        .skip(1)
-        .map(|route| route.path.template())
-        .collect()
+    let further = function.paths.iter().skip(1);
+    further.map(|route| route.path.template()).collect()
 }
 
 /// A further function of a page mostly has the permissions of the first: said once.

@@ -70,7 +70,7 @@ pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> V
 /// The page's text about a member, or the member's name in JSON if there is none.
 pub(crate) fn member_docs(member: &Member) -> Vec<String> {
     let mut lines = match member.description.trim() {
-        "" => vec![doc_line(&crate::emit::docs::code(&member.name))],
+        "" => vec![doc_line(crate::emit::docs::code(&member.name))],
         text => doc_lines(text, 4),
     };
     lines.extend(member.deprecated.as_deref().map(crate::emit::docs::deprecated));

@@ -113,16 +113,13 @@ pub(crate) fn gate_lines(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
 /// Markdown as doc comment lines below an indentation.
 pub(crate) fn doc_lines(markdown: &str, indent: usize) -> Vec<String> {
     let lines = docs::render(markdown, WIDTH - 4 - indent);
-    lines.iter().map(|line| doc_line(line)).collect()
+    lines.into_iter().map(doc_line).collect()
 }
 
 /// `/// line`.
-pub(crate) fn doc_line(line: &str) -> String {
-    if line.is_empty() {
-        "///".to_owned()
-    } else {
-        format!("/// {line}")
-    }
+pub(crate) fn doc_line(mut line: String) -> String {
+    line.insert_str(0, if line.is_empty() { "///" } else { "/// " });
+    line
 }
 
 /// Facts about a field that its description does not state literally.

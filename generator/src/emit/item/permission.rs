@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// The permission groups that any route of a function has, in page order, each with the paths that it is for; no paths are
 /// all of them. Groups for the same paths stand together.
 pub(crate) fn of_function<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<(&'a Permissions, Vec<usize>)> {
-    let paths = function.paths();
+    let paths = &function.paths;
     let groups = plan.operation.permissions.iter();
     let numbered = groups.filter_map(|group| {
         let at = paths.iter().enumerate().filter(|(_, route)| group.is_for(route.id));
@@ -82,13 +82,16 @@ fn sorted(list: &[Alternative]) -> Vec<&Alternative> {
 
 /// Text without the characters that part the line.
 fn plain(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.') {
+        return text.to_owned();
+    }
     let parting = |c: char| c.is_control() || "[]|&;:<".contains(c);
     text.replace(parting, " ").trim().to_owned()
 }
 
 /// Doc lines: one row for each way to sign in.
 pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<String> {
-    let paths = function.paths();
+    let paths = &function.paths;
     let groups = of_function(plan, function);
     let mut lines = Vec::new();
     for (group, at) in &groups {
@@ -106,7 +109,7 @@ pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<Str
         lines.push("/// | --- | --- |".to_owned());
         for scheme in Scheme::ALL {
             let row = format!("| {} | {} |", name(scheme), cell(group.scheme(scheme)));
-            lines.push(doc_line(&row));
+            lines.push(doc_line(row));
         }
         for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
             lines.push("///".to_owned());

@@ -98,7 +98,7 @@ impl Structure<'_, '_> {
         for (field, inner) in self.fields.iter().zip(&codes) {
             let preface = field::preface(field, file);
             let preface = file.prefaces.put_line(preface);
-            code.push_str(&format!("    {preface}{}\n", option_field(&field.name, &inner.inner)));
+            code.extend(["    ", &preface, &option_field(&field.name, &inner.inner), "\n"]);
         }
         let rest = file.prefaces.put_line(vec![format!("/// {}", self.rest)]);
         code.push_str(&format!(
@@ -140,7 +140,7 @@ impl Structure<'_, '_> {
         text.push_str(&format!("    {} = {wire:?} {read_only}{{\n", self.name));
         for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
             for line in field::gate_lines(field, file) {
-                text.push_str(&format!("        {line}\n"));
+                text.extend(["        ", &line, "\n"]);
             }
             let (name, wire) = (&field.name, field.wire);
             text.push_str(&format!("        {index} {name}: {shape} = {wire:?},\n"));

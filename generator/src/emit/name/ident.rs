@@ -3,6 +3,8 @@
 //! Any text gives a valid identifier, and the same text always gives the same identifier. Different texts can give the
 //! same one (`fooBar`, `foo-bar`); [`super::scope::Scope`] makes them unique.
 
+use std::borrow::Cow;
+
 /// Keywords of edition 2024, and a few other words that would be confusing as identifiers.
 const KEYWORDS: &[&str] = &[
     "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
@@ -99,25 +101,33 @@ pub(crate) fn variant(text: &str) -> String {
 /// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`; of several words the last
 /// counts.
 pub(crate) fn singular(word: &str) -> String {
+    one_of(word).into_owned()
+}
+
+/// The same, as a part of the word where it is one.
+pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
     let keep = |end: &str| word.ends_with(end);
     if let Some(stem) = word.strip_suffix("children") {
-        return format!("{stem}child");
+        return format!("{stem}child").into();
+    }
+    if !word.ends_with('s') {
+        return word.into();
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
+        return format!("{stem}y").into();
     }
     if ["sses", "shes", "ches", "xes"].into_iter().any(keep) {
-        return word.strip_suffix("es").unwrap_or(word).to_owned();
+        return word.strip_suffix("es").unwrap_or(word).into();
     }
     if ["ss", "us", "is"].into_iter().any(keep) {
-        return word.to_owned();
+        return word.into();
     }
-    word.strip_suffix('s').unwrap_or(word).to_owned()
+    word.strip_suffix('s').unwrap_or(word).into()
 }
 
 /// Whether a name is one of a collection.
 pub(crate) fn is_plural(word: &str) -> bool {
-    singular(word) != word
+    one_of(word) != word
 }
 
 /// The words of a name in small letters.
@@ -148,29 +158,33 @@ pub(crate) fn capitalized(word: &str) -> String {
 /// Splits at separators, before a capital that follows a small letter or a digit, and before the last capital of a
 /// run that goes on in small letters: `azureADDevice` is `azure`, `AD`, `Device`. An `s` behind capitals makes a plural:
 /// `cloudPCs` is `cloud`, `PCs`.
-fn words(text: &str) -> Vec<&str> {
-    runs(text).flat_map(words_of_run).collect()
+pub(super) fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::with_capacity(4);
+    for run in runs(text) {
+        words_of_run(run, &mut words);
+    }
+    words
 }
 
-fn words_of_run(run: &str) -> Vec<&str> {
-    let mut words = Vec::with_capacity(4);
-    let (mut start, mut previous) = (0, None);
-    for (at, letter) in run.char_indices() {
-        let mut next = run.get(at + 1..).unwrap_or("").chars();
-        let after_small = previous.is_some_and(|p: char| !p.is_ascii_uppercase());
-        let before_small = match next.next() {
-            Some('s') => next.next().is_some_and(|c| !c.is_ascii_uppercase()),
-            Some(letter) => letter.is_ascii_lowercase(),
+fn words_of_run<'a>(run: &'a str, words: &mut Vec<&'a str>) {
+    let letters = run.as_bytes();
+    let mut start = 0;
+    for (at, pair) in letters.windows(2).enumerate() {
+        let ([previous, letter], at) = (pair, at + 1) else { continue };
+        if !letter.is_ascii_uppercase() {
+            continue;
+        }
+        let before_small = || match letters.get(at + 1) {
+            Some(b's') => letters.get(at + 2).is_some_and(|next| !next.is_ascii_uppercase()),
+            Some(next) => next.is_ascii_lowercase(),
             None => false,
         };
-        if letter.is_ascii_uppercase() && previous.is_some() && (after_small || before_small) {
+        if !previous.is_ascii_uppercase() || before_small() {
             words.extend(run.get(start..at));
             start = at;
         }
-        previous = Some(letter);
     }
     words.extend(run.get(start..));
-    words
 }
 
 /// A name in snake case as an identifier.

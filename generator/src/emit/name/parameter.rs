@@ -27,10 +27,14 @@ fn snake(text: &str) -> String {
 
 fn name(parameter: &UrlParameter<'_>, scope: &mut Scope) -> String {
     let own = snake(parameter.placeholder.words().next().unwrap_or_default());
+    let generic = GENERIC.contains(&own.as_str());
+    let argument = parameter.argument.map(snake);
+    if argument.is_none() && !generic && !scope.is_taken(&own) {
+        return scope.claim(&own);
+    }
     let owner = parameter.owner.and_then(owner);
     let with_owner = owner.map(|owner| format!("{owner}_{}", own.trim_end_matches('_')));
-    let generic = GENERIC.contains(&own.as_str());
-    match (parameter.argument.map(snake), with_owner) {
+    match (argument, with_owner) {
         (Some(key), _) => scope.claim_first([key.as_str(), own.as_str()]),
         (None, Some(with_owner)) if generic => scope.claim_first([with_owner.as_str()]),
         (None, Some(with_owner)) => scope.claim_first([own.as_str(), with_owner.as_str()]),

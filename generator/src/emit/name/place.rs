@@ -7,7 +7,7 @@ use super::function::Step;
 use super::scope::Scope;
 use super::{ident, parameter, spelling};
 use crate::model::{Path, Segment};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Containers that say nothing where a path goes on.
 const CONTAINERS: &[&str] = &["device_app_management", "device_management"];
@@ -17,15 +17,18 @@ pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Ve
     let places: Vec<(&Path, &str, String)> = places
         .map(|(path, resource)| (path, resource, name(&words(path, true))))
         .collect();
-    let whole: HashSet<&String> = places.iter().map(|(_, _, full)| full).collect();
+    let whole: FxHashSet<&String> = places.iter().map(|(_, _, full)| full).collect();
     let mut scope = Scope::default();
     let of = |(path, resource, full): &(&Path, &str, String)| {
-        let short = [false, true].map(|casts| name(short(&words(path, casts), resource)));
+        let resource = ident::singular(&spelling::words(resource));
+        let short = [false, true].map(|casts| name(short(&words(path, casts), &resource)));
         // A short name must not be the whole name of another place.
         let fits = |short: &String| short == full || !whole.contains(short);
         let mut candidates: Vec<String> = short.into_iter().filter(fits).collect();
         candidates.push(full.clone());
-        candidates.push(longer(path, full));
+        if candidates.iter().all(|name| scope.is_taken(name)) {
+            candidates.push(longer(path, full));
+        }
         scope.claim_first(candidates.iter().map(String::as_str))
     };
     places.iter().map(of).collect()
@@ -62,15 +65,14 @@ fn words(path: &Path, casts: bool) -> Vec<String> {
     words
 }
 
-/// Without a container at the beginning and without the own resource at the end.
+/// Without a container at the beginning and without the own resource, in the singular, at the end.
 fn short<'w>(words: &'w [String], resource: &str) -> &'w [String] {
-    let resource = ident::singular(&spelling::words(resource));
     let words = match words {
         [first, rest @ ..] if !rest.is_empty() && CONTAINERS.contains(&first.as_str()) => rest,
         _ => words,
     };
     match words {
-        [before @ .., last] if !before.is_empty() && is_resource(last, &resource) => before,
+        [before @ .., last] if !before.is_empty() && is_resource(last, resource) => before,
         _ => words,
     }
 }
@@ -78,7 +80,7 @@ fn short<'w>(words: &'w [String], resource: &str) -> &'w [String] {
 /// Whether a word is the resource; for a single one its last word is enough: `/me/photo` is a `profile_photo`.
 fn is_resource(word: &str, resource: &str) -> bool {
     let ends = || resource.strip_suffix(word).is_some_and(|before| before.ends_with('_'));
-    ident::singular(word) == resource || ends()
+    ident::one_of(word) == resource || ends()
 }
 
 fn name(words: &[String]) -> String {

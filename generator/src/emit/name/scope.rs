@@ -47,9 +47,14 @@ impl Scope {
         }
     }
 
+    /// Whether the next item of this name gets another one.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// Whether the name was free.
     fn take(&mut self, name: &str) -> bool {
-        let free = !self.0.contains_key(name);
+        let free = !self.is_taken(name);
         if free {
             self.0.insert(name.to_owned(), SECOND);
         }

@@ -1,36 +1,48 @@
 //! Words that pages run together.
 
 use super::ident;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The words of a name in snake case, without regard to keywords: `messagerules` is `message_rules`.
 pub(crate) fn words(text: &str) -> String {
-    let words = ident::small_words(text);
-    let parted = words.iter().map(|word| compound(word));
-    parted.collect::<Vec<_>>().join("_")
+    let mut name = String::with_capacity(text.len() + 8);
+    for word in ident::words(text) {
+        if !name.is_empty() {
+            name.push('_');
+        }
+        let start = name.len();
+        name.push_str(word);
+        if let Some(word) = name.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
+        if let Some(parted) = name.get(start..).and_then(compound) {
+            name.truncate(start);
+            name.push_str(&parted);
+        }
+    }
+    name
 }
 
-/// A word of a name, parted if it is several.
-fn compound(word: &str) -> String {
+/// The parts of a word of a name if it is several.
+fn compound(word: &str) -> Option<String> {
     if let Some(parts) = COMPOUNDS.get(word) {
-        return parts.replace(' ', "_");
+        return Some((*parts).to_owned());
     }
-    let singular = ident::singular(word);
-    match COMPOUNDS.get(singular.as_str()) {
-        Some(parts) => word.strip_prefix(singular.as_str()).map_or_else(
-            || word.to_owned(),
-            |ending| format!("{}{ending}", parts.replace(' ', "_")),
-        ),
-        None => word.to_owned(),
+    let singular = ident::one_of(word);
+    if singular == word {
+        return None;
     }
+    let parts = COMPOUNDS.get(&*singular)?;
+    let ending = word.strip_prefix(&*singular)?;
+    Some(format!("{parts}{ending}"))
 }
 
-/// The words of each compound, by the compound.
-static COMPOUNDS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+/// The words of each compound with `_` between them, by the compound.
+static COMPOUNDS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let lines = include_str!("spelling.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines.map(|line| (ident::squashed(line), line)).collect()
+    lines.map(|line| (ident::squashed(line), line.replace(' ', "_"))).collect()
 });
 
 /// What a known word and a letter of an unknown part cost: few words are better than many, and known ones than unknown.

@@ -31,6 +31,8 @@ pub(crate) struct Function<'a> {
     pub(crate) route: &'a Route,
     /// All routes, each with its place.
     pub(crate) routes: Vec<Located<'a>>,
+    /// The routes with different paths: two routes may differ in their query alone.
+    pub(crate) paths: Vec<&'a Route>,
     /// Whether it is called on a collection, and not on one thing.
     pub(crate) on_many: bool,
     /// How it takes the place; if not, the place is part of its path.
@@ -51,15 +53,16 @@ pub(crate) struct Function<'a> {
     pub(crate) returns: ReturnType,
 }
 
-impl<'a> Function<'a> {
-    /// The routes with different paths: two routes may differ in their query alone.
-    pub(crate) fn paths(&self) -> Vec<&'a Route> {
-        let mut seen = std::collections::HashSet::new();
-        let routes = self.routes.iter().map(|located| located.route);
-        routes
-            .filter(|route| seen.insert((route.path.key(), route.path.example_arguments())))
-            .collect()
+/// One route for each path.
+fn paths<'a>(routes: &[Located<'a>]) -> Vec<&'a Route> {
+    let routes = routes.iter().map(|located| located.route);
+    if routes.len() == 1 {
+        return routes.collect();
     }
+    let mut seen = rustc_hash::FxHashSet::default();
+    routes
+        .filter(|route| seen.insert((route.path.key(), route.path.example_arguments())))
+        .collect()
 }
 
 /// A query option that the documented route carries.
@@ -177,6 +180,7 @@ fn function<'a>(
     let (path_parameters, query, headers) = values(operation, &call.routes, false);
     Some(Function {
         route,
+        paths: paths(&call.routes),
         routes: call.routes,
         on_many: call.on_many,
         placed: None,
@@ -216,7 +220,7 @@ fn parameters_of<'a>(
         return None;
     }
     let mut names = FieldNames::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = rustc_hash::FxHashSet::default();
     let rows = body_parameters(operation).filter(|row| seen.insert(row.name.to_ascii_lowercase()));
     let fields = rows.map(|row| names.parameter(row, resolve(&row.type_ref))).collect();
     let words: String = function.split('_').map(ident::capitalized).collect();
@@ -309,7 +313,7 @@ fn carries(first: &Route, route: &Route, (name, template): (&str, &str)) -> bool
 
 /// The headers of every call, each once.
 fn required_headers(operation: &Operation) -> impl Iterator<Item = &Header> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = rustc_hash::FxHashSet::default();
     let sent = operation.headers.iter();
     let sent = sent.filter(|header| header.required && !header.is_of_the_client());
     sent.filter(move |header| seen.insert(header.name.to_ascii_lowercase()))

@@ -10,7 +10,7 @@ use crate::emit::name::function::Located;
 use crate::emit::name::scope::Scope;
 use crate::emit::name::{ident, parameter, place};
 use crate::model::{Origin, Path, Segment};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A type of places.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ fn users(called: Vec<Called>) -> Vec<Called> {
             .any(|spot| Some(&spot.key) != called.spots.first().map(|first| &first.key))
     };
     let several = called.iter().filter(|called| has_several(called));
-    let things: HashSet<String> = several
+    let things: FxHashSet<String> = several
         .flat_map(|called| &called.spots)
         .map(|spot| spot.thing.clone())
         .collect();
@@ -145,8 +145,8 @@ fn users(called: Vec<Called>) -> Vec<Called> {
 }
 
 /// A constructor for each place, and their indices by the key of the place.
-fn constructors(users: &[Called], operations: &[OperationPlan<'_>]) -> (Vec<Constructor>, HashMap<String, usize>) {
-    let mut indices = HashMap::new();
+fn constructors(users: &[Called], operations: &[OperationPlan<'_>]) -> (Vec<Constructor>, FxHashMap<String, usize>) {
+    let mut indices = FxHashMap::default();
     let mut places: Vec<(&Spot, &str)> = Vec::new();
     for user in users {
         let resource = operations

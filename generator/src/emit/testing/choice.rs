@@ -4,7 +4,7 @@ use super::address::Address;
 use super::fit::{Case, fit};
 use crate::emit::plan::{AreaId, Function, OperationPlan, PlacePlan, Plan, ReturnType};
 use crate::model::{Method, Operation, Piece, Route, pieces};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A function at one of its places.
 pub(super) struct Callable<'p> {
@@ -123,7 +123,7 @@ fn callables<'p>(
     (version, area): (usize, AreaId),
 ) -> Vec<Callable<'p>> {
     let name = format!("{module}::{}", function.name);
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let each = function.routes.iter().enumerate().map(|(at, located)| {
         let placed = function.placed.as_ref();
         let found = placed.and_then(|placed| {

@@ -57,7 +57,11 @@ fn push(mark: Mark, path: &str, key: &mut String) {
 
 fn small(text: &str, key: &mut String) {
     let start = key.len();
-    key.extend(text.split('\''));
+    if text.contains('\'') {
+        key.extend(text.split('\''));
+    } else {
+        key.push_str(text);
+    }
     if let Some(added) = key.get_mut(start..) {
         added.make_ascii_lowercase();
     }

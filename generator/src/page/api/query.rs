@@ -62,6 +62,10 @@ const SUPPORTED: &[(&str, ())] = &[
 static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUPPORTED));
 
 fn supported(text: &Text, named: &mut Vec<&str>) {
+    // Few paragraphs name an option.
+    if !text.plain.contains('$') {
+        return;
+    }
     let words = Words::new(text);
     for found in IS_SUPPORTED.all(&words) {
         named.extend(NAMED.all_in(&words, found.start..found.end).map(|found| *found.meaning));
@@ -69,6 +73,9 @@ fn supported(text: &Text, named: &mut Vec<&str>) {
 }
 
 fn add(text: &Text, named: &mut Vec<&str>) {
+    if !text.plain.contains('$') {
+        return;
+    }
     named.extend(NAMED.all(&Words::new(text)).map(|found| *found.meaning));
 }
 

@@ -4,7 +4,6 @@ use crate::model::Alternative;
 use crate::page::prose::is_invisible;
 use crate::page::vocabulary::permissions::{CONNECTIVES, Connective, PLAIN_SCOPES};
 use crate::page::vocabulary::{meaning, read as read_words};
-use std::borrow::Cow;
 
 /// A form of words that hold a scope: what a reader is told, and the word that stays.
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +53,7 @@ pub(super) struct ScopeList {
 /// Reads a line.
 pub(super) fn read(line: &str) -> ScopeList {
     let mut list = ScopeList::default();
-    let spaced: String = line.chars().filter(|c| !is_invisible(*c)).map(separated).collect();
-    for word in spaced.split_whitespace() {
+    for word in spaced(line).split_whitespace() {
         match slashed(word) {
             Some(parts) => parts.for_each(|part| list.word(part)),
             None => list.word(word),
@@ -64,13 +62,17 @@ pub(super) fn read(line: &str) -> ScopeList {
     list.finish()
 }
 
-/// Marks between scopes with blanks around them. A stray pipe separates like a comma, "+" binds.
-fn separated(c: char) -> Cow<'static, str> {
-    match c {
-        ',' | ';' | '\u{ff0c}' | '\u{3001}' | '\u{ff1b}' | '|' => " , ".into(),
-        '+' => " & ".into(),
-        c => c.to_string().into(),
+/// The line with blanks around the marks between scopes. A stray pipe separates like a comma, "+" binds.
+fn spaced(line: &str) -> String {
+    let mut spaced = String::with_capacity(line.len() + 16);
+    for c in line.chars().filter(|c| !is_invisible(*c)) {
+        match c {
+            ',' | ';' | '\u{ff0c}' | '\u{3001}' | '\u{ff1b}' | '|' => spaced.push_str(" , "),
+            '+' => spaced.push_str(" & "),
+            c => spaced.push(c),
+        }
     }
+    spaced
 }
 
 /// `Kiln.Read/Kiln.Write`: scopes with slashes between them.

@@ -25,7 +25,20 @@ pub(super) fn normal(written: &str) -> String {
 
 /// What a heading or header means.
 pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
+    if !can_mean(vocabulary, written) {
+        return None;
+    }
     read(vocabulary, &normal(written)).map(|(meaning, _)| meaning)
+}
+
+/// Whether a wording begins like this. Readers ask for the meaning of each cell and word, and most begin like none.
+fn can_mean<M>(vocabulary: &Vocabulary<M>, written: &str) -> bool {
+    let first = written.trim_start().as_bytes().first().map(u8::to_ascii_lowercase);
+    let can_begin = |(wording, _): &(&str, M)| {
+        let opening = wording.as_bytes().first().copied();
+        opening == first || opening == Some(b'*')
+    };
+    !first.is_some_and(|first| first.is_ascii()) || vocabulary.iter().any(can_begin)
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.
@@ -35,16 +48,18 @@ pub(super) fn read<'w, M: Copy>(vocabulary: &Vocabulary<M>, words: &'w str) -> O
 }
 
 fn rest<'w>(wording: &str, words: &'w str) -> Option<&'w str> {
-    // There are many wordings, and most begin with another letter.
-    let first = wording.as_bytes().first();
-    if first != words.as_bytes().first() && first != Some(&b'*') {
-        return None;
+    // There are many wordings, and most differ in the first letters.
+    for (at, byte) in wording.bytes().enumerate() {
+        if byte == b'*' {
+            let rest = words.get(at..)?;
+            let inside = wording.get(at + 1..)?.trim_end_matches('*');
+            return rest.contains(inside).then_some(rest);
+        }
+        if words.as_bytes().get(at) != Some(&byte) {
+            return None;
+        }
     }
-    let Some((opening, inside)) = wording.split_once('*') else {
-        return (wording == words).then_some("");
-    };
-    let rest = words.strip_prefix(opening)?;
-    rest.contains(inside.trim_end_matches('*')).then_some(rest)
+    (wording.len() == words.len()).then_some("")
 }
 
 /// Panics when a wording stands twice, or when an entry makes no difference to any of the headings or headers.

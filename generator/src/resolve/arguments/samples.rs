@@ -10,7 +10,8 @@ use crate::model::{
 use crate::page::api::called_path;
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts placeholders where routes have samples. Lines that are the same route then are one.
 pub(in crate::resolve) fn replace(operation: &mut Operation, spans: &Spans<'_>, account: &mut Account) {
@@ -154,7 +155,7 @@ fn is_long_id(text: &str) -> bool {
 
 /// Takes routes out that are the same as one before; permissions mean that one.
 fn merge(operation: &mut Operation) {
-    let mut known: HashMap<_, RouteId> = HashMap::new();
+    let mut known: FxHashMap<_, RouteId> = FxHashMap::default();
     let mut ids: BTreeMap<RouteId, RouteId> = BTreeMap::new();
     operation.routes.retain(|route| {
         let next = RouteId(known.len());

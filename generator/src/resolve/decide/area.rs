@@ -4,7 +4,8 @@ use super::{Decided, Source};
 use crate::model::{Area, DEFAULT_NAMESPACE};
 use crate::page::Page;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The areas whose pages have not always said the same.
@@ -24,8 +25,8 @@ struct Row {
 /// The table of areas, by what pages say.
 #[derive(Default)]
 struct Names {
-    products: HashMap<String, Area>,
-    files: HashMap<String, Area>,
+    products: FxHashMap<String, Area>,
+    files: FxHashMap<String, Area>,
 }
 
 impl Names {

@@ -4,7 +4,7 @@ use super::stem::Stem;
 use super::step::Step;
 use crate::emit::name::{ident, spelling};
 use crate::model::{Method, Operation, TypeName};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A page, as far as it names functions.
 pub(super) struct Page<'a> {
@@ -106,7 +106,7 @@ impl<'a> Page<'a> {
 
     /// The object of the file name, parted by the words that the page itself uses, and whether it knows all of them.
     pub(super) fn parted(&self, steps: &[Step<'_>]) -> (String, bool) {
-        let mut known: HashSet<String> = HashSet::new();
+        let mut known: FxHashSet<String> = FxHashSet::default();
         let introduction = self.operation.description.split_whitespace().take(INTRODUCTION);
         // The address of a link is in small letters, too.
         let introduction = introduction.map(|word| word.split("](").next().unwrap_or(word));

@@ -67,7 +67,7 @@ impl<'a> Step<'a> {
     /// Whether it stands for this name, in the singular or in the plural.
     pub(super) fn is_named(self, squashed: &str) -> bool {
         let word = ident::squashed(self.word);
-        !word.is_empty() && (word == squashed || ident::singular(&word) == ident::singular(squashed))
+        !word.is_empty() && (word == squashed || ident::one_of(&word) == ident::one_of(squashed))
     }
 
     /// The names of its arguments.

@@ -1,7 +1,7 @@
 //! Which permission group is for which route, as far as the labels tell.
 
 use crate::model::{Path, Permissions, Route, RouteId, Segment};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words of labels that name no part of a path.
 const SMALL_WORDS: &[&str] = &[
@@ -40,7 +40,7 @@ pub(super) fn bind(groups: &mut [Permissions], routes: &[Route]) {
         return;
     }
     let paths: Vec<Vec<Vec<String>>> = routes.iter().map(|route| segments(&route.path)).collect();
-    let names: HashSet<&str> = paths.iter().flatten().flatten().map(String::as_str).collect();
+    let names: FxHashSet<&str> = paths.iter().flatten().flatten().map(String::as_str).collect();
     let labels: Vec<Vec<String>> = groups.iter().map(|group| label_words(group, &names)).collect();
     let mut bound: Vec<Vec<RouteId>> = vec![Vec::new(); groups.len()];
     for (route, segments) in routes.iter().zip(&paths) {
@@ -76,7 +76,7 @@ fn rank(label: &[String], segments: &[Vec<String>]) -> Option<Vec<usize>> {
 }
 
 /// The words of a label that occur in any path.
-fn label_words(group: &Permissions, names: &HashSet<&str>) -> Vec<String> {
+fn label_words(group: &Permissions, names: &FxHashSet<&str>) -> Vec<String> {
     let label = group.label.as_deref().unwrap_or("").to_lowercase();
     label
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
