@@ -4,8 +4,8 @@ use super::{
     Area, Body, CloudAvailability, Example, Facets, Header, Method, Origin, Permissions, Primitive, QualifiedName,
     ResponseBody, Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
-use serde::{Deserialize, Serialize};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// One documented operation: a page of the `api` folder with all its routes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

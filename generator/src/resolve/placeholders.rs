@@ -29,7 +29,10 @@ pub(super) fn add(
         .iter()
         .filter_map(|(name, used)| note(name, used, &known, spans));
     notes.for_each(|note| account.report(note));
-    let placeholders: Vec<_> = missing.into_iter().map(|(name, used)| placeholder(name, &used)).collect();
+    let placeholders: Vec<_> = missing
+        .into_iter()
+        .map(|(name, used)| placeholder(name, &used))
+        .collect();
     types.extend(placeholders);
 }
 

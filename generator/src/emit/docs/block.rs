@@ -43,7 +43,22 @@ fn is_plain(text: &str) -> bool {
     let marks = |byte: u8| {
         matches!(
             byte,
-            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'#' | b'|' | b'~' | b'&' | b'!' | b'\n' | b'\r' | b'\t'
+            b'\\'
+                | b'`'
+                | b'*'
+                | b'_'
+                | b'['
+                | b']'
+                | b'<'
+                | b'>'
+                | b'#'
+                | b'|'
+                | b'~'
+                | b'&'
+                | b'!'
+                | b'\n'
+                | b'\r'
+                | b'\t'
         )
     };
     !text.bytes().any(marks) && !text.contains("://") && !text.starts_with(' ') && !starts_block(text)

@@ -10,7 +10,11 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut line = empty();
     let mut length = 0;
     for word in words(text) {
-        let size = if word.is_ascii() { word.len() } else { word.chars().count() };
+        let size = if word.is_ascii() {
+            word.len()
+        } else {
+            word.chars().count()
+        };
         if length > 0 && length + 1 + size > width && !starts_block(word) {
             lines.push(std::mem::replace(&mut line, empty()));
             length = 0;

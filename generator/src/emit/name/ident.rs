@@ -170,7 +170,9 @@ fn words_of_run<'a>(run: &'a str, words: &mut Vec<&'a str>) {
     let letters = run.as_bytes();
     let mut start = 0;
     for (at, pair) in letters.windows(2).enumerate() {
-        let ([previous, letter], at) = (pair, at + 1) else { continue };
+        let ([previous, letter], at) = (pair, at + 1) else {
+            continue;
+        };
         if !letter.is_ascii_uppercase() {
             continue;
         }

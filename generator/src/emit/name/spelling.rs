@@ -42,7 +42,9 @@ fn compound(word: &str) -> Option<String> {
 static COMPOUNDS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let lines = include_str!("spelling.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines.map(|line| (ident::squashed(line), line.replace(' ', "_"))).collect()
+    lines
+        .map(|line| (ident::squashed(line), line.replace(' ', "_")))
+        .collect()
 });
 
 /// What a known word and a letter of an unknown part cost: few words are better than many, and known ones than unknown.

@@ -38,7 +38,7 @@ fn can_mean<M>(vocabulary: &Vocabulary<M>, written: &str) -> bool {
         let opening = wording.as_bytes().first().copied();
         opening == first || opening == Some(b'*')
     };
-    !first.is_some_and(|first| first.is_ascii()) || vocabulary.iter().any(can_begin)
+    first.is_none_or(|first| !first.is_ascii()) || vocabulary.iter().any(can_begin)
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.

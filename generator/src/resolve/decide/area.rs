@@ -3,8 +3,8 @@
 use super::{Decided, Source};
 use crate::model::{Area, DEFAULT_NAMESPACE};
 use crate::page::Page;
-use serde::Deserialize;
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
