@@ -34,6 +34,7 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         max_length: _,
         combinable: _,
         deprecated_values: _,
+        permissions: _,
     } = after;
     let refuses_null = before.nullable == Some(true) && *nullable == Some(false);
     let hides = before.returned == Some(Returned::ByDefault) && *returned == Some(Returned::OnSelect);

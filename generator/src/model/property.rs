@@ -97,6 +97,10 @@ pub struct Facets {
     /// "The `old` member is deprecated": which of the listed values.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub deprecated_values: Vec<String>,
+    /// "Requires the `Kiln.Read.All` permission": what a call needs beside its own permissions when it asks for the
+    /// property; any of them is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub permissions: Vec<String>,
 }
 
 /// A structural or navigation property.

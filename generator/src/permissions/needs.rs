@@ -1,8 +1,8 @@
 //! What a route needs, from the permission tables of its pages.
 
-use super::matching::{Documented, Page};
+use super::matching::Documented;
 use super::solve::{Choice, Requirement};
-use crate::model::{Alternative, Origin, Permissions, Rank, Scheme, Support};
+use crate::model::{Alternative, Operation, Origin, Permissions, Property, Rank, RouteId, Scheme, Support};
 
 /// One requirement of a call: any of its alternatives meets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,14 @@ impl Needs {
         }
     }
 
+    /// The same for a call that asks for properties which need more.
+    pub fn with_properties(mut self, properties: &[&Property]) -> Self {
+        if let Self::Stated(needs) = &mut self {
+            needs.extend(properties.iter().map(|property| of_property(property)));
+        }
+        self
+    }
+
     /// Every sufficient set of permissions, the least privileged first: one alternative of each need.
     pub fn sets(&self) -> Vec<Vec<String>> {
         product(self.list())
@@ -58,27 +66,21 @@ impl Need {
 
 /// What a route needs. Where several pages document it, what one of them names is enough; the service has one set of
 /// permissions for a request, and each page lists what its own purpose needs.
-pub fn of(documented: &Documented<'_>, page: Option<&str>, scheme: Scheme) -> Needs {
-    let asked = documented
+pub fn of(documented: &Documented<'_>, scheme: Scheme) -> Needs {
+    let mut said = documented
         .pages
         .iter()
-        .filter(|known| page.is_none_or(|page| known.operation.file == page));
-    let mut pages: Vec<&Page<'_>> = asked.collect();
-    if pages.is_empty() {
-        pages = documented.pages.iter().collect();
-    }
-    let mut said = pages.into_iter().map(|page| of_page(*page, scheme));
+        .map(|page| of_page(page.operation, &[page.route.id], scheme));
     let first = said.next().unwrap_or(Needs::NotStated);
     said.fold(first, either)
 }
 
-/// What one page says.
-fn of_page(page: Page<'_>, scheme: Scheme) -> Needs {
-    let groups = page
-        .operation
+/// What one page says about some of its routes, any of which may be meant: each of their tables has to be met.
+pub fn of_page(operation: &Operation, routes: &[RouteId], scheme: Scheme) -> Needs {
+    let groups = operation
         .permissions
         .iter()
-        .filter(|group| group.is_for(page.route.id));
+        .filter(|group| routes.iter().any(|route| group.is_for(*route)));
     let mut needs = Vec::new();
     let mut refused = false;
     for group in groups {
@@ -105,6 +107,16 @@ fn need(group: &Permissions, list: &[Alternative]) -> Need {
         label: group.label.clone(),
         alternatives,
         origin: group.origin.clone(),
+    }
+}
+
+/// What a property needs beside the permissions of the call.
+fn of_property(property: &Property) -> Need {
+    let scopes = property.facets.permissions.iter();
+    Need {
+        label: Some(format!("property {}", property.name)),
+        alternatives: scopes.map(|scope| Alternative::of(vec![scope.clone()])).collect(),
+        origin: property.origin.clone(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The calls of a program, each with the documented route that it means.
 
-use super::calls::Call;
-use super::matching::{Documented, Index};
+use super::calls::{Call, is_batch, mask};
+use super::matching::{Documented, Index, Page};
 use super::needs::{self, Needs};
-use crate::model::{Origin, Scheme};
+use crate::model::{Origin, Property, Route, RouteId, Scheme, Version};
 use rustc_hash::FxHashMap;
 
 /// What a program calls.
@@ -24,7 +24,11 @@ pub struct Known<'i, 'm> {
     pub documented: &'i Documented<'m>,
     /// How often it was seen.
     pub count: u64,
-    page: Option<String>,
+    /// The properties that it asks for and that need more permissions.
+    pub properties: Vec<&'m Property>,
+    /// The page that its source names, and which of its routes may be meant.
+    page: Option<Page<'m>>,
+    routes: Vec<RouteId>,
     /// The kinds of sign-in that it was seen with; empty if that is not known.
     schemes: Vec<Scheme>,
 }
@@ -40,33 +44,45 @@ pub struct Unknown<'i, 'm> {
     pub nearest: Option<&'i Documented<'m>>,
 }
 
+/// For so many calls the nearest documented route is looked for.
+const NEAREST: usize = 200;
+
 impl<'i, 'm> Program<'i, 'm> {
-    /// Looks up calls; equal ones are counted together.
+    /// Looks up calls; equal ones are counted together. A batch alone needs nothing and is left out.
     pub fn of(index: &'i Index<'m>, calls: &[Call]) -> Self {
         let mut program = Self {
             calls: Vec::new(),
             unknown: Vec::new(),
         };
-        let mut known: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
-        let mut unknown: FxHashMap<&str, usize> = FxHashMap::default();
-        for call in calls {
-            match index
-                .find(&call.method, &call.address)
-                .and_then(|route| index.route(route))
-            {
-                Some(documented) => {
-                    let at = *known.entry((&call.text, call.page.as_deref())).or_insert_with(|| {
-                        program.calls.push(Known::of(call, documented));
+        let mut known = FxHashMap::default();
+        let mut unknown: FxHashMap<String, usize> = FxHashMap::default();
+        for call in calls.iter().filter(|call| !is_batch(&call.address)) {
+            let route = call.route.or_else(|| index.find(&call.method, &call.address));
+            match route.and_then(|route| Some((route, index.route(route)?))) {
+                Some((route, documented)) => {
+                    let new = Known::of(call, documented, &index.needy(route, call));
+                    let at = *known.entry(new.key()).or_insert_with(|| {
+                        program.calls.push(new);
                         program.calls.len() - 1
                     });
                     program.calls.get_mut(at).into_iter().for_each(|known| known.add(call));
                 }
                 None => {
-                    let at = *unknown.entry(&call.text).or_insert_with(|| {
+                    let text = if call.text.is_empty() {
+                        format!("{} {}", call.method, mask(&call.address))
+                    } else {
+                        call.text.clone()
+                    };
+                    let at = *unknown.entry(text).or_insert_with_key(|text| {
+                        let nearest = if program.unknown.len() < NEAREST {
+                            index.nearest(call)
+                        } else {
+                            None
+                        };
                         program.unknown.push(Unknown {
-                            text: call.text.clone(),
+                            text: text.clone(),
                             count: 0,
-                            nearest: index.nearest(call),
+                            nearest,
                         });
                         program.unknown.len() - 1
                     });
@@ -95,14 +111,51 @@ impl<'i, 'm> Program<'i, 'm> {
 }
 
 impl<'i, 'm> Known<'i, 'm> {
-    fn of(call: &Call, documented: &'i Documented<'m>) -> Self {
-        Self {
-            text: call.text.clone(),
+    fn of(call: &Call, documented: &'i Documented<'m>, properties: &[&'m Property]) -> Self {
+        let mut text = call.text.clone();
+        if text.is_empty() {
+            text = documented.route();
+        }
+        let mut known = Self {
+            text,
             documented,
             count: 0,
-            page: call.page.clone(),
+            properties: properties.to_vec(),
+            page: None,
+            routes: Vec::new(),
             schemes: Vec::new(),
+        };
+        known.page = call
+            .page
+            .as_ref()
+            .and_then(|file| documented.pages.iter().find(|page| page.operation.file == *file))
+            .copied();
+        if let Some(page) = known.page {
+            let is_meant = |route: &&Route| {
+                let path = route.path.template();
+                route.method == page.route.method
+                    && (path == page.route.path.template() || call.more_paths.iter().any(|more| more == path))
+            };
+            known.routes = page
+                .operation
+                .routes
+                .iter()
+                .filter(is_meant)
+                .map(|route| route.id)
+                .collect();
         }
+        known
+    }
+
+    /// What makes it another call than others.
+    fn key(&self) -> (String, &'m Version, Option<String>, Vec<String>) {
+        let properties = self.properties.iter().map(|property| property.name.clone());
+        (
+            self.text.clone(),
+            self.documented.version,
+            self.page.map(|page| page.operation.file.clone()),
+            properties.collect(),
+        )
     }
 
     fn add(&mut self, call: &Call) {
@@ -113,7 +166,16 @@ impl<'i, 'm> Known<'i, 'm> {
 
     /// What it needs with a kind of sign-in.
     pub fn needs(&self, scheme: Scheme) -> Needs {
-        needs::of(self.documented, self.page.as_deref(), scheme)
+        let needs = match self.page {
+            Some(page) => needs::of_page(page.operation, &self.routes, scheme),
+            None => needs::of(self.documented, scheme),
+        };
+        needs.with_properties(&self.properties)
+    }
+
+    /// The page that is most about it.
+    pub fn page(&self) -> Option<Page<'m>> {
+        self.page.or(self.documented.pages.first().copied())
     }
 
     /// The line of the route.
@@ -121,13 +183,14 @@ impl<'i, 'm> Known<'i, 'm> {
         self.page().map(|page| &page.route.origin)
     }
 
-    /// The page that is most about it.
-    pub fn page(&self) -> Option<super::matching::Page<'m>> {
-        let named = |file: &String| self.documented.pages.iter().find(|page| page.operation.file == *file);
-        self.page
-            .as_ref()
-            .and_then(named)
-            .or(self.documented.pages.first())
-            .copied()
+    /// The paths that may be meant.
+    pub fn paths(&self) -> Vec<&'m str> {
+        let Some(page) = self.page() else { return Vec::new() };
+        let routes = page
+            .operation
+            .routes
+            .iter()
+            .filter(|route| self.routes.contains(&route.id));
+        routes.map(|route| route.path.as_str()).collect()
     }
 }

@@ -15,6 +15,10 @@ Examples:
       What a program with these two calls needs, for each kind of sign-in, and why.
   generator permissions https://graph.microsoft.us/v1.0/users/ann@example.com?$select=id
       One call, as it stands in a log.
+  generator permissions --binary target/release/backup --format json | jq '.least.application'
+      The calls that a program on an emitted crate can make, read from its file.
+  generator permissions --activity log.jsonl --app 00000000-0000-0000-0000-000000000000
+      What an application did, against what it was granted.
   generator permissions --calls calls.txt --granted User.Read.All,Mail.Send --sign-in application --fail-on excess
       In CI: exit status 1 if the application has more than it needs.
 
@@ -33,6 +37,18 @@ pub(in crate::cli) struct PermissionsArguments {
     /// File with one call on each line; may be repeated, `-` is the standard input
     #[arg(long = "calls", value_name = "FILE")]
     pub(super) call_files: Vec<PathBuf>,
+    /// Recording of requests (HAR) by a browser or a proxy; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) har: Vec<PathBuf>,
+    /// Microsoft Graph activity log, as JSON lines or CSV: says what is granted too; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) activity: Vec<PathBuf>,
+    /// Only the calls of this application in activity logs
+    #[arg(long, value_name = "ID", requires = "activity")]
+    pub(super) app: Option<String>,
+    /// Program that is built on an emitted crate: every call that it can make; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) binary: Vec<PathBuf>,
     /// Permissions that are granted, separated by commas: tells what is missing and what is too much
     #[arg(long, value_name = "PERMISSIONS", value_delimiter = ',')]
     pub(super) granted: Option<Vec<String>>,

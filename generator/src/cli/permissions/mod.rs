@@ -10,15 +10,17 @@ use super::progress::Progress;
 use super::{Console, Status, settings};
 use crate::permissions::{Answer, Grants, Index, Program, render};
 use args::{FailOn, Format, SignIn};
+use input::Input;
 use std::path::Path;
 
 pub(super) fn run(arguments: &PermissionsArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let input = input::read(arguments, &console.directory)?;
+    let mut input = Input::read(arguments, console)?;
     let generator = settings::reader(&arguments.source, &console.directory)?;
     let mut progress = Progress::new(console);
     let reading = generator.read(&mut |stage| progress.stage(stage))?;
     progress.pause();
     let index = Index::of(&reading.model);
+    input.read_logs(arguments, &index, console)?;
     let program = Program::of(&index, &input.calls);
     let mut grants = input.grants;
     if let Some(granted) = &arguments.granted {

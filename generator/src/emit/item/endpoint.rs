@@ -34,7 +34,8 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
              clouds: {:?},\n    \
              query_options: {:?},\n    \
              docs: {:?},\n    \
-             examples: {},\n\
+             examples: {},\n    \
+             mark: {:?},\n\
          }};",
         function.endpoint,
         method(function.route.method),
@@ -46,8 +47,17 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
         options.join(" "),
         link::api(&operation.file, version),
         file.responses(),
+        mark(function, &operation.file, &version.0),
     ));
     file.push(text);
+}
+
+/// What `permissions::calls::binary` reads from a linked program. It is one text that the endpoint refers to, so the
+/// linker keeps both or neither.
+fn mark(function: &Function<'_>, page: &str, version: &str) -> String {
+    let paths: Vec<&str> = function.paths.iter().map(|route| route.path.template()).collect();
+    let text = format!("{} {version} {page}\n{}", function.route.method, paths.join("\n"));
+    format!("graph-endpoint/1 {} {text}", text.len())
 }
 
 /// The paths of the further routes, each once.

@@ -95,6 +95,7 @@ fn permissions_keep_groups_and_alternatives() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 41 GET beta api/event-get.md\n/a/{id}\n/b/{id}",
     };
     "#);
 }

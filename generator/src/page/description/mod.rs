@@ -12,6 +12,7 @@ mod limits;
 mod list;
 mod marked;
 mod memo;
+mod permissions;
 mod query;
 mod separator;
 mod value;
@@ -101,6 +102,7 @@ fn read(cell: &Text) -> Stated {
         }
     }
     facets.deprecated_values.retain(|value| values.names.contains(value));
+    facets.permissions = permissions::read(&cell.plain);
     query::read(&words, &mut facets);
     limits::read(&words, &mut facets);
     let unlisted = values.unlisted.filter(|_| values.names.is_empty());

@@ -1,24 +1,38 @@
 //! The calls of a program, from wherever they are known.
 
+pub mod activity;
+mod batch;
+pub mod binary;
+pub mod har;
+mod mask;
 mod url;
 
+pub use batch::is_batch;
+pub use mask::mask;
 pub(super) use url::unescaped;
 pub use url::{Address, HOSTS};
 
 use crate::model::Scheme;
 use std::path::PathBuf;
 
-/// A call as it was given, with a documented method or not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A call, documented or not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Call {
-    /// How it is shown.
+    /// How it is shown; empty for a call of a log, which is shown as the route that it means.
     pub text: String,
     /// The method in capitals.
     pub method: String,
     /// Where it goes.
     pub address: Address,
+    /// The number of its route, where it was looked up already.
+    pub route: Option<usize>,
     /// The page that documents it, where the source knows that: `api/user-list.md`.
     pub page: Option<String>,
+    /// Further paths of its page, any of which may be meant.
+    pub more_paths: Vec<String>,
+    /// The properties that its query asks for and that need more permissions, in small letters; of a call that was looked
+    /// up already.
+    pub properties: Vec<String>,
     /// The kind of sign-in that it was seen with; any if that is not known.
     pub scheme: Option<Scheme>,
     /// How often it was seen.
@@ -40,11 +54,17 @@ impl Call {
     pub fn new(method: &str, address: &str) -> Self {
         Self {
             text: format!("{method} {address}"),
+            ..Self::logged(method, address)
+        }
+    }
+
+    /// A call of a log.
+    pub fn logged(method: &str, address: &str) -> Self {
+        Self {
             method: method.to_owned(),
             address: Address::parse(address),
-            page: None,
-            scheme: None,
             count: 1,
+            ..Self::default()
         }
     }
 }

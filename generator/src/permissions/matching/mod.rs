@@ -1,12 +1,14 @@
 //! Which documented route a call means.
 
 mod nearest;
+mod properties;
 mod token;
 mod tree;
 
 use super::calls::{Address, Call};
-use crate::model::{Method, Model, Operation, PathKey, Route, Schema, Version};
+use crate::model::{Method, Model, Operation, PathKey, Property, Route, Schema, Version};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use token::{Token, tokens};
 use tree::Node;
 
@@ -41,6 +43,8 @@ impl Documented<'_> {
 #[derive(Debug)]
 pub struct Index<'m> {
     routes: Vec<Documented<'m>>,
+    /// For routes that return objects with such properties: the ones that need more, by their names in small letters.
+    properties: FxHashMap<usize, BTreeMap<String, &'m Property>>,
     /// In the order in which a call without a version is looked up.
     versions: Vec<(&'m Version, Node)>,
 }
@@ -50,6 +54,7 @@ impl<'m> Index<'m> {
     pub fn of(model: &'m Model) -> Self {
         let mut index = Self {
             routes: Vec::new(),
+            properties: FxHashMap::default(),
             versions: Vec::new(),
         };
         // `v1.0` before `beta`: a call without a version most likely means what is supported.
@@ -88,7 +93,35 @@ impl<'m> Index<'m> {
                 root.insert(&page.route.path, page.route.method, at);
             }
         }
+        let needy = properties::Needy::of(schema);
+        for (documented, at) in self.routes.iter().zip(0..).skip(first) {
+            let found = documented.pages.iter().flat_map(|page| needy.of_route(page.route));
+            let found: BTreeMap<String, &Property> = found.collect();
+            if !found.is_empty() {
+                self.properties.insert(at, found);
+            }
+        }
         root
+    }
+
+    /// The names of the properties that a query asks for and that need more permissions, in small letters and sorted.
+    pub fn properties(&self, route: usize, address: &Address) -> Vec<String> {
+        let Some(needy) = self.properties.get(&route).filter(|_| !address.query.is_empty()) else {
+            return Vec::new();
+        };
+        let asked = properties::asked(address);
+        needy.keys().filter(|name| asked.contains(*name)).cloned().collect()
+    }
+
+    /// The same for a call.
+    pub(super) fn needy(&self, route: usize, call: &Call) -> Vec<&'m Property> {
+        let named = if call.properties.is_empty() {
+            self.properties(route, &call.address)
+        } else {
+            call.properties.clone()
+        };
+        let needy = self.properties.get(&route);
+        named.iter().filter_map(|name| needy?.get(name).copied()).collect()
     }
 
     /// The routes in order of version and page.
