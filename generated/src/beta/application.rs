@@ -89,5 +89,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 77 PATCH beta api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
 };
 

@@ -113,6 +113,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroleassignment-create.md\n/deviceManagement/roleAssignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -151,6 +152,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 149 DELETE beta api/intune-rbac-deviceandappmanagementroleassignment-delete.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -191,6 +193,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 143 GET beta api/intune-rbac-deviceandappmanagementroleassignment-get.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -228,6 +231,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroleassignment-list.md\n/deviceManagement/roleAssignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -269,5 +273,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 148 PATCH beta api/intune-rbac-deviceandappmanagementroleassignment-update.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
 };
 

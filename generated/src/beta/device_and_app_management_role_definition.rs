@@ -146,6 +146,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroledefinition-create.md\n/deviceManagement/roleDefinitions",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -182,6 +183,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 230 DELETE beta api/intune-rbac-deviceandappmanagementroledefinition-delete.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -223,6 +225,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 224 GET beta api/intune-rbac-deviceandappmanagementroledefinition-get.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -263,6 +266,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroledefinition-list.md\n/deviceManagement/roleDefinitions",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -303,5 +307,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 229 PATCH beta api/intune-rbac-deviceandappmanagementroledefinition-update.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 

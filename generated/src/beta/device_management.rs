@@ -44,6 +44,7 @@ pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 108 GET beta api/intune-rbac-devicemanagement-getassignedroledetails.md\n/deviceManagement/getAssignedRoleDetails",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -87,5 +88,6 @@ pub static SCOPED_FOR_RESOURCE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 121 GET beta api/intune-rbac-devicemanagement-scopedforresource.md\n/deviceManagement/scopedForResource(resource='{resource}')",
 };
 

@@ -88,6 +88,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 186 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-create.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -135,6 +136,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 240 DELETE beta api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -183,6 +185,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 234 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -221,6 +224,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 183 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-list.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -269,5 +273,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 239 PATCH beta api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}",
 };
 

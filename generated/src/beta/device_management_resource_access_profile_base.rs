@@ -158,6 +158,7 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 175 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
 };
 
 /// Reads one resource access profile, whatever kind it is. The answer carries the properties of the
@@ -196,6 +197,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 164 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// Lists the resource access profiles of the tenant. The answer mixes all kinds of profile, each
@@ -231,6 +233,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 119 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// Parameters of `query_by_platform_type`.
@@ -283,5 +286,6 @@ pub static QUERY_BY_PLATFORM_TYPE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 155 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md\n/deviceManagement/resourceAccessProfiles/queryByPlatformType",
 };
 

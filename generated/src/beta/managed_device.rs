@@ -98,6 +98,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 148 GET beta api/intune-devices-manageddevice-get.md\n/users/{userId}/managedDevices/{managedDeviceId}\n/deviceManagement/managedDevices/{managedDeviceId}",
 };
 
 /// Parameters of `wipe`.
@@ -157,5 +158,6 @@ pub static WIPE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 160 POST beta api/intune-devices-manageddevice-wipe.md\n/users/{userId}/managedDevices/{managedDeviceId}/wipe\n/deviceManagement/managedDevices/{managedDeviceId}/wipe",
 };
 

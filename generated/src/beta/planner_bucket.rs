@@ -75,5 +75,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/plannerbucket-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 60 PATCH beta api/plannerbucket-update.md\n/planner/buckets/{id}",
 };
 

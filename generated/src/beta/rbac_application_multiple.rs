@@ -65,6 +65,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 88 GET beta api/intune-rbac-rbacapplicationmultiple-get.md\n/roleManagement/deviceManagement",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -104,5 +105,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 93 PATCH beta api/intune-rbac-rbacapplicationmultiple-update.md\n/roleManagement/deviceManagement",
 };
 

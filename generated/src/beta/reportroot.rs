@@ -47,6 +47,7 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
     query_options: "$format $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 118 GET beta api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(period='{period_value}')",
 };
 
 /// Tells for each user when mail, files and Teams were last used.
@@ -91,5 +92,6 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoi
     query_options: "$format $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 112 GET beta api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(date={date_value})",
 };
 

@@ -81,6 +81,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 90 POST beta api/intune-rbac-resourceoperation-create.md\n/deviceManagement/resourceOperations",
 };
 
 /// Deletes an operation from the catalogue.
@@ -113,6 +114,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 114 DELETE beta api/intune-rbac-resourceoperation-delete.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
 };
 
 /// Reads one operation from the catalogue.
@@ -150,6 +152,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 108 GET beta api/intune-rbac-resourceoperation-get.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
 };
 
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
@@ -189,6 +192,7 @@ pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 157 GET beta api/intune-rbac-resourceoperation-getscopesforuser.md\n/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
 };
 
 /// Lists every operation that a role can grant. This is the catalogue to choose from when a custom
@@ -222,6 +226,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 87 GET beta api/intune-rbac-resourceoperation-list.md\n/deviceManagement/resourceOperations",
 };
 
 /// Changes an operation, for example the tooltip that explains it.
@@ -259,5 +264,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 113 PATCH beta api/intune-rbac-resourceoperation-update.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
 };
 

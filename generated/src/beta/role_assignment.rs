@@ -115,6 +115,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 119 POST beta api/intune-rbac-roleassignment-create.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -155,6 +156,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 140 DELETE beta api/intune-rbac-roleassignment-delete.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -196,6 +198,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 134 GET beta api/intune-rbac-roleassignment-get.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -236,6 +239,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 116 GET beta api/intune-rbac-roleassignment-list.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -278,5 +282,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 139 PATCH beta api/intune-rbac-roleassignment-update.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}",
 };
 

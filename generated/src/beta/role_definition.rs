@@ -148,6 +148,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 84 POST beta api/intune-rbac-roledefinition-create.md\n/deviceManagement/roleDefinitions",
 };
 
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
@@ -181,6 +182,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 208 DELETE beta api/intune-rbac-roledefinition-delete.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
@@ -215,6 +217,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 202 GET beta api/intune-rbac-roledefinition-get.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
@@ -248,6 +251,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 81 GET beta api/intune-rbac-roledefinition-list.md\n/deviceManagement/roleDefinitions",
 };
 
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
@@ -285,5 +289,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 207 PATCH beta api/intune-rbac-roledefinition-update.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
 };
 

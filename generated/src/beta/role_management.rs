@@ -67,6 +67,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolemanagement-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 62 GET beta api/intune-rbac-rolemanagement-get.md\n/roleManagement",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -106,5 +107,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolemanagement-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 67 PATCH beta api/intune-rbac-rolemanagement-update.md\n/roleManagement",
 };
 

@@ -155,6 +155,7 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 283 POST beta api/intune-rbac-rolescopetag-assign.md\n/deviceManagement/roleScopeTags/{roleScopeTagId}/assign\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assign",
 };
 
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
@@ -191,6 +192,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 235 POST beta api/intune-rbac-rolescopetag-create.md\n/deviceManagement/roleScopeTags\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
 };
 
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
@@ -224,6 +226,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 271 DELETE beta api/intune-rbac-rolescopetag-delete.md\n/deviceManagement/roleScopeTags/{roleScopeTagId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
 };
 
 /// Reads one scope tag.
@@ -258,6 +261,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 265 GET beta api/intune-rbac-rolescopetag-get.md\n/deviceManagement/roleScopeTags/{roleScopeTagId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
 };
 
 /// Parameters of `get_role_scope_tags_by_id`.
@@ -318,6 +322,7 @@ pub static GET_ROLE_SCOPE_TAGS_BY_ID: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-getrolescopetagsbyid?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 291 POST beta api/intune-rbac-rolescopetag-getrolescopetagsbyid.md\n/deviceManagement/roleScopeTags/getRoleScopeTagsById\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/getRoleScopeTagsById",
 };
 
 /// Tells whether any scope tag besides the default one exists. A user interface can hide everything
@@ -360,6 +365,7 @@ pub static HAS_CUSTOM_ROLE_SCOPE_TAG: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-hascustomrolescopetag?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 293 GET beta api/intune-rbac-rolescopetag-hascustomrolescopetag.md\n/deviceManagement/roleScopeTags/hasCustomRoleScopeTag\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/hasCustomRoleScopeTag",
 };
 
 /// Lists the scope tags of the tenant, or, over the second route, those that one role assignment
@@ -396,6 +402,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 232 GET beta api/intune-rbac-rolescopetag-list.md\n/deviceManagement/roleScopeTags\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags",
 };
 
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
@@ -432,5 +439,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 270 PATCH beta api/intune-rbac-rolescopetag-update.md\n/deviceManagement/roleScopeTags/{roleScopeTagId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}",
 };
 

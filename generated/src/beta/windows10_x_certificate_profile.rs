@@ -127,6 +127,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 151 GET beta api/intune-rapolicy-windows10xcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -165,5 +166,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 106 GET beta api/intune-rapolicy-windows10xcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 

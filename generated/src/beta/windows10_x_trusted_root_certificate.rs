@@ -114,6 +114,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 113 POST beta api/intune-rapolicy-windows10xtrustedrootcertificate-create.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
@@ -154,6 +155,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 161 DELETE beta api/intune-rapolicy-windows10xtrustedrootcertificate-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// Reads one trusted root profile, the certificate included.
@@ -191,6 +193,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 155 GET beta api/intune-rapolicy-windows10xtrustedrootcertificate-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// Lists the trusted root profiles for Windows 10X among the resource access profiles.
@@ -225,6 +228,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 110 GET beta api/intune-rapolicy-windows10xtrustedrootcertificate-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
@@ -266,5 +270,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 160 PATCH beta api/intune-rapolicy-windows10xtrustedrootcertificate-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 

@@ -117,6 +117,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 107 POST beta api/intune-rapolicy-windows10xvpnconfiguration-create.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -159,6 +160,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 155 DELETE beta api/intune-rapolicy-windows10xvpnconfiguration-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -199,6 +201,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 149 GET beta api/intune-rapolicy-windows10xvpnconfiguration-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -236,6 +239,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 104 GET beta api/intune-rapolicy-windows10xvpnconfiguration-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -280,5 +284,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xvpnconfiguration-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 154 PATCH beta api/intune-rapolicy-windows10xvpnconfiguration-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 

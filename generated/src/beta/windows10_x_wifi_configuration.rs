@@ -114,6 +114,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 108 POST beta api/intune-rapolicy-windows10xwificonfiguration-create.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// Deletes a Wi-Fi profile. Make sure that the devices can reach the service some other way, or
@@ -154,6 +155,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 156 DELETE beta api/intune-rapolicy-windows10xwificonfiguration-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// Reads one Wi-Fi profile. Decode `customXml` from Base64 to see the settings.
@@ -191,6 +193,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 150 GET beta api/intune-rapolicy-windows10xwificonfiguration-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// Lists the Wi-Fi profiles for Windows 10X among the resource access profiles.
@@ -225,6 +228,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 105 GET beta api/intune-rapolicy-windows10xwificonfiguration-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.
@@ -266,5 +270,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xwificonfiguration-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 155 PATCH beta api/intune-rapolicy-windows10xwificonfiguration-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 

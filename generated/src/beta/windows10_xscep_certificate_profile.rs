@@ -158,6 +158,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 113 POST beta api/intune-rapolicy-windows10xscepcertificateprofile-create.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -201,6 +202,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 161 DELETE beta api/intune-rapolicy-windows10xscepcertificateprofile-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -241,6 +243,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 155 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -278,6 +281,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 110 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
 };
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -323,5 +327,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
     examples: crate::beta::EXAMPLES,
+    mark: "graph-endpoint/1 160 PATCH beta api/intune-rapolicy-windows10xscepcertificateprofile-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
 };
 

@@ -161,6 +161,7 @@ pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 114 POST v1.0 api/application-addpassword.md\n/applications/{id}/addPassword\n/applications(appId='{appId}')/addPassword",
 };
 
 /// Gets registrations that were added, changed or deleted.
@@ -196,6 +197,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $filter $select $skiptoken $deltatoken",
     docs: "https://learn.microsoft.com/graph/api/application-delta?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 53 GET v1.0 api/application-delta.md\n/applications/delta",
 };
 
 /// Reads the registration of one app.
@@ -231,6 +233,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 81 GET v1.0 api/application-get.md\n/applications/{id}\n/applications(appId='{appId}')",
 };
 
 /// Lists the accounts that may change the registration of an app.
@@ -270,6 +273,7 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 103 GET v1.0 api/application-list-owners.md\n/applications/{id}/owners\n/applications(appId='{appId}')/owners",
 };
 
 /// Lists the apps that are registered in the tenant.
@@ -310,6 +314,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 46 GET v1.0 api/application-list.md\n/applications",
 };
 
 /// Lists the apps that are registered in the tenant.
@@ -350,6 +355,7 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 53 GET v1.0 api/application-list.md\n/applications/$count",
 };
 
 /// Registers an app.
@@ -383,6 +389,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-post-applications?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 60 POST v1.0 api/application-post-applications.md\n/applications",
 };
 
 /// Lets an account change the registration of an app.
@@ -424,6 +431,7 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 114 POST v1.0 api/application-post-owners.md\n/applications/{id}/owners/$ref\n/applications(appId='{appId}')/owners/$ref",
 };
 
 /// Registers an app under a name that the caller chooses, or changes the one that already has the
@@ -471,5 +479,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 77 PATCH v1.0 api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
 };
 

@@ -146,5 +146,6 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 145 POST v1.0 api/attachment-createuploadsession.md\n/me/messages/{id}/attachments/createUploadSession\n/me/events/{id}/attachments/createUploadSession",
 };
 

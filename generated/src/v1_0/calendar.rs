@@ -204,6 +204,7 @@ pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 115 POST v1.0 api/calendar-getschedule.md\n/me/calendar/getSchedule\n/users/{id | userPrincipalName}/calendar/getSchedule",
 };
 
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
@@ -245,5 +246,6 @@ pub static CREATE_EVENT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 404 POST v1.0 api/calendar-post-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/groups/{id}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/groups/{id}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
 };
 

@@ -166,5 +166,6 @@ pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 194 POST v1.0 api/directoryobject-checkmembergroups.md\n/me/checkMemberGroups\n/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
 };
 

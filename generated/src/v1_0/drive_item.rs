@@ -335,6 +335,7 @@ pub static COPY: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 236 POST v1.0 api/driveitem-copy.md\n/drives/{drive-id}/items/{item-id}/copy\n/groups/{group-id}/drive/items/{item-id}/copy\n/me/drive/items/{item-id}/copy\n/sites/{site-id}/drive/items/{item-id}/copy\n/users/{user-id}/drive/items/{item-id}/copy",
 };
 
 /// Parameters of `create_upload_session`.
@@ -408,6 +409,7 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 976 POST v1.0 api/driveitem-createuploadsession.md\n/drives/{drive-id}/items/{item-id}/createUploadSession\n/groups/{group-id}/drive/items/{item-id}/createUploadSession\n/me/drive/items/{item-id}/createUploadSession\n/sites/{site-id}/drive/items/{item-id}/createUploadSession\n/users/{user-id}/drive/items/{item-id}/createUploadSession\n/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/me/drive/items/{parent-id}:/{filename}:/createUploadSession\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/drives/{drive-id}/root:/{item-path}:/createUploadSession\n/groups/{group-id}/drive/root:/{item-path}:/createUploadSession\n/me/drive/root:/{item-path}:/createUploadSession\n/sites/{site-id}/drive/root:/{item-path}:/createUploadSession\n/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
 };
 
 /// Gets files and folders of a drive that were added, changed or deleted.
@@ -450,6 +452,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select $top token",
     docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 186 GET v1.0 api/driveitem-delta.md\n/drives/{drive-id}/root/delta\n/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
 };
 
 /// Loads the bytes of a file. The service sends the caller on to an address that works for a short
@@ -495,6 +498,7 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 492 GET v1.0 api/driveitem-get-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
 };
 
 /// Reads what is known about a file or folder, by its key or by its path below the root.
@@ -534,6 +538,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 414 GET v1.0 api/driveitem-get.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}\n/me/drive/root",
 };
 
 /// Lists the files and folders that lie directly in a folder.
@@ -576,6 +581,7 @@ pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $orderby $select $skiptoken $top",
     docs: "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 528 GET v1.0 api/driveitem-list-children.md\n/drives/{drive-id}/items/{item-id}/children\n/groups/{group-id}/drive/items/{item-id}/children\n/me/drive/items/{item-id}/children\n/sites/{site-id}/drive/items/{item-id}/children\n/users/{user-id}/drive/items/{item-id}/children\n/drives/{drive-id}/root:/{item-path}:/children\n/groups/{group-id}/drive/root:/{item-path}:/children\n/me/drive/root:/{item-path}:/children\n/sites/{site-id}/drive/root:/{item-path}:/children\n/users/{user-id}/drive/root:/{item-path}:/children\n/me/drive/root/children",
 };
 
 /// Adds a folder to another one.
@@ -615,6 +621,7 @@ pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 324 POST v1.0 api/driveitem-post-children.md\n/drives/{drive-id}/items/{parent-item-id}/children\n/groups/{group-id}/drive/items/{parent-item-id}/children\n/me/drive/items/{parent-item-id}/children\n/sites/{site-id}/drive/items/{parent-item-id}/children\n/users/{user-id}/drive/items/{parent-item-id}/children\n/me/drive/root/children",
 };
 
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
@@ -664,6 +671,7 @@ pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 787 PUT v1.0 api/driveitem-put-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/items/{parent-id}:/{filename}:/content\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content\n/me/drive/items/{parent-id}:/{filename}:/content\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
 };
 
 /// Renames a file or folder, or moves it to another folder of the same drive.
@@ -710,5 +718,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/driveitem-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 404 PATCH v1.0 api/driveitem-update.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}",
 };
 

@@ -299,6 +299,7 @@ pub static ACCEPT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 443 POST v1.0 api/event-accept.md\n/me/events/{id}/accept\n/users/{id | userPrincipalName}/events/{id}/accept\n/me/calendar/events/{id}/accept\n/users/{id | userPrincipalName}/calendar/events/{id}/accept\n/me/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept\n/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
 };
 
 /// Removes one meeting. If the caller had called it, the attendees are told that it is off.
@@ -336,6 +337,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 448 DELETE v1.0 api/event-delete.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
 };
 
 /// Gets meetings of a time range that were added, changed or removed. The range is given once, in
@@ -390,6 +392,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$skiptoken $deltatoken startDateTime endDateTime",
     docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 81 GET v1.0 api/event-delta.md\n/me/calendarView/delta\n/users/{id}/calendarView/delta",
 };
 
 /// Reads one meeting, wherever it lies.
@@ -434,6 +437,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 442 GET v1.0 api/event-get.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
 };
 
 /// Changes properties of one meeting. Attendees are told of a new time or place.
@@ -474,5 +478,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 447 PATCH v1.0 api/event-update.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
 };
 

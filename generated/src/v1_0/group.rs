@@ -157,6 +157,7 @@ pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 93 DELETE v1.0 api/group-delete-members.md\n/groups/{group-id}/members/{directory-object-id}/$ref",
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -200,6 +201,7 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 55 GET v1.0 api/group-list-members.md\n/groups/{id}/members",
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -243,6 +245,7 @@ pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 76 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user",
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -286,6 +289,7 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 62 GET v1.0 api/group-list-members.md\n/groups/{id}/members/$count",
 };
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
@@ -329,6 +333,7 @@ pub static COUNT_MEMBERS_USER: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 83 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user/$count",
 };
 
 /// Adds a security group or a Microsoft 365 group, with or without its first members and owners.
@@ -362,6 +367,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 42 POST v1.0 api/group-post-groups.md\n/groups",
 };
 
 /// Puts an account, or another group, into a group.
@@ -405,6 +411,7 @@ pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 67 POST v1.0 api/group-post-members.md\n/groups/{group-id}/members/$ref",
 };
 
 /// Adds a group under a name that the caller chooses, or changes the group that already has the
@@ -452,5 +459,6 @@ pub static UPSERT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/group-upsert?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 65 PATCH v1.0 api/group-upsert.md\n/groups(uniqueName='{uniqueName}')",
 };
 

@@ -235,6 +235,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken changeType",
     docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 109 GET v1.0 api/message-delta.md\n/me/mailFolders/{id}/messages/delta\n/users/{id}/mailFolders/{id}/messages/delta",
 };
 
 /// Parameters of `forward`.
@@ -290,6 +291,7 @@ pub static FORWARD: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 226 POST v1.0 api/message-forward.md\n/me/messages/{id}/forward\n/users/{id | userPrincipalName}/messages/{id}/forward\n/me/mailFolders/{id}/messages/{id}/forward\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
 };
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -329,6 +331,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 189 GET v1.0 api/message-get.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
 };
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -368,6 +371,7 @@ pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 217 GET v1.0 api/message-get.md\n/me/messages/{id}/$value\n/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
 };
 
 /// Parameters of `move_`.
@@ -420,6 +424,7 @@ pub static MOVE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-move?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 211 POST v1.0 api/message-move.md\n/me/messages/{id}/move\n/users/{id | userPrincipalName}/messages/{id}/move\n/me/mailFolders/{id}/messages/{id}/move\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
 };
 
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
@@ -459,6 +464,7 @@ pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 251 POST v1.0 api/message-post-attachments.md\n/me/messages/{id}/attachments\n/users/{id | userPrincipalName}/messages/{id}/attachments\n/me/mailFolders/{id}/messages/{id}/attachments\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
 };
 
 /// Changes properties of one mail. Subject, text and recipients can only be changed while it is a
@@ -492,5 +498,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 194 PATCH v1.0 api/message-update.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
 };
 

@@ -116,6 +116,7 @@ pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 120 GET v1.0 api/profilephoto-get.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
 };
 
 /// Loads the picture of a user or of a group, or reads its size.
@@ -157,6 +158,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 190 GET v1.0 api/profilephoto-get.md\n/me/photo\n/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
 };
 
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
@@ -187,5 +189,6 @@ pub static PUT_VALUE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 123 PUT v1.0 api/profilephoto-update.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
 };
 

@@ -48,6 +48,7 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 118 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(period='{period_value}')",
 };
 
 /// Tells for each user when mail, files and Teams were last used.
@@ -93,5 +94,6 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoi
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 112 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(date={date_value})",
 };
 

@@ -102,6 +102,7 @@ pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 65 GET v1.0 api/site-getbypath.md\n/sites/{hostname}:/{relative-path}",
 };
 
 /// Reads the site at a path of a host, or below another site.
@@ -140,5 +141,6 @@ pub static GET_BY_PATH_WITH_PATH: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 72 GET v1.0 api/site-getbypath.md\n/sites/{site-id}/getByPath(path='{path}')",
 };
 

@@ -287,6 +287,7 @@ pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-delete-manager?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 63 DELETE v1.0 api/user-delete-manager.md\n/users/{id}/manager/$ref",
 };
 
 /// Puts an account into the bin. It can be taken out again for thirty days.
@@ -320,6 +321,7 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 62 DELETE v1.0 api/user-delete.md\n/users/{id | userPrincipalName}",
 };
 
 /// Gets accounts that were added, changed or deleted. The first round gives all accounts; later
@@ -360,6 +362,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $filter $select $skiptoken $deltatoken",
     docs: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 39 GET v1.0 api/user-delta.md\n/users/delta",
 };
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
@@ -410,6 +413,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 60 GET v1.0 api/user-get.md\n/users/{id | userPrincipalName}\n/me",
 };
 
 /// Lists users and contacts whose manager somebody is.
@@ -463,6 +467,7 @@ pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $select",
     docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 103 GET v1.0 api/user-list-directreports.md\n/users/{id | userPrincipalName}/directReports\n/me/directReports",
 };
 
 /// Lists the meetings of a calendar: single ones, and one entry for each series.
@@ -510,6 +515,7 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
     query_options: "$filter $orderby $select $skip $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 350 GET v1.0 api/user-list-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
 };
 
 /// Reads the manager of a user. Somebody without a manager gives `404 Not Found`.
@@ -545,6 +551,7 @@ pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 85 GET v1.0 api/user-list-manager.md\n/users/{id | userPrincipalName}/manager\n/me/manager",
 };
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -589,6 +596,7 @@ pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 88 GET v1.0 api/user-list-memberof.md\n/me/memberOf\n/users/{id | userPrincipalName}/memberOf",
 };
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -639,6 +647,7 @@ pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
     query_options: "$count $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 132 GET v1.0 api/user-list-memberof.md\n/me/memberOf/microsoft.graph.group\n/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
 };
 
 /// Lists the mails of a mailbox, or those of one of its folders.
@@ -684,6 +693,7 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $orderby $search $select $skip $top",
     docs: "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 176 GET v1.0 api/user-list-messages.md\n/me/messages\n/users/{id | userPrincipalName}/messages\n/me/mailFolders/{id}/messages\n/users/{id | userPrincipalName}/mailFolders/{id}/messages",
 };
 
 /// Lists accounts of the organization, or counts them.
@@ -724,6 +734,7 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 32 GET v1.0 api/user-list.md\n/users",
 };
 
 /// Lists accounts of the organization, or counts them.
@@ -764,6 +775,7 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
     query_options: "$count $expand $filter $orderby $search $select $top",
     docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 39 GET v1.0 api/user-list.md\n/users/$count",
 };
 
 /// Sets the manager of a user. One that was set before is replaced.
@@ -804,6 +816,7 @@ pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 58 PUT v1.0 api/user-post-manager.md\n/users/{id}/manager/$ref",
 };
 
 /// Adds an account. It can sign in at once if **accountEnabled** says so.
@@ -845,6 +858,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 39 POST v1.0 api/user-post-users.md\n/users",
 };
 
 /// Lists the reminders that are due in a time range.
@@ -891,6 +905,7 @@ pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 217 GET v1.0 api/user-reminderview.md\n/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')\n/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
 };
 
 /// Parameters of `send_mail`.
@@ -950,6 +965,7 @@ pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 84 POST v1.0 api/user-sendmail.md\n/me/sendMail\n/users/{id | userPrincipalName}/sendMail",
 };
 
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
@@ -994,5 +1010,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 65 PATCH v1.0 api/user-update.md\n/users/{id | userPrincipalName}\n/me",
 };
 

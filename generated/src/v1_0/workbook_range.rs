@@ -148,6 +148,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 339 GET v1.0 api/range-get.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
 };
 
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
@@ -189,5 +190,6 @@ pub static UPDATE: rt::Endpoint = rt::Endpoint {
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
+    mark: "graph-endpoint/1 344 PATCH v1.0 api/range-update.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
 };
 

@@ -5,7 +5,9 @@ pub mod calls;
 pub mod grants;
 pub mod matching;
 pub mod needs;
+pub mod opens;
 pub mod program;
+pub mod reference;
 pub mod render;
 
 /// The search for the least set, in the file that emitted crates have too: one implementation, one answer.
@@ -18,3 +20,4 @@ pub use grants::Grants;
 pub use matching::Index;
 pub use needs::Needs;
 pub use program::Program;
+pub use reference::Reference;

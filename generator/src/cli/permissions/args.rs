@@ -21,6 +21,10 @@ Examples:
       What an application did, against what it was granted.
   generator permissions --calls calls.txt --granted User.Read.All,Mail.Send --sign-in application --fail-on excess
       In CI: exit status 1 if the application has more than it needs.
+  generator permissions --of Directory.ReadWrite.All
+      What a permission opens, and for which calls it is the least.
+  generator permissions --binary app --reference provisioningInfo.json --sign-in application --format manifest
+      What to put into the manifest of the application.
 
 The least set: no permission stands in it that is not needed; of all sets that allow every call, the least privileged one;
 of equally privileged ones the smallest. generator/docs/permissions.md has the exact rule and the JSON format.
@@ -52,6 +56,16 @@ pub(in crate::cli) struct PermissionsArguments {
     /// Permissions that are granted, separated by commas: tells what is missing and what is too much
     #[arg(long, value_name = "PERMISSIONS", value_delimiter = ',')]
     pub(super) granted: Option<Vec<String>>,
+    /// Facts about permissions: permissions.json or provisioningInfo.json of microsoft-graph-devx-content, or a page of the
+    /// permissions reference; also packed as .gz; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+    /// Tell what this permission opens, instead
+    #[arg(long, value_name = "PERMISSION", conflicts_with_all = ["calls", "call_files", "har", "activity", "binary", "granted", "compare"])]
+    pub(super) of: Option<String>,
+    /// Tell what only one of two permissions opens, instead
+    #[arg(long, value_names = ["A", "B"], num_args = 2, conflicts_with_all = ["calls", "call_files", "har", "activity", "binary", "granted"])]
+    pub(super) compare: Vec<String>,
     /// Only this kind of sign-in; may be repeated
     #[arg(long, value_enum, value_name = "KIND")]
     pub(super) sign_in: Vec<SignIn>,
@@ -73,6 +87,18 @@ pub(super) enum Format {
     Text,
     /// For other programs
     Json,
+    /// `requiredResourceAccess` of an Entra application; needs --reference
+    Manifest,
+    /// The same as a property in Bicep; needs --reference
+    Bicep,
+    /// The same as a block of an `azuread_application`
+    Terraform,
+    /// API manifest: the requests and the permissions
+    Apimanifest,
+    /// For a pull request or a wiki
+    Markdown,
+    /// One page that needs nothing beside it
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

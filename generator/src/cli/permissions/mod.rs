@@ -2,24 +2,38 @@
 
 mod args;
 mod input;
+mod opens;
 
 pub(super) use args::{HELP, PermissionsArguments};
 
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{Console, Status, settings};
-use crate::permissions::{Answer, Grants, Index, Program, render};
+use crate::permissions::reference::ReferenceError;
+use crate::permissions::{Answer, Grants, Index, Program, Reference, render};
 use args::{FailOn, Format, SignIn};
 use input::Input;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &PermissionsArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let mut input = Input::read(arguments, console)?;
+    let asks_for_calls = arguments.of.is_none() && arguments.compare.is_empty();
+    let mut input = if asks_for_calls {
+        Input::read(arguments, console)?
+    } else {
+        Input::default()
+    };
+    let reference = read_reference(&arguments.reference, console)?;
+    needs_reference(arguments.format, reference.as_ref())?;
     let generator = settings::reader(&arguments.source, &console.directory)?;
     let mut progress = Progress::new(console);
     let reading = generator.read(&mut |stage| progress.stage(stage))?;
     progress.pause();
     let index = Index::of(&reading.model);
+    if !asks_for_calls {
+        let text = opens::show(arguments, &index)?;
+        write(arguments.output.as_deref(), &text, console)?;
+        return Ok(Status::Done);
+    }
     input.read_logs(arguments, &index, console)?;
     let program = Program::of(&index, &input.calls);
     let mut grants = input.grants;
@@ -27,12 +41,48 @@ pub(super) fn run(arguments: &PermissionsArguments, console: &mut Console<'_>) -
         grants = Grants::for_all(granted);
     }
     let answer = Answer::of(&program, &SignIn::schemes(&arguments.sign_in), &grants);
-    let text = match arguments.format {
-        Format::Text => render::text(&answer),
-        Format::Json => format!("{:#}", render::json(&answer)),
-    };
+    let (text, notes) = show(arguments.format, &answer, reference.as_ref());
+    for note in notes {
+        console.say(note);
+    }
     write(arguments.output.as_deref(), &text, console)?;
     Ok(verdict(&arguments.fail_on, &answer))
+}
+
+/// The text, and what could not be said in it.
+fn show(format: Format, answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> (String, Vec<String>) {
+    let none = Reference::default();
+    let known = reference.unwrap_or(&none);
+    match format {
+        Format::Text => (render::text(answer, reference), Vec::new()),
+        Format::Json => (format!("{:#}", render::json(answer, reference)), Vec::new()),
+        Format::Manifest => render::manifest(answer, known),
+        Format::Bicep => render::bicep(answer, known),
+        Format::Terraform => render::terraform(answer, reference),
+        Format::Apimanifest => (render::api_manifest(answer), Vec::new()),
+        Format::Markdown => (render::markdown(answer), Vec::new()),
+        Format::Html => (render::html(answer), Vec::new()),
+    }
+}
+
+fn read_reference(files: &[PathBuf], console: &Console<'_>) -> Result<Option<Reference>, Failure> {
+    let mut reference = Reference::default();
+    for file in files {
+        let text = input::text(file, console)?;
+        let added = reference.add(&text, file);
+        added.map_err(|error| Failure::new(error.to_string(), ReferenceError::HELP))?;
+    }
+    Ok((!files.is_empty()).then_some(reference))
+}
+
+fn needs_reference(format: Format, reference: Option<&Reference>) -> Result<(), Failure> {
+    if reference.is_none() && matches!(format, Format::Manifest | Format::Bicep) {
+        return Err(Failure::new(
+            "this format has identifiers, which no page of a call names",
+            "name a file that has them after --reference, such as provisioningInfo.json of microsoft-graph-devx-content",
+        ));
+    }
+    Ok(())
 }
 
 fn write(output: Option<&Path>, text: &str, console: &mut Console<'_>) -> Result<(), Failure> {

@@ -96,6 +96,7 @@ fn actions_functions_queries_and_bytes() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 47 POST beta api/role-assign.md\n/roles/{id}/assign",
     };
 
     /// Performs content.
@@ -126,6 +127,7 @@ fn actions_functions_queries_and_bytes() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 47 GET beta api/role-content.md\n/roles/{id}/$value",
     };
 
     /// Performs upload.
@@ -160,6 +162,7 @@ fn actions_functions_queries_and_bytes() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 47 PUT beta api/role-upload.md\n/roles/{id}/content",
     };
 
     /// Performs view.
@@ -198,6 +201,7 @@ fn actions_functions_queries_and_bytes() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 52 GET beta api/role-view.md\n/roles/view(name='{name}')",
     };
     "#);
 }

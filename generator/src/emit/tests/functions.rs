@@ -110,6 +110,7 @@ fn functions_and_their_endpoints() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 38 POST beta api/role-create.md\n/me/roles",
     };
 
     /// Performs delete.
@@ -140,6 +141,7 @@ fn functions_and_their_endpoints() {
         query_options: "",
         docs: "https://learn.microsoft.com/graph/api/role-delete?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 49 DELETE beta api/role-delete.md\n/me/roles/{roleId}",
     };
 
     /// Performs list.
@@ -174,6 +176,7 @@ fn functions_and_their_endpoints() {
         query_options: "$filter $top",
         docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
         examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 73 GET beta api/role-list.md\n/me/roles\n/users/{id | userPrincipalName}/roles",
     };
     "#);
 }

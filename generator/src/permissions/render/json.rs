@@ -1,14 +1,16 @@
 //! JSON, as `generator/docs/permissions.md` documents it.
 
+use super::facts::{disagreements, facts};
 use super::words::key;
 use crate::model::Scheme;
 use crate::permissions::answer::{Answer, OfScheme};
 use crate::permissions::needs::Needs;
 use crate::permissions::program::Known;
+use crate::permissions::reference::Reference;
 use serde_json::{Map, Value, json};
 
 /// The answer with its format version.
-pub fn json(answer: &Answer<'_, '_, '_>) -> Value {
+pub fn json(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> Value {
     let calls: Vec<Value> = answer.program.calls.iter().map(call).collect();
     let unknown = answer.program.unknown.iter().map(|unknown| {
         json!({
@@ -28,6 +30,13 @@ pub fn json(answer: &Answer<'_, '_, '_>) -> Value {
         "notStated": by_scheme(answer, |one| routes(answer, &one.not_stated)),
         "why": why(answer),
     });
+    if let (Some(fields), Some(reference)) = (object.as_object_mut(), reference) {
+        fields.insert("facts".to_owned(), Value::Array(facts(answer, reference)));
+        fields.insert(
+            "disagreements".to_owned(),
+            Value::Array(disagreements(answer, reference)),
+        );
+    }
     let compared = answer.schemes.iter().any(|one| one.granted.is_some());
     if let Some(fields) = object.as_object_mut().filter(|_| compared) {
         let missing = compare(answer, |granted| json!(granted.missing));
@@ -79,6 +88,7 @@ fn call(call: &Known<'_, '_>) -> Value {
         "route": call.documented.route(),
         "page": page,
         "count": call.count,
+        "paths": call.paths(),
         "permissions": Value::Object(sets.into_iter().collect()),
         "support": Value::Object(support.into_iter().collect()),
     })

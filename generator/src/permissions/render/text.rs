@@ -1,17 +1,22 @@
 //! The answer for people.
 
+use super::facts::{disagreements, facts};
 use super::words::{count, place_of, place_of_route, set, title};
 use crate::permissions::answer::{Answer, OfScheme};
 use crate::permissions::needs::Needs;
 use crate::permissions::program::Known;
+use crate::permissions::reference::Reference;
 
 /// The least sets first, then what each call needs, then what is not documented.
-pub fn text(answer: &Answer<'_, '_, '_>) -> String {
+pub fn text(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> String {
     let mut lines = Vec::new();
     for one in &answer.schemes {
         of_scheme(answer, one, &mut lines);
     }
     calls(answer, &mut lines);
+    if let Some(reference) = reference {
+        told(answer, reference, &mut lines);
+    }
     unknown(answer, &mut lines);
     lines.join("\n").trim_end().to_owned()
 }
@@ -79,6 +84,60 @@ fn calls(answer: &Answer<'_, '_, '_>, lines: &mut Vec<String>) {
             let needs = call.needs(one.scheme);
             lines.push(format!("    {}: {}", title(one.scheme), alternatives(&needs)));
         }
+    }
+    lines.push(String::new());
+}
+
+/// What the reference says about the least sets, and where it disagrees.
+fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, lines: &mut Vec<String>) {
+    lines.push("Reference".to_owned());
+    for fact in facts(answer, reference) {
+        let text = |name: &str| fact.get(name).and_then(|value| value.as_str()).unwrap_or("").to_owned();
+        let consent = match fact.get("adminConsent").and_then(serde_json::Value::as_bool) {
+            Some(true) => ", an administrator consents",
+            Some(false) => ", users consent",
+            None => "",
+        };
+        let level = fact
+            .get("privilegeLevel")
+            .and_then(serde_json::Value::as_u64)
+            .map(|level| format!(", privilege level {level}"));
+        let retired = if fact.get("retired") == Some(&true.into()) {
+            ", hidden or switched off"
+        } else {
+            ""
+        };
+        lines.push(format!(
+            "  {} ({}): {}{}{consent}{}{retired}",
+            text("permission"),
+            text("scheme"),
+            text("id"),
+            text("reason"),
+            level.unwrap_or_default()
+        ));
+    }
+    for one in disagreements(answer, reference) {
+        let part = |side: &str| {
+            let names = one
+                .pointer(&format!("/{side}/least"))
+                .and_then(|names| names.as_array())
+                .into_iter()
+                .flatten();
+            let names: Vec<&str> = names.filter_map(|name| name.as_str()).collect();
+            let at = one
+                .pointer(&format!("/{side}/at"))
+                .and_then(|at| at.as_str())
+                .unwrap_or("");
+            format!("{} ({at})", names.join(", "))
+        };
+        let text = |name: &str| one.get(name).and_then(|value| value.as_str()).unwrap_or("").to_owned();
+        lines.push(format!(
+            "  {} ({}): the least is {} on the page and {} in the reference",
+            text("route"),
+            text("scheme"),
+            part("page"),
+            part("reference")
+        ));
     }
     lines.push(String::new());
 }

@@ -1,0 +1,176 @@
+//! What to ask for, as files of other tools: Entra's manifest, Bicep, Terraform, and the API manifest.
+
+use crate::model::Scheme;
+use crate::permissions::answer::Answer;
+use crate::permissions::reference::Reference;
+use serde_json::{Value, json};
+
+/// The application identifier of Microsoft Graph, the same in every tenant.
+const GRAPH: &str = "00000003-0000-0000-c000-000000000000";
+
+/// A permission of the least set, with its identifier.
+struct Grant<'a> {
+    name: &'a str,
+    id: &'a str,
+    /// `Scope` for a signed-in user, `Role` for an application.
+    kind: &'static str,
+}
+
+/// The grants of every kind of sign-in with which all calls can be made; and a line for each permission without an
+/// identifier.
+fn grants<'a>(answer: &'a Answer<'_, '_, '_>, reference: &'a Reference) -> (Vec<Grant<'a>>, Vec<String>) {
+    let mut grants: Vec<Grant<'_>> = Vec::new();
+    let mut without = Vec::new();
+    for (scheme, name) in asked(answer) {
+        match reference.id(name, scheme) {
+            Ok(id) if grants.iter().any(|known| known.id == id) => {}
+            Ok(id) => grants.push(Grant {
+                name,
+                id,
+                kind: kind(scheme),
+            }),
+            Err(reason) => without.push(format!("{name} has no identifier: {reason}")),
+        }
+    }
+    without.sort();
+    without.dedup();
+    (grants, without)
+}
+
+/// The least sets of the kinds of sign-in with which every call can be made.
+fn asked<'a>(answer: &'a Answer<'_, '_, '_>) -> impl Iterator<Item = (Scheme, &'a str)> {
+    let whole = answer.schemes.iter().filter_map(|one| Some((one.scheme, one.whole()?)));
+    whole.flat_map(|(scheme, set)| set.iter().map(move |name| (scheme, name.as_str())))
+}
+
+fn kind(scheme: Scheme) -> &'static str {
+    if scheme == Scheme::Application { "Role" } else { "Scope" }
+}
+
+/// `requiredResourceAccess` of an Entra application, and what could not be written.
+pub fn manifest(answer: &Answer<'_, '_, '_>, reference: &Reference) -> (String, Vec<String>) {
+    let (grants, without) = grants(answer, reference);
+    let access: Vec<Value> = grants
+        .iter()
+        .map(|grant| json!({ "id": grant.id, "type": grant.kind }))
+        .collect();
+    let text = format!(
+        "{:#}",
+        json!({ "requiredResourceAccess": [{ "resourceAppId": GRAPH, "resourceAccess": access }] })
+    );
+    (text, without)
+}
+
+/// A property of `Microsoft.Graph/applications` in Bicep.
+pub fn bicep(answer: &Answer<'_, '_, '_>, reference: &Reference) -> (String, Vec<String>) {
+    let (grants, without) = grants(answer, reference);
+    let mut lines = vec![
+        "// A property of a `Microsoft.Graph/applications` resource.".to_owned(),
+        "requiredResourceAccess: [".to_owned(),
+        "  {".to_owned(),
+        format!("    resourceAppId: '{GRAPH}'"),
+        "    resourceAccess: [".to_owned(),
+    ];
+    lines.extend(grants.iter().map(|grant| {
+        format!(
+            "      {{ id: '{}', type: '{}' }} // {}",
+            grant.id, grant.kind, grant.name
+        )
+    }));
+    lines.extend(["    ]", "  }", "]"].map(str::to_owned));
+    (lines.join("\n"), without)
+}
+
+/// A block of an `azuread_application` in Terraform. Without a reference the provider looks the identifiers up.
+pub fn terraform(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> (String, Vec<String>) {
+    let mut lines = Vec::new();
+    let mut without = Vec::new();
+    let mut rows: Vec<(String, &str, &str)> = Vec::new();
+    match reference {
+        Some(reference) => {
+            let (grants, missing) = grants(answer, reference);
+            rows.extend(
+                grants
+                    .iter()
+                    .map(|grant| (format!("\"{}\"", grant.id), grant.kind, grant.name)),
+            );
+            without = missing;
+        }
+        None => {
+            lines.push(format!(
+                "data \"azuread_service_principal\" \"graph\" {{\n  client_id = \"{GRAPH}\"\n}}\n"
+            ));
+            for (scheme, name) in asked(answer) {
+                let list = if scheme == Scheme::Application {
+                    "app_role_ids"
+                } else {
+                    "oauth2_permission_scope_ids"
+                };
+                let row = (
+                    format!("data.azuread_service_principal.graph.{list}[\"{name}\"]"),
+                    kind(scheme),
+                    name,
+                );
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+        }
+    }
+    lines.push(format!(
+        "# A block of an `azuread_application`.\nrequired_resource_access {{\n  resource_app_id = \"{GRAPH}\""
+    ));
+    lines.extend(rows.iter().map(|(id, kind, name)| {
+        format!("\n  # {name}\n  resource_access {{\n    id   = {id}\n    type = \"{kind}\"\n  }}")
+    }));
+    lines.push("}".to_owned());
+    (lines.join("\n"), without)
+}
+
+/// An API manifest (draft-miller-api-manifest): the requests and what they need.
+pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> String {
+    let mut dependencies = serde_json::Map::new();
+    let versions: std::collections::BTreeSet<_> = answer
+        .program
+        .calls
+        .iter()
+        .map(|call| call.documented.version)
+        .collect();
+    for version in versions {
+        let calls = answer
+            .program
+            .calls
+            .iter()
+            .filter(|call| call.documented.version == version);
+        let mut requests: Vec<Value> = Vec::new();
+        for call in calls {
+            let route = call.documented.route();
+            let (method, path) = route.split_once(' ').unwrap_or(("GET", &route));
+            let request = json!({ "method": method, "uriTemplate": path });
+            if !requests.contains(&request) {
+                requests.push(request);
+            }
+        }
+        let name = format!("graph-{version}");
+        dependencies.insert(name, json!({
+            "apiDescriptionUrl": format!("https://raw.githubusercontent.com/microsoftgraph/msgraph-metadata/master/openapi/{version}/openapi.yaml"),
+            "apiDeploymentBaseUrl": format!("https://graph.microsoft.com/{version}/"),
+            "apiDescriptionVersion": version,
+            "auth": { "clientIdentifier": "", "access": access(answer) },
+            "requests": requests,
+        }));
+    }
+    format!("{:#}", json!({ "apiDependencies": dependencies }))
+}
+
+/// The claims that tokens need: `scp` for a signed-in user, `roles` for an application.
+fn access(answer: &Answer<'_, '_, '_>) -> Vec<Value> {
+    let whole = answer.schemes.iter().filter_map(|one| Some((one.scheme, one.whole()?)));
+    let claims = whole
+        .filter(|(scheme, set)| *scheme != Scheme::DelegatedPersonal && !set.is_empty())
+        .map(|(scheme, set)| {
+            let claim = if scheme == Scheme::Application { "roles" } else { "scp" };
+            json!({ "type": "openid", "claims": { claim: { "essential": true, "values": set } } })
+        });
+    claims.collect()
+}
