@@ -27,7 +27,7 @@ pub enum CloudPcReportName {
     InaccessibleCloudPcReports,
     /// How much each Cloud PC is used. Deprecated: the member will stop working on December 31,
     /// 2025, and `cloudPcUsageCategoryReport` takes its place.
-    #[deprecated(note = "Deprecated: the member will stop working on December 31, 2025, and cloudPcUsageCategoryReport takes its place.")]
+    #[deprecated(note = "the member will stop working on December 31, 2025, and cloudPcUsageCategoryReport takes its place.")]
     CloudPcUsageCategoryReports,
     /// How much each Cloud PC is used.
     CloudPcUsageCategoryReport,

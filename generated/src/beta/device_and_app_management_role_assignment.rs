@@ -6,6 +6,8 @@
 // beta/api/intune-rbac-deviceandappmanagementroleassignment-update.md,
 // beta/resources/intune-rbac-deviceandappmanagementroleassignment.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `deviceAndAppManagementRoleAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
 
 use crate::beta::models::{AnyRoleDefinition, RoleAssignmentScopeType, RoleScopeTag};
@@ -18,41 +20,41 @@ use crate::runtime as rt;
 /// administrators who receive the role, and the scope tags they work under.
 ///
 /// Inherits from
-/// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+/// [roleAssignment](crate::beta::models::RoleAssignment).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta)
 // beta/resources/intune-rbac-deviceandappmanagementroleassignment.md:10
 pub struct DeviceAndAppManagementRoleAssignment {
     /// Unique id of the role assignment. Assigned by the service. Read-only. Inherited from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub id: Option<String>,
     /// Name of the assignment, listed beside the role it belongs to. Required on create. Inherited
     /// from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub display_name: Option<String>,
     /// Free text on why the assignment exists. Nullable. Inherited from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub description: Option<String>,
     /// Object ids of the Microsoft Entra security groups whose users and devices are within reach
     /// of the role. Inherited from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub scope_members: Option<Vec<String>>,
     /// How far the assignment reaches. The default is `resourceScope`, which limits it to the
     /// groups of `resourceScopes`; with any other value that list has to be empty. Inherited from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     /// Possible values are: `resourceScope`, `allDevices`, `allLicensedUsers`,
     /// `allDevicesAndLicensedUsers`.
     pub scope_type: Option<RoleAssignmentScopeType>,
     /// Object ids of the Microsoft Entra security groups the role may be used on. Filled only while
     /// `scopeType` is `resourceScope`. Inherited from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub resource_scopes: Option<Vec<String>>,
     /// Object ids of the Microsoft Entra security groups whose members receive the role. An empty
     /// list gives the role to nobody.
     pub members: Option<Vec<String>>,
     /// The role that this assignment hands out. Returned only on `$expand`. Nullable. Inherited
     /// from
-    /// [roleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
+    /// [roleAssignment](crate::beta::models::RoleAssignment).
     pub role_definition: Option<rt::Expanded<AnyRoleDefinition>>,
     /// Scope tags that the receivers work under: they see only objects that carry one of these
     /// tags. Returned only on `$expand`.
@@ -83,6 +85,20 @@ rt::model! {
 /// properties below.
 ///
 /// `POST /deviceManagement/roleAssignments`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_assignment;
+/// use generated::beta::models::DeviceAndAppManagementRoleAssignment;
+///
+/// let mut body = DeviceAndAppManagementRoleAssignment::default();
+/// body.description = Some("Publishers may assign apps to anybody.".into());
+/// body.display_name = Some("App publishers, all users".into());
+/// body.scope_type = Some("allLicensedUsers".into());
+/// let reply = device_and_app_management_role_assignment::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -123,6 +139,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_assignment;
+///
+/// device_and_app_management_role_assignment::delete(
+///     client,
+///     "0965854d-da14-483c-a1af-7a7233f711b4",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -161,6 +189,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one role assignment by its id, without the detour over its role definition.
 ///
 /// `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_assignment;
+///
+/// let reply = device_and_app_management_role_assignment::get(
+///     client,
+///     "0965854d-da14-483c-a1af-7a7233f711b4",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -203,6 +243,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/roleAssignments`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_assignment;
+///
+/// let reply = device_and_app_management_role_assignment::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -241,6 +290,21 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// replaced as a whole.
 ///
 /// `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_assignment;
+/// use generated::beta::models::DeviceAndAppManagementRoleAssignment;
+///
+/// let body = DeviceAndAppManagementRoleAssignment::default();
+/// let reply = device_and_app_management_role_assignment::update(
+///     client,
+///     "0965854d-da14-483c-a1af-7a7233f711b4",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

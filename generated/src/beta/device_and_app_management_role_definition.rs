@@ -6,6 +6,8 @@
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-update.md,
 // beta/resources/intune-rbac-deviceandappmanagementroledefinition.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `deviceAndAppManagementRoleDefinition`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroledefinition?view=graph-rest-beta).
 
 use crate::beta::models::{AnyRoleAssignment, RolePermission};
@@ -19,47 +21,47 @@ use crate::runtime as rt;
 /// kind.
 ///
 /// Inherits from
-/// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+/// [roleDefinition](crate::beta::models::RoleDefinition).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroledefinition?view=graph-rest-beta)
 // beta/resources/intune-rbac-deviceandappmanagementroledefinition.md:10
 pub struct DeviceAndAppManagementRoleDefinition {
     /// Unique id of the role definition. Assigned by the service. Read-only. Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub id: Option<String>,
     /// Name under which the role is listed. Required on create. Supports `$filter` (`eq`).
     /// Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub display_name: Option<String>,
     /// Free text that tells other administrators what the role is meant for. Nullable. Inherited
     /// from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub description: Option<String>,
     /// What holders of the role may do. Carries the same content as `rolePermissions`, under a name
     /// that only beta knows. Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub permissions: Option<Vec<RolePermission>>,
     /// What holders of the role may do. Each action named inside must exist as a [resource
-    /// operation](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
+    /// operation](crate::beta::models::ResourceOperation).
     /// An empty list grants nothing. Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub role_permissions: Option<Vec<RolePermission>>,
     /// Same meaning as `isBuiltIn`, which is also the name used by v1.0. Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub is_built_in_role_definition: Option<bool>,
     /// `true` for a role that ships with Intune, `false` for a role made in the tenant. Inherited
     /// from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub is_built_in: Option<bool>,
     /// Ids of the [scope
-    /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
+    /// tags](crate::beta::models::RoleScopeTag)
     /// on this role definition; they decide which administrators see it. If left out, the default
     /// tag `0` is used. Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// The assignments that hand this role to people. Returned only on `$expand`. Nullable.
     /// Inherited from
-    /// [roleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
+    /// [roleDefinition](crate::beta::models::RoleDefinition).
     pub role_assignments: Option<rt::Expanded<Vec<AnyRoleAssignment>>>,
     /// Properties that the service sent and that have no field here.
     pub additional_properties: rt::AdditionalProperties,
@@ -117,6 +119,19 @@ impl<'a> At<'a> {
 ///
 /// `POST /deviceManagement/roleDefinitions`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_definition;
+/// use generated::beta::models::DeviceAndAppManagementRoleDefinition;
+///
+/// let mut body = DeviceAndAppManagementRoleDefinition::default();
+/// body.description = Some("Assigns apps, without access to devices.".into());
+/// body.display_name = Some("App publisher".into());
+/// let reply = device_and_app_management_role_definition::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -157,6 +172,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE {at}` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_definition;
+///
+/// device_and_app_management_role_definition::delete(
+///     client,
+///     device_and_app_management_role_definition::At::role_definitions("1c9c9bcd-6989-4bce-accd-e16bdabf3851"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -193,6 +220,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// assignments.
 ///
 /// `GET {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_definition;
+///
+/// let reply = device_and_app_management_role_definition::get(
+///     client,
+///     device_and_app_management_role_definition::At::role_definitions("1c9c9bcd-6989-4bce-accd-e16bdabf3851"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -233,10 +272,19 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// Lists the role definitions for device and app management. This is the same request as the one
 /// that lists [role
-/// definitions](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta),
+/// definitions](crate::beta::models::RoleDefinition),
 /// typed by what the service really returns.
 ///
 /// `GET /deviceManagement/roleDefinitions`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_definition;
+///
+/// let reply = device_and_app_management_role_definition::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -276,6 +324,21 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// value; lists that are sent replace the stored ones.
 ///
 /// `PATCH {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_and_app_management_role_definition;
+/// use generated::beta::models::DeviceAndAppManagementRoleDefinition;
+///
+/// let body = DeviceAndAppManagementRoleDefinition::default();
+/// let reply = device_and_app_management_role_definition::update(
+///     client,
+///     device_and_app_management_role_definition::At::role_definitions("1c9c9bcd-6989-4bce-accd-e16bdabf3851"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -3,6 +3,8 @@
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md
 
 //! `device_management` in version beta.
+//!
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
 
 #[cfg(feature = "client")]
 use crate::beta::models::DeviceAndAppManagementAssignedRoleDetails;
@@ -15,6 +17,15 @@ use crate::runtime as rt;
 /// returned.
 ///
 /// `GET /deviceManagement/getAssignedRoleDetails`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management;
+///
+/// let reply = device_management::get_assigned_role_details(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -55,8 +66,17 @@ pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/scopedForResource(resource='{resource}')`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management;
+///
+/// let reply = device_management::scoped_for_resource(client, "ManagedDevices").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// - `resource`: Name of the resource, as in the `resourceName` of a [resource
-///   operation](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
+///   operation](crate::beta::models::ResourceOperation).
 ///   Required.
 ///
 /// | Permissions | Least privileged first |

@@ -6,6 +6,8 @@
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update.md,
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `deviceManagementResourceAccessProfileAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -17,7 +19,7 @@ use crate::runtime as rt;
 /// v1.0 offers the same, prefer v1.0.
 ///
 /// Hands a [resource access
-/// profile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta)
+/// profile](crate::beta::models::DeviceManagementResourceAccessProfileBase)
 /// to a target, or takes it away from there.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment?view=graph-rest-beta)
@@ -52,6 +54,22 @@ rt::model! {
 /// is told by its `@odata.type`.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_assignment;
+/// use generated::beta::models::DeviceManagementResourceAccessProfileAssignment;
+///
+/// let mut body = DeviceManagementResourceAccessProfileAssignment::default();
+/// body.intent = Some("apply".into());
+/// let reply = device_management_resource_access_profile_assignment::create(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -99,6 +117,19 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_assignment;
+///
+/// device_management_resource_access_profile_assignment::delete(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     "79a9c32a-9824-4045-973d-a195e9c0063d",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -145,6 +176,19 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one assignment of a resource access profile.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_assignment;
+///
+/// let reply = device_management_resource_access_profile_assignment::get(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     "79a9c32a-9824-4045-973d-a195e9c0063d",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$select`.
 ///
@@ -195,6 +239,18 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_assignment;
+///
+/// let reply = device_management_resource_access_profile_assignment::list(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -233,6 +289,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes what an assignment does, or for whom.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assignments/{deviceManagementResourceAccessProfileAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_assignment;
+/// use generated::beta::models::DeviceManagementResourceAccessProfileAssignment;
+///
+/// let body = DeviceManagementResourceAccessProfileAssignment::default();
+/// let reply = device_management_resource_access_profile_assignment::update(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     "79a9c32a-9824-4045-973d-a195e9c0063d",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -5,6 +5,8 @@
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md,
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase.md
 
+//! 4 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `deviceManagementResourceAccessProfileBase`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -24,10 +26,10 @@ use crate::runtime as rt;
 /// Objects of this type always arrive as one of the derived types; `@odata.type` tells which.
 ///
 /// Derived types:
-/// [windows10XCertificateProfile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta),
-/// [windows10XTrustedRootCertificate](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xtrustedrootcertificate?view=graph-rest-beta),
-/// [windows10XVpnConfiguration](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xvpnconfiguration?view=graph-rest-beta),
-/// [windows10XWifiConfiguration](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xwificonfiguration?view=graph-rest-beta).
+/// [windows10XCertificateProfile](crate::beta::models::Windows10XCertificateProfile),
+/// [windows10XTrustedRootCertificate](crate::beta::models::Windows10XTrustedRootCertificate),
+/// [windows10XVpnConfiguration](crate::beta::models::Windows10XVpnConfiguration),
+/// [windows10XWifiConfiguration](crate::beta::models::Windows10XWifiConfiguration).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase.md:10
@@ -101,6 +103,10 @@ rt::any_enum! {
     } else UnknownType
 }
 
+impl rt::Queried for AnyDeviceManagementResourceAccessProfileBase {
+    type Of = DeviceManagementResourceAccessProfileBase;
+}
+
 /// Parameters of `assign`.
 #[cfg(feature = "client")]
 pub struct AssignParameters {
@@ -122,6 +128,21 @@ rt::model! {
 /// list are removed.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_base;
+/// use generated::beta::device_management_resource_access_profile_base::AssignParameters;
+///
+/// let body = AssignParameters::default();
+/// let reply = device_management_resource_access_profile_base::assign(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -166,6 +187,18 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_base;
+///
+/// let reply = device_management_resource_access_profile_base::get(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -204,6 +237,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// with its own properties; read `@odata.type` to tell them apart.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_base;
+///
+/// let reply = device_management_resource_access_profile_base::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -256,6 +298,21 @@ rt::model! {
 /// is an action, and the permission to read alone does not suffice.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::device_management_resource_access_profile_base;
+/// use generated::beta::device_management_resource_access_profile_base::QueryByPlatformTypeParameters;
+///
+/// let mut body = QueryByPlatformTypeParameters::default();
+/// body.platform_type = Some("windows10XProfile".into());
+/// let reply = device_management_resource_access_profile_base::query_by_platform_type(
+///     client,
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

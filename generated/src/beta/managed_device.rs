@@ -2,6 +2,10 @@
 // From: beta/api/intune-devices-manageddevice-get.md,
 // beta/api/intune-devices-manageddevice-wipe.md, beta/resources/intune-devices-manageddevice.md
 
+//! A phone, tablet or computer that Intune looks after.
+//!
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `managedDevice`: [public page](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddevice?view=graph-rest-beta).
 
 use crate::runtime as rt;
@@ -72,6 +76,18 @@ impl<'a> At<'a> {
 ///
 /// `GET {at}` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::managed_device;
+///
+/// let reply = managed_device::get(
+///     client,
+///     managed_device::At::managed_devices("79f1af2b-c7dd-59a2-8016-9bcb2e51d5d5"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All` |
@@ -131,6 +147,25 @@ rt::model! {
 /// **Caution:** What is erased cannot be brought back.
 ///
 /// `POST {at}/wipe` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::managed_device;
+/// use generated::beta::managed_device::WipeParameters;
+///
+/// let mut body = WipeParameters::default();
+/// body.keep_enrollment_data = Some(true);
+/// body.keep_user_data = Some(false);
+/// body.mac_os_unlock_code = Some("417263".into());
+/// body.persist_esim_data_plan = Some(true);
+/// managed_device::wipe(
+///     client,
+///     managed_device::At::managed_devices("79f1af2b-c7dd-59a2-8016-9bcb2e51d5d5"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -3,6 +3,8 @@
 // beta/api/intune-rbac-rbacapplicationmultiple-update.md,
 // beta/resources/intune-rbac-rbacapplicationmultiple.md
 
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `rbacApplicationMultiple`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rbacapplicationmultiple?view=graph-rest-beta).
 
 use crate::runtime as rt;
@@ -11,7 +13,7 @@ use crate::runtime as rt;
 /// v1.0 offers the same, prefer v1.0.
 ///
 /// The role-based access control of one service, seen through the directory-wide [role
-/// management](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolemanagement?view=graph-rest-beta)
+/// management](crate::beta::models::RoleManagement)
 /// entry point. For Intune it is reached under the name `deviceManagement`.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rbacapplicationmultiple?view=graph-rest-beta)
@@ -36,6 +38,15 @@ rt::model! {
 /// tenant, so the route has no id.
 ///
 /// `GET /roleManagement/deviceManagement`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::rbac_application_multiple;
+///
+/// let reply = rbac_application_multiple::get(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$select`.
 ///
@@ -75,6 +86,17 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// yet that could be set.
 ///
 /// `PATCH /roleManagement/deviceManagement`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::rbac_application_multiple;
+/// use generated::beta::models::RbacApplicationMultiple;
+///
+/// let body = RbacApplicationMultiple::default();
+/// let reply = rbac_application_multiple::update(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -2,6 +2,8 @@
 // From: beta/api/reportroot-getoffice365activeuserdetail.md
 
 //! `reportroot` in version beta.
+//!
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
 
 use crate::runtime as rt;
 
@@ -11,6 +13,15 @@ use crate::runtime as rt;
 /// Reports Reader.
 ///
 /// `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::reportroot;
+///
+/// let reply = reportroot::get_office365_active_user_detail(client, "D7").await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// - `period`: How many days the report reaches back. Supported values are: `D7`, `D30`, `D90`,
 ///   `D180`.
@@ -56,6 +67,18 @@ pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
 /// Reports Reader.
 ///
 /// `GET /reports/getOffice365ActiveUserDetail(date={date_value})`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::reportroot;
+///
+/// let reply = reportroot::get_office365_active_user_detail_with_date(
+///     client,
+///     "date_value",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// - `period`: How many days the report reaches back. Supported values are: `D7`, `D30`, `D90`,
 ///   `D180`.

@@ -5,6 +5,8 @@
 // beta/api/intune-rbac-resourceoperation-list.md, beta/api/intune-rbac-resourceoperation-update.md,
 // beta/resources/intune-rbac-resourceoperation.md
 
+//! 6 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `resourceOperation`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
 
 use crate::runtime as rt;
@@ -52,6 +54,21 @@ rt::model! {
 ///
 /// `POST /deviceManagement/resourceOperations`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+/// use generated::beta::models::ResourceOperation;
+///
+/// let mut body = ResourceOperation::default();
+/// body.action_name = Some("Reboot".into());
+/// body.description = Some("Restart a device over the network.".into());
+/// body.enabled_for_scope_validation = Some(true);
+/// body.resource = Some("Remote tasks".into());
+/// let reply = resource_operation::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -88,6 +105,15 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+///
+/// resource_operation::delete(client, "8e6b403c-aa2d-4c16-8824-3a0bfd0e351c").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -120,6 +146,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one operation from the catalogue.
 ///
 /// `GET /deviceManagement/resourceOperations/{resourceOperationId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+///
+/// let reply = resource_operation::get(
+///     client,
+///     "8e6b403c-aa2d-4c16-8824-3a0bfd0e351c",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$select`.
 ///
@@ -159,6 +197,19 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// user.
 ///
 /// `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+///
+/// let reply = resource_operation::get_scopes_for_user(
+///     client,
+///     "8e6b403c-aa2d-4c16-8824-3a0bfd0e351c",
+///     "b99c828f-2b06-4a36-a8c5-93ba655ae833",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// - `userid`: Object id of the user. Required.
 ///
@@ -200,6 +251,15 @@ pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceOperations`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+///
+/// let reply = resource_operation::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -232,6 +292,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes an operation, for example the tooltip that explains it.
 ///
 /// `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::resource_operation;
+/// use generated::beta::models::ResourceOperation;
+///
+/// let mut body = ResourceOperation::default();
+/// body.description = Some("Restart a device. Unsaved work on it is lost.".into());
+/// let reply = resource_operation::update(
+///     client,
+///     "8e6b403c-aa2d-4c16-8824-3a0bfd0e351c",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -4,6 +4,8 @@
 // beta/api/intune-rbac-roleassignment-list.md, beta/api/intune-rbac-roleassignment-update.md,
 // beta/resources/intune-rbac-roleassignment.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `roleAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -15,11 +17,11 @@ use crate::runtime as rt;
 /// v1.0 offers the same, prefer v1.0.
 ///
 /// Ties a [role
-/// definition](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta)
+/// definition](crate::beta::models::RoleDefinition)
 /// to a scope, that is, to the users and devices on which the role may be used. One role can have
 /// many assignments, and built-in roles are assigned the same way as custom ones. Who receives the
 /// role is stated by the derived type
-/// [deviceAndAppManagementRoleAssignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
+/// [deviceAndAppManagementRoleAssignment](crate::beta::models::DeviceAndAppManagementRoleAssignment).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta)
 // beta/resources/intune-rbac-roleassignment.md:10
@@ -76,6 +78,10 @@ rt::any_enum! {
     } else UnknownType
 }
 
+impl rt::Queried for AnyRoleAssignment {
+    type Of = RoleAssignment;
+}
+
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -83,6 +89,21 @@ rt::any_enum! {
 /// role, so the body does not repeat it.
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_assignment;
+/// use generated::beta::models::AnyRoleAssignment;
+///
+/// let body = AnyRoleAssignment::default();
+/// let reply = role_assignment::create(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -126,6 +147,19 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_assignment;
+///
+/// role_assignment::delete(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -165,6 +199,19 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one assignment below the role definition it belongs to.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_assignment;
+///
+/// let reply = role_assignment::get(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -206,9 +253,18 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// Lists the assignments of one role definition. To list the assignments of all roles at once, use
 /// the collection of [role assignments for device and app
-/// management](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
+/// management](crate::beta::models::DeviceAndAppManagementRoleAssignment).
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_assignment;
+///
+/// let reply = role_assignment::list(client, "ec57927c-034d-4092-b186-568a427b9f0d").await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -249,6 +305,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// delete the assignment and make a new one instead.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_assignment;
+/// use generated::beta::models::AnyRoleAssignment;
+///
+/// let body = AnyRoleAssignment::default();
+/// let reply = role_assignment::update(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -4,6 +4,8 @@
 // beta/api/intune-rbac-roledefinition-list.md, beta/api/intune-rbac-roledefinition-update.md,
 // beta/resources/intune-rbac-roledefinition.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `roleDefinition`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
 
 use crate::beta::models::{AnyRoleAssignment, DeviceAndAppManagementRoleDefinition, RolePermission};
@@ -15,11 +17,11 @@ use crate::runtime as rt;
 /// A named set of permissions. Intune ships built-in roles, which cannot be edited, and a tenant
 /// can add custom roles that combine any of the available permissions. A role has no effect until a
 /// [role
-/// assignment](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta)
+/// assignment](crate::beta::models::RoleAssignment)
 /// hands it to somebody.
 ///
 /// Derived types:
-/// [deviceAndAppManagementRoleDefinition](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroledefinition?view=graph-rest-beta).
+/// [deviceAndAppManagementRoleDefinition](crate::beta::models::DeviceAndAppManagementRoleDefinition).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta)
 // beta/resources/intune-rbac-roledefinition.md:10
@@ -34,7 +36,7 @@ pub struct RoleDefinition {
     /// that only beta knows.
     pub permissions: Option<Vec<RolePermission>>,
     /// What holders of the role may do. Each action named inside must exist as a [resource
-    /// operation](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
+    /// operation](crate::beta::models::ResourceOperation).
     /// An empty list grants nothing.
     pub role_permissions: Option<Vec<RolePermission>>,
     /// Same meaning as `isBuiltIn`, which is also the name used by v1.0.
@@ -42,7 +44,7 @@ pub struct RoleDefinition {
     /// `true` for a role that ships with Intune, `false` for a role made in the tenant.
     pub is_built_in: Option<bool>,
     /// Ids of the [scope
-    /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
+    /// tags](crate::beta::models::RoleScopeTag)
     /// on this role definition; they decide which administrators see it. If left out, the default
     /// tag `0` is used.
     pub role_scope_tag_ids: Option<Vec<String>>,
@@ -84,6 +86,10 @@ rt::any_enum! {
     } else UnknownType
 }
 
+impl rt::Queried for AnyRoleDefinition {
+    type Of = RoleDefinition;
+}
+
 /// Where the object of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
@@ -118,6 +124,17 @@ impl<'a> At<'a> {
 /// administrators.
 ///
 /// `POST /deviceManagement/roleDefinitions`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_definition;
+/// use generated::beta::models::AnyRoleDefinition;
+///
+/// let body = AnyRoleDefinition::default();
+/// let reply = role_definition::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -156,6 +173,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE {at}` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_definition;
+///
+/// role_definition::delete(
+///     client,
+///     role_definition::At::role_definitions("ec57927c-034d-4092-b186-568a427b9f0d"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -188,6 +217,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
 ///
 /// `GET {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_definition;
+///
+/// let reply = role_definition::get(
+///     client,
+///     role_definition::At::role_definitions("ec57927c-034d-4092-b186-568a427b9f0d"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -225,6 +266,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/roleDefinitions`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_definition;
+///
+/// let reply = role_definition::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -258,6 +308,21 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// be changed.
 ///
 /// `PATCH {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_definition;
+/// use generated::beta::models::AnyRoleDefinition;
+///
+/// let body = AnyRoleDefinition::default();
+/// let reply = role_definition::update(
+///     client,
+///     role_definition::At::role_definitions("ec57927c-034d-4092-b186-568a427b9f0d"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -2,6 +2,8 @@
 // From: beta/api/intune-rbac-rolemanagement-get.md, beta/api/intune-rbac-rolemanagement-update.md,
 // beta/resources/intune-rbac-rolemanagement.md
 
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `roleManagement`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolemanagement?view=graph-rest-beta).
 
 use crate::beta::models::RbacApplicationMultiple;
@@ -38,6 +40,15 @@ rt::model! {
 /// with `$expand`.
 ///
 /// `GET /roleManagement`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_management;
+///
+/// let reply = role_management::get(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -77,6 +88,17 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// nothing else.
 ///
 /// `PATCH /roleManagement`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_management;
+/// use generated::beta::models::RoleManagement;
+///
+/// let body = RoleManagement::default();
+/// let reply = role_management::update(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -6,6 +6,8 @@
 // beta/api/intune-rbac-rolescopetag-list.md, beta/api/intune-rbac-rolescopetag-update.md,
 // beta/resources/intune-rbac-rolescopetag.md
 
+//! 8 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `roleScopeTag`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta).
 
 use crate::beta::models::RoleScopeTagAutoAssignment;
@@ -125,6 +127,21 @@ rt::model! {
 ///
 /// `POST {at}/assign` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+/// use generated::beta::role_scope_tag::AssignParameters;
+///
+/// let body = AssignParameters::default();
+/// let reply = role_scope_tag::assign(
+///     client,
+///     role_scope_tag::At::role_scope_tags("4"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -161,6 +178,23 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
 ///
 /// `POST {at}` at every place of [`In`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+/// use generated::beta::models::RoleScopeTag;
+///
+/// let mut body = RoleScopeTag::default();
+/// body.description = Some("Devices and policies of the northern depots.".into());
+/// body.display_name = Some("Depot North".into());
+/// let reply = role_scope_tag::create(
+///     client,
+///     role_scope_tag::In::role_scope_tags(),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -200,6 +234,15 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `DELETE {at}` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+///
+/// role_scope_tag::delete(client, role_scope_tag::At::role_scope_tags("4")).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
@@ -232,6 +275,15 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one scope tag.
 ///
 /// `GET {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+///
+/// let reply = role_scope_tag::get(client, role_scope_tag::At::role_scope_tags("4")).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -285,6 +337,21 @@ rt::model! {
 ///
 /// `POST {at}/getRoleScopeTagsById` at every place of [`In`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+/// use generated::beta::role_scope_tag::GetRoleScopeTagsByIdParameters;
+///
+/// let body = GetRoleScopeTagsByIdParameters::default();
+/// let reply = role_scope_tag::get_role_scope_tags_by_id(
+///     client,
+///     role_scope_tag::In::role_scope_tags(),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -330,6 +397,18 @@ pub static GET_ROLE_SCOPE_TAGS_BY_ID: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/hasCustomRoleScopeTag` at every place of [`In`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+///
+/// let reply = role_scope_tag::has_custom_role_scope_tag(
+///     client,
+///     role_scope_tag::In::role_scope_tags(),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -373,6 +452,15 @@ pub static HAS_CUSTOM_ROLE_SCOPE_TAG: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}` at every place of [`In`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+///
+/// let reply = role_scope_tag::list(client, role_scope_tag::In::role_scope_tags()).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -408,6 +496,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
 ///
 /// `PATCH {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag;
+/// use generated::beta::models::RoleScopeTag;
+///
+/// let mut body = RoleScopeTag::default();
+/// body.display_name = Some("Depots North and East".into());
+/// let reply = role_scope_tag::update(
+///     client,
+///     role_scope_tag::At::role_scope_tags("4"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

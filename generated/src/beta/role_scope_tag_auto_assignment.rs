@@ -6,6 +6,8 @@
 // beta/api/intune-rbac-rolescopetagautoassignment-update.md,
 // beta/resources/intune-rbac-rolescopetagautoassignment.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `roleScopeTagAutoAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetagautoassignment?view=graph-rest-beta).
 
 use crate::beta::models::AnyDeviceAndAppManagementAssignmentTarget;
@@ -15,7 +17,7 @@ use crate::runtime as rt;
 /// v1.0 offers the same, prefer v1.0.
 ///
 /// Puts a [role scope
-/// tag](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
+/// tag](crate::beta::models::RoleScopeTag)
 /// on every device of a group, so that no administrator has to tag devices one by one.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetagautoassignment?view=graph-rest-beta)
@@ -38,9 +40,26 @@ rt::model! {
 
 /// Adds one automatic assignment to a scope tag and leaves the others as they are. To set all of
 /// them in one call, use the [assign
-/// action](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetag-assign?view=graph-rest-beta).
+/// action](crate::beta::role_scope_tag::assign()).
 ///
 /// `POST /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag_auto_assignment;
+/// use generated::beta::models::RoleScopeTagAutoAssignment;
+///
+/// let body = RoleScopeTagAutoAssignment::default();
+/// let reply = role_scope_tag_auto_assignment::create(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     "4",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -86,6 +105,21 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// assignment still gives it to them.
 ///
 /// `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag_auto_assignment;
+///
+/// role_scope_tag_auto_assignment::delete(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     "4",
+///     "4_4e0833d0-997e-44ed-b7c3-d28ba6e73661",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -134,6 +168,21 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// Reads one automatic assignment of a scope tag.
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag_auto_assignment;
+///
+/// let reply = role_scope_tag_auto_assignment::get(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     "4",
+///     "4_4e0833d0-997e-44ed-b7c3-d28ba6e73661",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$select`.
 ///
@@ -185,6 +234,20 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag_auto_assignment;
+///
+/// let reply = role_scope_tag_auto_assignment::list(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     "4",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
@@ -226,6 +289,24 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Points an automatic assignment at another target.
 ///
 /// `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags/{roleScopeTagId}/assignments/{roleScopeTagAutoAssignmentId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::role_scope_tag_auto_assignment;
+/// use generated::beta::models::RoleScopeTagAutoAssignment;
+///
+/// let body = RoleScopeTagAutoAssignment::default();
+/// let reply = role_scope_tag_auto_assignment::update(
+///     client,
+///     "ec57927c-034d-4092-b186-568a427b9f0d",
+///     "365cfd27-81f8-455a-9edc-9f44a58bef0f",
+///     "4",
+///     "4_4e0833d0-997e-44ed-b7c3-d28ba6e73661",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -3,6 +3,8 @@
 // beta/api/intune-rapolicy-windows10xcertificateprofile-list.md,
 // beta/resources/intune-rapolicy-windows10xcertificateprofile.md
 
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `windows10XCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -17,40 +19,40 @@ use crate::runtime as rt;
 /// own; it lets other profiles point at a certificate without saying how it is issued.
 ///
 /// Inherits from
-/// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+/// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
 ///
 /// Derived types:
-/// [windows10XSCEPCertificateProfile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta).
+/// [windows10XSCEPCertificateProfile](crate::beta::models::Windows10XSCEPCertificateProfile).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xcertificateprofile.md:10
 pub struct Windows10XCertificateProfile {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub id: Option<String>,
     /// Number that the service raises with every change of the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub version: Option<i32>,
     /// Name under which the profile is listed. Required on create. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub display_name: Option<String>,
     /// Free text about the purpose of the profile. Nullable. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub description: Option<String>,
     /// Moment at which the profile was made. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub creation_date_time: Option<rt::DateTimeOffset>,
     /// Moment of the latest change to the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Ids of the [scope
     /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
     /// on this profile. If left out, the default tag `0` is used. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// Who receives the profile, one entry for each target. Returned only on `$expand`. Inherited
     /// from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
@@ -89,12 +91,28 @@ rt::any_enum! {
     } else UnknownType
 }
 
+impl rt::Queried for AnyWindows10XCertificateProfile {
+    type Of = Windows10XCertificateProfile;
+}
+
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
 /// Reads one Windows 10X certificate profile, whichever way the certificate is issued.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_certificate_profile;
+///
+/// let reply = windows10_x_certificate_profile::get(
+///     client,
+///     "cb4b5cfc-921b-4e32-bd03-d291d3ff83b3",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -137,6 +155,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// access profiles, so skip the objects of other types in the answer.
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_certificate_profile;
+///
+/// let reply = windows10_x_certificate_profile::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -6,6 +6,8 @@
 // beta/api/intune-rapolicy-windows10xtrustedrootcertificate-update.md,
 // beta/resources/intune-rapolicy-windows10xtrustedrootcertificate.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `windows10XTrustedRootCertificate`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xtrustedrootcertificate?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -20,33 +22,33 @@ use crate::runtime as rt;
 /// it before profiles that rely on certificates of that authority.
 ///
 /// Inherits from
-/// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+/// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xtrustedrootcertificate?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xtrustedrootcertificate.md:10
 pub struct Windows10XTrustedRootCertificate {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub id: Option<String>,
     /// Number that the service raises with every change of the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub version: Option<i32>,
     /// Name under which the profile is listed. Required on create. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub display_name: Option<String>,
     /// Free text about the purpose of the profile. Nullable. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub description: Option<String>,
     /// Moment at which the profile was made. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub creation_date_time: Option<rt::DateTimeOffset>,
     /// Moment of the latest change to the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Ids of the [scope
     /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
     /// on this profile. If left out, the default tag `0` is used. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// The certificate itself, in DER or PEM form, Base64-encoded in JSON. Required on create.
     pub trusted_root_certificate: Option<rt::Binary>,
@@ -57,7 +59,7 @@ pub struct Windows10XTrustedRootCertificate {
     pub destination_store: Option<CertificateDestinationStore>,
     /// Who receives the profile, one entry for each target. Returned only on `$expand`. Inherited
     /// from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
@@ -84,6 +86,21 @@ rt::model! {
 /// Creates a profile that makes Windows 10X devices trust a certificate authority.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_trusted_root_certificate;
+/// use generated::beta::models::Windows10XTrustedRootCertificate;
+///
+/// let mut body = Windows10XTrustedRootCertificate::default();
+/// body.cert_file_name = Some("example-ca-2025.cer".into());
+/// body.description = Some("Needed by every profile that uses our own certificates.".into());
+/// body.destination_store = Some("computerCertStoreRoot".into());
+/// body.display_name = Some("Root certificate of Example CA".into());
+/// let reply = windows10_x_trusted_root_certificate::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -121,6 +138,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// working.
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_trusted_root_certificate;
+///
+/// windows10_x_trusted_root_certificate::delete(
+///     client,
+///     "15b465f1-38cc-42ac-bbbb-cf7085059473",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -162,6 +191,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_trusted_root_certificate;
+///
+/// let reply = windows10_x_trusted_root_certificate::get(
+///     client,
+///     "15b465f1-38cc-42ac-bbbb-cf7085059473",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -200,6 +241,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_trusted_root_certificate;
+///
+/// let reply = windows10_x_trusted_root_certificate::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -234,6 +284,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_trusted_root_certificate;
+/// use generated::beta::models::Windows10XTrustedRootCertificate;
+///
+/// let mut body = Windows10XTrustedRootCertificate::default();
+/// body.cert_file_name = Some("example-ca-2027.cer".into());
+/// let reply = windows10_x_trusted_root_certificate::update(
+///     client,
+///     "15b465f1-38cc-42ac-bbbb-cf7085059473",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

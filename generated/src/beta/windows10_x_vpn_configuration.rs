@@ -6,6 +6,8 @@
 // beta/api/intune-rapolicy-windows10xvpnconfiguration-update.md,
 // beta/resources/intune-rapolicy-windows10xvpnconfiguration.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `windows10XVpnConfiguration`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xvpnconfiguration?view=graph-rest-beta).
 
 use crate::beta::models::DeviceManagementResourceAccessProfileAssignment;
@@ -18,36 +20,36 @@ use crate::runtime as rt;
 /// that the device reads as it is.
 ///
 /// Inherits from
-/// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+/// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xvpnconfiguration?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xvpnconfiguration.md:10
 pub struct Windows10XVpnConfiguration {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub id: Option<String>,
     /// Number that the service raises with every change of the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub version: Option<i32>,
     /// Name under which the profile is listed. Required on create. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub display_name: Option<String>,
     /// Free text about the purpose of the profile. Nullable. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub description: Option<String>,
     /// Moment at which the profile was made. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub creation_date_time: Option<rt::DateTimeOffset>,
     /// Moment of the latest change to the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Ids of the [scope
     /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
     /// on this profile. If left out, the default tag `0` is used. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// Id of the [certificate
-    /// profile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta)
+    /// profile](crate::beta::models::Windows10XCertificateProfile)
     /// whose certificate signs the device in to the VPN server.
     pub authentication_certificate_id: Option<rt::Guid>,
     /// Name of the file from which `customXml` was read. Only shown to administrators.
@@ -56,7 +58,7 @@ pub struct Windows10XVpnConfiguration {
     pub custom_xml: Option<rt::Binary>,
     /// Who receives the profile, one entry for each target. Returned only on `$expand`. Inherited
     /// from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
@@ -87,6 +89,21 @@ rt::model! {
 /// assigned.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_vpn_configuration;
+/// use generated::beta::models::Windows10XVpnConfiguration;
+///
+/// let mut body = Windows10XVpnConfiguration::default();
+/// body.authentication_certificate_id = Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into());
+/// body.custom_xml = Some("PFZQTlByb2ZpbGU+PC9WUE5Qcm9maWxlPg==".into());
+/// body.custom_xml_file_name = Some("vpn-lisbon.xml".into());
+/// body.description = Some("Split tunnel to the Lisbon office.".into());
+/// let reply = windows10_x_vpn_configuration::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -126,6 +143,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// Deletes a VPN profile. Devices remove the connection at their next check-in.
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_vpn_configuration;
+///
+/// windows10_x_vpn_configuration::delete(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -170,6 +199,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_vpn_configuration;
+///
+/// let reply = windows10_x_vpn_configuration::get(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -211,6 +252,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_vpn_configuration;
+///
+/// let reply = windows10_x_vpn_configuration::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -248,6 +298,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes a VPN profile. `customXml` is replaced as a whole.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_vpn_configuration;
+/// use generated::beta::models::Windows10XVpnConfiguration;
+///
+/// let mut body = Windows10XVpnConfiguration::default();
+/// body.display_name = Some("VPN Lisbon and Porto".into());
+/// let reply = windows10_x_vpn_configuration::update(
+///     client,
+///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

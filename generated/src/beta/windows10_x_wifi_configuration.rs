@@ -6,6 +6,8 @@
 // beta/api/intune-rapolicy-windows10xwificonfiguration-update.md,
 // beta/resources/intune-rapolicy-windows10xwificonfiguration.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `windows10XWifiConfiguration`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xwificonfiguration?view=graph-rest-beta).
 
 use crate::beta::models::DeviceManagementResourceAccessProfileAssignment;
@@ -18,36 +20,36 @@ use crate::runtime as rt;
 /// that the device reads as it is.
 ///
 /// Inherits from
-/// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+/// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xwificonfiguration?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xwificonfiguration.md:10
 pub struct Windows10XWifiConfiguration {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub id: Option<String>,
     /// Number that the service raises with every change of the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub version: Option<i32>,
     /// Name under which the profile is listed. Required on create. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub display_name: Option<String>,
     /// Free text about the purpose of the profile. Nullable. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub description: Option<String>,
     /// Moment at which the profile was made. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub creation_date_time: Option<rt::DateTimeOffset>,
     /// Moment of the latest change to the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Ids of the [scope
     /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
     /// on this profile. If left out, the default tag `0` is used. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// Id of the [certificate
-    /// profile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta)
+    /// profile](crate::beta::models::Windows10XCertificateProfile)
     /// whose certificate signs the device in to the network. Nullable.
     pub authentication_certificate_id: Option<rt::Guid>,
     /// Name of the file from which `customXml` was read. Only shown to administrators.
@@ -56,7 +58,7 @@ pub struct Windows10XWifiConfiguration {
     pub custom_xml: Option<rt::Binary>,
     /// Who receives the profile, one entry for each target. Returned only on `$expand`. Inherited
     /// from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
@@ -84,6 +86,21 @@ rt::model! {
 /// is part of the XML document; treat the body as a secret then.
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_wifi_configuration;
+/// use generated::beta::models::Windows10XWifiConfiguration;
+///
+/// let mut body = Windows10XWifiConfiguration::default();
+/// body.authentication_certificate_id = Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into());
+/// body.custom_xml = Some("PFdMQU5Qcm9maWxlPjwvV0xBTlByb2ZpbGU+".into());
+/// body.custom_xml_file_name = Some("wifi-warehouse.xml".into());
+/// body.description = Some("Network for the scanners in the warehouse.".into());
+/// let reply = windows10_x_wifi_configuration::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -121,6 +138,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// they never learn of later changes.
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_wifi_configuration;
+///
+/// windows10_x_wifi_configuration::delete(
+///     client,
+///     "072f3843-b3b5-4cfd-ad47-f22167ecb78e",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -162,6 +191,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_wifi_configuration;
+///
+/// let reply = windows10_x_wifi_configuration::get(
+///     client,
+///     "072f3843-b3b5-4cfd-ad47-f22167ecb78e",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -200,6 +241,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_wifi_configuration;
+///
+/// let reply = windows10_x_wifi_configuration::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -234,6 +284,22 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_x_wifi_configuration;
+/// use generated::beta::models::Windows10XWifiConfiguration;
+///
+/// let mut body = Windows10XWifiConfiguration::default();
+/// body.custom_xml_file_name = Some("wifi-depot.xml".into());
+/// let reply = windows10_x_wifi_configuration::update(
+///     client,
+///     "072f3843-b3b5-4cfd-ad47-f22167ecb78e",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

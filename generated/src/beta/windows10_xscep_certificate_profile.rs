@@ -6,6 +6,8 @@
 // beta/api/intune-rapolicy-windows10xscepcertificateprofile-update.md,
 // beta/resources/intune-rapolicy-windows10xscepcertificateprofile.md
 
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `windows10XSCEPCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta).
 
 use crate::beta::models::{
@@ -22,33 +24,33 @@ use crate::runtime as rt;
 /// Protocol (SCEP) and renew it in time.
 ///
 /// Inherits from
-/// [windows10XCertificateProfile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta).
+/// [windows10XCertificateProfile](crate::beta::models::Windows10XCertificateProfile).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta)
 // beta/resources/intune-rapolicy-windows10xscepcertificateprofile.md:10
 pub struct Windows10XSCEPCertificateProfile {
     /// Unique id of the profile. Assigned by the service. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub id: Option<String>,
     /// Number that the service raises with every change of the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub version: Option<i32>,
     /// Name under which the profile is listed. Required on create. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub display_name: Option<String>,
     /// Free text about the purpose of the profile. Nullable. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub description: Option<String>,
     /// Moment at which the profile was made. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub creation_date_time: Option<rt::DateTimeOffset>,
     /// Moment of the latest change to the profile. Read-only. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Ids of the [scope
     /// tags](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta)
     /// on this profile. If left out, the default tag `0` is used. Inherited from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub role_scope_tag_ids: Option<Vec<String>>,
     /// Store into which the issued certificate goes. Possible values are: `user`, `machine`.
     pub certificate_store: Option<CertificateStore>,
@@ -73,7 +75,7 @@ pub struct Windows10XSCEPCertificateProfile {
     /// certificate.
     pub renewal_threshold_percentage: Option<i32>,
     /// Id of the [trusted root
-    /// profile](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xtrustedrootcertificate?view=graph-rest-beta)
+    /// profile](crate::beta::models::Windows10XTrustedRootCertificate)
     /// whose certificate vouches for the SCEP server.
     pub root_certificate_id: Option<rt::Guid>,
     /// Addresses of the SCEP servers.
@@ -87,7 +89,7 @@ pub struct Windows10XSCEPCertificateProfile {
     pub subject_name_format_string: Option<String>,
     /// Who receives the profile, one entry for each target. Returned only on `$expand`. Inherited
     /// from
-    /// [deviceManagementResourceAccessProfileBase](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
+    /// [deviceManagementResourceAccessProfileBase](crate::beta::models::DeviceManagementResourceAccessProfileBase).
     pub assignments: Option<
         rt::Expanded<Vec<DeviceManagementResourceAccessProfileAssignment>>,
     >,
@@ -129,6 +131,21 @@ rt::model! {
 ///
 /// `POST /deviceManagement/resourceAccessProfiles`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_xscep_certificate_profile;
+/// use generated::beta::models::Windows10XSCEPCertificateProfile;
+///
+/// let mut body = Windows10XSCEPCertificateProfile::default();
+/// body.certificate_store = Some("machine".into());
+/// body.certificate_validity_period_scale = Some("years".into());
+/// body.certificate_validity_period_value = Some(1);
+/// body.description = Some("Signs laptops in to the office network.".into());
+/// let reply = windows10_xscep_certificate_profile::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -168,6 +185,18 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// stay valid until they expire or are revoked.
 ///
 /// `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_xscep_certificate_profile;
+///
+/// windows10_xscep_certificate_profile::delete(
+///     client,
+///     "cb4b5cfc-921b-4e32-bd03-d291d3ff83b3",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -212,6 +241,18 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_xscep_certificate_profile;
+///
+/// let reply = windows10_xscep_certificate_profile::get(
+///     client,
+///     "cb4b5cfc-921b-4e32-bd03-d291d3ff83b3",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -253,6 +294,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /deviceManagement/resourceAccessProfiles`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_xscep_certificate_profile;
+///
+/// let reply = windows10_xscep_certificate_profile::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
@@ -291,6 +341,23 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// content.
 ///
 /// `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::beta::windows10_xscep_certificate_profile;
+/// use generated::beta::models::Windows10XSCEPCertificateProfile;
+///
+/// let mut body = Windows10XSCEPCertificateProfile::default();
+/// body.key_size = Some("size4096".into());
+/// body.key_usage = Some("keyEncipherment,digitalSignature".into());
+/// let reply = windows10_xscep_certificate_profile::update(
+///     client,
+///     "cb4b5cfc-921b-4e32-bd03-d291d3ff83b3",
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -4,6 +4,10 @@
 // v1.0/api/application-post-applications.md, v1.0/api/application-post-owners.md,
 // v1.0/api/application-upsert.md, v1.0/resources/application.md
 
+//! The registration of an app: its names, its secrets, and whose accounts may sign in to it.
+//!
+//! 9 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `application`: [public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-1.0).
 
 use crate::v1_0::models::{AnyDirectoryObject, ApplicationSignInAudience, PasswordCredential};
@@ -12,7 +16,7 @@ use crate::runtime as rt;
 /// The registration of an app: its names, its secrets, and whose accounts may sign in to it.
 ///
 /// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-1.0)
 // v1.0/resources/application.md:10
@@ -22,7 +26,7 @@ pub struct Application {
     /// When the app was registered. Read-only.
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// When the registration was put into the bin. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub deleted_date_time: Option<rt::DateTimeOffset>,
     /// What the app does. At most 1,024 characters.
     pub description: Option<String>,
@@ -30,7 +34,7 @@ pub struct Application {
     /// `$filter` (`eq`, `ne`, `startsWith`), `$search` and `$orderby`.
     pub display_name: Option<String>,
     /// Key of the registration. The service assigns it. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub id: Option<String>,
     /// Addresses that other apps use to name this one. Supports `$filter` (`eq`, `startsWith`).
     pub identifier_uris: Option<Vec<String>>,
@@ -120,6 +124,21 @@ rt::model! {
 /// `POST {at}/addPassword` at [`applications`](At::applications),
 /// [`all_applications`](At::all_applications).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+/// use generated::v1_0::application::AddPasswordParameters;
+///
+/// let body = AddPasswordParameters::default();
+/// let reply = application::add_password(
+///     client,
+///     application::At::applications("4d98693c-f002-522b-a7c0-b60bb1e911aa"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Application.ReadWrite.All` |
@@ -168,6 +187,15 @@ pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /applications/delta`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+///
+/// let reply = application::delta(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$filter`, `$select`, `$skiptoken`, `$deltatoken`.
 ///
 /// | Permissions | Least privileged first |
@@ -203,6 +231,18 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// Reads the registration of one app.
 ///
 /// `GET {at}` at [`applications`](At::applications), [`all_applications`](At::all_applications).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+///
+/// let reply = application::get(
+///     client,
+///     application::At::all_applications("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -240,6 +280,18 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/owners` at [`applications`](At::applications),
 /// [`all_applications`](At::all_applications).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+///
+/// let reply = application::list_owners(
+///     client,
+///     application::At::applications("4d98693c-f002-522b-a7c0-b60bb1e911aa"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`, `$top`.
 ///
@@ -279,6 +331,15 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
 /// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+///
+/// let reply = application::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -321,6 +382,15 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /applications/$count`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+///
+/// let reply = application::count(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
@@ -362,6 +432,19 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 ///
 /// `POST /applications`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+/// use generated::v1_0::models::Application;
+///
+/// let mut body = Application::default();
+/// body.description = Some("Plans which ship lies where".into());
+/// body.display_name = Some("Berth planner".into());
+/// let reply = application::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Application.ReadWrite.All` |
@@ -396,6 +479,21 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `POST {at}/owners/$ref` at [`applications`](At::applications),
 /// [`all_applications`](At::all_applications).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+/// use generated::runtime::Reference;
+///
+/// let body = Reference::id("id");
+/// application::add_owner(
+///     client,
+///     application::At::all_applications("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// An id as the body is the id of an object in `/directoryObjects`.
 ///
@@ -438,6 +536,22 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
 /// name.
 ///
 /// `PATCH {at}` at [`all_applications_2`](At::all_applications_2).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::application;
+/// use generated::v1_0::models::Application;
+///
+/// let mut body = Application::default();
+/// body.display_name = Some("Berth planner".into());
+/// let reply = application::upsert(
+///     client,
+///     application::At::all_applications_2("berth-planner"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Request headers:
 ///

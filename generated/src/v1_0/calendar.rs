@@ -2,6 +2,10 @@
 // From: v1.0/api/calendar-getschedule.md, v1.0/api/calendar-post-events.md,
 // v1.0/resources/calendar.md
 
+//! A list of meetings. Each user has a main one and may have more; a group has exactly one.
+//!
+//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `calendar`: [public page](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0).
 
 use crate::v1_0::models::{CalendarColor, EmailAddress, Event};
@@ -169,6 +173,18 @@ rt::model! {
 /// `POST {at}/getSchedule` at [`me_calendar`](At::me_calendar),
 /// [`users_calendar`](At::users_calendar).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::calendar;
+/// use generated::v1_0::calendar::GetScheduleParameters;
+///
+/// let mut body = GetScheduleParameters::default();
+/// body.availability_view_interval = Some(30);
+/// let reply = calendar::get_schedule(client, calendar::At::me_calendar(), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Request headers:
 ///
 /// - `Prefer`: outlook.timezone="{time zone}". Optional. Start and end are given in this time zone,
@@ -210,6 +226,23 @@ pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
 ///
 /// `POST {at}/events` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::calendar;
+/// use generated::v1_0::models::Event;
+///
+/// let mut body = Event::default();
+/// body.subject = Some("Pilot briefing".into());
+/// body.transaction_id = Some("b2ebfd64-cdb0-52e0-b4ec-8d3cc1e9372d".into());
+/// let reply = calendar::create_event(
+///     client,
+///     calendar::At::me_calendars("cal-tower"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Request headers:
 ///

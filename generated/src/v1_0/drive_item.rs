@@ -4,6 +4,11 @@
 // v1.0/api/driveitem-list-children.md, v1.0/api/driveitem-post-children.md,
 // v1.0/api/driveitem-put-content.md, v1.0/api/driveitem-update.md, v1.0/resources/driveitem.md
 
+//! A file or a folder of a drive. It is addressed by its key, or by its path below the root or
+//! below another item.
+//!
+//! 9 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `driveItem`: [public page](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0).
 
 use crate::v1_0::models::{File, Folder, IdentitySet, ItemReference};
@@ -15,7 +20,7 @@ use crate::runtime as rt;
 /// below another item.
 ///
 /// Inherits from
-/// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+/// [baseItem](crate::v1_0::models::BaseItem).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0)
 // v1.0/resources/driveitem.md:10
@@ -23,40 +28,40 @@ pub struct DriveItem {
     /// Version of the bytes; the same while only the name or the place changes. Read-only.
     pub c_tag: Option<String>,
     /// Who made the item. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub created_by: Option<Box<IdentitySet>>,
     /// When the item was made. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// What the item is about. Nullable. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub description: Option<String>,
     /// Version of the item; another one after each change. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub e_tag: Option<String>,
     /// Present on files, and only there. Read-only.
     pub file: Option<Box<File>>,
     /// Present on folders, and only there. Read-only.
     pub folder: Option<Box<Folder>>,
     /// Key of the item. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub id: Option<String>,
     /// Who last changed the item. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub last_modified_by: Option<Box<IdentitySet>>,
     /// When the item was last changed. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Name of the item. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub name: Option<String>,
     /// Where the item lies. Setting it moves the item. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub parent_reference: Option<Box<ItemReference>>,
     /// How many bytes the item has. Read-only.
     pub size: Option<i64>,
     /// Address of the item in a browser. Read-only. Inherited from
-    /// [baseItem](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
+    /// [baseItem](crate::v1_0::models::BaseItem).
     pub web_url: Option<String>,
     /// What lies directly in the folder. Read-only. Nullable.
     pub children: Option<rt::Expanded<Vec<DriveItem>>>,
@@ -303,6 +308,22 @@ rt::model! {
 /// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
 /// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+/// use generated::v1_0::drive_item::CopyParameters;
+///
+/// let mut body = CopyParameters::default();
+/// body.name = Some("tides (copy).csv".into());
+/// let reply = drive_item::copy(
+///     client,
+///     drive_item::At::me_drive_items("01NKHARBOR7"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// The work may go on after the response: [`start`](rt::Request::start) waits for its end.
 ///
 /// | Permissions | Least privileged first |
@@ -374,6 +395,21 @@ rt::model! {
 /// [`groups_drive_path`](At::groups_drive_path), [`me_drive_path`](At::me_drive_path),
 /// [`sites_drive_path`](At::sites_drive_path), [`users_drive_path`](At::users_drive_path).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+/// use generated::v1_0::drive_item::CreateUploadSessionParameters;
+///
+/// let body = CreateUploadSessionParameters::default();
+/// let reply = drive_item::create_upload_session(
+///     client,
+///     drive_item::At::me_drive_path("Charts/harbor-map.pdf"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Request headers:
 ///
 /// - `If-Match`: ETag of the item as it was last read. Optional.
@@ -417,6 +453,15 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
 /// `GET {at}/delta` at [`drives_root`](At::drives_root),
 /// [`groups_drive_root`](At::groups_drive_root), [`me_drive_root`](At::me_drive_root),
 /// [`sites_drive_root`](At::sites_drive_root), [`users_drive_root`](At::users_drive_root).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+///
+/// let reply = drive_item::delta(client, drive_item::At::me_drive_root()).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options:
 ///
@@ -465,6 +510,18 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+///
+/// let reply = drive_item::get_content(
+///     client,
+///     drive_item::At::me_drive_items("01NKHARBOR7"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Request headers:
 ///
 /// - `If-None-Match`: ETag of a copy that is at hand. Optional. If the file is still the same, the
@@ -510,6 +567,15 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path), [`me_drive_root`](At::me_drive_root).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+///
+/// let reply = drive_item::get(client, drive_item::At::me_drive_root()).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -549,6 +615,18 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path), [`me_drive_root`](At::me_drive_root).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+///
+/// let reply = drive_item::list_children(
+///     client,
+///     drive_item::At::me_drive_path("Pilotage"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$orderby`, `$select`, `$skiptoken`, `$top`.
 ///
@@ -591,6 +669,23 @@ pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
 /// [`sites_drive_items`](At::sites_drive_items), [`users_drive_items`](At::users_drive_items),
 /// [`me_drive_root`](At::me_drive_root).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+/// use generated::v1_0::models::DriveItem;
+///
+/// let mut body = DriveItem::default();
+/// body.conflict_behavior = Some("rename".into());
+/// body.name = Some("Charts".into());
+/// let reply = drive_item::create_child(
+///     client,
+///     drive_item::At::me_drive_root(),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Files.ReadWrite`, `Files.ReadWrite.All`, `Sites.ReadWrite.All` |
@@ -626,7 +721,7 @@ pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
 
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
 /// goes [in
-/// parts](https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0).
+/// parts](crate::v1_0::drive_item::create_upload_session()).
 ///
 /// `PUT {at}/content` at [`drives_items`](At::drives_items),
 /// [`groups_drive_items`](At::groups_drive_items), [`me_drive_items`](At::me_drive_items),
@@ -638,6 +733,21 @@ pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
 /// [`users_drive_items_path`](At::users_drive_items_path), [`drives_path`](At::drives_path),
 /// [`groups_drive_path`](At::groups_drive_path), [`me_drive_path`](At::me_drive_path),
 /// [`sites_drive_path`](At::sites_drive_path), [`users_drive_path`](At::users_drive_path).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+/// use generated::runtime::Content;
+///
+/// let body = Content::binary(vec![1, 2, 3]);
+/// let reply = drive_item::put_content(
+///     client,
+///     drive_item::At::me_drive_path("Pilotage/tides.csv"),
+///     body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Ends with `200` or `201`: [`reply`](rt::Request::reply) tells with which.
 ///
@@ -682,6 +792,22 @@ pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
 /// [`drives_path`](At::drives_path), [`groups_drive_path`](At::groups_drive_path),
 /// [`me_drive_path`](At::me_drive_path), [`sites_drive_path`](At::sites_drive_path),
 /// [`users_drive_path`](At::users_drive_path).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::drive_item;
+/// use generated::v1_0::models::DriveItem;
+///
+/// let mut body = DriveItem::default();
+/// body.name = Some("tides-2026.csv".into());
+/// let reply = drive_item::update(
+///     client,
+///     drive_item::At::me_drive_items("01NKHARBOR7"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Request headers:
 ///

@@ -2,6 +2,11 @@
 // From: v1.0/api/event-accept.md, v1.0/api/event-delete.md, v1.0/api/event-delta.md,
 // v1.0/api/event-get.md, v1.0/api/event-update.md, v1.0/resources/event.md
 
+//! A meeting, an appointment or a whole day in a calendar. The same meeting can be reached over the
+//! user, over one calendar, or over a group.
+//!
+//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `event`: [public page](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0).
 
 use crate::v1_0::models::{
@@ -14,7 +19,7 @@ use crate::runtime as rt;
 /// user, over one calendar, or over a group.
 ///
 /// Inherits from
-/// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+/// [outlookItem](crate::v1_0::models::OutlookItem).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0)
 // v1.0/resources/event.md:10
@@ -28,13 +33,13 @@ pub struct Event {
     /// Beginning of the invitation as plain text. Read-only.
     pub body_preview: Option<String>,
     /// Labels that the owner of the mailbox put on the item. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub categories: Option<Vec<String>>,
     /// Version of the item; another one after each change. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub change_key: Option<String>,
     /// When the item was made. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// When the meeting ends.
     pub end: Option<Box<DateTimeTimeZone>>,
@@ -43,7 +48,7 @@ pub struct Event {
     /// Id of the meeting that is the same in all calendars. Read-only.
     pub i_cal_u_id: Option<String>,
     /// Key of the item in its mailbox. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub id: Option<String>,
     /// Weight of the meeting. Possible values are: `low`, `normal`, `high`.
     pub importance: Option<Importance>,
@@ -58,7 +63,7 @@ pub struct Event {
     /// Whether the owner of the calendar is reminded.
     pub is_reminder_on: Option<bool>,
     /// When the item was last changed. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Where the meeting takes place.
     pub location: Option<Box<Location>>,
@@ -269,6 +274,19 @@ rt::model! {
 /// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::event;
+/// use generated::v1_0::event::AcceptParameters;
+///
+/// let mut body = AcceptParameters::default();
+/// body.comment = Some("On board until seven, then with you.".into());
+/// body.send_response = Some(true);
+/// event::accept(client, event::At::me("evt-71c4"), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Calendars.ReadWrite` |
@@ -311,6 +329,18 @@ pub static ACCEPT: rt::Endpoint = rt::Endpoint {
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
 /// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::event;
+///
+/// event::delete(
+///     client,
+///     event::At::groups("3b670973-45a4-5f28-9dbb-5387bcd94843", "evt-90aa"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Calendars.ReadWrite` |
@@ -345,6 +375,20 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/delta?startDateTime={start_datetime}&endDateTime={end_datetime}` at
 /// [`me_calendar_view`](At::me_calendar_view), [`users_calendar_view`](At::users_calendar_view).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::event;
+///
+/// let reply = event::delta(
+///     client,
+///     event::At::me_calendar_view(),
+///     "2026-12-01T00:00:00Z",
+///     "2026-12-08T00:00:00Z",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options:
 ///
@@ -404,6 +448,15 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
 /// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::event;
+///
+/// let reply = event::get(client, event::At::me("evt-71c4")).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// Request headers:
@@ -451,6 +504,22 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars),
 /// [`groups`](At::groups), [`groups_calendar`](At::groups_calendar).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::event;
+/// use generated::v1_0::models::Event;
+///
+/// let mut body = Event::default();
+/// body.reminder_minutes_before_start = Some(20);
+/// let reply = event::update(
+///     client,
+///     event::At::me_calendars("cal-tower", "evt-71c4"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

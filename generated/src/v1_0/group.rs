@@ -3,6 +3,11 @@
 // v1.0/api/group-post-groups.md, v1.0/api/group-post-members.md, v1.0/api/group-upsert.md,
 // v1.0/resources/group.md
 
+//! Accounts, devices and other groups under one name. A group opens doors (a security group),
+//! shares a mailbox and files (a Microsoft 365 group), or does both.
+//!
+//! 8 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `group`: [public page](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0).
 
 use crate::v1_0::models::{AnyDirectoryObject, AssignedLicense, GroupVisibility};
@@ -14,7 +19,7 @@ use crate::runtime as rt;
 /// shares a mailbox and files (a Microsoft 365 group), or does both.
 ///
 /// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0)
 // v1.0/resources/group.md:10
@@ -24,7 +29,7 @@ pub struct Group {
     /// When the group was made. Read-only.
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// When the group was put into the bin. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub deleted_date_time: Option<rt::DateTimeOffset>,
     /// What the group is for.
     pub description: Option<String>,
@@ -38,7 +43,7 @@ pub struct Group {
     /// Whether some member could not be given a license of the group. Returned only on `$select`.
     pub has_members_with_license_errors: Option<bool>,
     /// Key of the group. The service assigns it. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub id: Option<String>,
     /// Whether the group can hold an administrator role. Fixed once the group exists. Returned by
     /// default.
@@ -126,6 +131,19 @@ rt::model! {
 ///
 /// `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+///
+/// group::remove_member(
+///     client,
+///     "3b670973-45a4-5f28-9dbb-5387bcd94843",
+///     "91c0adb8-5eb3-5769-8b22-514c54315686",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `GroupMember.ReadWrite.All`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -163,6 +181,15 @@ pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+///
+/// let reply = group::list_members(client, "3b670973-45a4-5f28-9dbb-5387bcd94843").await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -208,6 +235,18 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+///
+/// let reply = group::list_members_as_user(
+///     client,
+///     "3b670973-45a4-5f28-9dbb-5387bcd94843",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
@@ -251,6 +290,15 @@ pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/$count`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+///
+/// let reply = group::count_members(client, "3b670973-45a4-5f28-9dbb-5387bcd94843").await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -296,6 +344,15 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user/$count`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+///
+/// let reply = group::count_members_user(client, "id").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
@@ -340,6 +397,21 @@ pub static COUNT_MEMBERS_USER: rt::Endpoint = rt::Endpoint {
 ///
 /// `POST /groups`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+/// use generated::v1_0::models::Group;
+///
+/// let mut body = Group::default();
+/// body.description = Some("Pilots of all shifts".into());
+/// body.display_name = Some("Pilots".into());
+/// body.mail_enabled = Some(true);
+/// body.mail_nickname = Some("pilots".into());
+/// let reply = group::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -376,6 +448,17 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// again a little later.
 ///
 /// `POST /groups/{group-id}/members/$ref`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+/// use generated::runtime::Reference;
+///
+/// let body = Reference::id("id");
+/// group::add_member(client, "3b670973-45a4-5f28-9dbb-5387bcd94843", &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// An id as the body is the id of an object in `/directoryObjects`.
 ///
@@ -418,6 +501,21 @@ pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
 /// name.
 ///
 /// `PATCH /groups(uniqueName='{uniqueName}')`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::group;
+/// use generated::v1_0::models::Group;
+///
+/// let mut body = Group::default();
+/// body.display_name = Some("Pilots, north".into());
+/// body.mail_enabled = Some(false);
+/// body.mail_nickname = Some("pilots-north".into());
+/// body.security_enabled = Some(true);
+/// let reply = group::upsert(client, "pilots-north", &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Request headers:
 ///

@@ -3,6 +3,10 @@
 // v1.0/api/message-move.md, v1.0/api/message-post-attachments.md, v1.0/api/message-update.md,
 // v1.0/resources/message.md
 
+//! A mail in a folder of a mailbox: received, sent, or still a draft.
+//!
+//! 7 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `message`: [public page](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0).
 
 use crate::v1_0::models::{
@@ -13,7 +17,7 @@ use crate::runtime as rt;
 /// A mail in a folder of a mailbox: received, sent, or still a draft.
 ///
 /// Inherits from
-/// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+/// [outlookItem](crate::v1_0::models::OutlookItem).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0)
 // v1.0/resources/message.md:10
@@ -25,19 +29,19 @@ pub struct Message {
     /// Beginning of the text, at most 255 characters. Read-only.
     pub body_preview: Option<String>,
     /// Labels that the owner of the mailbox put on the item. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub categories: Option<Vec<String>>,
     /// Who gets a copy.
     pub cc_recipients: Option<Vec<AnyRecipient>>,
     /// Version of the item; another one after each change. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub change_key: Option<String>,
     /// Key of the exchange that the mail belongs to. Read-only.
     pub conversation_id: Option<String>,
     /// Place of the mail within the exchange. Read-only.
     pub conversation_index: Option<rt::Binary>,
     /// When the item was made. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// Mark that something is left to do.
     pub flag: Option<Box<FollowupFlag>>,
@@ -46,7 +50,7 @@ pub struct Message {
     /// Whether files hang on the mail. Pictures inside the text do not count. Read-only.
     pub has_attachments: Option<bool>,
     /// Key of the item in its mailbox. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub id: Option<String>,
     /// Weight of the mail. Possible values are: `low`, `normal`, `high`.
     pub importance: Option<Importance>,
@@ -59,7 +63,7 @@ pub struct Message {
     /// Whether the mail was opened.
     pub is_read: Option<bool>,
     /// When the item was last changed. Read-only. Inherited from
-    /// [outlookItem](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
+    /// [outlookItem](crate::v1_0::models::OutlookItem).
     pub last_modified_date_time: Option<rt::DateTimeOffset>,
     /// Folder that the mail lies in. Read-only.
     pub parent_folder_id: Option<String>,
@@ -194,6 +198,15 @@ impl<'a> In<'a> {
 ///
 /// `GET {at}/delta` at every place of [`In`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+///
+/// let reply = message::delta(client, message::In::me_mail_folders("inbox")).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options:
 ///
 /// - `$expand`
@@ -261,6 +274,18 @@ rt::model! {
 ///
 /// `POST {at}/forward` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+/// use generated::v1_0::message::ForwardParameters;
+///
+/// let mut body = ForwardParameters::default();
+/// body.comment = Some("Yours, I think.".into());
+/// message::forward(client, message::At::me("msg-2f80"), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Mail.Send` |
@@ -297,6 +322,15 @@ pub static FORWARD: rt::Endpoint = rt::Endpoint {
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
 /// `GET {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+///
+/// let reply = message::get(client, message::At::me("msg-2f80")).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -337,6 +371,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
 /// `GET {at}/$value` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+///
+/// let reply = message::get_value(client, message::At::me("msg-2f80")).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -394,6 +437,18 @@ rt::model! {
 ///
 /// `POST {at}/move` at every place of [`At`].
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+/// use generated::v1_0::message::MoveParameters;
+///
+/// let mut body = MoveParameters::default();
+/// body.destination_id = Some("archive".into());
+/// let reply = message::move_(client, message::At::me("msg-2f80"), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Mail.ReadWrite` |
@@ -429,9 +484,20 @@ pub static MOVE: rt::Endpoint = rt::Endpoint {
 
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
 /// three megabytes; a larger one goes [in
-/// parts](https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0).
+/// parts](crate::v1_0::attachment::create_upload_session()).
 ///
 /// `POST {at}/attachments` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+/// use generated::v1_0::models::AnyAttachment;
+///
+/// let body = AnyAttachment::default();
+/// let reply = message::create_attachment(client, message::At::me("msg-2f80"), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -471,6 +537,18 @@ pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
 /// draft.
 ///
 /// `PATCH {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::message;
+/// use generated::v1_0::models::Message;
+///
+/// let mut body = Message::default();
+/// body.is_read = Some(true);
+/// let reply = message::update(client, message::At::me("msg-2f80"), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

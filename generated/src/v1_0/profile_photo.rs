@@ -2,6 +2,10 @@
 // From: v1.0/api/profilephoto-get.md, v1.0/api/profilephoto-update.md,
 // v1.0/resources/profilephoto.md
 
+//! What is known about a picture without loading it. The picture itself is at `/$value`.
+//!
+//! 3 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `profilePhoto`: [public page](https://learn.microsoft.com/graph/api/resources/profilephoto?view=graph-rest-1.0).
 
 use crate::runtime as rt;
@@ -82,6 +86,15 @@ impl<'a> At<'a> {
 ///
 /// `GET {at}/$value` at [`me`](At::me), [`users`](At::users), [`groups`](At::groups).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::profile_photo;
+///
+/// let reply = profile_photo::get_value(client, profile_photo::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// At `/me/photo/$value`, `/users/{id | userPrincipalName}/photo/$value`:
 ///
 /// | Permissions (user) | Least privileged first |
@@ -122,6 +135,15 @@ pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
 /// Loads the picture of a user or of a group, or reads its size.
 ///
 /// `GET {at}` at every place of [`At`].
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::profile_photo;
+///
+/// let reply = profile_photo::get(client, profile_photo::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// At `/me/photo`, `/users/{id | userPrincipalName}/photo`, `/me/photos/{size}`,
 /// `/users/{id | userPrincipalName}/photos/{size}`:
@@ -164,6 +186,17 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
 ///
 /// `PUT {at}/$value` at [`me`](At::me), [`users`](At::users), [`groups`](At::groups).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::profile_photo;
+/// use generated::runtime::Content;
+///
+/// let body = Content::binary(vec![1, 2, 3]);
+/// profile_photo::put_value(client, profile_photo::At::me(), body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

@@ -6,6 +6,11 @@
 // v1.0/api/user-reminderview.md, v1.0/api/user-sendmail.md, v1.0/api/user-update.md,
 // v1.0/resources/user.md
 
+//! An account of the directory: somebody who works here, a guest, or a mailbox that nobody signs in
+//! to. This page holds the properties that most programs need.
+//!
+//! 17 documented calls are functions here; the constant of the same name says what its page says.
+//!
 //! `user`: [public page](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0).
 
 #[cfg(all(feature = "client", feature = "outlook"))]
@@ -25,7 +30,7 @@ use crate::runtime as rt;
 /// to. This page holds the properties that most programs need.
 ///
 /// Inherits from
-/// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+/// [directoryObject](crate::v1_0::models::DirectoryObject).
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0)
 // v1.0/resources/user.md:10
@@ -50,7 +55,7 @@ pub struct User {
     /// `ne`, `not`, `ge`, `le`).
     pub created_date_time: Option<rt::DateTimeOffset>,
     /// When the account was put into the bin. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub deleted_date_time: Option<rt::DateTimeOffset>,
     /// Part of the organization that the person works for. At most 64 characters. Returned only on
     /// `$select`. Supports `$filter` (`eq`, `ne`, `not`, `in`, `startsWith`).
@@ -63,7 +68,7 @@ pub struct User {
     /// First name. At most 64 characters.
     pub given_name: Option<String>,
     /// Key of the account. The service assigns it. Read-only. Inherited from
-    /// [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
+    /// [directoryObject](crate::v1_0::models::DirectoryObject).
     pub id: Option<String>,
     /// What the person is, such as `Crane operator`. At most 128 characters.
     pub job_title: Option<String>,
@@ -260,6 +265,18 @@ impl<'a> At<'a> {
 ///
 /// `DELETE {at}/manager/$ref` at [`users`](At::users).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// user::remove_manager(
+///     client,
+///     user::At::users("91c0adb8-5eb3-5769-8b22-514c54315686"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `User.ReadWrite.All`, `Directory.ReadWrite.All` |
@@ -293,6 +310,15 @@ pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
 /// Puts an account into the bin. It can be taken out again for thirty days.
 ///
 /// `DELETE {at}` at [`users`](At::users).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// user::delete(client, user::At::users("b444cf1c-d334-563b-80c5-36e58be68de0")).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -328,6 +354,15 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 /// ones start at the address that the last round ended with.
 ///
 /// `GET /users/delta`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::delta(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$filter`, `$select`, `$skiptoken`, `$deltatoken`.
 ///
@@ -371,6 +406,18 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 /// `/users('$kranwart@nordkai.example')`.
 ///
 /// `GET {at}` at [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::get(
+///     client,
+///     user::At::users("abac3f81-eb56-5dca-b250-1cdc31a99038"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$expand`, `$select`.
 ///
@@ -419,6 +466,15 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Lists users and contacts whose manager somebody is.
 ///
 /// `GET {at}/directReports` at [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list_direct_reports(client, user::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$expand`, `$filter`, `$select`.
 ///
@@ -478,6 +534,15 @@ pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
 /// [`me_calendar_groups_calendars`](At::me_calendar_groups_calendars),
 /// [`users_calendar_groups_calendars`](At::users_calendar_groups_calendars).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list_events(client, user::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$filter`, `$orderby`, `$select`, `$skip`, `$top`.
 ///
 /// Request headers:
@@ -522,6 +587,18 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/manager` at [`users`](At::users), [`me`](At::me).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::get_manager(
+///     client,
+///     user::At::users("91c0adb8-5eb3-5769-8b22-514c54315686"),
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$expand`, `$select`.
 ///
 /// | Permissions | Least privileged first |
@@ -558,6 +635,15 @@ pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
 /// groups come back.
 ///
 /// `GET {at}/memberOf` at [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list_member_of(client, user::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -603,6 +689,15 @@ pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
 /// groups come back.
 ///
 /// `GET {at}/memberOf/microsoft.graph.group` at [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list_member_of_as_group(client, user::At::me()).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -655,6 +750,15 @@ pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
 /// `GET {at}/messages` at [`users`](At::users), [`me`](At::me),
 /// [`me_mail_folders`](At::me_mail_folders), [`users_mail_folders`](At::users_mail_folders).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list_messages(client, user::At::me_mail_folders("inbox")).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$skip`,
 /// `$top`.
 ///
@@ -700,6 +804,15 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET /users`
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::list(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
 /// Request headers:
@@ -740,6 +853,15 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// Lists accounts of the organization, or counts them.
 ///
 /// `GET /users/$count`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::count(client).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
@@ -782,6 +904,21 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 ///
 /// `PUT {at}/manager/$ref` at [`users`](At::users).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+/// use generated::runtime::Reference;
+///
+/// let body = Reference::id("id");
+/// user::set_manager(
+///     client,
+///     user::At::users("91c0adb8-5eb3-5769-8b22-514c54315686"),
+///     &body,
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// An id as the body is the id of an object in `/users`.
 ///
 /// | Permissions | Least privileged first |
@@ -822,6 +959,21 @@ pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
 /// Adds an account. It can sign in at once if **accountEnabled** says so.
 ///
 /// `POST /users`
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+/// use generated::v1_0::models::User;
+///
+/// let mut body = User::default();
+/// body.account_enabled = Some(true);
+/// body.display_name = Some("Tove Lind".into());
+/// body.mail_nickname = Some("tove.lind".into());
+/// body.user_principal_name = Some("tove.lind@nordkai.example".into());
+/// let reply = user::create(client, &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
@@ -865,6 +1017,20 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 ///
 /// `GET {at}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')` at
 /// [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+///
+/// let reply = user::reminder_view(
+///     client,
+///     user::At::me(),
+///     "2026-12-01T00:00:00",
+///     "2026-12-02T00:00:00",
+/// ).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// - `startDateTime`: Beginning of the time range, as day and time.
 /// - `endDateTime`: End of the time range.
@@ -934,6 +1100,18 @@ rt::model! {
 ///
 /// `POST {at}/sendMail` at [`users`](At::users), [`me`](At::me).
 ///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+/// use generated::v1_0::user::SendMailParameters;
+///
+/// let mut body = SendMailParameters::default();
+/// body.save_to_sent_items = Some(false);
+/// user::send_mail(client, user::At::me(), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
+///
 /// | Permissions | Least privileged first |
 /// | --- | --- |
 /// | Delegated, work or school account | `Mail.Send` |
@@ -974,6 +1152,18 @@ pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
 /// administrator holds.
 ///
 /// `PATCH {at}` at [`users`](At::users), [`me`](At::me).
+///
+/// ```no_run
+/// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
+/// use generated::v1_0::user;
+/// use generated::v1_0::models::User;
+///
+/// let mut body = User::default();
+/// body.office_location = Some("Pier 2, shed C".into());
+/// user::update(client, user::At::me(), &body).await?;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// | Permissions | Least privileged first |
 /// | --- | --- |

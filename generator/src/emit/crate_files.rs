@@ -32,18 +32,7 @@ fn rustfmt() -> String {
 fn library(plan: &Plan<'_>, settings: &Settings) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(
-        "//! Typed client for the Microsoft Graph API, generated from its reference pages.\n\
-         //!\n\
-         //! Each version of the API is a module, with a module for each documented resource, which has the resource's type\n\
-         //! and a function for every documented route. All types of a version are also in its module `models`. Each area of\n\
-         //! the API is a cargo feature, and `full` turns on all of them.\n\
-         //!\n\
-         //! A function only builds a request; `send` sends it. The function's `Endpoint` describes the call: method, paths,\n\
-         //! permissions (least privileged first), clouds, query options, and the public page.\n\
-         //!\n\
-         //! Every property of a type is an `Option`. Undocumented properties are kept in `additional_properties`, and\n\
-         //! undocumented values in the last variant of an enum, so that nothing is lost between reading and writing.\n\
-         //! [`runtime`] has everything that all areas share.\n\n\
+        "#![doc = include_str!(\"../README.md\")]\n\n\
          // The crate itself names everything, also what is deprecated.\n\
          #![allow(deprecated)]\n\n",
     );

@@ -30,9 +30,22 @@ pub(crate) struct File<'p> {
     pub(crate) places: &'p [PlacePlan],
     /// What stands above items.
     pub(crate) prefaces: Prefaces,
-    module: &'p str,
+    /// The crate's name in code; nothing for a module of a user's crate.
+    pub(crate) krate: Option<&'p str>,
+    /// The path of the module below the version.
+    pub(crate) module: &'p str,
+    links: &'p docs::Items,
     items: Vec<String>,
     imports: BTreeMap<String, Import>,
+}
+
+/// What the docs of a version refer to.
+#[derive(Default)]
+pub(crate) struct Inside {
+    /// The crate's name in code; nothing for a module of a user's crate.
+    pub(crate) krate: Option<String>,
+    /// Where the items of its pages are.
+    pub(crate) links: docs::Items,
 }
 
 struct Import {
@@ -47,6 +60,7 @@ impl<'p> File<'p> {
         version: &'p VersionPlan<'p>,
         module: &'p str,
         (around, own): (AreaSet, AreaSet),
+        inside: &'p Inside,
     ) -> Self {
         Self {
             areas,
@@ -57,7 +71,9 @@ impl<'p> File<'p> {
             docs: Vec::new(),
             places: version.modules.get(module).map_or(&[], |module| &module.places),
             prefaces: Prefaces::default(),
+            krate: inside.krate.as_deref(),
             module,
+            links: &inside.links,
             items: Vec::new(),
             imports: BTreeMap::new(),
         }
@@ -66,6 +82,12 @@ impl<'p> File<'p> {
     /// The gate of an item that these areas need.
     pub(crate) fn gate(&self, needed: &AreaSet) -> Gate {
         Gate::inside(needed, &self.around)
+    }
+
+    /// Lines of docs with the links that stay inside. The item is compiled for these areas, perhaps with the client only.
+    pub(crate) fn linked(&self, lines: Vec<String>, needed: &AreaSet, client: bool) -> Vec<String> {
+        let line = |line: String| self.links.inside(&line, needed, client);
+        lines.into_iter().map(line).collect()
     }
 
     /// Adds an item.

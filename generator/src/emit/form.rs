@@ -53,7 +53,7 @@ pub(crate) fn module(plan: &Plan<'_>, runtime: &RuntimeCrate) -> Files {
         text,
         "{LINTS}\npub use ::{runtime} as runtime;\n{LINTS}\npub use ::{runtime}::{{properties, property}};"
     );
-    let mut files = tree::modules(plan);
+    let mut files = tree::modules(plan, None);
     files.insert(MODULE_ROOT.to_owned(), text);
     files
 }

@@ -20,6 +20,7 @@ mod readme;
 mod runtime;
 #[cfg(test)]
 mod sample;
+mod start;
 mod testing;
 #[cfg(test)]
 #[allow(clippy::too_many_lines, reason = "each test shows a whole file")]

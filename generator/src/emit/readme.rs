@@ -1,10 +1,9 @@
 //! The readme of the emitted crate.
 
-use super::file::WIDTH;
-use super::plan::{Function, PlacePlan, Plan, ReturnType, VersionPlan};
+use super::plan::{Field, Function, PlacePlan, Plan, ResolvedType, ReturnType, VersionPlan};
 use super::write::MARKER;
-use super::{RuntimeCrate, Settings, docs};
-use crate::model::Method;
+use super::{RuntimeCrate, Settings, start};
+use crate::model::{Method, Primitive};
 
 /// A function that a newcomer can call at once, and where it is.
 struct Example {
@@ -20,6 +19,10 @@ struct Example {
     endpoint: String,
     /// The argument for a place that takes no values: `, event::In::me()`. Nothing for a function that takes no place.
     place: String,
+    /// `User`.
+    item: String,
+    /// `display_name`.
+    field: String,
     /// Length of its path.
     length: usize,
 }
@@ -27,7 +30,9 @@ struct Example {
 /// What the crate is, how to sign in and list something, its features, and how to generate it again.
 pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let name = &settings.crate_name;
-    let example = plan.versions.iter().find_map(|version| example(plan, version));
+    let example = example(plan);
+    let things = example.as_ref().map(|example| start::first_things(&first(example)));
+    let things = things.unwrap_or_default();
     let tests = example
         .as_ref()
         .map(|example| testing(example, name))
@@ -38,9 +43,7 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
         .iter()
         .map(|version| format!("`{}`", version.module))
         .collect();
-    let areas = plan.areas.features().iter();
-    let areas: Vec<String> = areas.map(|area| format!("`{area}`")).collect();
-    let areas = docs::wrap(&areas.join(", "), WIDTH).join("\n");
+    let areas = start::areas(plan);
     let runtime = settings.runtime_crate.as_ref().map(runtime_flags).unwrap_or_default();
     format!(
         "<!-- {MARKER}. Do not edit. -->\n\
@@ -49,7 +52,11 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          Each documented resource is a module with its type and one function for every documented operation. If an operation\n\
          is documented at several paths, its function takes the place, such as `event::At::me(event_id)`. The docs of a\n\
          function list the permissions that it needs, least privileged first. Its `Endpoint` has them as data.\n\n\
-         {example}\
+         A function only builds a request; `.await` sends it. Every property of a type is an `Option`. Undocumented properties\n\
+         are kept in `additional_properties`, undocumented values in the last variant of an enum, so that nothing is lost\n\
+         between reading and writing. All types of a version are also in its module `models`; `runtime` has what all areas\n\
+         share.\n\n\
+         {example}{things}\
          ## Features\n\n\
          - `client` (on by default) is the HTTP client. Without it, the crate has only types and endpoints and needs only\n  \
            `serde` and `serde_json`.\n\
@@ -60,7 +67,8 @@ pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
          - `extra-traits` implements `==` for objects, and `Eq` and `Hash` for enums. It is off by default because it makes\n  \
            the whole crate slower to compile. It is most useful in tests: enable it under `[dev-dependencies]`.\n\
          - Each area is a feature, so that a program compiles only what it uses. `full` turns on all of them.\n\n\
-         The areas: {areas}.\n\n\
+         ## Areas\n\n\
+         {areas}\n\
          {tests}\
          ## Generate it again\n\n\
          Nothing in this folder is written by hand. Change the pages, then run the generator:\n\n\
@@ -76,11 +84,20 @@ fn runtime_flags(runtime: &RuntimeCrate) -> String {
     format!(" --runtime-crate {}{}", runtime.name, path.unwrap_or_default())
 }
 
-/// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others:
-/// what stands near the root is what most people know, such as `/users`.
-fn example(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Option<Example> {
-    let rank = |example: &Example| (example.function != "list", !example.place.is_empty(), example.length);
-    simple(plan, version).into_iter().min_by_key(rank)
+/// Of the functions that list something and take nothing the one with the shortest path, a plain `list` before others and
+/// a stable version before beta: what stands near the root is what most people know, such as `/users`.
+fn example(plan: &Plan<'_>) -> Option<Example> {
+    let rank = |example: &Example| {
+        let beta = example.path.starts_with("beta::");
+        (
+            example.function != "list",
+            !example.place.is_empty(),
+            beta,
+            example.length,
+        )
+    };
+    let all = plan.versions.iter().flat_map(|version| simple(plan, version));
+    all.min_by_key(rank)
 }
 
 /// Every function that lists something and takes nothing, in the order of the modules.
@@ -93,6 +110,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
             let simple = operation.functions.iter().filter(|function| is_simple(function));
             examples.extend(simple.filter_map(|function| {
                 let place = place(function, module, &contents.places)?;
+                let (item, field) = item(version, function.returns);
                 Some(Example {
                     path: format!("{}::{path}", version.module),
                     module: module.to_owned(),
@@ -100,6 +118,8 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
                     function: function.name.clone(),
                     endpoint: function.endpoint.clone(),
                     place,
+                    item,
+                    field,
                     length: function.route.path.as_str().len(),
                 })
             }));
@@ -125,6 +145,38 @@ fn is_simple(function: &Function<'_>) -> bool {
     takes_nothing && function.route.method == Method::Get && matches!(function.returns, ReturnType::Collection(_))
 }
 
+/// The parts of the first lines of a program.
+fn first(example: &Example) -> start::First<'_> {
+    start::First {
+        module: &example.module,
+        call: format!("{}(&client{})", example.function, example.place),
+        endpoint: &example.endpoint,
+        item: &example.item,
+        field: &example.field,
+    }
+}
+
+/// The name of a listed type, and of a text property of it that people know.
+fn item(version: &VersionPlan<'_>, returns: ReturnType) -> (String, String) {
+    let ReturnType::Collection(resolved) = returns else {
+        return (String::new(), String::new());
+    };
+    let name = version.emitted(resolved).map_or("Json", |emitted| &emitted.name);
+    let fields = match resolved {
+        ResolvedType::Type(id) | ResolvedType::Any(id) => version.types.get(id).map_or(&[][..], |plan| &plan.fields),
+        _ => &[],
+    };
+    let is_text = |field: &&Field<'_>| {
+        field.resolved == ResolvedType::Primitive(Primitive::String) && !field.collection && field.gates.is_empty()
+    };
+    let mut texts = fields.iter().filter(is_text);
+    let known = texts
+        .clone()
+        .find(|field| matches!(field.wire, "displayName" | "name" | "subject"));
+    let field = known.or_else(|| texts.next()).map_or("id", |field| &field.name);
+    (name.to_owned(), field.to_owned())
+}
+
 /// How a program is tested without the service.
 fn testing(example: &Example, name: &str) -> String {
     let Example {
@@ -140,7 +192,7 @@ fn testing(example: &Example, name: &str) -> String {
         "## Test without the service\n\n\
          With the feature `test-util`, a `Mock` answers in place of the service, and records what it was asked. Paging,\n\
          retry and batches work as they do with the service.\n\n\
-         ```rust,no_run\n\
+         ```rust,ignore\n\
          use {krate}::{{{path}, runtime::{{Answer, Mock}}}};\n\n\
          async fn test() -> Result<(), Box<dyn std::error::Error>> {{\n    \
              let mock = Mock::new()\n        \
@@ -173,7 +225,7 @@ fn usage(example: &Example, name: &str) -> String {
          azure_identity = \"1\"\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\
          ```\n\n\
-         ```rust,no_run\n\
+         ```rust,ignore\n\
          use azure_identity::DeveloperToolsCredential;\n\
          use {krate}::{{{path}, runtime::Client}};\n\n\
          #[tokio::main]\n\

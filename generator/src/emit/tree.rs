@@ -1,6 +1,6 @@
 //! The files of the crate: one for each module, and the `mod.rs` files around them.
 
-use super::file::{File, header, use_tree};
+use super::file::{File, Inside, WIDTH, header, use_tree};
 use super::form::Form;
 use super::gate::Gate;
 use super::item::{any, enumeration, flags, function, place, structure};
@@ -8,7 +8,7 @@ use super::name::module;
 use super::plan::{AreaSet, Areas, EmittedType, Module, Plan, VersionPlan};
 use super::testing::documented;
 use super::write::Files;
-use super::{Settings, crate_files, docs, link};
+use super::{Settings, crate_files, docs, link, manifest};
 use crate::model::EnumOrigin;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,16 +16,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every file of a crate.
 pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
     let mut files = crate_files::files(plan, settings);
-    files.extend(modules(plan));
+    let krate = manifest::package_name(&settings.crate_name).replace('-', "_");
+    files.extend(modules(plan, Some(&krate)));
     files
 }
 
-/// The modules of the versions.
-pub(crate) fn modules(plan: &Plan<'_>) -> Files {
+/// The modules of the versions; in a crate of this name.
+pub(crate) fn modules(plan: &Plan<'_>, krate: Option<&str>) -> Files {
     let mut files = Files::new();
     for version in &plan.versions {
         let folder = format!("{}{}", plan.areas.form.folder(), version.module);
         let nodes: Vec<_> = nodes(version).into_iter().collect();
+        let inside = Inside {
+            krate: krate.map(str::to_owned),
+            links: krate.map(|_| docs::Items::of(version)).unwrap_or_default(),
+        };
         let texts = nodes.par_iter().map(|(path, node)| {
             let name = path.replace("::", "/");
             let file = match (path.is_empty(), node.children.is_empty()) {
@@ -33,7 +38,7 @@ pub(crate) fn modules(plan: &Plan<'_>) -> Files {
                 (false, true) => format!("{folder}/{name}.rs"),
                 (false, false) => format!("{folder}/{name}/mod.rs"),
             };
-            (file, node.text(&plan.areas, version, path))
+            (file, node.text(&plan.areas, version, path, &inside))
         });
         files.extend(texts.collect::<Vec<_>>());
         if !version.modules.is_empty() {
@@ -79,11 +84,11 @@ fn nodes<'p>(version: &'p VersionPlan<'_>) -> BTreeMap<&'p str, Node<'p>> {
 }
 
 impl Node<'_> {
-    fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str) -> String {
+    fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str, inside: &Inside) -> String {
         let children = self.children(areas, version, path.is_empty());
         match self.module {
-            Some(module) => module_file(areas, version, path, module, self) + &children,
-            None => header(&BTreeSet::new()) + &docs(version, path, self.children.is_empty()) + &children,
+            Some(module) => module_file(areas, version, (path, module), self, inside) + &children,
+            None => header(&BTreeSet::new()) + &version_docs(version, path, self.children.is_empty()) + &children,
         }
     }
 
@@ -124,7 +129,7 @@ fn examples() -> String {
 }
 
 /// The docs of a module that has no items of its own.
-fn docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String {
+fn version_docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String {
     let version_name = &version.schema.version;
     let docs = match path {
         // A version of which no item was chosen has no list of types to link to.
@@ -139,9 +144,16 @@ fn docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String {
 }
 
 /// The file of one module, without the declarations of the modules in it.
-fn module_file(areas: &Areas, version: &VersionPlan<'_>, path: &str, module: &Module, node: &Node<'_>) -> String {
-    let mut file = File::new(areas, version, path, (node.around.clone(), node.own.clone()));
-    file.docs = module_docs(version, path, module);
+fn module_file(
+    areas: &Areas,
+    version: &VersionPlan<'_>,
+    (path, module): (&str, &Module),
+    node: &Node<'_>,
+    inside: &Inside,
+) -> String {
+    let mut file = File::new(areas, version, path, (node.around.clone(), node.own.clone()), inside);
+    let lines = module_docs(version, path, module);
+    file.docs = file.linked(lines, &node.around, false);
     for plan in module.types.iter().filter_map(|id| version.types.get(*id)) {
         structure::push(plan, &mut file);
         if let Some(any) = &plan.any {
@@ -164,23 +176,54 @@ fn module_file(areas: &Areas, version: &VersionPlan<'_>, path: &str, module: &Mo
     file.finish()
 }
 
-/// What the module's page of docs begins with.
+/// What the module's page of docs begins with: what the resource is, in the page's own words, and what is here.
 fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<String> {
     let types = module.types.iter().filter_map(|id| version.types.get(*id));
     let documented = types.filter(|plan| !plan.item.placeholder);
-    let types = documented.map(|plan| (&plan.item.name.name, &plan.item.file));
+    let types = documented.map(|plan| {
+        let item = plan.item;
+        (&item.name.name, &item.file, first_paragraph(&item.description))
+    });
     let enums = module.enums.iter().filter_map(|id| version.enums.get(*id));
     let enums = enums.filter(|plan| plan.item.documented_in == EnumOrigin::Page);
-    let pages = types.chain(enums.map(|plan| (&plan.item.name.name, &plan.item.file)));
-    let line = |(name, file): (&String, &String)| {
-        let page = link::resource(file, &version.schema.version);
-        format!("{}: [public page]({page}).", docs::code(name))
+    let pages: Vec<_> = types
+        .chain(enums.map(|plan| (&plan.item.name.name, &plan.item.file, "")))
+        .collect();
+    let place = &version.schema.version;
+    let words = pages.iter().map(|page| page.2).find(|words| !words.is_empty());
+    let mut lines = match (words, pages.first()) {
+        (Some(words), _) => docs::render(words, WIDTH - 4),
+        (None, Some(_)) => Vec::new(),
+        (None, None) => vec![format!("`{name}` in version {place}.")],
     };
-    let lines: Vec<String> = pages.map(line).collect();
-    if lines.is_empty() {
-        return vec![format!("`{name}` in version {}.", version.schema.version)];
+    let functions = module.operations.iter().filter_map(|id| version.operations.get(*id));
+    let functions: usize = functions.map(|plan| plan.functions.len()).sum();
+    if functions > 0 {
+        lines.extend((!lines.is_empty()).then(String::new));
+        let many = if functions == 1 {
+            "call is a function"
+        } else {
+            "calls are functions"
+        };
+        lines.push(format!(
+            "{functions} documented {many} here; the constant of the same name says what its page says."
+        ));
     }
+    if !pages.is_empty() && !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(pages.iter().map(|(name, file, _)| {
+        let page = link::resource(file, place);
+        format!("{}: [public page]({page}).", docs::code(name))
+    }));
     lines
+}
+
+/// The first paragraph of a description; nothing if it begins with a list, a table or a quotation.
+fn first_paragraph(text: &str) -> &str {
+    let first = text.trim().split("\n\n").next().unwrap_or_default();
+    let block = first.starts_with(['-', '*', '|', '>', '#', '<']);
+    if block { "" } else { first }
 }
 
 /// The areas that need anything of a module.

@@ -17,6 +17,7 @@ mod http_date;
 mod link;
 #[cfg(feature = "test-util")]
 mod mock;
+mod named;
 mod operation;
 mod paging;
 mod path;
@@ -46,6 +47,7 @@ pub use error_body::{InnerError, ServiceError};
 pub use filter::{Filter, Many, Null, Operand, Path};
 #[cfg(feature = "test-util")]
 pub use mock::{Answer, Call, Mock, Unmet};
+pub use named::{Condition, Named, Order, Sorted};
 pub use operation::{Operation, OperationStatus};
 pub use paging::{Items, Pages};
 pub use place::Place;

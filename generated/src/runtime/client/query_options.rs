@@ -2,31 +2,67 @@
 
 //! OData query options of a request.
 
+use super::named::{Condition, Named, Sorted};
 use super::request::Request;
+use crate::runtime::Queried;
 
-impl<T> Request<T> {
-    /// `$select`: the properties to return, as names or as `properties!(RoleAssignment: id, display_name)`.
-    pub fn select<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
-        self.list("$select", properties)
+/// The options that name properties take those of the type that the request is about: one of another type does not
+/// compile. They take text too.
+///
+/// ```compile_fail
+/// # use generated::runtime::{AdditionalProperties, Collection, Request, model, property};
+/// # struct Lid { size: Option<i32>, additional_properties: AdditionalProperties }
+/// # model! { Lid = "lid" { 0 size: I32 = "size", } }
+/// # struct Kettle { name: Option<String>, additional_properties: AdditionalProperties }
+/// # model! { Kettle = "kettle" { 0 name: Str = "name", } }
+/// fn sorted(kettles: Request<Collection<Kettle>>) -> Request<Collection<Kettle>> {
+///     kettles.order_by([property!(Lid: size)])
+/// }
+/// ```
+///
+/// ```
+/// # use generated::runtime::{AdditionalProperties, Collection, Request, model, property};
+/// # struct Kettle { name: Option<String>, additional_properties: AdditionalProperties }
+/// # model! { Kettle = "kettle" { 0 name: Str = "name", } }
+/// fn sorted(kettles: Request<Collection<Kettle>>) -> Request<Collection<Kettle>> {
+///     kettles.order_by([property!(Kettle: name)])
+/// }
+/// ```
+impl<T: Queried> Request<T> {
+    /// `$select`: the properties to return, as `properties!(RoleAssignment: id, display_name)` or as names.
+    pub fn select<P: Named<T::Of>>(self, properties: impl IntoIterator<Item = P>) -> Self {
+        self.names("$select", properties)
     }
 
     /// `$expand`: the related objects to include.
-    pub fn expand<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
-        self.list("$expand", properties)
+    pub fn expand<P: Named<T::Of>>(self, properties: impl IntoIterator<Item = P>) -> Self {
+        self.names("$expand", properties)
     }
 
     /// `$orderby`: the properties to sort by. For descending order use [`Property::desc`](crate::runtime::Property::desc) or add
     /// ` desc` to a name.
-    pub fn order_by<P: AsRef<str>>(self, properties: impl IntoIterator<Item = P>) -> Self {
-        self.list("$orderby", properties)
+    pub fn order_by<P: Sorted<T::Of>>(mut self, properties: impl IntoIterator<Item = P>) -> Self {
+        for property in properties {
+            self.query.add("$orderby", &property.text());
+        }
+        self
     }
 
     /// `$filter`: the objects to return, as a [`Filter`](super::Filter) or as text, such as
     /// `startswith(displayName,'A')`.
-    pub fn filter(self, filter: impl AsRef<str>) -> Self {
-        self.query("$filter", filter.as_ref())
+    pub fn filter(self, filter: impl Condition<T::Of>) -> Self {
+        self.query("$filter", filter.text())
     }
 
+    fn names<P: Named<T::Of>>(mut self, option: &str, properties: impl IntoIterator<Item = P>) -> Self {
+        for property in properties {
+            self.query.add(option, property.text());
+        }
+        self
+    }
+}
+
+impl<T> Request<T> {
     /// `$search`: the objects to return by words, such as `"displayName:wifi"`. The quotes are part of the expression.
     pub fn search(self, expression: &str) -> Self {
         self.query("$search", expression)
@@ -71,13 +107,6 @@ impl<T> Request<T> {
     /// Sets any query option.
     pub fn query(mut self, name: &str, value: &str) -> Self {
         self.query.set(name, value.to_owned());
-        self
-    }
-
-    fn list<P: AsRef<str>>(mut self, name: &str, items: impl IntoIterator<Item = P>) -> Self {
-        for item in items {
-            self.query.add(name, item.as_ref());
-        }
         self
     }
 }

@@ -72,6 +72,9 @@ macro_rules! model {
                 }
             }
         }
+        impl $crate::runtime::Queried for $name {
+            type Of = Self;
+        }
         $crate::runtime::changes_impl!($name);
         $crate::runtime::object_impls!([] $name);
     };

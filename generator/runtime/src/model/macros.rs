@@ -70,6 +70,9 @@ macro_rules! model {
                 }
             }
         }
+        impl $crate::Queried for $name {
+            type Of = Self;
+        }
         $crate::changes_impl!($name);
         $crate::object_impls!([] $name);
     };

@@ -51,9 +51,10 @@ impl<T, F> Property<T, F> {
         Property::new(self.name)
     }
 
-    /// The property with ` desc`, for descending order in `order_by`.
-    pub fn desc(self) -> String {
-        format!("{} desc", self.name)
+    /// The same property of objects of another type. A list whose objects have several types takes the properties of
+    /// their base; this is how it takes one of a derived type: `property!(User: job_title).on()`.
+    pub const fn on<U>(self) -> Property<U, F> {
+        Property::new(self.name)
     }
 }
 

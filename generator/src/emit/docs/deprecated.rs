@@ -2,11 +2,28 @@
 
 /// The attribute; without a note where the page has no more to say than the word.
 pub(crate) fn deprecated(markdown: &str) -> String {
-    let note = plain(markdown);
-    match note.trim_end_matches('.').to_ascii_lowercase().as_str() {
-        "" | "deprecated" | "(deprecated)" => "#[deprecated]".to_owned(),
-        _ => format!("#[deprecated(note = {note:?})]"),
+    match news(&plain(markdown)) {
+        "" => "#[deprecated]".to_owned(),
+        note => format!("#[deprecated(note = {note:?})]"),
     }
+}
+
+/// What a note says beyond the word: rustc and rustdoc say `deprecated` themselves. Pages write `Deprecated: use x`,
+/// `DEPRECATED. Use x`, `(deprecated) Use x` and `Deprecated -- use x`.
+fn news(note: &str) -> &str {
+    let start = note.trim_start_matches('(');
+    let rest = match start.split_at_checked("deprecated".len()) {
+        Some((word, rest)) if word.eq_ignore_ascii_case("deprecated") => rest,
+        _ => return note,
+    };
+    let told = rest.trim_start_matches(|c: char| c.is_whitespace() || ").:;,-\u{2013}\u{2014}".contains(c));
+    // `Deprecated in favour of x` is a sentence.
+    if told.len() == rest.len()
+        || rest.starts_with(' ') && !rest.trim_start().starts_with(['-', '\u{2013}', '\u{2014}'])
+    {
+        return if rest.is_empty() { "" } else { note };
+    }
+    told
 }
 
 /// The words: no marks such as `[!NOTE]`, no stars, no targets of links.
@@ -41,10 +58,12 @@ mod tests {
                 "[!CAUTION] The **shelf** API ends on May 1, 2030.\nSee the [rack API](https://example.com/rack), or \"bins\".",
                 r#"#[deprecated(note = "The shelf API ends on May 1, 2030. See the rack API, or \"bins\".")]"#,
             ),
-            (
-                r"\[Deprecated\] Use [a](b",
-                r#"#[deprecated(note = "(Deprecated) Use (a)(b")]"#,
-            ),
+            (r"\[Deprecated\] Use [a](b", r#"#[deprecated(note = "Use (a)(b")]"#),
+            ("Deprecated: use bins.", r#"#[deprecated(note = "use bins.")]"#),
+            ("DEPRECATED. Use bins.", r#"#[deprecated(note = "Use bins.")]"#),
+            ("Deprecated -- use bins.", r#"#[deprecated(note = "use bins.")]"#),
+            ("Deprecated in May.", r#"#[deprecated(note = "Deprecated in May.")]"#),
+            ("Deprecatedly odd.", r#"#[deprecated(note = "Deprecatedly odd.")]"#),
         ] {
             assert_eq!(deprecated(markdown), attribute);
         }

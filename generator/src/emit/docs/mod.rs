@@ -6,9 +6,11 @@
 mod block;
 mod deprecated;
 mod inline;
+mod inside;
 mod wrap;
 
 pub(crate) use block::render;
 pub(crate) use deprecated::deprecated;
 pub(crate) use inline::{code, escape, is_html, tag_name};
+pub(crate) use inside::Items;
 pub(crate) use wrap::wrap;

@@ -40,7 +40,8 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
     let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
-    file.push(gate + &table(plan, &variants));
+    file.push(gate.clone() + &table(plan, &variants));
+    file.push(gate + &queried(plan, base));
 }
 
 fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
@@ -70,4 +71,10 @@ fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
     }
     text.push_str("    } else UnknownType\n}");
     text
+}
+
+/// A request about such values takes the properties of the base.
+fn queried(plan: &AnyPlan, base: &TypePlan<'_>) -> String {
+    let (name, base) = (&plan.emitted.name, &base.emitted.name);
+    format!("impl rt::Queried for {name} {{\n    type Of = {base};\n}}")
 }

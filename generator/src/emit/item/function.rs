@@ -9,6 +9,7 @@ use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
+use crate::emit::testing::shown;
 use crate::model::{self, Header, Operation, ParameterSection, Primitive, RequestBody, ResponseBody, RouteResponse};
 
 /// Adds the parameters, functions and endpoints of an operation.
@@ -103,6 +104,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     let mut lines = doc_lines(text, 0);
     lines.push("///".to_owned());
     lines.extend(call(function, file));
+    lines.extend(shown::lines(plan, function, file));
     lines.extend(arguments(operation));
     lines.extend(referred(function));
     lines.extend(options(operation));
@@ -110,6 +112,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.extend(successes(&function.route.response));
     lines.extend(permission::docs(plan, function));
     lines.extend(permission::elsewhere(plan, function, version));
+    let mut lines = file.linked(lines, &plan.areas, true);
     if let Some(clouds) = operation.clouds {
         lines.push("///".to_owned());
         lines.push(format!("/// Available in: {clouds}."));

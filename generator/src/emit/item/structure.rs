@@ -5,7 +5,7 @@ use crate::emit::code::option_field;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
-use crate::emit::plan::{Field, ParametersPlan, TypePlan};
+use crate::emit::plan::{AreaSet, Field, ParametersPlan, TypePlan};
 
 /// A struct and its property table.
 struct Structure<'s, 'a> {
@@ -17,6 +17,8 @@ struct Structure<'s, 'a> {
     /// The docs of the field for unknown properties.
     rest: &'static str,
     gate: Gate,
+    /// The areas that it is compiled for; not known for parameters.
+    needed: Option<AreaSet>,
 }
 
 /// Adds the struct of a documented type, or of a placeholder.
@@ -34,6 +36,7 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
             "Properties that the service sent and that have no field here."
         },
         gate,
+        needed: Some(plan.emitted.needed.clone()),
     };
     structure.push(file);
 }
@@ -49,6 +52,7 @@ pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gat
         preface,
         rest: "Other properties to send.",
         gate,
+        needed: None,
     };
     structure.push(file);
 }
@@ -68,6 +72,7 @@ fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>) -> Vec<String>
         };
         lines.extend(field::doc_lines(text, 0));
         lines.extend(deprecation(item.deprecated.as_deref()));
+        lines = file.linked(lines, &plan.emitted.needed, false);
         lines.push("///".to_owned());
         lines.push(format!("/// [Public page]({})", link::resource(&item.file, version)));
         lines.push(format!("// {}", link::place(&item.origin, version)));
@@ -97,6 +102,11 @@ impl Structure<'_, '_> {
         code.push_str(&format!("pub struct {} {{\n", self.name));
         for (field, inner) in self.fields.iter().zip(&codes) {
             let preface = field::preface(field, file);
+            // A field of another area is compiled for fewer areas than its struct; for those it is compiled for too.
+            let preface = match &self.needed {
+                Some(needed) => file.linked(preface, needed, false),
+                None => preface,
+            };
             let preface = file.prefaces.put_line(preface);
             code.extend(["    ", &preface, &option_field(&field.name, &inner.inner), "\n"]);
         }

@@ -1,4 +1,4 @@
-//! Documented examples for tests: ready answers for those of users (`documented`), and contract tests of the emitted crate,
+//! Documented examples: ready answers for the tests of users (`documented`), code in docs (`shown`), and contract tests of the emitted crate,
 //! which are optional.
 //!
 //! By default the emitted crate has no contract tests: no file, no feature, no line of `lib.rs`. With
@@ -12,6 +12,7 @@ pub(super) mod documented;
 mod example;
 mod fit;
 mod registry;
+pub(super) mod shown;
 
 use super::Settings;
 use super::file::header;

@@ -68,6 +68,17 @@ fn actions_functions_queries_and_bytes() {
     ///
     /// `POST /roles/{id}/assign`
     ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    /// use sample::beta::role::AssignParameters;
+    ///
+    /// let body = AssignParameters::default();
+    /// let reply = role::assign(client, "id", &body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
@@ -103,6 +114,15 @@ fn actions_functions_queries_and_bytes() {
     ///
     /// `GET /roles/{id}/$value`
     ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    ///
+    /// let reply = role::content_value(client, "id").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
@@ -133,6 +153,17 @@ fn actions_functions_queries_and_bytes() {
     /// Performs upload.
     ///
     /// `PUT /roles/{id}/content`
+    ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    /// use sample::runtime::Content;
+    ///
+    /// let body = Content::binary(vec![1, 2, 3]);
+    /// let reply = role::upload(client, "id", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
@@ -168,6 +199,15 @@ fn actions_functions_queries_and_bytes() {
     /// Performs view.
     ///
     /// `GET /roles/view(name='{name}')?startDateTime={start}&includeOld=true&$filter=a eq '{b}'`
+    ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    ///
+    /// let reply = role::view(client, "name", "start_date_time", "filter").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |

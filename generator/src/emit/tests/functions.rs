@@ -38,6 +38,10 @@ fn functions_and_their_endpoints() {
     // From: beta/api/role-create.md, beta/api/role-delete.md, beta/api/role-list.md,
     // beta/resources/role.md
 
+    //! Stands for one role.
+    //!
+    //! 3 documented calls are functions here; the constant of the same name says what its page says.
+    //!
     //! `role`: [public page](https://learn.microsoft.com/graph/api/resources/role?view=graph-rest-beta).
 
     use crate::runtime as rt;
@@ -86,6 +90,17 @@ fn functions_and_their_endpoints() {
     ///
     /// `POST {at}` at [`me`](In::me).
     ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    /// use sample::beta::models::Role;
+    ///
+    /// let body = Role::default();
+    /// let reply = role::create(client, role::In::me(), &body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
@@ -117,6 +132,15 @@ fn functions_and_their_endpoints() {
     ///
     /// `DELETE /me/roles/{roleId}`
     ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    ///
+    /// role::delete(client, "roleId").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |
     /// | Delegated, work or school account | `Things.Read.All`, `Things.ReadWrite.All` |
@@ -147,6 +171,15 @@ fn functions_and_their_endpoints() {
     /// Performs list.
     ///
     /// `GET {at}` at every place of [`In`].
+    ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    ///
+    /// let reply = role::list(client, role::In::me()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Query options: `$filter`, `$top`.
     ///
@@ -219,6 +252,15 @@ fn headers_that_decide_what_a_call_does() {
     /// Performs upsert.
     ///
     /// `PATCH {at}` at every place of [`At`].
+    ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::role;
+    ///
+    /// role::upsert(client, role::At::roles("id"), "if_match").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// Request headers:
     ///

@@ -28,6 +28,8 @@ fn permissions_keep_groups_and_alternatives() {
     // From: beta/api/event-get.md
 
     //! `event` in version beta.
+    //!
+    //! 1 documented call is a function here; the constant of the same name says what its page says.
 
     use crate::runtime as rt;
 
@@ -57,6 +59,15 @@ fn permissions_keep_groups_and_alternatives() {
     /// Performs get.
     ///
     /// `GET {at}` at every place of [`At`].
+    ///
+    /// ```no_run
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::event;
+    ///
+    /// let reply = event::get(client, event::At::a("id")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// | Permissions (user calendar) | Least privileged first |
     /// | --- | --- |

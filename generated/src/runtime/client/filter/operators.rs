@@ -7,15 +7,15 @@ use super::literal::{Operand, quoted};
 use super::path::{Many, Path, lambda};
 use crate::runtime::Property;
 
-fn binary<F>(path: &Path<F>, operator: &str, value: &impl Operand<F>) -> Filter {
+fn binary<T, F>(path: &Path<T, F>, operator: &str, value: &impl Operand<F>) -> Filter<T> {
     Filter::comparison(format!("{} {operator} {}", path.text, value.literal()))
 }
 
-fn call(function: &str, path: &str, text: &str) -> Filter {
+fn call<T>(function: &str, path: &str, text: &str) -> Filter<T> {
     Filter::comparison(format!("{function}({path},{})", quoted(text)))
 }
 
-fn one_of<F, V: Operand<F>>(path: &Path<F>, values: impl IntoIterator<Item = V>) -> Filter {
+fn one_of<T, F, V: Operand<F>>(path: &Path<T, F>, values: impl IntoIterator<Item = V>) -> Filter<T> {
     let values: Vec<String> = values.into_iter().map(|value| value.literal()).collect();
     if values.is_empty() {
         return Filter::comparison("false".to_owned());
@@ -24,79 +24,79 @@ fn one_of<F, V: Operand<F>>(path: &Path<F>, values: impl IntoIterator<Item = V>)
 }
 
 macro_rules! operators {
-    ([$($owner:ident)?] $type:ident) => {
-        impl<$($owner,)? F> $type<$($owner,)? F> {
+    ($type:ident) => {
+        impl<T, F> $type<T, F> {
             /// Equal.
-            pub fn eq(self, value: impl Operand<F>) -> Filter {
+            pub fn eq(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "eq", &value)
             }
 
             /// Not equal.
-            pub fn ne(self, value: impl Operand<F>) -> Filter {
+            pub fn ne(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "ne", &value)
             }
 
             /// Greater than.
-            pub fn gt(self, value: impl Operand<F>) -> Filter {
+            pub fn gt(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "gt", &value)
             }
 
             /// Greater than or equal.
-            pub fn ge(self, value: impl Operand<F>) -> Filter {
+            pub fn ge(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "ge", &value)
             }
 
             /// Less than.
-            pub fn lt(self, value: impl Operand<F>) -> Filter {
+            pub fn lt(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "lt", &value)
             }
 
             /// Less than or equal.
-            pub fn le(self, value: impl Operand<F>) -> Filter {
+            pub fn le(self, value: impl Operand<F>) -> Filter<T> {
                 binary(&self.path(), "le", &value)
             }
 
             /// Equal to one of the values; always false if there are none.
-            pub fn one_of<V: Operand<F>>(self, values: impl IntoIterator<Item = V>) -> Filter {
+            pub fn one_of<V: Operand<F>>(self, values: impl IntoIterator<Item = V>) -> Filter<T> {
                 one_of(&self.path(), values)
             }
         }
 
-        impl<$($owner)?> $type<$($owner,)? Option<String>> {
+        impl<T> $type<T, Option<String>> {
             /// Starts with the text.
-            pub fn starts_with(self, text: &str) -> Filter {
+            pub fn starts_with(self, text: &str) -> Filter<T> {
                 call("startswith", &self.path().text, text)
             }
 
             /// Ends with the text.
-            pub fn ends_with(self, text: &str) -> Filter {
+            pub fn ends_with(self, text: &str) -> Filter<T> {
                 call("endswith", &self.path().text, text)
             }
 
             /// Contains the text.
-            pub fn contains(self, text: &str) -> Filter {
+            pub fn contains(self, text: &str) -> Filter<T> {
                 call("contains", &self.path().text, text)
             }
         }
 
-        impl<$($owner,)? F: Many> $type<$($owner,)? F> {
+        impl<T, F: Many> $type<T, F> {
             /// At least one element meets the condition: `tags.any(|tag| tag.eq("0"))`.
-            pub fn any(self, condition: impl Fn(Path<F::Item>) -> Filter) -> Filter {
+            pub fn any(self, condition: impl Fn(Path<T, F::Item>) -> Filter<T>) -> Filter<T> {
                 lambda(&self.path().text, "any", condition)
             }
 
             /// All elements meet the condition.
-            pub fn all(self, condition: impl Fn(Path<F::Item>) -> Filter) -> Filter {
+            pub fn all(self, condition: impl Fn(Path<T, F::Item>) -> Filter<T>) -> Filter<T> {
                 lambda(&self.path().text, "all", condition)
             }
 
             /// The number of elements. The service requires [`Request::eventual`](crate::runtime::Request::eventual) with it.
-            pub fn count(self) -> Path<Option<i64>> {
+            pub fn count(self) -> Path<T, Option<i64>> {
                 Path::raw(&format!("{}/$count", self.path().text))
             }
         }
     };
 }
 
-operators!([] Path);
-operators!([T] Property);
+operators!(Path);
+operators!(Property);

@@ -7,14 +7,14 @@ use std::marker::PhantomData;
 use super::Filter;
 use crate::runtime::{Expanded, Property};
 
-/// The path of a value in a filter: a property, a property of a property, or an element of a list.
-pub struct Path<F> {
+/// The path of a value in a filter about a `T`: a property, a property of a property, or an element of a list.
+pub struct Path<T, F> {
     pub(super) text: String,
-    field: PhantomData<fn() -> F>,
+    field: PhantomData<fn() -> (T, F)>,
 }
 
-impl<F> Path<F> {
-    /// Any expression: `Path::<Option<String>>::raw("tolower(displayName)")`.
+impl<T, F> Path<T, F> {
+    /// Any expression: `Path::<User, Option<String>>::raw("tolower(displayName)")`.
     pub fn raw(text: &str) -> Self {
         Self::new(text.to_owned())
     }
@@ -27,7 +27,7 @@ impl<F> Path<F> {
     }
 
     /// A property of the object at this path. It may be a property of a derived type; the type is not checked.
-    pub fn then<T, G>(self, property: Property<T, G>) -> Path<G> {
+    pub fn then<U, G>(self, property: Property<U, G>) -> Path<T, G> {
         Path::new(format!("{}/{}", self.text, property.name()))
     }
 
@@ -39,17 +39,17 @@ impl<F> Path<F> {
 
 impl<T, F> Property<T, F> {
     /// The path of the property.
-    pub fn path(self) -> Path<F> {
+    pub fn path(self) -> Path<T, F> {
         Path::raw(self.name())
     }
 
     /// A property of the object in this property.
-    pub fn then<U, G>(self, property: Property<U, G>) -> Path<G> {
+    pub fn then<U, G>(self, property: Property<U, G>) -> Path<T, G> {
         self.path().then(property)
     }
 }
 
-impl<F> Clone for Path<F> {
+impl<T, F> Clone for Path<T, F> {
     fn clone(&self) -> Self {
         Self::raw(&self.text)
     }
@@ -70,7 +70,7 @@ impl<T> Many for Option<Expanded<Vec<T>>> {
 }
 
 /// `text/function(name:condition)`, with a name that the condition does not use.
-pub(super) fn lambda<I>(text: &str, function: &str, condition: impl Fn(Path<I>) -> Filter) -> Filter {
+pub(super) fn lambda<T, I>(text: &str, function: &str, condition: impl Fn(Path<T, I>) -> Filter<T>) -> Filter<T> {
     const NAMES: [&str; 6] = ["x", "y", "z", "u", "v", "w"];
     let of = |name: &str| condition(Path::raw(name));
     let free = |name: &&str| !of(name).as_str().contains(&format!("({name}:"));

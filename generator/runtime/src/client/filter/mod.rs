@@ -5,12 +5,13 @@ mod operators;
 mod path;
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Not};
 
 pub use literal::{Null, Operand};
 pub use path::{Many, Path};
 
-/// An expression for `$filter`.
+/// An expression for `$filter`, about the properties of a `T`.
 ///
 /// Comparisons are methods of [`Property`](crate::Property) and [`Path`]. They take values of the type of the field,
 /// and quote them. Combine them with `&`, `|` and `!`.
@@ -32,11 +33,11 @@ pub use path::{Many, Path};
 ///     "(startswith(displayName,'O''Neil') or displayName eq 'Wi-Fi') and isBuiltIn eq false"
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "a filter does nothing until it is passed to a request"]
-pub struct Filter {
+pub struct Filter<T> {
     text: String,
     precedence: Precedence,
+    owner: PhantomData<fn() -> T>,
 }
 
 /// The precedence of an expression.
@@ -50,38 +51,34 @@ enum Precedence {
     Or,
 }
 
-impl Filter {
+impl<T> Filter<T> {
     /// Any expression. Values in it have to be quoted already.
     pub fn raw(expression: &str) -> Self {
+        Self::new(expression.to_owned(), Precedence::Or)
+    }
+
+    fn new(text: String, precedence: Precedence) -> Self {
         Self {
-            text: expression.to_owned(),
-            precedence: Precedence::Or,
+            text,
+            precedence,
+            owner: PhantomData,
         }
     }
 
     fn comparison(text: String) -> Self {
-        Self {
-            text,
-            precedence: Precedence::Comparison,
-        }
+        Self::new(text, Precedence::Comparison)
     }
 
     /// Both conditions; the same as `self & other`.
     pub fn and(self, other: Self) -> Self {
         let text = format!("{} and {}", self.inside(Precedence::And), other.inside(Precedence::And));
-        Self {
-            text,
-            precedence: Precedence::And,
-        }
+        Self::new(text, Precedence::And)
     }
 
     /// At least one of the conditions; the same as `self | other`.
     pub fn or(self, other: Self) -> Self {
         let text = format!("{} or {}", self.inside(Precedence::Or), other.inside(Precedence::Or));
-        Self {
-            text,
-            precedence: Precedence::Or,
-        }
+        Self::new(text, Precedence::Or)
     }
 
     /// The expression as an operand, in brackets if it needs them.
@@ -99,34 +96,54 @@ impl Filter {
     }
 }
 
-impl BitAnd for Filter {
+impl<T> BitAnd for Filter<T> {
     type Output = Self;
     fn bitand(self, other: Self) -> Self {
         self.and(other)
     }
 }
 
-impl BitOr for Filter {
+impl<T> BitOr for Filter<T> {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         self.or(other)
     }
 }
 
-impl Not for Filter {
+impl<T> Not for Filter<T> {
     type Output = Self;
     fn not(self) -> Self {
         Self::comparison(format!("not({})", self.text))
     }
 }
 
-impl AsRef<str> for Filter {
+impl<T> AsRef<str> for Filter<T> {
     fn as_ref(&self) -> &str {
         &self.text
     }
 }
 
-impl fmt::Display for Filter {
+impl<T> Clone for Filter<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.text.clone(), self.precedence)
+    }
+}
+
+impl<T> PartialEq for Filter<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Filter<T> {}
+
+impl<T> fmt::Debug for Filter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Filter").field(&self.text).finish()
+    }
+}
+
+impl<T> fmt::Display for Filter<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
@@ -207,10 +224,13 @@ mod tests {
                 property!(Kettle: boils_in).eq(Duration::from("PT2M")),
                 "boilsIn eq duration'PT2M'",
             ),
-            (Path::<Option<f64>>::raw("share").le(-1.5), "share le -1.5"),
-            (Path::<Option<f64>>::raw("share").lt(f64::INFINITY), "share lt INF"),
+            (Path::<Kettle, Option<f64>>::raw("share").le(-1.5), "share le -1.5"),
             (
-                Path::<Option<i64>>::raw("size").lt(i64::MIN),
+                Path::<Kettle, Option<f64>>::raw("share").lt(f64::INFINITY),
+                "share lt INF",
+            ),
+            (
+                Path::<Kettle, Option<i64>>::raw("size").lt(i64::MIN),
                 "size lt -9223372036854775808",
             ),
             (property!(Kettle: state).eq(State::Hot), "state eq 'hot'"),

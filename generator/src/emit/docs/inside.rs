@@ -1,0 +1,84 @@
+//! Links from page to page become links from item to item, so that a reader of the docs stays in them.
+
+use crate::emit::link;
+use crate::emit::plan::{AreaSet, VersionPlan};
+use std::collections::HashMap;
+
+/// Where the items of a version are, by the public page that describes them.
+#[derive(Default)]
+pub(crate) struct Items(HashMap<String, Item>);
+
+struct Item {
+    /// `crate::v1_0::models::User`.
+    path: String,
+    /// The areas that it is compiled for.
+    needed: AreaSet,
+    /// Whether it is compiled with the client only.
+    client: bool,
+}
+
+impl Items {
+    /// The types and functions of a version. A page with several functions leads to the first.
+    pub(crate) fn of(version: &VersionPlan<'_>) -> Self {
+        let place = &version.schema.version;
+        let root = format!("crate::{}", version.module);
+        let mut items = HashMap::new();
+        let mut add = |url: String, path: String, needed: &AreaSet, client: bool| {
+            let needed = needed.clone();
+            let item = Item { path, needed, client };
+            items.entry(url.to_ascii_lowercase()).or_insert(item);
+        };
+        for plan in version.types.iter().filter(|plan| !plan.item.placeholder) {
+            let path = format!("{root}::models::{}", plan.emitted.name);
+            add(
+                link::resource(&plan.item.file, place),
+                path,
+                &plan.emitted.needed,
+                false,
+            );
+        }
+        for (name, module) in &version.modules {
+            for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
+                if let Some(function) = plan.functions.first() {
+                    // With parentheses it is the function and never a module of the same name.
+                    let path = format!("{root}::{name}::{}()", function.name);
+                    add(link::api(&plan.operation.file, place), path, &plan.areas, true);
+                }
+            }
+        }
+        Self(items)
+    }
+
+    /// A line of docs with the links that stay inside. An item may be switched off where the line is not; then the link
+    /// leads to the public page.
+    pub(crate) fn inside(&self, line: &str, around: &AreaSet, client: bool) -> String {
+        const START: &str = "](https://learn.microsoft.com/graph/api/";
+        // The page of the item itself is outside.
+        if line.contains("[public page](") {
+            return line.to_owned();
+        }
+        let mut text = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some((before, (url, after))) = rest
+            .split_once(START)
+            .and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
+        {
+            text.push_str(before);
+            match self.find(url, around, client) {
+                Some(path) => text.push_str(&format!("]({path})")),
+                None => text.push_str(&format!("{START}{url})")),
+            }
+            rest = after;
+        }
+        text + rest
+    }
+
+    fn find(&self, url: &str, around: &AreaSet, client: bool) -> Option<&str> {
+        let page = url.split('#').next().unwrap_or_default();
+        let item = self
+            .0
+            .get(&format!("https://learn.microsoft.com/graph/api/{page}").to_ascii_lowercase())?;
+        let there = item.needed.contains_all(around) && (client || !item.client);
+        there.then_some(item.path.as_str())
+    }
+}
