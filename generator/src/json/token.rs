@@ -47,7 +47,8 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Token> {
         let rest = self.text.get(self.at..)?;
-        let trimmed = rest.trim_start();
+        let blanks = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\n')).count();
+        let trimmed = rest.get(blanks..)?.trim_start();
         let start = self.text.len() - trimmed.len();
         // `//` behind a colon is an address: `https://...`.
         let behind_colon = start == self.at && self.text.get(..start).is_some_and(|before| before.ends_with(':'));
@@ -78,6 +79,13 @@ fn token(text: &str, behind_colon: bool) -> Option<(TokenKind, usize)> {
 
 /// A text in quotes; it ends with the line at the latest.
 fn quoted(text: &str, quote: char) -> (TokenKind, usize) {
+    // Most texts hold nothing but letters and signs up to the quote that closes them.
+    let inside = text.as_bytes().get(1..).unwrap_or_default().iter();
+    let is_plain = |byte: &&u8| byte.is_ascii() && !matches!(byte, b'"' | b'\'' | b'\\' | b'\n');
+    let plain = inside.take_while(is_plain).count();
+    if quote == '"' && text.as_bytes().get(1 + plain) == Some(&b'"') {
+        return (TokenKind::Text { quote, closed: true }, plain + 2);
+    }
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
         let closes = if quote == '\'' {

@@ -20,8 +20,8 @@ use step::{Figures, Step};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const LIMITS: [(Step, f64); 2] = [(Step::Export, 6.0), (Step::Warm, 10.0)];
-const MEMORY_LIMIT: f64 = 1500.0;
+const LIMITS: [(Step, f64); 2] = [(Step::Export, 5.0), (Step::Warm, 7.0)];
+const MEMORY_LIMIT: f64 = 420.0;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();

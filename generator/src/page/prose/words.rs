@@ -54,6 +54,10 @@ impl<'a> Words<'a> {
         let mut end = 0;
         while let Some(c) = char_at(plain, end) {
             let start = end;
+            if c == ' ' {
+                end += 1;
+                continue;
+            }
             end += c.len_utf8();
             if c.is_whitespace() && c != '\n' || is_invisible(c) {
                 continue;
@@ -211,13 +215,15 @@ fn char_at(plain: &str, at: usize) -> Option<char> {
 /// Where the word ends that goes on at a byte.
 fn word_end(plain: &str, mut at: usize) -> usize {
     let bytes = plain.as_bytes();
-    while let Some(c) = char_at(plain, at).filter(|c| is_word_char(*c) || joins_word(plain, at, *c)) {
-        at += c.len_utf8();
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default().iter();
+        at += rest.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match char_at(plain, at) {
+            Some(' ') | None => return at,
+            Some(c) if is_word_char(c) || joins_word(plain, at, c) => at += c.len_utf8(),
+            Some(_) => return at,
         }
     }
-    at
 }
 
 /// An apostrophe or a dot inside a word belongs to it: `don't`, `microsoft.graph.user`, `1.1`. A dot before a capital

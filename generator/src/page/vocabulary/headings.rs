@@ -1,6 +1,6 @@
 //! The headings of resource pages and of api pages.
 
-use super::{Vocabulary, can_mean, meaning, normal, read};
+use super::{Vocabulary, meaning, normal, read};
 use crate::markdown::Section;
 
 /// A section of a resource or enum page that readers look for.
@@ -139,9 +139,6 @@ const EXAMPLE_PARTS: &Vocabulary<()> = &[("request", ()), ("response", ())];
 
 /// Whether a heading names a part of an example: `## Request`, `## Response 2`.
 pub(in crate::page) fn is_example_part(section: &Section) -> bool {
-    if !can_mean(EXAMPLE_PARTS, &section.heading.plain) {
-        return false;
-    }
     let heading = normal(&section.heading.plain);
     let bare = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     read(EXAMPLE_PARTS, bare).is_some()

@@ -8,37 +8,33 @@ pub(super) mod columns;
 pub(super) mod headings;
 pub(super) mod permissions;
 
-use super::prose::one_line;
+use super::prose::{is_one_line, one_line};
+use std::borrow::Cow;
 
 /// Wordings with their meanings. The first that fits counts.
 pub(super) type Vocabulary<M> = [(&'static str, M)];
 
 /// Normal form: lower case, single spaces, no colon at the end.
 pub(super) fn normal(written: &str) -> String {
-    let mut words = one_line(written.trim_end_matches(|c: char| c == ':' || c.is_whitespace()));
-    if words.is_ascii() {
-        words.make_ascii_lowercase();
-        return words;
+    normal_form(written).into_owned()
+}
+
+fn normal_form(written: &str) -> Cow<'_, str> {
+    let words = written.trim_end_matches(|c: char| c == ':' || c.is_whitespace());
+    if is_one_line(words) {
+        let is_capital = |byte: u8| byte.is_ascii_uppercase();
+        return if words.bytes().any(is_capital) {
+            words.to_ascii_lowercase().into()
+        } else {
+            words.into()
+        };
     }
-    words.to_lowercase()
+    one_line(words).to_lowercase().into()
 }
 
 /// What a heading or header means.
 pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
-    if !can_mean(vocabulary, written) {
-        return None;
-    }
-    read(vocabulary, &normal(written)).map(|(meaning, _)| meaning)
-}
-
-/// Whether a wording begins like this. Readers ask for the meaning of each cell and word, and most begin like none.
-fn can_mean<M>(vocabulary: &Vocabulary<M>, written: &str) -> bool {
-    let first = written.trim_start().as_bytes().first().map(u8::to_ascii_lowercase);
-    let can_begin = |(wording, _): &(&str, M)| {
-        let opening = wording.as_bytes().first().copied();
-        opening == first || opening == Some(b'*')
-    };
-    first.is_none_or(|first| !first.is_ascii()) || vocabulary.iter().any(can_begin)
+    read(vocabulary, &normal_form(written)).map(|(meaning, _)| meaning)
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.
