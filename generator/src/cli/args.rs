@@ -1,7 +1,7 @@
 //! The arguments, as clap reads them.
 
 use super::{diff, lint, permissions, site};
-use crate::docs::is_version;
+use crate::docs::{Profile, is_version};
 use crate::model::Version;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -34,7 +34,7 @@ Corrections of wrong pages (--corrections), applied to their text before it is r
   link = \"https://example.com/issues/17\"
   An entry that does not apply any more is an error. Diagnostics show the corrected text.
 
-Settings may stand in generator.toml beside docs-src/ (docs, corrections, out, crate-name, testing,
+Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, out, crate-name, testing,
 runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
@@ -118,6 +118,10 @@ pub(super) struct Source {
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
     pub(super) api_version: Vec<Version>,
+    /// Kind of the pages: a docset profile, such as graph, onedrive, copilot or defender, or one of
+    /// generator.toml [default: found from the pages]
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
     /// Show every diagnostic instead of the first few of each kind
     #[arg(long)]
     pub(super) all_diagnostics: bool,
@@ -211,7 +215,7 @@ pub(super) enum Format {
 
 /// A docs version from a flag or the settings file.
 pub(super) fn parse_version(text: &str) -> Result<Version, String> {
-    if is_version(text) {
+    if is_version(text) || Profile::segments().any(|segment| segment == text) {
         return Ok(Version(text.to_owned()));
     }
     Err("a version of the API is `beta` or `v1.0`".to_owned())

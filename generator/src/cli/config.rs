@@ -1,6 +1,7 @@
 //! The settings file, `generator.toml`.
 
 use super::failure::Failure;
+use crate::docs::Profile;
 use crate::source::codes::setting::BAD_SETTING;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap, Span};
 use serde::Deserialize;
@@ -17,6 +18,9 @@ pub(super) const FILE_NAME: &str = "generator.toml";
 pub(super) struct Config {
     pub(super) docs: Option<PathBuf>,
     pub(super) corrections: Option<PathBuf>,
+    pub(super) profile: Option<String>,
+    /// Profiles of the user, by name.
+    pub(super) profiles: BTreeMap<String, Profile>,
     pub(super) out: Option<PathBuf>,
     pub(super) crate_name: Option<String>,
     /// For the crate in the settings' own output folder; with `--out` the flag decides alone.
@@ -73,12 +77,14 @@ mod tests {
 
     #[test]
     fn every_flag_is_a_key() {
-        let text = "docs = 'pages'\ncorrections = 'corrections.toml'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
+        let text = "docs = 'pages'\ncorrections = 'corrections.toml'\nprofile = 'kiln'\nout = 'client'\ncrate-name = 'graph'\ntesting = true\nruntime-crate = 'graph-runtime'\nruntime-path = '../runtime'\n\
                     api-version = ['beta']\ninclude = ['area:users']\n\
-                    exclude = ['DELETE /**']\n";
+                    exclude = ['DELETE /**']\n[profiles.kiln]\nhosts = ['api.kiln.example']\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.docs, Some("pages".into()));
         assert_eq!(config.corrections, Some("corrections.toml".into()));
+        assert_eq!(config.profile.as_deref(), Some("kiln"));
+        assert_eq!(config.profiles["kiln"].hosts, ["api.kiln.example"]);
         assert_eq!(config.out, Some("client".into()));
         assert_eq!(config.crate_name.as_deref(), Some("graph"));
         assert!(config.testing);
@@ -95,7 +101,7 @@ mod tests {
             panic!("accepted")
         };
         insta::assert_snapshot!(super::super::render::Renderer::new(false).diagnostic(&place.1[0], &place.0), @r#"
-        error[bad-setting]: unknown field `crate`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`, `lint`
+        error[bad-setting]: unknown field `crate`, expected one of `docs`, `corrections`, `profile`, `profiles`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`, `lint`
          --> generator.toml:2:1
           |
         2 | crate = 'graph'

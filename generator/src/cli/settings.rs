@@ -5,6 +5,7 @@ use super::config::{Config, FILE_NAME, LintConfig};
 use super::failure::Failure;
 use super::lint::LintArguments;
 use super::workspace;
+use crate::docs::Profile;
 use crate::model::Version;
 use crate::pipeline::{Generator, RuntimeCrate};
 use std::path::{Path, PathBuf};
@@ -44,9 +45,27 @@ impl Surroundings {
         if let Some(corrections) = flags.corrections.clone().or_else(|| self.corrections()) {
             generator = generator.corrections(corrections);
         }
+        if let Some(name) = flags.profile.as_ref().or(self.config.profile.as_ref()) {
+            generator = generator.profile(self.profile(name)?);
+        }
         Ok(versions
             .into_iter()
             .fold(generator, |generator, version| generator.api_version(version.0)))
+    }
+
+    /// The profile of this name, from the settings file or a known one.
+    fn profile(&self, name: &str) -> Result<Profile, Failure> {
+        if let Some(own) = self.config.profiles.get(name) {
+            let name = name.to_owned();
+            return Ok(Profile { name, ..own.clone() });
+        }
+        let known = Profile::names().map(str::to_owned);
+        let names: Vec<String> = known.chain(self.config.profiles.keys().cloned()).collect();
+        let help = format!(
+            "known are {}; another one is a table [profiles.{name}] with its `hosts` in {FILE_NAME}",
+            names.join(", ")
+        );
+        Profile::named(name).ok_or_else(|| Failure::new(format!("there is no docset profile `{name}`"), help))
     }
 
     /// The corrections that the settings file names.

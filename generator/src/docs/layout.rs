@@ -97,10 +97,8 @@ pub(super) fn classify(path: &str, layout: &Layout) -> FileKind {
         Layout::Loose if is_named(name, &REPOSITORY_FILES) => FileKind::Skipped(ABOUT),
         Layout::Loose => FileKind::Page {
             version: None,
-            folder: path
-                .split_once('/')
-                .and_then(|(first, _)| folder_named(first))
-                .unwrap_or(Folder::Loose),
+            // `api/kilns/resources/pot.md`: the folder that the page stands in counts most.
+            folder: path.rsplit('/').skip(1).find_map(folder_named).unwrap_or(Folder::Loose),
             path: path.to_owned(),
         },
     }
@@ -192,7 +190,7 @@ mod tests {
         insta::assert_snapshot!(lines.join("\n"), @r#"
         create-group.txt: page - Loose create-group.txt
         api/group-get.md: page - Api api/group-get.md
-        deep/api/x.MD: page - Loose deep/api/x.MD
+        deep/api/x.MD: page - Api deep/api/x.MD
         LICENSE: Skipped("not a .md or .txt file")
         photo.png: Skipped("not a .md or .txt file")
         license.txt: Skipped("about the repository")

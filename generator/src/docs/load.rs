@@ -5,7 +5,7 @@ use super::defect::Defect;
 use super::layout::{FileKind, Layout, classify, is_version, versioned};
 use super::read::read_text;
 use super::walk::{Entry, list};
-use super::{Docs, PageFile, Root, RootError, SkippedFile};
+use super::{Docs, PageFile, Profile, Root, RootError, SkippedFile};
 use crate::model::Version;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap};
 use rayon::prelude::*;
@@ -47,7 +47,8 @@ impl Docs {
             .into_par_iter()
             .map(|(entry, kind)| self::read(entry, kind, corrections));
         let is_missing = |page: &str| is_looked_for(root, page) && !left_out.contains(page);
-        let docs = collect(read.collect(), corrections, is_missing);
+        let mut docs = collect(read.collect(), corrections, is_missing);
+        docs.profile = Profile::find(&docs);
         if docs.pages.is_empty() {
             return Err(no_pages(root, files, &docs));
         }

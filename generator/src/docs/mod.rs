@@ -10,6 +10,7 @@ mod git;
 mod include;
 mod layout;
 mod load;
+mod profile;
 mod read;
 mod root;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use corrections::{Corrections, CorrectionsError};
 pub use git::{GitError, Revision, last_change};
 pub use include::{IncludeError, IncludeTrail, resolve_include};
 pub use layout::{Folder, is_version};
+pub use profile::Profile;
 pub use root::{Root, RootError};
 
 use crate::model::Version;
@@ -33,6 +35,8 @@ pub struct Docs {
     pub sources: SourceMap,
     /// The pages, in path order.
     pub pages: Vec<PageFile>,
+    /// What kind of set they are.
+    pub profile: Profile,
     /// Every other file that was found, in path order, except includes.
     pub skipped: Vec<SkippedFile>,
     /// What is wrong with files as bytes, in path order.

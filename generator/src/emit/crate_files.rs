@@ -19,7 +19,7 @@ pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
         files.extend(testing::files(plan));
     }
     if settings.runtime_crate.is_none() {
-        files.extend(runtime::files(&manifest::package_name(&settings.crate_name)));
+        files.extend(runtime::files(&manifest::package_name(&settings.crate_name), plan.base_url));
     }
     files
 }
@@ -29,6 +29,18 @@ fn rustfmt() -> String {
     format!("# {MARKER}. Do not edit.\ndisable_all_formatting = true\n")
 }
 
+/// The constant that says where the service is, where that is not Graph.
+pub(super) fn base_url(plan: &Plan<'_>) -> String {
+    let constant = |url: &str| {
+        format!(
+            "/// The base URL of the service. A client that a program makes for another crate's service needs it:\n\
+             /// `Client::builder().base_url(BASE_URL)`.\n\
+             pub const BASE_URL: &str = {url:?};\n\n"
+        )
+    };
+    plan.base_url.map(constant).unwrap_or_default()
+}
+
 fn library(plan: &Plan<'_>, settings: &Settings) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(
@@ -36,6 +48,7 @@ fn library(plan: &Plan<'_>, settings: &Settings) -> String {
          // The crate itself names everything, also what is deprecated.\n\
          #![allow(deprecated)]\n\n",
     );
+    text.push_str(&base_url(plan));
     for version in &plan.versions {
         let _ = writeln!(text, "pub mod {};", version.module);
     }

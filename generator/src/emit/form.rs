@@ -48,6 +48,7 @@ pub(crate) fn module(plan: &Plan<'_>, runtime: &RuntimeCrate) -> Files {
     for version in &plan.versions {
         let _ = writeln!(text, "{LINTS}\npub mod {};", version.module);
     }
+    text.push_str(&super::crate_files::base_url(plan));
     let runtime = runtime.name.replace('-', "_");
     let _ = writeln!(
         text,

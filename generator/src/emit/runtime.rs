@@ -12,12 +12,18 @@ macro_rules! files {
 }
 
 /// The files of the module, by their path in an emitted crate of this name.
-pub(crate) fn files(crate_name: &str) -> Files {
+///
+/// With a base URL the global service is there.
+pub(crate) fn files(crate_name: &str, base_url: Option<&str>) -> Files {
     let krate = crate_name.replace('-', "_");
     let header = header(&BTreeSet::new());
     let file = |(path, text): &(&str, &str)| {
         let path = if *path == "lib.rs" { "mod.rs" } else { path };
-        (format!("src/runtime/{path}"), header.clone() + &embedded(text, &krate))
+        let mut text = embedded(text, &krate);
+        if let Some(base_url) = base_url.filter(|_| path == "endpoint.rs") {
+            text = text.replace("\"https://graph.microsoft.com\"", &format!("{base_url:?}"));
+        }
+        (format!("src/runtime/{path}"), header.clone() + &text)
     };
     SOURCES.iter().map(file).collect()
 }

@@ -1,7 +1,7 @@
 //! The model as JSON, the stable interface for other tools.
 //!
 //! One version is one object, the JSON form of a [`Schema`]. Several are `{"versions": [...]}`,
-//! sorted by version. The bytes depend on the pages alone.
+//! sorted by version. A service with another base URL than Graph has it as `baseUrl`. The bytes depend on the pages alone.
 
 mod file;
 mod read;
@@ -19,9 +19,21 @@ pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
     struct Versions<'a> {
         versions: &'a [Schema],
     }
-    match model.schemas.as_slice() {
-        [schema] => serde_json::to_writer(&mut *writer, schema)?,
-        versions => serde_json::to_writer(&mut *writer, &Versions { versions })?,
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Elsewhere<'a, T> {
+        base_url: &'a str,
+        #[serde(flatten)]
+        schemas: T,
+    }
+    match (model.schemas.as_slice(), model.base_url.as_deref()) {
+        ([schema], Some(base_url)) => serde_json::to_writer(&mut *writer, &Elsewhere { base_url, schemas: schema })?,
+        (versions, Some(base_url)) => {
+            let schemas = Versions { versions };
+            serde_json::to_writer(&mut *writer, &Elsewhere { base_url, schemas })?;
+        }
+        ([schema], None) => serde_json::to_writer(&mut *writer, schema)?,
+        (versions, None) => serde_json::to_writer(&mut *writer, &Versions { versions })?,
     }
     writer.write_all(b"\n")?;
     writer.flush()

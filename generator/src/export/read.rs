@@ -14,6 +14,12 @@ pub fn from_json(text: &str) -> serde_json::Result<Model> {
     struct Versions {
         versions: Vec<Schema>,
     }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Base {
+        #[serde(default)]
+        base_url: Option<String>,
+    }
     let mut schemas = match serde_json::from_str::<Probe>(text)?.versions {
         Some(_) => serde_json::from_str::<Versions>(text)?.versions,
         None => vec![serde_json::from_str(text)?],
@@ -22,5 +28,6 @@ pub fn from_json(text: &str) -> serde_json::Result<Model> {
     Ok(Model {
         schemas,
         ledger: Ledger::default(),
+        base_url: serde_json::from_str::<Base>(text)?.base_url,
     })
 }

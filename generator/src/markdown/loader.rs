@@ -43,7 +43,12 @@ impl<'a> Loader<'a> {
     /// Reads a page. The diagnostics are those of the page itself; what is wrong in included files is kept for
     /// [`into_diagnostics`](Self::into_diagnostics).
     pub fn load(&self, file: FileId) -> (Document, Vec<Diagnostic>) {
-        let (page, diagnostics) = self.read(file);
+        self.load_part(file, self.text(file))
+    }
+
+    /// The same for a page of which some parts are blank: `text` is as long as the text of the file.
+    pub fn load_part(&self, file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
+        let (page, diagnostics) = super::read(file, text);
         if !page.has_includes() {
             return (page, diagnostics);
         }
@@ -79,7 +84,11 @@ impl<'a> Loader<'a> {
     }
 
     fn read(&self, file: FileId) -> (Document, Vec<Diagnostic>) {
-        super::read(file, self.sources.file(file).map_or("", |source| source.text.as_str()))
+        super::read(file, self.text(file))
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        self.sources.file(file).map_or("", |source| source.text.as_str())
     }
 
     /// Gives back the findings that lie in the page and keeps the others.

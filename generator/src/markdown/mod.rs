@@ -27,6 +27,7 @@ mod row;
 mod splice;
 mod tag;
 mod text;
+pub mod zones;
 
 pub use document::{
     Annotation, Block, Cell, CodeBlock, Document, FrontMatter, FrontMatterEntry, Include, Link, Row, Section, Table,

@@ -103,4 +103,6 @@ pub struct Model {
     pub schemas: Vec<Schema>,
     /// What was read, guessed and left unread.
     pub ledger: Ledger,
+    /// The base URL of the service, where it is another one than Graph: `https://api.kiln.example`.
+    pub base_url: Option<String>,
 }

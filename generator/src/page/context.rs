@@ -1,6 +1,7 @@
 //! What a reader of one page needs to know about the page.
 
 use super::description::Memo;
+use crate::docs::Profile;
 use crate::markdown::Text;
 use crate::model::{Origin, Version};
 use crate::source::{FileId, SourceMap, Span};
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The version, if the folder names it.
     pub version: Option<&'a Version>,
+    /// What kind of set the page belongs to.
+    pub profile: &'a Profile,
     /// The description cells of all pages.
     pub descriptions: &'a Memo,
 }

@@ -45,7 +45,9 @@ pub struct Page {
 /// Reads a page. Never fails: a page without any fact is a conceptual page.
 pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page {
     let mut account = Account::default();
-    let is_api = folder == Folder::Api || (folder == Folder::Loose && api::is_api(document));
+    // References with folders of their own keep types in a folder `api` too; their titles tell.
+    let is_type = folder == Folder::Api && title::says_type(document) && !api::is_api(document);
+    let is_api = (folder == Folder::Api && !is_type) || (folder == Folder::Loose && api::is_api(document));
     let api = is_api.then(|| api::read(context, document, &mut account));
     let enums = if is_api {
         Vec::new()

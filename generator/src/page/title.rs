@@ -32,6 +32,11 @@ pub(super) fn heading(document: &Document) -> &str {
     document.title().map_or("", |section| section.heading.plain.trim())
 }
 
+/// Whether the heading says that the page is about a type: "kiln resource type".
+pub(super) fn says_type(document: &Document) -> bool {
+    strip(heading(document), RESOURCE_ENDS).is_some()
+}
+
 /// The type's name in a heading: the words before "resource type".
 pub(super) fn type_name(heading: &str) -> String {
     strip(heading, RESOURCE_ENDS).unwrap_or(heading).trim().to_owned()

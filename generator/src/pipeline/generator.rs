@@ -1,7 +1,7 @@
 //! A run as a builder.
 
 use super::{Error, Stage, Summary, overlap};
-use crate::docs::{Corrections, Docs, Root, RootError};
+use crate::docs::{Corrections, Docs, Profile, Root, RootError};
 use crate::emit::write::{self, Files, Written};
 use crate::emit::{self, RuntimeCrate, Settings};
 use crate::model::{Model, Schema, Version};
@@ -30,6 +30,7 @@ pub struct Generator {
     directory: PathBuf,
     docs: PathBuf,
     corrections: Option<PathBuf>,
+    profile: Option<Profile>,
     out_dir: PathBuf,
     crate_name: String,
     testing: bool,
@@ -84,6 +85,7 @@ impl Generator {
             directory: PathBuf::new(),
             docs: "docs-src".into(),
             corrections: None,
+            profile: None,
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
             testing: false,
@@ -114,6 +116,12 @@ impl Generator {
     /// error.
     pub fn corrections(mut self, file: impl Into<PathBuf>) -> Self {
         self.corrections = Some(file.into());
+        self
+    }
+
+    /// What kind of set the pages are, where they do not tell it themselves: [`Profile::named`].
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
         self
     }
 
@@ -192,7 +200,10 @@ impl Generator {
         progress: &mut dyn FnMut(Stage),
     ) -> Result<Reading, Error> {
         let root = Root::find(&self.directory, &self.docs)?;
-        let docs = Docs::load_corrected(&root, &self.versions, corrections)?;
+        let mut docs = Docs::load_corrected(&root, &self.versions, corrections)?;
+        if let Some(profile) = &self.profile {
+            docs.profile = profile.clone();
+        }
         progress(Stage::Reading {
             pages: docs.pages.len(),
         });

@@ -211,6 +211,7 @@ mod tests {
             operations: Vec::new(),
         };
         Model {
+            base_url: None,
             schemas: vec![schema],
             ledger,
         }

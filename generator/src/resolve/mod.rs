@@ -34,7 +34,7 @@ mod why;
 
 pub use why::{Decision, Evidence, Rejected, Why};
 
-use crate::docs::Docs;
+use crate::docs::{Docs, Profile};
 use crate::model::{Account, Ledger, Model, PageKind, PageOutcome, PageRecord, QualifiedName, Schema, Version};
 use crate::page::Page;
 use crate::source::{Diagnostic, FileId};
@@ -129,5 +129,11 @@ pub fn build_from_rows(docs: &Docs) -> (Model, Vec<Diagnostic>, PageRows) {
         account,
         corrections: docs.corrections,
     };
-    (Model { schemas, ledger }, diagnostics, PageRows(versions))
+    let base_url = Some(docs.profile.base_url()).filter(|url| *url != Profile::default().base_url());
+    let model = Model {
+        schemas,
+        ledger,
+        base_url,
+    };
+    (model, diagnostics, PageRows(versions))
 }

@@ -3,8 +3,8 @@
 use super::identity::Identity;
 use super::includes;
 use super::reason;
-use crate::docs::{Docs, PageFile, resolve_include};
-use crate::markdown::{Block, Document, Include, Loader};
+use crate::docs::{Docs, PageFile, Profile, resolve_include};
+use crate::markdown::{Block, Document, Include, Loader, zones};
 use crate::model::{Account, Fact, PageKind, PageOutcome, PageRecord, Version};
 use crate::page::{Context, Memo, Page};
 use crate::source::{Diagnostic, FileId};
@@ -59,17 +59,46 @@ pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Account) {
     let pages = docs
         .pages
         .par_iter()
-        .map(|file| load_page(docs, &loader, &descriptions, file))
+        .flat_map_iter(|file| load_pages(docs, &loader, &descriptions, file))
         .collect();
     let mut account = Account::default();
     record(loader.into_diagnostics(), &mut account);
     (pages, account)
 }
 
-fn load_page(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageFile) -> LoadedPage {
-    let (document, diagnostics) = loader.load(file.file);
-    let version = file.version.clone().unwrap_or_else(|| version_of_examples(&document));
+/// The page, once for each version that its zones are for.
+fn load_pages(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageFile) -> Vec<LoadedPage> {
+    let text = docs.sources.file(file.file).map_or("", |source| source.text.as_str());
+    if !zones::has_marks(text) {
+        let (document, found) = loader.load(file.file);
+        let version = file.version.clone();
+        let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
+        return vec![load_page(docs, descriptions, file, version, document, found)];
+    }
+    let versions: Vec<Option<Version>> = match (&file.version, zones::versions(text).as_slice()) {
+        (Some(version), _) => vec![Some(version.clone())],
+        (None, []) => vec![None],
+        (None, versions) => versions.iter().map(|name| Some(Version((*name).to_owned()))).collect(),
+    };
+    let load = |version: Option<Version>| {
+        let seen = zones::of_version(text, version.as_ref().map_or("", |version| version.0.as_str()));
+        let (document, found) = loader.load_part(file.file, &seen);
+        let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
+        load_page(docs, descriptions, file, version, document, found)
+    };
+    versions.into_iter().map(load).collect()
+}
+
+fn load_page(
+    docs: &Docs,
+    descriptions: &Memo,
+    file: &PageFile,
+    version: Version,
+    document: Document,
+    diagnostics: Vec<Diagnostic>,
+) -> LoadedPage {
     let context = Context {
+        profile: &docs.profile,
         sources: &docs.sources,
         file: file.file,
         path: &file.path,
@@ -117,8 +146,9 @@ fn file_of(block: &Block) -> Option<FileId> {
     }
 }
 
-/// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about beta.
-fn version_of_examples(document: &Document) -> Version {
+/// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about the usual version
+/// of its set of pages.
+fn version_of_examples(document: &Document, profile: &Profile) -> Version {
     let codes = document
         .sections
         .iter()
@@ -128,10 +158,11 @@ fn version_of_examples(document: &Document) -> Version {
             _ => None,
         });
     let named = codes
-        .filter_map(|code| code.split_once("https://graph.microsoft.com/"))
+        .filter_map(|code| code.split_once("https://"))
         .find_map(|(_, after)| {
-            let name = after.split(['/', ' ', '\n']).next()?;
-            crate::docs::is_version(name).then(|| Version(name.to_owned()))
+            let (host, path) = after.split_once('/').filter(|(host, _)| profile.has_host(host))?;
+            let name = path.split(['/', ' ', '\n']).next().filter(|_| !host.is_empty())?;
+            profile.is_version(name).then(|| Version(name.to_owned()))
         });
-    named.unwrap_or_else(|| Version("beta".to_owned()))
+    named.unwrap_or_else(|| Version(profile.version().to_owned()))
 }

@@ -79,13 +79,13 @@ fn a_mistake_is_shown_with_its_line() {
     let sandbox = Sandbox::with_pages();
     sandbox.write("generator.toml", "# where\ndocs = 'docs-src'\noutput = 'client'\n");
     let run = sandbox.run(&[]).ends(Status::Failed);
-    insta::assert_snapshot!(run.err, @r#"
-        error[bad-setting]: unknown field `output`, expected one of `docs`, `corrections`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`
-         --> generator.toml:3:1
-          |
-        3 | output = 'client'
-          | ^^^^^^
-        "#);
+    insta::assert_snapshot!(run.err, @r"
+    error[bad-setting]: unknown field `output`, expected one of `docs`, `corrections`, `profile`, `profiles`, `out`, `crate-name`, `testing`, `runtime-crate`, `runtime-path`, `api-version`, `include`, `exclude`, `lint`
+     --> generator.toml:3:1
+      |
+    3 | output = 'client'
+      | ^^^^^^
+    ");
     sandbox.write("generator.toml", "api-version = ['1.0']\n");
     let run = sandbox.run(&[]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
@@ -93,4 +93,24 @@ fn a_mistake_is_shown_with_its_line() {
          |
          = help: a version of the API is `beta` or `v1.0`
         "#);
+}
+
+/// A set of pages for a host that only the settings file knows.
+#[test]
+fn a_profile_of_the_user() {
+    let sandbox = Sandbox::with_pages();
+    sandbox.write(
+        "project/generator.toml",
+        "docs = '../docs-src'\nprofile = 'harbour'\n[profiles.harbour]\nhosts = ['api.harbour.example']\nsegment = 'api'\n",
+    );
+    let run = sandbox.run_in("project", &["export"]).ends(Status::Done);
+    assert!(run.out.starts_with(r#"{"baseUrl":"https://api.harbour.example""#), "{}", run.out);
+    let run = sandbox.run_in("project", &["export", "--profile", "graph"]).ends(Status::Done);
+    assert!(run.out.starts_with("{\"version"), "{}", run.out);
+    let run = sandbox.run_in("project", &["export", "--profile", "port"]).ends(Status::Failed);
+    insta::assert_snapshot!(run.err, @r"
+    error: there is no docset profile `port`
+     |
+     = help: known are copilot, defender, graph, onedrive, harbour; another one is a table [profiles.port] with its `hosts` in generator.toml
+    ");
 }

@@ -17,6 +17,7 @@ mod generations;
 mod includes;
 mod navigation;
 mod notes;
+mod profiles;
 mod rendered;
 mod routes;
 mod shared_permissions;

@@ -37,6 +37,8 @@ pub struct Plan<'a> {
     pub(crate) areas: Areas,
     /// One for each version that has anything.
     pub(crate) versions: Vec<VersionPlan<'a>>,
+    /// The base URL of a service other than Graph.
+    pub(crate) base_url: Option<&'a str>,
 }
 
 impl<'a> Plan<'a> {
@@ -49,7 +51,11 @@ impl<'a> Plan<'a> {
             VersionPlan::of(schema, name, &areas)
         });
         let versions = versions.collect();
-        Self { areas, versions }
+        Self {
+            areas,
+            versions,
+            base_url: model.base_url.as_deref(),
+        }
     }
 
     /// The files of the plan, by path.

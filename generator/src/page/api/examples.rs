@@ -31,6 +31,13 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
     examples
 }
 
+/// Programs that make the same request.
+#[rustfmt::skip]
+const LANGUAGES: &[&str] = &[
+    "bash", "c#", "cli", "cs", "csharp", "go", "java", "javascript", "js", "msgraphcli", "objc", "objective-c", "php",
+    "powershell", "python", "ruby", "swift", "ts", "typescript",
+];
+
 /// A message is read; a body that begins like JSON and is none is kept as text.
 fn count(found: Option<&Example>, code: &CodeBlock, account: &mut Account) {
     match found {
@@ -39,6 +46,8 @@ fn count(found: Option<&Example>, code: &CodeBlock, account: &mut Account) {
             account.guessed(slip.map_or(&reason::NOT_JSON, reason::slip), code.span);
         }
         Some(_) => account.read(Fact::Example),
+        // The website has the tabs of other languages one below the other.
+        None if LANGUAGES.contains(&code.language.as_str()) => {}
         None => account.unread(&reason::NO_MESSAGE, code.span, ""),
     }
 }

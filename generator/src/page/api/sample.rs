@@ -21,6 +21,7 @@ pub(super) fn page(text: &str) -> Sample {
         file: FileId(0),
         path: "api/widget-list.md",
         version: Some(&version),
+        profile: &crate::docs::Profile::default(),
         descriptions: &crate::page::Memo::default(),
     };
     let (document, _) = crate::markdown::read(FileId(0), text);

@@ -21,6 +21,9 @@ pub(in crate::page) enum Order {
 /// The first column of a table whose rows are schemes.
 pub(in crate::page) const SCHEME_COLUMN: &Vocabulary<()> = &[("permission type*", ())];
 
+/// Columns that repeat the permission in words.
+pub(in crate::page) const NAME_COLUMNS: &Vocabulary<()> = &[("permission display name*", ()), ("display name*", ()), ("description*", ())];
+
 /// Columns of scopes. `Permissions acting on self (from least to most privileged)` states order and label behind the word.
 pub(in crate::page) const SCOPE_COLUMNS: &Vocabulary<Option<Order>> = &[
     ("least privileged permission*", Some(Order::Least)),
@@ -88,7 +91,7 @@ pub(in crate::page) const UNSUPPORTED: &Vocabulary<()> = &[
 #[cfg(test)]
 mod tests {
     use super::{CONNECTIVES, PLAIN_SCOPES, UNSUPPORTED};
-    use super::{DIRECTIONS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
+    use super::{DIRECTIONS, NAME_COLUMNS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
     use crate::page::vocabulary::assert_needed;
 
     #[test]
@@ -105,6 +108,7 @@ mod tests {
         ];
         assert_needed(SCHEME_COLUMN, &["Permission type"]);
         assert_needed(SCOPE_COLUMNS, &scopes);
+        assert_needed(NAME_COLUMNS, &["Permission display name", "Display name", "Description"]);
         assert_needed(
             DIRECTIONS,
             &["from most to least privileged)", "from least to most privileged)"],

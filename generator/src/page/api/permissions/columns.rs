@@ -2,7 +2,7 @@
 
 use crate::markdown::Table;
 use crate::model::Scheme;
-use crate::page::vocabulary::permissions::{DIRECTIONS, Order, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
+use crate::page::vocabulary::permissions::{DIRECTIONS, NAME_COLUMNS, Order, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
 use crate::page::vocabulary::{meaning, normal, read as read_words};
 
 /// What a column of a permission table holds.
@@ -19,6 +19,8 @@ pub(super) enum Column {
     },
     /// Scopes of one scheme; the row says for what.
     SchemeScopes(Scheme),
+    /// The permission in words: `Permission display name`.
+    Words,
     /// What the row is for: `Calendar`, `Supported resource`.
     Subject,
 }
@@ -44,6 +46,9 @@ fn scheme_rows(headers: &[String]) -> Option<Vec<Column>> {
 
 /// A column of scopes. Least and higher privileged ones are two columns of one list.
 fn scope_column(header: &str) -> Option<Column> {
+    if read_words(NAME_COLUMNS, header).is_some() {
+        return Some(Column::Words);
+    }
     let (order, rest) = read_words(SCOPE_COLUMNS, header)?;
     let rest = rest.strip_prefix('s').unwrap_or(rest);
     let (label, direction) = rest.split_once('(').unwrap_or((rest, ""));

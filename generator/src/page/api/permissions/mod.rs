@@ -10,6 +10,7 @@ mod table;
 
 use super::Repaired;
 use super::section::{Placed, Topic, about};
+use crate::docs::Profile;
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
 use crate::page::prose::one_line;
@@ -28,11 +29,11 @@ pub(super) fn read(
     account: &mut Account,
 ) -> (Vec<Permissions>, Vec<Repaired>) {
     let mut repaired = Vec::new();
-    let mut found = tables(placed);
+    let mut found = tables(context.profile, placed);
     share_notes(&mut found);
     let several = found.len() > 1;
     let introduced = if several {
-        stated::introduced(placed)
+        stated::introduced(context.profile, placed)
     } else {
         Vec::new()
     };
@@ -145,7 +146,7 @@ struct Found<'a> {
     calls: Vec<RouteKey>,
 }
 
-fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
+fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
     let mut found = Vec::new();
     for place in placed {
         if place.topic == Topic::Examples {
@@ -161,7 +162,7 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                 Block::Paragraph(text) if note::is_mark(&text.plain) => {}
                 Block::Paragraph(text) => pending.push(text),
                 Block::Annotation(annotation) => {
-                    if let Some(named) = stated::annotated(annotation) {
+                    if let Some(named) = stated::annotated(profile, annotation) {
                         (calls, listed) = (named, None);
                     }
                 }
@@ -176,7 +177,10 @@ fn tables<'a>(placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                             heading: heading(place),
                             before,
                             notes: Vec::new(),
-                            calls: listed.take().map_or_else(|| std::mem::take(&mut calls), stated::listed),
+                            calls: match listed.take() {
+                                Some(code) => stated::listed(profile, code),
+                                None => std::mem::take(&mut calls),
+                            },
                         });
                     }
                 }

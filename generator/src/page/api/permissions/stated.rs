@@ -3,6 +3,7 @@
 //! Today's pages have it in an annotation above the table, `"requestUrls": ["GET /kilns/{id}"]`, or as a block of request
 //! lines above it.
 
+use crate::docs::Profile;
 use crate::markdown::{Annotation, Block, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
@@ -16,25 +17,26 @@ pub(super) type RouteKey = (Method, PathKey);
 
 /// The routes of an annotation of permissions; `None` where it names none, as a block of request lines may stand above
 /// it.
-pub(super) fn annotated(annotation: &Annotation) -> Option<Vec<RouteKey>> {
+pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Vec<RouteKey>> {
     let fields = Fields::read(annotation);
     if fields.text("blockType").as_deref() != Some("permissions") {
         return None;
     }
-    let named: Vec<RouteKey> = fields.list("requestUrls").into_iter().filter_map(key_of_line).collect();
+    let named = fields.list("requestUrls").into_iter().filter_map(|line| key_of_line(profile, line));
+    let named: Vec<RouteKey> = named.collect();
     (!named.is_empty()).then_some(named)
 }
 
 /// The routes of a block of request lines; none of a block that has other lines.
-pub(super) fn listed(code: &CodeBlock) -> Vec<RouteKey> {
+pub(super) fn listed(profile: &Profile, code: &CodeBlock) -> Vec<RouteKey> {
     let lines = code.text.lines().filter(|line| !line.trim().is_empty());
-    let calls: Option<Vec<RouteKey>> = lines.map(key_of_line).collect();
+    let calls: Option<Vec<RouteKey>> = lines.map(|line| key_of_line(profile, line)).collect();
     calls.unwrap_or_default()
 }
 
 /// Sentences and headings that stand before blocks of request lines, with these lines: "Pots of the signed-in user." above
 /// `GET /me/pots`.
-pub(super) fn introduced(placed: &[Placed<'_>]) -> Vec<(String, Vec<RouteKey>)> {
+pub(super) fn introduced(profile: &Profile, placed: &[Placed<'_>]) -> Vec<(String, Vec<RouteKey>)> {
     let mut found = Vec::new();
     for place in about(placed, Topic::Request) {
         let heading = (!place.own).then(|| words(&place.section.heading.plain));
@@ -42,7 +44,7 @@ pub(super) fn introduced(placed: &[Placed<'_>]) -> Vec<(String, Vec<RouteKey>)> 
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) => before = Some(words(&text.plain)),
-                Block::Code(code) => found.extend(before.take().map(|before| (before, listed(code)))),
+                Block::Code(code) => found.extend(before.take().map(|before| (before, listed(profile, code)))),
                 Block::Table(_) => before = None,
                 Block::Annotation(_) | Block::Include(_) => {}
             }

@@ -5,6 +5,7 @@ mod path;
 mod repair;
 
 use super::section::{Placed, Topic, about};
+use crate::docs::Profile;
 use crate::markdown::{Block, CodeBlock, Text};
 use crate::model::{Account, Body, Fact, Method, Path, PathKey, Reason, Route, RouteId, RouteResponse, UnreadRoute};
 use crate::page::Context;
@@ -17,15 +18,15 @@ use rustc_hash::FxHashSet;
 pub(super) use line::request_line;
 
 /// The method and the key of a request line; nothing for another line.
-pub(super) fn key_of_line(text: &str) -> Option<(Method, PathKey)> {
+pub(super) fn key_of_line(profile: &Profile, text: &str) -> Option<(Method, PathKey)> {
     let (method, target) = request_line(text)?;
-    let read = path::read(&target).ok()?;
+    let read = path::read(Some(profile), &target).ok()?;
     Some((method, read.path.key()))
 }
 
 /// The path of an address that an example calls.
 pub fn called_path(address: &str) -> Option<Path> {
-    Some(path::read(address).ok()?.path)
+    Some(path::read(None, address).ok()?.path)
 }
 
 /// Routes and other lines of a page, in page order.
@@ -172,7 +173,7 @@ impl LineReader<'_, '_> {
     }
 
     fn route(&mut self, method: Method, target: &str, text: &str, span: Span) {
-        match path::read(target) {
+        match path::read(Some(self.context.profile), target) {
             Ok(read) => {
                 for repair in &read.repairs {
                     self.account.report(repair.diagnostic(read.path.as_str(), span));

@@ -1,6 +1,7 @@
 //! The target of a request line: path and query, as documented, with what is certainly a slip put right.
 
 use super::repair::{Repair, repaired};
+use crate::docs::Profile;
 use crate::model::{Path, Reason};
 use crate::page::reason::routes as reason;
 
@@ -14,9 +15,9 @@ pub(super) struct RequestTarget {
 /// Version folders of an address or of a path that repeats them.
 const VERSIONS: [&str; 2] = ["/v1.0/", "/beta/"];
 
-/// Reads a target; the reason when it is none.
-pub(super) fn read(target: &str) -> Result<RequestTarget, &'static Reason> {
-    let local = without_host(target)?;
+/// Reads a target of a set of pages; the reason when it is none. Without a set, any host is one of the service.
+pub(super) fn read(profile: Option<&Profile>, target: &str) -> Result<RequestTarget, &'static Reason> {
+    let local = without_host(profile, target)?;
     let braced = braces(local);
     let (path, query) = split_query(&braced);
     let (mut path, repairs) = repaired(path.trim());
@@ -26,7 +27,9 @@ pub(super) fn read(target: &str) -> Result<RequestTarget, &'static Reason> {
     if !path.starts_with('/') {
         path.insert(0, '/');
     }
-    for version in VERSIONS {
+    let segment = profile.and_then(|profile| profile.segment.as_ref());
+    let segment = segment.map(|segment| format!("/{segment}/"));
+    for version in VERSIONS.into_iter().chain(segment.as_deref()) {
         if path
             .get(..version.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(version))
@@ -45,7 +48,7 @@ pub(super) fn read(target: &str) -> Result<RequestTarget, &'static Reason> {
 }
 
 /// Takes scheme and host, or the `~` that stands for them, off.
-fn without_host(target: &str) -> Result<&str, &'static Reason> {
+fn without_host<'t>(profile: Option<&Profile>, target: &'t str) -> Result<&'t str, &'static Reason> {
     let target = target.trim();
     if let Some(rest) = target.strip_prefix("~/") {
         return Ok(rest);
@@ -58,7 +61,7 @@ fn without_host(target: &str) -> Result<&str, &'static Reason> {
         return Ok(target);
     }
     let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
-    if host.eq_ignore_ascii_case("graph.microsoft.com") {
+    if profile.is_none_or(|profile| profile.has_host(host)) {
         Ok(rest.get(host.len()..).unwrap_or(""))
     } else {
         Err(&reason::ANOTHER_HOST)

@@ -161,7 +161,15 @@ impl Said<'_, '_> {
 
     fn resource_links(&self) -> impl Iterator<Item = &Link> {
         let links = self.sentence.links().iter();
-        links.filter(|link| is_resource(link) && !self.is_beside(&link.range))
+        links.filter(|link| (is_resource(link) || self.is_namesake(link)) && !self.is_beside(&link.range))
+    }
+
+    /// `[ship](ship.md)`: sets of pages in one folder name their types so. Other pages of the folder are operations,
+    /// whose file names have several words.
+    fn is_namesake(&self, link: &Link) -> bool {
+        let stem = link.target.strip_suffix(".md").filter(|stem| !stem.contains(['/', '\\', '-']));
+        let name = self.sentence.words.text.slice(&link.range).trim();
+        stem.is_some_and(|stem| name.eq_ignore_ascii_case(stem) || is_plural(link, name))
     }
 
     fn linked(&self, link: &Link) -> TypeCell {

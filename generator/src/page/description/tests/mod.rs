@@ -34,6 +34,7 @@ fn described(text: &Text) -> Described {
         file: FileId(0),
         path: "resources/thing.md",
         version: None,
+        profile: &crate::docs::Profile::default(),
         descriptions: &crate::page::Memo::default(),
     };
     describe(&context, text)
