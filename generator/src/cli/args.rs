@@ -34,8 +34,8 @@ Corrections of wrong pages (--corrections), applied to their text before it is r
   link = \"https://example.com/issues/17\"
   An entry that does not apply any more is an error. Diagnostics show the corrected text.
 
-Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, out, crate-name, testing,
-runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
+Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, profiles, out,
+crate-name, testing, runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
 Exit status: 0 done, 1 --check found a difference, 2 could not run.";
 

@@ -82,6 +82,11 @@ impl Profile {
         self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
     }
 
+    /// Whether a known service has this host.
+    pub fn knows_host(host: &str) -> bool {
+        KNOWN.values().any(|profile| profile.has_host(host))
+    }
+
     /// Whether a first segment is a version, or stands in its place.
     pub fn is_version(&self, segment: &str) -> bool {
         is_version(segment) || self.segment.as_deref() == Some(segment)
@@ -95,13 +100,20 @@ impl Profile {
 
     /// The base URL of the service: `https://graph.microsoft.com`.
     pub fn base_url(&self) -> String {
-        format!("https://{}", self.hosts.first().map_or("graph.microsoft.com", String::as_str))
+        format!(
+            "https://{}",
+            self.hosts.first().map_or("graph.microsoft.com", String::as_str)
+        )
     }
 
     /// The profile that the pages tell: by the host that most request lines of the first pages name, then by titles and
     /// marks.
     pub fn find(docs: &Docs) -> Self {
-        let texts = docs.pages.iter().take(PAGES).filter_map(|page| docs.sources.file(page.file));
+        let texts = docs
+            .pages
+            .iter()
+            .take(PAGES)
+            .filter_map(|page| docs.sources.file(page.file));
         let texts: Vec<&str> = texts.map(|source| source.text.as_str()).collect();
         let mut hosts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (host, segment) in texts.iter().flat_map(|text| text.lines()).filter_map(request) {
@@ -123,7 +135,8 @@ impl Profile {
     /// Whether a page has a title or a mark of the profile.
     fn is_on(&self, text: &str) -> bool {
         let titles = || text.lines().take(HEAD).filter(|line| line.starts_with("title:"));
-        let ends = |title: &String| titles().any(|line| line.trim_end_matches(['"', '\'', ' ']).ends_with(title.as_str()));
+        let ends =
+            |title: &String| titles().any(|line| line.trim_end_matches(['"', '\'', ' ']).ends_with(title.as_str()));
         self.titles.iter().any(ends) || self.marks.iter().any(|mark| text.contains(mark.as_str()))
     }
 }
@@ -140,12 +153,17 @@ fn request(line: &str) -> Option<(&str, &str)> {
     let is_method = matches!(method, "GET" | "POST" | "PUT" | "PATCH" | "DELETE");
     let rest = target.trim_start().strip_prefix("https://").filter(|_| is_method)?;
     let mut parts = rest.split(['/', '?', ' ']);
-    Some((parts.next().filter(|host| host.contains('.') && !host.contains('{'))?, parts.next().unwrap_or("")))
+    Some((
+        parts.next().filter(|host| host.contains('.') && !host.contains('{'))?,
+        parts.next().unwrap_or(""),
+    ))
 }
 
 /// The segment that all paths begin with, unless it is a version.
 fn common(segments: &[&str]) -> Option<String> {
-    let first = segments.first().filter(|first| !first.is_empty() && !is_version(first))?;
+    let first = segments
+        .first()
+        .filter(|first| !first.is_empty() && !is_version(first))?;
     let is_word = first.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     (is_word && segments.len() > 1 && segments.iter().all(|segment| segment == first)).then(|| (*first).to_owned())
 }

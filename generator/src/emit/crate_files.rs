@@ -19,7 +19,10 @@ pub(crate) fn files(plan: &Plan<'_>, settings: &Settings) -> Files {
         files.extend(testing::files(plan));
     }
     if settings.runtime_crate.is_none() {
-        files.extend(runtime::files(&manifest::package_name(&settings.crate_name), plan.base_url));
+        files.extend(runtime::files(
+            &manifest::package_name(&settings.crate_name),
+            plan.base_url,
+        ));
     }
     files
 }

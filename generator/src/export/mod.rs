@@ -27,7 +27,13 @@ pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
         schemas: T,
     }
     match (model.schemas.as_slice(), model.base_url.as_deref()) {
-        ([schema], Some(base_url)) => serde_json::to_writer(&mut *writer, &Elsewhere { base_url, schemas: schema })?,
+        ([schema], Some(base_url)) => serde_json::to_writer(
+            &mut *writer,
+            &Elsewhere {
+                base_url,
+                schemas: schema,
+            },
+        )?,
         (versions, Some(base_url)) => {
             let schemas = Versions { versions };
             serde_json::to_writer(&mut *writer, &Elsewhere { base_url, schemas })?;

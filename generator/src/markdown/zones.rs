@@ -96,7 +96,10 @@ mod tests {
 
     #[test]
     fn pivots_of_both_versions_and_of_none() {
-        assert_eq!(versions("::: zone pivot=\"graph-v1, graph-beta\"\nx\n"), ["v1.0", "beta"]);
+        assert_eq!(
+            versions("::: zone pivot=\"graph-v1, graph-beta\"\nx\n"),
+            ["v1.0", "beta"]
+        );
         assert!(versions(":::zone pivot=\"csharp\"\nx\n:::zone target=\"docs\"\n").is_empty());
         assert_eq!(of_version("a ::: b\n", "beta"), "a ::: b\n");
     }

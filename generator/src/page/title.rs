@@ -34,7 +34,8 @@ pub(super) fn heading(document: &Document) -> &str {
 
 /// Whether the heading says that the page is about a type: "kiln resource type".
 pub(super) fn says_type(document: &Document) -> bool {
-    strip(heading(document), RESOURCE_ENDS).is_some()
+    // "Get a kiln resource" is a call.
+    strip(heading(document), RESOURCE_ENDS).is_some_and(|name| !name.trim().contains(' '))
 }
 
 /// The type's name in a heading: the words before "resource type".

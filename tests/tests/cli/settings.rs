@@ -104,10 +104,18 @@ fn a_profile_of_the_user() {
         "docs = '../docs-src'\nprofile = 'harbour'\n[profiles.harbour]\nhosts = ['api.harbour.example']\nsegment = 'api'\n",
     );
     let run = sandbox.run_in("project", &["export"]).ends(Status::Done);
-    assert!(run.out.starts_with(r#"{"baseUrl":"https://api.harbour.example""#), "{}", run.out);
-    let run = sandbox.run_in("project", &["export", "--profile", "graph"]).ends(Status::Done);
+    assert!(
+        run.out.starts_with(r#"{"baseUrl":"https://api.harbour.example""#),
+        "{}",
+        run.out
+    );
+    let run = sandbox
+        .run_in("project", &["export", "--profile", "graph"])
+        .ends(Status::Done);
     assert!(run.out.starts_with("{\"version"), "{}", run.out);
-    let run = sandbox.run_in("project", &["export", "--profile", "port"]).ends(Status::Failed);
+    let run = sandbox
+        .run_in("project", &["export", "--profile", "port"])
+        .ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r"
     error: there is no docset profile `port`
      |

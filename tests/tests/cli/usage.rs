@@ -39,6 +39,10 @@ fn help_teaches_by_example() {
               --api-version <VERSION>
                   Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
 
+              --profile <NAME>
+                  Kind of the pages: a docset profile, such as graph, onedrive, copilot or defender, or one
+                  of generator.toml [default: found from the pages]
+
               --all-diagnostics
                   Show every diagnostic instead of the first few of each kind
 
@@ -102,8 +106,8 @@ fn help_teaches_by_example() {
           link = "https://example.com/issues/17"
           An entry that does not apply any more is an error. Diagnostics show the corrected text.
 
-        Settings may stand in generator.toml beside docs-src/ (docs, corrections, out, crate-name, testing,
-        runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
+        Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, profiles, out,
+        crate-name, testing, runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
 
         Exit status: 0 done, 1 --check found a difference, 2 could not run.
         "#);

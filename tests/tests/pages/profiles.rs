@@ -52,8 +52,14 @@ fn another_host_and_one_version_without_a_name() {
     let mut exported = Vec::new();
     generator::export::to_writer(&reading.model, &mut exported).unwrap();
     let exported = String::from_utf8(exported).unwrap();
-    assert!(exported.starts_with(r#"{"baseUrl":"https://api.harbour.example","version":"api""#), "{exported}");
-    assert_eq!(generator::export::from_json(&exported).unwrap().base_url, reading.model.base_url);
+    assert!(
+        exported.starts_with(r#"{"baseUrl":"https://api.harbour.example","version":"api""#),
+        "{exported}"
+    );
+    assert_eq!(
+        generator::export::from_json(&exported).unwrap().base_url,
+        reading.model.base_url
+    );
 }
 
 /// The emitted crate calls the service: the host is in its runtime, the segment in its endpoints.
@@ -67,7 +73,9 @@ fn the_emitted_crate_calls_that_host() {
     assert!(emitted["src/lib.rs"].contains("pub const BASE_URL: &str = \"https://api.harbour.example\";"));
     let endpoints = emitted.iter().filter(|(path, _)| path.starts_with("src/api/"));
     let lines = endpoints.flat_map(|(_, text)| text.lines().map(str::trim));
-    let told: Vec<&str> = lines.filter(|line| ["version:", "path:"].iter().any(|key| line.starts_with(key))).collect();
+    let told: Vec<&str> = lines
+        .filter(|line| ["version:", "path:"].iter().any(|key| line.starts_with(key)))
+        .collect();
     insta::assert_snapshot!(told.join("\n"), @r#"
     version: "api",
     path: "/ships",
@@ -139,20 +147,28 @@ fn pages_tell_their_profile() {
         of(&call("api.securitycenter.microsoft.com")),
         of(&call("api.kiln.example")),
     ];
-    assert_eq!(shown, ["graph", "graph", "onedrive", "copilot", "defender", "api.kiln.example"]);
+    assert_eq!(
+        shown,
+        ["graph", "graph", "onedrive", "copilot", "defender", "api.kiln.example"]
+    );
 }
 
 #[test]
 fn every_known_profile_has_a_host() {
     let names: Vec<&str> = Profile::names().collect();
     assert_eq!(names, ["copilot", "defender", "graph", "onedrive"]);
-    assert!(names.iter().all(|name| Profile::named(name).is_some_and(|profile| !profile.hosts.is_empty())));
+    assert!(
+        names
+            .iter()
+            .all(|name| Profile::named(name).is_some_and(|profile| !profile.hosts.is_empty()))
+    );
 }
 
 /// The pages of OneDrive name no version and no host.
 #[test]
 fn the_version_of_a_set_that_names_none() {
-    let page = "---\ntitle: Get a pot - OneDrive API\n---\n# Get a pot\n## HTTP request\n```http\nGET /drive/pots\n```\n";
+    let page =
+        "---\ntitle: Get a pot - OneDrive API\n---\n# Get a pot\n## HTTP request\n```http\nGET /drive/pots\n```\n";
     let reading = read(&[("rest-api/api/pot_get.md", page)]);
     assert_eq!(reading.model.schemas[0].version.0, "v1.0");
 }

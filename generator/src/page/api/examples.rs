@@ -113,7 +113,9 @@ impl Message {
         let mut lines = text.lines().skip_while(|line| line.trim().is_empty()).peekable();
         if let Some(first) = lines.peek() {
             message.status = status(first);
-            message.request = request_line(first).filter(|(_, target)| !target.is_empty());
+            // `GET https://graph.microsoft.com/beta** Entity URI not found`: what a tool has left on the page.
+            let is_address = |target: &str| !target.is_empty() && !target.contains("** ");
+            message.request = request_line(first).filter(|(_, target)| is_address(target));
         }
         if message.status.is_some() || message.request.is_some() {
             lines.next();

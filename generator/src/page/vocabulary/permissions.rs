@@ -22,7 +22,11 @@ pub(in crate::page) enum Order {
 pub(in crate::page) const SCHEME_COLUMN: &Vocabulary<()> = &[("permission type*", ())];
 
 /// Columns that repeat the permission in words.
-pub(in crate::page) const NAME_COLUMNS: &Vocabulary<()> = &[("permission display name*", ()), ("display name*", ()), ("description*", ())];
+pub(in crate::page) const NAME_COLUMNS: &Vocabulary<()> = &[
+    ("permission display name*", ()),
+    ("display name*", ()),
+    ("description*", ()),
+];
 
 /// Columns of scopes. `Permissions acting on self (from least to most privileged)` states order and label behind the word.
 pub(in crate::page) const SCOPE_COLUMNS: &Vocabulary<Option<Order>> = &[
@@ -108,7 +112,10 @@ mod tests {
         ];
         assert_needed(SCHEME_COLUMN, &["Permission type"]);
         assert_needed(SCOPE_COLUMNS, &scopes);
-        assert_needed(NAME_COLUMNS, &["Permission display name", "Display name", "Description"]);
+        assert_needed(
+            NAME_COLUMNS,
+            &["Permission display name", "Display name", "Description"],
+        );
         assert_needed(
             DIRECTIONS,
             &["from most to least privileged)", "from least to most privileged)"],

@@ -22,7 +22,10 @@ pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Ve
     if fields.text("blockType").as_deref() != Some("permissions") {
         return None;
     }
-    let named = fields.list("requestUrls").into_iter().filter_map(|line| key_of_line(profile, line));
+    let named = fields
+        .list("requestUrls")
+        .into_iter()
+        .filter_map(|line| key_of_line(profile, line));
     let named: Vec<RouteKey> = named.collect();
     (!named.is_empty()).then_some(named)
 }

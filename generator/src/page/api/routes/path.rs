@@ -15,7 +15,7 @@ pub(super) struct RequestTarget {
 /// Version folders of an address or of a path that repeats them.
 const VERSIONS: [&str; 2] = ["/v1.0/", "/beta/"];
 
-/// Reads a target of a set of pages; the reason when it is none. Without a set, any host is one of the service.
+/// Reads a target of a set of pages; the reason when it is none. Without a set, the hosts of all known ones count.
 pub(super) fn read(profile: Option<&Profile>, target: &str) -> Result<RequestTarget, &'static Reason> {
     let local = without_host(profile, target)?;
     let braced = braces(local);
@@ -61,7 +61,7 @@ fn without_host<'t>(profile: Option<&Profile>, target: &'t str) -> Result<&'t st
         return Ok(target);
     }
     let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
-    if profile.is_none_or(|profile| profile.has_host(host)) {
+    if profile.map_or_else(|| Profile::knows_host(host), |profile| profile.has_host(host)) {
         Ok(rest.get(host.len()..).unwrap_or(""))
     } else {
         Err(&reason::ANOTHER_HOST)

@@ -167,7 +167,10 @@ impl Said<'_, '_> {
     /// `[ship](ship.md)`: sets of pages in one folder name their types so. Other pages of the folder are operations,
     /// whose file names have several words.
     fn is_namesake(&self, link: &Link) -> bool {
-        let stem = link.target.strip_suffix(".md").filter(|stem| !stem.contains(['/', '\\', '-']));
+        let stem = link
+            .target
+            .strip_suffix(".md")
+            .filter(|stem| !stem.contains(['/', '\\', '-']));
         let name = self.sentence.words.text.slice(&link.range).trim();
         stem.is_some_and(|stem| name.eq_ignore_ascii_case(stem) || is_plural(link, name))
     }
