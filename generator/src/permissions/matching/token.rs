@@ -49,6 +49,10 @@ pub(super) fn tokens(path: &str) -> Vec<Token> {
             in_colons = !in_colons;
         }
     }
+    // A colon that closes a path and has nothing behind it says nothing.
+    if !in_colons && tokens.last() == Some(&Token::Colon) {
+        tokens.pop();
+    }
     tokens
 }
 
@@ -142,6 +146,7 @@ mod tests {
             "drive root : {} : children"
         );
         assert_eq!(shown("/sites/yard.example:/hr"), "sites yard.example : {}");
+        assert_eq!(shown("/drive/root:/a/b.txt:"), "drive root : {}");
         assert_eq!(shown("/kilns/1/microsoft.graph.shop.pot/$count"), "kilns 1 ~pot $count");
         assert_eq!(shown("/people/ann.lee@yard.example"), "people ann.lee@yard.example");
         assert_eq!(

@@ -128,6 +128,7 @@ fn as_json() {
             "file": "api/kiln-get.md",
             "line": 15
           },
+          "paths": [],
           "permissions": {
             "application": [
               [
@@ -166,6 +167,7 @@ fn as_json() {
             "file": "api/kiln-delete.md",
             "line": 14
           },
+          "paths": [],
           "permissions": {
             "application": [],
             "delegatedPersonal": [],

@@ -1,6 +1,8 @@
 //! `generator permissions`.
 
 mod answers;
+mod properties;
+mod urls;
 
 use crate::sandbox::Sandbox;
 
