@@ -10,6 +10,7 @@ mod files;
 mod finding;
 mod fingerprint;
 mod known;
+mod metadata;
 mod pages;
 mod place;
 pub mod render;
@@ -20,6 +21,7 @@ mod suppress;
 pub use baseline::{Baseline, BaselineError};
 pub use finding::{Edit, Finding, Fix};
 pub use fingerprint::fingerprints;
+pub use metadata::{Metadata, MetadataError, corrections};
 pub use pages::Set;
 pub use settings::{Settings, SettingsError};
 pub use suppress::Suppressed;
@@ -37,10 +39,12 @@ pub struct Report {
     pub baselined: usize,
 }
 
-/// Everything that is wrong with the pages, as far as the settings ask for it. `reading` are the diagnostics of reading them.
-pub fn lint(set: &Set<'_>, reading: &[Diagnostic], settings: &Settings) -> Report {
+/// Everything that is wrong with the pages, as far as the settings ask for it. `reading` are the diagnostics of reading
+/// them; with `metadata`, the pages are also held against that.
+pub fn lint(set: &Set<'_>, reading: &[Diagnostic], metadata: Option<&Metadata>, settings: &Settings) -> Report {
     let mut findings: Vec<Finding> = reading.iter().cloned().map(Finding::from).collect();
     findings.extend(rules::run(set));
+    findings.extend(metadata.into_iter().flat_map(|metadata| metadata::check(set, metadata)));
     let Suppressed { findings, count } = suppress::apply(set, findings);
     let mut findings = settings.apply(findings, set.sources());
     findings.sort_by(|a, b| a.order().cmp(&b.order()));

@@ -17,6 +17,8 @@ Examples:
       A few rules, on some pages.
   generator lint --diff
       Show what --fix would change.
+  generator lint --api-version v1.0 --metadata metadata.xml --corrections corrections.toml
+      Also against the metadata of the service, with corrections for `generate --corrections`.
   generator lint --format sarif -o lint.sarif
       For code scanning.
 
@@ -74,6 +76,12 @@ pub(in crate::cli) struct LintArguments {
     /// Write today's findings to that file
     #[arg(long, requires = "baseline")]
     pub(super) update_baseline: bool,
+    /// Hold the pages against the metadata of the service too: the EDMX file that it publishes as $metadata, unpacked
+    #[arg(long, value_name = "FILE")]
+    pub(super) metadata: Option<PathBuf>,
+    /// Write corrections of what the metadata shows to be wrong, for `generate --corrections`
+    #[arg(long, value_name = "FILE", requires = "metadata")]
+    pub(super) corrections: Option<PathBuf>,
     /// Show every finding instead of the first few of each kind
     #[arg(long)]
     pub(super) all: bool,

@@ -2,6 +2,7 @@
 
 mod args;
 mod known;
+mod metadata;
 mod options;
 mod text;
 
@@ -25,13 +26,15 @@ pub(super) fn run(arguments: &LintArguments, console: &mut Console<'_>) -> Resul
     let mut progress = Progress::new(console);
     let reading = generator.read(&mut |stage| progress.stage(stage))?;
     let set = Set::new(&reading.docs, &reading.rows, &reading.model);
-    let mut report = lint::lint(&set, &reading.diagnostics, &options.settings);
+    let metadata = metadata::load(arguments, &reading, console)?;
+    let mut report = lint::lint(&set, &reading.diagnostics, metadata.as_ref(), &options.settings);
     options.keep_files(&mut report, &reading.docs.sources);
     progress.pause();
     let known = known::apply(arguments, &mut report, &reading, console)?;
     if known.is_written {
         return Ok(Status::Done);
     }
+    metadata::write_corrections(arguments, &report, &reading, console)?;
     show(arguments, &report, &reading, known.is_read, console)?;
     let fails = report
         .findings

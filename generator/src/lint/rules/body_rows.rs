@@ -118,7 +118,7 @@ pub(super) fn agree(known: &Known<'_>, one: &TypeRef, other: &TypeRef) -> bool {
 }
 
 /// A type as authors write it.
-pub(super) fn short(type_ref: &TypeRef) -> String {
+pub(in crate::lint) fn short(type_ref: &TypeRef) -> String {
     let name = match &type_ref.name {
         TypeName::Primitive(primitive) => format!("{primitive:?}"),
         TypeName::Named(name) => name.name.clone(),

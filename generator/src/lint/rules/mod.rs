@@ -20,6 +20,8 @@ mod titles;
 mod type_links;
 mod values;
 
+pub(super) use body_rows::short;
+
 use super::pages::LintPage;
 use super::{Finding, Set};
 use crate::markdown::Document;

@@ -13,6 +13,7 @@ pub mod json;
 pub mod link;
 pub mod lint;
 pub mod markup;
+pub mod metadata;
 pub mod name;
 pub mod parameter;
 pub mod permission;
@@ -203,6 +204,7 @@ static ALL: &[&[&Code]] = &[
     example::CODES,
     parameter::CODES,
     reference::CODES,
+    metadata::CODES,
 ];
 
 /// Every code of a diagnostic, sorted by its id, then every code of a change, item by item.
