@@ -156,6 +156,9 @@ pub(super) struct GenerateArguments {
     /// Write nothing; print a unified diff of what would change
     #[arg(long)]
     pub(super) check: bool,
+    /// Print nothing but errors: no diagnostics, no summary
+    #[arg(short, long, conflicts_with = "all_diagnostics")]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

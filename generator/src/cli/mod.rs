@@ -3,6 +3,7 @@
 //! [`run`] does everything that the binary does. It writes to the [`Console`] it is given and never ends the process, so
 //! tests call it directly.
 
+mod about;
 mod args;
 mod check;
 mod config;

@@ -33,10 +33,17 @@ pub struct Edit {
 
 impl From<Diagnostic> for Finding {
     fn from(diagnostic: Diagnostic) -> Self {
+        let fix = diagnostic.suggestion.as_ref().map(|text| Fix {
+            safe: true,
+            edits: vec![Edit {
+                span: diagnostic.span,
+                text: text.clone(),
+            }],
+        });
         Self {
             severity: diagnostic.severity(),
             diagnostic,
-            fix: None,
+            fix,
         }
     }
 }

@@ -239,10 +239,14 @@ impl Generator {
         Ok(Selection::parse(&self.include, &self.exclude)?.apply(model)?)
     }
 
+    /// Whether patterns choose a part of the pages.
+    pub(crate) fn selects(&self) -> bool {
+        !self.include.is_empty() || !self.exclude.is_empty()
+    }
+
     /// What the patterns ask for; `None` without any, when everything is kept.
     pub(super) fn selection(&self) -> Result<Option<Selection>, Error> {
-        let selects = !self.include.is_empty() || !self.exclude.is_empty();
-        let selection = selects.then(|| Selection::parse(&self.include, &self.exclude));
+        let selection = self.selects().then(|| Selection::parse(&self.include, &self.exclude));
         Ok(selection.transpose()?)
     }
 

@@ -45,7 +45,10 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut A
             1 => "only this page spells it so".to_owned(),
             count => format!("{count} pages spell it so"),
         };
-        account.report(Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages));
+        let found = Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages);
+        // The span is the whole line where the name is spelled otherwise there.
+        let is_exact = span.range().len() == name.len();
+        account.report(if is_exact { found.suggest(usual) } else { found });
     }
 }
 

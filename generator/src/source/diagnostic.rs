@@ -49,6 +49,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What the author of the page can do.
     pub help: Option<String>,
+    /// What should stand in the place, where that is clear.
+    pub suggestion: Option<String>,
 }
 
 impl Diagnostic {
@@ -60,6 +62,7 @@ impl Diagnostic {
             span,
             labels: Vec::new(),
             help: None,
+            suggestion: None,
         }
     }
 
@@ -71,6 +74,12 @@ impl Diagnostic {
     /// Adds advice.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says what should stand in the place.
+    pub(crate) fn suggest(mut self, text: impl Into<String>) -> Self {
+        self.suggestion = Some(text.into());
         self
     }
 

@@ -4,26 +4,26 @@ use crate::sandbox::{Run, Sandbox};
 use generator::cli::Status;
 use serde_json::Value;
 
-const PAGE: &str = "docs-src/beta/resources/pot.md";
+pub(crate) const PAGE: &str = "docs-src/beta/resources/pot.md";
 
 /// A page with two mistakes: a key without a row, and a comma too many.
-const POT: &str = "# pot resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|litres|Int32|How much.|\n\n\
+pub(crate) const POT: &str = "# pot resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|litres|Int32|How much.|\n\n\
                    ## JSON representation\n\n\
                    <!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.pot\" } -->\n\
                    ```json\n{\n  \"litres\": 1024,\n  \"lid\": true,\n}\n```\n";
 
-fn with_pot() -> Sandbox {
+pub(crate) fn with_pot() -> Sandbox {
     let sandbox = Sandbox::with_pages();
     sandbox.write(PAGE, POT);
     sandbox
 }
 
-fn json(run: &Run) -> Value {
+pub(crate) fn json(run: &Run) -> Value {
     serde_json::from_str(&run.out).unwrap()
 }
 
 /// `id line:column` of each finding.
-fn found(run: &Run) -> String {
+pub(crate) fn found(run: &Run) -> String {
     let report = json(run);
     let place = |finding: &Value| {
         let id = finding["id"].as_str().unwrap();

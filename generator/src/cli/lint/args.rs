@@ -82,6 +82,15 @@ pub(in crate::cli) struct LintArguments {
     /// Write corrections of what the metadata shows to be wrong, for `generate --corrections`
     #[arg(long, value_name = "FILE", requires = "metadata")]
     pub(super) corrections: Option<PathBuf>,
+    /// Correct what can be corrected without a look at the result
+    #[arg(long, conflicts_with_all = ["baseline", "diff"])]
+    pub(super) fix: bool,
+    /// With --fix or --diff: also corrections that an author has to check or to complete
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Write nothing; print a unified diff of what --fix would change
+    #[arg(long)]
+    pub(super) diff: bool,
     /// Show every finding instead of the first few of each kind
     #[arg(long)]
     pub(super) all: bool,

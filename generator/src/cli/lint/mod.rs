@@ -1,6 +1,7 @@
 //! `generator lint`.
 
 mod args;
+mod fix;
 mod known;
 mod metadata;
 mod options;
@@ -15,32 +16,62 @@ use super::{Console, Status, settings};
 use crate::export;
 use crate::lint::render::{self, Shown};
 use crate::lint::{self, Report, Set};
-use crate::pipeline::Reading;
+use crate::pipeline::{Generator, Reading};
 use args::Format;
 use options::Options;
 use std::path::Path;
 
+/// Fixes can make room for others; pages that are never done have a finding whose fix does not put it right.
+const MOST_ROUNDS: usize = 10;
+
 pub(super) fn run(arguments: &LintArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let (generator, config) = settings::lint(arguments, &console.directory)?;
     let options = Options::of(arguments, &config)?;
-    let mut progress = Progress::new(console);
-    let reading = generator.read(&mut |stage| progress.stage(stage))?;
-    let set = Set::new(&reading.docs, &reading.rows, &reading.model);
-    let metadata = metadata::load(arguments, &reading, console)?;
-    let mut report = lint::lint(&set, &reading.diagnostics, metadata.as_ref(), &options.settings);
-    options.keep_files(&mut report, &reading.docs.sources);
-    progress.pause();
+    let (mut report, mut reading) = check(arguments, &generator, &options, console)?;
+    if arguments.fix {
+        let mut files = 0;
+        for _ in 0..MOST_ROUNDS {
+            let changed = fix::write(arguments, &report, &reading)?;
+            if changed == 0 {
+                break;
+            }
+            files = files.max(changed);
+            (report, reading) = check(arguments, &generator, &options, console)?;
+        }
+        console.say(format_args!("files that were corrected: {files}"));
+    }
     let known = known::apply(arguments, &mut report, &reading, console)?;
     if known.is_written {
         return Ok(Status::Done);
     }
     metadata::write_corrections(arguments, &report, &reading, console)?;
-    show(arguments, &report, &reading, known.is_read, console)?;
+    if arguments.diff {
+        fix::show(arguments, &report, &reading, console)?;
+    } else {
+        show(arguments, &report, &reading, known.is_read, console)?;
+    }
     let fails = report
         .findings
         .iter()
         .any(|finding| options.fail_on.fails(finding.severity));
     Ok(if fails { Status::Found } else { Status::Done })
+}
+
+/// Reads the pages and looks for everything that is asked for.
+fn check(
+    arguments: &LintArguments,
+    generator: &Generator,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<(Report, Reading), Failure> {
+    let mut progress = Progress::new(console);
+    let reading = generator.read(&mut |stage| progress.stage(stage))?;
+    let metadata = metadata::load(arguments, &reading, console)?;
+    let set = Set::new(&reading.docs, &reading.rows, &reading.model);
+    let mut report = lint::lint(&set, &reading.diagnostics, metadata.as_ref(), &options.settings);
+    options.keep_files(&mut report, &reading.docs.sources);
+    progress.pause();
+    Ok((report, reading))
 }
 
 fn show(

@@ -54,13 +54,6 @@ pub(super) fn check(set: &Set<'_>, metadata: &Metadata) -> Vec<Finding> {
         metadata,
         csdl: &metadata.csdl,
         pages: own.map(|page| (page.path, page)).collect(),
-        documented: known
-            .schema
-            .types
-            .iter()
-            .map(|item| &item.name)
-            .chain(known.schema.enums.iter().map(|item| &item.name))
-            .collect(),
     };
     let mut found = Vec::new();
     types::check(&check, &mut found);
@@ -76,7 +69,6 @@ struct Check<'s> {
     metadata: &'s Metadata,
     csdl: &'s Csdl,
     pages: FxHashMap<&'s str, &'s LintPage<'s>>,
-    documented: rustc_hash::FxHashSet<&'s QualifiedName>,
 }
 
 impl Check<'_> {

@@ -3,7 +3,9 @@
 use super::near;
 use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
-use crate::page::{JsonKey, ResourceRows};
+use crate::model::PropertySection;
+use crate::page::{JsonKey, PropertyRow, ResourceRows, TypeWord};
+use crate::source::Span;
 use crate::source::codes::three_ways::{KEY_CASE, KEY_WITHOUT_ROW};
 use std::collections::BTreeSet;
 
@@ -56,10 +58,32 @@ fn finding(
     }
     let finding = Finding::new(&KEY_WITHOUT_ROW, span, format!("no row of the page documents `{name}`"));
     let free = |row: &&crate::page::PropertyRow| !keys.contains(row.name.as_str()) && near(&row.name, name);
+    let finding = stub(page, key, resource, finding);
     Some(match rows().find(free) {
         Some(row) => finding
             .label(page.word(&row.origin, &row.name), "a row without a key")
             .help(format!("is `{}` meant?", row.name)),
         None => finding,
     })
+}
+
+/// With a row to be completed behind the last one of the table, where the table has the usual three columns.
+fn stub(page: &LintPage<'_>, key: &JsonKey, resource: &ResourceRows, finding: Finding) -> Finding {
+    let is_structural = |row: &&PropertyRow| row.section == PropertySection::Properties && row.origin.file == page.path;
+    let Some(last) = resource.properties.iter().rfind(is_structural) else {
+        return finding;
+    };
+    let line = page.span(&last.origin);
+    let text = page.sources.text(line);
+    if !text.starts_with('|') || !text.ends_with('|') || text.matches('|').count() != 4 {
+        return finding;
+    }
+    let name = match &key.type_cell.word {
+        TypeWord::Primitive(primitive) => format!("{primitive:?}"),
+        TypeWord::Name(name) => name.rsplit('.').next().unwrap_or(name).to_owned(),
+        TypeWord::Unknown => "TODO".to_owned(),
+    };
+    let collection = if key.type_cell.collection { " collection" } else { "" };
+    let end = Span::new(line.file, line.range().end, line.range().end);
+    finding.unsafe_fix(end, format!("\n|{}|{name}{collection}|TODO|", key.name))
 }

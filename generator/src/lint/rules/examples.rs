@@ -160,6 +160,13 @@ impl<'k> Reader<'_, 'k> {
                 }
             }
             _ if !decided.collection => self.object(name, value, found),
+            None => {
+                // A list whose `value` is spelled otherwise.
+                let odd = value.members().iter().find(|member| super::near(&member.name, "value"));
+                if let Some(member) = odd {
+                    self.unknown("a list", member, vec!["value"], found);
+                }
+            }
             _ => {}
         }
     }

@@ -27,20 +27,24 @@ pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) 
 fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Finding> {
     let (method, line) = (example.method?, example.line.as_ref()?);
     let called = Path::parse(path(line)?);
-    let (mut same_method, mut same_path) = (false, false);
+    let mut same_path = None;
     for route in &api.routes {
-        same_method |= route.method == method;
-        same_path |= fits(&route.path, &called);
-        if route.method == method && fits(&route.path, &called) {
-            return None;
+        if fits(&route.path, &called) {
+            if route.method == method {
+                return None;
+            }
+            same_path = same_path.or(Some(route));
         }
     }
-    let message = match (same_method, same_path) {
-        (false, true) => format!("the example calls {method}, which no route of the page has"),
-        _ => format!("no route of the page is `{method} {}`", called.as_str()),
-    };
-    let place = page.word(&example.origin, method.as_str());
-    Some(Finding::new(&UNLISTED_ROUTE, place, message))
+    let example_place = page.word(&example.origin, method.as_str());
+    // A wrong method is told at the route, of which there is one; examples copy it.
+    if let Some(route) = same_path {
+        let message = format!("the route has {}, and an example calls it with {method}", route.method);
+        let place = page.word(&route.origin, route.method.as_str());
+        return Some(Finding::new(&UNLISTED_ROUTE, place, message).label(example_place, "the example"));
+    }
+    let message = format!("no route of the page is `{method} {}`", called.as_str());
+    Some(Finding::new(&UNLISTED_ROUTE, example_place, message))
 }
 
 /// The path of a request line, without host, version and query.

@@ -165,7 +165,7 @@ pub static STATUS: Code = Code::warning("response-status-differs")
 
 /// A call that the page does not list.
 pub static UNLISTED_ROUTE: Code = Code::note("example-route-unlisted")
-    .meaning("An example calls a path that none of the routes of the page has.")
+    .meaning("An example calls a path that none of the routes of the page has, or has with another method.")
     .advice("Correct the address of the example, or list the route.")
     .pages(
         pages!(

@@ -1,6 +1,6 @@
 //! Names that no page explains.
 
-use super::{Code, Page};
+use super::{Code, Fixable, Page};
 
 /// Codes about names that are only understood beside other pages.
 pub static CODES: &[&Code] = &[&UNDOCUMENTED_TYPE, &UNKNOWN_SCOPE];
@@ -49,4 +49,5 @@ pub static UNKNOWN_SCOPE: Code = Code::warning("unknown-scope")
             "# List kettles\n\n## Permissions\n\n|Permission type|Permissions|\n|:---|:---|\n\
              |Application|KettlePrivileged.Read.All|\n",
         )],
-    );
+    )
+    .fixed(Fixable::Safe);
