@@ -26,7 +26,7 @@ fn fixes_are_shown_then_made_and_then_there_are_none() {
     );
     sandbox.run(&["lint", "--fix"]).says(&["files that were corrected: 0"]);
     assert_eq!(sandbox.read(PAGE), fixed);
-    assert_eq!(sandbox.run(&["lint", "--diff"]).out, "\n");
+    assert_eq!(sandbox.run(&["lint", "--diff"]).out, "");
 }
 
 #[test]
@@ -80,7 +80,14 @@ fn the_metadata_gives_findings_and_corrections_that_generate_applies() {
     ]);
     assert_eq!(found(&run), "metadata-type-differs 18:9");
     assert_eq!(json(&run)["findings"][0]["help"], "see metadata.xml:5");
-    insta::assert_snapshot!(sandbox.read("corrections.toml"), @"");
+    insta::assert_snapshot!(sandbox.read("corrections.toml"), @r#"
+    [[correction]]
+    page = "beta/resources/kettle.md"
+    find = "|litres|Int32|"
+    replace = "|litres|Double|"
+    why = "`litres` is `Int32` here and `Double` in the metadata; see metadata.xml:5"
+    link = "https://graph.microsoft.com/beta/$metadata"
+    "#);
     let exported = sandbox
         .run(&["export", "--corrections", "corrections.toml"])
         .ends(Status::Done)

@@ -26,10 +26,10 @@ pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) 
 
 fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Finding> {
     let (method, line) = (example.method?, example.line.as_ref()?);
-    let called = Path::parse(path(line)?);
+    let called = forms(path(line)?);
     let mut same_path = None;
     for route in &api.routes {
-        if fits(&route.path, &called) {
+        if called.iter().any(|called| fits(&route.path, called)) {
             if route.method == method {
                 return None;
             }
@@ -43,8 +43,16 @@ fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Fin
         let place = page.word(&route.origin, route.method.as_str());
         return Some(Finding::new(&UNLISTED_ROUTE, place, message).label(example_place, "the example"));
     }
-    let message = format!("no route of the page is `{method} {}`", called.as_str());
+    let message = format!("no route of the page is `{method} {}`", called.first()?.as_str());
     Some(Finding::new(&UNLISTED_ROUTE, example_place, message))
+}
+
+/// The forms of a path: `things('7')` is `things/7`, and a collection can be cast to a derived type.
+fn forms(path: &str) -> Vec<Path> {
+    let keys = path.replace("('", "/").replace("')", "");
+    let uncast = path.rsplit_once("/microsoft.graph.").map(|(before, _)| before.to_owned());
+    let forms = [Some(path.to_owned()), Some(keys), uncast];
+    forms.into_iter().flatten().map(Path::parse).collect()
 }
 
 /// The path of a request line, without host, version and query.
