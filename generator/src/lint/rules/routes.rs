@@ -50,7 +50,9 @@ fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Fin
 /// The forms of a path: `things('7')` is `things/7`, and a collection can be cast to a derived type.
 fn forms(path: &str) -> Vec<Path> {
     let keys = path.replace("('", "/").replace("')", "");
-    let uncast = path.rsplit_once("/microsoft.graph.").map(|(before, _)| before.to_owned());
+    let uncast = path
+        .rsplit_once("/microsoft.graph.")
+        .map(|(before, _)| before.to_owned());
     let forms = [Some(path.to_owned()), Some(keys), uncast];
     forms.into_iter().flatten().map(Path::parse).collect()
 }
