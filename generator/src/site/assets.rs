@@ -17,6 +17,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("home.js", include_str!("assets/home.js")),
     ("lists.js", include_str!("assets/lists.js")),
     ("permission.js", include_str!("assets/permission.js")),
+    ("needs.js", include_str!("assets/needs.js")),
+    ("exchange.js", include_str!("assets/exchange.js")),
     ("call.js", include_str!("assets/call.js")),
     ("example.js", include_str!("assets/example.js")),
     ("type.js", include_str!("assets/type.js")),

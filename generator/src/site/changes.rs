@@ -3,6 +3,8 @@
 use super::shard::{Shards, json};
 use crate::diff::{Action, Change, Changes, Impact, Kind, Summary};
 use crate::emit::write::Files;
+use crate::model::{Model, Version};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -20,10 +22,32 @@ struct Record<'a> {
     before: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<&'a str>,
+    /// A call of the page, if the site has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    call: Option<&'a Call<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
+}
+
+/// A method and a path.
+type Call<'a> = (&'static str, &'a str);
+
+/// The first call of each page, by version and file.
+type Calls<'a> = FxHashMap<(&'a Version, &'a str), Call<'a>>;
+
+fn calls(model: &Model) -> Calls<'_> {
+    let pages = model
+        .schemas
+        .iter()
+        .flat_map(|schema| schema.operations.iter().map(move |page| (&schema.version, page)));
+    let first = pages.filter_map(|(version, page)| {
+        let route = page.routes.first()?;
+        let call = (route.method.as_str(), route.path.template());
+        Some(((version, page.file.as_str()), call))
+    });
+    first.collect()
 }
 
 /// What the first page says about the changes.
@@ -35,11 +59,12 @@ pub(super) struct Overview {
 }
 
 /// Adds the files of the changes. What follows from another change is left out: the properties of a type that is new.
-pub(super) fn write(changes: &Changes, files: &mut Files) -> Overview {
+pub(super) fn write(changes: &Changes, model: &Model, files: &mut Files) -> Overview {
+    let calls = calls(model);
     let mut told: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
     let permissions_first = |change: &&Change| change.kind != Kind::Permission;
     told.sort_by_key(|change| (permissions_first(change), change.impact));
-    let records: Vec<String> = told.iter().map(|change| json(&record(change))).collect();
+    let records: Vec<String> = told.iter().map(|change| json(&record(change, &calls))).collect();
     let count = records.len();
     let shards = Shards::pack(records);
     let starts = shards.starts.clone();
@@ -51,7 +76,8 @@ pub(super) fn write(changes: &Changes, files: &mut Files) -> Overview {
     }
 }
 
-fn record(change: &Change) -> Record<'_> {
+fn record<'a>(change: &'a Change, calls: &'a Calls<'_>) -> Record<'a> {
+    let file = change.place().map(|place| place.file.as_str());
     Record {
         version: &change.version.0,
         impact: change.impact,
@@ -68,7 +94,8 @@ fn record(change: &Change) -> Record<'_> {
         name: &change.name,
         before: change.before.as_deref(),
         after: change.after.as_deref(),
-        file: change.place().map(|place| place.file.as_str()),
+        call: file.and_then(|file| calls.get(&(&change.version, file))),
+        file,
         line: change.place().map(|place| place.line),
     }
 }

@@ -43,7 +43,7 @@ pub fn files(model: &Model, changes: Option<&Changes>, title: &str) -> Files {
         versions: versions
             .map(|schema| version::write(schema, &names, &mut files))
             .collect(),
-        changes: changes.map(|changes| changes::write(changes, &mut files)),
+        changes: changes.map(|changes| changes::write(changes, model, &mut files)),
     };
     shard::put(&mut files, "site", &shard::json(&site));
     files

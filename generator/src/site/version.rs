@@ -67,7 +67,11 @@ pub(super) fn write<'a>(schema: &'a Schema, names: &Names, files: &mut Files) ->
     };
     let version = &schema.version.0;
     put(files, &format!("{version}/index"), &json(&start));
-    put(files, &format!("{version}/properties"), &json(&properties(&index)));
+    put(
+        files,
+        &format!("{version}/properties"),
+        &json(&Vec::from_iter(properties(&index))),
+    );
     for (kind, shards) in packed {
         shards.write(&format!("{version}/{kind}"), files);
     }
@@ -122,7 +126,7 @@ fn letter(item: Item<'_>) -> char {
     }
 }
 
-/// The name of each property, with the numbers of the types that have it.
+/// The name of each property (a list of pairs: in a script, a key `__proto__` is no key), with the numbers of the types that have it.
 fn properties<'a>(index: &Index<'a>) -> BTreeMap<&'a str, Vec<usize>> {
     let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, item) in index.items.iter().enumerate() {
