@@ -33,15 +33,11 @@ impl Browser {
             return None;
         };
         let profile = TempDir::new().unwrap();
-        // Without the sandbox it also runs as root in a container. It sees nothing but pages of these tests.
+        // Without the sandbox it also runs as root in a container. It sees nothing but pages of these tests. Without the
+        // third flag it drops navigations of a page that makes hundreds of them, as the test that follows every link does.
         let process = Command::new(program)
-            .args([
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--remote-debugging-port=0",
-            ])
+            .args(["--headless=new", "--no-sandbox", "--disable-ipc-flooding-protection"])
+            .args(["--disable-gpu", "--no-first-run", "--remote-debugging-port=0"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
