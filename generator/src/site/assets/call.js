@@ -70,32 +70,46 @@
         ];
     }
 
+    // Other pages about the same call; a list of many kinds of things has a hundred. Each is loaded when it is opened.
+    function others(index, operations, call) {
+        const folds = operations.map((at) => {
+            const inner = el("div", { class: "inner" });
+            const fill = async () => {
+                if (inner.childElementCount > 0) return;
+                const record = await site.record(index.version, "operations", at);
+                if (inner.childElementCount > 0) return;
+                inner.append(el("article", null, page(index, record, call)));
+                // The sections of the first page have these ids.
+                inner.querySelectorAll("section").forEach((section) => section.removeAttribute("id"));
+            };
+            const title = el("span", { class: "name" }, index.operations[at][0]);
+            return el("details", { class: "fold", ontoggle: fill }, el("summary", null, title), inner);
+        });
+        return site.section("pages", "Other pages about this call", folds);
+    }
+
     site.pages.call = async function call({ version, rest }) {
         const index = await site.index(version);
         const [method, path] = [rest.split("/")[0].toUpperCase(), rest.slice(rest.indexOf("/"))];
         const number = index.callNumbers.get(`${method} ${site.normal(path)}`);
         if (number === undefined) return site.pages.unknown({ version, rest });
         const [, documented, operations] = index.calls[number];
-        const records = await Promise.all(operations.map((at) => site.record(version, "operations", at)));
-        const resource = records[0].resource;
+        const record = await site.record(version, "operations", operations[0]);
+        const { resource } = record;
         const about =
             resource === undefined
                 ? null
                 : [" · ", el("a", { href: site.link.typeNumber(version, resource) }, index.types[resource][0])];
-        const pages = records.map((record, at) => [
-            at === 0 ? null : el("hr"),
-            at === 0 ? null : el("h2", { class: "also" }, `Another page: ${record.title}`),
-            page(index, record, number),
-        ]);
         return {
             title: `${method} ${documented}`,
             nodes: [
                 site.heading(
                     [`Call · ${version}`, about],
                     [site.method(method), " ", el("span", { class: "path" }, site.breakable(documented))],
-                    site.lead(records[0].title),
+                    site.lead(record.title),
                 ),
-                pages,
+                page(index, record, number),
+                others(index, operations.slice(1), number),
             ],
         };
     };

@@ -30,10 +30,14 @@
         return el("table", { class: name }, top, el("tbody", null, rows));
     };
 
+    let sections = 0;
+
     site.section = function section(id, title, ...children) {
         const inner = children.flat(Infinity).filter(Boolean);
         if (inner.length === 0) return null;
-        return el("section", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), inner);
+        sections += 1;
+        const name = `section-${sections}`;
+        return el("section", { id, "aria-labelledby": name }, el("h2", { id: name }, title), inner);
     };
 
     site.permissionLink = (version, name) =>
