@@ -348,7 +348,7 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::group;
 ///
-/// let reply = group::count_members_user(client, "id").await?;
+/// let reply = group::count_members_as_user(client, "id").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -371,16 +371,16 @@ pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0)
 // v1.0/api/group-list-members.md:30
 #[cfg(all(feature = "client", feature = "groups"))]
-pub fn count_members_user(
+pub fn count_members_as_user(
     client: &rt::Client,
     group_id: &str,
 ) -> rt::Request<rt::Single<i64>> {
-    rt::Request::new(client, &COUNT_MEMBERS_USER, &[group_id])
+    rt::Request::new(client, &COUNT_MEMBERS_AS_USER, &[group_id])
 }
 
-/// The endpoint of `count_members_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
+/// The endpoint of `count_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
 #[cfg(feature = "groups")]
-pub static COUNT_MEMBERS_USER: rt::Endpoint = rt::Endpoint {
+pub static COUNT_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/groups/{id}/members/microsoft.graph.user/$count",

@@ -78,7 +78,11 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::site;
 ///
-/// let reply = site::get_by_path(client, "nordkai.sharepoint.com", "teams/pilots").await?;
+/// let reply = site::get_by_path_all(
+///     client,
+///     "nordkai.sharepoint.com",
+///     "teams/pilots",
+/// ).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -96,16 +100,16 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
 // v1.0/api/site-getbypath.md:27
 #[cfg(feature = "client")]
-pub fn get_by_path(
+pub fn get_by_path_all(
     client: &rt::Client,
     hostname: &str,
     relative_path: &str,
 ) -> rt::Request<Site> {
-    rt::Request::new(client, &GET_BY_PATH, &[hostname, relative_path])
+    rt::Request::new(client, &GET_BY_PATH_ALL, &[hostname, relative_path])
 }
 
-/// The endpoint of `get_by_path`: `GET /sites/{hostname}:/{relative-path}`.
-pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_by_path_all`: `GET /sites/{hostname}:/{relative-path}`.
+pub static GET_BY_PATH_ALL: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/sites/{hostname}:/{relative-path}",
@@ -126,7 +130,7 @@ pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::site;
 ///
-/// let reply = site::get_by_path_with_path(client, "root", "teams/pilots").await?;
+/// let reply = site::get_by_path(client, "root", "teams/pilots").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -144,21 +148,17 @@ pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
 /// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
 // v1.0/api/site-getbypath.md:28
 #[cfg(feature = "client")]
-pub fn get_by_path_with_path(
-    client: &rt::Client,
-    site_id: &str,
-    path: &str,
-) -> rt::Request<Site> {
-    rt::Request::new(client, &GET_BY_PATH_WITH_PATH, &[site_id, path])
+pub fn get_by_path(client: &rt::Client, site_id: &str, path: &str) -> rt::Request<Site> {
+    rt::Request::new(client, &GET_BY_PATH, &[site_id, path])
 }
 
-/// The endpoint of `get_by_path_with_path`: `GET /sites/{site-id}/getByPath(path='{path}')`.
-pub static GET_BY_PATH_WITH_PATH: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_by_path`: `GET /sites/{site-id}/getByPath(path='{path}')`.
+pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/sites/{site-id}/getByPath(path='{path}')",
     more_paths: "",
-    permissions: GET_BY_PATH.permissions,
+    permissions: GET_BY_PATH_ALL.permissions,
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",

@@ -4,6 +4,7 @@
 //! and gives. `decide` weighs what pages say in several places, and `why` explains its decisions.
 
 mod account;
+mod alternatives;
 mod arguments;
 mod bases;
 mod bind;

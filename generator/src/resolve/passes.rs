@@ -9,6 +9,7 @@
 //! | `operations::build` | pages, names, known properties | operations |
 //! | `bodies` | types, operations | types of bodies |
 //! | `navigation` | types of bodies, operations, hierarchy | navigation properties |
+//! | `alternatives` | types of bodies, operations, hierarchy | bases of alternatives |
 //! | `members` | types of bodies, enums | members that rows name |
 //! | `sentinel` | types of bodies, members that rows name | lists of values |
 //! | `inline` | lists of values, operations, enums | enums of lists |
@@ -23,8 +24,8 @@
 
 use super::pages::LoadedPage;
 use super::{
-    account, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders, scope_names,
-    sent, sentinel, spans, stated, types,
+    account, alternatives, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders,
+    scope_names, sent, sentinel, spans, stated, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -53,6 +54,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     }
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &hierarchy, &spans, &mut account);
+    alternatives::choose(&mut types, &mut operations, &hierarchy);
     members::add(&types, &mut enums, &spans, &mut account);
     sentinel::add(&mut types, &enums);
     inline::build(&mut types, &operations, &mut enums);

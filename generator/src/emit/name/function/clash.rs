@@ -9,11 +9,17 @@ use crate::model::Method;
 /// The calls with their names. Within a page, the first call of a name has it; the others say what they have more.
 pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'a>> {
     let names = drafts.iter().enumerate().map(|(at, draft)| {
-        let before = drafts.iter().take(at);
-        let first = before
-            .into_iter()
-            .find(|first| first.reading.name() == draft.reading.name());
-        names(page, draft, first)
+        let name = draft.reading.name();
+        let same = || {
+            drafts
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| other.reading.name() == name)
+        };
+        // The route that has the name as its last word is called so, wherever it stands.
+        let called = same().find(|(_, other)| is_called(other, &name));
+        let first = called.or_else(|| same().next()).filter(|(first, _)| *first != at);
+        names(page, draft, first.map(|(_, first)| first))
     });
     let names: Vec<Vec<String>> = names.collect();
     let call = |(draft, names): (Draft<'a>, Vec<String>)| Call {
@@ -39,6 +45,12 @@ fn names(page: &Page<'_>, draft: &Draft<'_>, first: Option<&Draft<'_>>) -> Vec<S
     });
     let finished = names.iter().map(|name| ident::finished(name));
     finished.collect()
+}
+
+/// Whether the last word of the path is the name: `POST /items/{id}/unfollow`, not `DELETE /items/{id}/follow`.
+fn is_called(draft: &Draft<'_>, name: &str) -> bool {
+    let last = draft.rest().last().filter(|step| !step.is_key() && !step.is_special());
+    draft.reading.verb.is_empty() && last.is_some_and(|step| step.words() == name)
 }
 
 /// What a call has that the first one of the page does not have.
@@ -89,7 +101,15 @@ fn other_method(draft: &Draft<'_>, first: &Draft<'_>) -> Option<Method> {
 
 /// `put` beside an `update` by PATCH; `get_dismiss` beside an action `dismiss`.
 fn by_method(draft: &Draft<'_>, method: Method) -> String {
-    join(&method.as_str().to_ascii_lowercase(), &draft.reading.object)
+    let object = &draft.reading.object;
+    let last = draft
+        .steps
+        .iter()
+        .rev()
+        .find(|step| !step.is_key() && !step.is_special());
+    let called = last.filter(|step| draft.reading.verb.is_empty() && step.words() != *object);
+    let words = called.map_or_else(|| object.clone(), |step| step.words());
+    join(&method.as_str().to_ascii_lowercase(), &words)
 }
 
 /// The names behind the place.

@@ -119,8 +119,10 @@ impl<'a> Page<'a> {
             known.insert(ident::singular(&word));
             known.insert(word);
         }
-        let parts = spelling::parts(&self.stem.object, |word| known.contains(word));
-        let all_known = parts.iter().all(|part| known.contains(*part));
+        // The plural of a known word is one word, not a word and an `s`.
+        let is_known = |word: &str| known.contains(word) || known.contains(&ident::singular(word));
+        let parts = spelling::parts(&self.stem.object, is_known);
+        let all_known = parts.iter().all(|part| is_known(part));
         (spelling::words(&parts.join(" ")), all_known)
     }
 }

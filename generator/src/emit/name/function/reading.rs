@@ -129,7 +129,9 @@ impl<'a> Reader<'_, 'a> {
     /// A page whose file name has a verb.
     fn crud(&self, stem: &'static str) -> Reading {
         if let Some(expanded) = self.expanded() {
-            return self.reading("get", format!("with_{expanded}"), None);
+            let many = self.last().is_some_and(|step| !step.is_key() && step.is_many());
+            let verb = if many { "list" } else { "get" };
+            return self.reading(verb, format!("with_{expanded}"), None);
         }
         let (mut object, mut cut) = self.object();
         if object.is_empty()
@@ -141,13 +143,19 @@ impl<'a> Reader<'_, 'a> {
         match self.tail.special {
             Special::Ref => self.reference(&object, cut),
             Special::Value | Special::Content => self.bytes(&object, cut),
-            Special::Count => self.reading("count", object, cut),
+            Special::Count => self.reading("count", self.cast(&object), cut),
             Special::None => match &self.tail.cast {
-                Some(cast) if matches!(verb, "list" | "get") => {
-                    self.reading(verb, join(&object, &format!("as_{cast}")), cut)
-                }
+                Some(_) if matches!(verb, "list" | "get") => self.reading(verb, self.cast(&object), cut),
                 _ => self.reading(verb, self.numbered(verb, object), cut),
             },
+        }
+    }
+
+    /// `members_as_user` where a cast follows.
+    fn cast(&self, object: &str) -> String {
+        match &self.tail.cast {
+            Some(cast) => join(object, &format!("as_{cast}")),
+            None => object.to_owned(),
         }
     }
 

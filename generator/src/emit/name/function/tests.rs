@@ -105,3 +105,18 @@ fn a_second_page_of_a_module_says_where_it_is() {
     let shown = calls.map(|call| scope.claim_first(call.names.iter().map(String::as_str)));
     insta::assert_snapshot!(shown.collect::<Vec<_>>().join(" "), @"list list_of_b");
 }
+
+#[test]
+fn the_route_that_has_the_name_is_called_so() {
+    insta::assert_snapshot!(shown("item-unfollow", "unfollow", &["DELETE /me/following/{id}", "POST /items/{id}/unfollow"]), @"delete_following at /me/following/{}; unfollow at /items/{}");
+}
+
+#[test]
+fn what_is_counted_is_named_with_its_cast() {
+    insta::assert_snapshot!(shown("group-list-members", "list-members", &["GET /groups/{id}/members", "GET /groups/{id}/members/x.user/$count"]), @"list_members at /groups/{}; count_members_as_user at /groups/{}");
+}
+
+#[test]
+fn the_plural_of_a_known_word_is_one_word() {
+    insta::assert_snapshot!(titled("Create attachment", "post-post-attachments", "post-attachments", &["POST /groups/{id}/threads/{id}/reply"]), @"create_attachment at /groups/{}/threads/{}/reply");
+}

@@ -53,7 +53,7 @@ fn gives_one(route: &Route, object: &str, last: Option<Step<'_>>) -> bool {
     };
     let is_key = last.is_some_and(Step::is_key);
     let single_word = last.is_some_and(|step| !step.is_key() && !step.is_many()) && !object.is_empty();
-    !type_ref.collection && (single_word || (is_key && object.is_empty()))
+    !type_ref.collection && (single_word || is_key)
 }
 
 /// PUT replaces, creates or updates: the first word of the heading tells.
