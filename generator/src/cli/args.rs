@@ -1,6 +1,6 @@
 //! The arguments, as clap reads them.
 
-use super::{diff, lint, permissions, site};
+use super::{diff, history, lint, permissions, site};
 use crate::docs::{Profile, is_version};
 use crate::model::Version;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -81,6 +81,9 @@ Examples:
     /// Tell which permissions calls need: the least set, why, and what is missing or too much
     #[command(after_help = permissions::HELP)]
     Permissions(Box<permissions::PermissionsArguments>),
+    /// Tell how a type, a property or a call has changed over the revisions of the pages
+    #[command(after_help = history::HELP)]
+    History(history::HistoryArguments),
     /// Tell why the crate is as it is: the decisions about a type, a property or a call
     #[command(after_help = "\
 Examples:
@@ -137,6 +140,13 @@ pub(super) struct GenerateArguments {
     /// Name of the crate [default: generated]
     #[arg(long, value_name = "NAME")]
     pub(super) crate_name: Option<String>,
+    /// Version of the crate; with --bump-from, of the crate that BASELINE was emitted as [default: 0.1.0]
+    #[arg(long, value_name = "VERSION")]
+    pub(super) crate_version: Option<String>,
+    /// Raise the version by what the public items of the crate that these pages give have become: pages, REVISION:PATH,
+    /// or an exported model; --include and --exclude count for it, too
+    #[arg(long, value_name = "BASELINE")]
+    pub(super) bump_from: Option<PathBuf>,
     /// Add the documented examples as contract tests, behind the feature `testing`
     #[arg(long)]
     pub(super) testing: bool,

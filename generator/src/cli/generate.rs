@@ -4,7 +4,7 @@ use super::args::GenerateArguments;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::render::Renderer;
-use super::{Console, Status, about, check, diagnostics, settings};
+use super::{Console, Status, about, bump, check, diagnostics, settings};
 use crate::pipeline::{Stage, Summary};
 use std::mem::ManuallyDrop;
 use std::time::Instant;
@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> R
     let mut progress = Progress::new(console);
     let reading = generator.read(&mut |stage| progress.stage(stage))?;
     progress.pause();
+    drop(progress);
     // The process ends with this: the system takes its memory back faster than a walk through a million strings.
     let (diagnostics, root) = (reading.diagnostics, reading.root);
     let (docs, _rows) = (ManuallyDrop::new(reading.docs), ManuallyDrop::new(reading.rows));
@@ -30,6 +31,13 @@ pub(super) fn run(arguments: &GenerateArguments, console: &mut Console<'_>) -> R
         let all = arguments.source.all_diagnostics;
         diagnostics::show(&diagnostics, &docs.sources, &renderer, all, console);
     }
+    let bumped = arguments.bump_from.as_ref();
+    let bumped = bumped.map(|baseline| bump::version(&generator, baseline, arguments, &model, console));
+    let generator = match bumped.transpose()? {
+        Some(version) => generator.crate_version(version),
+        None => generator,
+    };
+    let mut progress = Progress::new(console);
     let summary = Summary::of(docs.pages.len(), &model);
     progress.stage(Stage::Emitting);
     let files = ManuallyDrop::new(generator.emit(&model)?);

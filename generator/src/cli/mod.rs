@@ -5,6 +5,7 @@
 
 mod about;
 mod args;
+mod bump;
 mod check;
 mod config;
 mod console;
@@ -14,6 +15,7 @@ mod explain;
 mod export;
 mod failure;
 mod generate;
+mod history;
 mod lint;
 mod permissions;
 mod progress;
@@ -100,6 +102,7 @@ fn dispatch(arguments: Arguments, console: &mut Console<'_>) -> Result<Status, F
         Command::Diff(arguments) => diff::run(&arguments, console),
         Command::Lint(arguments) => lint::run(&arguments, console),
         Command::Permissions(arguments) => permissions::run(&arguments, console),
+        Command::History(arguments) => history::run(&arguments, console),
         Command::Why(arguments) => why::run(&arguments, console),
         Command::Site(arguments) => site::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),

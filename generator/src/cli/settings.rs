@@ -151,6 +151,9 @@ pub(super) fn generator(flags: &GenerateArguments, directory: &Path) -> Result<G
     if let Some(name) = flags.crate_name.as_ref().or(config.crate_name.as_ref()) {
         generator = generator.crate_name(name);
     }
+    if let Some(version) = &flags.crate_version {
+        generator = generator.crate_version(version);
+    }
     // The tests of the workspace run against its own crate; one that is written elsewhere is somebody else's.
     generator = generator.testing(flags.testing || config.testing && flags.out.is_none());
     if let Some(runtime) = runtime_crate(flags, config)? {

@@ -142,6 +142,11 @@ mod tests {
             baseline: None,
             current: None,
             implied,
+            wire: false,
+            was: None,
+            routes: Vec::new(),
+            values: Vec::new(),
+            items: Vec::new(),
         }
     }
 

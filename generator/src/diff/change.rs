@@ -1,6 +1,7 @@
 //! One change, whatever it is about.
 
 use super::Rule;
+use crate::emit::surface::{Aspect, Difference, Effect, Item};
 use crate::model::{Origin, Version};
 use serde::Serialize;
 use std::fmt;
@@ -137,6 +138,51 @@ pub struct Change {
     pub current: Option<Place>,
     /// Whether the change follows from another one: a property of a type that is new or gone.
     pub implied: bool,
+    /// Whether the call itself breaks programs, and not only an item of the crate: a permission, a requirement, a cloud.
+    pub wire: bool,
+    /// The owner's name in the baseline, if it is another one.
+    pub was: Option<String>,
+    /// The calls of the operation on both sides: `GET /kitchen/kettles/{id}`.
+    pub routes: Vec<String>,
+    /// The enums that exist only for the values of the property.
+    pub values: Vec<String>,
+    /// The public items of the emitted crate that the change touches.
+    pub items: Vec<RustItem>,
+}
+
+/// A public item of the emitted crate that differs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct RustItem {
+    /// Its path: `beta::kettle::get`.
+    pub path: String,
+    /// Its signature before; `None` if it is new.
+    pub before: Option<String>,
+    /// Its signature now; `None` if it is gone.
+    pub after: Option<String>,
+    /// What differs.
+    pub differs: Vec<Aspect>,
+    /// The features that turn it on now and did not before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub features: Vec<String>,
+    /// What that does to programs.
+    pub effect: Effect,
+}
+
+impl RustItem {
+    pub(super) fn of(difference: &Difference<'_>) -> Self {
+        let features = match (difference.before, difference.after) {
+            (Some(before), Some(after)) => after.features.difference(&before.features).cloned().collect(),
+            _ => Vec::new(),
+        };
+        Self {
+            path: difference.path.to_owned(),
+            features,
+            before: difference.before.map(Item::signature),
+            after: difference.after.map(Item::signature),
+            differs: difference.aspects.iter().copied().collect(),
+            effect: difference.effect,
+        }
+    }
 }
 
 impl Change {

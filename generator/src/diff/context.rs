@@ -1,8 +1,8 @@
 //! What comparisons of one version know about both sides.
 
 use super::hierarchy::{Hierarchy, key};
-use crate::model::{Primitive, QualifiedName, TypeName, TypeRef};
-use std::collections::BTreeMap;
+use crate::model::{Operation, ParameterSection, Primitive, QualifiedName, TypeName, TypeRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides of one version.
 #[derive(Debug)]
@@ -11,6 +11,24 @@ pub(super) struct Context<'a> {
     pub(super) after: Hierarchy<'a>,
     /// Renamed types and enums: the name in the baseline, and the name on the current side.
     pub(super) renamed: BTreeMap<String, String>,
+    /// Types and properties, in lower case, that a call of the baseline had to send.
+    pub(super) required_on_create: BTreeSet<(String, String)>,
+}
+
+/// What the pages about calls say: the rows of the body of a type that are required.
+pub(super) fn required_rows(operations: &[Operation]) -> BTreeSet<(String, String)> {
+    let rows = operations.iter().flat_map(|operation| {
+        let bodies = operation.routes.iter().filter_map(|route| route.body.type_ref());
+        let types: BTreeSet<String> = bodies.filter_map(TypeRef::as_named).map(key).collect();
+        let rows = operation.parameters.iter();
+        let required = rows.filter(|row| row.section == ParameterSection::Property && row.facets.required);
+        let required: Vec<String> = required.map(|row| row.name.to_ascii_lowercase()).collect();
+        types.into_iter().flat_map(move |owner| {
+            let pairs = required.iter().map(|name| (owner.clone(), name.clone()));
+            pairs.collect::<Vec<_>>()
+        })
+    });
+    rows.collect()
 }
 
 impl Context<'_> {
@@ -20,6 +38,34 @@ impl Context<'_> {
             || before
                 .zip(after)
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
+    }
+
+    /// The enums of values that have another name only because the type of their property has: both names of each.
+    pub(super) fn follow(&self, [before, after]: [&QualifiedName; 2]) -> Vec<String> {
+        if before == after {
+            return Vec::new();
+        }
+        let (old, new) = (before.to_string(), after.to_string());
+        let own = self.renamed.iter().filter(|(was, is)| {
+            let rest = was.strip_prefix(&old);
+            rest.is_some_and(|rest| !rest.is_empty()) && rest == is.strip_prefix(&new)
+        });
+        own.flat_map(|(was, is)| [was.clone(), is.clone()]).collect()
+    }
+
+    /// Whether an enum follows a renamed type.
+    pub(super) fn follows(&self, name: &QualifiedName) -> bool {
+        let name = name.to_string();
+        let types = self.renamed.iter();
+        let mut followed = types.filter_map(|(was, is)| Some((was, is, name.strip_prefix(was.as_str())?)));
+        followed.any(|(_, is, rest)| !rest.is_empty() && self.renamed.get(&name) == Some(&format!("{is}{rest}")))
+    }
+
+    /// A text in which renamed types have their new names.
+    pub(super) fn with_new_names(&self, text: &str) -> String {
+        self.renamed
+            .iter()
+            .fold(text.to_owned(), |text, (was, is)| text.replace(was, is))
     }
 
     /// Whether two references mean the same type. A type with a new name counts as the same.

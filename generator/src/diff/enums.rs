@@ -1,5 +1,6 @@
 //! Enums and their members.
 
+use super::context::Context;
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
 use super::rename::same_words;
@@ -15,11 +16,16 @@ const AREAS: areas::Rules = areas::Rules {
 };
 
 /// Enums that pages describe under their own name, and those made of the values of string properties.
-pub(super) fn compare(described: &Pairs<'_, EnumType>, listed: &Pairs<'_, EnumType>, found: &mut Found) {
+pub(super) fn compare(
+    described: &Pairs<'_, EnumType>,
+    listed: &Pairs<'_, EnumType>,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
     let names = |list: &[&EnumType]| list.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>();
     for (pairs, other, is_listed) in [(described, listed, false), (listed, described, true)] {
         for (before, after) in &pairs.both {
-            compare_pair(before, after, found);
+            compare_pair(before, after, context, found);
         }
         // A list of values that has got a description under the same name is still the same enum in the emitted crate.
         let (gone, come) = (names(&other.removed), names(&other.added));
@@ -40,9 +46,15 @@ fn removed(item: &EnumType, is_listed: bool, stays: bool, found: &mut Found) {
         Rule::EnumRemoved
     };
     let impact = if stays { Impact::Docs } else { Impact::Breaking };
-    if is_listed && (stays || found.is_told(&item.name)) {
+    if is_listed && stays {
         return;
     }
+    // The change of the property says so.
+    let subject = if is_listed && found.is_told(&item.name) {
+        subject.implied()
+    } else {
+        subject
+    };
     found.removed(&subject, rule, impact, None);
     for member in &item.members {
         let subject = member_of(&subject, member, Some(&member.origin), None).implied();
@@ -54,9 +66,14 @@ fn added(item: &EnumType, is_listed: bool, was: bool, found: &mut Found) {
     let subject = subject(item).at(None, Some(&item.origin));
     let rule = if is_listed { Rule::ValuesAdded } else { Rule::EnumAdded };
     let impact = if was { Impact::Docs } else { Impact::Additive };
-    if is_listed && (was || found.is_told(&item.name)) {
+    if is_listed && was {
         return;
     }
+    let subject = if is_listed && found.is_told(&item.name) {
+        subject.implied()
+    } else {
+        subject
+    };
     found.added(&subject, rule, impact, None);
     for member in &item.members {
         let subject = member_of(&subject, member, None, Some(&member.origin)).implied();
@@ -76,7 +93,7 @@ fn value(member: &Member) -> Option<String> {
     member.value.map(|value| value.to_string())
 }
 
-fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
+fn compare_pair(before: &EnumType, after: &EnumType, context: &Context<'_>, found: &mut Found) {
     let EnumType {
         name,
         // A page that moves is no change, and neither is a list of values that gets a page.
@@ -91,7 +108,12 @@ fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
         deprecated,
     } = after;
     let subject = subject(after).at(Some(&before.origin), Some(origin));
-    found.renamed(&subject, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
+    let renamed = if context.follows(&before.name) {
+        subject.clone().implied()
+    } else {
+        subject.clone()
+    };
+    found.renamed(&renamed, Rule::EnumRenamed, &before.name.to_string(), &name.to_string());
     areas::compare(&subject, &AREAS, before.areas(), after.areas(), found);
     let said = |flags: bool| if flags { "several at once" } else { "one at a time" };
     let sides = [before.flags, *flags].map(said);
@@ -99,7 +121,9 @@ fn compare_pair(before: &EnumType, after: &EnumType, found: &mut Found) {
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::EnumDeprecated, Rule::EnumUndeprecated], old, new);
     let texts = [(&*before.description, &**description), deprecations(old, new)];
-    found.words(&subject, Rule::EnumDocsChanged, &texts);
+    if old.is_some() == new.is_some() {
+        found.words(&subject, Rule::EnumDocsChanged, &texts);
+    }
     compare_members(&subject, before, after, found);
 }
 
@@ -131,6 +155,7 @@ fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut 
         origin,
     } = after;
     let subject = member_of(owner, after, Some(&before.origin), Some(origin));
+    let told = found.changes.len();
     found.renamed(&subject, Rule::MemberRenamed, &before.name, name);
     // The wire has names; the number is in the documentation alone.
     let numbers = [value(before), value(after)];
@@ -138,5 +163,7 @@ fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut 
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::MemberDeprecated, Rule::MemberUndeprecated], old, new);
     let texts = [(&*before.description, &**description), deprecations(old, new)];
-    found.words(&subject, Rule::MemberDocsChanged, &texts);
+    if found.changes.len() == told {
+        found.words(&subject, Rule::MemberDocsChanged, &texts);
+    }
 }

@@ -1,16 +1,26 @@
 //! The conditions of a call: clouds, query options, headers; and examples.
 
+use super::context::Context;
 use super::pair::pair;
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
 use crate::model::{CloudAvailability, Example, Header, Operation, QueryOption};
 
-/// Compares them.
-pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+/// Compares them; `told` is how many changes there were before the operation was compared.
+pub(super) fn compare(
+    owner: &Subject,
+    [before, after]: [&Operation; 2],
+    told: usize,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
     clouds(owner, before.clouds, after.clouds, found);
     query_options(owner, before, after, found);
     headers(owner, &before.headers, &after.headers, found);
-    examples(owner, &before.examples, &after.examples, found);
+    // What else has changed is why the examples have.
+    if found.changes.len() == told {
+        examples(owner, &before.examples, &after.examples, context, found);
+    }
 }
 
 fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<CloudAvailability>, found: &mut Found) {
@@ -56,9 +66,11 @@ fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Fou
             required,
             description,
         } = new;
-        let texts = [(&*old.name, &**name), (&old.description, description)];
-        found.words(&subject(new), Rule::HeaderDocsChanged, &texts);
-        if (&old.value, old.required) != (value, *required) {
+        let same = (&old.value, old.required) == (value, *required);
+        if same {
+            let texts = [(&*old.name, &**name), (&old.description, description)];
+            found.words(&subject(new), Rule::HeaderDocsChanged, &texts);
+        } else {
             let impact = impact(old.is_parameter() || new.is_parameter(), Impact::Docs);
             found.changed(&subject(new), Rule::HeaderChanged, impact, stated(old), stated(new));
         }
@@ -94,8 +106,13 @@ fn stated(header: &Header) -> String {
 
 /// Examples are documentation, not emitted code, so a change of their text is told as one difference. What they say about a
 /// response is already decided in the model.
-fn examples(owner: &Subject, before: &[Example], after: &[Example], found: &mut Found) {
+fn examples(owner: &Subject, before: &[Example], after: &[Example], context: &Context<'_>, found: &mut Found) {
     let (old, new) = (texts(before), texts(after));
+    if old == new {
+        return;
+    }
+    let mut old: Vec<String> = old.iter().map(|text| context.with_new_names(text)).collect();
+    old.sort();
     if old != new {
         let gone = old.iter().filter(|text| !new.contains(text)).count();
         let come = new.iter().filter(|text| !old.contains(text)).count();

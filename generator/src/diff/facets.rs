@@ -26,12 +26,13 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         supports: _,
         unsupported: _,
         returned,
-        // These are words of the description, which is compared.
-        immutable: _,
-        write_only: _,
+        immutable,
+        write_only,
+        // With the longest text in `limits`.
         minimum: _,
         maximum: _,
         max_length: _,
+        // These are words of the description, which is compared.
         combinable: _,
         deprecated_values: _,
         permissions: _,
@@ -51,8 +52,32 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         ),
         (
             Rule::PropertyRequiredChanged,
-            duty(sent, *required && !before.required, before.required && !required),
+            // Without a value the service takes its own.
+            duty(
+                sent && (default_value.is_none() || !required),
+                *required && !before.required,
+                before.required && !required,
+            ),
             [before, after].map(duties),
+        ),
+        (
+            Rule::PropertyImmutableChanged,
+            duty(sent, *immutable, before.immutable),
+            [before.immutable, *immutable].map(|said| said.then(|| "fixed after creation".to_owned())),
+        ),
+        (
+            Rule::PropertyWriteOnlyChanged,
+            if *write_only {
+                Impact::Breaking
+            } else {
+                Impact::Additive
+            },
+            [before.write_only, *write_only].map(|said| said.then(|| "write-only".to_owned())),
+        ),
+        (
+            Rule::PropertyLimitsChanged,
+            duty(sent, is_tighter(before, after), true),
+            [before, after].map(limits),
         ),
         (
             Rule::PropertyDefaultChanged,
@@ -80,6 +105,32 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         after,
     };
     rows.map(fact).filter(|fact| fact.before != fact.after).collect()
+}
+
+/// `1 to 100, at most 256 characters`.
+fn limits(facets: &Facets) -> Option<String> {
+    let range = match (&facets.minimum, &facets.maximum) {
+        (Some(least), Some(most)) => Some(format!("{least} to {most}")),
+        (Some(least), None) => Some(format!("at least {least}")),
+        (None, Some(most)) => Some(format!("at most {most}")),
+        (None, None) => None,
+    };
+    let length = facets.max_length.map(|length| format!("at most {length} characters"));
+    let all: Vec<String> = range.into_iter().chain(length).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// Whether a documented limit is tighter. A limit that was not stated before may be as old as the property.
+fn is_tighter(before: &Facets, after: &Facets) -> bool {
+    let number = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
+    let both = |old: Option<f64>, new: Option<f64>| old.zip(new);
+    let raised = both(number(&before.minimum), number(&after.minimum)).is_some_and(|(old, new)| new > old);
+    let lowered = both(number(&before.maximum), number(&after.maximum)).is_some_and(|(old, new)| new < old);
+    let shorter = before
+        .max_length
+        .zip(after.max_length)
+        .is_some_and(|(old, new)| new < old);
+    raised || lowered || shorter
 }
 
 /// The impact of a requirement on callers: new ones break them, removed ones do not.

@@ -7,12 +7,16 @@
 //! [`compare`] returns [`Changes`], [`render`] prints them, and [`accept`] removes the accepted ones.
 
 pub mod accept;
+mod adopt;
 mod areas;
 mod change;
+mod claim;
 mod context;
 mod enums;
 mod exchange;
 mod facets;
+mod follow;
+mod group;
 mod hierarchy;
 mod operations;
 mod pair;
@@ -26,15 +30,23 @@ mod routes;
 mod schema;
 mod subject;
 mod summary;
+mod surface;
 mod types;
+mod unexplained;
+mod unreadable;
 
+pub use crate::emit::surface::{Aspect, Effect};
 pub use crate::source::codes::Rule;
-pub use change::{Action, Change, Impact, Kind, Place};
+pub use change::{Action, Change, Impact, Kind, Place, RustItem};
+pub use group::{Group, groups};
 pub use summary::{Semver, Summary};
 
+use crate::emit::surface::{Difference, Surface, compare as compare_surfaces};
 use crate::model::{Model, Schema, Version};
+use follow::Followed;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use surface::Verdict;
 
 /// Everything that differs, sorted by version, area, resource, owner and item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,6 +64,36 @@ impl Changes {
     }
 }
 
+/// The surfaces of two crates.
+#[derive(Debug)]
+pub struct SurfaceDiff {
+    before: Surface,
+    after: Surface,
+}
+
+impl SurfaceDiff {
+    /// Those that two models describe.
+    pub fn of(baseline: &Model, current: &Model) -> Self {
+        let (before, after) = rayon::join(|| Surface::of(baseline), || Surface::of(current));
+        Self { before, after }
+    }
+
+    /// The items that differ, by path.
+    pub fn list(&self) -> Vec<Difference<'_>> {
+        compare_surfaces(&self.before, &self.after)
+    }
+
+    /// Which part of the crate's version has to be increased for its items alone.
+    pub fn semver(&self) -> Semver {
+        let worst = self.list().iter().map(|difference| difference.effect).min();
+        match worst {
+            None => Semver::Patch,
+            Some(Effect::Compatible) => Semver::Minor,
+            Some(Effect::Incompatible) => Semver::Major,
+        }
+    }
+}
+
 /// Compares two models. If only one side has a version, everything in it is new or gone.
 pub fn compare(baseline: &Model, current: &Model) -> Changes {
     let mut versions: BTreeMap<&Version, [Option<&Schema>; 2]> = BTreeMap::new();
@@ -62,14 +104,24 @@ pub fn compare(baseline: &Model, current: &Model) -> Changes {
         versions.entry(&schema.version).or_default()[1] = Some(schema);
     }
     let versions: Vec<_> = versions.into_iter().collect();
-    let found = versions.into_par_iter().map(|(version, [before, after])| {
-        let empty = empty(version);
-        schema::compare(before.unwrap_or(&empty), after.unwrap_or(&empty))
-    });
-    Changes {
-        changes: found.collect::<Vec<_>>().concat(),
-        accepted: 0,
-    }
+    let (found, surfaces) = rayon::join(
+        || {
+            let found = versions.into_par_iter().map(|(version, [before, after])| {
+                let empty = empty(version);
+                schema::compare(before.unwrap_or(&empty), after.unwrap_or(&empty))
+            });
+            found.collect::<Vec<_>>()
+        },
+        || rayon::join(|| Surface::of(baseline), || Surface::of(current)),
+    );
+    let renamed = found.iter().map(|found| (found.version.clone(), found.renamed.clone()));
+    let renamed = renamed.collect();
+    let mut changes: Vec<Change> = found.into_iter().flat_map(|found| found.changes).collect();
+    let differences = compare_surfaces(&surfaces.0, &surfaces.1);
+    let followed = Followed::new([&surfaces.0, &surfaces.1], &renamed);
+    Verdict::new(&differences, &followed).apply(&mut changes);
+    changes.sort();
+    Changes { changes, accepted: 0 }
 }
 
 fn empty(version: &Version) -> Schema {

@@ -65,12 +65,19 @@ fn stem(operation: &Operation) -> &str {
 }
 
 fn subject(operation: &Operation) -> Subject {
-    Subject::whole(
-        Kind::Operation,
-        stem(operation).to_owned(),
-        &operation.area,
-        &operation.resource,
-    )
+    let name = stem(operation).to_owned();
+    let mut subject = Subject::whole(Kind::Operation, name, &operation.area, &operation.resource);
+    subject.routes = calls(operation);
+    subject
+}
+
+/// The calls of a page, each once.
+fn calls(operation: &Operation) -> Vec<String> {
+    let routes = operation.routes.iter();
+    let calls: BTreeSet<String> = routes
+        .map(|route| format!("{} {}", route.method, route.path.template()))
+        .collect();
+    calls.into_iter().collect()
 }
 
 fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, found: &mut Found) {
@@ -99,8 +106,20 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         examples: _,
         deprecated,
     } = after;
-    let subject = subject(after).at(Some(&before.origin), Some(origin));
-    found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
+    let mut subject = subject(after).at(Some(&before.origin), Some(origin));
+    let known: BTreeSet<_> = after.routes.iter().map(routes::key).collect();
+    let gone = before
+        .routes
+        .iter()
+        .filter(|route| !known.contains(&routes::key(route)));
+    subject
+        .routes
+        .extend(gone.map(|route| format!("{} {}", route.method, route.path.template())));
+    subject.was = (stem(before) != stem(after)).then(|| stem(before).to_owned());
+    let told = found.changes.len();
+    if !follows_type(before, after, context) {
+        found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
+    }
     let areas = [&*before.area.0, &*area.0];
     found.compared(&subject, Rule::OperationAreaChanged, Impact::Breaking, areas);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
@@ -115,13 +134,21 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         (&before.description, description),
         deprecations(old, new),
     ];
-    found.words(&subject, Rule::OperationDocsChanged, &texts);
+    if old.is_some() == new.is_some() {
+        found.words(&subject, Rule::OperationDocsChanged, &texts);
+    }
     let sides = [unread(&before.unread_routes), unread(unread_routes)];
     found.compared(&subject, Rule::UnreadRoutesChanged, Impact::Docs, sides);
     routes::compare(&subject, before, after, context, found);
     parameters::compare(&subject, before, after, context, found);
     permissions::compare(&subject, before, after, found);
-    exchange::compare(&subject, before, after, found);
+    exchange::compare(&subject, [before, after], told, context, found);
+}
+
+/// Whether the function moves only because its type has another name.
+fn follows_type(before: &Operation, after: &Operation, context: &Context<'_>) -> bool {
+    let (old, new) = (before.resource_type.as_ref(), after.resource_type.as_ref());
+    before.action == after.action && old.is_some() && new.is_some() && context.same_name(old, new)
 }
 
 /// The module of the emitted crate that has the functions of the page.

@@ -84,6 +84,7 @@ fn compare_pair(owner: &Subject, before: &Parameter, after: &Parameter, context:
         origin,
     } = after;
     let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
+    let told = found.changes.len();
     found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
     let (old, new) = (shown(&before.type_ref, &before.raw), shown(type_ref, raw));
     let same = type_ref.as_named().is_some() && context.same_type(&before.type_ref, type_ref);
@@ -93,6 +94,9 @@ fn compare_pair(owner: &Subject, before: &Parameter, after: &Parameter, context:
         found.changed(&subject, Rule::ParameterTypeChanged, impact, old, new);
     }
     compare_facts(&subject, before, after, found);
+    if found.changes.len() > told {
+        return;
+    }
     let (old, new) = (before.enum_values.join(", "), enum_values.join(", "));
     let mut texts = vec![(&*before.description, &**description)];
     // The sentences that these are read from are in the description.

@@ -154,13 +154,24 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     let least_gone = least(old).is_some_and(|least| !has(new, least));
     let come = new.iter().any(|alternative| !has(old, alternative));
     let least_come = least(new).is_some_and(|least| !has(old, least));
+    let lower =
+        |alternative: &&&Alternative| has(new, alternative) || new.iter().any(|lower| opens_more(alternative, lower));
     match (gone, come) {
+        (true, true) if old.iter().filter(lower).count() == old.len() => {
+            (Rule::PermissionsLessPrivileged, Impact::Additive)
+        }
         (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
         (true, _) => (Rule::PermissionsRemoved, Impact::Breaking),
         (false, true) if least_come => (Rule::PermissionsLessPrivileged, Impact::Additive),
         (false, true) => (Rule::PermissionsAdded, Impact::Additive),
         (false, false) => (Rule::PermissionsReordered, Impact::Docs),
     }
+}
+
+/// Whether whoever has one permission may do what the other one allows: `Kettle.ReadWrite.All` and `Kettle.Read.All`.
+fn opens_more(higher: &Alternative, lower: &Alternative) -> bool {
+    let [higher, lower] = [higher, lower].map(|alternative| alternative.scopes.join(" "));
+    higher != lower && higher.replace(".ReadWrite", ".Read") == lower
 }
 
 /// The one that the page calls the least privileged, else the first.

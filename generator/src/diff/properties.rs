@@ -16,6 +16,7 @@ const AREAS: areas::Rules = areas::Rules {
 pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
         let subject = subject(owner, property).at(Some(&property.origin), None);
+        let subject = with_values(subject, [Some(property), None], found);
         let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
         found.removed(&subject, rule, Impact::Breaking, said(property));
     }
@@ -25,6 +26,7 @@ pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Pr
 pub(super) fn added<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
         let subject = subject(owner, property).at(None, Some(&property.origin));
+        let subject = with_values(subject, [None, Some(property)], found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         found.added(&subject, rule, Impact::Additive, said(property));
     }
@@ -44,7 +46,9 @@ pub(super) fn compare(
     let sent = context.after.is_sent(&after.name);
     let common = before.areas().filter(|area| after.areas().any(|other| other == *area));
     for (before, after) in &pairs.both {
-        let subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
+        let mut subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
+        let enums = [before.values_enum.as_ref(), after.values_enum.as_ref()];
+        subject.values = enums.into_iter().flatten().map(ToString::to_string).collect();
         compare_pair(&subject, before, after, sent, context, found);
         let areas = [before, after].map(|property| {
             let has = |area: &&Area| property.areas.is_empty() || property.areas.contains(area);
@@ -56,9 +60,11 @@ pub(super) fn compare(
     removed(owner, pairs.removed, found);
     for property in pairs.added {
         let subject = subject(owner, property).at(None, Some(&property.origin));
+        let subject = with_values(subject, [None, Some(property)], found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         // Callers that create or update such a value do not send what is required now.
-        let impact = if sent && property.facets.required {
+        let needed = property.facets.required && property.facets.default_value.is_none();
+        let impact = if sent && needed {
             Impact::Breaking
         } else {
             Impact::Additive
@@ -93,6 +99,7 @@ fn compare_pair(
         description,
         origin: _,
     } = after;
+    let told = found.changes.len();
     let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
     found.renamed(subject, rule, &before.name, name);
     let navigates = |is: bool| if is { "relationship" } else { "property" };
@@ -101,8 +108,17 @@ fn compare_pair(
     if compare_types(subject, before, after, context, found) {
         compare_values(subject, before, after, context, found);
     }
+    let required_on_create = context
+        .required_on_create
+        .contains(&(subject.target.to_ascii_lowercase(), name.to_ascii_lowercase()));
     for fact in facets::compare(&before.facets, facets, sent) {
-        found.changed(subject, fact.rule, fact.impact, fact.before, fact.after);
+        let was = required_on_create && fact.rule == Rule::PropertyRequiredChanged;
+        let impact = if was { Impact::Docs } else { fact.impact };
+        found.changed(subject, fact.rule, impact, fact.before, fact.after);
+    }
+    if found.changes.len() > told {
+        // Another text is part of what is told already.
+        return;
     }
     let (inherited, values) = (before.inherited_from.as_deref(), before.enum_values.join(", "));
     let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
@@ -149,6 +165,16 @@ fn compare_values(subject: &Subject, before: &Property, after: &Property, contex
         let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
         found.changed(subject, Rule::PropertyValuesChanged, Impact::Breaking, old, new);
         found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
+    }
+}
+
+/// The enum of the values of a property comes and goes with it.
+fn with_values(subject: Subject, sides: [Option<&Property>; 2], found: &mut Found) -> Subject {
+    let enums = sides.map(|property| property.and_then(|property| property.values_enum.as_ref()));
+    found.tell_values(enums);
+    Subject {
+        values: enums.into_iter().flatten().map(ToString::to_string).collect(),
+        ..subject
     }
 }
 

@@ -1,23 +1,57 @@
 //! Renamed items: another name, but otherwise the same.
 
-use crate::model::{EnumType, Property, StructuredType};
-use std::collections::BTreeSet;
+use super::hierarchy::key;
+use crate::model::{EnumType, Operation, Property, ResponseBody, StructuredType, TypeRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Descriptions shorter than this are shared by too many items ("Read-only.").
 const TELLING: usize = 20;
 
-/// Two types with nearly the same properties, on the same page or with the same description.
-pub(super) fn same_type(before: &StructuredType, after: &StructuredType) -> bool {
-    let same_page = before.file.eq_ignore_ascii_case(&after.file);
-    let alike = || {
-        same_words(
-            &before.description,
-            &before.name.name,
-            &after.description,
-            &after.name.name,
-        )
-    };
-    (same_page || alike()) && share_most(&names(before), &names(after))
+/// The places where types are named: the pages of operations that send or return them.
+pub(super) type References = BTreeMap<String, BTreeSet<String>>;
+
+/// Two types that are alike in at least two ways: the page, the properties, the words, and the pages that refer to them.
+pub(super) fn same_type(before: &StructuredType, after: &StructuredType, references: [&References; 2]) -> bool {
+    let page = before.file.eq_ignore_ascii_case(&after.file);
+    let [old, new] = references;
+    let named = old.get(&key(&before.name)).zip(new.get(&key(&after.name)));
+    let referred = named.is_some_and(|(old, new)| {
+        let shared = old.intersection(new).count();
+        shared > 0 && shared * 2 >= old.len().max(new.len())
+    });
+    // Most pairs of types have nothing in common; their words are not compared.
+    let (fewer, more) = (before.properties.len(), after.properties.len());
+    let as_many = fewer.min(more) * 3 >= fewer.max(more) * 2;
+    let shape = as_many && share_most(&names(before), &names(after));
+    if !page && !referred && !shape {
+        return false;
+    }
+    let words = similar_words(
+        &before.description,
+        &before.name.name,
+        &after.description,
+        &after.name.name,
+    );
+    // A type whose pages all refer to another one has been split or replaced, if nothing of its own is left.
+    let own = shape || words || page;
+    own && [shape, page, words, referred].into_iter().filter(|is| *is).count() > 1
+}
+
+/// For each type the operations that send or return it, by the file of their page.
+pub(super) fn references(operations: &[Operation]) -> References {
+    let mut references = References::new();
+    for operation in operations {
+        let bodies = operation.routes.iter().filter_map(|route| route.body.type_ref());
+        let returned = operation.routes.iter();
+        let returned = returned.flat_map(|route| route.response.bodies().filter_map(ResponseBody::type_ref));
+        for name in bodies.chain(returned).filter_map(TypeRef::as_named) {
+            references
+                .entry(key(name))
+                .or_default()
+                .insert(operation.file.to_ascii_lowercase());
+        }
+    }
+    references
 }
 
 /// Two enums of one area with the same members.
@@ -32,11 +66,31 @@ pub(super) fn same_enum(before: &EnumType, after: &EnumType) -> bool {
     before.area == after.area && before.flags == after.flags && old.len() > 1 && old == new
 }
 
-/// Two properties of a type with the same type and description.
+/// Two properties of a type with the same type that are described in nearly the same words.
 pub(super) fn same_property(before: &Property, after: &Property) -> bool {
     before.section.is_navigation() == after.section.is_navigation()
         && before.type_ref == after.type_ref
-        && same_words(&before.description, &before.name, &after.description, &after.name)
+        && similar_words(&before.description, &before.name, &after.description, &after.name)
+}
+
+/// Whether most words of two descriptions are the same, apart from the names of the described items.
+fn similar_words(before: &str, old: &str, after: &str, new: &str) -> bool {
+    if same_words(before, old, after, new) {
+        return true;
+    }
+    if before.len() < TELLING || after.len() < TELLING {
+        return false;
+    }
+    let words = |text: &str, name: &str| {
+        let text = text.replace(name, "").to_ascii_lowercase();
+        let words = text
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.len() > 3);
+        words.map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let (before, after) = (words(before, old), words(after, new));
+    let shared = before.intersection(&after).count();
+    shared > 2 && shared * 10 >= before.union(&after).count() * 6
 }
 
 /// Whether two descriptions are the same apart from the names of the described items.

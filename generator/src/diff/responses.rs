@@ -40,12 +40,17 @@ pub(super) fn compare(
     let same = context.same_type(&old.type_ref, &new.type_ref);
     let untyped = same && new.type_ref.name == TypeName::Unknown && old.status != new.status;
     let responses = |before: &Route, after: &Route| response(&before.response, &after.response, untyped, context);
-    if !told(owner, (Kind::Response, "response"), routes, responses, found) {
+    let returned = told(owner, (Kind::Response, "response"), routes, responses, found);
+    if !returned {
         let values = [old, new].map(|response| Some(response.type_ref.to_string()));
         let rule = Rule::ResponseChanged;
         words(&owner.part(Kind::Response, "response"), rule, same, values, found);
     }
     let statuses = |before: &Route, after: &Route| status(&before.response, &after.response, untyped);
+    if returned {
+        // Another status comes with another value.
+        return;
+    }
     if !told(owner, (Kind::Response, "response"), routes, statuses, found) {
         let values = [old, new].map(|response| response.status.map(|status| status.to_string()));
         let same = old.status == new.status;

@@ -1,7 +1,7 @@
 //! Routes.
 
 use super::context::Context;
-use super::pair::pair;
+use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule, responses};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
@@ -42,25 +42,31 @@ pub(super) fn compare(
         std::mem::take(&mut pairs.added),
         key,
     );
-    pairs.both.extend(others.both);
+    pairs.both.extend(others.both.iter().copied());
     for (before, after) in &pairs.both {
         compare_pair(owner, before, after, found);
     }
     responses::compare(owner, [before, after], &pairs.both, context, found);
+    let (replaced, others) = replaced(others);
+    for (before, after) in &replaced {
+        let subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
+        found.changed(
+            &subject,
+            Rule::RouteReplaced,
+            Impact::Breaking,
+            line(before),
+            line(after),
+        );
+    }
     for route in &others.removed {
         let subject = subject(owner, route).at(Some(&route.origin), None);
         found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
     }
     for route in &others.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));
-        let impact = if is_second_place(route, before) {
-            Impact::Breaking
-        } else {
-            Impact::Additive
-        };
-        found.added(&subject, Rule::RouteAdded, impact, query(route));
+        found.added(&subject, Rule::RouteAdded, Impact::Additive, query(route));
     }
-    let same = others.removed.is_empty() && others.added.is_empty();
+    let same = replaced.is_empty() && others.removed.is_empty() && others.added.is_empty();
     let order = |operation: &Operation| operation.routes.iter().map(exact).collect::<Vec<_>>();
     let queries = pairs.both.iter().all(|(before, after)| before.query == after.query);
     if same && queries && order(before) != order(after) {
@@ -69,13 +75,55 @@ pub(super) fn compare(
     }
 }
 
-/// Whether a function that was called at one place is called at several now: then it takes the place.
-fn is_second_place(route: &Route, before: &Operation) -> bool {
-    let call = |route: &Route| {
-        let key = route.path.key();
-        (route.method, key.segment(key.len().saturating_sub(1)).to_owned())
-    };
-    before.routes.iter().filter(|other| call(other) == call(route)).count() == 1
+/// Routes that others stand for now: the same method, and either no other choice or a path that is mostly the same.
+fn replaced<'a>(others: Pairs<'a, Route>) -> (Vec<(&'a Route, &'a Route)>, Pairs<'a, Route>) {
+    let Pairs {
+        both,
+        removed,
+        mut added,
+    } = others;
+    let only = removed.len() == 1 && added.len() == 1;
+    let mut replaced = Vec::new();
+    let mut left = Vec::new();
+    for route in removed {
+        let likeness = |other: &Route| {
+            if other.method == route.method {
+                shared(route, other)
+            } else {
+                0
+            }
+        };
+        let best = added.iter().enumerate().max_by_key(|(_, other)| likeness(other));
+        let least = if only { 20 } else { 60 };
+        match best.filter(|(_, other)| likeness(other) >= least).map(|(at, _)| at) {
+            Some(at) => replaced.push((route, added.swap_remove(at))),
+            None => left.push(route),
+        }
+    }
+    (
+        replaced,
+        Pairs {
+            both,
+            removed: left,
+            added,
+        },
+    )
+}
+
+/// How many of a hundred segments two paths share at their beginning and their end.
+fn shared(one: &Route, other: &Route) -> usize {
+    let (one, other) = (one.path.key(), other.path.key());
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.as_str().split('/').collect(), other.as_str().split('/').collect());
+    let first = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let last = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longest = one.len().max(other.len());
+    let same = (first + last).min(one.len().min(other.len())).saturating_sub(1);
+    same * 100 / longest.saturating_sub(1).max(1)
 }
 
 fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Found) {

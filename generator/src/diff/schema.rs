@@ -1,15 +1,24 @@
 //! One version on both sides.
 
-use super::context::Context;
+use super::context::{Context, required_rows};
 use super::hierarchy::{Hierarchy, key};
 use super::pair::pair;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, types};
-use crate::model::{EnumOrigin, EnumType, Schema, StructuredType};
+use crate::model::{EnumOrigin, EnumType, Schema, StructuredType, Version};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What differs in a version.
+pub(super) struct Compared {
+    pub(super) version: Version,
+    /// The changes, sorted and without duplicates.
+    pub(super) changes: Vec<Change>,
+    /// Renamed types and enums: the name in the baseline in lower case, and the name on the current side.
+    pub(super) renamed: BTreeMap<String, String>,
+}
+
 /// Everything that differs in a version.
-pub(super) fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
+pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let Schema {
         version,
         types: _,
@@ -24,7 +33,9 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
         documented_after.iter().copied(),
         of_type,
     );
-    structs.also(rename::same_type);
+    let references = [before, after].map(|schema| rename::references(&schema.operations));
+    let [old, new] = &references;
+    structs.also(|before, after| rename::same_type(before, after, [old, new]));
     let (described_before, listed_before) = split_enums(before);
     let (described_after, listed_after) = split_enums(after);
     let of_enum = |item: &EnumType| key(&item.name);
@@ -44,6 +55,7 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
         before: Hierarchy::of(before),
         after: Hierarchy::of(after),
         renamed,
+        required_on_create: required_rows(&before.operations),
     };
     let mut found = Found::new(version.clone());
     types::compare(&structs, &context, &mut found);
@@ -53,9 +65,14 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
         [&documented_before, &documented_after],
         &mut found,
     );
-    enums::compare(&described, &listed, &mut found);
+    enums::compare(&described, &listed, &context, &mut found);
     operations::compare(&before.operations, &after.operations, &context, &mut found);
-    found.finish()
+    let lower = |(old, new): (String, String)| (old.to_ascii_lowercase(), new);
+    Compared {
+        version: version.clone(),
+        changes: found.finish(),
+        renamed: context.renamed.into_iter().map(lower).collect(),
+    }
 }
 
 /// Types with a page, and types without.

@@ -24,6 +24,12 @@ pub(super) struct Subject {
     pub(super) before: Option<Place>,
     pub(super) after: Option<Place>,
     pub(super) implied: bool,
+    /// The owner's name in the baseline, if it is another one.
+    pub(super) was: Option<String>,
+    /// The calls of the operation on both sides.
+    pub(super) routes: Vec<String>,
+    /// The enums of the values of the property.
+    pub(super) values: Vec<String>,
 }
 
 impl Found {
@@ -75,6 +81,11 @@ impl Found {
             baseline: place(&subject.before, Action::Added),
             current: place(&subject.after, Action::Removed),
             implied: subject.implied,
+            wire: false,
+            was: subject.was.clone(),
+            routes: subject.routes.clone(),
+            values: subject.values.clone(),
+            items: Vec::new(),
         });
     }
 
@@ -201,6 +212,9 @@ impl Subject {
             before: None,
             after: None,
             implied: false,
+            was: None,
+            routes: Vec::new(),
+            values: Vec::new(),
         }
     }
 

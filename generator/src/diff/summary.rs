@@ -18,6 +18,25 @@ pub enum Semver {
     Major,
 }
 
+impl Semver {
+    /// The next version of a crate, as cargo reads versions: before `1.0.0` the second number stands for the first.
+    /// `None` if the text is no version of three numbers.
+    pub fn after(self, version: &str) -> Option<String> {
+        let numbers: Option<Vec<u64>> = version.split('.').map(|number| number.parse().ok()).collect();
+        let &[major, minor, patch] = numbers?.as_slice() else {
+            return None;
+        };
+        let (major, minor, patch) = match (self, major) {
+            (Self::None, _) => (major, minor, patch),
+            (Self::Major, 0) => (0, minor + 1, 0),
+            (Self::Minor | Self::Patch, 0) | (Self::Patch, _) => (major, minor, patch + 1),
+            (Self::Major, _) => (major + 1, 0, 0),
+            (Self::Minor, _) => (major, minor + 1, 0),
+        };
+        Some(format!("{major}.{minor}.{patch}"))
+    }
+}
+
 impl fmt::Display for Semver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -82,5 +101,22 @@ impl fmt::Display for Summary {
             write!(f, " ({accepted} accepted)")?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_version_follows_the_verdict() {
+        let next = |semver: Semver, version: &str| semver.after(version).unwrap_or_default();
+        assert_eq!(next(Semver::Major, "1.4.2"), "2.0.0");
+        assert_eq!(next(Semver::Minor, "1.4.2"), "1.5.0");
+        assert_eq!(next(Semver::Patch, "1.4.2"), "1.4.3");
+        assert_eq!(next(Semver::Major, "0.4.2"), "0.5.0");
+        assert_eq!(next(Semver::Minor, "0.4.2"), "0.4.3");
+        assert_eq!(next(Semver::None, "0.4.2"), "0.4.2");
+        assert_eq!(Semver::Major.after("1.4"), None);
     }
 }

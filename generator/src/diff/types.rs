@@ -89,7 +89,8 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         named: _,
         placeholder: _,
     } = after;
-    let subject = subject(after, Some(before), Some(after));
+    let mut subject = subject(after, Some(before), Some(after));
+    subject.values = context.follow([&before.name, &after.name]);
     compare_names(&subject, [before, after], found);
     compare_bases(&subject, before, after, context, found);
     let said = |word: &str, sides: [bool; 2]| sides.map(|is| is.then(|| word.to_owned()));
@@ -106,7 +107,10 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         (&before.description, description),
         deprecations(old, new),
     ];
-    found.words(&subject, Rule::TypeDocsChanged, &texts);
+    // The words follow the name and the deprecation.
+    if old.is_some() == new.is_some() && before.name == after.name {
+        found.words(&subject, Rule::TypeDocsChanged, &texts);
+    }
     properties::compare(&subject, before, after, context, found);
 }
 

@@ -19,7 +19,7 @@ mod walk;
 
 pub(crate) use corrections::Unapplied;
 pub use corrections::{Corrections, CorrectionsError};
-pub use git::{GitError, Revision, last_change};
+pub use git::{GitError, History, Revision, Step, last_change};
 pub use include::{IncludeError, IncludeTrail, resolve_include};
 pub use layout::{Folder, is_version};
 pub use profile::Profile;

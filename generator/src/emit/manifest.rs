@@ -73,7 +73,7 @@ pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
     let features = areas.features();
     let full: String = features.iter().map(|feature| format!("    {feature:?},\n")).collect();
     let list: String = features.iter().map(|feature| format!("{feature} = []\n")).collect();
-    let name = package_name(&settings.crate_name);
+    let (name, version) = (package_name(&settings.crate_name), &settings.crate_version);
     let (runtime, dependencies) = (runtime_features(settings), dependencies(settings));
     let testing = testing::feature(settings);
     // The runtime has code for a feature that only a crate for tests has.
@@ -86,7 +86,7 @@ pub(super) fn manifest(areas: &Areas, settings: &Settings) -> String {
         r#"# {MARKER}. Do not edit.
 [package]
 name = "{name}"
-version = "0.1.0"
+version = "{version}"
 edition = "2024"
 rust-version = "{RUST_VERSION}"
 description = "Typed client for the Microsoft Graph API, generated from its reference pages"

@@ -21,6 +21,7 @@ mod runtime;
 #[cfg(test)]
 mod sample;
 mod start;
+pub mod surface;
 mod testing;
 #[cfg(test)]
 #[allow(clippy::too_many_lines, reason = "each test shows a whole file")]
@@ -36,11 +37,16 @@ pub use plan::Plan;
 use crate::model::Model;
 use write::Files;
 
+/// The version of a crate about whose earlier versions nothing is said.
+pub const FIRST_VERSION: &str = "0.1.0";
+
 /// What the user chooses about the emitted crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The crate's name.
     pub crate_name: String,
+    /// The crate's version.
+    pub crate_version: String,
     /// Whether the documented examples come along as contract tests.
     pub testing: bool,
     /// The crate that has the runtime; without one the emitted crate carries it.
@@ -80,6 +86,7 @@ impl Settings {
     pub fn new(crate_name: impl Into<String>) -> Self {
         Self {
             crate_name: crate_name.into(),
+            crate_version: FIRST_VERSION.to_owned(),
             testing: false,
             runtime_crate: None,
         }

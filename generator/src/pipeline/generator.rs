@@ -33,6 +33,7 @@ pub struct Generator {
     profile: Option<Profile>,
     out_dir: PathBuf,
     crate_name: String,
+    crate_version: String,
     testing: bool,
     runtime_crate: Option<RuntimeCrate>,
     client: bool,
@@ -88,6 +89,7 @@ impl Generator {
             profile: None,
             out_dir: "generated".into(),
             crate_name: "generated".to_owned(),
+            crate_version: emit::FIRST_VERSION.to_owned(),
             testing: false,
             runtime_crate: None,
             client: true,
@@ -134,6 +136,12 @@ impl Generator {
     /// The name of the crate.
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.crate_name = name.into();
+        self
+    }
+
+    /// The version of the crate, `0.1.0` by default.
+    pub fn crate_version(mut self, version: impl Into<String>) -> Self {
+        self.crate_version = version.into();
         self
     }
 
@@ -218,6 +226,19 @@ impl Generator {
         })
     }
 
+    /// Reads the pages of a root that is open already, without corrections.
+    pub(crate) fn read_root(&self, root: Root) -> Result<Reading, Error> {
+        let docs = Docs::load_corrected(&root, &self.versions, &Corrections::default())?;
+        let (model, diagnostics, rows) = resolve::build_from_rows(&docs);
+        Ok(Reading {
+            model,
+            diagnostics,
+            root,
+            docs,
+            rows,
+        })
+    }
+
     /// Where the file of corrections is.
     pub(super) fn corrections_path(&self) -> Option<PathBuf> {
         Some(self.directory.join(self.corrections.as_ref()?))
@@ -244,6 +265,14 @@ impl Generator {
         !self.include.is_empty() || !self.exclude.is_empty()
     }
 
+    /// The part of a baseline that the patterns ask for. A pattern may match nothing in it.
+    pub(crate) fn select_baseline(&self, model: Model) -> Result<Model, Error> {
+        let (mut model, _) = Selection::parse(&self.include, &self.exclude)?.apply_to_side(model);
+        let is_wanted = |schema: &Schema| self.versions.is_empty() || self.versions.contains(&schema.version);
+        model.schemas.retain(is_wanted);
+        Ok(model)
+    }
+
     /// What the patterns ask for; `None` without any, when everything is kept.
     pub(super) fn selection(&self) -> Result<Option<Selection>, Error> {
         let selection = self.selects().then(|| Selection::parse(&self.include, &self.exclude));
@@ -259,6 +288,7 @@ impl Generator {
         check_not_empty(model)?;
         let settings = Settings {
             crate_name: self.crate_name.clone(),
+            crate_version: self.crate_version.clone(),
             testing: self.testing,
             runtime_crate: self.runtime_crate.clone(),
         };

@@ -10,6 +10,7 @@ mod summary;
 mod tests;
 mod why;
 
+pub(crate) use crate::emit::FIRST_VERSION;
 pub use crate::emit::RuntimeCrate;
 pub use crate::resolve::Why;
 pub use error::Error;

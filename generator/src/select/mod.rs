@@ -37,18 +37,27 @@ impl Selection {
     /// property, or that is excluded, stays as a placeholder. The ledger is not changed.
     ///
     /// A pattern that matches nothing is an error, because it is usually misspelt.
-    pub fn apply(&self, mut model: Model) -> Result<Model, PatternError> {
+    pub fn apply(&self, model: Model) -> Result<Model, PatternError> {
+        let (model, unmatched) = self.apply_to_side(model);
+        match unmatched.into_iter().next() {
+            Some(pattern) => Err(PatternError::MatchesNothing(pattern)),
+            None => Ok(model),
+        }
+    }
+
+    /// The same for one of two states of the pages, with the patterns that match nothing in it: an item that is new or
+    /// gone matches on one side only.
+    pub fn apply_to_side(&self, mut model: Model) -> (Model, Vec<String>) {
         if self.include.is_empty() && self.exclude.is_empty() {
-            return Ok(model);
+            return (model, Vec::new());
         }
-        let mut patterns = self.include.iter().chain(&self.exclude);
-        if let Some(pattern) = patterns.find(|pattern| !matches_any(pattern, &model)) {
-            return Err(PatternError::MatchesNothing(pattern.to_string()));
-        }
+        let patterns = self.include.iter().chain(&self.exclude);
+        let unmatched = patterns.filter(|pattern| !matches_any(pattern, &model));
+        let unmatched = unmatched.map(ToString::to_string).collect();
         for schema in &mut model.schemas {
             self.reduce(schema);
         }
-        Ok(model)
+        (model, unmatched)
     }
 
     fn reduce(&self, schema: &mut Schema) {

@@ -243,3 +243,76 @@ fn links_and_submodules_are_reported() {
         assert!(with.contains(code) && !without.contains(code), "{with}");
     }
 }
+
+#[test]
+fn the_history_of_a_property_is_told_by_revision() {
+    let sandbox = repository();
+    let run = sandbox.run(&["history", "kettle/litres", "--docs", ".:docs-src", "--cache", "known"]);
+    let run = run.ends(Status::Done);
+    let ids = |text: &str| -> Vec<String> {
+        let words = text
+            .lines()
+            .map(|line| line.split(' ').skip(2).take(3).collect::<Vec<_>>());
+        words.map(|words| words.join(" ")).collect()
+    };
+    insta::assert_snapshot!(ids(&run.out).join("\n"), @r"
+    beta property-added microsoft.graph.kettle/litres:
+    beta property-removed microsoft.graph.kettle/litres:
+    ");
+    assert!(sandbox.path("known/pages.txt").is_file());
+    let again = sandbox.run(&["history", "kettle/litres", "--docs", ".:docs-src", "--cache", "known"]);
+    assert_eq!(again.out, run.out);
+    let since = sandbox.run(&[
+        "history",
+        "kettle/litres",
+        "--since",
+        "first",
+        "--format",
+        "json",
+        "--cache",
+        "known",
+    ]);
+    let document: serde_json::Value = serde_json::from_str(&since.ends(Status::Done).out).unwrap();
+    assert_eq!(
+        (&document["format"], &document["item"]),
+        (&1.into(), &"kettle/litres".into())
+    );
+    let last = &document["events"][1];
+    assert_eq!(
+        (&last["id"], &last["before"]),
+        (&"property-removed".into(), &"Edm.Int32".into())
+    );
+    let nothing = sandbox.run(&["history", "mug", "--cache", "known"]);
+    nothing.ends(Status::Failed).says(&["documents `mug`"]);
+}
+
+#[test]
+fn the_surface_and_the_version_follow_the_items() {
+    let sandbox = repository();
+    let surface = sandbox.run(&["diff", "first", "--surface"]).ends(Status::Done);
+    insta::assert_snapshot!(surface.out, @r"
+    Incompatible
+    - field beta::kettle::Kettle::litres Option<i32>
+    ");
+    sandbox
+        .run(&["generate", "--crate-version", "1.4.2", "--bump-from", "first:docs-src"])
+        .ends(Status::Done);
+    assert!(sandbox.read("generated/Cargo.toml").contains("version = \"2.0.0\""));
+    sandbox
+        .run(&["generate", "--crate-version", "1.4", "--bump-from", "first:docs-src"])
+        .ends(Status::Failed);
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_not_gone() {
+    let sandbox = repository();
+    sandbox.write("docs-src/beta/api/kettle-list.md", [0_u8; 64]);
+    let run = sandbox
+        .run(&["diff", "HEAD", "--impact", "docs", "--impact", "breaking"])
+        .ends(Status::Done);
+    assert!(
+        run.out.contains("page-unreadable kettle-list") && !run.out.contains("removed"),
+        "{}",
+        run.out
+    );
+}

@@ -11,6 +11,7 @@
 )]
 
 mod calls;
+mod surface;
 
 use generator::Generator;
 use generator::docs::{Docs, Root};

@@ -20,8 +20,8 @@ fn a_page_that_moves_is_no_change() {
 fn an_operation_on_another_page_is_the_same_operation() {
     let kitchen = Kitchen::new().moved("beta/api/kettle-boil.md", "beta/api/kettle-heat.md");
     insta::assert_snapshot!(kitchen.shown(), @"
-    breaking operation-moved kettle-heat: microsoft.graph.kettle boil -> microsoft.graph.kettle heat @4>4
-    major: 1 breaking, 0 additive, 0 docs
+    docs operation-moved kettle-heat: microsoft.graph.kettle boil -> microsoft.graph.kettle heat @4>4
+    patch: 0 breaking, 0 additive, 1 docs
     ");
 }
 
@@ -77,9 +77,8 @@ fn a_type_with_another_name_on_the_same_page() {
         "|shelf|[board](shelf.md)|",
     );
     insta::assert_snapshot!(kitchen.shown(), @r"
-    docs type-docs-changed board: shelf resource type -> board resource type @4>4
     breaking type-renamed board: microsoft.graph.shelf -> microsoft.graph.board @4>4
-    major: 1 breaking, 0 additive, 1 docs
+    major: 1 breaking, 0 additive, 0 docs
     ");
 }
 

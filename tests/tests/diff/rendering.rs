@@ -59,7 +59,7 @@ fn parts_of_what_is_new_are_counted_and_not_shown() {
     let changes = Kitchen::new().with("beta/resources/mug.md", page).changes();
     insta::assert_snapshot!(text(&changes, &Sides::default(), false), @r"
     beta general mug
-      additive type mug added (with 2 parts)  [type-added  beta/resources/mug.md:1]
+      additive type mug added (with 2 parts)  [type-added microsoft.graph.mug  beta/resources/mug.md:1]
 
     minor: 0 breaking, 3 additive, 0 docs
     ");

@@ -73,13 +73,10 @@ fn what_descriptions_state() {
     insta::assert_snapshot!(kitchen.shown(), @r"
     breaking property-read-only-changed kettle/displayName: - -> read-only @13>13
     docs property-nullable-changed kettle/displayName: - -> not nullable @13>13
-    docs property-docs-changed kettle/displayName: What people in the house call it. -> What people in the house call it. Read-only. Not nullable. @13>13
     additive property-query-changed kettle/litres: $filter (eq) -> $filter (eq, ne) @14>14
     docs property-returned-changed kettle/litres: - -> returned only on $select @14>14
-    docs property-docs-changed kettle/litres: How much it holds. Supports `$filter` (`eq`). -> How much it holds. Supports `$filter` (`eq`, `ne`). Returned only on `$select`. @14>14
     additive property-deprecated shelf/width: - -> Deprecated. Use size. @14>14
-    docs property-docs-changed shelf/width: From left to right, in metres. -> From left to right, in metres. Deprecated. Use `size`. @14>14
-    major: 1 breaking, 2 additive, 5 docs
+    major: 1 breaking, 2 additive, 2 docs
     ");
 }
 
@@ -110,8 +107,10 @@ fn values_of_a_string_are_members_of_its_enum() {
     let kitchen = Kitchen::new().edit(KETTLE, "Possible values are: `red`, `steel`.", "On the outside.");
     insta::assert_snapshot!(kitchen.shown(), @r"
     breaking property-values-changed kettle/colour: microsoft.graph.kettleColour -> - @15>15
-    docs property-docs-changed kettle/colour: Possible values are: `red`, `steel`. -> On the outside. @15>15
-    major: 1 breaking, 0 additive, 1 docs
+      breaking values-removed kettleColour @15>-
+      breaking member-removed kettleColour/red @15>-
+      breaking member-removed kettleColour/steel @15>-
+    major: 4 breaking, 0 additive, 0 docs
     ");
 }
 

@@ -1,6 +1,7 @@
 //! The arguments.
 
 use crate::cli::args::parse_version;
+use crate::diff::Impact;
 use crate::model::Version;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -23,11 +24,18 @@ Examples:
   generator diff origin/main:docs-src docs-src --format github --fail-on breaking --accept accepted.toml
       In CI: annotations, and exit status 1 when a change breaks users and is not accepted.
 
+  generator diff HEAD --surface
+      The same for a release note of the emitted crate: the items of Rust that differ.
+  generator diff v1.0.0..main:docs-src --include 'area:users' --impact breaking
+      Only what breaks programs that use users.
+
 Impact:
   breaking    code that compiled and worked as documented no longer does
   additive    there is more to use
   docs        other words, or facts that no code depends on
 The verdict is major, minor or patch after the worst impact; none when nothing has changed.
+What breaks is decided by the public items of the two emitted crates, which are listed below a breaking change, and by
+what no compiler sees: permissions, requirements, clouds. The same change on several items is one entry.
 Text and markdown count the parts of a type, enum or operation that is new or gone; json lists them.
 
 Accepted changes (--accept), silenced by kind of change and item, as text shows them:
@@ -53,6 +61,18 @@ pub(in crate::cli) struct DiffArguments {
     /// [default: those of the workspace, when CURRENT is left out]
     #[arg(long, value_name = "FILE")]
     pub(super) corrections: Option<PathBuf>,
+    /// Keep only what a pattern matches, as `generator` does; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) include: Vec<String>,
+    /// Leave out what a pattern matches; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) exclude: Vec<String>,
+    /// Show only changes of this impact; may be repeated [default: all]
+    #[arg(long, value_enum, value_name = "IMPACT")]
+    pub(super) impact: Vec<Shown>,
+    /// Print the public items of the two emitted crates that differ, in terms of Rust alone
+    #[arg(long, conflicts_with_all = ["format", "accept", "impact"])]
+    pub(super) surface: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -83,6 +103,26 @@ pub(super) enum Format {
     Sarif,
     /// Annotations of a GitHub workflow
     Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shown {
+    /// What breaks users of the emitted crate
+    Breaking,
+    /// What is new to use
+    Additive,
+    /// What only the documentation says
+    Docs,
+}
+
+impl From<Shown> for Impact {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Breaking => Self::Breaking,
+            Shown::Additive => Self::Additive,
+            Shown::Docs => Self::Docs,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -10,8 +10,10 @@ pub(super) use args::{DiffArguments, HELP};
 use super::failure::Failure;
 use super::{Console, Status, settings};
 use crate::diff::render::{self, Sides};
-use crate::diff::{self, Changes};
+use crate::diff::{self, Changes, Effect, Impact, SurfaceDiff};
 use crate::export;
+use crate::model::Model;
+use crate::pipeline::Generator;
 use args::{FailOn, Format};
 use side::{Side, SideReader};
 use std::path::Path;
@@ -22,17 +24,75 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         None if arguments.current.is_none() => settings::corrections(&console.directory)?,
         named => named.clone(),
     };
-    let reader = SideReader::new(&arguments.api_version, corrections, arguments.all_diagnostics, console)?;
+    let reader = SideReader::new(arguments, corrections, console)?;
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;
     let baseline = reader.read("baseline", &names.baseline, console)?;
     let current = reader.read("current", &names.current, console)?;
     reader.check(&baseline, &current)?;
+    if arguments.surface {
+        return surface(arguments, &baseline, &current, console);
+    }
     let mut changes = diff::compare(&baseline.model, &current.model);
+    changes.unreadable(&current.unreadable);
     let unused = accepted.apply(&mut changes, console);
+    let status = verdict(arguments.fail_on, &changes, unused);
+    if !arguments.impact.is_empty() {
+        changes.only(
+            &arguments
+                .impact
+                .iter()
+                .map(|shown| Impact::from(*shown))
+                .collect::<Vec<_>>(),
+        );
+    }
     let colour = console.out_colour && arguments.output.is_none();
     let text = show(arguments.format, &changes, baseline, current, colour)?;
     write(arguments.output.as_deref(), &text, console)?;
-    Ok(verdict(arguments.fail_on, &changes, unused))
+    Ok(status)
+}
+
+/// The model of pages or of an exported file that another command compares with.
+pub(super) fn baseline(generator: &Generator, name: &Path, directory: &Path) -> Result<Model, Failure> {
+    let path = directory.join(name);
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let model = if is_json && path.is_file() {
+        side::load(&path)?
+    } else {
+        let corrections = generator.load_corrections()?;
+        generator
+            .clone()
+            .docs(name)
+            .read_corrected(&corrections, &mut |_| {})?
+            .model
+    };
+    Ok(generator.select_baseline(model)?)
+}
+
+/// The items of Rust that differ.
+fn surface(
+    arguments: &DiffArguments,
+    baseline: &Side,
+    current: &Side,
+    console: &mut Console<'_>,
+) -> Result<Status, Failure> {
+    let differences = SurfaceDiff::of(&baseline.model, &current.model);
+    write(
+        arguments.output.as_deref(),
+        &render::surface(&differences.list()),
+        console,
+    )?;
+    let broken = differences
+        .list()
+        .iter()
+        .any(|difference| difference.effect == Effect::Incompatible);
+    let found = match arguments.fail_on {
+        FailOn::Never => false,
+        FailOn::Breaking => broken,
+        FailOn::Any => !differences.list().is_empty(),
+    };
+    Ok(if found { Status::Found } else { Status::Done })
 }
 
 fn show(format: Format, changes: &Changes, baseline: Side, current: Side, colour: bool) -> Result<String, Failure> {

@@ -1,5 +1,6 @@
 //! Reads a side.
 
+use super::DiffArguments;
 use crate::cli::failure::Failure;
 use crate::cli::progress::Progress;
 use crate::cli::render::Renderer;
@@ -9,6 +10,8 @@ use crate::docs::{Corrections, Docs, Root, RootError, Unapplied};
 use crate::export;
 use crate::model::{Model, Version};
 use crate::pipeline::{self, Generator, Reading};
+use crate::select::{PatternError, Selection};
+use crate::source::Severity;
 use std::path::{Path, PathBuf};
 
 /// Reads sides the same way.
@@ -17,6 +20,7 @@ pub(super) struct SideReader<'a> {
     /// Knows all but what to read.
     generator: Generator,
     corrections: Corrections,
+    selection: Selection,
     all_diagnostics: bool,
 }
 
@@ -24,17 +28,23 @@ pub(super) struct SideReader<'a> {
 pub(super) struct Side {
     pub(super) model: Model,
     pub(super) paths: Paths,
+    /// Patterns that match nothing here.
+    unmatched: Vec<String>,
+    /// The files that are not text.
+    pub(super) unreadable: Vec<String>,
     /// Corrections that do not apply; `None` for an exported model, which nothing is applied to.
     unapplied: Option<Vec<Unapplied>>,
 }
 
 impl<'a> SideReader<'a> {
     pub(super) fn new(
-        versions: &'a [Version],
+        arguments: &'a DiffArguments,
         corrections: Option<PathBuf>,
-        all_diagnostics: bool,
         console: &Console<'_>,
     ) -> Result<Self, Failure> {
+        let versions = &arguments.api_version;
+        let selection = Selection::parse(&arguments.include, &arguments.exclude);
+        let selection = selection.map_err(|error| Failure::from(pipeline::Error::from(error)))?;
         let generator = Generator::new().directory(&console.directory);
         let add = |generator: Generator, version: &Version| generator.api_version(version.0.clone());
         let mut generator = versions.iter().fold(generator, add);
@@ -45,11 +55,12 @@ impl<'a> SideReader<'a> {
             versions,
             corrections: generator.load_corrections()?,
             generator,
-            all_diagnostics,
+            selection,
+            all_diagnostics: arguments.all_diagnostics,
         })
     }
 
-    /// Refuses corrections that apply to neither side. One that applies to a single side is fine: the other may be from
+    /// Refuses patterns and corrections that match or apply on neither side. One that applies to a single side is fine: the other may be from
     /// before the mistake, or after its end.
     pub(super) fn check(&self, baseline: &Side, current: &Side) -> Result<(), Failure> {
         let unapplied = match (&baseline.unapplied, &current.unapplied) {
@@ -59,7 +70,15 @@ impl<'a> SideReader<'a> {
             }
             (one, other) => one.as_ref().or(other.as_ref()).cloned().unwrap_or_default(),
         };
-        Ok(self.corrections.check(&unapplied)?)
+        self.corrections.check(&unapplied)?;
+        let mut nowhere = baseline
+            .unmatched
+            .iter()
+            .filter(|pattern| current.unmatched.contains(pattern));
+        match nowhere.next() {
+            Some(pattern) => Err(pipeline::Error::from(PatternError::MatchesNothing(pattern.clone())).into()),
+            None => Ok(()),
+        }
     }
 
     /// Reads an exported model, or pages; `title` stands before what is said about the pages.
@@ -78,19 +97,19 @@ impl<'a> SideReader<'a> {
         let reading = reading.map_err(explained)?;
         progress.pause();
         self.tell(title, &reading, console);
+        let unreadable = unreadable(&reading);
+        let (model, unmatched) = self.selection.apply_to_side(reading.model);
         Ok(Side {
             paths: paths(&reading.root, &reading.docs, &console.directory),
-            model: reading.model,
+            unreadable,
+            model,
+            unmatched,
             unapplied: Some(reading.docs.unapplied),
         })
     }
 
     fn exported(&self, path: &Path) -> Result<Side, Failure> {
-        let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
-        let mut model = export::from_json(&text).map_err(|error| {
-            let message = format!("{} is not an exported model: {error}", path.display());
-            Failure::new(message, "`generator export -o FILE` writes one")
-        })?;
+        let mut model = load(path)?;
         if let Some(missing) = self.versions.iter().find(|wanted| !has(&model, wanted)) {
             let present = model.schemas.iter().map(|schema| schema.version.0.clone());
             return Err(Failure::from(RootError::NoSuchVersion {
@@ -101,8 +120,11 @@ impl<'a> SideReader<'a> {
         model
             .schemas
             .retain(|schema| self.versions.is_empty() || self.versions.contains(&schema.version));
+        let (model, unmatched) = self.selection.apply_to_side(model);
         Ok(Side {
             model,
+            unmatched,
+            unreadable: Vec::new(),
             paths: Paths::default(),
             unapplied: None,
         })
@@ -118,6 +140,27 @@ impl<'a> SideReader<'a> {
             console.say(format_args!("{title}: {total}; see --all-diagnostics"));
         }
     }
+}
+
+/// Reads an exported model.
+pub(super) fn load(path: &Path) -> Result<Model, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
+    export::from_json(&text).map_err(|error| {
+        let message = format!("{} is not an exported model: {error}", path.display());
+        Failure::new(message, "`generator export -o FILE` writes one")
+    })
+}
+
+/// The files of which nothing could be read.
+fn unreadable(reading: &Reading) -> Vec<String> {
+    let errors = reading
+        .docs
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity() == Severity::Error);
+    errors
+        .map(|found| reading.docs.sources.path(found.span.file).to_owned())
+        .collect()
 }
 
 fn has(model: &Model, version: &Version) -> bool {

@@ -1,10 +1,12 @@
 //! JSON, for other tools. Keys are only ever added.
 
-use crate::diff::{Action, Change, Changes, Impact, Kind, Place, Summary};
+use crate::diff::{Action, Change, Changes, Impact, Kind, Place, RustItem, Summary, groups};
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct Document<'a> {
+    format: u32,
     changes: Vec<Row<'a>>,
     summary: Summary,
 }
@@ -26,17 +28,42 @@ struct Row<'a> {
     current: Option<&'a Place>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     implied: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<usize>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    wire: bool,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    routes: &'a [String],
+    #[serde(skip_serializing_if = "<[RustItem]>::is_empty")]
+    items: &'a [RustItem],
 }
 
-/// `{"changes": [..], "summary": {..}}`. A renamed item is two rows of one id: the old name removed, the new one added.
+/// `{"format": 1, "changes": [..], "summary": {..}}`. A renamed item is two rows of one id: the old name removed, the new
+/// one added. Rows of the same `group` say the same.
 pub fn json(changes: &Changes) -> serde_json::Result<String> {
+    let groups = groups(&changes.changes);
+    let several = groups.iter().filter(|group| group.members.len() > 1);
+    let numbers: HashMap<*const Change, usize> = several
+        .zip(1..)
+        .flat_map(|(group, number)| {
+            group
+                .members
+                .iter()
+                .map(move |member| (std::ptr::from_ref(*member), number))
+        })
+        .collect();
     serde_json::to_string_pretty(&Document {
-        changes: changes.changes.iter().flat_map(rows).collect(),
+        format: 1,
+        changes: changes
+            .changes
+            .iter()
+            .flat_map(|change| rows(change, numbers.get(&std::ptr::from_ref(change)).copied()))
+            .collect(),
         summary: changes.summary(),
     })
 }
 
-fn rows(change: &Change) -> Vec<Row<'_>> {
+fn rows(change: &Change, group: Option<usize>) -> Vec<Row<'_>> {
     let row = |action: &'static str, name| Row {
         id: change.rule.id(),
         impact: change.impact,
@@ -52,6 +79,10 @@ fn rows(change: &Change) -> Vec<Row<'_>> {
         baseline: change.baseline.as_ref(),
         current: change.current.as_ref(),
         implied: change.implied,
+        group,
+        wire: change.wire,
+        routes: if change.kind.is_whole() { &change.routes } else { &[] },
+        items: &change.items,
     };
     let name = change.name.as_str();
     match change.action {

@@ -1,8 +1,10 @@
 //! Markdown for a pull-request comment or a section of a changelog.
 
 use super::text::{implied, key};
-use super::words::{one_line, sentence, short};
-use crate::diff::{Change, Changes, Impact};
+use super::words::{one_line, sentence, shared_sentence, short};
+use super::{advice, table};
+use crate::diff::{Change, Changes, Group, Impact, groups};
+use std::collections::BTreeSet;
 
 /// A section with more lines than this is folded.
 const UNFOLDED: usize = 20;
@@ -12,14 +14,14 @@ const MOST: usize = 20_000;
 /// One section for each impact, worst first, grouped by version, area and resource.
 pub fn markdown(changes: &Changes) -> String {
     let mut out = format!("**{}**\n", changes.summary());
+    out.push_str(&table(changes));
     let sections = [
         (Impact::Breaking, "Breaking changes"),
         (Impact::Additive, "Additions"),
         (Impact::Docs, "Documentation"),
     ];
     for (impact, title) in sections {
-        let of_impact = |change: &&Change| change.impact == impact && !change.implied;
-        let section: Vec<&Change> = changes.changes.iter().filter(of_impact).collect();
+        let section = groups(changes.changes.iter().filter(|change| change.impact == impact));
         if !section.is_empty() {
             out.push_str(&self::section(title, &section, changes));
         }
@@ -27,41 +29,95 @@ pub fn markdown(changes: &Changes) -> String {
     out
 }
 
-fn section(title: &str, section: &[&Change], changes: &Changes) -> String {
-    let implied = implied(changes);
+/// Areas and how many changes they have; nothing for a single one.
+fn table(changes: &Changes) -> String {
+    let rows = table::rows(changes);
+    if rows.len() < 2 {
+        return String::new();
+    }
+    let mut out = "\n| | breaking | additive | docs |\n| :-- | --: | --: | --: |\n".to_owned();
+    for row in rows {
+        let [breaking, additive, docs] = row.counts;
+        let name = format!("{} {}", row.version, code(&row.area));
+        out.push_str(&format!("| {name} | {breaking} | {additive} | {docs} |\n"));
+    }
+    out
+}
+
+/// Each version has its share of the space.
+fn section(title: &str, section: &[Group<'_>], changes: &Changes) -> String {
+    let version = |group: &Group<'_>| group.first().map(|change| change.version.clone());
+    let versions: BTreeSet<_> = section.iter().map(version).collect();
+    let share = MOST / versions.len().max(1);
     let mut body = String::new();
-    let mut group = None;
-    let mut shown = 0;
-    for change in section {
-        if body.len() > MOST {
-            break;
-        }
-        shown += 1;
-        let own = (&change.version, &change.area, &change.resource);
-        if group != Some(own) {
-            let (version, area, resource) = own;
-            body.push_str(&format!("- {version} {} {}\n", code(area), code(short(resource))));
-            group = Some(own);
-        }
-        let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
-        let parts = parts.map_or(String::new(), |count| format!(" (with {count} parts)"));
-        let owner = if change.kind.is_whole() {
-            String::new()
-        } else {
-            format!("{} ", code(short(&change.target)))
-        };
-        body.push_str(&format!("  - {owner}{}{parts}\n", sentence(change, code)));
+    for of in &versions {
+        let own: Vec<&Group<'_>> = section.iter().filter(|group| version(group) == *of).collect();
+        body.push_str(&entries(&own, share, changes));
     }
-    let rest = section.len() - shown;
-    if rest > 0 {
-        body.push_str(&format!("- and {rest} more\n"));
-    }
-    let count = section.len();
+    let count: usize = section.iter().map(|group| group.members.len()).sum();
     if count > UNFOLDED {
         format!("\n<details>\n<summary>{title}: {count}</summary>\n\n{body}\n</details>\n")
     } else {
         format!("\n### {title}\n\n{body}")
     }
+}
+
+fn entries(section: &[&Group<'_>], most: usize, changes: &Changes) -> String {
+    let implied = implied(changes);
+    let mut body = String::new();
+    let mut heading = None;
+    let mut left: usize = section.iter().map(|group| group.members.len()).sum();
+    for group in section {
+        let Some(change) = group.first().filter(|_| body.len() <= most) else {
+            break;
+        };
+        left -= group.members.len();
+        let own = (&change.version, &change.area, &change.resource);
+        if heading != Some(own) {
+            let (version, area, resource) = own;
+            body.push_str(&format!("- {version} {} {}\n", code(area), code(short(resource))));
+            heading = Some(own);
+        }
+        let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
+        let parts = parts.map_or(String::new(), |count| format!(" (with {count} parts)"));
+        body.push_str(&format!("  - {}{parts}\n", entry(group, change)));
+        for line in advice::lines(change, code) {
+            body.push_str(&format!("    - {line}\n"));
+        }
+    }
+    if left > 0 {
+        body.push_str(&format!("- and {left} more\n"));
+    }
+    body
+}
+
+fn entry(group: &Group<'_>, change: &Change) -> String {
+    let count = group.members.len();
+    if count > 1 {
+        let names: Vec<String> = group
+            .members
+            .iter()
+            .take(4)
+            .map(|change| code(short(&change.target)))
+            .collect();
+        let more = count.saturating_sub(names.len());
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        return format!(
+            "{count} items: {} ({}{more})",
+            shared_sentence(change, code),
+            names.join(", ")
+        );
+    }
+    let owner = if change.kind.is_whole() {
+        String::new()
+    } else {
+        format!("{} ", code(short(&change.target)))
+    };
+    format!("{owner}{}", sentence(change, code))
 }
 
 /// A code span for any text, even with backticks, so that nothing in it is read as markup, a link or a mention.

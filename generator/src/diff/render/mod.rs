@@ -1,9 +1,12 @@
 //! Changes as text, for people and for other programs.
 
+mod advice;
 mod github;
 mod json;
 mod markdown;
 mod sarif;
+mod surface;
+mod table;
 mod text;
 mod words;
 
@@ -11,6 +14,7 @@ pub use github::github;
 pub use json::json;
 pub use markdown::markdown;
 pub use sarif::sarif;
+pub use surface::surface;
 pub use text::text;
 
 use super::{Change, Place};

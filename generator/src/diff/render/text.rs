@@ -1,32 +1,99 @@
 //! Text for a terminal, grouped by version, area and resource.
 
-use super::Sides;
-use super::words::{one_line, sentence, short};
-use crate::diff::{Action, Change, Changes, Impact};
+use super::words::{one_line, sentence, shared_sentence, short};
+use super::{Sides, advice, table};
+use crate::diff::{Action, Change, Changes, Group, Impact, groups};
 use std::collections::BTreeMap;
 
-/// The changes and the verdict, coloured on request. Changes that follow from another one are only counted.
+/// The changes and the verdict, coloured on request: a table of areas, then what breaks, what is new, and what only the
+/// documentation says. Changes that follow from another one are only counted.
 pub fn text(changes: &Changes, sides: &Sides, colour: bool) -> String {
     let implied = implied(changes);
-    let mut out = String::new();
-    let mut group = None;
-    for change in changes.changes.iter().filter(|change| !change.implied) {
-        let own = (&change.version, &change.area, &change.resource);
-        if group != Some(own) {
-            let blank = if group.is_some() { "\n" } else { "" };
-            let (version, area, resource) = own;
-            let title = one_line(&format!("{version} {area} {}", short(resource)));
-            out.push_str(&format!("{blank}{}\n", paint(&title, "1", colour)));
-            group = Some(own);
+    let mut out = table(changes);
+    for impact in [Impact::Breaking, Impact::Additive, Impact::Docs] {
+        let groups = groups(changes.changes.iter().filter(|change| change.impact == impact));
+        if impact == Impact::Docs && groups.len() > MOST_DOCS {
+            out.push_str(&folded(&groups));
+            continue;
         }
-        let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
-        out.push_str(&line(change, parts.copied(), sides, colour));
+        let mut heading = None;
+        for group in &groups {
+            let Some(change) = group.first() else { continue };
+            let own = (&change.version, &change.area, &change.resource);
+            if heading != Some(own) {
+                let (version, area, resource) = own;
+                let title = one_line(&format!("{version} {area} {}", short(resource)));
+                let blank = if out.is_empty() { "" } else { "\n" };
+                out.push_str(&format!("{blank}{}\n", paint(&title, "1", colour)));
+                heading = Some(own);
+            }
+            let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
+            out.push_str(&line(group, change, parts.copied(), sides, colour));
+        }
     }
     if !out.is_empty() {
         out.push('\n');
     }
     out.push_str(&format!("{}\n", changes.summary()));
     out
+}
+
+/// More changes of documentation than these are only counted.
+const MOST_DOCS: usize = 20;
+/// More members of a group than these are only counted.
+const MOST_MEMBERS: usize = 4;
+
+/// Areas and how many changes they have; nothing for a single one.
+fn table(changes: &Changes) -> String {
+    let rows = table::rows(changes);
+    if rows.len() < 2 {
+        return String::new();
+    }
+    let width = rows
+        .iter()
+        .map(|row| row.version.len() + row.area.len() + 1)
+        .max()
+        .unwrap_or(0);
+    let mut out = format!("{:width$}  breaking  additive      docs\n", "");
+    for row in rows {
+        let name = one_line(&format!("{} {}", row.version, row.area));
+        let [breaking, additive, docs] = row.counts;
+        out.push_str(&format!("{name:width$}  {breaking:8}  {additive:8}  {docs:8}\n"));
+    }
+    out
+}
+
+/// `  docs     67 property-docs-changed, ...`.
+fn folded(groups: &[Group<'_>]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in groups.iter().flat_map(|group| &group.members) {
+        *counts.entry(change.rule.id()).or_default() += 1;
+    }
+    let mut out = "\ndocumentation; --impact docs lists it\n".to_owned();
+    for (rule, count) in counts {
+        out.push_str(&format!("  docs     {count} {rule}\n"));
+    }
+    out
+}
+
+/// The names of a group's members, behind the first one's sentence.
+fn others(group: &Group<'_>) -> String {
+    let mut names: Vec<String> = group
+        .members
+        .iter()
+        .map(|change| one_line(short(&change.target)))
+        .collect();
+    names.dedup();
+    let shown = names
+        .iter()
+        .take(MOST_MEMBERS)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    match names.len().saturating_sub(MOST_MEMBERS) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 /// How many changes follow from one: the properties of a new type.
@@ -42,8 +109,11 @@ pub(super) fn key(change: &Change) -> (&str, Action, &str) {
     (&change.version.0, change.action, &change.target)
 }
 
-fn line(change: &Change, parts: Option<usize>, sides: &Sides, colour: bool) -> String {
-    let owner = if change.kind.is_whole() {
+fn line(group: &Group<'_>, change: &Change, parts: Option<usize>, sides: &Sides, colour: bool) -> String {
+    let count = group.members.len();
+    let owner = if count > 1 {
+        format!("{count} items: ")
+    } else if change.kind.is_whole() {
         String::new()
     } else {
         format!("{}: ", one_line(short(&change.target)))
@@ -57,13 +127,21 @@ fn line(change: &Change, parts: Option<usize>, sides: &Sides, colour: bool) -> S
         Impact::Additive => "32",
         Impact::Docs => "2",
     };
-    let sentence = sentence(change, str::to_owned);
-    let details = format!("{}{place}", change.rule.id());
-    format!(
+    let sentence = if count > 1 {
+        format!("{} ({})", shared_sentence(change, str::to_owned), others(group))
+    } else {
+        sentence(change, str::to_owned)
+    };
+    let details = format!("{} {}{place}", change.rule.id(), one_line(&change.item()));
+    let mut text = format!(
         "  {} {owner}{sentence}{parts}  {}\n",
         paint(&word, code, colour),
         paint(&format!("[{details}]"), "2", colour)
-    )
+    );
+    for line in advice::lines(change, str::to_owned) {
+        text.push_str(&format!("           {line}\n"));
+    }
+    text
 }
 
 fn paint(text: &str, code: &str, colour: bool) -> String {

@@ -27,6 +27,8 @@ pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> Strin
             let item = match change.kind {
                 // There is one of each; the kind names it.
                 Kind::Body | Kind::Response => format!("{kind}:"),
+                // A page has one table of permissions, mostly.
+                _ if change.name == kind => format!("{kind}:"),
                 _ => format!("{kind} {name}:"),
             };
             match (before, after) {
@@ -36,6 +38,30 @@ pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> Strin
                 (None, None) => format!("{item} {}", phrase.trim_end()),
             }
         }
+    }
+}
+
+/// What has happened to each member of a group, without the name of one.
+pub(super) fn shared_sentence(change: &Change, quote: impl Fn(&str) -> String) -> String {
+    let is_part = matches!(
+        change.kind,
+        Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission | Kind::Member
+    );
+    if is_part {
+        return sentence(change, quote);
+    }
+    let (before, after) = values(change);
+    let phrase = phrase(change);
+    let phrase = if phrase.is_empty() && change.action == Action::Changed && before.is_some() == after.is_some() {
+        format!("{} ", aspect(change.rule.id()))
+    } else {
+        phrase
+    };
+    match (before.map(|text| quote(&text)), after.map(|text| quote(&text))) {
+        (Some(before), Some(after)) => format!("{phrase}{before} -> {after}"),
+        (None, Some(after)) => format!("{phrase}now {after}"),
+        (Some(before), None) => format!("{phrase}no longer {before}"),
+        (None, None) => phrase.trim_end().to_owned(),
     }
 }
 
@@ -140,6 +166,11 @@ mod tests {
             baseline: None,
             current: None,
             implied: false,
+            wire: false,
+            was: None,
+            routes: Vec::new(),
+            values: Vec::new(),
+            items: Vec::new(),
         }
     }
 

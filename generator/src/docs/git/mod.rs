@@ -6,9 +6,11 @@
 mod batch;
 mod command;
 mod error;
+mod history;
 mod tree;
 
 pub use error::GitError;
+pub use history::{History, Step};
 
 use super::layout::is_version;
 use super::walk::Entry;
@@ -27,6 +29,8 @@ pub struct Revision {
     folder: String,
     /// The only path below it whose pages are wanted.
     only: Option<String>,
+    /// The only files, each with its object, when they are known already.
+    files: Option<Vec<(String, String)>>,
 }
 
 impl Revision {
@@ -65,6 +69,7 @@ impl Revision {
             tree,
             folder: folder.to_owned(),
             only: only.map(str::to_owned),
+            files: None,
         })
     }
 
@@ -85,7 +90,13 @@ impl Revision {
 
     /// Every file of the docs set, or of the wanted part and the includes beside it.
     pub(super) fn list(&self) -> Result<Vec<Entry>, GitError> {
-        tree::list(&self.git, &self.tree, self.only())
+        match &self.files {
+            Some(files) => Ok(files
+                .iter()
+                .map(|(path, object)| history::entry(path, object))
+                .collect()),
+            None => tree::list(&self.git, &self.tree, self.only()),
+        }
     }
 
     /// Reads the objects of entries that have not been read.

@@ -16,25 +16,29 @@ pub(crate) struct Code {
 
 /// The type of a field of a struct that is compiled under `gate`.
 pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code {
-    let many = field.collection;
     // A type that may be switched off is named in place: an import would need the same condition.
     let is_conditional = !field.gates.is_empty();
-    let name = |file: &mut File<'_>| {
+    code_with(field, &mut |resolved| {
         if is_conditional {
-            file.path(field.resolved)
+            file.path(resolved)
         } else {
-            file.name(field.resolved, gate)
+            file.name(resolved, gate)
         }
-    };
+    })
+}
+
+/// The type of a field, in which `name` names structs and enums.
+pub(crate) fn code_with(field: &Field<'_>, name: &mut impl FnMut(ResolvedType) -> String) -> Code {
+    let many = field.collection;
     match field.resolved {
         ResolvedType::Primitive(Primitive::Json) | ResolvedType::Json => value(many, "rt::Json", "Raw", "Raws"),
         ResolvedType::Primitive(primitive) => {
             let (name, one, several) = primitive_code(primitive);
             value(many, name, one, several)
         }
-        ResolvedType::Enum(_) => value(many, &name(file), "Text", "Texts"),
+        ResolvedType::Enum(_) => value(many, &name(field.resolved), "Text", "Texts"),
         _ if field.navigation => {
-            let name = name(file);
+            let name = name(field.resolved);
             let inner = if many {
                 format!("rt::Expanded<Vec<{name}>>")
             } else {
@@ -43,10 +47,10 @@ pub(crate) fn code(field: &Field<'_>, gate: &Gate, file: &mut File<'_>) -> Code 
             Code { inner, shape: "Raw" }
         }
         ResolvedType::Type(_) if !many => Code {
-            inner: format!("Box<{}>", name(file)),
+            inner: format!("Box<{}>", name(field.resolved)),
             shape: "Obj",
         },
-        _ => value(many, &name(file), "Obj", "Objs"),
+        _ => value(many, &name(field.resolved), "Obj", "Objs"),
     }
 }
 

@@ -48,7 +48,7 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     parameters.extend(texts.map(|name| format!("{name}: &str")));
     let (body, send) = body(plan, function, gate, file);
     parameters.extend(body);
-    let returns = return_type(function.returns, gate, file);
+    let returns = return_type(function.returns, &mut |resolved| file.name(resolved, gate));
     code.push_str(&signature(&function.name, &parameters, &returns));
     let options = function.query.iter().map(option);
     let chain = options.chain(function.headers.iter().map(sent)).chain(send);
@@ -283,31 +283,23 @@ fn body(
     gate: &Gate,
     file: &mut File<'_>,
 ) -> (Option<String>, Option<String>) {
-    let send = match naming(plan.operation, function.body) {
-        None => ".body(body)".to_owned(),
-        Some(naming) => format!(".body_naming(rt::Naming::{naming}, body)"),
-    };
-    let kind = match function.body {
+    let kind = body_type(plan, function, &mut |resolved| file.name(resolved, gate));
+    let send = match function.body {
         Body::None => return (None, None),
-        Body::Binary => return (Some("body: rt::Content".to_owned()), Some(".content(body)".to_owned())),
+        Body::Binary => ".content(body)".to_owned(),
         Body::Reference => {
             let to = match &function.route.body {
                 model::Body::Reference { to } => to.as_str(),
                 _ => "",
             };
-            let send = format!(".reference(body, {to:?})");
-            return (Some("body: &rt::Reference".to_owned()), Some(send));
+            format!(".reference(body, {to:?})")
         }
-        Body::Json => "rt::Json".to_owned(),
-        Body::Parameters => plan
-            .parameters
-            .as_ref()
-            .map_or_else(String::new, |parameters| parameters.name.clone()),
-        Body::Entity(resolved) => {
-            return (Some(format!("body: &{}", file.name(resolved, gate))), Some(send));
-        }
+        Body::Json | Body::Parameters | Body::Entity(_) => match naming(plan.operation, function.body) {
+            None => ".body(body)".to_owned(),
+            Some(naming) => format!(".body_naming(rt::Naming::{naming}, body)"),
+        },
     };
-    (Some(format!("body: &{kind}")), Some(send))
+    (kind.map(|kind| format!("body: {kind}")), Some(send))
 }
 
 /// Which objects of a body name their type, where that is not as usual: the variant of the runtime's `Naming`.
@@ -322,28 +314,46 @@ fn naming(operation: &Operation, body: Body) -> Option<&'static str> {
     }
 }
 
-fn return_type(returns: ReturnType, gate: &Gate, file: &mut File<'_>) -> String {
+/// The type of the body parameter, in which `name` names structs and enums.
+pub(crate) fn body_type(
+    plan: &OperationPlan<'_>,
+    function: &Function<'_>,
+    name: &mut impl FnMut(ResolvedType) -> String,
+) -> Option<String> {
+    let parameters = plan.parameters.as_ref();
+    match function.body {
+        Body::None => None,
+        Body::Binary => Some("rt::Content".to_owned()),
+        Body::Reference => Some("&rt::Reference".to_owned()),
+        Body::Json => Some("&rt::Json".to_owned()),
+        Body::Parameters => Some(format!("&{}", parameters.map_or("", |parameters| &parameters.name))),
+        Body::Entity(resolved) => Some(format!("&{}", name(resolved))),
+    }
+}
+
+/// What a function returns, in which `name` names structs and enums.
+pub(crate) fn return_type(returns: ReturnType, name: &mut impl FnMut(ResolvedType) -> String) -> String {
     match returns {
         ReturnType::Empty => "()".to_owned(),
         ReturnType::Json => "rt::Json".to_owned(),
         ReturnType::Bytes => "rt::Bytes".to_owned(),
         ReturnType::Progress => "rt::OperationStatus".to_owned(),
-        ReturnType::Collection(resolved) => format!("rt::Collection<{}>", item(resolved, gate, file)),
+        ReturnType::Collection(resolved) => format!("rt::Collection<{}>", item(resolved, name)),
         ReturnType::One(resolved @ (ResolvedType::Primitive(_) | ResolvedType::Enum(_))) => {
-            format!("rt::Single<{}>", item(resolved, gate, file))
+            format!("rt::Single<{}>", item(resolved, name))
         }
-        ReturnType::One(resolved) => item(resolved, gate, file),
+        ReturnType::One(resolved) => item(resolved, name),
     }
 }
 
 /// The type of one value in a response. Values that are sent as text are text there.
-fn item(resolved: ResolvedType, gate: &Gate, file: &mut File<'_>) -> String {
+fn item(resolved: ResolvedType, name: &mut impl FnMut(ResolvedType) -> String) -> String {
     match resolved {
         ResolvedType::Primitive(Primitive::Json) => "rt::Json".to_owned(),
         ResolvedType::Primitive(primitive) => match primitive_code(primitive).1 {
             "Text" => "String".to_owned(),
             _ => primitive_code(primitive).0.to_owned(),
         },
-        other => file.name(other, gate),
+        other => name(other),
     }
 }

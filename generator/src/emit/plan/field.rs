@@ -4,7 +4,7 @@ use super::areas::AreaSet;
 use super::index::ResolvedType;
 use crate::emit::name::ident;
 use crate::emit::name::scope::Scope;
-use crate::model::{Facets, Parameter, Property};
+use crate::model::{Facets, Parameter, Property, QualifiedName};
 
 /// Names that every struct uses itself.
 const TAKEN: &[&str] = &["additional_properties"];
@@ -22,6 +22,8 @@ pub(crate) struct Field<'a> {
     pub(crate) collection: bool,
     /// The base type that documents it, if the field is inherited.
     pub(crate) inherited_from: Option<&'a str>,
+    /// The base type whose page has the row, if that is not the struct's own type.
+    pub(crate) declared_by: Option<&'a QualifiedName>,
     /// Whether it is a navigation property.
     pub(crate) navigation: bool,
     /// Conditions besides that of its struct, which all have to hold: any of these areas.
@@ -63,6 +65,7 @@ impl FieldNames {
             resolved,
             collection: property.type_ref.collection,
             inherited_from: property.inherited_from.as_deref(),
+            declared_by: None,
             navigation: property.section.is_navigation(),
             gates: Vec::new(),
             facets: &property.facets,
@@ -78,6 +81,7 @@ impl FieldNames {
             resolved,
             collection: parameter.type_ref.collection,
             inherited_from: None,
+            declared_by: None,
             navigation: false,
             gates: Vec::new(),
             facets: &parameter.facets,

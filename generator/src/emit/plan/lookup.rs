@@ -65,7 +65,8 @@ impl<'a, 'p> Lookup<'a, 'p> {
                 field.gates.push(AreaSet::of(row.property.areas.iter(), self.areas));
             }
             if row.owner != id {
-                field.inherited_from = schema.types.get(row.owner).map(|owner| owner.name.name.as_str());
+                field.declared_by = schema.types.get(row.owner).map(|owner| &owner.name);
+                field.inherited_from = field.declared_by.map(|name| name.name.as_str());
             }
             field
         };

@@ -86,6 +86,12 @@ changes! {
         edit("What people in the house call it.", "What people in the house call it. Not nullable.");
     PropertyRequiredChanged "property-required-changed" "Whether the property has to be sent has changed."
         edit("What people in the house call it.", "What people in the house call it. Required.");
+    PropertyImmutableChanged "property-immutable-changed" "Whether the property can be changed after creation has changed."
+        edit("What people in the house call it.", "What people in the house call it. Cannot be changed after creation.");
+    PropertyWriteOnlyChanged "property-write-only-changed" "Whether the property is only sent and never returned has changed."
+        edit("What people in the house call it.", "What people in the house call it. Write-only.");
+    PropertyLimitsChanged "property-limits-changed" "The range of the property's values, or the longest text, has changed."
+        edit("What people in the house call it.", "What people in the house call it. Maximum length is 256 characters.");
     PropertyDefaultChanged "property-default-changed" "The default value has changed."
         edit("How much it holds.", "How much it holds. Default value is `1`.");
     PropertyQueryChanged "property-query-changed" "The query options that the property supports have changed."
@@ -164,6 +170,8 @@ changes! {
         edit("GET /users/{id}/kettles", "GET /users/{id}/kettles\nGET /me/kettles");
     RouteRemoved "route-removed" "The operation no longer has the route."
         edit("GET /users/{id}/kettles\nGET /me/kettles", "GET /users/{id}/kettles");
+    RouteReplaced "route-replaced" "The operation calls another route instead of one that is gone."
+        edit("GET /users/{id}/kettles", "GET /me/kettles");
     RouteQueryChanged "route-query-changed" "The route carries other query options."
         edit("GET /users/{id}/kettles", "GET /users/{id}/kettles?$top=5");
     RouteArgumentsChanged "route-arguments-changed" "The function in the route takes other arguments."
@@ -226,6 +234,14 @@ changes! {
         edit("|Kettle-Mode|`slow`. Optional.|", "|Kettle-Mode|`slow`. Required.|");
     HeaderDocsChanged "header-docs-changed" "The text about a request header has changed."
         edit("|Authorization|Bearer {token}. Required.|", "|Authorization|A token. Required.|");
+    FunctionChanged "function-changed" "The function has another name or takes other arguments, because of another page of its module."
+        words("A second page of the module documents a call of the same name.", "A second page of another module does.");
+    RustTypeChanged "rust-type-changed" "The type has another name or another form in Rust, because of another page."
+        words("Another type has taken the name.", "Another type has another name.");
+    TypeFeaturesChanged "type-features-changed" "Calls and types of other areas need the type now, or no longer do, so other features turn it on."
+        words("The only call of an area that returned the type is gone.", "One of two calls that returned it is gone.");
+    PageUnreadable "page-unreadable" "The file of the page is there, but it cannot be read as text, so that nothing is known about its items."
+        words("The page is a file of zeros.", "The page is gone.");
     CloudAdded "cloud-added" "The operation is available in one more cloud."
         edit("|✅|❌|", "|✅|✅|");
     CloudRemoved "cloud-removed" "The operation is no longer available in the cloud."

@@ -1,0 +1,209 @@
+//! Which items a change of the pages can explain.
+
+use super::surface::Key;
+use super::{Action, Change, Kind, Rule};
+use crate::emit::surface::{Aspect, Difference, Form};
+use crate::model::Path;
+
+/// What a change can explain of an item, best first.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Claim {
+    rule: Rule,
+    kind: Kind,
+}
+
+/// The part of a key for a call: two pages can document one call, and its features are those of both.
+pub(super) const ROUTE: &str = "call";
+
+/// The items that a change is about, each by what the item comes from.
+pub(super) fn of(change: &Change) -> Vec<(Key, Claim)> {
+    let claim = Claim {
+        rule: change.rule,
+        kind: change.kind,
+    };
+    keys(change).into_iter().map(|key| (key, claim)).collect()
+}
+
+fn keys(change: &Change) -> Vec<Key> {
+    let key = |owner: &str, part: &str| {
+        let lower = str::to_ascii_lowercase;
+        (change.version.0.clone(), lower(owner), lower(part))
+    };
+    let mut names = vec![change.name.as_str()];
+    names.extend(change.before.as_deref().filter(|_| change.action == Action::Renamed));
+    match change.kind {
+        Kind::Type | Kind::Enum => {
+            let values = change.values.iter().map(String::as_str);
+            names.into_iter().chain(values).map(|name| key(name, "")).collect()
+        }
+        Kind::Property | Kind::Relationship | Kind::Member => {
+            let own = names.into_iter().map(|name| key(&change.target, name));
+            own.chain(change.values.iter().map(|name| key(name, ""))).collect()
+        }
+        _ => {
+            let places = [&change.baseline, &change.current].into_iter().flatten();
+            let mut owners: Vec<&str> = places.map(|place| stem(&place.file)).collect();
+            owners.push(&change.target);
+            owners.extend(change.was.as_deref());
+            owners.sort_unstable();
+            owners.dedup();
+            let is_parameter = change.kind == Kind::Parameter;
+            let parts = |owner: &&str| {
+                let mut keys = vec![key(owner, "")];
+                keys.extend(names.iter().filter(|_| is_parameter).map(|name| key(owner, name)));
+                keys
+            };
+            let shares = matches!(
+                change.rule,
+                Rule::OperationAdded | Rule::OperationRemoved | Rule::OperationAreaChanged
+            );
+            let routes = change.routes.iter().filter(|_| shares);
+            let routes = routes.map(|route| key(&call_key(route), ROUTE));
+            owners.iter().flat_map(parts).chain(routes).collect()
+        }
+    }
+}
+
+/// A call in which the names of values do not matter: `GET /kitchen/kettles/{}`.
+pub(super) fn call_key(call: &str) -> String {
+    let (method, path) = call.split_once(' ').unwrap_or(("", call));
+    format!("{method} {}", Path::parse(path).key().as_str())
+}
+
+fn stem(file: &str) -> &str {
+    let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+impl Claim {
+    /// How well the change explains an aspect of a difference, from 0; `None` if it does not. `part` is the part of the key
+    /// by which they met.
+    pub(super) fn rank(self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
+        let item = difference.after.or(difference.before)?;
+        let is_part = matches!(item.form, Form::Part { .. });
+        let whole = [Rule::OperationRemoved, Rule::OperationAdded, Rule::OperationAreaChanged];
+        match self.kind {
+            _ if part == ROUTE => place(self.rule, &whole)
+                .filter(|_| aspect == Aspect::Features)
+                .map(|rank| rank + 50),
+            // A row of its own explains a field better than its type does.
+            Kind::Type | Kind::Enum if is_part => self.of_type(aspect).map(|rank| rank + 30),
+            Kind::Type | Kind::Enum => self.of_type(aspect),
+            Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
+            Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
+            _ => self.of_call(aspect),
+        }
+    }
+
+    /// A struct, an enum, or a part of it that comes and goes with it.
+    fn of_type(self, aspect: Aspect) -> Option<usize> {
+        use Rule as R;
+        match aspect {
+            Aspect::Features => place(
+                self.rule,
+                &[
+                    R::TypeAreaChanged,
+                    R::TypeAreaRemoved,
+                    R::TypeAreaAdded,
+                    R::EnumAreaChanged,
+                    R::EnumAreaRemoved,
+                    R::EnumAreaAdded,
+                    R::TypeAdded,
+                    R::TypeRemoved,
+                    R::TypeReferenced,
+                    R::TypeUnreferenced,
+                    R::EnumAdded,
+                    R::EnumRemoved,
+                    R::ValuesAdded,
+                    R::ValuesRemoved,
+                ],
+            ),
+            _ => place(
+                self.rule,
+                &[
+                    R::TypeRenamed,
+                    R::EnumRenamed,
+                    R::TypeAdded,
+                    R::TypeRemoved,
+                    R::TypeReferenced,
+                    R::TypeUnreferenced,
+                    R::EnumAdded,
+                    R::EnumRemoved,
+                    R::ValuesAdded,
+                    R::ValuesRemoved,
+                    R::EnumFlagsChanged,
+                    R::BaseTypeChanged,
+                    R::TypeKindsAdded,
+                    R::TypeKindsRemoved,
+                ],
+            ),
+        }
+    }
+
+    fn of_part(self, aspect: Aspect) -> Option<usize> {
+        use Rule as R;
+        let area = [R::PropertyAreaChanged];
+        if aspect == Aspect::Features && place(self.rule, &area).is_some() {
+            return Some(0);
+        }
+        let named = [
+            R::PropertyRenamed,
+            R::RelationshipRenamed,
+            R::MemberRenamed,
+            R::ParameterRenamed,
+            R::PropertyAdded,
+            R::PropertyRemoved,
+            R::RelationshipAdded,
+            R::RelationshipRemoved,
+            R::MemberAdded,
+            R::MemberRemoved,
+            R::ParameterAdded,
+            R::ParameterRemoved,
+            R::PropertyTypeChanged,
+            R::RelationshipTypeChanged,
+            R::ParameterTypeChanged,
+            R::PropertyValuesChanged,
+            R::PropertySectionChanged,
+            R::ParameterFactsChanged,
+            R::PropertyAreaChanged,
+        ];
+        place(self.rule, &named).map(|rank| rank + 1)
+    }
+
+    fn of_call(self, aspect: Aspect) -> Option<usize> {
+        use Rule as R;
+        let routes = [
+            R::RouteReplaced,
+            R::RouteRemoved,
+            R::RouteQueryChanged,
+            R::RouteArgumentsChanged,
+            R::RouteAdded,
+            R::RoutePlaceholdersChanged,
+            R::RoutesReordered,
+        ];
+        let own: &[Rule] = match aspect {
+            Aspect::Name | Aspect::Type => &[
+                R::OperationRemoved,
+                R::OperationAdded,
+                R::OperationMoved,
+                R::BodyChanged,
+                R::ParameterRenamed,
+                R::ParameterAdded,
+                R::ParameterRemoved,
+                R::ParameterFactsChanged,
+            ],
+            Aspect::Features => &[R::OperationAreaChanged],
+            Aspect::Header => &[R::HeaderAdded, R::HeaderChanged, R::HeaderRemoved],
+            Aspect::Body => &[R::BodyChanged],
+            Aspect::Returns => &[R::ResponseChanged, R::StatusChanged],
+            Aspect::Path | Aspect::Query | Aspect::Calls => &[],
+        };
+        // A function of the same name that now belongs to other routes differs in everything.
+        let moved = || place(self.rule, &routes).filter(|_| !matches!(aspect, Aspect::Features | Aspect::Header));
+        place(self.rule, own).or_else(|| moved().map(|rank| rank + own.len()))
+    }
+}
+
+fn place(rule: Rule, rules: &[Rule]) -> Option<usize> {
+    rules.iter().position(|other| *other == rule)
+}

@@ -1,0 +1,188 @@
+//! What an item of the emitted crate follows: its own row or page, the type that it belongs to, or a type that its
+//! signature names.
+
+use super::claim::{ROUTE, call_key};
+use super::surface::Key;
+use crate::emit::surface::{Aspect, Difference, Form, Item, Source, Surface};
+use crate::model::Version;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Types that have another name in Rust, or another module.
+pub(super) struct Followed<'s> {
+    /// By version: the name that signatures had, the name that they have, and the type's key.
+    names: BTreeMap<(Version, String), (String, Key)>,
+    /// Modules of types that have moved, on both sides.
+    modules: BTreeMap<String, Key>,
+    surfaces: [&'s Surface; 2],
+}
+
+impl<'s> Followed<'s> {
+    /// `renamed` has the renamed types of each version, by their old name.
+    pub(super) fn new(surfaces: [&'s Surface; 2], renamed: &BTreeMap<Version, BTreeMap<String, String>>) -> Self {
+        let [before, after] = surfaces.map(types);
+        let mut followed = Self {
+            names: BTreeMap::new(),
+            modules: BTreeMap::new(),
+            surfaces,
+        };
+        for ((version, owner), old) in &before {
+            let now = renamed.get(version).and_then(|names| names.get(owner));
+            let now = now.map_or_else(|| owner.clone(), |now| now.to_ascii_lowercase());
+            let Some(new) = after.get(&(version.clone(), now.clone())) else {
+                continue;
+            };
+            let key = (version.0.clone(), now, String::new());
+            if old.name != new.name {
+                let entry = (version.clone(), old.name.to_owned());
+                followed.names.insert(entry, (new.name.to_owned(), key.clone()));
+            }
+            if old.module != new.module {
+                followed.modules.insert(old.module.to_owned(), key.clone());
+                followed.modules.insert(new.module.to_owned(), key);
+            }
+        }
+        followed
+    }
+
+    /// What may explain a difference. If the signature is the same but for the new names of types, these explain it.
+    pub(super) fn keys(&self, difference: &Difference<'_>) -> Vec<Key> {
+        if let Some(owner) = self.owner(difference) {
+            return sources(&owner);
+        }
+        let items = [difference.before, difference.after];
+        if let [Some(before), Some(after)] = items
+            && let Some(causes) = self.causes(before, after, &difference.aspects)
+        {
+            return causes;
+        }
+        let mut keys = sources(&items);
+        keys.extend(self.structs(difference));
+        let is_call = |item: &&Item| !matches!(item.form, Form::Part { .. });
+        if difference.aspects.contains(&Aspect::Name) && items.into_iter().flatten().all(|item| is_call(&item)) {
+            let module = difference.path.rsplit_once("::").map_or("", |(module, _)| module);
+            let outer = module.rsplit_once("::").map_or("", |(module, _)| module);
+            keys.extend(
+                [module, outer]
+                    .iter()
+                    .filter_map(|module| self.modules.get(*module))
+                    .cloned(),
+            );
+        }
+        keys
+    }
+
+    /// The struct or enum of a part, if it is new or gone itself.
+    fn owner(&self, difference: &Difference<'_>) -> Option<[Option<&'s Item>; 2]> {
+        let is_part = |item: &&Item| matches!(item.form, Form::Part { .. } | Form::Constructor(_));
+        difference.before.or(difference.after).filter(is_part)?;
+        let (owner, _) = difference.path.rsplit_once("::")?;
+        let owners = self.surfaces.map(|surface| surface.items.get(owner));
+        let is_own = |item: &Item| {
+            Some(&item.source.owner) != difference.before.or(difference.after).map(|item| &item.source.owner)
+        };
+        match owners {
+            [Some(owner), None] | [None, Some(owner)] => {
+                Some(owners).filter(|_| !matches!(owner.form, Form::Any) || !is_own(owner))
+            }
+            _ => None,
+        }
+    }
+
+    /// The types of the structs or enums that a part is in: an inherited field comes and goes with the base.
+    fn structs(&self, difference: &Difference<'_>) -> Vec<Key> {
+        let item = difference.before.or(difference.after);
+        let is_part = item.is_some_and(|item| matches!(item.form, Form::Part { .. }));
+        let owner = difference.path.rsplit_once("::").filter(|_| is_part);
+        let owners = self.surfaces.map(|surface| surface.items.get(owner?.0));
+        sources(&owners)
+    }
+
+    fn causes(&self, before: &Item, after: &Item, aspects: &BTreeSet<Aspect>) -> Option<Vec<Key>> {
+        let only_types = [Aspect::Type, Aspect::Body, Aspect::Returns];
+        if aspects.is_empty() || !aspects.iter().all(|aspect| only_types.contains(aspect)) {
+            return None;
+        }
+        let mut causes = Vec::new();
+        let (old, new) = (before.signature(), after.signature());
+        let replaced = words(&old).map(|word| {
+            let known = self.names.get(&(before.source.version.clone(), word.to_owned()));
+            known.map_or(word, |(name, key)| {
+                causes.push(key.clone());
+                name.as_str()
+            })
+        });
+        let same = unboxed(&replaced.collect::<String>()) == unboxed(&new);
+        (same && !causes.is_empty()).then_some(causes)
+    }
+}
+
+/// A type as signatures name it: the enum of its kinds, if there is one.
+struct Named<'s> {
+    name: &'s str,
+    module: &'s str,
+}
+
+/// The types of a surface by version and dotted name in lower case.
+fn types(surface: &Surface) -> BTreeMap<(Version, String), Named<'_>> {
+    let mut types = BTreeMap::new();
+    for (path, item) in &surface.items {
+        let is_type = matches!(item.form, Form::Struct | Form::Enum | Form::Flags | Form::Any);
+        // The parameters of an action come from a page, whose name has no dot.
+        if !is_type || !item.source.owner.contains('.') {
+            continue;
+        }
+        let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
+        let key = (item.source.version.clone(), item.source.owner.to_ascii_lowercase());
+        if item.form == Form::Any || !types.contains_key(&key) {
+            types.insert(key, Named { name, module });
+        }
+    }
+    types
+}
+
+/// What the items come from; for functions also the calls that they make.
+fn sources(items: &[Option<&Item>; 2]) -> Vec<Key> {
+    let key = |source: &Source| {
+        let lower = str::to_ascii_lowercase;
+        (source.version.0.clone(), lower(&source.owner), lower(&source.part))
+    };
+    let mut keys: Vec<Key> = items.iter().flatten().map(|item| key(&item.source)).collect();
+    for item in items.iter().flatten() {
+        if let Form::Function { calls, .. } | Form::Endpoint { calls } = &item.form {
+            let version = &item.source.version.0;
+            keys.extend(
+                calls
+                    .iter()
+                    .map(|call| (version.clone(), call_key(call).to_ascii_lowercase(), ROUTE.to_owned())),
+            );
+        }
+    }
+    keys.dedup();
+    keys
+}
+
+/// Enums of kinds stand in no box, structs do.
+fn unboxed(signature: &str) -> String {
+    let mut parts = signature.split("Box<");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inner, rest) = part.split_once('>').unwrap_or((part, ""));
+        text.extend([inner, rest]);
+    }
+    text
+}
+
+/// A signature in words and what stands between them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = rest
+            .find(|letter| is_word(letter) != is_word(first))
+            .unwrap_or(rest.len());
+        let (word, more) = rest.split_at(end);
+        rest = more;
+        Some(word)
+    })
+}
