@@ -14,6 +14,8 @@ struct Line<'a> {
     text: &'a str,
     /// Whether it stands in a body or a block of JSON.
     in_json: bool,
+    /// The number of the page: people misspell the same name in different ways.
+    page: usize,
 }
 
 const FAULTS: &[(&str, Fault)] = &[
@@ -48,7 +50,8 @@ fn another_type(line: &Line<'_>) -> Option<String> {
 fn misspelled_scope(line: &Line<'_>) -> Option<String> {
     let is_row = line.text.starts_with("|Delegated (work") || line.text.starts_with("|Application|");
     let at = line.text.find(".Read").filter(|_| is_row)?;
-    Some(format!("{}{}", &line.text[..at - 3], &line.text[at - 2..]))
+    let letter = at - 2 - line.page % 9;
+    Some(format!("{}{}", &line.text[..letter], &line.text[letter + 1..]))
 }
 
 fn missing_comma(line: &Line<'_>) -> Option<String> {
@@ -99,7 +102,13 @@ fn with_fault(text: &str, fault: Fault, skip: usize) -> Option<(String, usize)> 
         }
         in_json |= in_code && (line == "{" || line == "[");
         let header = lines.get(number + 1).is_some_and(|next| next.starts_with("|:"));
-        if let Some(new) = fault(&Line { text: line, in_json }).filter(|_| !header) {
+        if let Some(new) = fault(&Line {
+            text: line,
+            in_json,
+            page: skip,
+        })
+        .filter(|_| !header)
+        {
             found.push((number, new));
         }
     }
@@ -142,15 +151,20 @@ fn spoil<'t>(sandbox: &Sandbox, texts: &'t BTreeMap<String, String>, round: usiz
     faults
 }
 
-/// The file and the line of each finding.
+/// The file and the line of each finding, and of the other places that it shows: of two statements that disagree, either
+/// can be the wrong one.
 fn places(report: &str) -> Vec<(String, u64)> {
     let report: Value = serde_json::from_str(report).unwrap();
     let findings = report["findings"].as_array().unwrap().iter();
-    let place = |finding: &Value| {
-        let file = finding["file"].as_str().unwrap().to_owned();
-        (file, finding["line"].as_u64().unwrap())
+    let place = |shown: &Value| {
+        let file = shown["file"].as_str().unwrap().to_owned();
+        (file, shown["line"].as_u64().unwrap())
     };
-    findings.map(place).collect()
+    let all = findings.flat_map(|finding| {
+        let related = finding["related"].as_array().into_iter().flatten();
+        std::iter::once(finding).chain(related).map(place).collect::<Vec<_>>()
+    });
+    all.collect()
 }
 
 #[test]

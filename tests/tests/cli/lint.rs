@@ -49,7 +49,7 @@ fn findings_are_shown_with_their_lines() {
     15 |   "lid": true,
        |    ^^^
 
-    2 warnings in the pages; --fix corrects 1
+    2 warnings in the pages; --fix corrects 1; --unsafe-fixes corrects 1
     "#);
     assert_eq!(run.err, "");
 }
@@ -63,7 +63,17 @@ fn json_has_a_row_for_each_finding() {
         {
           "column": 4,
           "file": "beta/resources/pot.md",
-          "fix": null,
+          "fix": {
+            "edits": [
+              {
+                "end": 105,
+                "file": "beta/resources/pot.md",
+                "start": 105,
+                "text": "\n|lid|Boolean|TODO|"
+              }
+            ],
+            "safe": false
+          },
           "help": null,
           "id": "json-key-without-row",
           "line": 15,
@@ -206,6 +216,33 @@ fn sarif_describes_rules_places_and_fixes() {
           "results": [
             {
               "baselineState": "new",
+              "fixes": [
+                {
+                  "artifactChanges": [
+                    {
+                      "artifactLocation": {
+                        "uri": "docs-src/beta/resources/pot.md"
+                      },
+                      "replacements": [
+                        {
+                          "deletedRegion": {
+                            "endColumn": 25,
+                            "endLine": 7,
+                            "startColumn": 25,
+                            "startLine": 7
+                          },
+                          "insertedContent": {
+                            "text": "\n|lid|Boolean|TODO|"
+                          }
+                        }
+                      ]
+                    }
+                  ],
+                  "description": {
+                    "text": "Add the row, or correct the name."
+                  }
+                }
+              ],
               "level": "warning",
               "locations": [
                 {
