@@ -13,6 +13,7 @@ mod exchange;
 mod header;
 mod hierarchy;
 mod ledger;
+mod listed;
 mod name;
 mod operation;
 mod outcome;

@@ -1,6 +1,6 @@
 //! Entity and complex types.
 
-use super::{Area, Origin, Property, QualifiedName};
+use super::{Area, Origin, Property, QualifiedName, listed};
 use serde::{Deserialize, Serialize};
 
 /// How a base type is known.
@@ -53,7 +53,8 @@ pub struct StructuredType {
     /// The key property of an entity, usually `id`; `None` for complex types.
     pub key_property: Option<String>,
     /// Rows of the Properties and Relationships tables in page order, inherited rows included as far as pages list
-    /// them.
+    /// them; then the fields that only examples of requests show, which the JSON form has as `requestProperties`.
+    #[serde(flatten, with = "listed")]
     pub properties: Vec<Property>,
     /// The page's introduction, as markdown with absolute links.
     pub description: String,
