@@ -18,7 +18,7 @@ impl DevTools {
     /// Connects to the port and the path that the browser has written down.
     pub(crate) fn connect(port: u16, path: &str) -> Self {
         let mut socket = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        socket.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        socket.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
         // The key proves nothing here: both ends are ours.
         let hello = format!(
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\

@@ -33,7 +33,12 @@
                     el("code", null, name),
                     required ? el("span", { class: "tag" }, "required") : null,
                 ),
-                el("td", null, value && value !== words ? el("p", null, el("code", null, value)) : null, site.text(words, version)),
+                el(
+                    "td",
+                    null,
+                    value && value !== words ? el("p", null, el("code", null, value)) : null,
+                    site.text(words, version),
+                ),
             );
         return [el("h3", null, "Headers"), site.table("plain-table", [], list.map(line))];
     }
