@@ -25,9 +25,12 @@ fn text_is_grouped_and_ends_with_the_verdict() {
     let run = two_states().run(&["diff", "docs-src", "new"]).ends(Status::Done);
     insta::assert_snapshot!(run.out, @r"
     beta kitchen kettle
-      additive kettle: property lid added: Edm.Boolean  [property-added  new/beta/resources/kettle.md:19]
-      breaking kettle: property litres removed: Edm.Int32  [property-removed  docs-src/beta/resources/kettle.md:18]
-      additive kettle: property watts added: Edm.Int32  [property-added  new/beta/resources/kettle.md:18]
+      breaking kettle: property litres removed: Edm.Int32  [property-removed microsoft.graph.kettle/litres  docs-src/beta/resources/kettle.md:18]
+               beta::kettle::Kettle::litres is gone
+
+    beta kitchen kettle
+      additive kettle: property lid added: Edm.Boolean  [property-added microsoft.graph.kettle/lid  new/beta/resources/kettle.md:19]
+      additive kettle: property watts added: Edm.Int32  [property-added microsoft.graph.kettle/watts  new/beta/resources/kettle.md:18]
 
     major: 1 breaking, 2 additive, 0 docs
     ");
@@ -54,6 +57,7 @@ fn markdown_has_sections() {
 
     - beta `kitchen` `kettle`
       - `kettle` property `litres` removed: `Edm.Int32`
+        - `beta::kettle::Kettle::litres` is gone
 
     ### Additions
 
@@ -82,6 +86,17 @@ fn json_is_as_documented() {
       },
       "id": "property-added",
       "impact": "additive",
+      "items": [
+        {
+          "after": "Option<bool>",
+          "before": null,
+          "differs": [
+            "name"
+          ],
+          "effect": "compatible",
+          "path": "beta::kettle::Kettle::lid"
+        }
+      ],
       "kind": "property",
       "name": "lid",
       "resource": "kettle",

@@ -7,110 +7,122 @@ use generator::cli::Status;
 fn help_teaches_by_example() {
     let run = Sandbox::new().run(&["--help"]).ends(Status::Done);
     insta::assert_snapshot!(run.out, @r#"
-        Reads Microsoft Graph API reference pages and writes a typed Rust client.
+    Reads Microsoft Graph API reference pages and writes a typed Rust client.
 
-        Without a command it generates.
+    Without a command it generates.
 
-        Usage: generator [OPTIONS]
-               generator <COMMAND>
+    Usage: generator [OPTIONS]
+           generator <COMMAND>
 
-        Commands:
-          generate     Write the client crate (the default)
-          export       Print everything that the pages say, as JSON
-          stats        Count what was read, guessed and left unread
-          diff         Tell what changed between two states of the pages
-          lint         Tell what is wrong with the pages
-          permissions  Tell which permissions calls need: the least set, why, and what is missing or too
-                       much
-          why          Tell why the crate is as it is: the decisions about a type, a property or a call
-          site         Write a static site to search and read: permissions, calls, types, and what changed
-          explain      Tell what a code means: that of a diagnostic, or of a change
-          help         Print this message or the help of the given subcommand(s)
+    Commands:
+      generate     Write the client crate (the default)
+      export       Print everything that the pages say, as JSON
+      stats        Count what was read, guessed and left unread
+      diff         Tell what changed between two states of the pages
+      lint         Tell what is wrong with the pages
+      permissions  Tell which permissions calls need: the least set, why, and what is missing or too
+                   much
+      history      Tell how a type, a property or a call has changed over the revisions of the pages
+      why          Tell why the crate is as it is: the decisions about a type, a property or a call
+      site         Write a static site to search and read: permissions, calls, types, and what changed
+      explain      Tell what a code means: that of a diagnostic, or of a change
+      help         Print this message or the help of the given subcommand(s)
 
-        Options:
-              --docs <ROOT>
-                  Pages to read: a folder, a clone of the public documentation, one page, or REVISION:PATH
-                  in a git repository [default: docs-src]
+    Options:
+          --docs <ROOT>
+              Pages to read: a folder, a clone of the public documentation, one page, or REVISION:PATH
+              in a git repository [default: docs-src]
 
-              --corrections <FILE>
-                  File of corrections of wrong pages, applied before they are read; `generator --help` shows
-                  its form
+          --corrections <FILE>
+              File of corrections of wrong pages, applied before they are read; `generator --help` shows
+              its form
 
-              --api-version <VERSION>
-                  Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
+          --api-version <VERSION>
+              Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
 
-              --profile <NAME>
-                  Kind of the pages: a docset profile, such as graph, onedrive, copilot or defender, or one
-                  of generator.toml [default: found from the pages]
+          --profile <NAME>
+              Kind of the pages: a docset profile, such as graph, onedrive, copilot or defender, or one
+              of generator.toml [default: found from the pages]
 
-              --all-diagnostics
-                  Show every diagnostic instead of the first few of each kind
+          --all-diagnostics
+              Show every diagnostic instead of the first few of each kind
 
-              --out <DIR>
-                  Folder to write the crate to [default: generated]
+          --out <DIR>
+              Folder to write the crate to [default: generated]
 
-              --crate-name <NAME>
-                  Name of the crate [default: generated]
+          --crate-name <NAME>
+              Name of the crate [default: generated]
 
-              --testing
-                  Add the documented examples as contract tests, behind the feature `testing`
+          --crate-version <VERSION>
+              Version of the crate; with --bump-from, of the crate that BASELINE was emitted as
+              [default: 0.1.0]
 
-              --runtime-crate <NAME>
-                  Depend on this crate, graph-runtime, instead of containing a copy of it: several emitted
-                  crates can then share one Client. The workspace says where the crate is, or --runtime-path
-                  does
+          --bump-from <BASELINE>
+              Raise the version by what the public items of the crate that these pages give have become:
+              pages, REVISION:PATH, or an exported model; --include and --exclude count for it, too
 
-              --runtime-path <PATH>
-                  Folder of that crate, as the emitted manifest names it: a relative path starts at the
-                  emitted crate
+          --testing
+              Add the documented examples as contract tests, behind the feature `testing`
 
-              --include <PATTERN>
-                  Keep only what a pattern matches; may be repeated
+          --runtime-crate <NAME>
+              Depend on this crate, graph-runtime, instead of containing a copy of it: several emitted
+              crates can then share one Client. The workspace says where the crate is, or --runtime-path
+              does
 
-              --exclude <PATTERN>
-                  Leave out what a pattern matches; may be repeated
+          --runtime-path <PATH>
+              Folder of that crate, as the emitted manifest names it: a relative path starts at the
+              emitted crate
 
-              --check
-                  Write nothing; print a unified diff of what would change
+          --include <PATTERN>
+              Keep only what a pattern matches; may be repeated
 
-          -h, --help
-                  Print help (see a summary with '-h')
+          --exclude <PATTERN>
+              Leave out what a pattern matches; may be repeated
 
-          -V, --version
-                  Print version
+          --check
+              Write nothing; print a unified diff of what would change
 
-        Examples:
-          generator
-              Regenerate generated/ from docs-src/.
-          generator --check
-              Show what would change, write nothing; exit status 1 if anything would.
-          generator --docs ../microsoft-graph-docs --api-version v1.0 --out client --crate-name graph-client
-              A crate for version v1.0 from a clone of the public documentation.
-          generator --include 'area:intune_*' --exclude 'DELETE /**'
-              Only Intune, without the calls that delete.
+      -q, --quiet
+              Print nothing but errors: no diagnostics, no summary
 
-        Patterns:
-          POST /deviceManagement/**    calls; * is one path segment, ** any number, {id} any placeholder
-          /users/{id}/**               the same for every method
-          type:roleAssignment          one type, by its local or dotted name
-          area:intune_rbac             one area of the API
-          What a kept item needs comes along. An excluded type that is still needed stays as an empty
-          placeholder.
+      -h, --help
+              Print help (see a summary with '-h')
 
-        Corrections of wrong pages (--corrections), applied to their text before it is read:
-          [[correction]]
-          page = "beta/resources/kettle.md"   # as diagnostics name it
-          find = "|litres|Int32|"             # stands there once, or as often as `times` says
-          replace = "|litres|Double|"
-          why = "The service sends fractions."
-          link = "https://example.com/issues/17"
-          An entry that does not apply any more is an error. Diagnostics show the corrected text.
+      -V, --version
+              Print version
 
-        Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, profiles, out,
-        crate-name, testing, runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
+    Examples:
+      generator
+          Regenerate generated/ from docs-src/.
+      generator --check
+          Show what would change, write nothing; exit status 1 if anything would.
+      generator --docs ../microsoft-graph-docs --api-version v1.0 --out client --crate-name graph-client
+          A crate for version v1.0 from a clone of the public documentation.
+      generator --include 'area:intune_*' --exclude 'DELETE /**'
+          Only Intune, without the calls that delete.
 
-        Exit status: 0 done, 1 --check found a difference, 2 could not run.
-        "#);
+    Patterns:
+      POST /deviceManagement/**    calls; * is one path segment, ** any number, {id} any placeholder
+      /users/{id}/**               the same for every method
+      type:roleAssignment          one type, by its local or dotted name
+      area:intune_rbac             one area of the API
+      What a kept item needs comes along. An excluded type that is still needed stays as an empty
+      placeholder.
+
+    Corrections of wrong pages (--corrections), applied to their text before it is read:
+      [[correction]]
+      page = "beta/resources/kettle.md"   # as diagnostics name it
+      find = "|litres|Int32|"             # stands there once, or as often as `times` says
+      replace = "|litres|Double|"
+      why = "The service sends fractions."
+      link = "https://example.com/issues/17"
+      An entry that does not apply any more is an error. Diagnostics show the corrected text.
+
+    Settings may stand in generator.toml beside docs-src/ (docs, corrections, profile, profiles, out,
+    crate-name, testing, runtime-crate, runtime-path, api-version, include, exclude); a flag wins.
+
+    Exit status: 0 done, 1 --check found a difference, 2 could not run.
+    "#);
     assert_eq!(run.err, "");
 }
 
