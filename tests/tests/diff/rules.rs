@@ -55,9 +55,10 @@ fn pages_that_come_and_go_give_their_rule() {
         kettles.clone().with("beta/api/kettle-age.md", &page)
     };
     let (without, with) = (age("age"), age("age(unit='days')"));
-    let cellar = kettles.page("beta/api/kettle-boil.md").replace("kitchen\"", "cellar\"");
-    let cellar = cellar.replace("/boil", "/chill").replace("Boil", "Chill");
-    let chilled = kettles.clone().with("beta/api/kettle-chill.md", &cellar);
+    // The call of another area that needs the type.
+    let cellar = kettles.page("beta/api/kettle-list.md").replace("kitchen\"", "cellar\"");
+    let cellar = cellar.replace("/kettles", "/pots");
+    let chilled = kettles.clone().with("beta/api/kettle-list-pots.md", &cellar);
     let shown = [
         (Rule::RouteArgumentsChanged, &without, &with),
         (Rule::TypeAdded, &no_shelf, &kettles),
