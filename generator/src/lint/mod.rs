@@ -14,6 +14,7 @@ mod known;
 mod metadata;
 mod pages;
 mod place;
+mod reference;
 pub mod render;
 mod rules;
 mod settings;
@@ -25,10 +26,12 @@ pub use fingerprint::fingerprints;
 pub use fix::{edits, fixed};
 pub use metadata::{Metadata, MetadataError, corrections};
 pub use pages::Set;
+pub use reference::KnownPermissions;
 pub use settings::{Settings, SettingsError};
 pub use suppress::Suppressed;
 
-use crate::source::Diagnostic;
+use crate::source::codes::property::SKIPPED_ROW;
+use crate::source::{Diagnostic, SourceMap};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -41,12 +44,33 @@ pub struct Report {
     pub baselined: usize,
 }
 
+/// Other sources that the pages are held against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Against<'a> {
+    /// What the service publishes about itself.
+    pub metadata: Option<&'a Metadata>,
+    /// Which permissions there are.
+    pub permissions: Option<&'a KnownPermissions>,
+}
+
 /// Everything that is wrong with the pages, as far as the settings ask for it. `reading` are the diagnostics of reading
-/// them; with `metadata`, the pages are also held against that.
-pub fn lint(set: &Set<'_>, reading: &[Diagnostic], metadata: Option<&Metadata>, settings: &Settings) -> Report {
-    let mut findings: Vec<Finding> = reading.iter().cloned().map(Finding::from).collect();
+/// them; they are also held against other sources.
+pub fn lint(set: &Set<'_>, reading: &[Diagnostic], against: Against<'_>, settings: &Settings) -> Report {
+    let wrong = reading.iter().filter(|diagnostic| !is_label(diagnostic, set.sources()));
+    let mut findings: Vec<Finding> = wrong.cloned().map(Finding::from).collect();
     findings.extend(rules::run(set));
-    findings.extend(metadata.into_iter().flat_map(|metadata| metadata::check(set, metadata)));
+    findings.extend(
+        against
+            .metadata
+            .into_iter()
+            .flat_map(|metadata| metadata::check(set, metadata)),
+    );
+    findings.extend(
+        against
+            .permissions
+            .into_iter()
+            .flat_map(|known| reference::check(set, known)),
+    );
     let Suppressed { findings, count } = suppress::apply(set, findings);
     let mut findings = settings.apply(findings, set.sources());
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -56,4 +80,13 @@ pub fn lint(set: &Set<'_>, reading: &[Diagnostic], metadata: Option<&Metadata>, 
         suppressed: count,
         baselined: 0,
     }
+}
+
+/// `|**Onboarding**|`: a label for the rows below it. It is told that it is not read, and nothing is wrong with it.
+fn is_label(diagnostic: &Diagnostic, sources: &SourceMap) -> bool {
+    let row = sources.text(diagnostic.span).trim();
+    let mut cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    diagnostic.code.id == SKIPPED_ROW.id
+        && cells.next().is_some_and(|cell| cell.starts_with("**"))
+        && cells.next().is_none()
 }

@@ -48,6 +48,9 @@ fn said_of_file(name: &str, text: &str) -> String {
     if name == "metadata.xml" {
         return sandbox.run(&["lint", "--all", "--metadata", name]).out;
     }
+    if name == "reference.json" {
+        return sandbox.run(&["lint", "--all", "--reference", name]).out;
+    }
     if name == "corrections.toml" {
         return sandbox.run(&["stats", "--corrections", name]).err;
     }

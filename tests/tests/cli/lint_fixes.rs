@@ -113,6 +113,53 @@ fn files_that_are_no_metadata_are_refused() {
     refused(b"<a/>", &["it has no `Schema`"]);
 }
 
+/// A reference of its own writing: one permission in another case, one for users only, one for applications only.
+#[test]
+fn a_reference_tells_which_permissions_there_are_not() {
+    let sandbox = Sandbox::with_pages();
+    let reference = |read: &str, write: &str| {
+        format!(
+            "{{\n\"permissionDeployments\": {{\n\"Kettle.Read.All\": [{read}],\n\"{write}\": [{{\"id\": \"3\", \"scheme\": \"DelegatedWork\"}}]\n}}\n}}\n"
+        )
+    };
+    let (user, application) = (
+        "{\"id\": \"1\", \"scheme\": \"DelegatedWork\"}",
+        "{\"id\": \"2\", \"scheme\": \"Application\"}",
+    );
+    let ids = |text: String| {
+        sandbox.write("reference.json", text);
+        let run = sandbox.run(&["lint", "--reference", "reference.json", "--format", "json"]);
+        let findings = json(&run)["findings"].as_array().unwrap().clone();
+        let shown = findings.iter().map(|finding| {
+            format!(
+                "{}: {}",
+                finding["message"].as_str().unwrap(),
+                finding["help"].as_str().unwrap()
+            )
+        });
+        shown.collect::<Vec<_>>().join("\n")
+    };
+    let both = format!("{user}, {application}");
+    assert_eq!(ids(reference(&both, "Kettle.ReadWrite.All")), "");
+    assert_eq!(
+        ids(reference(&both, "Kettle.Readwrite.All")),
+        "`Kettle.ReadWrite.All` is spelled `Kettle.Readwrite.All`: see reference.json:4"
+    );
+    assert_eq!(
+        ids(reference(user, "Kettle.ReadWrite.All")),
+        "`Kettle.Read.All` is for signed-in users only: see reference.json:3"
+    );
+    assert_eq!(
+        ids(reference(application, "Kettle.ReadWrite.All")),
+        "`Kettle.Read.All` is for applications only: see reference.json:3"
+    );
+    sandbox.write("reference.json", "{}");
+    sandbox
+        .run(&["lint", "--reference", "reference.json"])
+        .ends(Status::Failed)
+        .says(&["neither `permissions`"]);
+}
+
 /// Generating a part of the pages does not tell what is wrong with the others.
 #[test]
 fn generate_tells_findings_of_what_it_emits_only() {

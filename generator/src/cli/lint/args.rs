@@ -19,6 +19,8 @@ Examples:
       Show what --fix would change.
   generator lint --api-version v1.0 --metadata metadata.xml --corrections corrections.toml
       Also against the metadata of the service, with corrections for `generate --corrections`.
+  generator lint --reference provisioningInfo.json
+      Also permissions that there are not, or not for applications, or only for them.
   generator lint --format sarif -o lint.sarif
       For code scanning.
 
@@ -79,6 +81,10 @@ pub(in crate::cli) struct LintArguments {
     /// Hold the pages against the metadata of the service too: the EDMX file that it publishes as $metadata, unpacked
     #[arg(long, value_name = "FILE")]
     pub(super) metadata: Option<PathBuf>,
+    /// Hold permissions against a reference: permissions.json or provisioningInfo.json of microsoft-graph-devx-content, or a
+    /// page of the permissions reference; also packed as .gz; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
     /// Write corrections of what the metadata shows to be wrong, for `generate --corrections`
     #[arg(long, value_name = "FILE", requires = "metadata")]
     pub(super) corrections: Option<PathBuf>,

@@ -5,6 +5,7 @@ mod fix;
 mod known;
 mod metadata;
 mod options;
+mod reference;
 mod text;
 
 pub(super) use args::{HELP, LintArguments};
@@ -15,14 +16,15 @@ use super::render::Renderer;
 use super::{Console, Status, settings};
 use crate::export;
 use crate::lint::render::{self, Shown};
-use crate::lint::{self, Report, Set};
+use crate::lint::{self, Against, Report, Set};
 use crate::pipeline::{Generator, Reading};
 use args::Format;
 use options::Options;
 use std::path::Path;
 
-/// Fixes can make room for others; pages that are never done have a finding whose fix does not put it right.
-const MOST_ROUNDS: usize = 10;
+/// Fixes can make room for others, once: of two that overlap the second one follows. All pages are read again for it,
+/// because what one page says decides what is wrong with others.
+const MOST_ROUNDS: usize = 2;
 
 pub(super) fn run(arguments: &LintArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let (generator, config) = settings::lint(arguments, &console.directory)?;
@@ -67,8 +69,13 @@ fn check(
     let mut progress = Progress::new(console);
     let reading = generator.read(&mut |stage| progress.stage(stage))?;
     let metadata = metadata::load(arguments, &reading, console)?;
+    let permissions = reference::load(arguments, console)?;
+    let against = Against {
+        metadata: metadata.as_ref(),
+        permissions: permissions.as_ref(),
+    };
     let set = Set::new(&reading.docs, &reading.rows, &reading.model);
-    let mut report = lint::lint(&set, &reading.diagnostics, metadata.as_ref(), &options.settings);
+    let mut report = lint::lint(&set, &reading.diagnostics, against, &options.settings);
     options.keep_files(&mut report, &reading.docs.sources);
     progress.pause();
     Ok((report, reading))

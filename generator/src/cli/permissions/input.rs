@@ -88,7 +88,7 @@ pub(super) fn open(file: &Path, console: &Console<'_>) -> Result<Box<dyn Read>, 
     })
 }
 
-pub(super) fn text(file: &PathBuf, console: &Console<'_>) -> Result<String, Failure> {
+pub(in crate::cli) fn text(file: &PathBuf, console: &Console<'_>) -> Result<String, Failure> {
     bytes(file, console).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 

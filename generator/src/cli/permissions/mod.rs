@@ -1,7 +1,7 @@
 //! `generator permissions`.
 
 mod args;
-mod input;
+pub(super) mod input;
 mod opens;
 
 pub(super) use args::{HELP, PermissionsArguments};

@@ -84,7 +84,10 @@ fn fits(set: &Set<'_>, page: &LintPage<'_>, stated: &TypeName, shown: &TypeName)
     };
     match (stated, shown) {
         (TypeName::Primitive(stated), TypeName::Primitive(shown)) => {
-            *stated == Primitive::Json || *shown == Primitive::Json || kind(*stated) == kind(*shown)
+            *stated == Primitive::Json
+                || *shown == Primitive::Json
+                || kind(*stated) == kind(*shown)
+                || (may_be_text(*stated) && *shown == Primitive::String)
         }
         (TypeName::Named(stated), TypeName::Primitive(shown)) => {
             known.enumeration(stated).is_none() || kind(*shown) == Kind::Text
@@ -104,6 +107,12 @@ enum Kind {
     Text,
     Number,
     Boolean,
+}
+
+/// OData lets these be written as text, `"latitude": "4.2"`, because not every reader of JSON has numbers so large or exact.
+fn may_be_text(primitive: Primitive) -> bool {
+    use Primitive::{Decimal, Double, Int64, Single};
+    matches!(primitive, Decimal | Double | Int64 | Single)
 }
 
 fn kind(primitive: Primitive) -> Kind {

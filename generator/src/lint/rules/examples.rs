@@ -177,7 +177,7 @@ impl<'k> Reader<'_, 'k> {
             .as_ref()
             .and_then(|name| self.known.structured(name))
             .map_or(name, |item| &item.name);
-        if !self.known.is_closed(name) {
+        if !self.known.is_closed(name) || is_open(self.known, name, value) {
             return;
         }
         let members: Vec<_> = value
@@ -260,7 +260,7 @@ impl<'k> Reader<'_, 'k> {
         // `"isEnabled": "Boolean"` shows the type instead of a value.
         let is_type = value
             .text()
-            .is_some_and(|text| super::body_rows::short(type_ref).eq_ignore_ascii_case(text));
+            .is_some_and(|text| super::body_rows::short(type_ref).eq_ignore_ascii_case(text) || is_type_word(text));
         if type_ref.name == TypeName::Unknown || type_ref.name == TypeName::Primitive(Primitive::Json) || is_type {
             return;
         }
@@ -313,7 +313,13 @@ impl<'k> Reader<'_, 'k> {
         let same = names.iter().find(|known| known.eq_ignore_ascii_case(odd));
         found.push(match same {
             Some(same) if odd == text && self.start.is_some() => {
-                finding.help(format!("it is spelled `{same}`")).fix(place, *same)
+                let finding = finding.help(format!("it is spelled `{same}`"));
+                // Examples are often copied from the service, and lists in sentences are written by hand.
+                if is_table {
+                    finding.fix(place, *same)
+                } else {
+                    finding.unsafe_fix(place, *same)
+                }
             }
             Some(same) => finding.help(format!("it is spelled `{same}`")),
             None => match nearest(odd, names) {
@@ -324,6 +330,24 @@ impl<'k> Reader<'_, 'k> {
             },
         });
     }
+}
+
+/// "Integer", "Bool": the name of a type in another spelling than the table has.
+fn is_type_word(text: &str) -> bool {
+    let word = text.to_ascii_lowercase();
+    matches!(
+        word.as_str(),
+        "integer" | "int" | "int32" | "int64" | "number" | "double" | "bool" | "boolean" | "string"
+    )
+}
+
+/// `Strings@odata.type` with `Strings` undeclared: values of an open type need their types beside them.
+fn is_open(known: &Known<'_>, name: &QualifiedName, value: &Value<'_>) -> bool {
+    let mut stated = value
+        .members()
+        .iter()
+        .filter_map(|member| member.name.strip_suffix("@odata.type"));
+    stated.any(|key| !key.is_empty() && known.property(name, key).is_none())
 }
 
 /// `@odata.context`, `members@odata.bind`; keys with dots are no properties.

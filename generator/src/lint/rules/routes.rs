@@ -47,19 +47,22 @@ fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Fin
     Some(Finding::new(&UNLISTED_ROUTE, example_place, message))
 }
 
-/// The forms of a path: `things('7')` is `things/7`, and a collection can be cast to a derived type.
+/// The forms of a path: `things('7')` is `things/7`, a collection can be cast to a derived type and counted, and `me` is
+/// one of the `users`.
 fn forms(path: &str) -> Vec<Path> {
     let keys = path.replace("('", "/").replace("')", "");
     let uncast = path
         .rsplit_once("/microsoft.graph.")
         .map(|(before, _)| before.to_owned());
-    let forms = [Some(path.to_owned()), Some(keys), uncast];
+    let counted = path.strip_suffix("/$count").map(str::to_owned);
+    let signed_in = path.strip_prefix("me/").map(|rest| format!("users/{{id}}/{rest}"));
+    let forms = [Some(path.to_owned()), Some(keys), uncast, counted, signed_in];
     forms.into_iter().flatten().map(Path::parse).collect()
 }
 
 /// The path of a request line, without host, version and query.
 fn path(line: &str) -> Option<&str> {
-    let target = line.split_whitespace().next()?;
+    let target = target(line);
     // Calls of other services stand beside, such as those that a bot receives.
     let behind = match target.split_once("://") {
         Some((_, rest)) => rest.strip_prefix("graph.microsoft.com/")?,
@@ -71,9 +74,23 @@ fn path(line: &str) -> Option<&str> {
         .find_map(|version| behind.strip_prefix(version))
         .unwrap_or(behind);
     let path = path.split('?').next()?;
-    // Every collection can be counted.
-    let path = path.strip_suffix("/$count").unwrap_or(path);
     (!path.contains(":/")).then_some(path)
+}
+
+/// The address of a request line: up to the first blank that does not stand in braces, as those of
+/// `/users/{id | userPrincipalName}` do.
+fn target(line: &str) -> &str {
+    let line = line.trim_start();
+    let mut depth = 0_usize;
+    let end = line.find(|c: char| {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_whitespace()
+    });
+    line.get(..end.unwrap_or(line.len())).unwrap_or(line)
 }
 
 /// Whether a call can be one of a route: segments are equal, or the route has a place for a value there.
@@ -100,4 +117,21 @@ fn segment_fits(template: Segment<'_>, concrete: Segment<'_>) -> bool {
 /// A sample of a route that is a key itself.
 fn segment_key(segment: Segment<'_>) -> bool {
     matches!(segment, Segment::Literal(text) if text.contains(['-', '{', '<', '=', '%', ',', '@']) || text.chars().any(|c| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn blanks_in_braces_belong_to_the_path() {
+        let read = |line| path(line).unwrap_or_default();
+        assert_eq!(read("/users/{id | name}/pots HTTP/1.1"), "users/{id | name}/pots");
+        assert_eq!(
+            read("https://graph.microsoft.com/beta/pots/{pot id}?$top=1"),
+            "pots/{pot id}"
+        );
+        assert_eq!(read("/pots/{id HTTP/1.1"), "pots/{id HTTP/1.1");
+        assert_eq!(read("https://bot.example/beta/pots"), "");
+    }
 }

@@ -134,7 +134,7 @@ impl Reference {
     }
 
     /// The known name that is most like an unknown one, if it may be a slip.
-    fn near(&self, name: &str) -> Option<String> {
+    pub fn near(&self, name: &str) -> Option<String> {
         let small = name.to_ascii_lowercase();
         let scored = self
             .permissions

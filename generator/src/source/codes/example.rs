@@ -176,4 +176,4 @@ pub static UNLISTED_ROUTE: Code = Code::note("example-route-unlisted")
         ),
         RIGHT,
     )
-    .lint();
+    .on_request();

@@ -3,7 +3,17 @@
 use super::Code;
 
 /// Codes about tables of permissions.
-pub static CODES: &[&Code] = &[&UNKNOWN_TYPE, &AMBIGUOUS, &MISSING_ROW, &ORDER, &UNDECIDED, &CELL];
+pub static CODES: &[&Code] = &[
+    &UNKNOWN_TYPE,
+    &AMBIGUOUS,
+    &MISSING_ROW,
+    &ORDER,
+    &UNDECIDED,
+    &CELL,
+    &NOT_IN_REFERENCE,
+    &DELEGATED_ONLY,
+    &APPLICATION_ONLY,
+];
 
 macro_rules! page {
     ($row:literal) => {
@@ -119,5 +129,70 @@ pub static CELL: Code = Code::warning("permission-cell")
             "Kettle.Read.All"
         ),
         THREE,
+    )
+    .lint();
+
+/// A reference with `Kettle.Read.All` and another permission; the pages list the first one for users and applications, and
+/// `Kettle.ReadWrite.All` for users.
+macro_rules! reference {
+    ($read:literal, $other:literal) => {
+        concat!(
+            "{\n  \"permissionDeployments\": {\n    \"Kettle.Read.All\": [",
+            $read,
+            "],\n    \"",
+            $other,
+            "\": [{\"id\": \"3\", \"scheme\": \"DelegatedWork\"}]\n  }\n}\n"
+        )
+    };
+}
+
+const REFERENCE: &str = reference!(
+    "{\"id\": \"1\", \"scheme\": \"DelegatedWork\"}, {\"id\": \"2\", \"scheme\": \"Application\"}",
+    "Kettle.ReadWrite.All"
+);
+
+/// Unknown elsewhere.
+pub static NOT_IN_REFERENCE: Code = Code::warning("permission-not-in-reference")
+    .meaning(
+        "A permission is not in the files that `generator lint --reference FILE` names, or is spelled otherwise there: it is \
+         misspelled, retired, or newer than the files.",
+    )
+    .advice("Correct the name, or remove a permission that cannot be granted any more.")
+    .file(
+        "reference.json",
+        reference!(
+            "{\"id\": \"1\", \"scheme\": \"DelegatedWork\"}, {\"id\": \"2\", \"scheme\": \"Application\"}",
+            "Kettle.Readwrite.All"
+        ),
+        REFERENCE,
+    )
+    .lint()
+    .fixed(super::Fixable::Safe);
+
+/// Not for applications.
+pub static DELEGATED_ONLY: Code = Code::warning("permission-delegated-only")
+    .meaning(
+        "A permission stands in the row of applications, and in the files that `generator lint --reference FILE` names it is \
+         for signed-in users only. An application cannot get it.",
+    )
+    .advice("Move the permission to the row of users, or name the one that applications need.")
+    .file(
+        "reference.json",
+        reference!("{\"id\": \"1\", \"scheme\": \"DelegatedWork\"}", "Kettle.ReadWrite.All"),
+        REFERENCE,
+    )
+    .lint();
+
+/// Not for users.
+pub static APPLICATION_ONLY: Code = Code::warning("permission-application-only")
+    .meaning(
+        "A permission stands in a row of signed-in users, and in the files that `generator lint --reference FILE` names it is \
+         for applications only. A user cannot consent to it.",
+    )
+    .advice("Move the permission to the row of applications, or name the one that users need.")
+    .file(
+        "reference.json",
+        reference!("{\"id\": \"2\", \"scheme\": \"Application\"}", "Kettle.ReadWrite.All"),
+        REFERENCE,
     )
     .lint();
