@@ -28,6 +28,8 @@ pub struct OfScheme {
     pub not_stated: Vec<usize>,
     /// For each permission of the least set the calls that cannot be made without it.
     pub why: Vec<(String, Vec<usize>)>,
+    /// Calls that no single permission of the least set is needed for, because several sets in it would do; with these.
+    pub several: Vec<(usize, Vec<Vec<String>>)>,
     /// Against what is granted; nothing if that is not known.
     pub granted: Option<Compared>,
 }
@@ -72,6 +74,7 @@ fn of_scheme(program: &Program<'_, '_>, scheme: Scheme, grants: &Grants) -> OfSc
         not_supported: Vec::new(),
         not_stated: Vec::new(),
         why: Vec::new(),
+        several: Vec::new(),
         granted: None,
     };
     let mut needs = Vec::new();
@@ -89,6 +92,7 @@ fn of_scheme(program: &Program<'_, '_>, scheme: Scheme, grants: &Grants) -> OfSc
         .iter()
         .map(|permission| (permission.clone(), calls.needing(permission, &answer.least)))
         .collect();
+    answer.several = calls.several(&answer.least, &answer.why);
     let granted = grants
         .of(scheme)
         .filter(|_| answer.whole().is_some() || program.is_seen_with(scheme));
@@ -126,6 +130,15 @@ impl<'a> Calls<'a> {
         lacks.map(|(index, _)| *index).collect()
     }
 
+    /// The calls that can be made with a set whichever one of its permissions is taken away, with the parts of it that
+    /// do for the whole call.
+    fn several(&self, set: &[String], why: &[(String, Vec<usize>)]) -> Vec<(usize, Vec<Vec<String>>)> {
+        let has_reason = |index: usize| why.iter().any(|(_, calls)| calls.contains(&index));
+        let others = self.of_call.iter().filter(|(index, _)| !has_reason(*index));
+        let with = others.map(|(index, requirements)| (*index, parts(set, requirements)));
+        with.filter(|(_, parts)| !parts.is_empty()).collect()
+    }
+
     /// The calls that a permission is documented for.
     fn documented_for(&self, permission: &str) -> Vec<usize> {
         let names = |requirement: &Requirement<'_>| {
@@ -157,6 +170,23 @@ impl<'a> Calls<'a> {
         let mut names = choices.flat_map(|choice| choice.permissions.iter().copied());
         names.find(|known| known.eq_ignore_ascii_case(name)).unwrap_or(name)
     }
+}
+
+/// The documented choices that lie in a set and meet all requirements of a call.
+fn parts(set: &[String], requirements: &[Requirement<'_>]) -> Vec<Vec<String>> {
+    let mut parts = Vec::new();
+    for choice in requirements.iter().flat_map(|one| &one.choices) {
+        let in_set = choice
+            .permissions
+            .iter()
+            .all(|name| set.iter().any(|known| known == name));
+        let has = |name: &str| choice.permissions.contains(&name);
+        let part = owned(choice.permissions.clone());
+        if in_set && !part.is_empty() && !parts.contains(&part) && requirements.iter().all(|one| one.is_met(has)) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 fn owned(names: Vec<&str>) -> Vec<String> {

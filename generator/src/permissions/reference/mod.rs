@@ -117,20 +117,21 @@ impl Reference {
         let Some(permission) = self.permission(name) else {
             return Err(NoId::Unknown { near: self.near(name) });
         };
-        let kind = permission.kinds.get(&scheme).or_else(|| {
-            // One identifier serves both kinds of accounts.
-            let other = if scheme == Scheme::DelegatedPersonal {
-                Scheme::DelegatedWork
-            } else {
-                Scheme::DelegatedPersonal
-            };
-            permission.kinds.get(&other).filter(|_| scheme != Scheme::Application)
-        });
-        match kind {
-            None => Err(NoId::OtherKind),
-            Some(Kind { id: Some(id), .. }) => Ok(id),
-            Some(_) => Err(NoId::NotDeployed),
+        // One identifier serves both kinds of accounts. `provisioningInfo.json` has it for work only, while
+        // `permissions.json` names `User.Read` for personal accounts too, without an identifier.
+        let schemes: &[Scheme] = match scheme {
+            Scheme::Application => &[Scheme::Application],
+            Scheme::DelegatedWork => &[Scheme::DelegatedWork, Scheme::DelegatedPersonal],
+            Scheme::DelegatedPersonal => &[Scheme::DelegatedPersonal, Scheme::DelegatedWork],
+        };
+        let mut kinds = schemes
+            .iter()
+            .filter_map(|scheme| permission.kinds.get(scheme))
+            .peekable();
+        if kinds.peek().is_none() {
+            return Err(NoId::OtherKind);
         }
+        kinds.find_map(|kind| kind.id.as_deref()).ok_or(NoId::NotDeployed)
     }
 
     /// The known name that is most like an unknown one, if it may be a slip.

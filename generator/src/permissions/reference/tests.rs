@@ -65,6 +65,17 @@ fn identifiers_and_why_there_is_none() {
 }
 
 #[test]
+fn a_personal_account_has_the_identifier_of_work() {
+    let mut reference = Reference::default();
+    let kinds = r#"{"permissions": {"Kiln.Read": {"schemes": {"DelegatedWork": {}, "DelegatedPersonal": {}}}}}"#;
+    let deployed = r#"{"permissionDeployments": {"Kiln.Read": [{"id": "7", "scheme": "DelegatedWork"}]}}"#;
+    for text in [kinds, deployed] {
+        reference.add(text, Path::new("x")).unwrap();
+    }
+    assert_eq!(reference.id("Kiln.Read", Scheme::DelegatedPersonal), Ok("7"));
+}
+
+#[test]
 fn facts_of_permissions_and_routes() {
     let reference = all();
     let kind = &reference.permission("Kiln.Read.All").unwrap().kinds[&Scheme::Application];

@@ -146,7 +146,7 @@ pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> String {
         for call in calls {
             let route = call.documented.route();
             let (method, path) = route.split_once(' ').unwrap_or(("GET", &route));
-            let request = json!({ "method": method, "uriTemplate": path });
+            let request = json!({ "method": method, "uriTemplate": uri_template(path) });
             if !requests.contains(&request) {
                 requests.push(request);
             }
@@ -163,6 +163,22 @@ pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> String {
     format!("{:#}", json!({ "apiDependencies": dependencies }))
 }
 
+/// The path as RFC 6570 has it. A name there is letters, digits and `_`; a page writes `{id | userPrincipalName}` too.
+fn uri_template(path: &str) -> String {
+    let mut template = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((name, tail)) = after.split_once('}')
+    {
+        let mut words = name.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+        let first = words.find(|word| !word.is_empty()).unwrap_or("value");
+        template.push_str(&format!("{before}{{{first}}}"));
+        rest = tail;
+    }
+    template.push_str(rest);
+    template
+}
+
 /// The claims that tokens need: `scp` for a signed-in user, `roles` for an application.
 fn access(answer: &Answer<'_, '_, '_>) -> Vec<Value> {
     let whole = answer.schemes.iter().filter_map(|one| Some((one.scheme, one.whole()?)));
@@ -173,4 +189,18 @@ fn access(answer: &Answer<'_, '_, '_>) -> Vec<Value> {
             json!({ "type": "openid", "claims": { claim: { "essential": true, "values": set } } })
         });
     claims.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_have_plain_names() {
+        assert_eq!(uri_template("/kilns/{id | name}/{kiln-id}/x"), "/kilns/{id}/{kiln}/x");
+        assert_eq!(
+            uri_template("/kilns/range(at='{at}')/{}"),
+            "/kilns/range(at='{at}')/{value}"
+        );
+    }
 }

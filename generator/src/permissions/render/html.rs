@@ -1,6 +1,6 @@
 //! The answer as one page of HTML, which needs nothing beside it.
 
-use super::words::{place_of, place_of_route, title};
+use super::words::{place_of, place_of_route, set, title};
 use crate::permissions::answer::Answer;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}\
@@ -31,6 +31,17 @@ pub fn html(answer: &Answer<'_, '_, '_>) -> String {
             for call in calls.iter().filter_map(|index| answer.call(*index)) {
                 let cells = [
                     code(permission),
+                    code(&call.documented.route()),
+                    escape(&place_of(call)),
+                ];
+                out.push_str(&format!("<tr><td>{}</td></tr>\n", cells.join("</td><td>")));
+            }
+        }
+        for (call, parts) in &one.several {
+            if let Some(call) = answer.call(*call) {
+                let names: Vec<String> = parts.iter().map(|part| code(&set(part))).collect();
+                let cells = [
+                    format!("one of {}", names.join(", ")),
                     code(&call.documented.route()),
                     escape(&place_of(call)),
                 ];

@@ -29,6 +29,7 @@ pub fn json(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> Value
         "notSupported": by_scheme(answer, |one| routes(answer, &one.not_supported)),
         "notStated": by_scheme(answer, |one| routes(answer, &one.not_stated)),
         "why": why(answer),
+        "severalDo": several(answer),
     });
     if let (Some(fields), Some(reference)) = (object.as_object_mut(), reference) {
         fields.insert("facts".to_owned(), Value::Array(facts(answer, reference)));
@@ -114,6 +115,22 @@ fn why(answer: &Answer<'_, '_, '_>) -> Value {
         })
     });
     Value::Array(reasons.collect())
+}
+
+fn several(answer: &Answer<'_, '_, '_>) -> Value {
+    let entries = answer.schemes.iter().flat_map(|one| {
+        one.several.iter().filter_map(|(index, parts)| {
+            let call = answer.call(*index)?;
+            Some(json!({
+                "call": call.text,
+                "apiVersion": call.documented.version,
+                "route": call.documented.route(),
+                "scheme": key(one.scheme),
+                "permissions": parts,
+            }))
+        })
+    });
+    Value::Array(entries.collect())
 }
 
 /// The call, and the table that names the permission.

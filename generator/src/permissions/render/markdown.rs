@@ -24,6 +24,17 @@ pub fn markdown(answer: &Answer<'_, '_, '_>) -> String {
                 ));
             }
         }
+        for (call, parts) in &one.several {
+            if let Some(call) = answer.call(*call) {
+                let route = code(&call.documented.route());
+                let names: Vec<String> = parts.iter().map(|part| code(&set(part))).collect();
+                lines.push(format!(
+                    "| one of {} | {route} | {} |",
+                    names.join(", "),
+                    place_of(call)
+                ));
+            }
+        }
         lines.push(String::new());
         if let Some(granted) = &one.granted {
             lines.push(format!("Missing: {}.", list(&granted.missing)));

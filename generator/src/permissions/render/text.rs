@@ -1,7 +1,7 @@
 //! The answer for people.
 
 use super::facts::{disagreements, facts};
-use super::words::{count, place_of, place_of_route, set, title};
+use super::words::{count, place_of, place_of_route, set, short, title};
 use crate::permissions::answer::{Answer, OfScheme};
 use crate::permissions::needs::Needs;
 use crate::permissions::program::Known;
@@ -37,6 +37,17 @@ fn of_scheme(answer: &Answer<'_, '_, '_>, one: &OfScheme, lines: &mut Vec<String
         lines.push(format!("{head} {permission}"));
         for call in calls.iter().filter_map(|index| answer.call(*index)) {
             lines.push(format!("    for {}  {}", call.documented.route(), place_of(call)));
+        }
+    }
+    for (call, parts) in &one.several {
+        if let Some(call) = answer.call(*call) {
+            let route = call.documented.route();
+            let parts: Vec<String> = parts.iter().map(|part| set(part)).collect();
+            lines.push(format!(
+                "  {} will do for {route}  {}",
+                parts.join(", or "),
+                place_of(call)
+            ));
         }
     }
     if let Some(granted) = &one.granted {
@@ -110,14 +121,14 @@ fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, lines: &mut Vec<Stri
         lines.push(format!(
             "  {} ({}): {}{}{consent}{}{retired}",
             text("permission"),
-            text("scheme"),
+            short(&text("scheme")),
             text("id"),
             text("reason"),
             level.unwrap_or_default()
         ));
     }
     for one in disagreements(answer, reference) {
-        let part = |side: &str| {
+        let part = |side: &str, word: &str| {
             let names = one
                 .pointer(&format!("/{side}/least"))
                 .and_then(|names| names.as_array())
@@ -128,15 +139,15 @@ fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, lines: &mut Vec<Stri
                 .pointer(&format!("/{side}/at"))
                 .and_then(|at| at.as_str())
                 .unwrap_or("");
-            format!("{} ({at})", names.join(", "))
+            format!("{} ({at})", names.join(word))
         };
         let text = |name: &str| one.get(name).and_then(|value| value.as_str()).unwrap_or("").to_owned();
         lines.push(format!(
-            "  {} ({}): the least is {} on the page and {} in the reference",
+            "  {} ({}): the least is {} on the page; in the reference, {}",
             text("route"),
-            text("scheme"),
-            part("page"),
-            part("reference")
+            short(&text("scheme")),
+            part("page", " and "),
+            part("reference", " or ")
         ));
     }
     lines.push(String::new());

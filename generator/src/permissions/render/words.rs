@@ -22,6 +22,15 @@ pub(super) fn title(scheme: Scheme) -> &'static str {
     }
 }
 
+/// The same in a word, from the name in JSON: as `--sign-in` has it.
+pub(super) fn short(key: &str) -> &str {
+    match key {
+        "delegatedWork" => "work",
+        "delegatedPersonal" => "personal",
+        other => other,
+    }
+}
+
 /// `v1.0/api/user-get.md:45`; an included file has its path below the docs root already.
 pub(super) fn place(version: &Version, origin: &Origin) -> String {
     let folder = if origin.file.starts_with("includes/") {
