@@ -28,7 +28,7 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
         }
         match known.property(sent, &row.name) {
             Some(property) => found.extend(other_type(known, page, row, property, sent)),
-            None if is_inside(known, sent, &row.name) => {}
+            None if is_inside(known, sent, &row.name) || is_beside(known, sent, &row.name) => {}
             None => found.extend(unknown(known, page, row, sent)),
         }
     }
@@ -46,6 +46,12 @@ fn is_inside(known: &Known<'_>, sent: &QualifiedName, name: &str) -> bool {
         .properties(sent)
         .filter_map(|property| property.type_ref.as_named());
     inner.into_iter().any(|inner| known.property(inner, name).is_some())
+}
+
+/// Whether a type with the same base has the name: a page has a table for each type that its body may be.
+fn is_beside(known: &Known<'_>, sent: &QualifiedName, name: &str) -> bool {
+    let mut bases = known.hierarchy.bases(sent).filter(|base| !base.is_root());
+    bases.any(|base| known.property(base, name).is_some())
 }
 
 /// The type that every route of an operation sends.

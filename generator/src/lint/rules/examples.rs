@@ -121,7 +121,7 @@ impl<'k> Reader<'_, 'k> {
                 ),
                 None => {
                     let names = rows.iter().filter(is_row).map(|row| row.name.as_str());
-                    self.unknown("no table of parameters", member, names.collect(), found);
+                    self.unknown("the table of parameters", member, names.collect(), found);
                 }
             }
         }
@@ -216,7 +216,8 @@ impl<'k> Reader<'_, 'k> {
         let finding = Finding::new(&UNKNOWN_PROPERTY, place, message);
         let same = names.iter().find(|name| name.eq_ignore_ascii_case(&member.name));
         found.push(match same {
-            Some(same) => finding.help(format!("it is spelled `{same}`")).fix(place, *same),
+            // Either may be right: many examples are copied from the service, `tenantId` where a table has `tenantID`.
+            Some(same) => finding.help(format!("it is spelled `{same}`")).unsafe_fix(place, *same),
             None => match nearest(&member.name, names) {
                 Some(near) => finding.help(format!("is `{near}` meant?")),
                 None => finding,

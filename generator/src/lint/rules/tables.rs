@@ -32,7 +32,9 @@ fn cells(sources: &SourceMap, table: &Table, row: &Row) -> Option<Finding> {
         let end = row.cells.get(columns - 1)?.span.end;
         let rest = Span::new(row.span.file, end as usize, row.span.end as usize);
         let message = format!("this row has {written} cells, the table {columns} columns");
-        let is_blank = sources.text(rest).chars().all(|c| c == '|' || c == ' ' || c == '\t');
+        let surplus = sources.text(rest);
+        // A bar in a code span, `{ | }`, is no cell: only one bar is left behind the last cell.
+        let is_blank = surplus.chars().all(|c| "| \t".contains(c)) && surplus.matches('|').count() > 1;
         let finding = Finding::new(&SURPLUS_CELL, rest, message);
         return is_blank.then(|| finding.fix(rest, "|"));
     }

@@ -76,7 +76,7 @@ pub static UNKNOWN_PROPERTY: Code = Code::warning("example-unknown-property")
         RIGHT,
     )
     .lint()
-    .fixed(Fixable::Safe);
+    .fixed(Fixable::Unsafe);
 
 /// A value of another kind.
 pub static TYPE_DIFFERS: Code = Code::warning("example-type-differs")
