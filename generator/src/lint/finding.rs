@@ -1,5 +1,6 @@
 //! A finding, and what would put it right.
 
+use crate::source::codes::name::UNKNOWN_SCOPE;
 use crate::source::{Code, Diagnostic, Severity, Span};
 
 /// A diagnostic with a severity of its own and, perhaps, a fix.
@@ -34,7 +35,8 @@ pub struct Edit {
 impl From<Diagnostic> for Finding {
     fn from(diagnostic: Diagnostic) -> Self {
         let fix = diagnostic.suggestion.as_ref().map(|text| Fix {
-            safe: true,
+            // The spelling of most pages can be the wrong one.
+            safe: diagnostic.code.id != UNKNOWN_SCOPE.id,
             edits: vec![Edit {
                 span: diagnostic.span,
                 text: text.clone(),

@@ -68,7 +68,8 @@ fn unknown(
     let finding = Finding::new(&VALUE_WITHOUT_MEMBER, place, message).label(owner.span(&rows.origin), "the enum");
     let is_exact = page.sources.text(place) == value;
     Some(match names().find(|name| name.eq_ignore_ascii_case(value)) {
-        Some(same) if is_exact => finding.help(format!("the member is `{same}`")).fix(place, same),
+        // Only the first value of a row is told: the others stay for the author.
+        Some(same) if is_exact => finding.help(format!("the member is `{same}`")).unsafe_fix(place, same),
         Some(same) => finding.help(format!("the member is `{same}`")),
         None => match nearest(value, names()) {
             Some(near) => finding.help(format!("is `{near}` meant?")),

@@ -50,4 +50,4 @@ pub static UNKNOWN_SCOPE: Code = Code::warning("unknown-scope")
              |Application|KettlePrivileged.Read.All|\n",
         )],
     )
-    .fixed(Fixable::Safe);
+    .fixed(Fixable::Unsafe);

@@ -148,7 +148,7 @@ pub static VALUE_WITHOUT_MEMBER: Code = Code::warning("value-without-member")
     .advice("Correct the value, or add the member.")
     .pages(values!("`cold`, `hat`"), values!("`cold`, `hot`"))
     .lint()
-    .fixed(Fixable::Safe);
+    .fixed(Fixable::Unsafe);
 
 /// A member that a list leaves out.
 pub static MEMBER_WITHOUT_VALUE: Code = Code::note("member-without-value")
