@@ -39,8 +39,7 @@ fn shared(change: &Change) -> Option<Shared<'_>> {
     let family = family(change);
     let says = change.before.is_some() || change.after.is_some();
     let part = match change.kind {
-        Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission => change.name.as_str(),
-        Kind::Member => change.name.as_str(),
+        Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission | Kind::Member => change.name.as_str(),
         _ => "",
     };
     let is_part = matches!(change.kind, Kind::Cloud | Kind::QueryOption);

@@ -76,7 +76,7 @@ pub(super) fn compare(
 }
 
 /// Routes that others stand for now: the same method, and either no other choice or a path that is mostly the same.
-fn replaced<'a>(others: Pairs<'a, Route>) -> (Vec<(&'a Route, &'a Route)>, Pairs<'a, Route>) {
+fn replaced(others: Pairs<'_, Route>) -> (Vec<(&Route, &Route)>, Pairs<'_, Route>) {
     let Pairs {
         both,
         removed,

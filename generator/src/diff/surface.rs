@@ -121,7 +121,7 @@ fn follow_owners(changes: &mut [Change]) {
 /// Whether the facts of the pages decide, too: what a call carries, and what has to be true for it to succeed. The rest is
 /// seen by the compiler.
 fn is_wire(change: &Change) -> bool {
-    !matches!(
+    !(matches!(
         change.rule,
         Rule::TypeAdded
             | Rule::TypeRemoved
@@ -160,5 +160,5 @@ fn is_wire(change: &Change) -> bool {
             | Rule::BodyChanged
             | Rule::ResponseChanged
             | Rule::StatusChanged
-    ) && !(change.rule == Rule::PropertyAdded && change.impact != Impact::Breaking)
+    ) || change.rule == Rule::PropertyAdded && change.impact != Impact::Breaking)
 }

@@ -1,6 +1,6 @@
 //! Docset profiles: what differs between sets of pages of one format.
 //!
-//! The references of OneDrive and Copilot have the format of Graph's; other services have pages like them for other hosts.
+//! The references of `OneDrive` and Copilot have the format of Graph's; other services have pages like them for other hosts.
 //! A profile is found from the pages, or a user names one.
 
 use super::Docs;

@@ -2,7 +2,7 @@
 
 use super::matching::Index;
 use super::needs;
-use crate::model::{Origin, Rank, Scheme};
+use crate::model::{Origin, Rank, Scheme, Support};
 
 /// A call that a permission is documented for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,9 +86,7 @@ pub fn alike(index: &Index<'_>, scope: &str) -> Vec<String> {
     let operations = index.routes().iter().flat_map(|documented| &documented.pages);
     let groups = operations.flat_map(|page| &page.operation.permissions);
     let lists = groups.flat_map(|group| Scheme::ALL.map(|scheme| group.scheme(scheme)));
-    let names = lists
-        .flat_map(|support| support.alternatives())
-        .flat_map(|choice| &choice.scopes);
+    let names = lists.flat_map(Support::alternatives).flat_map(|choice| &choice.scopes);
     let names: std::collections::BTreeSet<&String> = names.collect();
     let mut scored: Vec<(usize, &String)> = names
         .into_iter()

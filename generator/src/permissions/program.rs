@@ -58,40 +58,37 @@ impl<'i, 'm> Program<'i, 'm> {
         let mut unknown: FxHashMap<String, usize> = FxHashMap::default();
         for call in calls.iter().filter(|call| !is_batch(&call.address)) {
             let route = call.route.or_else(|| index.find(&call.method, &call.address));
-            match route.and_then(|route| Some((route, index.route(route)?))) {
-                Some((route, documented)) => {
-                    let new = Known::of(call, documented, &index.needy(route, call));
-                    let at = *known.entry(new.key()).or_insert_with(|| {
-                        program.calls.push(new);
-                        program.calls.len() - 1
-                    });
-                    program.calls.get_mut(at).into_iter().for_each(|known| known.add(call));
-                }
-                None => {
-                    let text = if call.text.is_empty() {
-                        format!("{} {}", call.method, mask(&call.address))
+            if let Some((route, documented)) = route.and_then(|route| Some((route, index.route(route)?))) {
+                let new = Known::of(call, documented, &index.needy(route, call));
+                let at = *known.entry(new.key()).or_insert_with(|| {
+                    program.calls.push(new);
+                    program.calls.len() - 1
+                });
+                program.calls.get_mut(at).into_iter().for_each(|known| known.add(call));
+            } else {
+                let text = if call.text.is_empty() {
+                    format!("{} {}", call.method, mask(&call.address))
+                } else {
+                    call.text.clone()
+                };
+                let at = *unknown.entry(text).or_insert_with_key(|text| {
+                    let nearest = if program.unknown.len() < NEAREST {
+                        index.nearest(call)
                     } else {
-                        call.text.clone()
+                        None
                     };
-                    let at = *unknown.entry(text).or_insert_with_key(|text| {
-                        let nearest = if program.unknown.len() < NEAREST {
-                            index.nearest(call)
-                        } else {
-                            None
-                        };
-                        program.unknown.push(Unknown {
-                            text: text.clone(),
-                            count: 0,
-                            nearest,
-                        });
-                        program.unknown.len() - 1
+                    program.unknown.push(Unknown {
+                        text: text.clone(),
+                        count: 0,
+                        nearest,
                     });
-                    program
-                        .unknown
-                        .get_mut(at)
-                        .into_iter()
-                        .for_each(|unknown| unknown.count += call.count);
-                }
+                    program.unknown.len() - 1
+                });
+                program
+                    .unknown
+                    .get_mut(at)
+                    .into_iter()
+                    .for_each(|unknown| unknown.count += call.count);
             }
         }
         program

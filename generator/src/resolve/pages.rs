@@ -73,7 +73,7 @@ fn load_pages(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &Page
         let (document, found) = loader.load(file.file);
         let version = file.version.clone();
         let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
-        return vec![load_page(docs, descriptions, file, version, document, found)];
+        return vec![load_page(docs, descriptions, file, version, &document, found)];
     }
     let versions: Vec<Option<Version>> = match (&file.version, zones::versions(text).as_slice()) {
         (Some(version), _) => vec![Some(version.clone())],
@@ -84,7 +84,7 @@ fn load_pages(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &Page
         let seen = zones::of_version(text, version.as_ref().map_or("", |version| version.0.as_str()));
         let (document, found) = loader.load_part(file.file, &seen);
         let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
-        load_page(docs, descriptions, file, version, document, found)
+        load_page(docs, descriptions, file, version, &document, found)
     };
     versions.into_iter().map(load).collect()
 }
@@ -94,7 +94,7 @@ fn load_page(
     descriptions: &Memo,
     file: &PageFile,
     version: Version,
-    document: Document,
+    document: &Document,
     diagnostics: Vec<Diagnostic>,
 ) -> LoadedPage {
     let context = Context {
@@ -105,8 +105,8 @@ fn load_page(
         version: Some(&version),
         descriptions,
     };
-    let mut page = crate::page::read(&context, &document, file.folder);
-    let included = included(&document, file.file);
+    let mut page = crate::page::read(&context, document, file.folder);
+    let included = included(document, file.file);
     (0..included).for_each(|_| page.account.read(Fact::Include));
     record(diagnostics, &mut page.account);
     let identity = Identity::of(context.stem(), file.folder, &page);

@@ -43,6 +43,7 @@ Settings in generator.toml:
 Exit status: 0 done, 1 --fail-on found something, 2 could not run.";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(in crate::cli) struct LintArguments {
     /// Pages to check: a folder, a clone of the public documentation, one page, or REVISION:PATH in a git repository
     /// [default: docs-src]

@@ -8,7 +8,7 @@ use crate::permissions::{Grants, Index};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The calls, and what is granted as far as a log says.
 #[derive(Default)]
@@ -88,7 +88,7 @@ pub(super) fn open(file: &Path, console: &Console<'_>) -> Result<Box<dyn Read>, 
     })
 }
 
-pub(in crate::cli) fn text(file: &PathBuf, console: &Console<'_>) -> Result<String, Failure> {
+pub(in crate::cli) fn text(file: &Path, console: &Console<'_>) -> Result<String, Failure> {
     bytes(file, console).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 

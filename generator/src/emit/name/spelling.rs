@@ -27,7 +27,7 @@ pub(crate) fn words(text: &str) -> String {
 /// The parts of a word of a name if it is several.
 fn compound(word: &str) -> Option<String> {
     if let Some(parts) = COMPOUNDS.get(word) {
-        return Some((*parts).to_owned());
+        return Some((*parts).clone());
     }
     let singular = ident::one_of(word);
     if singular == word {

@@ -26,7 +26,7 @@ pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &Fi
         format!("use {krate}::{version}::{};", file.module),
     ];
     let body = body(plan, function, shown.body.as_ref(), file, krate);
-    code.extend(body.iter().flat_map(|body| body.import.clone()));
+    code.extend(body.iter().filter_map(|body| body.import.clone()));
     code.push(String::new());
     code.extend(body.iter().flat_map(|body| body.lines.clone()));
     let mut arguments = vec!["client".to_owned()];
@@ -241,7 +241,6 @@ fn literal(field: &Field<'_>, value: &Value) -> Option<String> {
     let simple = !field.collection && !field.navigation && field.gates.is_empty() && field.facets.deprecated.is_none();
     match (field.resolved, value) {
         _ if !simple => None,
-        (ResolvedType::Primitive(Primitive::Json), _) => None,
         (ResolvedType::Primitive(Primitive::Boolean), Value::Bool(value)) => Some(value.to_string()),
         (ResolvedType::Primitive(Primitive::Byte | Primitive::Int16 | Primitive::Int32), Value::Number(number)) => {
             number
@@ -254,7 +253,8 @@ fn literal(field: &Field<'_>, value: &Value) -> Option<String> {
         }
         (
             ResolvedType::Primitive(
-                Primitive::Boolean
+                Primitive::Json
+                | Primitive::Boolean
                 | Primitive::Byte
                 | Primitive::Int16
                 | Primitive::Int32

@@ -104,9 +104,10 @@ impl<'c> Walk<'c> {
         if self.of_derived(segment, &key) {
             return Ok(());
         }
-        Err(lost(match is_key {
-            true => format!("a key stands behind a single `{}`", at.name),
-            false => format!("`{}` has no `{shown}`", at.name),
+        Err(lost(if is_key {
+            format!("a key stands behind a single `{}`", at.name)
+        } else {
+            format!("`{}` has no `{shown}`", at.name)
         }))
     }
 

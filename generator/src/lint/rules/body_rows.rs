@@ -29,7 +29,7 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
         match known.property(sent, &row.name) {
             Some(property) => found.extend(other_type(known, page, row, property, sent)),
             None if is_inside(known, sent, &row.name) || is_beside(known, sent, &row.name) => {}
-            None => found.extend(unknown(known, page, row, sent)),
+            None => found.push(unknown(known, page, row, sent)),
         }
     }
 }
@@ -64,19 +64,19 @@ fn sent(operation: &Operation) -> Option<&QualifiedName> {
     types.all(|other| other == Some(first)).then_some(first)
 }
 
-fn unknown(known: &Known<'_>, page: &LintPage<'_>, row: &Parameter, sent: &QualifiedName) -> Option<Finding> {
+fn unknown(known: &Known<'_>, page: &LintPage<'_>, row: &Parameter, sent: &QualifiedName) -> Finding {
     let place = page.word(&row.origin, &row.name);
     let names: Vec<&str> = known.properties(sent).map(|property| property.name.as_str()).collect();
     let same = names.iter().find(|name| name.eq_ignore_ascii_case(&row.name));
     let message = format!("`{}` has no property `{}`", sent.name, row.name);
     let finding = Finding::new(&BODY_ROW_UNKNOWN, place, message);
-    Some(match same {
+    match same {
         Some(same) => finding.help(format!("its page spells it `{same}`")).fix(place, *same),
         None => match nearest(&row.name, names) {
             Some(near) => finding.help(format!("is `{near}` meant?")),
             None => finding,
         },
-    })
+    }
 }
 
 fn other_type(

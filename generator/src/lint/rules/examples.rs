@@ -48,7 +48,7 @@ struct Reader<'r, 'k> {
     start: Option<usize>,
 }
 
-impl<'k> Reader<'_, 'k> {
+impl Reader<'_, '_> {
     fn span(&self, range: &std::ops::Range<usize>) -> Span {
         let block = self.page.span(&self.example.origin);
         self.start.map_or(block, |start| {
@@ -111,18 +111,17 @@ impl<'k> Reader<'_, 'k> {
             return;
         }
         for member in value.members().iter().filter(|member| !is_annotation(&member.name)) {
-            match rows.iter().find(|row| row.name == member.name && !row.raw.is_empty()) {
-                Some(row) => self.value(
+            if let Some(row) = rows.iter().find(|row| row.name == member.name && !row.raw.is_empty()) {
+                self.value(
                     &row.type_ref,
                     (&row.enum_values, &row.facets),
                     &member.name,
                     &member.value,
                     found,
-                ),
-                None => {
-                    let names = rows.iter().filter(is_row).map(|row| row.name.as_str());
-                    self.unknown("the table of parameters", member, names.collect(), found);
-                }
+                );
+            } else {
+                let names = rows.iter().filter(is_row).map(|row| row.name.as_str());
+                self.unknown("the table of parameters", member, names.collect(), found);
             }
         }
     }
@@ -147,7 +146,9 @@ impl<'k> Reader<'_, 'k> {
             .unwrap_or(name);
         match value.get("value").map(|value| &value.kind) {
             Some(Kind::Array(items)) if decided.collection || self.example.type_ref.collection => {
-                items.iter().for_each(|item| self.object(name, item, found));
+                for item in items {
+                    self.object(name, item, found);
+                }
             }
             Some(Kind::Object(_))
                 if value
@@ -194,18 +195,17 @@ impl<'k> Reader<'_, 'k> {
             return;
         }
         for member in members {
-            match self.known.property(name, &member.name) {
-                Some(property) => self.value(
+            if let Some(property) = self.known.property(name, &member.name) {
+                self.value(
                     &property.type_ref,
                     (&property.enum_values, &property.facets),
                     &member.name,
                     &member.value,
                     found,
-                ),
-                None => {
-                    let names = self.known.properties(name).map(|property| property.name.as_str());
-                    self.unknown(&format!("`{}`", name.name), member, names.collect(), found);
-                }
+                );
+            } else {
+                let names = self.known.properties(name).map(|property| property.name.as_str());
+                self.unknown(&format!("`{}`", name.name), member, names.collect(), found);
             }
         }
     }
@@ -237,9 +237,9 @@ impl<'k> Reader<'_, 'k> {
             (Kind::Word("null"), _) => {}
             (Kind::Array(items), true) => {
                 let single = type_ref.clone().collection(false);
-                items
-                    .iter()
-                    .for_each(|item| self.value(&single, said, name, item, found));
+                for item in items {
+                    self.value(&single, said, name, item, found);
+                }
             }
             (Kind::Array(_), false) => self.differs(type_ref, name, value, "a list", found),
             (_, true) => self.differs(type_ref, name, value, "a single value", found),

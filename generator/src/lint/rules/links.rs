@@ -25,7 +25,11 @@ fn missing(set: &Set<'_>, from: &str, text: &Text) -> Vec<Finding> {
     for link in &text.links {
         let target = link.target.split(['#', '?']).next().unwrap_or("");
         let slashes = target.replace('\\', "/");
-        let is_page = target.ends_with(".md") && !target.contains(':') && !target.starts_with('/');
+        let is_page = std::path::Path::new(target)
+            .extension()
+            .is_some_and(|ext| ext.eq_ignore_ascii_case("md"))
+            && !target.contains(':')
+            && !target.starts_with('/');
         let Some(path) = Some(target).filter(|_| is_page).and_then(|_| resolved(from, &slashes)) else {
             continue;
         };

@@ -57,18 +57,22 @@ const SET_RULES: &[SetRule] = &[bases::cycles, reasons::check];
 pub(super) fn run(set: &Set<'_>) -> Vec<Finding> {
     let files = set.documents.par_iter().flat_map_iter(|(file, document)| {
         let mut found = Vec::new();
-        FILE_RULES
-            .iter()
-            .for_each(|rule| rule(set, *file, document, &mut found));
+        for rule in FILE_RULES {
+            rule(set, *file, document, &mut found);
+        }
         found
     });
     let pages = set.pages.par_iter().flat_map_iter(|page| {
         let mut found = Vec::new();
-        PAGE_RULES.iter().for_each(|rule| rule(set, page, &mut found));
+        for rule in PAGE_RULES {
+            rule(set, page, &mut found);
+        }
         found
     });
     let mut found: Vec<Finding> = files.chain(pages).collect();
-    SET_RULES.iter().for_each(|rule| rule(set, &mut found));
+    for rule in SET_RULES {
+        rule(set, &mut found);
+    }
     found
 }
 

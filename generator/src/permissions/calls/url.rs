@@ -103,15 +103,12 @@ pub(in crate::permissions) fn unescaped(text: &str) -> Cow<'_, str> {
             .filter(|_| *byte == b'%')
             .and_then(|two| std::str::from_utf8(two).ok());
         let escaped = digits.filter(|two| two.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match escaped.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-            Some(escaped) => {
-                bytes.push(escaped);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
+        if let Some(escaped) = escaped.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            bytes.push(escaped);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*byte);
+            rest = after;
         }
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)

@@ -86,34 +86,31 @@ pub fn terraform(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> 
     let mut lines = Vec::new();
     let mut without = Vec::new();
     let mut rows: Vec<(String, &str, &str)> = Vec::new();
-    match reference {
-        Some(reference) => {
-            let (grants, missing) = grants(answer, reference);
-            rows.extend(
-                grants
-                    .iter()
-                    .map(|grant| (format!("\"{}\"", grant.id), grant.kind, grant.name)),
+    if let Some(reference) = reference {
+        let (grants, missing) = grants(answer, reference);
+        rows.extend(
+            grants
+                .iter()
+                .map(|grant| (format!("\"{}\"", grant.id), grant.kind, grant.name)),
+        );
+        without = missing;
+    } else {
+        lines.push(format!(
+            "data \"azuread_service_principal\" \"graph\" {{\n  client_id = \"{GRAPH}\"\n}}\n"
+        ));
+        for (scheme, name) in asked(answer) {
+            let list = if scheme == Scheme::Application {
+                "app_role_ids"
+            } else {
+                "oauth2_permission_scope_ids"
+            };
+            let row = (
+                format!("data.azuread_service_principal.graph.{list}[\"{name}\"]"),
+                kind(scheme),
+                name,
             );
-            without = missing;
-        }
-        None => {
-            lines.push(format!(
-                "data \"azuread_service_principal\" \"graph\" {{\n  client_id = \"{GRAPH}\"\n}}\n"
-            ));
-            for (scheme, name) in asked(answer) {
-                let list = if scheme == Scheme::Application {
-                    "app_role_ids"
-                } else {
-                    "oauth2_permission_scope_ids"
-                };
-                let row = (
-                    format!("data.azuread_service_principal.graph.{list}[\"{name}\"]"),
-                    kind(scheme),
-                    name,
-                );
-                if !rows.contains(&row) {
-                    rows.push(row);
-                }
+            if !rows.contains(&row) {
+                rows.push(row);
             }
         }
     }

@@ -16,7 +16,7 @@ pub fn json(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> Value
         json!({
             "call": unknown.text,
             "count": unknown.count,
-            "nearest": unknown.nearest.map(|nearest| nearest.route()),
+            "nearest": unknown.nearest.map(super::super::matching::Documented::route),
         })
     });
     let unknown: Vec<Value> = unknown.collect();

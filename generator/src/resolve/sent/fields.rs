@@ -133,7 +133,9 @@ impl<'a> Found<'_, 'a> {
             .filter(|member| is_property(member) && is_name(&member.name));
         let new: Vec<Field> = links.chain(new).filter_map(|member| self.field(member)).collect();
         let fields = self.types.entry(own.clone()).or_default();
-        new.into_iter().for_each(|field| put(fields, field));
+        for field in new {
+            put(fields, field);
+        }
         for member in known {
             if let Some(type_ref) = self.declared.property(own, &member.name) {
                 self.value(type_ref, &member.value);

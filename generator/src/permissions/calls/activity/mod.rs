@@ -89,7 +89,9 @@ fn json_lines(log: &mut impl BufRead, filter: Filter<'_, '_>) -> io::Result<Tall
         let count = rayon::current_num_threads().max(1);
         let parts: Vec<&[u8]> = pieces(&block, count);
         let counted: Vec<Tally> = parts.par_iter().map(|part| json::lines(part, filter)).collect();
-        counted.into_iter().for_each(|more| tally.merge(more));
+        for more in counted {
+            tally.merge(more);
+        }
     }
 }
 

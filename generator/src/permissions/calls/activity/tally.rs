@@ -53,7 +53,7 @@ impl Tally {
                 *self
                     .unknown
                     .entry((format!("{method} {}", mask(&address)), scheme))
-                    .or_default() += 1
+                    .or_default() += 1;
             }
         }
     }
