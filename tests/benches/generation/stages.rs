@@ -71,6 +71,7 @@ fn pages(docs: &Docs, then: &(dyn Fn(&Context<'_>, Read<'_>) + Sync)) {
         black_box(diagnostics);
         let version = file.version.clone().unwrap_or_else(|| Version("beta".to_owned()));
         let context = Context {
+            profile: &docs.profile,
             sources: &docs.sources,
             file: file.file,
             path: &file.path,

@@ -145,10 +145,10 @@ fn address(file: &Path) -> (u16, String) {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         let text = fs::read_to_string(file).unwrap_or_default();
-        if let Some((port, path)) = text.split_once('\n') {
-            if let Ok(port) = port.parse() {
-                return (port, path.trim().to_owned());
-            }
+        if let Some((port, path)) = text.split_once('\n')
+            && let Ok(port) = port.parse()
+        {
+            return (port, path.trim().to_owned());
         }
         std::thread::sleep(Duration::from_millis(20));
     }

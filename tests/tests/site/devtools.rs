@@ -53,6 +53,7 @@ impl DevTools {
     }
 
     /// Gives a command and waits for its answer.
+    #[allow(clippy::needless_pass_by_value, reason = "callers write the parameters in place")]
     pub(crate) fn call(&mut self, method: &str, parameters: Value) -> Value {
         self.last += 1;
         let mut message = json!({"id": self.last, "method": method, "params": parameters});
@@ -85,11 +86,11 @@ impl DevTools {
         match u16::try_from(text.len()) {
             Ok(length) if length < 126 => frame.push(0x80 | length.to_be_bytes()[1]),
             Ok(length) => {
-                frame.push(0x80 | 126);
+                frame.push(0x80 | 0x7e);
                 frame.extend(length.to_be_bytes());
             }
             Err(_) => {
-                frame.push(0x80 | 127);
+                frame.push(0x80 | 0x7f);
                 frame.extend((text.len() as u64).to_be_bytes());
             }
         }
