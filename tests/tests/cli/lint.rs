@@ -194,6 +194,7 @@ fn annotations_of_a_workflow() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "most of it is the snapshot")]
 fn sarif_describes_rules_places_and_fixes() {
     let sandbox = with_pot();
     sandbox.write("none.json", "{\"format\": 1, \"findings\": []}");

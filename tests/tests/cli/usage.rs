@@ -4,6 +4,7 @@ use crate::sandbox::Sandbox;
 use generator::cli::Status;
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "most of it is the snapshot")]
 fn help_teaches_by_example() {
     let run = Sandbox::new().run(&["--help"]).ends(Status::Done);
     insta::assert_snapshot!(run.out, @r#"

@@ -164,7 +164,7 @@ fn every_known_profile_has_a_host() {
     );
 }
 
-/// The pages of OneDrive name no version and no host.
+/// The pages of `OneDrive` name no version and no host.
 #[test]
 fn the_version_of_a_set_that_names_none() {
     let page =

@@ -107,6 +107,7 @@ fn what_is_granted() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "most of it is the snapshot")]
 fn as_json() {
     let calls = [
         "GET",

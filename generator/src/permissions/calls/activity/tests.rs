@@ -1,6 +1,7 @@
 use super::*;
-use crate::model::{Area, Ledger, Method, TypeRef};
+use crate::model::{Area, Method, TypeRef};
 use crate::model::{Model, Operation, Origin, RequestBody, Response, Route, Schema, Scheme, Version};
+use crate::permissions::matching::Documented;
 
 fn model() -> Model {
     let route = |method, path| Route::new(method, path);
@@ -39,7 +40,7 @@ fn model() -> Model {
     };
     Model {
         schemas: vec![schema],
-        ledger: Ledger::default(),
+        ..Model::default()
     }
 }
 
@@ -54,10 +55,7 @@ fn shown(log: &str, app: Option<&str>) -> String {
     let mut lines = tally.notes(app);
     let (calls, grants) = tally.into_calls();
     lines.extend(calls.iter().map(|call| {
-        let route = call
-            .route
-            .and_then(|route| index.route(route))
-            .map(|route| route.route());
+        let route = call.route.and_then(|route| index.route(route)).map(Documented::route);
         format!(
             "{} x {} {:?}",
             call.count,
