@@ -267,8 +267,8 @@ fn errors() {
 fn permissions_report() {
     let granted = ["User.Read.All", "Mail.Read"];
     insta::assert_snapshot!(permissions_report::report(&granted).unwrap().join("\n"), @"
-    needed:  Mail.Send, GroupMember.ReadWrite.All, User.Read.All
-    missing: Mail.Send, GroupMember.ReadWrite.All
+    needed:  GroupMember.ReadWrite.All, Mail.Send, User.Read.All
+    missing: GroupMember.ReadWrite.All, Mail.Send
     excess:  Mail.Read
     ");
 }

@@ -50,6 +50,7 @@ impl<T: Queried> Request<T> {
 
     /// `$filter`: the objects to return, as a [`Filter`](super::Filter) or as text, such as
     /// `startswith(displayName,'A')`.
+    #[allow(clippy::needless_pass_by_value, reason = "a filter is written where it is used")]
     pub fn filter(self, filter: impl Condition<T::Of>) -> Self {
         self.query("$filter", filter.text())
     }

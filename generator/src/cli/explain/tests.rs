@@ -82,8 +82,8 @@ fn the_list_has_a_line_for_each_code() {
     let text = text::list(&all);
     assert_eq!(text.lines().count(), all.len());
     insta::assert_snapshot!(text.lines().take(2).collect::<Vec<_>>().join("\n"), @r#"
-    ambiguous-permissions        warning  A cell lists permissions with commas and ends in "and".
-    bad-correction               error    The file of corrections has an entry that cannot be used.
+    ambiguous-permissions            warning  A cell lists permissions with commas and ends in "and".
+    argument-without-row             warning  A route passes an argument to a function, and the table of the function's parameters has no row for it.
     "#);
 }
 

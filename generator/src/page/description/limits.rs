@@ -42,8 +42,8 @@ pub(super) static LIMITS: LazyLock<Patterns<Limit>> = LazyLock::new(|| Patterns:
 /// Reads the bounds; the first of each kind counts.
 pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
     for found in LIMITS.all(words) {
-        let sentence = words.sentence(found.start).tokens;
-        if *found.meaning != Limit::Range && (sentence.start..found.start).any(|at| OTHERS.contains(&words.lower(at))) {
+        let of_another = || words.before(found.start).any(|at| OTHERS.contains(&words.lower(at)));
+        if *found.meaning != Limit::Range && of_another() {
             continue;
         }
         match found.meaning {

@@ -69,6 +69,13 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The tokens of the sentence before a token, the nearest first. Far ones say nothing about it, and a reader that asks
+    /// at each of many tokens may not read a long sentence each time.
+    pub(in crate::page) fn before(&self, index: usize) -> impl Iterator<Item = usize> {
+        const NEAR: usize = 60;
+        (0..index).rev().take(NEAR).take_while(|at| !self.is_full_stop(*at))
+    }
+
     /// Whether the token ends a sentence.
     fn is_full_stop(&self, index: usize) -> bool {
         let is_mark = |token: &&Token| !token.is_word && !token.in_code && ends_sentence(self.plain, token.start);

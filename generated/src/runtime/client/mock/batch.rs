@@ -25,7 +25,7 @@ pub(super) fn answer(mock: &Mock, batch: &Call, steps: &Steps) -> Result<Answere
         } else {
             let endpoint = steps.iter().find(|(own, _)| own.to_string() == id);
             let endpoint = endpoint.map_or(&batch.endpoint, |(_, endpoint)| endpoint);
-            response(id, &mock.answer(call(batch, endpoint, request)?)?)
+            response(id, &mock.answer(&call(batch, endpoint, request)?)?)
         };
         if response
             .get("status")

@@ -189,12 +189,12 @@ impl Mock {
     }
 
     /// Records a call, and answers it; an error says why there is no answer.
-    fn answer(&self, call: Call) -> Result<Answered, String> {
+    fn answer(&self, call: &Call) -> Result<Answered, String> {
         let mut state = self.state();
         state.calls.push(call.clone());
-        let rule = state.rules.iter_mut().find(|rule| rule.takes(&call));
+        let rule = state.rules.iter_mut().find(|rule| rule.takes(call));
         let Some(rule) = rule else {
-            let text = unexpected::text(&call, &state.rules);
+            let text = unexpected::text(call, &state.rules);
             state.unexpected.push(text.clone());
             return Err(text);
         };
@@ -202,7 +202,7 @@ impl Mock {
         let answer = rule.answer.clone();
         // A function of the program makes the answer: it may ask the mock.
         drop(state);
-        answer.to(&call)
+        answer.to(call)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

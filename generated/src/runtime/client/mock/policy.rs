@@ -37,7 +37,7 @@ impl Policy for Intercept {
         call.anonymous = asked.anonymous;
         call.body = collect(request.body()).await?;
         let answered = if asked.steps.is_empty() {
-            self.0.answer(call)
+            self.0.answer(&call)
         } else {
             batch::answer(&self.0, &call, &asked.steps)
         };
