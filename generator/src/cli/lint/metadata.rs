@@ -87,6 +87,7 @@ pub(super) fn write_corrections(
     let path = console.directory.join(name);
     let written = export::replace(&path, |writer| writer.write_all(text.as_bytes()));
     written.map_err(|error| Failure::file("write", &path, &error))?;
-    console.say(format_args!("{count} corrections in {}", name.display()));
+    let noun = if count == 1 { "correction" } else { "corrections" };
+    console.say(format_args!("wrote {count} {noun} to {}", name.display()));
     Ok(())
 }
