@@ -5,6 +5,7 @@
 
 use crate::source::codes::include as codes;
 use crate::source::{Diagnostic, FileId, SourceMap, Span};
+use percent_encoding::percent_decode_str;
 use thiserror::Error;
 
 /// Why an include line is not replaced.
@@ -86,21 +87,7 @@ fn clean(target: &str) -> String {
 }
 
 fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let value = code
-            .filter(|_| first == b'%')
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(value.unwrap_or(first));
-        rest = if value.is_some() {
-            tail.get(2..).unwrap_or(&[])
-        } else {
-            tail
-        };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// Walks `path` from the folder `start`; `None` when it climbs above the root.

@@ -78,8 +78,8 @@ fn read_reference(files: &[PathBuf], console: &Console<'_>) -> Result<Option<Ref
 fn needs_reference(format: Format, reference: Option<&Reference>) -> Result<(), Failure> {
     if reference.is_none() && matches!(format, Format::Manifest | Format::Bicep) {
         return Err(Failure::new(
-            "this format has identifiers, which no page of a call names",
-            "name a file that has them after --reference, such as provisioningInfo.json of microsoft-graph-devx-content",
+            "this format needs the identifiers of permissions, and the pages do not have them",
+            "name a file that has them: --reference provisioningInfo.json, of the repository microsoft-graph-devx-content",
         ));
     }
     Ok(())

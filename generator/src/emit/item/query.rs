@@ -1,6 +1,8 @@
 //! Query options that a documented route carries.
 
 use crate::emit::plan::QueryValue;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// The call that adds a documented query option.
 pub(super) fn option(value: &QueryValue<'_>) -> String {
@@ -42,23 +44,8 @@ fn format(value: &QueryValue<'_>) -> (String, Vec<String>) {
 
 /// Decodes percent signs: some pages write `$filter=id%20eq%20'{id}'`, and the request encodes the value again.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend_from_slice(before.as_bytes());
-        let digits = after
-            .get(..2)
-            .filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        if let Some(byte) = digits.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(b'%');
-            rest = after;
-        }
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    let decoded = percent_decode_str(text).decode_utf8();
+    decoded.map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

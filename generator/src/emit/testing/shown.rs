@@ -5,6 +5,7 @@ use super::fit::{Case, fit};
 use crate::emit::file::File;
 use crate::emit::plan::{Body, Field, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType};
 use crate::model::{Example, ExampleKind, Piece, Primitive};
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 /// The longest line of code.
@@ -163,8 +164,10 @@ impl Shown {
     }
 }
 
-/// A value as an argument: what pages write in braces is a name.
+/// A value as an argument: what pages write in braces is a name. The request escapes the value, so the argument of
+/// `/channels/19%3A56eb%40thread.skype` is `19:56eb@thread.skype`.
 fn sample(value: &str) -> String {
+    let value = percent_decode_str(value).decode_utf8_lossy();
     let name = value.trim_matches(|c: char| "{}<>".contains(c)).trim();
     if name.is_empty() {
         "id".to_owned()
@@ -267,5 +270,16 @@ fn literal(field: &Field<'_>, value: &Value) -> Option<String> {
         ) => None,
         (ResolvedType::Primitive(_) | ResolvedType::Enum(_), Value::String(text)) => Some(format!("{text:?}.into()")),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample;
+
+    #[test]
+    fn arguments_are_values_before_escaping() {
+        let shown = ["19%3A56eb%40thread.skype", "{user-id}", "100%", "a%2Fb"].map(sample);
+        assert_eq!(shown, ["19:56eb@thread.skype", "user-id", "100%", "a/b"]);
     }
 }

@@ -1,5 +1,6 @@
 //! Addresses: a URL of any cloud, or a path with or without a version.
 
+use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
 /// The hosts of the API: global, US Government L4 and L5, China, and the one in Germany that is closed.
@@ -92,26 +93,7 @@ fn split_version(path: &str) -> (Option<&'static str>, &str) {
 
 /// The text without percent escapes; what is no escape, or no text, stays.
 pub(in crate::permissions) fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        let digits = after
-            .get(..2)
-            .filter(|_| *byte == b'%')
-            .and_then(|two| std::str::from_utf8(two).ok());
-        let escaped = digits.filter(|two| two.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        if let Some(escaped) = escaped.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-            bytes.push(escaped);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*byte);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
 #[cfg(test)]

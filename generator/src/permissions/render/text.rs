@@ -24,7 +24,7 @@ pub fn text(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> Strin
 fn of_scheme(answer: &Answer<'_, '_, '_>, one: &OfScheme, lines: &mut Vec<String>) {
     lines.push(title(one.scheme).to_owned());
     if one.least.is_empty() && one.not_supported.is_empty() && one.not_stated.is_empty() {
-        lines.push("  needs no permission: there is no documented call".to_owned());
+        lines.push("  none of the calls is documented".to_owned());
     }
     let head = if one.whole().is_some() {
         "  needs"
