@@ -13,6 +13,7 @@ mod document;
 mod dump;
 mod expansion;
 mod front_matter;
+mod gfm_rows;
 #[cfg(test)]
 mod hostile;
 mod html;
@@ -20,10 +21,9 @@ mod include;
 mod loader;
 #[cfg(test)]
 mod loader_tests;
-mod loose_table;
 mod references;
+mod refused_table;
 mod rendered;
-mod row;
 mod splice;
 mod tag;
 mod text;

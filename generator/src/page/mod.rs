@@ -9,7 +9,7 @@ pub mod api;
 mod context;
 mod description;
 mod enums;
-mod names;
+mod name_cell;
 mod note;
 mod prose;
 mod read;
@@ -22,7 +22,7 @@ mod vocabulary;
 
 pub use context::Context;
 pub use description::{Described, Memo, deprecation, describe};
-pub use names::{NameCell, name_cell};
+pub use name_cell::{NameCell, name_cell};
 use read::introduction;
 pub use read::{Page, read};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};

@@ -27,6 +27,7 @@ mod reason;
 mod scope_names;
 mod sent;
 mod sentinel;
+mod shared_routes;
 mod spans;
 mod spelling;
 mod stated;

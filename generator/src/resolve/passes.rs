@@ -18,14 +18,14 @@
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
 //! | `operations::exchange` | pages, names, operations, kinds, placeholders, hierarchy | bodies and responses of routes |
 //! | `sent` | types of bodies, hierarchy, bodies and responses of routes | fields of requests, values that requests name the type of |
-//! | `decide::permissions` | operations | permissions of routes |
+//! | `shared_routes::permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |
 
 use super::pages::LoadedPage;
 use super::{
     account, alternatives, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders,
-    scope_names, sent, sentinel, spans, stated, types,
+    scope_names, sent, sentinel, shared_routes, spans, stated, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -66,7 +66,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     operations::exchange(&calls, &mut operations, &index, &kinds, (&types, &hierarchy));
     sent::add(&mut types, &mut operations, &hierarchy, &spans, &mut account);
     operations.sort_by(|a, b| a.file.cmp(&b.file));
-    decide::permissions::add(&mut operations);
+    shared_routes::permissions::add(&mut operations);
     scope_names::check(&operations, &spans, &mut account);
     account::add(&types, &enums, &spans, &mut account);
     (

@@ -1,7 +1,8 @@
 //! Which type a documented path leads to, as far as pages tell.
 
+use super::shared_routes::returned;
 use crate::model::{
-    Hierarchy, Method, Operation, Path, PathKey, Property, QualifiedName, Segment, StructuredType, TypeName, TypeRef,
+    Hierarchy, Operation, Path, PathKey, Property, QualifiedName, Segment, StructuredType, TypeName, TypeRef,
 };
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ impl<'a> Paths<'a> {
     pub(super) fn of(types: &'a [StructuredType], operations: &'a [Operation], hierarchy: &'a Hierarchy) -> Self {
         let mut paths = Self {
             types,
-            returned: returned(operations, hierarchy),
+            returned: returned::of(operations, hierarchy),
             members: BTreeMap::new(),
             hierarchy,
             roots: BTreeMap::new(),
@@ -145,27 +146,6 @@ impl<'a> Paths<'a> {
     }
 }
 
-/// Pages about derived types have the route of their base type: `GET /shapes/{id}` on the page "Get circle". What several
-/// such pages return is what all of it is derived from.
-fn returned<'a>(operations: &'a [Operation], hierarchy: &'a Hierarchy) -> BTreeMap<String, &'a QualifiedName> {
-    let mut returned: BTreeMap<String, &'a QualifiedName> = BTreeMap::new();
-    let gets = |operation: &&Operation| operation.action.starts_with("get") && !operation.action.contains('-');
-    for operation in operations.iter().filter(gets) {
-        let Some(name) = operation.response.type_ref.as_named() else {
-            continue;
-        };
-        // The page of an extended property has the routes of every resource that can have one.
-        if !name.name.eq_ignore_ascii_case(&operation.resource) {
-            continue;
-        }
-        for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-            let known = returned.entry(route.path.key().as_str().to_owned()).or_insert(name);
-            *known = common(known, name, hierarchy).unwrap_or(known);
-        }
-    }
-    returned
-}
-
 /// The last name of a path in small letters and without the `s` of many, and whether a key follows it. `$value` says how
 /// a thing is sent, not which.
 pub(super) fn end(path: &Path) -> (String, bool) {
@@ -185,10 +165,4 @@ pub(super) fn ends_vary(operation: &Operation) -> bool {
     let names = || operation.routes.iter().map(|route| end(&route.path).0);
     let first = names().next();
     names().any(|name| Some(name) != first)
-}
-
-/// The nearest type that both are, or are derived from.
-fn common<'a>(one: &'a QualifiedName, other: &'a QualifiedName, hierarchy: &'a Hierarchy) -> Option<&'a QualifiedName> {
-    let all = |name: &'a QualifiedName| std::iter::once(name).chain(hierarchy.bases(name));
-    all(one).find(|base| !base.is_root() && all(other).any(|same| same == *base))
 }

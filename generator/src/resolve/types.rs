@@ -2,7 +2,7 @@
 
 use super::bases;
 use super::decide::property::{self, Statement};
-use super::decide::{base, copies};
+use super::decide::{base, type_copies};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
@@ -100,8 +100,8 @@ fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Pr
 
 /// The type that these pages describe.
 pub(super) fn merged(mut pages: Vec<StructuredType>) -> Option<StructuredType> {
-    pages.sort_by_key(|page| copies::rank(&page.file));
-    let areas = copies::Areas::of(&pages)?;
+    pages.sort_by_key(|page| type_copies::rank(&page.file));
+    let areas = type_copies::Areas::of(&pages)?;
     let mut pages = pages.into_iter();
     let mut item = pages.next()?;
     pages.for_each(|other| merge(&mut item, other));

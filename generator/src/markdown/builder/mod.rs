@@ -7,8 +7,8 @@ mod tests;
 
 use super::cells::Cells;
 use super::document::{Annotation, Block, CodeBlock, Document, Row, Section, Table, Text};
+use super::gfm_rows;
 use super::references::References;
-use super::row;
 use super::text::TextBuilder;
 use crate::source::codes::markup::UNCLOSED_FENCE;
 use crate::source::{Diagnostic, FileId, Span};
@@ -261,14 +261,14 @@ impl<'a> DocumentBuilder<'a> {
         row.span = self.trimmed(range);
         if let Some(table) = &mut self.table {
             let cells = Cells::new(self.file, &self.references);
-            row::add(self.source, table, row, &cells);
+            gfm_rows::add(self.source, table, row, &cells);
         }
     }
 
     fn end_table(&mut self) {
         self.inline_start = None;
         if let Some(mut table) = self.table.take() {
-            let below = row::take_text_below(self.source, &mut table);
+            let below = gfm_rows::take_text_below(self.source, &mut table);
             self.push(Block::Table(table));
             for text in below {
                 self.push(Block::Paragraph(text));

@@ -3,7 +3,7 @@
 use super::super::cells::Cells;
 use super::super::document::Block;
 use super::super::include::{self, Line};
-use super::super::loose_table;
+use super::super::refused_table;
 use super::DocumentBuilder;
 use crate::source::Span;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl DocumentBuilder<'_> {
             for line in lines {
                 self.push_line(line, raw, span);
             }
-        } else if text.is_empty() || (raw.contains('|') && self.push_loose_table(raw, span)) {
+        } else if text.is_empty() || (raw.contains('|') && self.push_refused_table(raw, span)) {
             // Nothing is left of it.
         } else {
             self.push(Block::Paragraph(text));
@@ -37,8 +37,8 @@ impl DocumentBuilder<'_> {
     }
 
     /// Adds the table that a paragraph holds, or its rows to the table above; `false` when there is neither.
-    fn push_loose_table(&mut self, raw: &str, span: Span) -> bool {
-        if let Some(found) = loose_table::read(raw, span, &self.cells()) {
+    fn push_refused_table(&mut self, raw: &str, span: Span) -> bool {
+        if let Some(found) = refused_table::read(raw, span, &self.cells()) {
             self.push_paragraph(raw, found.above, span);
             self.push(Block::Table(found.table));
             return true;
@@ -51,7 +51,7 @@ impl DocumentBuilder<'_> {
         let Some(Block::Table(table)) = above.filter(|_| !self.foreign_tab) else {
             return false;
         };
-        let Some(rows) = loose_table::rows(raw, span, &cells) else {
+        let Some(rows) = refused_table::rows(raw, span, &cells) else {
             return false;
         };
         table.rows.extend(rows);

@@ -1,6 +1,6 @@
 //! Tells rendered text from markdown, by content.
 
-use super::super::loose_table::is_separator;
+use super::super::refused_table::is_separator;
 use super::sections;
 
 /// Whether a text has none of markdown's marks and enough of a rendered page.

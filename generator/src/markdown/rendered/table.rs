@@ -1,7 +1,7 @@
 //! Tables of rendered text: `A | B |` over `---|---|`.
 
 use super::super::document::{Row, Table, Text};
-use super::super::loose_table::is_separator;
+use super::super::refused_table::is_separator;
 use super::line::Line;
 use super::{sections, words};
 use crate::source::{FileId, Span};

@@ -16,8 +16,6 @@ mod routes;
 mod rows;
 #[cfg(test)]
 mod sample;
-mod scope_list;
-mod scopes;
 mod section;
 mod sentences;
 mod shape;

@@ -8,7 +8,6 @@ pub(super) mod area;
 pub(super) mod base;
 pub(super) mod body;
 pub(super) mod clouds;
-pub(super) mod copies;
 mod decided;
 pub(super) mod ends;
 pub(super) mod headers;
@@ -26,6 +25,7 @@ pub(super) mod sample;
 mod successes;
 #[cfg(test)]
 mod tests;
+pub(super) mod type_copies;
 pub(super) mod values;
 
 pub(super) use decided::{Basis, Decided, Source};

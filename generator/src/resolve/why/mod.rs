@@ -10,7 +10,7 @@ mod types;
 
 use super::PageRows;
 use super::bodies;
-use super::decide::{Basis, Decided, Kinds, Source, copies};
+use super::decide::{Basis, Decided, Kinds, Source, type_copies};
 use super::index::Index;
 use super::pages::LoadedPage;
 use crate::docs::Docs;
@@ -143,7 +143,7 @@ impl Asked<'_> {
         let pages = self.pages.iter();
         let about = pages.filter(|page| self.index.type_name(&page.path) == Some(&item.name));
         let mut pages: Vec<&LoadedPage> = about.collect();
-        pages.sort_by_key(|page| copies::rank(&page.path));
+        pages.sort_by_key(|page| type_copies::rank(&page.path));
         pages
     }
 

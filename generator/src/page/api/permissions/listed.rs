@@ -1,9 +1,9 @@
 //! Permissions as a list: `* If accessing attachments in messages: Mail.ReadWrite.`
 
+use super::cell::list;
 use crate::markdown::Text;
 use crate::model::{Account, Permissions, Support};
 use crate::page::Context;
-use crate::page::api::scope_list;
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
@@ -25,13 +25,13 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
 fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
     let line = text.plain.trim();
     let (label, scopes) = SEPARATORS.iter().find_map(|separator| line.split_once(separator))?;
-    let list = scope_list::read(scopes);
-    if list.alternatives.is_empty() || !list.words.is_empty() {
+    let found = list::read(scopes);
+    if found.alternatives.is_empty() || !found.words.is_empty() {
         return None;
     }
     Some(Permissions {
         label: Some(one_line(label)),
-        delegated_work: Support::Stated(list.alternatives),
+        delegated_work: Support::Stated(found.alternatives),
         origin: context.origin(text.span),
         ..Permissions::default()
     })

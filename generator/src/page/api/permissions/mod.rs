@@ -1,11 +1,12 @@
 //! Permission tables, in every shape that pages use.
 
-mod applies;
+mod cell;
 mod columns;
 mod listed;
-mod marks;
+mod note_ranks;
 mod roles;
-mod stated;
+mod routes_by_label;
+mod routes_named;
 mod table;
 
 use super::Repaired;
@@ -17,7 +18,7 @@ use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
-use stated::RouteKey;
+use routes_named::RouteKey;
 use table::TableReader;
 
 /// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says
@@ -33,7 +34,7 @@ pub(super) fn read(
     share_notes(&mut found);
     let several = found.len() > 1;
     let introduced = if several {
-        stated::introduced(context.profile, placed)
+        routes_named::introduced(context.profile, placed)
     } else {
         Vec::new()
     };
@@ -44,11 +45,11 @@ pub(super) fn read(
         let label = if several { label(found) } else { None };
         let reader = TableReader::new(context, account, &mut repaired);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
-        let mut meant = stated::of(&found.calls, routes);
+        let mut meant = routes_named::of(&found.calls, routes);
         if meant.is_empty()
             && let Some(label) = &label
         {
-            meant = stated::of(&stated::below(label, &introduced), routes);
+            meant = routes_named::of(&routes_named::below(label, &introduced), routes);
         }
         if !several && !meant.is_empty() {
             account.guessed(&reason::ONLY_TABLE, found.table.span);
@@ -64,7 +65,7 @@ pub(super) fn read(
         roles::read(found.notes.iter().copied()).put(&mut groups);
         // What a note below all tables says about a permission goes for it in each of them.
         let below = last.iter().filter(|text| !found.notes.contains(text));
-        marks::apply(
+        note_ranks::apply(
             &mut groups,
             found.notes.iter().chain(&found.before).chain(below).copied(),
         );
@@ -81,7 +82,7 @@ pub(super) fn read(
         permissions = listed::read(context, placed, account);
     }
     if is_small(&permissions, routes) {
-        applies::bind(&mut permissions, routes);
+        routes_by_label::bind(&mut permissions, routes);
     }
     (permissions, repaired)
 }
@@ -162,7 +163,7 @@ fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                 Block::Paragraph(text) if note::is_mark(&text.plain) => {}
                 Block::Paragraph(text) => pending.push(text),
                 Block::Annotation(annotation) => {
-                    if let Some(named) = stated::annotated(profile, annotation) {
+                    if let Some(named) = routes_named::annotated(profile, annotation) {
                         (calls, listed) = (named, None);
                     }
                 }
@@ -178,7 +179,7 @@ fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
                             before,
                             notes: Vec::new(),
                             calls: match listed.take() {
-                                Some(code) => stated::listed(profile, code),
+                                Some(code) => routes_named::listed(profile, code),
                                 None => std::mem::take(&mut calls),
                             },
                         });

@@ -1,11 +1,11 @@
 //! One permission table as facts: scheme, label, alternatives.
 
+use super::cell::{self, Scopes, by_label};
 use super::columns::{Column, scheme};
 use crate::markdown::{Cell, Row, Table};
 use crate::model::{Account, Alternative, Fact, Permissions, Rank, Scheme, Support};
 use crate::page::Context;
 use crate::page::api::Repaired;
-use crate::page::api::scopes::{self, Scopes, by_label};
 use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
 use crate::page::vocabulary::normal;
@@ -128,7 +128,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             unread,
             repaired,
             ambiguous,
-        } = scopes::read(cell);
+        } = cell::read(cell);
         if let Some(reason) = unread {
             self.account.unread(reason, cell.span, &cell.plain);
             self.notes.push(one_line(&cell.plain));

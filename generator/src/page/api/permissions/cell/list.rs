@@ -1,44 +1,21 @@
 //! One line of a permission cell: scopes, and the words between them.
 
+use super::scope::{Repair, scope};
 use crate::model::Alternative;
 use crate::page::prose::is_invisible;
-use crate::page::vocabulary::permissions::{CONNECTIVES, Connective, PLAIN_SCOPES};
-use crate::page::vocabulary::{meaning, read as read_words};
-
-/// A form of words that hold a scope: what a reader is told, and the word that stays.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Repair {
-    pub(super) message: &'static str,
-    /// It points to words that stand elsewhere.
-    pub(super) is_footnote: bool,
-    /// Nothing for a word without the form.
-    fix: fn(&str) -> Option<&str>,
-}
-
-/// Every form, each tried once in this order. `User.Read` alone is regular.
-static REPAIRS: &[Repair] = &[
-    Repair {
-        message: "permission cell: marks stand around the permission, left out",
-        is_footnote: false,
-        fix: marks,
-    },
-    Repair {
-        message: "permission cell: a footnote mark follows the permission, left out",
-        is_footnote: true,
-        fix: footnote,
-    },
-];
+use crate::page::vocabulary::meaning;
+use crate::page::vocabulary::permissions::{CONNECTIVES, Connective};
 
 /// Each on the left with each on the right: no page means as many scopes.
 const MOST_COPIES: usize = 1_000;
 
 /// A line, read.
 #[derive(Debug, Default)]
-pub(super) struct ScopeList {
+pub(in crate::page::api::permissions) struct ScopeList {
     /// In the order of the line.
-    pub(super) alternatives: Vec<Alternative>,
+    pub(in crate::page::api::permissions) alternatives: Vec<Alternative>,
     /// Words that are neither scopes nor connect them.
-    pub(super) words: Vec<String>,
+    pub(in crate::page::api::permissions) words: Vec<String>,
     /// Words that hold more than a scope: `Group.Read.All*`.
     pub(super) repaired: Vec<(String, &'static Repair)>,
     /// `A, B and C`: what the last word binds is a guess.
@@ -51,7 +28,7 @@ pub(super) struct ScopeList {
 }
 
 /// Reads a line.
-pub(super) fn read(line: &str) -> ScopeList {
+pub(in crate::page::api::permissions) fn read(line: &str) -> ScopeList {
     let mut list = ScopeList::default();
     for word in spaced(line).split_whitespace() {
         match slashed(word) {
@@ -79,44 +56,6 @@ fn spaced(line: &str) -> String {
 fn slashed(word: &str) -> Option<impl Iterator<Item = &str>> {
     let is_list = word.contains('/') && word.split('/').all(|part| part.is_empty() || scope(part).is_some());
     is_list.then(|| word.split('/').filter(|part| !part.is_empty()))
-}
-
-/// A scope, and what a reader is told about the word.
-pub(super) fn scope(word: &str) -> Option<(&str, Vec<&'static Repair>)> {
-    repaired(word, REPAIRS)
-}
-
-fn repaired<'w, 't>(word: &'w str, table: &'t [Repair]) -> Option<(&'w str, Vec<&'t Repair>)> {
-    let mut repairs = Vec::new();
-    let name = table.iter().fold(word, |word, repair| match (repair.fix)(word) {
-        Some(rest) => {
-            repairs.push(repair);
-            rest
-        }
-        None => word,
-    });
-    let has_parts = name.contains('.') && name.split('.').all(is_part);
-    let is_scope = has_parts && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    // `Profile photo` is no scope: capitals count.
-    (is_scope || read_words(PLAIN_SCOPES, name).is_some()).then_some((name, repairs))
-}
-
-/// `(User.Read).`
-fn marks(word: &str) -> Option<&str> {
-    let bare = word.trim_matches(|c: char| matches!(c, '`' | '(' | ')' | '.' | '"' | '\'' | '\u{200b}'));
-    (bare.len() < word.len()).then_some(bare)
-}
-
-/// `Group.Read.All*`, `Group.Read.All1`.
-fn footnote(word: &str) -> Option<&str> {
-    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '*' | '\\' | '\u{2020}' | '\u{b9}' | '\u{b2}' | '\u{b3}');
-    let bare = word.trim_end_matches(is_mark).trim_end_matches(['.', '`']);
-    (bare.len() < word.len()).then_some(bare)
-}
-
-/// `Read` of `User.Read`; `e` of `e.g` is none.
-fn is_part(part: &str) -> bool {
-    part.len() > 1 && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 impl ScopeList {
@@ -221,23 +160,6 @@ mod tests {
             out.extend([" (words: ", &list.words.join(" "), ")"]);
         }
         out
-    }
-
-    /// A word for each entry, in the order of the table. The entry reads its word, alone, and without it the word is no
-    /// scope.
-    #[test]
-    fn each_repair_with_its_offender() {
-        let offenders = ["(`Site.Read.All`).", "Tab.Read.All\u{b2}"];
-        assert_eq!(REPAIRS.len(), offenders.len());
-        for (repair, offender) in REPAIRS.iter().zip(offenders) {
-            let others = REPAIRS.iter().filter(|other| other.message != repair.message);
-            let others: Vec<Repair> = others.copied().collect();
-            let (_, repairs) = repaired(offender, REPAIRS).unwrap();
-            assert_eq!(repairs.len(), 1, "{offender}");
-            assert_eq!(repairs[0].message, repair.message, "{offender}");
-            assert!(repaired(offender, &others).is_none(), "{offender}");
-        }
-        assert!(scope("Site.Read.All").unwrap().1.is_empty());
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Permission cells: `User.Read, User.ReadWrite.All`, `For **user** resource:` blocks, "Not supported."
 
-use super::scope_list::{self, ScopeList, scope};
+pub(super) mod list;
+pub(super) mod scope;
+
 use crate::markdown::Text;
 use crate::model::{Alternative, Reason, Support};
 use crate::page::reason::permissions as reason;
 use crate::page::vocabulary::meaning;
 use crate::page::vocabulary::permissions::UNSUPPORTED;
+use list::ScopeList;
 use rustc_hash::FxHashMap;
+use scope::scope;
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -79,7 +83,7 @@ impl Scopes {
             ambiguous,
             too_many,
             ..
-        } = scope_list::read(list);
+        } = list::read(list);
         if too_many {
             self.unread = Some(&reason::TOO_MANY);
         }

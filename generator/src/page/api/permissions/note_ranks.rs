@@ -1,9 +1,9 @@
 //! What notes say about single permissions: "Permissions marked with * use resource-specific consent", "The Kiln.All
 //! permission is supported only for backward compatibility".
 
+use super::cell::scope::scope;
 use crate::markdown::Text;
 use crate::model::{Alternative, Permissions, Rank, Scheme, Support};
-use crate::page::api::scope_list::scope;
 use crate::page::prose::{Patterns, Words};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
