@@ -6,6 +6,7 @@
 mod about;
 mod args;
 mod bump;
+mod calls;
 mod check;
 mod config;
 mod console;

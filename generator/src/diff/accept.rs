@@ -147,6 +147,7 @@ mod tests {
             routes: Vec::new(),
             values: Vec::new(),
             items: Vec::new(),
+            touches: Vec::new(),
         }
     }
 
@@ -158,7 +159,7 @@ mod tests {
                 removed(Kind::Property, Rule::PropertyRemoved, "litres", true),
                 removed(Kind::Route, Rule::RouteRemoved, "GET /kettles", false),
             ],
-            accepted: 0,
+            ..Changes::default()
         }
     }
 

@@ -148,6 +148,8 @@ pub struct Change {
     pub values: Vec<String>,
     /// The public items of the emitted crate that the change touches.
     pub items: Vec<RustItem>,
+    /// The calls of a program that it touches; empty unless a program was named.
+    pub(crate) touches: Vec<String>,
 }
 
 /// A public item of the emitted crate that differs.
@@ -166,6 +168,9 @@ pub struct RustItem {
     pub features: Vec<String>,
     /// What that does to programs.
     pub effect: Effect,
+    /// What documents it: the name of a type, or of a page without folder and extension.
+    #[serde(skip)]
+    pub(crate) owner: String,
 }
 
 impl RustItem {
@@ -174,8 +179,10 @@ impl RustItem {
             (Some(before), Some(after)) => after.features.difference(&before.features).cloned().collect(),
             _ => Vec::new(),
         };
+        let item = difference.before.or(difference.after);
         Self {
             path: difference.path.to_owned(),
+            owner: item.map_or_else(String::new, |item| item.source.owner.clone()),
             features,
             before: difference.before.map(Item::signature),
             after: difference.after.map(Item::signature),

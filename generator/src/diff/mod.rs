@@ -22,6 +22,7 @@ mod operations;
 mod pair;
 mod parameters;
 mod permissions;
+mod program;
 mod properties;
 mod rename;
 pub mod render;
@@ -39,6 +40,7 @@ pub use crate::emit::surface::{Aspect, Effect};
 pub use crate::source::codes::Rule;
 pub use change::{Action, Change, Impact, Kind, Place, RustItem};
 pub use group::{Group, groups};
+pub(crate) use program::{Regrant, Touched};
 pub use summary::{Semver, Summary};
 
 use crate::emit::surface::{Difference, Surface, compare as compare_surfaces};
@@ -55,6 +57,8 @@ pub struct Changes {
     pub changes: Vec<Change>,
     /// How many changes were removed because the file of accepted changes lists them.
     pub accepted: usize,
+    /// The program that the changes were narrowed to.
+    pub(crate) program: Option<Touched>,
 }
 
 impl Changes {
@@ -121,7 +125,10 @@ pub fn compare(baseline: &Model, current: &Model) -> Changes {
     let followed = Followed::new([&surfaces.0, &surfaces.1], &renamed);
     Verdict::new(&differences, &followed).apply(&mut changes);
     changes.sort();
-    Changes { changes, accepted: 0 }
+    Changes {
+        changes,
+        ..Changes::default()
+    }
 }
 
 fn empty(version: &Version) -> Schema {

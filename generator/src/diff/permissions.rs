@@ -224,6 +224,11 @@ fn name_of(name: &str, label: &str) -> String {
     }
 }
 
+/// The kind of sign-in that a change of permissions is about; nothing if it is about all of them.
+pub(super) fn scheme_of(name: &str) -> Option<Scheme> {
+    Scheme::ALL.into_iter().find(|scheme| name.starts_with(word(*scheme)))
+}
+
 fn word(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::DelegatedWork => "delegated, work or school account",

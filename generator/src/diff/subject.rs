@@ -86,6 +86,7 @@ impl Found {
             routes: subject.routes.clone(),
             values: subject.values.clone(),
             items: Vec::new(),
+            touches: Vec::new(),
         });
     }
 

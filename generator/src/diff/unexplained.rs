@@ -75,6 +75,7 @@ fn change(differences: &[&Difference<'_>]) -> Option<Change> {
         routes: Vec::new(),
         values: Vec::new(),
         items: differences.iter().map(|difference| RustItem::of(difference)).collect(),
+        touches: Vec::new(),
     })
 }
 

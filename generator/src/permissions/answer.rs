@@ -37,8 +37,8 @@ pub struct OfScheme {
 /// The least set against what is granted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Compared {
-    /// What has to be granted in addition.
-    pub missing: Vec<String>,
+    /// What has to be granted in addition, with the calls that cannot be made without it.
+    pub missing: Vec<(String, Vec<usize>)>,
     /// What is granted and not needed, with the calls that it would do for.
     pub excess: Vec<(String, Vec<usize>)>,
 }
@@ -100,6 +100,15 @@ fn of_scheme(program: &Program<'_, '_>, scheme: Scheme, grants: &Grants) -> OfSc
     answer
 }
 
+/// What is missing and too much for the calls that can be made with a kind of sign-in, if this is granted.
+pub fn against(program: &Program<'_, '_>, scheme: Scheme, granted: &[&str]) -> Compared {
+    let needs = program
+        .of_scheme(scheme)
+        .map(|(index, call)| (index, call.needs(scheme)));
+    let stated = needs.filter(|(_, needs)| matches!(needs, Needs::Stated(_)));
+    Calls::of(&stated.collect::<Vec<_>>()).compare(granted)
+}
+
 /// The calls that can be made, with what they need.
 struct Calls<'a> {
     all: Vec<Requirement<'a>>,
@@ -157,11 +166,38 @@ impl<'a> Calls<'a> {
         let kept = solve::kept(&self.all, &spelled);
         let excess = granted.iter().zip(&spelled).filter(|(_, name)| !kept.contains(name));
         Compared {
-            missing: owned(solve::missing(&self.all, &spelled)),
+            missing: self.missing(&spelled),
             excess: excess
                 .map(|(given, name)| ((*given).to_owned(), self.documented_for(name)))
                 .collect(),
         }
+    }
+
+    /// What is missing, with the calls that cannot be made without it. A call for which several of the missing
+    /// permissions would do is told with each of them.
+    fn missing(&self, granted: &[&str]) -> Vec<(String, Vec<usize>)> {
+        let missing = owned(solve::missing(&self.all, granted));
+        let held = owned(granted.to_vec());
+        let all = [held.clone(), missing.clone()].concat();
+        let mut listed: Vec<_> = missing
+            .into_iter()
+            .map(|permission| {
+                let calls = self.needing(&permission, &all);
+                (permission, calls)
+            })
+            .collect();
+        for index in self.needing("", &held) {
+            if listed.iter().any(|(_, calls)| calls.contains(&index)) {
+                continue;
+            }
+            for (permission, calls) in &mut listed {
+                if self.documented_for(permission).contains(&index) {
+                    calls.push(index);
+                    calls.sort_unstable();
+                }
+            }
+        }
+        listed
     }
 
     /// The name as the pages spell it: `user.read` means `User.Read`.

@@ -1,6 +1,6 @@
 //! The calls of a program, each with the documented route that it means.
 
-use super::calls::{Call, is_batch, mask};
+use super::calls::{Address, Call, is_batch, mask};
 use super::matching::{Documented, Index, Page};
 use super::needs::{self, Needs};
 use crate::model::{Origin, Property, Route, RouteId, Scheme, Version};
@@ -57,7 +57,7 @@ impl<'i, 'm> Program<'i, 'm> {
         let mut known = FxHashMap::default();
         let mut unknown: FxHashMap<String, usize> = FxHashMap::default();
         for call in calls.iter().filter(|call| !is_batch(&call.address)) {
-            let route = call.route.or_else(|| index.find(&call.method, &call.address));
+            let route = call.route.or_else(|| look_up(index, call));
             if let Some((route, documented)) = route.and_then(|route| Some((route, index.route(route)?))) {
                 let new = Known::of(call, documented, &index.needy(route, call));
                 let at = *known.entry(new.key()).or_insert_with(|| {
@@ -107,6 +107,19 @@ impl<'i, 'm> Program<'i, 'm> {
     }
 }
 
+/// The route of a call; of one with several paths, that of the first one that is documented.
+fn look_up(index: &Index<'_>, call: &Call) -> Option<usize> {
+    index.find(&call.method, &call.address).or_else(|| {
+        let version = call.address.version;
+        let mut more = call.more_paths.iter().map(|path| Address {
+            version,
+            path: path.clone(),
+            ..Address::default()
+        });
+        more.find_map(|address| index.find(&call.method, &address))
+    })
+}
+
 impl<'i, 'm> Known<'i, 'm> {
     fn of(call: &Call, documented: &'i Documented<'m>, properties: &[&'m Property]) -> Self {
         let mut text = call.text.clone();
@@ -128,10 +141,13 @@ impl<'i, 'm> Known<'i, 'm> {
             .and_then(|file| documented.pages.iter().find(|page| page.operation.file == *file))
             .copied();
         if let Some(page) = known.page {
+            let first = call.address.path.as_str();
             let is_meant = |route: &&Route| {
                 let path = route.path.template();
                 route.method == page.route.method
-                    && (path == page.route.path.template() || call.more_paths.iter().any(|more| more == path))
+                    && (path == page.route.path.template()
+                        || path == first
+                        || call.more_paths.iter().any(|more| more == path))
             };
             known.routes = page
                 .operation
@@ -173,6 +189,21 @@ impl<'i, 'm> Known<'i, 'm> {
     /// The page that is most about it.
     pub fn page(&self) -> Option<Page<'m>> {
         self.page.or(self.documented.pages.first().copied())
+    }
+
+    /// Whether it is a function of an emitted crate.
+    pub fn is_function(&self) -> bool {
+        self.page.is_some()
+    }
+
+    /// Every line of a page that may be meant: those of the page that its source names, else one of each page.
+    pub fn lines(&self) -> Vec<Page<'m>> {
+        let Some(page) = self.page else {
+            return self.documented.pages.clone();
+        };
+        let operation = page.operation;
+        let meant = operation.routes.iter().filter(|route| self.routes.contains(&route.id));
+        meant.map(|route| Page { operation, route }).collect()
     }
 
     /// The line of the route.

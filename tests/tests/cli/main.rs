@@ -6,6 +6,7 @@ mod check;
 mod codes;
 mod corrections;
 mod diff;
+mod diff_program;
 mod explain;
 mod export;
 mod faults;

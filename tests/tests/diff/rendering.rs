@@ -30,12 +30,12 @@ fn colours_are_there_on_request_alone() {
 
 #[test]
 fn a_long_section_is_folded_and_a_very_long_one_is_cut() {
-    let short = markdown(&more(3));
+    let short = markdown(&more(3), &Sides::default());
     assert!(
         !short.contains("<details>") && short.contains("### Additions"),
         "{short}"
     );
-    let long = markdown(&more(30));
+    let long = markdown(&more(30), &Sides::default());
     assert!(
         long.contains("<details>\n<summary>Additions: 30</summary>\n\n- beta"),
         "{long}"
@@ -49,7 +49,7 @@ fn a_long_section_is_folded_and_a_very_long_one_is_cut() {
             .count(),
         2000
     );
-    let cut = markdown(&changes);
+    let cut = markdown(&changes, &Sides::default());
     assert!(cut.len() < 65_536 && cut.contains("\n- and 1"), "{}", cut.len());
 }
 
@@ -63,7 +63,7 @@ fn parts_of_what_is_new_are_counted_and_not_shown() {
 
     minor: 0 breaking, 3 additive, 0 docs
     ");
-    insta::assert_snapshot!(markdown(&changes), @r"
+    insta::assert_snapshot!(markdown(&changes, &Sides::default()), @r"
     **minor: 0 breaking, 3 additive, 0 docs**
 
     ### Additions

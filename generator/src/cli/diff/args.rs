@@ -1,6 +1,7 @@
 //! The arguments.
 
 use crate::cli::args::parse_version;
+use crate::cli::calls::{SignIn, Sources};
 use crate::diff::Impact;
 use crate::model::Version;
 use clap::{Args, ValueEnum};
@@ -28,6 +29,10 @@ Examples:
       The same for a release note of the emitted crate: the items of Rust that differ.
   generator diff v1.0.0..main:docs-src --include 'area:users' --impact breaking
       Only what breaks programs that use users.
+  generator diff ../docs-june ../docs-july --binary target/release/backup
+      Only what touches that program, and the permissions that it has to ask for anew.
+  generator diff v1.0.0..main:docs-src --calls calls.txt --format github --fail-on breaking
+      In CI of a program: exit status 1 when a change breaks one of its calls.
 
 Impact:
   breaking    code that compiled and worked as documented no longer does
@@ -37,6 +42,12 @@ The verdict is major, minor or patch after the worst impact; none when nothing h
 What breaks is decided by the public items of the two emitted crates, which are listed below a breaking change, and by
 what no compiler sees: permissions, requirements, clouds. The same change on several items is one entry.
 Text and markdown count the parts of a type, enum or operation that is new or gone; json lists them.
+
+A program (--calls, --har, --activity, --binary) narrows the report to the changes that touch it: those of its calls, and
+those of every type that its calls send or return. A type counts with its bases, with the types of its properties, and so
+on to the end; not with the types that relationships lead to, and with derived types only where the type is abstract.
+The report tells which calls break for want of a permission, and what to ask for: against --granted, what a log says, or
+the least set of the baseline.
 
 Accepted changes (--accept), silenced by kind of change and item, as text shows them:
   [[accept]]
@@ -67,11 +78,19 @@ pub(in crate::cli) struct DiffArguments {
     /// Leave out what a pattern matches; may be repeated
     #[arg(long, value_name = "PATTERN")]
     pub(super) exclude: Vec<String>,
+    #[command(flatten)]
+    pub(super) program: Sources,
+    /// Permissions that the program has, separated by commas [default: those of a log, else the least set of the baseline]
+    #[arg(long, value_name = "PERMISSIONS", value_delimiter = ',', requires = "Sources")]
+    pub(super) granted: Option<Vec<String>>,
+    /// How the program signs in: other permissions do not touch it; may be repeated [default: any, or what a log says]
+    #[arg(long, value_enum, value_name = "KIND", requires = "Sources")]
+    pub(super) sign_in: Vec<SignIn>,
     /// Show only changes of this impact; may be repeated [default: all]
     #[arg(long, value_enum, value_name = "IMPACT")]
     pub(super) impact: Vec<Shown>,
     /// Print the public items of the two emitted crates that differ, in terms of Rust alone
-    #[arg(long, conflicts_with_all = ["format", "accept", "impact"])]
+    #[arg(long, conflicts_with_all = ["format", "accept", "impact", "Sources"])]
     pub(super) surface: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]

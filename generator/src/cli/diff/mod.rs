@@ -2,6 +2,7 @@
 
 mod accept;
 mod args;
+mod program;
 mod range;
 mod side;
 
@@ -25,6 +26,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         named => named.clone(),
     };
     let reader = SideReader::new(arguments, corrections, console)?;
+    let program = program::read(arguments, console)?;
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;
     let baseline = reader.read("baseline", &names.baseline, console)?;
     let current = reader.read("current", &names.current, console)?;
@@ -35,6 +37,15 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
     let mut changes = diff::compare(&baseline.model, &current.model);
     changes.unreadable(&current.unreadable);
     let unused = accepted.apply(&mut changes, console);
+    if let Some(input) = program {
+        program::narrow(
+            &mut changes,
+            input,
+            arguments,
+            [&baseline.model, &current.model],
+            console,
+        )?;
+    }
     let status = verdict(arguments.fail_on, &changes, unused);
     if !arguments.impact.is_empty() {
         changes.only(
@@ -102,7 +113,7 @@ fn show(format: Format, changes: &Changes, baseline: Side, current: Side, colour
     };
     let text = match format {
         Format::Text => Ok(render::text(changes, &sides, colour)),
-        Format::Markdown => Ok(render::markdown(changes)),
+        Format::Markdown => Ok(render::markdown(changes, &sides)),
         Format::Github => Ok(render::github(changes, &sides)),
         Format::Json => render::json(changes),
         Format::Sarif => render::sarif(changes, &sides),

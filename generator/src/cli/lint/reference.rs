@@ -1,9 +1,8 @@
 //! Which permissions there are.
 
 use super::LintArguments;
-use crate::cli::Console;
 use crate::cli::failure::Failure;
-use crate::cli::permissions::input;
+use crate::cli::{Console, calls};
 use crate::lint::KnownPermissions;
 use crate::permissions::reference::ReferenceError;
 
@@ -11,7 +10,7 @@ use crate::permissions::reference::ReferenceError;
 pub(super) fn load(arguments: &LintArguments, console: &Console<'_>) -> Result<Option<KnownPermissions>, Failure> {
     let mut known = KnownPermissions::default();
     for file in &arguments.reference {
-        let text = input::text(file, console)?;
+        let text = calls::text(file, console)?;
         let added = known.add(&text, file);
         added.map_err(|error| Failure::new(error.to_string(), ReferenceError::HELP))?;
     }

@@ -1,7 +1,7 @@
 //! The arguments.
 
 use crate::cli::args::Source;
-use crate::model::Scheme;
+use crate::cli::calls::{SignIn, Sources};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,21 +38,8 @@ pub(in crate::cli) struct PermissionsArguments {
     pub(super) calls: Vec<String>,
     #[command(flatten)]
     pub(super) source: Source,
-    /// File with one call on each line; may be repeated, `-` is the standard input
-    #[arg(long = "calls", value_name = "FILE")]
-    pub(super) call_files: Vec<PathBuf>,
-    /// Recording of requests (HAR) by a browser or a proxy; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub(super) har: Vec<PathBuf>,
-    /// Microsoft Graph activity log, as JSON lines or CSV: says what is granted too; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub(super) activity: Vec<PathBuf>,
-    /// Only the calls of this application in activity logs
-    #[arg(long, value_name = "ID", requires = "activity")]
-    pub(super) app: Option<String>,
-    /// Program that is built on an emitted crate: every call that it can make; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub(super) binary: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: Sources,
     /// Permissions that are granted, separated by commas: tells what is missing and what is too much
     #[arg(long, value_name = "PERMISSIONS", value_delimiter = ',')]
     pub(super) granted: Option<Vec<String>>,
@@ -99,32 +86,6 @@ pub(super) enum Format {
     Markdown,
     /// One page that needs nothing beside it
     Html,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SignIn {
-    /// A user with a work or school account
-    Work,
-    /// A user with a personal account
-    Personal,
-    /// The application itself, without a user
-    Application,
-}
-
-impl SignIn {
-    /// What was asked for, in the order of the tables; all without any.
-    pub(super) fn schemes(asked: &[Self]) -> Vec<Scheme> {
-        let is_asked = |scheme: &Scheme| asked.is_empty() || asked.iter().any(|one| one.scheme() == *scheme);
-        Scheme::ALL.into_iter().filter(is_asked).collect()
-    }
-
-    fn scheme(self) -> Scheme {
-        match self {
-            Self::Work => Scheme::DelegatedWork,
-            Self::Personal => Scheme::DelegatedPersonal,
-            Self::Application => Scheme::Application,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,24 +1,23 @@
 //! `generator permissions`.
 
 mod args;
-pub(super) mod input;
 mod opens;
 
 pub(super) use args::{HELP, PermissionsArguments};
 
+use super::calls::{self, Input, SignIn};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{Console, Status, settings};
 use crate::permissions::reference::ReferenceError;
 use crate::permissions::{Answer, Grants, Index, Program, Reference, render};
-use args::{FailOn, Format, SignIn};
-use input::Input;
+use args::{FailOn, Format};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(arguments: &PermissionsArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let asks_for_calls = arguments.of.is_none() && arguments.compare.is_empty();
     let mut input = if asks_for_calls {
-        Input::read(arguments, console)?
+        Input::read(&arguments.sources, &arguments.calls, console)?
     } else {
         Input::default()
     };
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &PermissionsArguments, console: &mut Console<'_>) -
         write(arguments.output.as_deref(), &text, console)?;
         return Ok(Status::Done);
     }
-    input.read_logs(arguments, &index, console)?;
+    input.read_logs(&arguments.sources, &index, console)?;
     let program = Program::of(&index, &input.calls);
     let mut grants = input.grants;
     if let Some(granted) = &arguments.granted {
@@ -68,7 +67,7 @@ fn show(format: Format, answer: &Answer<'_, '_, '_>, reference: Option<&Referenc
 fn read_reference(files: &[PathBuf], console: &Console<'_>) -> Result<Option<Reference>, Failure> {
     let mut reference = Reference::default();
     for file in files {
-        let text = input::text(file, console)?;
+        let text = calls::text(file, console)?;
         let added = reference.add(&text, file);
         added.map_err(|error| Failure::new(error.to_string(), ReferenceError::HELP))?;
     }

@@ -1,7 +1,8 @@
 //! `--of` and `--compare`.
 
 use super::PermissionsArguments;
-use super::args::{Format, SignIn};
+use super::args::Format;
+use crate::cli::calls::SignIn;
 use crate::cli::failure::Failure;
 use crate::permissions::opens::{Opens, alike, of};
 use crate::permissions::{Index, render};

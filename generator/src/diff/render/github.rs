@@ -1,8 +1,8 @@
 //! Annotations of a GitHub workflow, worst first, because GitHub shows only the first few of each level.
 
-use super::Sides;
 use super::words::{sentence, short};
-use crate::diff::{Change, Changes, Impact};
+use super::{Sides, program};
+use crate::diff::{Change, Changes, Impact, Touched};
 
 /// One workflow command for each change, and one with the verdict.
 pub fn github(changes: &Changes, sides: &Sides) -> String {
@@ -17,15 +17,33 @@ pub fn github(changes: &Changes, sides: &Sides) -> String {
         let place = sides.place(change).map_or(String::new(), |(path, line)| {
             format!("file={},line={line},", property(&path))
         });
-        let message = format!("{}: {}", short(&change.target), sentence(change, str::to_owned));
+        let mut message = format!("{}: {}", short(&change.target), sentence(change, str::to_owned));
+        if let Some(touches) = program::touches([change], str::to_owned) {
+            message.push_str(&format!(" ({touches})"));
+        }
         let title = property(&format!("{} ({})", change.rule.id(), change.impact));
         out.push_str(&format!("::{level} {place}title={title}::{}\n", escaped(&message)));
+    }
+    if let Some(program) = &changes.program {
+        out.push_str(&of_program(program, sides));
     }
     out.push_str(&format!(
         "::notice title=API changes::{}\n",
         escaped(&changes.summary().to_string())
     ));
     out
+}
+
+/// One command with everything that the program has to do.
+fn of_program(program: &Touched, sides: &Sides) -> String {
+    let lines = program::advice(program, sides, str::to_owned);
+    let lines = lines
+        .iter()
+        .map(|line| format!("\n{}{}", "  ".repeat(line.depth), line.text));
+    let message = program::summary(program) + &lines.collect::<String>();
+    let is_quiet = program.gone.is_empty() && program.grants.iter().all(|one| one.ask.is_empty());
+    let level = if is_quiet { "notice" } else { "warning" };
+    format!("::{level} title=Your program::{}\n", escaped(&message))
 }
 
 /// The runner reads a command up to the line end and decodes these.

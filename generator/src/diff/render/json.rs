@@ -1,13 +1,17 @@
 //! JSON, for other tools. Keys are only ever added.
 
+use super::program;
 use crate::diff::{Action, Change, Changes, Impact, Kind, Place, RustItem, Summary, groups};
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct Document<'a> {
     format: u32,
     changes: Vec<Row<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    program: Option<Value>,
     summary: Summary,
 }
 
@@ -36,6 +40,8 @@ struct Row<'a> {
     routes: &'a [String],
     #[serde(skip_serializing_if = "<[RustItem]>::is_empty")]
     items: &'a [RustItem],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    touches: &'a [String],
 }
 
 /// `{"format": 1, "changes": [..], "summary": {..}}`. A renamed item is two rows of one id: the old name removed, the new
@@ -59,6 +65,7 @@ pub fn json(changes: &Changes) -> serde_json::Result<String> {
             .iter()
             .flat_map(|change| rows(change, numbers.get(&std::ptr::from_ref(change)).copied()))
             .collect(),
+        program: changes.program.as_ref().map(program::json),
         summary: changes.summary(),
     })
 }
@@ -83,6 +90,7 @@ fn rows(change: &Change, group: Option<usize>) -> Vec<Row<'_>> {
         wire: change.wire,
         routes: if change.kind.is_whole() { &change.routes } else { &[] },
         items: &change.items,
+        touches: &change.touches,
     };
     let name = change.name.as_str();
     match change.action {

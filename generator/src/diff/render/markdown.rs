@@ -2,7 +2,7 @@
 
 use super::text::{implied, key};
 use super::words::{one_line, sentence, shared_sentence, short};
-use super::{advice, table};
+use super::{Sides, advice, program, table};
 use crate::diff::{Change, Changes, Group, Impact, groups};
 use std::collections::BTreeSet;
 
@@ -12,8 +12,17 @@ const UNFOLDED: usize = 20;
 const MOST: usize = 20_000;
 
 /// One section for each impact, worst first, grouped by version, area and resource.
-pub fn markdown(changes: &Changes) -> String {
+pub fn markdown(changes: &Changes, sides: &Sides) -> String {
     let mut out = format!("**{}**\n", changes.summary());
+    if let Some(program) = &changes.program {
+        out = format!("**{}**\n\n{}\n\n", program::summary(program), changes.summary());
+        let lines = program::advice(program, sides, code);
+        out.extend(
+            lines
+                .iter()
+                .map(|line| format!("{}- {}\n", "  ".repeat(line.depth), line.text)),
+        );
+    }
     out.push_str(&table(changes));
     let sections = [
         (Impact::Breaking, "Breaking changes"),
@@ -81,7 +90,8 @@ fn entries(section: &[&Group<'_>], most: usize, changes: &Changes) -> String {
         let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
         let parts = parts.map_or(String::new(), |count| format!(" (with {count} parts)"));
         body.push_str(&format!("  - {}{parts}\n", entry(group, change)));
-        for line in advice::lines(change, code) {
+        let advice = advice::lines(change, code).into_iter();
+        for line in advice.chain(program::touched_by(group, code)) {
             body.push_str(&format!("    - {line}\n"));
         }
     }

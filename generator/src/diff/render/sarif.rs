@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning.
 
-use super::Sides;
 use super::words::{sentence, short};
+use super::{Sides, program};
 use crate::diff::{Change, Changes, Impact, Rule};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -20,20 +20,31 @@ pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
         "version": env!("CARGO_PKG_VERSION"),
         "rules": described.collect::<Vec<_>>(),
     });
+    let mut run = json!({
+        "tool": {"driver": driver},
+        "results": results.collect::<Vec<_>>(),
+        "columnKind": "unicodeCodePoints",
+    });
+    if let (Some(program), Some(fields)) = (&changes.program, run.as_object_mut()) {
+        fields.insert("properties".to_owned(), json!({"program": program::json(program)}));
+    }
     serde_json::to_string_pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": driver},
-            "results": results.collect::<Vec<_>>(),
-            "columnKind": "unicodeCodePoints",
-        }],
+        "runs": [run],
     }))
 }
 
 fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
     let quote = |text: &str| format!("`{text}`");
-    let message = format!("{}: {}", short(&change.target), sentence(change, quote));
+    let mut message = format!("{}: {}", short(&change.target), sentence(change, quote));
+    if let Some(touches) = program::touches([change], quote) {
+        message.push_str(&format!("; {touches}"));
+    }
+    let mut properties = json!({"impact": change.impact, "version": change.version});
+    if let Some(fields) = properties.as_object_mut().filter(|_| !change.touches.is_empty()) {
+        fields.insert("touches".to_owned(), json!(change.touches));
+    }
     let place = sides.place(change).map(|(path, line)| {
         let region = json!({"startLine": line.max(1)});
         json!([{"physicalLocation": {"artifactLocation": {"uri": uri(&path)}, "region": region}}])
@@ -51,7 +62,7 @@ fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
         "partialFingerprints": {
             "change/v1": format!("{} {} {} {values}", change.version, change.rule.id(), change.item()),
         },
-        "properties": {"impact": change.impact, "version": change.version},
+        "properties": properties,
     })
 }
 

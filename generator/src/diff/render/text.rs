@@ -1,7 +1,7 @@
 //! Text for a terminal, grouped by version, area and resource.
 
 use super::words::{one_line, sentence, shared_sentence, short};
-use super::{Sides, advice, table};
+use super::{Sides, advice, program, table};
 use crate::diff::{Action, Change, Changes, Group, Impact, groups};
 use std::collections::BTreeMap;
 
@@ -33,6 +33,15 @@ pub fn text(changes: &Changes, sides: &Sides, colour: bool) -> String {
     }
     if !out.is_empty() {
         out.push('\n');
+    }
+    if let Some(program) = &changes.program {
+        let lines = program::advice(program, sides, str::to_owned);
+        out.extend(
+            lines
+                .iter()
+                .map(|line| format!("{}{}\n", "  ".repeat(line.depth), line.text)),
+        );
+        out.push_str(&format!("\n{}\n", program::summary(program)));
     }
     out.push_str(&format!("{}\n", changes.summary()));
     out
@@ -138,7 +147,8 @@ fn line(group: &Group<'_>, change: &Change, parts: Option<usize>, sides: &Sides,
         paint(&word, code, colour),
         paint(&format!("[{details}]"), "2", colour)
     );
-    for line in advice::lines(change, str::to_owned) {
+    let advice = advice::lines(change, str::to_owned).into_iter();
+    for line in advice.chain(program::touched_by(group, str::to_owned)) {
         text.push_str(&format!("           {line}\n"));
     }
     text

@@ -171,6 +171,7 @@ mod tests {
             routes: Vec::new(),
             values: Vec::new(),
             items: Vec::new(),
+            touches: Vec::new(),
         }
     }
 

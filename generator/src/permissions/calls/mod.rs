@@ -12,6 +12,7 @@ pub use mask::mask;
 pub(super) use url::unescaped;
 pub use url::{Address, HOSTS};
 
+use super::matching::Index;
 use crate::model::Scheme;
 use std::path::PathBuf;
 
@@ -55,6 +56,24 @@ impl Call {
         Self {
             text: format!("{method} {address}"),
             ..Self::logged(method, address)
+        }
+    }
+
+    /// The same call with the path of its route, for which it was looked up already, so that it can be looked up in other
+    /// pages too.
+    #[must_use]
+    pub fn with_path(self, index: &Index<'_>) -> Self {
+        let route = self.route.and_then(|route| index.route(route));
+        let Some(page) = route.and_then(|documented| documented.pages.first()) else {
+            return self;
+        };
+        let version = route.map_or("", |documented| documented.version.0.as_str());
+        let address = Address::parse(&format!("/{version}{}", page.route.path.template()));
+        Self {
+            method: page.route.method.to_string(),
+            address,
+            route: None,
+            ..self
         }
     }
 

@@ -50,7 +50,7 @@ pub fn html(answer: &Answer<'_, '_, '_>) -> String {
         }
         out.push_str("</table>\n");
         if let Some(granted) = &one.granted {
-            let missing: Vec<String> = granted.missing.iter().map(|name| code(name)).collect();
+            let missing: Vec<String> = granted.missing.iter().map(|(name, _)| code(name)).collect();
             let excess: Vec<String> = granted.excess.iter().map(|(name, _)| code(name)).collect();
             for (what, names) in [("Missing", missing), ("Too much", excess)] {
                 let names = if names.is_empty() {

@@ -3,7 +3,7 @@
 use super::facts::{disagreements, facts};
 use super::words::key;
 use crate::model::Scheme;
-use crate::permissions::answer::{Answer, OfScheme};
+use crate::permissions::answer::{Answer, Compared, OfScheme};
 use crate::permissions::needs::Needs;
 use crate::permissions::program::Known;
 use crate::permissions::reference::Reference;
@@ -40,14 +40,20 @@ pub fn json(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> Value
     }
     let compared = answer.schemes.iter().any(|one| one.granted.is_some());
     if let Some(fields) = object.as_object_mut().filter(|_| compared) {
-        let missing = compare(answer, |granted| json!(granted.missing));
+        let missing = compare(answer, |granted| {
+            let names: Vec<&String> = granted.missing.iter().map(|(name, _)| name).collect();
+            json!(names)
+        });
         let excess = compare(answer, |granted| {
             let names: Vec<&String> = granted.excess.iter().map(|(name, _)| name).collect();
             json!(names)
         });
         fields.insert("missing".to_owned(), missing);
         fields.insert("excess".to_owned(), excess);
-        fields.insert("excessFor".to_owned(), Value::Array(excess_for(answer)));
+        let missing_for = listed(answer, |granted| &granted.missing);
+        fields.insert("missingFor".to_owned(), Value::Array(missing_for));
+        let excess_for = listed(answer, |granted| &granted.excess);
+        fields.insert("excessFor".to_owned(), Value::Array(excess_for));
     }
     object
 }
@@ -60,7 +66,7 @@ fn by_scheme(answer: &Answer<'_, '_, '_>, value: impl Fn(&OfScheme) -> Value) ->
     Value::Object(fields.collect())
 }
 
-fn compare(answer: &Answer<'_, '_, '_>, value: impl Fn(&crate::permissions::answer::Compared) -> Value) -> Value {
+fn compare(answer: &Answer<'_, '_, '_>, value: impl Fn(&Compared) -> Value) -> Value {
     let known = answer
         .schemes
         .iter()
@@ -151,10 +157,11 @@ fn reason(call: &Known<'_, '_>, scheme: Scheme, permission: &str) -> Value {
     })
 }
 
-fn excess_for(answer: &Answer<'_, '_, '_>) -> Vec<Value> {
+/// Permissions with the calls that they are for.
+fn listed(answer: &Answer<'_, '_, '_>, of: impl Fn(&Compared) -> &Vec<(String, Vec<usize>)>) -> Vec<Value> {
     let mut list = Vec::new();
     for one in &answer.schemes {
-        for (permission, calls) in one.granted.iter().flat_map(|granted| &granted.excess) {
+        for (permission, calls) in one.granted.iter().flat_map(&of) {
             list.push(json!({
                 "permission": permission,
                 "scheme": key(one.scheme),

@@ -37,9 +37,9 @@ pub fn markdown(answer: &Answer<'_, '_, '_>) -> String {
         }
         lines.push(String::new());
         if let Some(granted) = &one.granted {
-            lines.push(format!("Missing: {}.", list(&granted.missing)));
-            let excess: Vec<String> = granted.excess.iter().map(|(name, _)| name.clone()).collect();
-            lines.extend([format!("Too much: {}.", list(&excess)), String::new()]);
+            let names = |list: &[(String, Vec<usize>)]| list.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+            lines.push(format!("Missing: {}.", list(&names(&granted.missing))));
+            lines.extend([format!("Too much: {}.", list(&names(&granted.excess))), String::new()]);
         }
     }
     unknown(answer, &mut lines);

@@ -16,3 +16,4 @@ pub use json::json;
 pub use markdown::markdown;
 pub use opens::{Comparison, opens_json, opens_text};
 pub use text::text;
+pub(crate) use words::{key, title};

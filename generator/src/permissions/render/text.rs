@@ -51,9 +51,14 @@ fn of_scheme(answer: &Answer<'_, '_, '_>, one: &OfScheme, lines: &mut Vec<String
         }
     }
     if let Some(granted) = &one.granted {
-        match granted.missing.as_slice() {
-            [] => lines.push("  nothing is missing".to_owned()),
-            missing => lines.push(format!("  missing: {}", missing.join(", "))),
+        if granted.missing.is_empty() {
+            lines.push("  nothing is missing".to_owned());
+        }
+        for (permission, calls) in &granted.missing {
+            lines.push(format!("  missing: {permission}"));
+            for call in calls.iter().filter_map(|index| answer.call(*index)) {
+                lines.push(format!("    for {}  {}", call.documented.route(), place_of(call)));
+            }
         }
         for (permission, calls) in &granted.excess {
             lines.push(format!("  too much: {permission}{}", instead(answer, calls)));

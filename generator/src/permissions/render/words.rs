@@ -5,7 +5,7 @@ use crate::permissions::matching::Documented;
 use crate::permissions::program::Known;
 
 /// The name of a kind of sign-in in JSON.
-pub(super) fn key(scheme: Scheme) -> &'static str {
+pub(crate) fn key(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::DelegatedWork => "delegatedWork",
         Scheme::DelegatedPersonal => "delegatedPersonal",
@@ -14,7 +14,7 @@ pub(super) fn key(scheme: Scheme) -> &'static str {
 }
 
 /// The name of a kind of sign-in for people.
-pub(super) fn title(scheme: Scheme) -> &'static str {
+pub(crate) fn title(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::DelegatedWork => "Signed-in user, work or school account",
         Scheme::DelegatedPersonal => "Signed-in user, personal account",

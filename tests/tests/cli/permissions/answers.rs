@@ -80,6 +80,7 @@ fn what_is_granted() {
         for GET /kilns  v1.0/api/kiln-list.md:14
         for POST /kilns/{id}/fire  v1.0/api/kiln-fire.md:14
       missing: Kiln.ReadWrite
+        for POST /kilns/{id}/fire  v1.0/api/kiln-fire.md:14
       too much: Kiln.Fire.All (no call has it)
       too much: Pot.Read (no call has it)
       too much: kiln.read (would do for GET /kilns, which something else allows)
@@ -91,6 +92,8 @@ fn what_is_granted() {
         for GET /kilns  v1.0/api/kiln-list.md:14
         for POST /kilns/{id}/fire  v1.0/api/kiln-fire.md:14
       missing: Kiln.Read.All
+        for GET /kilns  v1.0/api/kiln-list.md:14
+        for POST /kilns/{id}/fire  v1.0/api/kiln-fire.md:14
       too much: Pot.Read (no call has it)
       too much: kiln.read (no call has it)
 
@@ -222,6 +225,7 @@ fn as_json() {
       "missing": {
         "delegatedWork": []
       },
+      "missingFor": [],
       "notStated": {
         "application": [],
         "delegatedPersonal": [],
