@@ -31,6 +31,9 @@ pub struct Profile {
     /// What stands on such pages.
     #[serde(default)]
     pub marks: Vec<String>,
+    /// First segments that pages write for longer paths, and all paths that each one stands for.
+    #[serde(default)]
+    pub short: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Profile {
@@ -74,6 +77,7 @@ impl Profile {
             default_version: None,
             titles: Vec::new(),
             marks: Vec::new(),
+            short: BTreeMap::new(),
         }
     }
 
@@ -90,6 +94,15 @@ impl Profile {
     /// Whether a first segment is a version, or stands in its place.
     pub fn is_version(&self, segment: &str) -> bool {
         is_version(segment) || self.segment.as_deref() == Some(segment)
+    }
+
+    /// The paths that a short one stands for; none for a path that is written out.
+    pub(crate) fn written_out(&self, path: &str) -> Vec<String> {
+        let path = path.trim_start_matches('/');
+        let first = path.split('/').next().unwrap_or(path);
+        let rest = path.get(first.len()..).unwrap_or("");
+        let starts = self.short.get(first).map_or(&[][..], Vec::as_slice);
+        starts.iter().map(|start| format!("{start}{rest}")).collect()
     }
 
     /// The version of a page that names none.

@@ -46,6 +46,7 @@ pub(super) mod routes {
     pub(crate) static EMPTY_PATH: Reason = Reason::new(Fact::Route, "empty path");
     pub(crate) static ANOTHER_HOST: Reason = Reason::new(Fact::Route, "another host");
     pub(crate) static TWICE: Reason = Reason::new(Fact::Route, "listed twice");
+    pub(crate) static SHORT: Reason = Reason::new(Fact::Route, "short path written out");
 }
 
 /// Tables and cells of permissions.

@@ -1,6 +1,7 @@
 //! Reads self-written pages in tests.
 
 use super::{ApiRows, read};
+use crate::docs::Profile;
 use crate::model::{Account, Version};
 use crate::page::Context;
 use crate::source::{Diagnostic, FileId, SourceFile, SourceMap};
@@ -14,6 +15,11 @@ pub(super) struct Sample {
 
 /// Reads a page.
 pub(super) fn page(text: &str) -> Sample {
+    page_of(&Profile::default(), text)
+}
+
+/// Reads a page of a set.
+pub(super) fn page_of(profile: &Profile, text: &str) -> Sample {
     let sources = SourceMap::new(vec![SourceFile::new("beta/api/widget-list.md", text)]);
     let version = Version("beta".to_owned());
     let context = Context {
@@ -21,7 +27,7 @@ pub(super) fn page(text: &str) -> Sample {
         file: FileId(0),
         path: "api/widget-list.md",
         version: Some(&version),
-        profile: &crate::docs::Profile::default(),
+        profile,
         descriptions: &crate::page::Memo::default(),
     };
     let (document, _) = crate::markdown::read(FileId(0), text);

@@ -62,7 +62,7 @@ pub(in crate::resolve) fn value(words: &[&str], page: &Page) -> Area {
 /// What a page with these file name words says about its area, best first; evaluated as far as it is asked for.
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
-/// product. Products are renamed and parted, so that the table of areas counts more. A page without any of this (the
+/// product. Both are renamed and parted, so that the table of areas counts more. A page without any of this (the
 /// website has no front matter) belongs to its namespace, else to the first segment of its first route, else to
 /// [`general`].
 fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
@@ -85,7 +85,7 @@ fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Sou
             Source::at("first segment of the first route", &route.origin),
         ))
     });
-    let stated = of_file.into_iter().chain(of_table).chain(of_product);
+    let stated = of_table.into_iter().chain(of_file).chain(of_product);
     stated.chain(of_namespace(page)).chain(of_route)
 }
 

@@ -7,7 +7,7 @@ use crate::docs::Profile;
 use crate::markdown::{Annotation, Block, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
-use crate::page::api::routes::key_of_line;
+use crate::page::api::routes::keys_of_line;
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::vocabulary::normal;
 use rustc_hash::FxHashSet;
@@ -25,7 +25,7 @@ pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Ve
     let named = fields
         .list("requestUrls")
         .into_iter()
-        .filter_map(|line| key_of_line(profile, line));
+        .flat_map(|line| keys_of_line(profile, line));
     let named: Vec<RouteKey> = named.collect();
     (!named.is_empty()).then_some(named)
 }
@@ -33,8 +33,11 @@ pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Ve
 /// The routes of a block of request lines; none of a block that has other lines.
 pub(super) fn listed(profile: &Profile, code: &CodeBlock) -> Vec<RouteKey> {
     let lines = code.text.lines().filter(|line| !line.trim().is_empty());
-    let calls: Option<Vec<RouteKey>> = lines.map(|line| key_of_line(profile, line)).collect();
-    calls.unwrap_or_default()
+    let calls: Vec<Vec<RouteKey>> = lines.map(|line| keys_of_line(profile, line)).collect();
+    if calls.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    calls.concat()
 }
 
 /// Sentences and headings that stand before blocks of request lines, with these lines: "Pots of the signed-in user." above

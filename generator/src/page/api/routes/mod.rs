@@ -17,11 +17,15 @@ use rustc_hash::FxHashSet;
 
 pub(super) use line::request_line;
 
-/// The method and the key of a request line; nothing for another line.
-pub(super) fn key_of_line(profile: &Profile, text: &str) -> Option<(Method, PathKey)> {
-    let (method, target) = request_line(text)?;
-    let read = path::read(Some(profile), &target).ok()?;
-    Some((method, read.path.key()))
+/// The method and the keys of a request line: several for a short path, none for another line.
+pub(super) fn keys_of_line(profile: &Profile, text: &str) -> Vec<(Method, PathKey)> {
+    let read = request_line(text).and_then(|(method, target)| Some((method, path::read(Some(profile), &target).ok()?)));
+    let Some((method, read)) = read else {
+        return Vec::new();
+    };
+    let paths = path::written_out(profile, &read.path);
+    let paths = paths.unwrap_or_else(|| vec![read.path]);
+    paths.iter().map(|path| (method, path.key())).collect()
 }
 
 /// The path of an address that an example calls.
@@ -178,28 +182,41 @@ impl LineReader<'_, '_> {
                 for repair in &read.repairs {
                     self.account.report(repair.diagnostic(read.path.as_str(), span));
                 }
-                let route = (method, read.path.as_str().to_owned(), read.query.clone());
-                if !self.seen.insert(route) {
-                    return self.unread(text, &reason::TWICE, span);
+                let long = path::written_out(self.context.profile, &read.path);
+                let reason = match &long {
+                    Some(_) => Some(&reason::SHORT),
+                    None => Some(&reason::ELSEWHERE).filter(|_| !self.stated),
+                };
+                let mut added = false;
+                for path in long.unwrap_or_else(|| vec![read.path]) {
+                    added |= self.add(method, path, &read.query, span);
                 }
-                if self.stated {
-                    self.account.read(Fact::Route);
-                } else {
-                    self.account.guessed(&reason::ELSEWHERE, span);
+                match reason {
+                    _ if !added => self.unread(text, &reason::TWICE, span),
+                    None => self.account.read(Fact::Route),
+                    Some(reason) => self.account.guessed(reason, span),
                 }
-                self.routes.read.push(Route {
-                    id: RouteId(self.routes.read.len()),
-                    method,
-                    path: read.path,
-                    query: read.query,
-                    // What other sections say about a call is weighed later.
-                    body: Body::default(),
-                    response: RouteResponse::default(),
-                    origin: self.context.origin(span),
-                });
             }
             Err(reason) => self.unread(text, reason, span),
         }
+    }
+
+    /// Adds a route unless the page has it already.
+    fn add(&mut self, method: Method, path: Path, query: &str, span: Span) -> bool {
+        let is_new = self.seen.insert((method, path.as_str().to_owned(), query.to_owned()));
+        if is_new {
+            self.routes.read.push(Route {
+                id: RouteId(self.routes.read.len()),
+                method,
+                path,
+                query: query.to_owned(),
+                // What other sections say about a call is weighed later.
+                body: Body::default(),
+                response: RouteResponse::default(),
+                origin: self.context.origin(span),
+            });
+        }
+        is_new
     }
 
     fn unread(&mut self, text: &str, reason: &'static Reason, span: Span) {

@@ -47,6 +47,12 @@ pub(super) fn read(profile: Option<&Profile>, target: &str) -> Result<RequestTar
     })
 }
 
+/// The paths that a short one stands for; nothing for a path that is written out.
+pub(super) fn written_out(profile: &Profile, path: &Path) -> Option<Vec<Path>> {
+    let long = profile.written_out(path.as_str());
+    (!long.is_empty()).then(|| long.into_iter().map(Path::parse).collect())
+}
+
 /// Takes scheme and host, or the `~` that stands for them, off.
 fn without_host<'t>(profile: Option<&Profile>, target: &'t str) -> Result<&'t str, &'static Reason> {
     let target = target.trim();

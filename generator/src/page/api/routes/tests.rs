@@ -1,4 +1,5 @@
-use crate::page::api::sample::{Sample, page};
+use crate::docs::Profile;
+use crate::page::api::sample::{Sample, page, page_of};
 use proptest::prelude::{Strategy, prop_assert_eq, proptest};
 
 fn block(lines: &str) -> Sample {
@@ -53,6 +54,34 @@ fn request_lines_in_every_spelling() {
     PATCH /parts/{id}
     PUT /parts/{id}
     GET /parts
+    ");
+}
+
+#[test]
+fn a_short_path_is_every_path_that_it_stands_for() {
+    let profile: Profile =
+        toml::from_str("hosts = ['kiln.example']\nshort = { tray = ['/me/kilns/{id}/tray', '/kilns/{id}/tray'] }")
+            .unwrap();
+    let lines = "GET /tray/pots/{id}\nGET /kilns/{id}/tray/pots/{id}\nGET /trays\nGET /me/tray";
+    let text = format!("# List pots\n\n## HTTP request\n```http\n{lines}\n```\n");
+    let sample = page_of(
+        &Profile {
+            name: "kiln".to_owned(),
+            ..profile
+        },
+        &text,
+    );
+    insta::assert_snapshot!(shown(&sample), @r"
+    GET /me/kilns/{id}/tray/pots/{id}
+    GET /kilns/{id}/tray/pots/{id}
+    GET /trays
+    GET /me/tray
+    [listed twice] GET /kilns/{id}/tray/pots/{id}
+    ");
+    insta::assert_snapshot!(sample.counts(), @r"
+    Route guessed 1: short path written out
+    Route unread 1: listed twice
+    PermissionTable unread 1: no permission section
     ");
 }
 
