@@ -61,8 +61,10 @@ rt::model! {
 /// use generated::beta::application;
 /// use generated::beta::models::Application;
 ///
-/// let mut body = Application::default();
-/// body.display_name = Some("Stocktaking".into());
+/// let body = Application {
+///     display_name: Some("Stocktaking".into()),
+///     ..Application::default()
+/// };
 /// let reply = application::upsert(client, "stocktaking", &body).await?;
 /// # Ok(())
 /// # }

@@ -91,10 +91,16 @@ rt::model! {
 /// use generated::beta::device_and_app_management_role_assignment;
 /// use generated::beta::models::DeviceAndAppManagementRoleAssignment;
 ///
-/// let mut body = DeviceAndAppManagementRoleAssignment::default();
-/// body.description = Some("Publishers may assign apps to anybody.".into());
-/// body.display_name = Some("App publishers, all users".into());
-/// body.scope_type = Some("allLicensedUsers".into());
+/// let body = DeviceAndAppManagementRoleAssignment {
+///     description: Some("Publishers may assign apps to anybody.".into()),
+///     display_name: Some("App publishers, all users".into()),
+///     members: Some(vec![
+///         "3b5c4329-d540-4fcd-b070-56fa6767707d".into(),
+///         "e6e2a8d0-95f6-4c4f-95ad-234229166414".into(),
+///     ]),
+///     scope_type: Some("allLicensedUsers".into()),
+///     ..DeviceAndAppManagementRoleAssignment::default()
+/// };
 /// let reply = device_and_app_management_role_assignment::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -296,7 +302,13 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::device_and_app_management_role_assignment;
 /// use generated::beta::models::DeviceAndAppManagementRoleAssignment;
 ///
-/// let body = DeviceAndAppManagementRoleAssignment::default();
+/// let body = DeviceAndAppManagementRoleAssignment {
+///     members: Some(vec![
+///         "3b5c4329-d540-4fcd-b070-56fa6767707d".into(),
+///         "dcf5122e-35ac-4b0f-a14a-0ed8aef22aab".into(),
+///     ]),
+///     ..DeviceAndAppManagementRoleAssignment::default()
+/// };
 /// let reply = device_and_app_management_role_assignment::update(
 ///     client,
 ///     "0965854d-da14-483c-a1af-7a7233f711b4",

@@ -122,11 +122,28 @@ impl<'a> At<'a> {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::device_and_app_management_role_definition;
-/// use generated::beta::models::DeviceAndAppManagementRoleDefinition;
+/// use generated::beta::models::{
+///     DeviceAndAppManagementRoleDefinition,
+///     ResourceAction,
+///     RolePermission,
+/// };
 ///
-/// let mut body = DeviceAndAppManagementRoleDefinition::default();
-/// body.description = Some("Assigns apps, without access to devices.".into());
-/// body.display_name = Some("App publisher".into());
+/// let body = DeviceAndAppManagementRoleDefinition {
+///     description: Some("Assigns apps, without access to devices.".into()),
+///     display_name: Some("App publisher".into()),
+///     role_permissions: Some(vec![RolePermission {
+///         resource_actions: Some(vec![ResourceAction {
+///             allowed_resource_actions: Some(vec![
+///                 "Microsoft.Intune_MobileApps_Read".into(),
+///                 "Microsoft.Intune_MobileApps_Assign".into(),
+///             ]),
+///             ..ResourceAction::default()
+///         }]),
+///         ..RolePermission::default()
+///     }]),
+///     role_scope_tag_ids: Some(vec!["0".into()]),
+///     ..DeviceAndAppManagementRoleDefinition::default()
+/// };
 /// let reply = device_and_app_management_role_definition::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -328,9 +345,25 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::device_and_app_management_role_definition;
-/// use generated::beta::models::DeviceAndAppManagementRoleDefinition;
+/// use generated::beta::models::{
+///     DeviceAndAppManagementRoleDefinition,
+///     ResourceAction,
+///     RolePermission,
+/// };
 ///
-/// let body = DeviceAndAppManagementRoleDefinition::default();
+/// let body = DeviceAndAppManagementRoleDefinition {
+///     role_permissions: Some(vec![RolePermission {
+///         resource_actions: Some(vec![ResourceAction {
+///             allowed_resource_actions: Some(vec![
+///                 "Microsoft.Intune_MobileApps_Read".into(),
+///                 "Microsoft.Intune_MobileApps_Assign".into(),
+///             ]),
+///             ..ResourceAction::default()
+///         }]),
+///         ..RolePermission::default()
+///     }]),
+///     ..DeviceAndAppManagementRoleDefinition::default()
+/// };
 /// let reply = device_and_app_management_role_definition::update(
 ///     client,
 ///     device_and_app_management_role_definition::At::role_definitions("1c9c9bcd-6989-4bce-accd-e16bdabf3851"),

@@ -58,10 +58,20 @@ rt::model! {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::device_management_resource_access_profile_assignment;
-/// use generated::beta::models::DeviceManagementResourceAccessProfileAssignment;
+/// use generated::beta::models::{
+///     DeviceManagementResourceAccessProfileAssignment,
+///     GroupAssignmentTarget,
+/// };
 ///
-/// let mut body = DeviceManagementResourceAccessProfileAssignment::default();
-/// body.intent = Some("apply".into());
+/// let body = DeviceManagementResourceAccessProfileAssignment {
+///     intent: Some("apply".into()),
+///     target: Some(GroupAssignmentTarget {
+///         device_and_app_management_assignment_filter_type: Some("include".into()),
+///         group_id: Some("a49d33a1-143f-41d5-ab69-49dce0e7c726".into()),
+///         ..GroupAssignmentTarget::default()
+///     }.into()),
+///     ..DeviceManagementResourceAccessProfileAssignment::default()
+/// };
 /// let reply = device_management_resource_access_profile_assignment::create(
 ///     client,
 ///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",
@@ -293,9 +303,18 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::device_management_resource_access_profile_assignment;
-/// use generated::beta::models::DeviceManagementResourceAccessProfileAssignment;
+/// use generated::beta::models::{
+///     AllLicensedUsersAssignmentTarget,
+///     DeviceManagementResourceAccessProfileAssignment,
+/// };
 ///
-/// let body = DeviceManagementResourceAccessProfileAssignment::default();
+/// let body = DeviceManagementResourceAccessProfileAssignment {
+///     target: Some(AllLicensedUsersAssignmentTarget {
+///         device_and_app_management_assignment_filter_type: Some("none".into()),
+///         ..AllLicensedUsersAssignmentTarget::default()
+///     }.into()),
+///     ..DeviceManagementResourceAccessProfileAssignment::default()
+/// };
 /// let reply = device_management_resource_access_profile_assignment::update(
 ///     client,
 ///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",

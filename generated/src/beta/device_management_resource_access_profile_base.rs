@@ -304,8 +304,10 @@ rt::model! {
 /// use generated::beta::device_management_resource_access_profile_base;
 /// use generated::beta::device_management_resource_access_profile_base::QueryByPlatformTypeParameters;
 ///
-/// let mut body = QueryByPlatformTypeParameters::default();
-/// body.platform_type = Some("windows10XProfile".into());
+/// let body = QueryByPlatformTypeParameters {
+///     platform_type: Some("windows10XProfile".into()),
+///     ..QueryByPlatformTypeParameters::default()
+/// };
 /// let reply = device_management_resource_access_profile_base::query_by_platform_type(
 ///     client,
 ///     &body,

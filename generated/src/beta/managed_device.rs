@@ -153,11 +153,13 @@ rt::model! {
 /// use generated::beta::managed_device;
 /// use generated::beta::managed_device::WipeParameters;
 ///
-/// let mut body = WipeParameters::default();
-/// body.keep_enrollment_data = Some(true);
-/// body.keep_user_data = Some(false);
-/// body.mac_os_unlock_code = Some("417263".into());
-/// body.persist_esim_data_plan = Some(true);
+/// let body = WipeParameters {
+///     keep_enrollment_data: Some(true),
+///     keep_user_data: Some(false),
+///     mac_os_unlock_code: Some("417263".into()),
+///     persist_esim_data_plan: Some(true),
+///     ..WipeParameters::default()
+/// };
 /// managed_device::wipe(
 ///     client,
 ///     managed_device::At::managed_devices("79f1af2b-c7dd-59a2-8016-9bcb2e51d5d5"),

@@ -44,8 +44,10 @@ rt::model! {
 /// use generated::beta::planner_bucket;
 /// use generated::beta::models::PlannerBucket;
 ///
-/// let mut body = PlannerBucket::default();
-/// body.name = Some("Waiting for parts".into());
+/// let body = PlannerBucket {
+///     name: Some("Waiting for parts".into()),
+///     ..PlannerBucket::default()
+/// };
 /// let reply = planner_bucket::update(client, "packing-bench-2", "if_match", &body).await?;
 /// # Ok(())
 /// # }

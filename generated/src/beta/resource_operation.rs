@@ -59,11 +59,14 @@ rt::model! {
 /// use generated::beta::resource_operation;
 /// use generated::beta::models::ResourceOperation;
 ///
-/// let mut body = ResourceOperation::default();
-/// body.action_name = Some("Reboot".into());
-/// body.description = Some("Restart a device over the network.".into());
-/// body.enabled_for_scope_validation = Some(true);
-/// body.resource = Some("Remote tasks".into());
+/// let body = ResourceOperation {
+///     action_name: Some("Reboot".into()),
+///     description: Some("Restart a device over the network.".into()),
+///     enabled_for_scope_validation: Some(true),
+///     resource: Some("Remote tasks".into()),
+///     resource_name: Some("Remote tasks".into()),
+///     ..ResourceOperation::default()
+/// };
 /// let reply = resource_operation::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -298,8 +301,10 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::resource_operation;
 /// use generated::beta::models::ResourceOperation;
 ///
-/// let mut body = ResourceOperation::default();
-/// body.description = Some("Restart a device. Unsaved work on it is lost.".into());
+/// let body = ResourceOperation {
+///     description: Some("Restart a device. Unsaved work on it is lost.".into()),
+///     ..ResourceOperation::default()
+/// };
 /// let reply = resource_operation::update(
 ///     client,
 ///     "8e6b403c-aa2d-4c16-8824-3a0bfd0e351c",

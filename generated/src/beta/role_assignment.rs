@@ -93,9 +93,17 @@ impl rt::Queried for AnyRoleAssignment {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_assignment;
-/// use generated::beta::models::AnyRoleAssignment;
+/// use generated::beta::models::{AnyRoleAssignment, RoleAssignment};
 ///
-/// let body = AnyRoleAssignment::default();
+/// let body = AnyRoleAssignment::from(RoleAssignment {
+///     description: Some("Covers the depots in the north.".into()),
+///     display_name: Some("Warehouse helpdesk, night shift".into()),
+///     resource_scopes: Some(vec![
+///         "4e0833d0-997e-44ed-b7c3-d28ba6e73661".into(),
+///     ]),
+///     scope_type: Some("resourceScope".into()),
+///     ..RoleAssignment::default()
+/// });
 /// let reply = role_assignment::create(
 ///     client,
 ///     "ec57927c-034d-4092-b186-568a427b9f0d",
@@ -309,9 +317,16 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_assignment;
-/// use generated::beta::models::AnyRoleAssignment;
+/// use generated::beta::models::{AnyRoleAssignment, RoleAssignment};
 ///
-/// let body = AnyRoleAssignment::default();
+/// let body = AnyRoleAssignment::from(RoleAssignment {
+///     resource_scopes: Some(vec![
+///         "4e0833d0-997e-44ed-b7c3-d28ba6e73661".into(),
+///         "ae9ff320-94ab-46e5-887c-b1eaf441eee9".into(),
+///     ]),
+///     scope_type: Some("resourceScope".into()),
+///     ..RoleAssignment::default()
+/// });
 /// let reply = role_assignment::update(
 ///     client,
 ///     "ec57927c-034d-4092-b186-568a427b9f0d",

@@ -128,9 +128,29 @@ impl<'a> At<'a> {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_definition;
-/// use generated::beta::models::AnyRoleDefinition;
+/// use generated::beta::models::{
+///     AnyRoleDefinition,
+///     ResourceAction,
+///     RoleDefinition,
+///     RolePermission,
+/// };
 ///
-/// let body = AnyRoleDefinition::default();
+/// let body = AnyRoleDefinition::from(RoleDefinition {
+///     description: Some("Restarts scanners and looks up their state.".into()),
+///     display_name: Some("Warehouse helpdesk".into()),
+///     role_permissions: Some(vec![RolePermission {
+///         resource_actions: Some(vec![ResourceAction {
+///             allowed_resource_actions: Some(vec![
+///                 "Microsoft.Intune_ManagedDevices_Read".into(),
+///                 "Microsoft.Intune_RemoteTasks_Reboot".into(),
+///             ]),
+///             ..ResourceAction::default()
+///         }]),
+///         ..RolePermission::default()
+///     }]),
+///     role_scope_tag_ids: Some(vec!["0".into(), "4".into()]),
+///     ..RoleDefinition::default()
+/// });
 /// let reply = role_definition::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -312,9 +332,13 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_definition;
-/// use generated::beta::models::AnyRoleDefinition;
+/// use generated::beta::models::{AnyRoleDefinition, RoleDefinition};
 ///
-/// let body = AnyRoleDefinition::default();
+/// let body = AnyRoleDefinition::from(RoleDefinition {
+///     display_name: Some("Warehouse and shop helpdesk".into()),
+///     role_scope_tag_ids: Some(vec!["0".into(), "4".into()]),
+///     ..RoleDefinition::default()
+/// });
 /// let reply = role_definition::update(
 ///     client,
 ///     role_definition::At::role_definitions("ec57927c-034d-4092-b186-568a427b9f0d"),

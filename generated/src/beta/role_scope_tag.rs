@@ -184,9 +184,11 @@ pub static ASSIGN: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::role_scope_tag;
 /// use generated::beta::models::RoleScopeTag;
 ///
-/// let mut body = RoleScopeTag::default();
-/// body.description = Some("Devices and policies of the northern depots.".into());
-/// body.display_name = Some("Depot North".into());
+/// let body = RoleScopeTag {
+///     description: Some("Devices and policies of the northern depots.".into()),
+///     display_name: Some("Depot North".into()),
+///     ..RoleScopeTag::default()
+/// };
 /// let reply = role_scope_tag::create(
 ///     client,
 ///     role_scope_tag::In::role_scope_tags(),
@@ -342,7 +344,10 @@ rt::model! {
 /// use generated::beta::role_scope_tag;
 /// use generated::beta::role_scope_tag::GetRoleScopeTagsByIdParameters;
 ///
-/// let body = GetRoleScopeTagsByIdParameters::default();
+/// let body = GetRoleScopeTagsByIdParameters {
+///     role_scope_tag_ids: Some(vec!["0".into(), "4".into()]),
+///     ..GetRoleScopeTagsByIdParameters::default()
+/// };
 /// let reply = role_scope_tag::get_role_scope_tags_by_id(
 ///     client,
 ///     role_scope_tag::In::role_scope_tags(),
@@ -502,8 +507,10 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::role_scope_tag;
 /// use generated::beta::models::RoleScopeTag;
 ///
-/// let mut body = RoleScopeTag::default();
-/// body.display_name = Some("Depots North and East".into());
+/// let body = RoleScopeTag {
+///     display_name: Some("Depots North and East".into()),
+///     ..RoleScopeTag::default()
+/// };
 /// let reply = role_scope_tag::update(
 ///     client,
 ///     role_scope_tag::At::role_scope_tags("4"),

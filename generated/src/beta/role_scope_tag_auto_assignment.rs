@@ -47,9 +47,16 @@ rt::model! {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_scope_tag_auto_assignment;
-/// use generated::beta::models::RoleScopeTagAutoAssignment;
+/// use generated::beta::models::{GroupAssignmentTarget, RoleScopeTagAutoAssignment};
 ///
-/// let body = RoleScopeTagAutoAssignment::default();
+/// let body = RoleScopeTagAutoAssignment {
+///     target: Some(GroupAssignmentTarget {
+///         device_and_app_management_assignment_filter_type: Some("none".into()),
+///         group_id: Some("4e0833d0-997e-44ed-b7c3-d28ba6e73661".into()),
+///         ..GroupAssignmentTarget::default()
+///     }.into()),
+///     ..RoleScopeTagAutoAssignment::default()
+/// };
 /// let reply = role_scope_tag_auto_assignment::create(
 ///     client,
 ///     "ec57927c-034d-4092-b186-568a427b9f0d",
@@ -293,9 +300,17 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_scope_tag_auto_assignment;
-/// use generated::beta::models::RoleScopeTagAutoAssignment;
+/// use generated::beta::models::{RoleScopeTagAutoAssignment, ScopeTagGroupAssignmentTarget};
 ///
-/// let body = RoleScopeTagAutoAssignment::default();
+/// let body = RoleScopeTagAutoAssignment {
+///     target: Some(ScopeTagGroupAssignmentTarget {
+///         device_and_app_management_assignment_filter_type: Some("none".into()),
+///         entra_object_id: Some("624dc172-833d-41e5-a295-6a989a83f4a1".into()),
+///         target_type: Some("device".into()),
+///         ..ScopeTagGroupAssignmentTarget::default()
+///     }.into()),
+///     ..RoleScopeTagAutoAssignment::default()
+/// };
 /// let reply = role_scope_tag_auto_assignment::update(
 ///     client,
 ///     "ec57927c-034d-4092-b186-568a427b9f0d",

@@ -92,11 +92,15 @@ rt::model! {
 /// use generated::beta::windows10_x_trusted_root_certificate;
 /// use generated::beta::models::Windows10XTrustedRootCertificate;
 ///
-/// let mut body = Windows10XTrustedRootCertificate::default();
-/// body.cert_file_name = Some("example-ca-2025.cer".into());
-/// body.description = Some("Needed by every profile that uses our own certificates.".into());
-/// body.destination_store = Some("computerCertStoreRoot".into());
-/// body.display_name = Some("Root certificate of Example CA".into());
+/// let body = Windows10XTrustedRootCertificate {
+///     cert_file_name: Some("example-ca-2025.cer".into()),
+///     description: Some("Needed by every profile that uses our own certificates.".into()),
+///     destination_store: Some("computerCertStoreRoot".into()),
+///     display_name: Some("Root certificate of Example CA".into()),
+///     role_scope_tag_ids: Some(vec!["0".into()]),
+///     trusted_root_certificate: Some("LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==".into()),
+///     ..Windows10XTrustedRootCertificate::default()
+/// };
 /// let reply = windows10_x_trusted_root_certificate::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -290,8 +294,11 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::windows10_x_trusted_root_certificate;
 /// use generated::beta::models::Windows10XTrustedRootCertificate;
 ///
-/// let mut body = Windows10XTrustedRootCertificate::default();
-/// body.cert_file_name = Some("example-ca-2027.cer".into());
+/// let body = Windows10XTrustedRootCertificate {
+///     cert_file_name: Some("example-ca-2027.cer".into()),
+///     trusted_root_certificate: Some("LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUQ=".into()),
+///     ..Windows10XTrustedRootCertificate::default()
+/// };
 /// let reply = windows10_x_trusted_root_certificate::update(
 ///     client,
 ///     "15b465f1-38cc-42ac-bbbb-cf7085059473",

@@ -95,11 +95,15 @@ rt::model! {
 /// use generated::beta::windows10_x_vpn_configuration;
 /// use generated::beta::models::Windows10XVpnConfiguration;
 ///
-/// let mut body = Windows10XVpnConfiguration::default();
-/// body.authentication_certificate_id = Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into());
-/// body.custom_xml = Some("PFZQTlByb2ZpbGU+PC9WUE5Qcm9maWxlPg==".into());
-/// body.custom_xml_file_name = Some("vpn-lisbon.xml".into());
-/// body.description = Some("Split tunnel to the Lisbon office.".into());
+/// let body = Windows10XVpnConfiguration {
+///     authentication_certificate_id: Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into()),
+///     custom_xml: Some("PFZQTlByb2ZpbGU+PC9WUE5Qcm9maWxlPg==".into()),
+///     custom_xml_file_name: Some("vpn-lisbon.xml".into()),
+///     description: Some("Split tunnel to the Lisbon office.".into()),
+///     display_name: Some("VPN Lisbon".into()),
+///     role_scope_tag_ids: Some(vec!["0".into(), "4".into()]),
+///     ..Windows10XVpnConfiguration::default()
+/// };
 /// let reply = windows10_x_vpn_configuration::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -304,8 +308,10 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::windows10_x_vpn_configuration;
 /// use generated::beta::models::Windows10XVpnConfiguration;
 ///
-/// let mut body = Windows10XVpnConfiguration::default();
-/// body.display_name = Some("VPN Lisbon and Porto".into());
+/// let body = Windows10XVpnConfiguration {
+///     display_name: Some("VPN Lisbon and Porto".into()),
+///     ..Windows10XVpnConfiguration::default()
+/// };
 /// let reply = windows10_x_vpn_configuration::update(
 ///     client,
 ///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",

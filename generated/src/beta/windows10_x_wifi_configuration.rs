@@ -92,11 +92,15 @@ rt::model! {
 /// use generated::beta::windows10_x_wifi_configuration;
 /// use generated::beta::models::Windows10XWifiConfiguration;
 ///
-/// let mut body = Windows10XWifiConfiguration::default();
-/// body.authentication_certificate_id = Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into());
-/// body.custom_xml = Some("PFdMQU5Qcm9maWxlPjwvV0xBTlByb2ZpbGU+".into());
-/// body.custom_xml_file_name = Some("wifi-warehouse.xml".into());
-/// body.description = Some("Network for the scanners in the warehouse.".into());
+/// let body = Windows10XWifiConfiguration {
+///     authentication_certificate_id: Some("cb4b5cfc-921b-4e32-bd03-d291d3ff83b3".into()),
+///     custom_xml: Some("PFdMQU5Qcm9maWxlPjwvV0xBTlByb2ZpbGU+".into()),
+///     custom_xml_file_name: Some("wifi-warehouse.xml".into()),
+///     description: Some("Network for the scanners in the warehouse.".into()),
+///     display_name: Some("Wi-Fi warehouse".into()),
+///     role_scope_tag_ids: Some(vec!["0".into()]),
+///     ..Windows10XWifiConfiguration::default()
+/// };
 /// let reply = windows10_x_wifi_configuration::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -290,8 +294,11 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::windows10_x_wifi_configuration;
 /// use generated::beta::models::Windows10XWifiConfiguration;
 ///
-/// let mut body = Windows10XWifiConfiguration::default();
-/// body.custom_xml_file_name = Some("wifi-depot.xml".into());
+/// let body = Windows10XWifiConfiguration {
+///     custom_xml: Some("PFdMQU5Qcm9maWxlPjxuYW1lPmRlcG90PC9uYW1lPjwvV0xBTlByb2ZpbGU+".into()),
+///     custom_xml_file_name: Some("wifi-depot.xml".into()),
+///     ..Windows10XWifiConfiguration::default()
+/// };
 /// let reply = windows10_x_wifi_configuration::update(
 ///     client,
 ///     "072f3843-b3b5-4cfd-ad47-f22167ecb78e",

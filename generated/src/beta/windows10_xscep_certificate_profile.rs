@@ -134,13 +134,22 @@ rt::model! {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::windows10_xscep_certificate_profile;
-/// use generated::beta::models::Windows10XSCEPCertificateProfile;
+/// use generated::beta::models::{ExtendedKeyUsage, Windows10XSCEPCertificateProfile};
 ///
-/// let mut body = Windows10XSCEPCertificateProfile::default();
-/// body.certificate_store = Some("machine".into());
-/// body.certificate_validity_period_scale = Some("years".into());
-/// body.certificate_validity_period_value = Some(1);
-/// body.description = Some("Signs laptops in to the office network.".into());
+/// let body = Windows10XSCEPCertificateProfile {
+///     certificate_store: Some("machine".into()),
+///     certificate_validity_period_scale: Some("years".into()),
+///     certificate_validity_period_value: Some(1),
+///     description: Some("Signs laptops in to the office network.".into()),
+///     display_name: Some("Client certificate, offices".into()),
+///     extended_key_usages: Some(vec![ExtendedKeyUsage {
+///         name: Some("Client Authentication".into()),
+///         object_identifier: Some("1.3.6.1.5.5.7.3.2".into()),
+///         ..ExtendedKeyUsage::default()
+///     }]),
+///     hash_algorithm: Some(vec!["sha2".into()]),
+///     ..Windows10XSCEPCertificateProfile::default()
+/// };
 /// let reply = windows10_xscep_certificate_profile::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -347,9 +356,11 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 /// use generated::beta::windows10_xscep_certificate_profile;
 /// use generated::beta::models::Windows10XSCEPCertificateProfile;
 ///
-/// let mut body = Windows10XSCEPCertificateProfile::default();
-/// body.key_size = Some("size4096".into());
-/// body.key_usage = Some("keyEncipherment,digitalSignature".into());
+/// let body = Windows10XSCEPCertificateProfile {
+///     key_size: Some("size4096".into()),
+///     key_usage: Some("keyEncipherment,digitalSignature".into()),
+///     ..Windows10XSCEPCertificateProfile::default()
+/// };
 /// let reply = windows10_xscep_certificate_profile::update(
 ///     client,
 ///     "cb4b5cfc-921b-4e32-bd03-d291d3ff83b3",

@@ -128,8 +128,16 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::application;
 /// use generated::v1_0::application::AddPasswordParameters;
+/// use generated::v1_0::models::PasswordCredential;
 ///
-/// let body = AddPasswordParameters::default();
+/// let body = AddPasswordParameters {
+///     password_credential: Some(Box::new(PasswordCredential {
+///         display_name: Some("Nightly import".into()),
+///         end_date_time: Some("2027-05-31T00:00:00Z".into()),
+///         ..PasswordCredential::default()
+///     })),
+///     ..AddPasswordParameters::default()
+/// };
 /// let reply = application::add_password(
 ///     client,
 ///     application::At::applications("4d98693c-f002-522b-a7c0-b60bb1e911aa"),
@@ -437,9 +445,12 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::application;
 /// use generated::v1_0::models::Application;
 ///
-/// let mut body = Application::default();
-/// body.description = Some("Plans which ship lies where".into());
-/// body.display_name = Some("Berth planner".into());
+/// let body = Application {
+///     description: Some("Plans which ship lies where".into()),
+///     display_name: Some("Berth planner".into()),
+///     tags: Some(vec!["berths".into()]),
+///     ..Application::default()
+/// };
 /// let reply = application::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -485,7 +496,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::application;
 /// use generated::runtime::Reference;
 ///
-/// let body = Reference::id("id");
+/// let body = Reference::id("b444cf1c-d334-563b-80c5-36e58be68de0");
 /// application::add_owner(
 ///     client,
 ///     application::At::all_applications("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
@@ -542,8 +553,10 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::application;
 /// use generated::v1_0::models::Application;
 ///
-/// let mut body = Application::default();
-/// body.display_name = Some("Berth planner".into());
+/// let body = Application {
+///     display_name: Some("Berth planner".into()),
+///     ..Application::default()
+/// };
 /// let reply = application::upsert(
 ///     client,
 ///     application::At::all_applications_2("berth-planner"),

@@ -117,8 +117,17 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::attachment;
 /// use generated::v1_0::attachment::CreateUploadSessionParameters;
+/// use generated::v1_0::models::AttachmentItem;
 ///
-/// let body = CreateUploadSessionParameters::default();
+/// let body = CreateUploadSessionParameters {
+///     attachment_item: Some(Box::new(AttachmentItem {
+///         attachment_type: Some("file".into()),
+///         name: Some("harbor-map.pdf".into()),
+///         size: Some(7340032),
+///         ..AttachmentItem::default()
+///     })),
+///     ..CreateUploadSessionParameters::default()
+/// };
 /// let reply = attachment::create_upload_session(
 ///     client,
 ///     attachment::In::me_messages("msg-2f80"),

@@ -177,9 +177,26 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::calendar;
 /// use generated::v1_0::calendar::GetScheduleParameters;
+/// use generated::v1_0::models::DateTimeTimeZone;
 ///
-/// let mut body = GetScheduleParameters::default();
-/// body.availability_view_interval = Some(30);
+/// let body = GetScheduleParameters {
+///     availability_view_interval: Some(30),
+///     end_time: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T08:00:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     schedules: Some(vec![
+///         "idris.okafor@nordkai.example".into(),
+///         "tower@nordkai.example".into(),
+///     ]),
+///     start_time: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T06:00:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     ..GetScheduleParameters::default()
+/// };
 /// let reply = calendar::get_schedule(client, calendar::At::me_calendar(), &body).await?;
 /// # Ok(())
 /// # }
@@ -230,11 +247,41 @@ pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::calendar;
-/// use generated::v1_0::models::Event;
+/// use generated::v1_0::models::{
+///     Attendee,
+///     DateTimeTimeZone,
+///     EmailAddress,
+///     Event,
+///     ItemBody,
+///     Location,
+/// };
 ///
-/// let mut body = Event::default();
-/// body.subject = Some("Pilot briefing".into());
-/// body.transaction_id = Some("b2ebfd64-cdb0-52e0-b4ec-8d3cc1e9372d".into());
+/// let body = Event {
+///     attendees: Some(vec![Attendee {
+///         email_address: Some(Box::new(EmailAddress {
+///             address: Some("idris.okafor@nordkai.example".into()),
+///             name: Some("Idris Okafor".into()),
+///             ..EmailAddress::default()
+///         })),
+///         type_: Some("required".into()),
+///         ..Attendee::default()
+///     }]),
+///     body: Some(Box::new(ItemBody {
+///         content: Some("<p>Wind from the northwest</p>".into()),
+///         content_type: Some("html".into()),
+///         ..ItemBody::default()
+///     })),
+///     end: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T07:15:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     location: Some(Box::new(Location {
+///         display_name: Some("Pier 4, tower".into()),
+///         ..Location::default()
+///     })),
+///     ..Event::default()
+/// };
 /// let reply = calendar::create_event(
 ///     client,
 ///     calendar::At::me_calendars("cal-tower"),

@@ -123,7 +123,13 @@ rt::model! {
 /// use generated::v1_0::directory_object;
 /// use generated::v1_0::directory_object::CheckMemberGroupsParameters;
 ///
-/// let body = CheckMemberGroupsParameters::default();
+/// let body = CheckMemberGroupsParameters {
+///     group_ids: Some(vec![
+///         "3b670973-45a4-5f28-9dbb-5387bcd94843".into(),
+///         "6b1d56b8-183c-53bd-acd4-0cd694328c92".into(),
+///     ]),
+///     ..CheckMemberGroupsParameters::default()
+/// };
 /// let reply = directory_object::check_member_groups(
 ///     client,
 ///     directory_object::At::me(),

@@ -312,9 +312,17 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::drive_item;
 /// use generated::v1_0::drive_item::CopyParameters;
+/// use generated::v1_0::models::ItemReference;
 ///
-/// let mut body = CopyParameters::default();
-/// body.name = Some("tides (copy).csv".into());
+/// let body = CopyParameters {
+///     name: Some("tides (copy).csv".into()),
+///     parent_reference: Some(Box::new(ItemReference {
+///         drive_id: Some("b!nordkai-1".into()),
+///         id: Some("01NKFOLDER3".into()),
+///         ..ItemReference::default()
+///     })),
+///     ..CopyParameters::default()
+/// };
 /// let reply = drive_item::copy(
 ///     client,
 ///     drive_item::At::me_drive_items("01NKHARBOR7"),
@@ -399,8 +407,16 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::drive_item;
 /// use generated::v1_0::drive_item::CreateUploadSessionParameters;
+/// use generated::v1_0::models::DriveItemUploadableProperties;
 ///
-/// let body = CreateUploadSessionParameters::default();
+/// let body = CreateUploadSessionParameters {
+///     item: Some(Box::new(DriveItemUploadableProperties {
+///         conflict_behavior: Some("rename".into()),
+///         name: Some("harbor-map.pdf".into()),
+///         ..DriveItemUploadableProperties::default()
+///     })),
+///     ..CreateUploadSessionParameters::default()
+/// };
 /// let reply = drive_item::create_upload_session(
 ///     client,
 ///     drive_item::At::me_drive_path("Charts/harbor-map.pdf"),
@@ -674,9 +690,11 @@ pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::drive_item;
 /// use generated::v1_0::models::DriveItem;
 ///
-/// let mut body = DriveItem::default();
-/// body.conflict_behavior = Some("rename".into());
-/// body.name = Some("Charts".into());
+/// let body = DriveItem {
+///     conflict_behavior: Some("rename".into()),
+///     name: Some("Charts".into()),
+///     ..DriveItem::default()
+/// };
 /// let reply = drive_item::create_child(
 ///     client,
 ///     drive_item::At::me_drive_root(),
@@ -796,10 +814,16 @@ pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::drive_item;
-/// use generated::v1_0::models::DriveItem;
+/// use generated::v1_0::models::{DriveItem, ItemReference};
 ///
-/// let mut body = DriveItem::default();
-/// body.name = Some("tides-2026.csv".into());
+/// let body = DriveItem {
+///     name: Some("tides-2026.csv".into()),
+///     parent_reference: Some(Box::new(ItemReference {
+///         id: Some("01NKFOLDER3".into()),
+///         ..ItemReference::default()
+///     })),
+///     ..DriveItem::default()
+/// };
 /// let reply = drive_item::update(
 ///     client,
 ///     drive_item::At::me_drive_items("01NKHARBOR7"),

@@ -279,9 +279,11 @@ rt::model! {
 /// use generated::v1_0::event;
 /// use generated::v1_0::event::AcceptParameters;
 ///
-/// let mut body = AcceptParameters::default();
-/// body.comment = Some("On board until seven, then with you.".into());
-/// body.send_response = Some(true);
+/// let body = AcceptParameters {
+///     comment: Some("On board until seven, then with you.".into()),
+///     send_response: Some(true),
+///     ..AcceptParameters::default()
+/// };
 /// event::accept(client, event::At::me("evt-71c4"), &body).await?;
 /// # Ok(())
 /// # }
@@ -508,10 +510,22 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::event;
-/// use generated::v1_0::models::Event;
+/// use generated::v1_0::models::{DateTimeTimeZone, Event};
 ///
-/// let mut body = Event::default();
-/// body.reminder_minutes_before_start = Some(20);
+/// let body = Event {
+///     end: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T07:30:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     reminder_minutes_before_start: Some(20),
+///     start: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T07:00:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     ..Event::default()
+/// };
 /// let reply = event::update(
 ///     client,
 ///     event::At::me_calendars("cal-tower", "evt-71c4"),

@@ -402,11 +402,16 @@ pub static COUNT_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::group;
 /// use generated::v1_0::models::Group;
 ///
-/// let mut body = Group::default();
-/// body.description = Some("Pilots of all shifts".into());
-/// body.display_name = Some("Pilots".into());
-/// body.mail_enabled = Some(true);
-/// body.mail_nickname = Some("pilots".into());
+/// let body = Group {
+///     description: Some("Pilots of all shifts".into()),
+///     display_name: Some("Pilots".into()),
+///     group_types: Some(vec!["Unified".into()]),
+///     mail_enabled: Some(true),
+///     mail_nickname: Some("pilots".into()),
+///     security_enabled: Some(false),
+///     visibility: Some("Private".into()),
+///     ..Group::default()
+/// };
 /// let reply = group::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -454,7 +459,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::group;
 /// use generated::runtime::Reference;
 ///
-/// let body = Reference::id("id");
+/// let body = Reference::id("91c0adb8-5eb3-5769-8b22-514c54315686");
 /// group::add_member(client, "3b670973-45a4-5f28-9dbb-5387bcd94843", &body).await?;
 /// # Ok(())
 /// # }
@@ -507,11 +512,13 @@ pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::group;
 /// use generated::v1_0::models::Group;
 ///
-/// let mut body = Group::default();
-/// body.display_name = Some("Pilots, north".into());
-/// body.mail_enabled = Some(false);
-/// body.mail_nickname = Some("pilots-north".into());
-/// body.security_enabled = Some(true);
+/// let body = Group {
+///     display_name: Some("Pilots, north".into()),
+///     mail_enabled: Some(false),
+///     mail_nickname: Some("pilots-north".into()),
+///     security_enabled: Some(true),
+///     ..Group::default()
+/// };
 /// let reply = group::upsert(client, "pilots-north", &body).await?;
 /// # Ok(())
 /// # }

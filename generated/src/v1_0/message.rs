@@ -278,9 +278,20 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::message;
 /// use generated::v1_0::message::ForwardParameters;
+/// use generated::v1_0::models::{EmailAddress, Recipient};
 ///
-/// let mut body = ForwardParameters::default();
-/// body.comment = Some("Yours, I think.".into());
+/// let body = ForwardParameters {
+///     comment: Some("Yours, I think.".into()),
+///     to_recipients: Some(vec![Recipient {
+///         email_address: Some(Box::new(EmailAddress {
+///             address: Some("idris.okafor@nordkai.example".into()),
+///             name: Some("Idris Okafor".into()),
+///             ..EmailAddress::default()
+///         })),
+///         ..Recipient::default()
+///     }.into()]),
+///     ..ForwardParameters::default()
+/// };
 /// message::forward(client, message::At::me("msg-2f80"), &body).await?;
 /// # Ok(())
 /// # }
@@ -442,8 +453,10 @@ rt::model! {
 /// use generated::v1_0::message;
 /// use generated::v1_0::message::MoveParameters;
 ///
-/// let mut body = MoveParameters::default();
-/// body.destination_id = Some("archive".into());
+/// let body = MoveParameters {
+///     destination_id: Some("archive".into()),
+///     ..MoveParameters::default()
+/// };
 /// let reply = message::move_(client, message::At::me("msg-2f80"), &body).await?;
 /// # Ok(())
 /// # }
@@ -491,9 +504,14 @@ pub static MOVE: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::message;
-/// use generated::v1_0::models::AnyAttachment;
+/// use generated::v1_0::models::{AnyAttachment, FileAttachment};
 ///
-/// let body = AnyAttachment::default();
+/// let body = AnyAttachment::from(FileAttachment {
+///     content_bytes: Some("ZGF5LGhpZ2gsbG93Cg==".into()),
+///     content_type: Some("text/csv".into()),
+///     name: Some("tides.csv".into()),
+///     ..FileAttachment::default()
+/// });
 /// let reply = message::create_attachment(client, message::At::me("msg-2f80"), &body).await?;
 /// # Ok(())
 /// # }
@@ -541,10 +559,17 @@ pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::message;
-/// use generated::v1_0::models::Message;
+/// use generated::v1_0::models::{FollowupFlag, Message};
 ///
-/// let mut body = Message::default();
-/// body.is_read = Some(true);
+/// let body = Message {
+///     categories: Some(vec!["Berths".into()]),
+///     flag: Some(Box::new(FollowupFlag {
+///         flag_status: Some("flagged".into()),
+///         ..FollowupFlag::default()
+///     })),
+///     is_read: Some(true),
+///     ..Message::default()
+/// };
 /// let reply = message::update(client, message::At::me("msg-2f80"), &body).await?;
 /// # Ok(())
 /// # }

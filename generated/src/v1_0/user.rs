@@ -909,7 +909,7 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::user;
 /// use generated::runtime::Reference;
 ///
-/// let body = Reference::id("id");
+/// let body = Reference::id("abac3f81-eb56-5dca-b250-1cdc31a99038");
 /// user::set_manager(
 ///     client,
 ///     user::At::users("91c0adb8-5eb3-5769-8b22-514c54315686"),
@@ -963,13 +963,21 @@ pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::user;
-/// use generated::v1_0::models::User;
+/// use generated::v1_0::models::{PasswordProfile, User};
 ///
-/// let mut body = User::default();
-/// body.account_enabled = Some(true);
-/// body.display_name = Some("Tove Lind".into());
-/// body.mail_nickname = Some("tove.lind".into());
-/// body.user_principal_name = Some("tove.lind@nordkai.example".into());
+/// let body = User {
+///     account_enabled: Some(true),
+///     business_phones: Some(vec!["+47 55 010 744".into()]),
+///     display_name: Some("Tove Lind".into()),
+///     mail_nickname: Some("tove.lind".into()),
+///     password_profile: Some(Box::new(PasswordProfile {
+///         force_change_password_next_sign_in: Some(true),
+///         password: Some("first-Tide-0611".into()),
+///         ..PasswordProfile::default()
+///     })),
+///     user_principal_name: Some("tove.lind@nordkai.example".into()),
+///     ..User::default()
+/// };
 /// let reply = user::create(client, &body).await?;
 /// # Ok(())
 /// # }
@@ -1104,9 +1112,36 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::user;
 /// use generated::v1_0::user::SendMailParameters;
+/// use generated::v1_0::models::{EmailAddress, ItemBody, Message, Recipient};
 ///
-/// let mut body = SendMailParameters::default();
-/// body.save_to_sent_items = Some(false);
+/// let body = SendMailParameters {
+///     message: Some(Box::new(Message {
+///         body: Some(Box::new(ItemBody {
+///             content: Some("From noon on, until the evening tide.".into()),
+///             content_type: Some("text".into()),
+///             ..ItemBody::default()
+///         })),
+///         cc_recipients: Some(vec![Recipient {
+///             email_address: Some(Box::new(EmailAddress {
+///                 address: Some("idris.okafor@nordkai.example".into()),
+///                 name: Some("Idris Okafor".into()),
+///                 ..EmailAddress::default()
+///             })),
+///             ..Recipient::default()
+///         }.into()]),
+///         subject: Some("Berth 9 is free".into()),
+///         to_recipients: Some(vec![Recipient {
+///             email_address: Some(Box::new(EmailAddress {
+///                 address: Some("maren.holt@nordkai.example".into()),
+///                 ..EmailAddress::default()
+///             })),
+///             ..Recipient::default()
+///         }.into()]),
+///         ..Message::default()
+///     })),
+///     save_to_sent_items: Some(false),
+///     ..SendMailParameters::default()
+/// };
 /// user::send_mail(client, user::At::me(), &body).await?;
 /// # Ok(())
 /// # }
@@ -1158,8 +1193,10 @@ pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
 /// use generated::v1_0::user;
 /// use generated::v1_0::models::User;
 ///
-/// let mut body = User::default();
-/// body.office_location = Some("Pier 2, shed C".into());
+/// let body = User {
+///     office_location: Some("Pier 2, shed C".into()),
+///     ..User::default()
+/// };
 /// user::update(client, user::At::me(), &body).await?;
 /// # Ok(())
 /// # }

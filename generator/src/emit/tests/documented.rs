@@ -58,3 +58,64 @@ fn each_endpoint_has_the_first_success_that_its_page_shows() {
     GET /kettles/{id}/lids https://learn.microsoft.com/graph/api/kettle-get?view=graph-rest-beta	{"body":{"id":"lid"},"status":200}
     "#);
 }
+
+#[test]
+fn the_docs_of_a_function_make_the_body_of_the_example() {
+    let body = r##"{
+        "name": "Blue",
+        "lid": {"colour": "red", "unknown": 3},
+        "sizes": [1, 2, 3],
+        "parts": [{"@odata.type": "#microsoft.graph.handle", "grip": "wood"}],
+        "tags": [],
+        "owner": {"unknown": true},
+        "litres": 2
+    }"##;
+    let mut create = sends(
+        answers(operation("kettle-post", "post", &["POST /kettles"]), 204, ""),
+        BodyKind::Entity,
+        "kettle",
+    );
+    let line = "POST https://graph.microsoft.com/beta/kettles";
+    create.examples = vec![example(ExampleKind::Request, Some(line), None, body)];
+    let rows = [
+        "name: String",
+        "lid: lid",
+        "sizes: Collection(Int32)",
+        "parts: Collection(part)",
+        "tags: Collection(String)",
+        "owner: lid",
+        "litres: Double",
+    ];
+    let types = vec![
+        derived("things", "handle", "part", &["grip: String"]),
+        structured("things", "kettle", &rows),
+        structured("things", "lid", &["colour: String"]),
+        structured("things", "part", &[]),
+    ];
+    let text = text(&of_operations(types, vec![create]), "src/beta/kettle.rs");
+    let call = text.split("```no_run").nth(1).and_then(|rest| rest.split("```").next());
+    insta::assert_snapshot!(call.unwrap().trim(), @r#"
+    /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
+    /// use sample::beta::kettle;
+    /// use sample::beta::models::{Handle, Kettle, Lid};
+    ///
+    /// let body = Kettle {
+    ///     lid: Some(Box::new(Lid {
+    ///         colour: Some("red".into()),
+    ///         ..Lid::default()
+    ///     })),
+    ///     litres: Some(2.0),
+    ///     name: Some("Blue".into()),
+    ///     parts: Some(vec![Handle {
+    ///         grip: Some("wood".into()),
+    ///         ..Handle::default()
+    ///     }.into()]),
+    ///     sizes: Some(vec![1, 2]),
+    ///     ..Kettle::default()
+    /// };
+    /// kettle::create(client, &body).await?;
+    /// # Ok(())
+    /// # }
+    ///
+    "#);
+}

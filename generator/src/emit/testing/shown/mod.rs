@@ -1,18 +1,17 @@
 //! The call of a function as code in its docs, with the values of the page's own example.
 
+mod code;
+mod value;
+
 use super::address;
 use super::fit::{Case, fit};
 use crate::emit::file::File;
-use crate::emit::plan::{Body, Field, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType};
-use crate::model::{Example, ExampleKind, Piece, Primitive};
+use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType};
+use crate::model::{Example, ExampleKind, Piece};
+use code::{Code, WIDTH};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
-
-/// The longest line of code.
-const WIDTH: usize = 90;
-
-/// The most properties that an example sets.
-const MOST: usize = 4;
+use value::Writer;
 
 /// The lines of docs; none where the name of the crate is not known.
 pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &File<'_>) -> Vec<String> {
@@ -27,7 +26,7 @@ pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &Fi
         format!("use {krate}::{version}::{};", file.module),
     ];
     let body = body(plan, function, shown.body.as_ref(), file, krate);
-    code.extend(body.iter().filter_map(|body| body.import.clone()));
+    code.extend(body.iter().flat_map(|body| body.imports.clone()));
     code.push(String::new());
     code.extend(body.iter().flat_map(|body| body.lines.clone()));
     let mut arguments = vec!["client".to_owned()];
@@ -178,8 +177,18 @@ fn sample(value: &str) -> String {
 
 /// How the body of a call is made.
 struct Made {
-    import: Option<String>,
+    imports: Vec<String>,
     lines: Vec<String>,
+}
+
+impl Made {
+    /// `let body = ..;`
+    fn of(imports: Vec<String>, code: &Code) -> Self {
+        Self {
+            imports,
+            lines: code.clone().between("let body = ", "").lines(0, ";"),
+        }
+    }
 }
 
 fn body(
@@ -189,88 +198,68 @@ fn body(
     file: &File<'_>,
     krate: &str,
 ) -> Option<Made> {
-    let line = |import: Option<String>, line: String| {
-        Some(Made {
-            import,
-            lines: vec![line],
-        })
+    let runtime = |name: &str, code: &str| {
+        let import = format!("use {krate}::runtime::{name};");
+        Some(Made::of(vec![import], &Code::Line(code.to_owned())))
     };
-    let runtime = |name: &str| Some(format!("use {krate}::runtime::{name};"));
     match function.body {
         Body::None => None,
-        Body::Binary => line(
-            runtime("Content"),
-            "let body = Content::binary(vec![1, 2, 3]);".to_owned(),
-        ),
-        Body::Json => line(runtime("Json"), "let body = Json::default();".to_owned()),
-        Body::Reference => line(runtime("Reference"), r#"let body = Reference::id("id");"#.to_owned()),
+        Body::Binary => runtime("Content", "Content::binary(vec![1, 2, 3])"),
+        Body::Json => runtime("Json", "Json::default()"),
+        Body::Reference => runtime("Reference", &format!("Reference::id({:?})", referred(shown))),
         Body::Parameters => {
             let parameters = plan.parameters.as_ref()?;
-            let import = format!(
-                "use {krate}::{}::{}::{};",
-                file.version.module, file.module, parameters.name
-            );
-            Some(object(import, &parameters.name, &parameters.fields, shown))
+            let mut writer = Writer::new(file.version);
+            let code = writer.object(&parameters.name, &parameters.fields, shown.unwrap_or(&Map::new()), 0);
+            let module = &file.version.module;
+            let import = format!("use {krate}::{module}::{}::{};", file.module, parameters.name);
+            let imports = std::iter::once(import).chain(models(&writer, file, krate)).collect();
+            Some(Made::of(imports, &code))
         }
-        Body::Entity(resolved) => {
-            let name = &file.version.emitted(resolved)?.name;
-            let import = format!("use {krate}::{}::models::{name};", file.version.module);
-            let fields = match resolved {
-                ResolvedType::Type(id) => file.version.types.get(id).map_or(&[][..], |plan| &plan.fields),
-                _ => &[],
-            };
-            Some(object(import, name, fields, shown))
-        }
+        Body::Entity(resolved) => entity(resolved, shown.unwrap_or(&Map::new()), file, krate),
     }
 }
 
-/// An object with some of the properties that the page sets.
-fn object(import: String, name: &str, fields: &[Field<'_>], shown: Option<&Map<String, Value>>) -> Made {
-    let simple = shown.into_iter().flatten().filter_map(|(wire, value)| {
-        let field = fields.iter().find(|field| field.wire == wire)?;
-        Some(format!("body.{} = Some({});", field.name, literal(field, value)?))
-    });
-    let set: Vec<String> = simple.filter(|line| line.len() <= WIDTH).take(MOST).collect();
-    let word = if set.is_empty() { "let" } else { "let mut" };
-    let first = std::iter::once(format!("{word} body = {name}::default();"));
-    Made {
-        import: Some(import),
-        lines: first.chain(set).collect(),
-    }
+/// An object of a type, or of the kind that the example names.
+fn entity(resolved: ResolvedType, shown: &Map<String, Value>, file: &File<'_>, krate: &str) -> Option<Made> {
+    let name = &file.version.emitted(resolved)?.name;
+    let mut writer = Writer::new(file.version);
+    let made = writer.named(resolved, shown, 0);
+    let made = made.filter(|code| matches!(code, Code::Parts { .. }));
+    let code = match (made, resolved) {
+        (Some(code), ResolvedType::Any(_)) => code.between(&format!("{name}::from("), ")"),
+        (Some(code), _) => code,
+        (None, _) => {
+            writer.names.clear();
+            Code::Line(format!("{name}::default()"))
+        }
+    };
+    writer.names.insert(name.clone());
+    Some(Made::of(models(&writer, file, krate), &code))
 }
 
-/// A value as code, if it is a simple one and its field is always there.
-fn literal(field: &Field<'_>, value: &Value) -> Option<String> {
-    let simple = !field.collection && !field.navigation && field.gates.is_empty() && field.facets.deprecated.is_none();
-    match (field.resolved, value) {
-        _ if !simple => None,
-        (ResolvedType::Primitive(Primitive::Boolean), Value::Bool(value)) => Some(value.to_string()),
-        (ResolvedType::Primitive(Primitive::Byte | Primitive::Int16 | Primitive::Int32), Value::Number(number)) => {
-            number
-                .as_i64()
-                .and_then(|number| i32::try_from(number).ok())
-                .map(|number| number.to_string())
-        }
-        (ResolvedType::Primitive(Primitive::Int64), Value::Number(number)) => {
-            number.as_i64().map(|number| number.to_string())
-        }
-        (
-            ResolvedType::Primitive(
-                Primitive::Json
-                | Primitive::Boolean
-                | Primitive::Byte
-                | Primitive::Int16
-                | Primitive::Int32
-                | Primitive::Int64
-                | Primitive::Decimal
-                | Primitive::Double
-                | Primitive::Single,
-            ),
-            _,
-        ) => None,
-        (ResolvedType::Primitive(_) | ResolvedType::Enum(_), Value::String(text)) => Some(format!("{text:?}.into()")),
-        _ => None,
+/// The import of the types in the code.
+fn models(writer: &Writer<'_, '_>, file: &File<'_>, krate: &str) -> Vec<String> {
+    let names: Vec<&str> = writer.names.iter().map(String::as_str).collect();
+    let start = format!("use {krate}::{}::models::", file.version.module);
+    let line = match names.as_slice() {
+        [] => return Vec::new(),
+        [one] => format!("{start}{one};"),
+        several => format!("{start}{{{}}};", several.join(", ")),
+    };
+    if line.len() <= WIDTH || names.len() == 1 {
+        return vec![line];
     }
+    let parts = names.iter().map(|name| Code::Line((*name).to_owned())).collect();
+    let (open, close) = (start + "{", "}".to_owned());
+    Code::Parts { open, parts, close }.lines(0, ";")
+}
+
+/// The id of the object that a body refers to.
+fn referred(shown: Option<&Map<String, Value>>) -> String {
+    let link = shown.and_then(|shown| shown.get("@odata.id")).and_then(Value::as_str);
+    link.and_then(|link| link.rsplit('/').next())
+        .map_or_else(|| "id".to_owned(), sample)
 }
 
 #[cfg(test)]
