@@ -3,7 +3,7 @@
 use super::index::{Index, stem};
 use super::pages::LoadedPage;
 use crate::model::{DEFAULT_NAMESPACE, Primitive, QualifiedName, TypeName, TypeRef};
-use crate::page::{TypeCell, TypeWord};
+use crate::page::{Reference, TypeCell, TypeWord};
 
 /// The reference that a cell of `page` means.
 pub(super) fn cell(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
@@ -33,8 +33,16 @@ pub(super) fn sample(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeR
     }
 }
 
-/// The reference that a link in a sentence means: sentences use everyday words for link texts (`[message](chatmessage.md)`),
-/// so the linked page counts.
+/// The type that a sentence refers to: sentences use everyday words for link texts (`[message](chatmessage.md)`), so the
+/// linked page counts.
+pub(super) fn reference(index: &Index, page: &LoadedPage, reference: &Reference) -> QualifiedName {
+    let linked = reference.link.as_deref().and_then(|link| index.linked(link));
+    linked
+        .cloned()
+        .unwrap_or_else(|| qualified(index, page, &reference.name, reference.link.as_deref()))
+}
+
+/// The same with words for one or several (`a collection of **scores** objects`).
 pub(super) fn sentence(index: &Index, page: &LoadedPage, cell: &TypeCell) -> TypeRef {
     match cell.link.as_deref().and_then(|link| index.linked(link)) {
         Some(name) => TypeRef::named(name.clone()).collection(cell.collection),

@@ -56,6 +56,31 @@ The answer is `201 Created` with the new [loom](../resources/loom.md) object.
     ");
 }
 
+/// A sentence may link its page with the name of another type.
+#[test]
+fn a_body_is_what_the_linked_page_describes() {
+    let page = "\
+# Reply
+
+## HTTP request
+```http
+POST /looms/{id}/notes
+```
+
+## Request body
+In the request body, supply a JSON representation of a [note](../resources/loomnote.md) object.
+";
+    let note =
+        |name: &str| format!("# {name} resource type\n\n## Properties\n|Property|Type|\n|:---|:---|\n|id|String|\n");
+    let (notes, loom_notes) = (note("note"), note("loomNote"));
+    let files = [
+        ("beta/api/loom-post-notes.md", page),
+        ("beta/resources/note.md", notes.as_str()),
+        ("beta/resources/loomnote.md", loom_notes.as_str()),
+    ];
+    insta::assert_snapshot!(only(&outlines(&files), &["body"]), @"body: loomNote");
+}
+
 /// An update page that names no type in words: the rows are properties of its resource.
 #[test]
 fn an_update_call_with_a_table_only() {

@@ -82,7 +82,7 @@ fn stated<'a>(
         return decided(of_kind(BodyKind::Binary), "the Request body section speaks of bytes");
     }
     if let Some(stated) = rows.body.entity.as_ref().filter(|_| !lists_parameters(rows)) {
-        let name = bind::qualified(index, page, &stated.name, stated.link.as_deref());
+        let name = bind::reference(index, page, stated);
         return decided(entity(TypeRef::named(name)), "sentence of the Request body section");
     }
     match row {
