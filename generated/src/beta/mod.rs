@@ -61,7 +61,7 @@ pub mod policy_platform_type;
 #[cfg(feature = "intune_rbac")]
 pub mod rbac_application_multiple;
 #[cfg(feature = "reports")]
-pub mod reportroot;
+pub mod report_root;
 #[cfg(feature = "intune_rbac")]
 pub mod resource_action;
 #[cfg(feature = "intune_rbac")]

@@ -2,8 +2,9 @@
 
 use super::decide::name;
 use super::pages::LoadedPage;
+use super::spelling;
 use crate::model::{DEFAULT_NAMESPACE, QualifiedName};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// The documented names of one version.
@@ -18,6 +19,8 @@ pub(super) struct Index {
     type_names: FxHashMap<String, QualifiedName>,
     /// The namespaces of all of them.
     namespaces: BTreeSet<String>,
+    /// The words that they are made of, in small letters.
+    words: FxHashSet<String>,
 }
 
 impl Index {
@@ -30,6 +33,7 @@ impl Index {
             pages: FxHashMap::default(),
             type_names: FxHashMap::default(),
             namespaces: BTreeSet::new(),
+            words: FxHashSet::default(),
         };
         for page in pages {
             let stem = stem(&page.path);
@@ -52,6 +56,7 @@ impl Index {
         if !self.namespaces.contains(&name.namespace) {
             self.namespaces.insert(name.namespace.clone());
         }
+        self.words.extend(spelling::words(&name.name));
         let locals = self.locals.entry(name.name.to_lowercase()).or_default();
         locals.insert(name.clone());
         let known = self
@@ -96,6 +101,16 @@ impl Index {
         self.linked(&page.identity.resource_page)
             .or_else(|| self.find(&page.page.namespace, resource))
             .or_else(|| self.find(DEFAULT_NAMESPACE, resource))
+    }
+
+    /// The resource of an api page. The file name of a page runs words together; where no type has this name, the words of
+    /// types part it.
+    pub(super) fn resource_name(&self, page: &LoadedPage) -> String {
+        let resource = &page.identity.resource;
+        let parted = spelling::parted(resource, |word| self.words.contains(word));
+        parted
+            .filter(|_| self.resource(page).is_none())
+            .unwrap_or_else(|| resource.clone())
     }
 }
 

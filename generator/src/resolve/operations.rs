@@ -37,7 +37,7 @@ pub(super) fn build(
         namespace: page.page.namespace.clone(),
         title: page.page.title.clone(),
         area: page.identity.area.clone(),
-        resource: page.identity.resource.clone(),
+        resource: index.resource_name(page),
         resource_type: index.resource(page).cloned(),
         action: page.identity.action.clone(),
         description: page.page.description.clone(),

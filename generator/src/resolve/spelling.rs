@@ -1,4 +1,4 @@
-//! How far two spellings are from each other.
+//! How far two spellings are from each other, and which words a name is made of.
 
 /// One letter is another, one is missing, or one is too many; letter case aside.
 pub(super) fn differs_by_one(a: &str, b: &str) -> bool {
@@ -11,6 +11,63 @@ pub(super) fn differs_by_one(a: &str, b: &str) -> bool {
     let same_start = short.iter().zip(long).take_while(same).count();
     let from_end = short.iter().rev().zip(long.iter().rev());
     same_start + from_end.take_while(same).count() + 1 >= long.len()
+}
+
+/// Shorter words than this are in too many others.
+const SHORTEST_WORD: usize = 3;
+
+/// No word is longer.
+const LONGEST_WORD: usize = 40;
+
+/// The words of a name with capitals, in small letters, without short ones: `big`, `kiln`, `door` of `bigKilnDoor`.
+pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
+    let mut starts: Vec<usize> = name
+        .char_indices()
+        .filter_map(|(at, c)| (at == 0 || !c.is_ascii_lowercase()).then_some(at))
+        .collect();
+    starts.push(name.len());
+    let words = starts.windows(2).filter_map(|pair| match pair {
+        [start, end] => name.get(*start..*end),
+        _ => None,
+    });
+    let words = words.filter(|word| word.len() >= SHORTEST_WORD && word.chars().all(|c| c.is_ascii_alphabetic()));
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().into_iter()
+}
+
+/// A name in small letters, parted into the fewest known words, the first one small and the others with a capital:
+/// `kilnshelves` is `kilnShelves`. Nothing if it is known as it is, or has an unknown part.
+pub(super) fn parted(name: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+    let is_known = |word: &str| is_known(word) || word.strip_suffix('s').is_some_and(&is_known);
+    if !name.chars().all(|c| c.is_ascii_lowercase()) || is_known(name) {
+        return None;
+    }
+    // For each end the fewest words up to there, and where the last of them begins.
+    let mut best: Vec<Option<(usize, usize)>> = vec![Some((0, 0))];
+    for end in 1..=name.len() {
+        let starts = end.saturating_sub(LONGEST_WORD)..(end + 1).saturating_sub(SHORTEST_WORD);
+        let ways = starts.filter_map(|start| {
+            let (count, _) = best.get(start).copied().flatten()?;
+            is_known(name.get(start..end)?).then_some((count + 1, start))
+        });
+        let least = ways.min();
+        best.push(least);
+    }
+    let mut parts = Vec::new();
+    let mut end = name.len();
+    while end > 0 {
+        let (_, start) = best.get(end).copied().flatten()?;
+        parts.push(name.get(start..end)?);
+        end = start;
+    }
+    let mut parted = String::new();
+    for part in parts.iter().rev() {
+        let mut letters = part.chars();
+        match letters.next().filter(|_| !parted.is_empty()) {
+            Some(first) => parted.extend(std::iter::once(first.to_ascii_uppercase()).chain(letters)),
+            None => parted.push_str(part),
+        }
+    }
+    Some(parted)
 }
 
 /// The places of names in a list, found by what differs from them by one letter: the two have a form in common, each whole
@@ -71,6 +128,22 @@ mod tests {
         assert!(differs_by_one("Priviliged", "privileged"));
         assert!(differs_by_one("abc", "abbc") && differs_by_one("abc", "ab"));
         assert!(!differs_by_one("abcd", "badc") && !differs_by_one("abc", "a"));
+    }
+
+    #[test]
+    fn a_name_is_parted_by_known_words() {
+        let known = ["bigKilnDoor", "kilnCollection", "doorOfX"]
+            .map(words)
+            .into_iter()
+            .flatten();
+        let known: std::collections::BTreeSet<String> = known.collect();
+        let parted = |name: &str| parted(name, |word| known.contains(word)).unwrap_or_default();
+        insta::assert_snapshot!(parted("kilncollection"), @"kilnCollection");
+        insta::assert_snapshot!(parted("bigkilnsdoor"), @"bigKilnsDoor");
+        assert_eq!(
+            parted("kilnxdoor") + &parted("kiln") + &parted("kilnDoor") + &parted("kilnof") + &parted("é"),
+            ""
+        );
     }
 
     #[test]

@@ -99,7 +99,7 @@ pub(crate) fn variant(text: &str) -> String {
 }
 
 /// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`; of several words the last
-/// counts.
+/// counts, or the one before `of`.
 pub(crate) fn singular(word: &str) -> String {
     one_of(word).into_owned()
 }
@@ -107,6 +107,9 @@ pub(crate) fn singular(word: &str) -> String {
 /// The same, as a part of the word where it is one.
 pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
     let keep = |end: &str| word.ends_with(end);
+    if let Some((things, rest)) = word.split_once("_of_") {
+        return format!("{}_of_{rest}", one_of(things)).into();
+    }
     if let Some(stem) = word.strip_suffix("children") {
         return format!("{stem}child").into();
     }

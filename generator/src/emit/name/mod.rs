@@ -9,4 +9,5 @@ pub(crate) mod module;
 pub(crate) mod parameter;
 pub(crate) mod place;
 pub(crate) mod scope;
+mod shorten;
 pub(crate) mod spelling;

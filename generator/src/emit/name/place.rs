@@ -1,10 +1,11 @@
 //! Names of the constructors of places: the literal words of the path.
 //!
 //! The page's own resource at its end is left out, so are casts, and containers that say nothing at its beginning:
-//! `me_calendars` for `/me/calendars/{id}/events/{id}` where events are called.
+//! `me_calendars` for `/me/calendars/{id}/events/{id}` where events are called. Of a long name some words are enough.
 
 use super::function::Step;
 use super::scope::Scope;
+use super::shorten::{self, shortened};
 use super::{ident, parameter, spelling};
 use crate::model::{Path, Segment};
 use rustc_hash::FxHashSet;
@@ -18,20 +19,37 @@ pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Ve
         .map(|(path, resource)| (path, resource, name(&words(path, true))))
         .collect();
     let whole: FxHashSet<&String> = places.iter().map(|(_, _, full)| full).collect();
+    let segments: Vec<Vec<String>> = places
+        .iter()
+        .map(|(path, resource, _)| short(&words(path, true), &singular(resource)).to_vec())
+        .collect();
     let mut scope = Scope::default();
-    let of = |(path, resource, full): &(&Path, &str, String)| {
-        let resource = ident::singular(&spelling::words(resource));
-        let short = [false, true].map(|casts| name(short(&words(path, casts), &resource)));
+    let of = |(at, (path, resource, full)): (usize, &(&Path, &str, String))| {
+        let short = [false, true].map(|casts| name(short(&words(path, casts), &singular(resource))));
         // A short name must not be the whole name of another place.
         let fits = |short: &String| short == full || !whole.contains(short);
         let mut candidates: Vec<String> = short.into_iter().filter(fits).collect();
         candidates.push(full.clone());
-        if candidates.iter().all(|name| scope.is_taken(name)) {
+        candidates.retain(|name| !scope.is_taken(name));
+        if candidates.first().is_some_and(|name| name.len() > shorten::LONG) {
+            let others = segments.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<&[String]> = others.map(|(_, segments)| segments.as_slice()).collect();
+            let shorter = segments.get(at).map(|own| shortened(own, &others)).unwrap_or_default();
+            let longest = candidates.first().map_or(0, String::len);
+            let shorter = shorter.into_iter().map(|name| ident::finished(&name));
+            let shorter = shorter.filter(|name| name.len() < longest && fits(name) && !scope.is_taken(name));
+            candidates.splice(0..0, shorter.take(1));
+        }
+        if candidates.is_empty() {
             candidates.push(longer(path, full));
         }
         scope.claim_first(candidates.iter().map(String::as_str))
     };
-    places.iter().map(of).collect()
+    places.iter().enumerate().map(of).collect()
+}
+
+fn singular(resource: &str) -> String {
+    ident::singular(&spelling::words(resource))
 }
 
 /// For places with the same words: one is the collection, the other a thing in it.

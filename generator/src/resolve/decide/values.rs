@@ -84,22 +84,27 @@ fn list<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
 /// Enums by their values.
 pub(in crate::resolve) struct Enums {
     by_values: BTreeMap<Vec<String>, BTreeMap<QualifiedName, Origin>>,
+    /// With their values.
+    by_name: BTreeMap<QualifiedName, (Vec<String>, Origin)>,
 }
 
 impl Enums {
     /// Knows these.
     pub(in crate::resolve) fn of<'a>(enums: impl Iterator<Item = &'a EnumType>) -> Self {
         let mut by_values: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        let mut by_name = BTreeMap::new();
         for item in enums {
-            let same = by_values.entry(of_enum(item)).or_default();
+            let values = of_enum(item);
+            by_name.insert(item.name.clone(), (values.clone(), item.origin.clone()));
+            let same = by_values.entry(values).or_default();
             same.insert(item.name.clone(), item.origin.clone());
         }
-        Self { by_values }
+        Self { by_values, by_name }
     }
 
     /// The enum of a string property with values, and whether the model has it already: `status` is an `operationStatus`
-    /// when this is the only enum of these values in the owner's namespace whose name ends in the property's. Else the
-    /// property gets an enum of its own.
+    /// when this is the only enum of these values in the owner's namespace whose name ends in the property's. An enum of
+    /// some of these values that has the names of both is the property's own. Else the property gets a new one.
     pub(in crate::resolve) fn decide<'a>(
         &'a self,
         owner: &QualifiedName,
@@ -110,6 +115,11 @@ impl Enums {
             own,
             Source::at("values that the description of a string lists", &property.origin),
         );
+        if let Some(place) = self.of_both(&own.value.0, property) {
+            let name = own.value.0.clone();
+            let rule = "an enum that is named after the type and the property";
+            return own.but((name, true), Source::at(rule, place));
+        }
         match self.known(owner, property) {
             Some((name, place)) => {
                 let rule = "the only enum of these values that is named after the property";
@@ -117,6 +127,13 @@ impl Enums {
             }
             None => own,
         }
+    }
+
+    /// `userKind` for the property `kind` of `user`: where it is documented, if it has one of the property's values.
+    fn of_both(&self, name: &QualifiedName, property: &Property) -> Option<&Origin> {
+        let (values, place) = self.by_name.get(name)?;
+        let listed = of_property(property);
+        values.iter().any(|value| listed.contains(value)).then_some(place)
     }
 
     fn known(&self, owner: &QualifiedName, property: &Property) -> Option<(&QualifiedName, &Origin)> {

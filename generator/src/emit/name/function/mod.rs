@@ -67,7 +67,7 @@ pub(crate) fn calls(operation: &Operation) -> Vec<Call<'_>> {
     let keys: Vec<PathKey> = operation.routes.iter().map(|route| route.path.key()).collect();
     let mut calls: Vec<Draft<'_>> = Vec::new();
     for (at, route) in operation.routes.iter().enumerate() {
-        let reading = read(&page, route, shorter(&keys, at, route));
+        let reading = read(&page, route, shorter(&keys, at, route), is_one_of(&keys, at, route));
         let draft = Draft::new(route, reading);
         match calls.iter_mut().find(|call| call.is_same(&draft)) {
             Some(call) => call.routes.extend(draft.routes),
@@ -132,6 +132,16 @@ impl<'a> Draft<'a> {
     fn rest(&self) -> &[Step<'a>] {
         self.steps.get(self.reading.cut..).unwrap_or_default()
     }
+}
+
+/// Whether a route is another one of the page and values: `/pots/{id}` beside `/pots`.
+fn is_one_of(keys: &[PathKey], at: usize, route: &Route) -> bool {
+    let (Some(key), steps) = (keys.get(at), steps(&route.path)) else {
+        return false;
+    };
+    let values = steps.iter().rev().take_while(|step| step.is_key()).count();
+    let first = steps.len().checked_sub(values).and_then(|first| steps.get(first));
+    first.is_some_and(|first| keys.iter().any(|other| other.as_str() == key.prefix(first.at)))
 }
 
 /// The steps of the longest other route of the page that this one continues by one word, and perhaps a key.

@@ -42,11 +42,13 @@ pub(super) struct Reader<'p, 'a> {
     pub(super) steps: &'p [Step<'a>],
     /// The length of another route of the page that this one continues by a word.
     pub(super) shorter: Option<usize>,
+    /// Whether it is one of those that another route of the page lists.
+    pub(super) is_one_of: bool,
     pub(super) tail: Tail,
 }
 
 /// Reads a route of a page.
-pub(super) fn read<'a>(page: &Page<'a>, route: &'a Route, shorter: Option<usize>) -> Reading {
+pub(super) fn read<'a>(page: &Page<'a>, route: &'a Route, shorter: Option<usize>, is_one_of: bool) -> Reading {
     let steps = steps(&route.path);
     let tail = Tail::of(page, route.method, &steps);
     let reader = Reader {
@@ -54,6 +56,7 @@ pub(super) fn read<'a>(page: &Page<'a>, route: &'a Route, shorter: Option<usize>
         route,
         steps: &steps,
         shorter,
+        is_one_of,
         tail,
     };
     let mut reading = reader.action().unwrap_or_else(|| match page.stem.verb {
@@ -139,6 +142,7 @@ impl<'a> Reader<'_, 'a> {
         {
             (object, cut) = (extra.words(), Some(at));
         }
+        let stem = if self.is_one_of && stem == "list" { "get" } else { stem };
         let verb = verb::of(self.page, self.route, stem, &object, self.last());
         match self.tail.special {
             Special::Ref => self.reference(&object, cut),

@@ -49,6 +49,12 @@ fn the_own_resource_is_left_out() {
 }
 
 #[test]
+fn one_of_what_a_page_lists_is_got() {
+    insta::assert_snapshot!(shown("item-list-pictures", "list-pictures", &["GET /items/{id}/pictures", "GET /items/{id}/pictures/{id}/{size}"]), @"list_pictures at /items/{}; get_picture at /items/{}");
+    insta::assert_snapshot!(shown("item-post-unitsofweight", "post-unitsofweight", &["POST /items/{id}/unitsOfWeight"]), @"create_unit_of_weight at /items/{}");
+}
+
+#[test]
 fn what_stands_behind_the_thing_adds_its_word() {
     insta::assert_snapshot!(shown("group-post-members", "post-members", &["POST /groups/{id}/members/$ref"]), @"add_member at /groups/{}");
     insta::assert_snapshot!(shown("group-delete-members", "delete-members", &["DELETE /groups/{id}/members/{id}/$ref"]), @"remove_member at /groups/{}");
