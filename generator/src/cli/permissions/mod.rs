@@ -58,9 +58,9 @@ fn show(format: Format, answer: &Answer<'_, '_, '_>, reference: Option<&Referenc
         Format::Manifest => render::manifest(answer, known),
         Format::Bicep => render::bicep(answer, known),
         Format::Terraform => render::terraform(answer, reference),
-        Format::Apimanifest => (render::api_manifest(answer), Vec::new()),
-        Format::Markdown => (render::markdown(answer), Vec::new()),
-        Format::Html => (render::html(answer), Vec::new()),
+        Format::Apimanifest => render::api_manifest(answer),
+        Format::Markdown => (render::markdown(answer, reference), Vec::new()),
+        Format::Html => (render::html(answer, reference), Vec::new()),
     }
 }
 

@@ -6,6 +6,7 @@
 mod page;
 mod permissions;
 mod provisioning;
+mod slip;
 
 use crate::model::Scheme;
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,9 +113,17 @@ impl Reference {
         !self.routes.is_empty()
     }
 
-    /// The identifier of a permission, or why there is none.
+    /// The permission that a page means by a name which does not exist, where that can be only one.
+    pub fn meant(&self, name: &str) -> Option<&Permission> {
+        if self.permission(name).is_some() {
+            return None;
+        }
+        self.permission(slip::meant(name, &self.permissions.keys().map(String::as_str))?)
+    }
+
+    /// The identifier of a permission, or of the one that is meant; or why there is none.
     pub fn id(&self, name: &str, scheme: Scheme) -> Result<&str, NoId> {
-        let Some(permission) = self.permission(name) else {
+        let Some(permission) = self.permission(name).or_else(|| self.meant(name)) else {
             return Err(NoId::Unknown { near: self.near(name) });
         };
         // One identifier serves both kinds of accounts. `provisioningInfo.json` has it for work only, while
@@ -136,13 +145,8 @@ impl Reference {
 
     /// The known name that is most like an unknown one, if it may be a slip.
     pub fn near(&self, name: &str) -> Option<String> {
-        let small = name.to_ascii_lowercase();
-        let scored = self
-            .permissions
-            .iter()
-            .map(|(known, permission)| (strsim::damerau_levenshtein(known, &small), permission));
-        let best = scored.min_by_key(|(distance, permission)| (*distance, permission.name.clone()))?;
-        (best.0 <= 3).then(|| best.1.name.clone())
+        let near = slip::near(name, self.permissions.keys().map(String::as_str))?;
+        self.permission(near).map(|known| known.name.clone())
     }
 
     fn kind(&mut self, name: &str, scheme: Scheme) -> &mut Kind {

@@ -54,6 +54,16 @@ fn identifiers_and_why_there_is_none() {
         id("Kiln.Read.All", Scheme::DelegatedWork),
         "in the reference without an identifier"
     );
+    // The pages have a slip, and one name is meant.
+    assert_eq!(
+        id("Kilns.Read.All", Scheme::Application),
+        "00000000-0000-0000-0000-000000000001"
+    );
+    assert_eq!(
+        reference.meant("Kilns.Read.All").map(|known| known.name.as_str()),
+        Some("Kiln.Read.All")
+    );
+    assert_eq!(reference.meant("kiln.read.all"), None);
     assert_eq!(
         id("Kiln.Reed.All", Scheme::Application),
         "not in the reference; a slip for Kiln.Read.All?"

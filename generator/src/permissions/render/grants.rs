@@ -1,5 +1,6 @@
 //! What to ask for, as files of other tools: Entra's manifest, Bicep, Terraform, and the API manifest.
 
+use super::words::{count, title};
 use crate::model::Scheme;
 use crate::permissions::answer::Answer;
 use crate::permissions::reference::Reference;
@@ -10,31 +11,50 @@ const GRAPH: &str = "00000003-0000-0000-c000-000000000000";
 
 /// A permission of the least set, with its identifier.
 struct Grant<'a> {
+    /// What the pages call it.
     name: &'a str,
+    /// Its real name, where the pages have a slip.
+    meant: Option<&'a str>,
     id: &'a str,
     /// `Scope` for a signed-in user, `Role` for an application.
     kind: &'static str,
 }
 
-/// The grants of every kind of sign-in with which all calls can be made; and a line for each permission without an
-/// identifier.
-fn grants<'a>(answer: &'a Answer<'_, '_, '_>, reference: &'a Reference) -> (Vec<Grant<'a>>, Vec<String>) {
-    let mut grants: Vec<Grant<'_>> = Vec::new();
-    let mut without = Vec::new();
-    for (scheme, name) in asked(answer) {
-        match reference.id(name, scheme) {
-            Ok(id) if grants.iter().any(|known| known.id == id) => {}
-            Ok(id) => grants.push(Grant {
-                name,
-                id,
-                kind: kind(scheme),
-            }),
-            Err(reason) => without.push(format!("{name} has no identifier: {reason}")),
+impl Grant<'_> {
+    /// `Kiln.Read`; `Kiln.Read, on the pages Kilns.Read`.
+    fn title(&self) -> String {
+        match self.meant {
+            Some(meant) => format!("{meant}, on the pages {}", self.name),
+            None => self.name.to_owned(),
         }
     }
-    without.sort();
-    without.dedup();
-    (grants, without)
+}
+
+/// The grants of every kind of sign-in with which all calls can be made; and a line for each slip, and for each permission
+/// without an identifier.
+fn grants<'a>(answer: &'a Answer<'_, '_, '_>, reference: &'a Reference) -> (Vec<Grant<'a>>, Vec<String>) {
+    let mut grants: Vec<Grant<'_>> = Vec::new();
+    let mut notes = Vec::new();
+    for (scheme, name) in asked(answer) {
+        let meant = reference.meant(name).map(|known| known.name.as_str());
+        let id = reference.id(name, scheme);
+        notes.extend(match (&id, meant) {
+            (Ok(_), Some(meant)) => Some(format!("{name} is a slip for {meant}, whose identifier is taken")),
+            (Ok(_), None) => None,
+            (Err(reason), _) => Some(format!("{name} has no identifier: {reason}")),
+        });
+        let is_new = |id: &&str| !grants.iter().any(|known| known.id == *id);
+        let new = id.ok().filter(is_new).map(|id| Grant {
+            name,
+            meant,
+            id,
+            kind: kind(scheme),
+        });
+        grants.extend(new);
+    }
+    notes.sort();
+    notes.dedup();
+    (grants, notes)
 }
 
 /// The least sets of the kinds of sign-in with which every call can be made.
@@ -43,13 +63,33 @@ fn asked<'a>(answer: &'a Answer<'_, '_, '_>) -> impl Iterator<Item = (Scheme, &'
     whole.flat_map(|(scheme, set)| set.iter().map(move |name| (scheme, name.as_str())))
 }
 
+/// A line for each kind of sign-in that is not there, because it cannot make every call.
+fn left_out(answer: &Answer<'_, '_, '_>) -> Vec<String> {
+    let not_whole = answer.schemes.iter().filter(|one| one.whole().is_none());
+    let lines = not_whole.map(|one| {
+        let (what, calls) = if one.not_supported.is_empty() {
+            ("no page says what it needs for", &one.not_stated)
+        } else {
+            ("it cannot make", &one.not_supported)
+        };
+        let first = calls.first().and_then(|index| answer.call(*index));
+        let first = first.map_or_else(String::new, |call| call.documented.route());
+        let more = match calls.len().saturating_sub(1) {
+            0 => String::new(),
+            more => format!(" and {}", count(more as u64, "more call")),
+        };
+        format!("left out: {}: {what} {first}{more}", title(one.scheme))
+    });
+    lines.collect()
+}
+
 fn kind(scheme: Scheme) -> &'static str {
     if scheme == Scheme::Application { "Role" } else { "Scope" }
 }
 
 /// `requiredResourceAccess` of an Entra application, and what could not be written.
 pub fn manifest(answer: &Answer<'_, '_, '_>, reference: &Reference) -> (String, Vec<String>) {
-    let (grants, without) = grants(answer, reference);
+    let (grants, notes) = grants(answer, reference);
     let access: Vec<Value> = grants
         .iter()
         .map(|grant| json!({ "id": grant.id, "type": grant.kind }))
@@ -58,42 +98,46 @@ pub fn manifest(answer: &Answer<'_, '_, '_>, reference: &Reference) -> (String, 
         "{:#}",
         json!({ "requiredResourceAccess": [{ "resourceAppId": GRAPH, "resourceAccess": access }] })
     );
-    (text, without)
+    (text, [left_out(answer), notes].concat())
 }
 
 /// A property of `Microsoft.Graph/applications` in Bicep.
 pub fn bicep(answer: &Answer<'_, '_, '_>, reference: &Reference) -> (String, Vec<String>) {
-    let (grants, without) = grants(answer, reference);
-    let mut lines = vec![
-        "// A property of a `Microsoft.Graph/applications` resource.".to_owned(),
+    let (grants, notes) = grants(answer, reference);
+    let notes = [left_out(answer), notes].concat();
+    let mut lines = vec!["// A property of a `Microsoft.Graph/applications` resource.".to_owned()];
+    lines.extend(notes.iter().map(|note| format!("// {note}")));
+    lines.extend([
         "requiredResourceAccess: [".to_owned(),
         "  {".to_owned(),
         format!("    resourceAppId: '{GRAPH}'"),
         "    resourceAccess: [".to_owned(),
-    ];
+    ]);
     lines.extend(grants.iter().map(|grant| {
         format!(
             "      {{ id: '{}', type: '{}' }} // {}",
-            grant.id, grant.kind, grant.name
+            grant.id,
+            grant.kind,
+            grant.title()
         )
     }));
     lines.extend(["    ]", "  }", "]"].map(str::to_owned));
-    (lines.join("\n"), without)
+    (lines.join("\n"), notes)
 }
 
 /// A block of an `azuread_application` in Terraform. Without a reference the provider looks the identifiers up.
 pub fn terraform(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> (String, Vec<String>) {
     let mut lines = Vec::new();
-    let mut without = Vec::new();
-    let mut rows: Vec<(String, &str, &str)> = Vec::new();
+    let mut notes = left_out(answer);
+    let mut rows: Vec<(String, &str, String)> = Vec::new();
     if let Some(reference) = reference {
-        let (grants, missing) = grants(answer, reference);
+        let (grants, more) = grants(answer, reference);
         rows.extend(
             grants
                 .iter()
-                .map(|grant| (format!("\"{}\"", grant.id), grant.kind, grant.name)),
+                .map(|grant| (format!("\"{}\"", grant.id), grant.kind, grant.title())),
         );
-        without = missing;
+        notes.extend(more);
     } else {
         lines.push(format!(
             "data \"azuread_service_principal\" \"graph\" {{\n  client_id = \"{GRAPH}\"\n}}\n"
@@ -107,25 +151,25 @@ pub fn terraform(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> 
             let row = (
                 format!("data.azuread_service_principal.graph.{list}[\"{name}\"]"),
                 kind(scheme),
-                name,
+                name.to_owned(),
             );
             if !rows.contains(&row) {
                 rows.push(row);
             }
         }
     }
-    lines.push(format!(
-        "# A block of an `azuread_application`.\nrequired_resource_access {{\n  resource_app_id = \"{GRAPH}\""
-    ));
+    lines.push("# A block of an `azuread_application`.".to_owned());
+    lines.extend(notes.iter().map(|note| format!("# {note}")));
+    lines.push(format!("required_resource_access {{\n  resource_app_id = \"{GRAPH}\""));
     lines.extend(rows.iter().map(|(id, kind, name)| {
         format!("\n  # {name}\n  resource_access {{\n    id   = {id}\n    type = \"{kind}\"\n  }}")
     }));
     lines.push("}".to_owned());
-    (lines.join("\n"), without)
+    (lines.join("\n"), notes)
 }
 
 /// An API manifest (draft-miller-api-manifest): the requests and what they need.
-pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> String {
+pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> (String, Vec<String>) {
     let mut dependencies = serde_json::Map::new();
     let versions: std::collections::BTreeSet<_> = answer
         .program
@@ -157,7 +201,8 @@ pub fn api_manifest(answer: &Answer<'_, '_, '_>) -> String {
             "requests": requests,
         }));
     }
-    format!("{:#}", json!({ "apiDependencies": dependencies }))
+    let text = format!("{:#}", json!({ "apiDependencies": dependencies }));
+    (text, left_out(answer))
 }
 
 /// The path as RFC 6570 has it. A name there is letters, digits and `_`; a page writes `{id | userPrincipalName}` too.

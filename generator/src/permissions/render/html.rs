@@ -1,14 +1,16 @@
 //! The answer as one page of HTML, which needs nothing beside it.
 
+use super::facts::{rows, sentences};
 use super::words::{place_of, place_of_route, set, title};
 use crate::permissions::answer::Answer;
+use crate::permissions::reference::Reference;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}\
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8884;vertical-align:top}\
 code{font:14px ui-monospace,monospace;overflow-wrap:anywhere}";
 
 /// The whole page.
-pub fn html(answer: &Answer<'_, '_, '_>) -> String {
+pub fn html(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Permissions</title><style>{STYLE}</style></head><body>\n<h1>Permissions</h1>\n"
     );
@@ -62,9 +64,27 @@ pub fn html(answer: &Answer<'_, '_, '_>) -> String {
             }
         }
     }
+    if let Some(reference) = reference {
+        told(answer, reference, &mut out);
+    }
     unknown(answer, &mut out);
     out.push_str("</body></html>");
     out
+}
+
+fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, out: &mut String) {
+    out.push_str(
+        "<h2>Reference</h2>\n<table><tr><th>Permission</th><th>Sign-in</th><th>Identifier</th><th></th></tr>\n",
+    );
+    for [permission, scheme, id, words] in rows(answer, reference) {
+        let id = if id.contains(' ') { escape(&id) } else { code(&id) };
+        let cells = [code(&permission), escape(&scheme), id, escape(&words)];
+        out.push_str(&format!("<tr><td>{}</td></tr>\n", cells.join("</td><td>")));
+    }
+    out.push_str("</table>\n");
+    for sentence in sentences(answer, reference, str::to_owned) {
+        out.push_str(&format!("<p>{}</p>\n", escape(&sentence)));
+    }
 }
 
 fn unknown(answer: &Answer<'_, '_, '_>, out: &mut String) {

@@ -1,10 +1,12 @@
 //! The answer as markdown, for a pull request or a wiki.
 
+use super::facts::{rows, sentences};
 use super::words::{place_of, place_of_route, set, title};
 use crate::permissions::answer::{Answer, OfScheme};
+use crate::permissions::reference::Reference;
 
-/// A table for each kind of sign-in, then the calls that are not documented.
-pub fn markdown(answer: &Answer<'_, '_, '_>) -> String {
+/// A table for each kind of sign-in, then what a reference says, then the calls that are not documented.
+pub fn markdown(answer: &Answer<'_, '_, '_>, reference: Option<&Reference>) -> String {
     let mut lines = vec!["# Permissions".to_owned(), String::new()];
     for one in &answer.schemes {
         lines.extend([format!("## {}", title(one.scheme)), String::new()]);
@@ -42,8 +44,38 @@ pub fn markdown(answer: &Answer<'_, '_, '_>) -> String {
             lines.extend([format!("Too much: {}.", list(&names(&granted.excess))), String::new()]);
         }
     }
+    if let Some(reference) = reference {
+        told(answer, reference, &mut lines);
+    }
     unknown(answer, &mut lines);
     lines.join("\n").trim_end().to_owned()
+}
+
+fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, lines: &mut Vec<String>) {
+    lines.extend(
+        [
+            "## Reference",
+            "",
+            "| Permission | Sign-in | Identifier | |",
+            "| --- | --- | --- | --- |",
+        ]
+        .map(str::to_owned),
+    );
+    let rows = rows(answer, reference).into_iter();
+    lines.extend(rows.map(|[permission, scheme, id, words]| {
+        format!("| {} | {scheme} | {} | {words} |", code(&permission), cell(&id))
+    }));
+    lines.push(String::new());
+    let sentences = sentences(answer, reference, code);
+    if !sentences.is_empty() {
+        lines.extend(sentences.iter().map(|sentence| format!("- {sentence}")));
+        lines.push(String::new());
+    }
+}
+
+/// An identifier as code, a reason as words.
+fn cell(id: &str) -> String {
+    if id.contains(' ') { id.to_owned() } else { code(id) }
 }
 
 fn refused(answer: &Answer<'_, '_, '_>, one: &OfScheme, lines: &mut Vec<String>) {

@@ -1,7 +1,7 @@
 //! The answer for people.
 
-use super::facts::{disagreements, facts};
-use super::words::{count, place_of, place_of_route, set, short, title};
+use super::facts::{rows, sentences};
+use super::words::{count, place_of, place_of_route, set, title};
 use crate::permissions::answer::{Answer, OfScheme};
 use crate::permissions::needs::Needs;
 use crate::permissions::program::Known;
@@ -107,54 +107,12 @@ fn calls(answer: &Answer<'_, '_, '_>, lines: &mut Vec<String>) {
 /// What the reference says about the least sets, and where it disagrees.
 fn told(answer: &Answer<'_, '_, '_>, reference: &Reference, lines: &mut Vec<String>) {
     lines.push("Reference".to_owned());
-    for fact in facts(answer, reference) {
-        let text = |name: &str| fact.get(name).and_then(|value| value.as_str()).unwrap_or("").to_owned();
-        let consent = match fact.get("adminConsent").and_then(serde_json::Value::as_bool) {
-            Some(true) => ", an administrator consents",
-            Some(false) => ", users consent",
-            None => "",
-        };
-        let level = fact
-            .get("privilegeLevel")
-            .and_then(serde_json::Value::as_u64)
-            .map(|level| format!(", privilege level {level}"));
-        let retired = if fact.get("retired") == Some(&true.into()) {
-            ", hidden or switched off"
-        } else {
-            ""
-        };
-        lines.push(format!(
-            "  {} ({}): {}{}{consent}{}{retired}",
-            text("permission"),
-            short(&text("scheme")),
-            text("id"),
-            text("reason"),
-            level.unwrap_or_default()
-        ));
+    for [permission, scheme, id, words] in rows(answer, reference) {
+        let words = if words.is_empty() { words } else { format!(", {words}") };
+        lines.push(format!("  {permission} ({scheme}): {id}{words}"));
     }
-    for one in disagreements(answer, reference) {
-        let part = |side: &str, word: &str| {
-            let names = one
-                .pointer(&format!("/{side}/least"))
-                .and_then(|names| names.as_array())
-                .into_iter()
-                .flatten();
-            let names: Vec<&str> = names.filter_map(|name| name.as_str()).collect();
-            let at = one
-                .pointer(&format!("/{side}/at"))
-                .and_then(|at| at.as_str())
-                .unwrap_or("");
-            format!("{} ({at})", names.join(word))
-        };
-        let text = |name: &str| one.get(name).and_then(|value| value.as_str()).unwrap_or("").to_owned();
-        lines.push(format!(
-            "  {} ({}): the least is {} on the page; in the reference, {}",
-            text("route"),
-            short(&text("scheme")),
-            part("page", " and "),
-            part("reference", " or ")
-        ));
-    }
+    let sentences = sentences(answer, reference, str::to_owned);
+    lines.extend(sentences.iter().map(|sentence| format!("  {sentence}")));
     lines.push(String::new());
 }
 

@@ -334,35 +334,3 @@ fn the_exit_status_tells_what_was_found() {
     assert_eq!(status(&["GET /pots", "--fail-on", "unknown"]), Status::Found);
     assert_eq!(status(&["--calls", "none.txt"]), Status::Failed);
 }
-
-/// The reference of the yard: identifiers for work and application, kinds without identifiers, and what opens a route.
-const KNOWN: &str = r#"{"permissions": {"Kiln.ReadBasic": {
-  "schemes": {"DelegatedWork": {"requiresAdminConsent": false, "privilegeLevel": 1}},
-  "pathSets": [{"schemeKeys": ["DelegatedWork"], "methods": ["GET"], "paths": {"/kilns": "least=DelegatedWork"}}]}}}"#;
-const DEPLOYED: &str = r#"{"permissionDeployments": {
-  "Kiln.ReadWrite": [{"id": "00000000-0000-0000-0000-000000000001", "scheme": "DelegatedWork", "environment": "public", "isEnabled": true}],
-  "Kiln.Fire.All": [{"id": "00000000-0000-0000-0000-000000000002", "scheme": "Application", "environment": "public", "isEnabled": true}]}}"#;
-
-#[test]
-fn every_format() {
-    let sandbox = yard();
-    sandbox.write("known.json", KNOWN);
-    sandbox.write("deployed.json", DEPLOYED);
-    let formats = "text json manifest bicep terraform apimanifest markdown html";
-    for format in formats.split(' ') {
-        let arguments = [
-            "permissions",
-            "GET /kilns",
-            "POST /kilns/{id | name}/fire",
-            "GET /pots",
-            "--reference",
-            "known.json",
-            "--reference",
-            "deployed.json",
-            "--format",
-            format,
-        ];
-        let run = sandbox.run(&arguments).ends(Status::Done);
-        insta::assert_snapshot!(format!("permissions_as_{format}"), run.out);
-    }
-}

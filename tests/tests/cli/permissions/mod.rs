@@ -1,6 +1,7 @@
 //! `generator permissions`.
 
 mod answers;
+mod formats;
 mod properties;
 mod urls;
 
