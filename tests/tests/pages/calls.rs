@@ -78,7 +78,7 @@ In the request body, supply a JSON representation of a [note](../resources/loomn
         ("beta/resources/note.md", notes.as_str()),
         ("beta/resources/loomnote.md", loom_notes.as_str()),
     ];
-    insta::assert_snapshot!(only(&outlines(&files), &["body"]), @"body: loomNote");
+    insta::assert_snapshot!(only(&outlines(&files), &["body"]), @"  body: loomNote");
 }
 
 /// An update page that names no type in words: the rows are properties of its resource.
