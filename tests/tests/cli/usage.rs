@@ -103,8 +103,8 @@ fn help_teaches_by_example() {
           Only Intune, without the calls that delete.
 
     Patterns:
-      POST /deviceManagement/**    calls; * is one path segment, ** any number, {id} any placeholder
-      /users/{id}/**               the same for every method
+      POST /deviceManagement/**    calls; * is one path segment, ** one or more, {id} any placeholder
+      /users/{id}/**               the same for every method; add /users/{id} for the path itself
       type:roleAssignment          one type, by its local or dotted name
       area:intune_rbac             one area of the API
       What a kept item needs comes along. An excluded type that is still needed stays as an empty

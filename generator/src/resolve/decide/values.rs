@@ -146,9 +146,10 @@ impl Enums {
     }
 }
 
-/// `user` and `userType` give `userUserType`.
+/// `user` and `userType` give `userUserType`, `kiln` and `@microsoft.graph.firingMode` give `kilnFiringMode`.
 fn name_of_own(owner: &QualifiedName, property: &str) -> QualifiedName {
-    let mut chars = property.chars();
+    let (_, local) = property.rsplit_once(['@', '.']).unwrap_or(("", property));
+    let mut chars = local.chars();
     let capital: String = chars
         .next()
         .into_iter()
@@ -156,4 +157,16 @@ fn name_of_own(owner: &QualifiedName, property: &str) -> QualifiedName {
         .chain(chars)
         .collect();
     QualifiedName::new(&owner.namespace, format!("{}{capital}", owner.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_enum_of_one_property_is_named_after_both() {
+        let named = |property: &str| name_of_own(&QualifiedName::parse("kiln"), property).name;
+        assert_eq!(named("state"), "kilnState");
+        assert_eq!(named("@microsoft.graph.firingMode"), "kilnFiringMode");
+    }
 }
