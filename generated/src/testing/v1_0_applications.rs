@@ -8,10 +8,10 @@ use crate::v1_0 as api;
 pub(super) const CALLS: &[Call] = &[
     ("v1_0::application::add_password(At::applications)", |c| c.call(api::application::add_password(c.client(), api::application::At::applications(c.value(0)), &c.body()))),
     ("v1_0::application::delta", |c| c.call(api::application::delta(c.client()))),
-    ("v1_0::application::get(At::all_applications)", |c| c.call(api::application::get(c.client(), api::application::At::all_applications(c.value(0))))),
+    ("v1_0::application::get(At::applications_with_app_id)", |c| c.call(api::application::get(c.client(), api::application::At::applications_with_app_id(c.value(0))))),
     ("v1_0::application::list_owners(At::applications)", |c| c.call(api::application::list_owners(c.client(), api::application::At::applications(c.value(0))))),
     ("v1_0::application::list", |c| c.call(api::application::list(c.client()))),
     ("v1_0::application::create", |c| c.call(api::application::create(c.client(), &c.body()))),
-    ("v1_0::application::add_owner(At::all_applications)", |c| c.call(api::application::add_owner(c.client(), api::application::At::all_applications(c.value(0)), &c.reference()))),
-    ("v1_0::application::upsert(At::all_applications_2)", |c| c.call(api::application::upsert(c.client(), api::application::At::all_applications_2(c.value(0)), &c.body()))),
+    ("v1_0::application::add_owner(At::applications_with_app_id)", |c| c.call(api::application::add_owner(c.client(), api::application::At::applications_with_app_id(c.value(0)), &c.reference()))),
+    ("v1_0::application::upsert(At::applications_with_unique_name)", |c| c.call(api::application::upsert(c.client(), api::application::At::applications_with_unique_name(c.value(0)), &c.body()))),
 ];

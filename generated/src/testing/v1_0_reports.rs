@@ -6,5 +6,5 @@ use super::run::Call;
 use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
-    ("v1_0::reportroot::get_office365_active_user_detail", |c| c.call(api::reportroot::get_office365_active_user_detail(c.client(), c.value(0)))),
+    ("v1_0::report_root::get_office365_active_user_detail", |c| c.call(api::report_root::get_office365_active_user_detail(c.client(), c.value(0)))),
 ];

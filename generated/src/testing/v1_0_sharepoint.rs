@@ -17,6 +17,6 @@ pub(super) const CALLS: &[Call] = &[
     ("v1_0::drive_item::put_content(At::me_drive_items)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_items(c.value(0)), c.content()))),
     ("v1_0::drive_item::put_content(At::me_drive_path)", |c| c.call(api::drive_item::put_content(c.client(), api::drive_item::At::me_drive_path(c.value(0)), c.content()))),
     ("v1_0::drive_item::update(At::me_drive_items)", |c| c.call(api::drive_item::update(c.client(), api::drive_item::At::me_drive_items(c.value(0)), &c.body()))),
-    ("v1_0::site::get_by_path_all", |c| c.call(api::site::get_by_path_all(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::site::get_by_path_with_hostname_and_relative_path", |c| c.call(api::site::get_by_path_with_hostname_and_relative_path(c.client(), c.value(0), c.value(1)))),
     ("v1_0::site::get_by_path", |c| c.call(api::site::get_by_path(c.client(), c.value(0), c.value(1)))),
 ];

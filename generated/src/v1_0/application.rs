@@ -92,13 +92,13 @@ impl<'a> At<'a> {
 
     /// `/applications(appId='{appId}')`
     // v1.0/api/application-addpassword.md:38
-    pub const fn all_applications(app_id: &'a str) -> Self {
+    pub const fn applications_with_app_id(app_id: &'a str) -> Self {
         At(rt::Place::new("/applications(appId='{appId}')", &[app_id]))
     }
 
     /// `/applications(uniqueName='{uniqueName}')`
     // v1.0/api/application-upsert.md:31
-    pub const fn all_applications_2(unique_name: &'a str) -> Self {
+    pub const fn applications_with_unique_name(unique_name: &'a str) -> Self {
         At(rt::Place::new("/applications(uniqueName='{uniqueName}')", &[unique_name]))
     }
 }
@@ -122,7 +122,7 @@ rt::model! {
 /// Makes a secret for an app. Its text is in the answer and nowhere else.
 ///
 /// `POST {at}/addPassword` at [`applications`](At::applications),
-/// [`all_applications`](At::all_applications).
+/// [`applications_with_app_id`](At::applications_with_app_id).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
@@ -238,7 +238,8 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 
 /// Reads the registration of one app.
 ///
-/// `GET {at}` at [`applications`](At::applications), [`all_applications`](At::all_applications).
+/// `GET {at}` at [`applications`](At::applications),
+/// [`applications_with_app_id`](At::applications_with_app_id).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
@@ -246,7 +247,7 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 ///
 /// let reply = application::get(
 ///     client,
-///     application::At::all_applications("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
+///     application::At::applications_with_app_id("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
 /// ).await?;
 /// # Ok(())
 /// # }
@@ -287,7 +288,7 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 /// Lists the accounts that may change the registration of an app.
 ///
 /// `GET {at}/owners` at [`applications`](At::applications),
-/// [`all_applications`](At::all_applications).
+/// [`applications_with_app_id`](At::applications_with_app_id).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
@@ -489,7 +490,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// Lets an account change the registration of an app.
 ///
 /// `POST {at}/owners/$ref` at [`applications`](At::applications),
-/// [`all_applications`](At::all_applications).
+/// [`applications_with_app_id`](At::applications_with_app_id).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
@@ -499,7 +500,7 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 /// let body = Reference::id("b444cf1c-d334-563b-80c5-36e58be68de0");
 /// application::add_owner(
 ///     client,
-///     application::At::all_applications("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
+///     application::At::applications_with_app_id("c71d5dcd-f7ed-5ac8-9f8c-a3250ecaa8ec"),
 ///     &body,
 /// ).await?;
 /// # Ok(())
@@ -546,7 +547,7 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
 /// Registers an app under a name that the caller chooses, or changes the one that already has the
 /// name.
 ///
-/// `PATCH {at}` at [`all_applications_2`](At::all_applications_2).
+/// `PATCH {at}` at [`applications_with_unique_name`](At::applications_with_unique_name).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
@@ -559,7 +560,7 @@ pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
 /// };
 /// let reply = application::upsert(
 ///     client,
-///     application::At::all_applications_2("berth-planner"),
+///     application::At::applications_with_unique_name("berth-planner"),
 ///     &body,
 /// ).await?;
 /// # Ok(())

@@ -133,7 +133,7 @@ pub mod recipient;
 #[cfg(feature = "outlook")]
 pub mod reminder;
 #[cfg(feature = "reports")]
-pub mod reportroot;
+pub mod report_root;
 #[cfg(feature = "outlook")]
 pub mod response_status;
 #[cfg(feature = "outlook")]

@@ -78,7 +78,7 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::v1_0::site;
 ///
-/// let reply = site::get_by_path_all(
+/// let reply = site::get_by_path_with_hostname_and_relative_path(
 ///     client,
 ///     "nordkai.sharepoint.com",
 ///     "teams/pilots",
@@ -100,16 +100,20 @@ rt::model! {
 /// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
 // v1.0/api/site-getbypath.md:27
 #[cfg(feature = "client")]
-pub fn get_by_path_all(
+pub fn get_by_path_with_hostname_and_relative_path(
     client: &rt::Client,
     hostname: &str,
     relative_path: &str,
 ) -> rt::Request<Site> {
-    rt::Request::new(client, &GET_BY_PATH_ALL, &[hostname, relative_path])
+    rt::Request::new(
+        client,
+        &GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH,
+        &[hostname, relative_path],
+    )
 }
 
-/// The endpoint of `get_by_path_all`: `GET /sites/{hostname}:/{relative-path}`.
-pub static GET_BY_PATH_ALL: rt::Endpoint = rt::Endpoint {
+/// The endpoint of `get_by_path_with_hostname_and_relative_path`: `GET /sites/{hostname}:/{relative-path}`.
+pub static GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/sites/{hostname}:/{relative-path}",
@@ -158,7 +162,7 @@ pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
     version: "v1.0",
     path: "/sites/{site-id}/getByPath(path='{path}')",
     more_paths: "",
-    permissions: GET_BY_PATH_ALL.permissions,
+    permissions: GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH.permissions,
     clouds: "Global UsGovL4 UsGovL5 China",
     query_options: "",
     docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",

@@ -3,7 +3,7 @@
 use super::decide::name;
 use super::pages::LoadedPage;
 use super::spelling;
-use crate::model::{DEFAULT_NAMESPACE, QualifiedName};
+use crate::model::{DEFAULT_NAMESPACE, QualifiedName, Segment};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) struct Index {
     type_names: FxHashMap<String, QualifiedName>,
     /// The namespaces of all of them.
     namespaces: BTreeSet<String>,
-    /// The words that they are made of, in small letters.
+    /// The words that they, and the names in routes, are made of, in small letters.
     words: FxHashSet<String>,
 }
 
@@ -35,11 +35,17 @@ impl Index {
             namespaces: BTreeSet::new(),
             words: FxHashSet::default(),
         };
+        let mut seen = FxHashSet::default();
         for page in pages {
             let stem = stem(&page.path);
             if let Some(name) = name::decide(page, &headings).map(|decided| decided.value) {
                 index.type_names.insert(page.path.clone(), name.clone());
                 index.add(name, Some(&stem));
+            }
+            let routes = page.page.api.iter().flat_map(|rows| &rows.routes);
+            let names = routes.flat_map(|route| route.path.segments().filter_map(Segment::name));
+            for name in names.filter(|name| seen.insert(*name)) {
+                index.words.extend(spelling::words(name));
             }
             for rows in &page.page.enums {
                 let own_page = Some(stem.as_str()).filter(|_| !rows.is_section);

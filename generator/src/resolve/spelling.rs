@@ -37,7 +37,8 @@ pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
 /// A name in small letters, parted into the fewest known words, the first one small and the others with a capital:
 /// `kilnshelves` is `kilnShelves`. Nothing if it is known as it is, or has an unknown part.
 pub(super) fn parted(name: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
-    let is_known = |word: &str| is_known(word) || word.strip_suffix('s').is_some_and(&is_known);
+    let is_known =
+        |word: &str| is_known(word) || is_known(&[word, "s"].concat()) || word.strip_suffix('s').is_some_and(&is_known);
     if !name.chars().all(|c| c.is_ascii_lowercase()) || is_known(name) {
         return None;
     }
@@ -132,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_name_is_parted_by_known_words() {
-        let known = ["bigKilnDoor", "kilnCollection", "doorOfX"]
+        let known = ["bigKilnDoor", "kilnCollections", "doorOfX"]
             .map(words)
             .into_iter()
             .flatten();

@@ -18,6 +18,7 @@ mod retry;
 mod server;
 mod traces;
 mod uploads;
+mod wire;
 
 use generated::runtime as rt;
 use std::future::Future;

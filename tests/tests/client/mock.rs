@@ -4,7 +4,7 @@ use crate::run;
 use generated::property;
 use generated::runtime::{Answer, Batch, ClientBuilder, Endpoint, ErrorKind, Method, Mock, Request, UploadSession};
 use generated::v1_0::models::User;
-use generated::v1_0::{group, reportroot, user};
+use generated::v1_0::{group, report_root, user};
 
 fn named(name: &str) -> User {
     User {
@@ -109,7 +109,7 @@ fn uploads_and_redirects_are_mocked_by_their_url() {
             Answer::json(r#"{"id":"7"}"#).with_status(201),
         )
         .on(
-            &reportroot::GET_OFFICE365_ACTIVE_USER_DETAIL,
+            &report_root::GET_OFFICE365_ACTIVE_USER_DETAIL,
             Answer::status(302).header("Location", link),
         )
         .on_url(link, Answer::bytes("a,b\n1,2\n", "text/csv"));
@@ -117,7 +117,7 @@ fn uploads_and_redirects_are_mocked_by_their_url() {
     let session = UploadSession::new(&client, "https://upload.example.com/s?t=1").unwrap();
     let item: generated::v1_0::models::DriveItem = run(session.upload(b"text".to_vec())).unwrap();
     assert_eq!((item.id.as_deref(), &*mock.calls()[0].text()), (Some("7"), "text"));
-    let csv = run(reportroot::get_office365_active_user_detail(&client, "D7").send()).unwrap();
+    let csv = run(report_root::get_office365_active_user_detail(&client, "D7").send()).unwrap();
     assert_eq!(&*csv, b"a,b\n1,2\n");
     assert_eq!(mock.calls().len(), 3);
 }

@@ -83,9 +83,11 @@ impl<T> Request<T> {
     }
 
     /// Allows advanced queries on directory objects: sets the header `ConsistencyLevel: eventual` and `$count`, which
-    /// the service requires together.
+    /// the service requires together. A path that ends in `/$count` counts already.
     pub fn eventual(self) -> Self {
-        self.header("ConsistencyLevel", "eventual").count()
+        let counts = self.prepared.url().ends_with("/$count");
+        let eventual = self.header("ConsistencyLevel", "eventual");
+        if counts { eventual } else { eventual.count() }
     }
 
     /// Adds a preference to the header `Prefer`, such as `include-unknown-enum-members`.

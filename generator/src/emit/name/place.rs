@@ -55,8 +55,13 @@ fn singular(resource: &str) -> String {
 /// For places with the same words: one is the collection, the other a thing in it.
 fn longer(path: &Path, name: &str) -> String {
     let name = name.trim_end_matches('_');
-    match (path.last(), parameter::names(&[], path.parameters(), []).pop()) {
-        (Some(Segment::Key(_)), Some(parameter)) => format!("{name}_with_{parameter}"),
+    let is_value = match path.last() {
+        Some(Segment::Key(_)) => true,
+        Some(Segment::Call(call)) => call.values() > 0,
+        _ => false,
+    };
+    match parameter::names(&[], path.parameters(), []).pop() {
+        Some(parameter) if is_value => format!("{name}_with_{parameter}"),
         _ => format!("all_{name}"),
     }
 }
@@ -145,5 +150,6 @@ mod tests {
     fn two_places_with_the_same_words() {
         insta::assert_snapshot!(shown("tag", &["/rooms/{id}/x.oven/tags", "/rooms/{id}/x.stove/tags"]), @"rooms rooms_stove");
         insta::assert_snapshot!(shown("tag", &["/me/events", "/me/events/{id}", "/me/tags/events"]), @"me_events me_events_with_event_id me_tags_events");
+        insta::assert_snapshot!(shown("tag", &["/tags/{id}", "/tags(code='{code}')", "/tags(name='{name}')", "/tags"]), @"tags tags_with_code tags_with_name all_tags");
     }
 }

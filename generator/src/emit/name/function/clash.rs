@@ -77,12 +77,18 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
     if !new.is_empty() {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
-    if own.is_empty() && !theirs.is_empty() {
+    if own.is_empty() && !theirs.is_empty() && draft.reading.on_many {
         names.push(format!("{plain}_all"));
     }
     let last = draft.place().iter().rev().find(|step| !step.is_key());
     let collection = last.filter(|_| draft.reading.on_many && !first.reading.on_many);
     names.extend(collection.map(|step| format!("{plain}_in_{}", step.words())));
+    // The words say it already: `getByPath` and a path by colon. All values tell.
+    let (own, theirs) = (values(draft), values(first));
+    let new: Vec<String> = own.into_iter().filter(|name| !theirs.contains(name)).collect();
+    if names.is_empty() && !new.is_empty() {
+        names.push(format!("{plain}_with_{}", new.join("_and_")));
+    }
     names
 }
 
@@ -120,13 +126,14 @@ fn words(draft: &Draft<'_>) -> Vec<String> {
 
 /// The names of the values behind the place.
 fn keys(draft: &Draft<'_>) -> Vec<String> {
-    let Some(located) = draft.routes.first() else {
-        return Vec::new();
-    };
-    let path = &located.route.path;
-    let all = parameter::names(&[], path.parameters(), []);
     let before = draft.place().iter().map(|step| step.values()).sum();
-    all.into_iter().skip(before).collect()
+    values(draft).into_iter().skip(before).collect()
+}
+
+/// The names of all values of the path.
+fn values(draft: &Draft<'_>) -> Vec<String> {
+    let path = draft.routes.first().map(|located| &located.route.path);
+    path.map_or_else(Vec::new, |path| parameter::names(&[], path.parameters(), []))
 }
 
 /// Where the first route calls it, nearest word first.
