@@ -4,7 +4,7 @@
 
 use azure_identity::DeveloperToolsCredential;
 use generated::runtime::{Client, Error};
-use generated::v1_0::reportroot as report_root;
+use generated::v1_0::report_root;
 
 /// Who used the services in the last seven days: the names in the second column.
 pub(crate) async fn active_users(client: &Client) -> Result<Vec<String>, Error> {

@@ -352,6 +352,8 @@ pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
 ///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
+/// A page has 100 objects by default, and at most 999.
+///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced

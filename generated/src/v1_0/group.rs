@@ -193,6 +193,8 @@ pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
 ///
+/// A page has 100 objects by default, and at most 999.
+///
 /// Request headers:
 ///
 /// - `ConsistencyLevel`: `eventual`. Needed together with `$count` for `$search`, for advanced
@@ -248,6 +250,8 @@ pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
 /// ```
 ///
 /// Query options: `$count`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
+///
+/// A page has 100 objects by default, and at most 999.
 ///
 /// Request headers:
 ///

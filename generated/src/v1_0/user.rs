@@ -545,6 +545,8 @@ pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
 ///
 /// Query options: `$filter`, `$orderby`, `$select`, `$skip`, `$top`.
 ///
+/// A page has 10 objects by default, and at most 1000.
+///
 /// Request headers:
 ///
 /// - `Prefer`: outlook.timezone="{time zone}". Optional. Start and end are given in this time zone,
@@ -762,6 +764,8 @@ pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$skip`,
 /// `$top`.
 ///
+/// A page has 10 objects by default, and at most 1000.
+///
 /// Request headers:
 ///
 /// - `Prefer`: IdType="ImmutableId". Optional. The ids that come back stay the same when an item
@@ -814,6 +818,8 @@ pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
 /// ```
 ///
 /// Query options: `$count`, `$expand`, `$filter`, `$orderby`, `$search`, `$select`, `$top`.
+///
+/// A page has 100 objects by default, and at most 999.
 ///
 /// Request headers:
 ///

@@ -101,6 +101,8 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         request_body: _,
         response: _,
         query_options: _,
+        // Only the docs of the function say it.
+        page_size: _,
         headers: _,
         clouds: _,
         examples: _,

@@ -158,6 +158,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
             source: None,
         },
         query_options: Vec::new(),
+        page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
         examples: Vec::new(),

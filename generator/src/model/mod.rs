@@ -36,7 +36,7 @@ pub use hierarchy::{Hierarchy, NameId};
 pub use ledger::{Ledger, PageKind, PageOutcome, PageRecord};
 pub use name::{DEFAULT_NAMESPACE, Origin, QualifiedName, Version};
 pub use operation::{
-    BodyKind, Operation, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
+    BodyKind, Operation, PageSize, Parameter, ParameterSection, QueryOption, RequestBody, Response, ResponseSource,
 };
 pub use outcome::{Fact, Outcome, Reason};
 pub use path::{Argument, Call, Path, PathKey, Piece, Placeholder, Segment, UrlParameter, of_query_option, pieces};

@@ -52,6 +52,9 @@ pub struct Operation {
     /// OData query options that the page names.
     #[serde(rename = "query")]
     pub query_options: Vec<QueryOption>,
+    /// How many objects a page of the answer has, where the page says.
+    #[serde(skip_serializing_if = "PageSize::is_unstated", default)]
+    pub page_size: PageSize,
     /// Request headers that the page lists.
     pub headers: Vec<Header>,
     /// National clouds, where the page says.
@@ -242,6 +245,25 @@ impl Default for RequestBody {
             named: false,
             inside: None,
         }
+    }
+}
+
+/// How many objects a page of an answer has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageSize {
+    /// Where the request does not say.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub default: Option<u32>,
+    /// The most that a request may ask for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub maximum: Option<u32>,
+}
+
+impl PageSize {
+    /// Whether the page says nothing about it.
+    fn is_unstated(&self) -> bool {
+        *self == Self::default()
     }
 }
 

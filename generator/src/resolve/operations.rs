@@ -52,6 +52,7 @@ pub(super) fn build(
         request_body: RequestBody::default(),
         response: response::decide(page, rows, index, &mut account).value,
         query_options: query_options(rows, &parameters),
+        page_size: rows.page_size,
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
         clouds: clouds::decide(rows).map(|decided| decided.value),
         examples: rows.examples.clone(),

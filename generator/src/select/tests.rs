@@ -105,6 +105,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
             source: None,
         },
         query_options: Vec::new(),
+        page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
         examples: Vec::new(),

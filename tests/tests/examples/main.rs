@@ -278,3 +278,14 @@ fn mock() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.unwrap().block_on(mock::test()).unwrap();
 }
+
+/// The readme shows a part of a program that is compiled and run here.
+#[test]
+fn the_readme_shows_the_test_kit_as_it_is() {
+    let readme = include_str!("../../../README.md");
+    let section = readme.split("\n## Tests of your program\n").nth(1).unwrap();
+    let shown = section.split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
+    let program = include_str!("../../../generator/examples/mock.rs");
+    let indented: String = shown.lines().map(|line| format!("    {line}\n")).collect();
+    assert!(program.contains(&indented), "{indented}");
+}

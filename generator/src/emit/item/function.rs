@@ -108,6 +108,7 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.extend(arguments(operation));
     lines.extend(referred(function));
     lines.extend(options(operation));
+    lines.extend(page_size(plan, function).into_iter().flatten());
     lines.extend(headers(operation));
     lines.extend(successes(&function.route.response));
     lines.extend(permission::docs(plan, function));
@@ -179,6 +180,22 @@ fn options(operation: &Operation) -> Vec<String> {
         doc_lines(item.trim_end_matches([':', ' ']), 0)
     }));
     lines
+}
+
+/// How many objects a page of the answer has, where the page says.
+fn page_size(plan: &OperationPlan<'_>, function: &Function<'_>) -> Option<[String; 2]> {
+    let size = plan.operation.page_size;
+    let words = match (size.default, size.maximum) {
+        _ if !matches!(function.returns, ReturnType::Collection(_)) => return None,
+        (None, None) => return None,
+        (Some(default), None) => format!("A page has {default} objects by default."),
+        (None, Some(most)) => format!("A page has at most {most} objects."),
+        (Some(default), Some(most)) if default == most => {
+            format!("A page has at most {most} objects, which is the default, too.")
+        }
+        (Some(default), Some(most)) => format!("A page has {default} objects by default, and at most {most}."),
+    };
+    Some(["///".to_owned(), format!("/// {words}")])
 }
 
 /// With which statuses a call can end, where that is more than one; and whether its work goes on then.

@@ -6,6 +6,10 @@ use super::*;
 fn functions_and_their_endpoints() {
     let list = Operation {
         query_options: vec![QueryOption("$filter".to_owned()), QueryOption("$top".to_owned())],
+        page_size: crate::model::PageSize {
+            default: Some(20),
+            maximum: Some(100),
+        },
         clouds: Some(CloudAvailability {
             global: true,
             china: true,
@@ -182,6 +186,8 @@ fn functions_and_their_endpoints() {
     /// ```
     ///
     /// Query options: `$filter`, `$top`.
+    ///
+    /// A page has 20 objects by default, and at most 100.
     ///
     /// | Permissions | Least privileged first |
     /// | --- | --- |

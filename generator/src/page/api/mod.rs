@@ -8,6 +8,7 @@ mod clouds;
 mod example_bodies;
 mod examples;
 mod headers;
+mod page_size;
 mod parameters;
 mod permissions;
 mod query;
@@ -53,6 +54,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         body,
         response: response::read(context, &placed),
         query_options: query::read(&placed),
+        page_size: page_size::read(&placed),
         headers: headers::read(context, &placed),
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,

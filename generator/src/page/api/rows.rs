@@ -2,7 +2,8 @@
 
 use super::Shape;
 use crate::model::{
-    CloudAvailability, Example, Header, Origin, ParameterSection, Permissions, QueryOption, Route, UnreadRoute,
+    CloudAvailability, Example, Header, Origin, PageSize, ParameterSection, Permissions, QueryOption, Route,
+    UnreadRoute,
 };
 use crate::page::{Described, Reference, TypeCell};
 use crate::source::Span;
@@ -28,6 +29,8 @@ pub struct ApiRows {
     pub response: ResponseRows,
     /// OData query options named in the query section, `$select` ...
     pub query_options: Vec<QueryOption>,
+    /// How many objects a page of the answer has.
+    pub page_size: PageSize,
     /// The request header table.
     pub headers: Vec<HeaderRow>,
     /// National clouds.

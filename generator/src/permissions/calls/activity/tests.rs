@@ -27,6 +27,7 @@ fn model() -> Model {
             source: None,
         },
         query_options: Vec::new(),
+        page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
         examples: Vec::new(),
