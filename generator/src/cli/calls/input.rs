@@ -26,7 +26,14 @@ impl Input {
             grants: Grants::default(),
         };
         for file in &sources.call_files {
-            input.calls.extend(calls::of_lines(&text(file, console)?));
+            let lines = text(file, console)?;
+            if lines.contains('\0') {
+                return Err(Failure::new(
+                    format!("{} is no text", file.display()),
+                    "name a file with one call on each line; --binary is for programs",
+                ));
+            }
+            input.calls.extend(calls::of_lines(&lines));
         }
         for file in &sources.har {
             let (found, elsewhere) = har::read(&text(file, console)?, file)?;

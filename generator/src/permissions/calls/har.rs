@@ -36,7 +36,8 @@ struct PostData {
 
 /// The calls of a recording: those to hosts of the API, and how many went elsewhere. A batch is its parts.
 pub fn read(text: &str, path: &Path) -> Result<(Vec<Call>, usize), CallsError> {
-    let har: Har = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| failure(&error, path))?;
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let har: Har = serde_json::from_str(text).map_err(|error| failure(&error, text.is_empty(), path))?;
     let mut calls = Vec::new();
     let mut elsewhere = 0;
     for Entry { request } in har.log.entries {
@@ -53,8 +54,10 @@ pub fn read(text: &str, path: &Path) -> Result<(Vec<Call>, usize), CallsError> {
     Ok((calls, elsewhere))
 }
 
-fn failure(error: &serde_json::Error, path: &Path) -> CallsError {
-    let (message, help) = if error.is_eof() {
+fn failure(error: &serde_json::Error, is_empty: bool, path: &Path) -> CallsError {
+    let (message, help) = if is_empty {
+        ("the recording is empty".to_owned(), "save it again")
+    } else if error.is_eof() {
         (
             "the recording ends in the middle".to_owned(),
             "save it again; the program that wrote it was stopped too early",
@@ -69,7 +72,7 @@ fn failure(error: &serde_json::Error, path: &Path) -> CallsError {
     };
     CallsError {
         path: path.to_path_buf(),
-        line: Some(error.line()),
+        line: (!is_empty).then(|| error.line()),
         message,
         help,
     }
@@ -106,6 +109,7 @@ mod tests {
     #[test]
     fn what_is_no_recording() {
         insta::assert_snapshot!(shown("{\"log\": {\"entries\": [\n{\"request\": {\"method\": \"GET\", "), @"x.har:2: the recording ends in the middle");
+        insta::assert_snapshot!(shown(" \n"), @"x.har: the recording is empty");
         insta::assert_snapshot!(shown("{\"logs\": {}}"), @"x.har:1: this is no HAR recording: missing field `log` at line 1 column 12");
         insta::assert_snapshot!(shown("GET /kilns"), @"x.har:1: this is no JSON: expected value at line 1 column 1");
         insta::assert_snapshot!(shown("{\"log\": {\"entries\": []}}"), @" (0 elsewhere)");

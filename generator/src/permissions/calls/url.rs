@@ -93,6 +93,9 @@ fn split_version(path: &str) -> (Option<&'static str>, &str) {
 
 /// The text without percent escapes; what is no escape, or no text, stays.
 pub(in crate::permissions) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 

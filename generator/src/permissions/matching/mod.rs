@@ -159,6 +159,14 @@ impl<'m> Index<'m> {
 /// Other paths that need the same permissions, nearest first: without a cast, without `$count`, and with an item's id in
 /// the place of its path.
 fn others(written: &[Token]) -> Vec<Vec<Token>> {
+    let has_others = |token: &Token| match token {
+        Token::Colon | Token::Qualified(_) => true,
+        Token::Word(word) => word == "$count",
+        Token::Call { .. } | Token::Value => false,
+    };
+    if !written.iter().any(has_others) {
+        return Vec::new();
+    }
     let mut others: Vec<Vec<Token>> = vec![by_id(written)];
     for change in [without_casts, without_count] {
         for at in 0..others.len() {

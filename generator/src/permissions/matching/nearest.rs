@@ -26,14 +26,27 @@ pub(super) fn nearest<'i, 'm>(index: &'i Index<'m>, call: &Call) -> Option<&'i D
 
 /// No name is the same: the path whose text is most like that of the call.
 fn similar<'i, 'm>(index: &'i Index<'m>, call: &Call) -> Option<&'i Documented<'m>> {
-    let likeness = |documented: &Documented<'_>| {
+    let written = call.address.path.as_str();
+    let mut best: Option<(f64, &Documented<'_>)> = None;
+    for documented in &index.routes {
         let path = documented.pages.first().map_or("", |page| page.route.path.as_str());
-        strsim::normalized_levenshtein(path, &call.address.path)
-    };
-    let scored = index.routes.iter().map(|documented| (likeness(documented), documented));
-    scored
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, documented)| documented)
+        let is_less = |likeness: f64| best.is_some_and(|(most, _)| likeness <= most);
+        if is_less(at_most(path, written)) {
+            continue;
+        }
+        let likeness = strsim::normalized_levenshtein(path, written);
+        if !is_less(likeness) {
+            best = Some((likeness, documented));
+        }
+    }
+    best.map(|(_, documented)| documented)
+}
+
+/// No two texts of these lengths are more alike; that is cheap to know.
+#[allow(clippy::cast_precision_loss, reason = "paths are short")]
+fn at_most(one: &str, other: &str) -> f64 {
+    let [one, other] = [one, other].map(|text| text.chars().count());
+    one.min(other) as f64 / one.max(other).max(1) as f64
 }
 
 /// How much a route is like a path; the second number counts for routes that are equally like it.

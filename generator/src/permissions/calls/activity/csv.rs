@@ -11,9 +11,14 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 pub(super) fn read(mut log: impl BufRead, path: &Path, filter: Filter<'_, '_>) -> Result<Tally, CallsError> {
     let mut head = Vec::new();
-    // The names of columns have no line ends.
-    log.read_until(b'\n', &mut head)
-        .map_err(|error| unreadable(path, &error.into()))?;
+    // The names of columns have no line ends. Spreadsheets write the separator, `sep=;`, on a line of its own.
+    while head.is_empty() || head.starts_with(b"sep=") {
+        head.clear();
+        let read = log.read_until(b'\n', &mut head);
+        if read.map_err(|error| unreadable(path, &error.into()))? == 0 {
+            break;
+        }
+    }
     let Some((separator, columns)) = SEPARATORS
         .into_iter()
         .find_map(|separator| Some((separator, columns(&head, separator)?)))

@@ -1,11 +1,11 @@
-//! JSON lines, and a JSON array of the same objects.
+//! JSON lines, an array of the same objects, and objects on several lines each.
 
 use super::line::{Field, Line};
 use super::{Filter, Tally};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 /// Counts the lines of a block.
 pub(super) fn lines(block: &[u8], filter: Filter<'_, '_>) -> Tally {
@@ -15,18 +15,61 @@ pub(super) fn lines(block: &[u8], filter: Filter<'_, '_>) -> Tally {
             continue;
         }
         match std::str::from_utf8(line).ok().and_then(parse) {
-            Some(line) => tally.add(&line, filter),
+            Some(lines) => lines.iter().for_each(|line| tally.add(line, filter)),
             None => tally.unread += 1,
         }
     }
     tally
 }
 
-fn parse(text: &str) -> Option<Line<'_>> {
-    let mut line = Line::default();
+/// The line of an object, or the lines of its `records`.
+fn parse(text: &str) -> Option<Vec<Line<'_>>> {
+    let mut found = Found::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_map(Object(&mut line)).ok()?;
-    Some(line)
+    deserializer.deserialize_map(Object(&mut found)).ok()?;
+    Some(found.lines())
+}
+
+/// What an object has: a line, or a list of lines as event hubs pack them.
+#[derive(Default)]
+struct Found<'a> {
+    line: Line<'a>,
+    records: Option<Vec<Line<'a>>>,
+}
+
+impl<'a> Found<'a> {
+    fn lines(self) -> Vec<Line<'a>> {
+        self.records.unwrap_or_else(|| vec![self.line])
+    }
+}
+
+/// Whether the text is an object that goes on behind its first line: the next one does not begin another object.
+pub(super) fn is_spread(begin: &[u8]) -> bool {
+    let mut lines = begin
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty());
+    let first = lines.next().and_then(|line| std::str::from_utf8(line).ok());
+    let is_open = first.is_some_and(|line| serde_json::from_str::<IgnoredAny>(line).is_err_and(|error| error.is_eof()));
+    is_open && lines.next().is_some_and(|line| !line.starts_with(b"{"))
+}
+
+/// Counts objects that stand one after another, each on several lines.
+pub(super) fn objects(log: impl Read, filter: Filter<'_, '_>) -> serde_json::Result<Tally> {
+    let mut tally = Tally::default();
+    let mut log = BufReader::new(log);
+    loop {
+        let rest = log.fill_buf().map_err(serde_json::Error::io)?;
+        let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        match (rest.len(), blank) {
+            (0, _) => return Ok(tally),
+            (_, 0) => {
+                let mut deserializer = serde_json::Deserializer::from_reader(&mut log);
+                Counted(&mut tally, filter).deserialize(&mut deserializer)?;
+            }
+            (_, blank) => log.consume(blank),
+        }
+    }
 }
 
 /// Counts the objects of an array, one after another.
@@ -37,8 +80,8 @@ pub(super) fn array(log: impl Read, filter: Filter<'_, '_>) -> serde_json::Resul
     Ok(tally)
 }
 
-/// An object, or the object `properties` in it, as diagnostic settings write it.
-struct Object<'l, 'a>(&'l mut Line<'a>);
+/// An object, or the object `properties` in it, as diagnostic settings write it, or the list `records`.
+struct Object<'l, 'a>(&'l mut Found<'a>);
 
 impl<'de> Visitor<'de> for Object<'_, 'de> {
     type Value = ();
@@ -52,8 +95,9 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
             match Field::of(&key) {
                 Some(field) => {
                     let value = map.next_value_seed(Text)?;
-                    self.0.set(field, value);
+                    self.0.line.set(field, value);
                 }
+                None if key.eq_ignore_ascii_case("records") => map.next_value_seed(Records(self.0))?,
                 None if key.eq_ignore_ascii_case("properties") => map.next_value_seed(Object(self.0))?,
                 None => _ = map.next_value::<IgnoredAny>()?,
             }
@@ -76,6 +120,36 @@ impl<'de> DeserializeSeed<'de> for Object<'_, 'de> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
+    }
+}
+
+/// The objects of `records`; what is no list has none.
+struct Records<'l, 'a>(&'l mut Found<'a>);
+
+impl<'de> Visitor<'de> for Records<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of objects")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<(), S::Error> {
+        let records = self.0.records.get_or_insert_default();
+        loop {
+            let mut found = Found::default();
+            if list.next_element_seed(Object(&mut found))?.is_none() {
+                return Ok(());
+            }
+            records.extend(found.lines());
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Records<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
@@ -156,9 +230,9 @@ impl<'de> DeserializeSeed<'de> for Counted<'_, '_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let mut line = Line::default();
-        deserializer.deserialize_any(Object(&mut line))?;
-        self.0.add(&line, self.1);
+        let mut found = Found::default();
+        deserializer.deserialize_any(Object(&mut found))?;
+        found.lines().iter().for_each(|line| self.0.add(line, self.1));
         Ok(())
     }
 }

@@ -32,6 +32,9 @@ const BLOCK: usize = 8 << 20;
 pub fn read(log: impl Read, path: &Path, filter: Filter<'_, '_>) -> Result<Tally, CallsError> {
     let mut log = BufReader::with_capacity(1 << 20, log);
     let failed = |error: io::Error| {
+        if error.kind() == io::ErrorKind::UnexpectedEof {
+            return failure(path, None, "it is packed and ends in the middle", "copy it again");
+        }
         failure(
             path,
             None,
@@ -51,6 +54,10 @@ pub fn read(log: impl Read, path: &Path, filter: Filter<'_, '_>) -> Result<Tally
                 "export it again; it has one line for each call",
             ));
         }
+        Some(b'{') if json::is_spread(begin) => json::objects(log, filter).map_err(|error| {
+            let line = Some(error.line());
+            failure(path, line, format!("this is no JSON object: {error}"), JSON_HELP)
+        })?,
         Some(b'{') => json_lines(&mut log, filter).map_err(failed)?,
         Some(b'[') => json::array(log, filter).map_err(|error| {
             failure(

@@ -144,6 +144,18 @@ fn a_list_of_objects() {
     insta::assert_snapshot!(shown(list, None), @"2 x GET /kilns None");
 }
 
+/// As event hubs pack them, and as a person has laid them out.
+#[test]
+fn objects_on_several_lines_and_lists_of_records() {
+    let call = r#"{"requestMethod": "get", "requestUri": "/kilns"}"#;
+    let packed = format!("{{\"records\": [{{\"properties\": {call}}}, {{\"properties\": {call}}}]}}\n{call}\n");
+    insta::assert_snapshot!(shown(&packed, None), @"3 x GET /kilns None");
+    let spread = packed.replace("{\"re", "{\n\"re").replace(", {", ",\n{");
+    insta::assert_snapshot!(shown(&spread, None), @"3 x GET /kilns None");
+    insta::assert_snapshot!(shown("{\n\"records\": [\n", None), @"log:3: this is no JSON object: EOF while parsing a list at line 3 column 0; export the log as JSON lines, one object for each call");
+    insta::assert_snapshot!(shown("sep=;\nRequestUri;RequestMethod\n/kilns;GET\n", None), @"1 x GET /kilns None");
+}
+
 #[test]
 fn blocks_are_parted_at_the_ends_of_lines() {
     let block = b"one\ntwo\nthree\nfour\n";
