@@ -14,6 +14,7 @@ mod conservation;
 mod determinism;
 mod fragments;
 mod growth;
+mod least;
 mod names;
 mod totality;
 
