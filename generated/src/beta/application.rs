@@ -5,7 +5,7 @@
 //! it is known. This page holds the properties that matter for keeping registrations in step with a
 //! list of one's own.
 //!
-//! 1 documented call is a function here; the constant of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `application`: [public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-beta).
 

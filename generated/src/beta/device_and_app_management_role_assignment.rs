@@ -6,7 +6,7 @@
 // beta/api/intune-rbac-deviceandappmanagementroleassignment-update.md,
 // beta/resources/intune-rbac-deviceandappmanagementroleassignment.md
 
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `deviceAndAppManagementRoleAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
 

@@ -4,7 +4,7 @@
 
 //! `device_management` in version beta.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 
 #[cfg(feature = "client")]
 use crate::beta::models::DeviceAndAppManagementAssignedRoleDetails;

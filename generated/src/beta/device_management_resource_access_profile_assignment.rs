@@ -6,7 +6,7 @@
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-update.md,
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment.md
 
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `deviceManagementResourceAccessProfileAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofileassignment?view=graph-rest-beta).
 

@@ -5,7 +5,7 @@
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md,
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase.md
 
-//! 4 documented calls are functions here; the constant of the same name says what its page says.
+//! 4 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `deviceManagementResourceAccessProfileBase`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
 

@@ -4,7 +4,7 @@
 
 //! A phone, tablet or computer that Intune looks after.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `managedDevice`: [public page](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddevice?view=graph-rest-beta).
 

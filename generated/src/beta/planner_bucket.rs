@@ -3,7 +3,7 @@
 
 //! A column on the board of a plan. Tasks are sorted into buckets.
 //!
-//! 1 documented call is a function here; the constant of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `plannerBucket`: [public page](https://learn.microsoft.com/graph/api/resources/plannerbucket?view=graph-rest-beta).
 

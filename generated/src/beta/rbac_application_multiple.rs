@@ -3,7 +3,7 @@
 // beta/api/intune-rbac-rbacapplicationmultiple-update.md,
 // beta/resources/intune-rbac-rbacapplicationmultiple.md
 
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `rbacApplicationMultiple`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rbacapplicationmultiple?view=graph-rest-beta).
 

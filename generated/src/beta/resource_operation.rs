@@ -5,7 +5,7 @@
 // beta/api/intune-rbac-resourceoperation-list.md, beta/api/intune-rbac-resourceoperation-update.md,
 // beta/resources/intune-rbac-resourceoperation.md
 
-//! 6 documented calls are functions here; the constant of the same name says what its page says.
+//! 6 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `resourceOperation`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
 

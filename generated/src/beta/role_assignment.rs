@@ -4,7 +4,7 @@
 // beta/api/intune-rbac-roleassignment-list.md, beta/api/intune-rbac-roleassignment-update.md,
 // beta/resources/intune-rbac-roleassignment.md
 
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `roleAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment?view=graph-rest-beta).
 

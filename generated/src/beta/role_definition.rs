@@ -4,7 +4,7 @@
 // beta/api/intune-rbac-roledefinition-list.md, beta/api/intune-rbac-roledefinition-update.md,
 // beta/resources/intune-rbac-roledefinition.md
 
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `roleDefinition`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition?view=graph-rest-beta).
 

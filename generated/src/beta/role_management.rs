@@ -2,7 +2,7 @@
 // From: beta/api/intune-rbac-rolemanagement-get.md, beta/api/intune-rbac-rolemanagement-update.md,
 // beta/resources/intune-rbac-rolemanagement.md
 
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `roleManagement`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolemanagement?view=graph-rest-beta).
 

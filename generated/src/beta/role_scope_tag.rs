@@ -6,7 +6,7 @@
 // beta/api/intune-rbac-rolescopetag-list.md, beta/api/intune-rbac-rolescopetag-update.md,
 // beta/resources/intune-rbac-rolescopetag.md
 
-//! 8 documented calls are functions here; the constant of the same name says what its page says.
+//! 8 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `roleScopeTag`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolescopetag?view=graph-rest-beta).
 

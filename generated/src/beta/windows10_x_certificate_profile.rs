@@ -3,7 +3,7 @@
 // beta/api/intune-rapolicy-windows10xcertificateprofile-list.md,
 // beta/resources/intune-rapolicy-windows10xcertificateprofile.md
 
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `windows10XCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta).
 

@@ -6,7 +6,7 @@
 // beta/api/intune-rapolicy-windows10xvpnconfiguration-update.md,
 // beta/resources/intune-rapolicy-windows10xvpnconfiguration.md
 
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `windows10XVpnConfiguration`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xvpnconfiguration?view=graph-rest-beta).
 

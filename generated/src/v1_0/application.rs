@@ -6,7 +6,7 @@
 
 //! The registration of an app: its names, its secrets, and whose accounts may sign in to it.
 //!
-//! 9 documented calls are functions here; the constant of the same name says what its page says.
+//! 9 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `application`: [public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-1.0).
 

@@ -3,7 +3,7 @@
 
 //! Something that hangs on a mail or on a meeting: a file, another item, or a link.
 //!
-//! 1 documented call is a function here; the constant of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `attachment`: [public page](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
 

@@ -4,7 +4,7 @@
 
 //! A list of meetings. Each user has a main one and may have more; a group has exactly one.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `calendar`: [public page](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0).
 

@@ -5,7 +5,7 @@
 //! them, such as listing the members of a group, speak of directory objects; the type of each one
 //! stands in its `@odata.type`.
 //!
-//! 1 documented call is a function here; the constant of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `directoryObject`: [public page](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
 

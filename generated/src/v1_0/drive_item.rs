@@ -7,7 +7,7 @@
 //! A file or a folder of a drive. It is addressed by its key, or by its path below the root or
 //! below another item.
 //!
-//! 9 documented calls are functions here; the constant of the same name says what its page says.
+//! 9 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `driveItem`: [public page](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0).
 

@@ -5,7 +5,7 @@
 //! A meeting, an appointment or a whole day in a calendar. The same meeting can be reached over the
 //! user, over one calendar, or over a group.
 //!
-//! 5 documented calls are functions here; the constant of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `event`: [public page](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0).
 

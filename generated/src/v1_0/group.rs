@@ -6,7 +6,7 @@
 //! Accounts, devices and other groups under one name. A group opens doors (a security group),
 //! shares a mailbox and files (a Microsoft 365 group), or does both.
 //!
-//! 8 documented calls are functions here; the constant of the same name says what its page says.
+//! 8 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `group`: [public page](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0).
 

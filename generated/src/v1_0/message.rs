@@ -5,7 +5,7 @@
 
 //! A mail in a folder of a mailbox: received, sent, or still a draft.
 //!
-//! 7 documented calls are functions here; the constant of the same name says what its page says.
+//! 7 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `message`: [public page](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0).
 

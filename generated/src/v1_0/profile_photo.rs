@@ -4,7 +4,7 @@
 
 //! What is known about a picture without loading it. The picture itself is at `/$value`.
 //!
-//! 3 documented calls are functions here; the constant of the same name says what its page says.
+//! 3 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `profilePhoto`: [public page](https://learn.microsoft.com/graph/api/resources/profilephoto?view=graph-rest-1.0).
 

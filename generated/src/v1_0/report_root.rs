@@ -3,7 +3,7 @@
 
 //! `report_root` in version v1.0.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 
 use crate::runtime as rt;
 

@@ -3,7 +3,7 @@
 
 //! A site of SharePoint: pages, lists and files of a team or of the whole organization.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `site`: [public page](https://learn.microsoft.com/graph/api/resources/site?view=graph-rest-1.0).
 

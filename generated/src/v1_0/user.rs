@@ -9,7 +9,7 @@
 //! An account of the directory: somebody who works here, a guest, or a mailbox that nobody signs in
 //! to. This page holds the properties that most programs need.
 //!
-//! 17 documented calls are functions here; the constant of the same name says what its page says.
+//! 17 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `user`: [public page](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0).
 

@@ -4,7 +4,7 @@
 //! A rectangle of cells in a sheet of a workbook. Tables of values are lists of rows, and each row
 //! is a list of cells.
 //!
-//! 2 documented calls are functions here; the constant of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
 //!
 //! `workbookRange`: [public page](https://learn.microsoft.com/graph/api/resources/range?view=graph-rest-1.0).
 

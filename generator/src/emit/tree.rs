@@ -201,12 +201,12 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
     if functions > 0 {
         lines.extend((!lines.is_empty()).then(String::new));
         let many = if functions == 1 {
-            "call is a function"
+            "call is a [function](#functions)"
         } else {
-            "calls are functions"
+            "calls are [functions](#functions)"
         };
         lines.push(format!(
-            "{functions} documented {many} here; the constant of the same name says what its page says."
+            "{functions} documented {many} here; the [static](#statics) of the same name says what its page says."
         ));
     }
     if !pages.is_empty() && !lines.is_empty() {

@@ -44,7 +44,7 @@ fn functions_and_their_endpoints() {
 
     //! Stands for one role.
     //!
-    //! 3 documented calls are functions here; the constant of the same name says what its page says.
+    //! 3 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
     //!
     //! `role`: [public page](https://learn.microsoft.com/graph/api/resources/role?view=graph-rest-beta).
 

@@ -29,7 +29,7 @@ fn permissions_keep_groups_and_alternatives() {
 
     //! `event` in version beta.
     //!
-    //! 1 documented call is a function here; the constant of the same name says what its page says.
+    //! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
 
     use crate::runtime as rt;
 

@@ -83,10 +83,10 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
     let last = draft.place().iter().rev().find(|step| !step.is_key());
     let collection = last.filter(|_| draft.reading.on_many && !first.reading.on_many);
     names.extend(collection.map(|step| format!("{plain}_in_{}", step.words())));
-    // The words say it already: `getByPath` and a path by colon. All values tell.
+    // An action has its words from the page: `getByPath` for a path by colon. No place but its values tell it apart.
     let (own, theirs) = (values(draft), values(first));
     let new: Vec<String> = own.into_iter().filter(|name| !theirs.contains(name)).collect();
-    if names.is_empty() && !new.is_empty() {
+    if names.is_empty() && !new.is_empty() && draft.reading.verb.is_empty() {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
     names

@@ -55,6 +55,32 @@ fn one_of_what_a_page_lists_is_got() {
 }
 
 #[test]
+fn calls_of_a_page_with_one_name() {
+    let names = |operation: Operation| {
+        let mut scope = Scope::default();
+        let calls = calls(&operation).into_iter();
+        let names = calls.map(|call| scope.claim_first(call.names.iter().map(String::as_str)));
+        names.collect::<Vec<_>>().join(" ")
+    };
+    let by_path = [
+        "GET /shops/{host}:/{shop-path}",
+        "GET /shops/{shop-id}/getByPath(path='{path}')",
+    ];
+    let by_path = Operation {
+        title: "shop: getByPath".to_owned(),
+        ..sample::operation("shop-getbypath", "getbypath", &by_path)
+    };
+    insta::assert_snapshot!(names(by_path), @"get_by_path_with_host_and_shop_path get_by_path");
+    let mut pots = sample::operation(
+        "pot-get",
+        "get",
+        &["GET /me/kilns/{id}/pots/{id}", "GET /trays/{id}/pots/{id}"],
+    );
+    pots.routes[1].response.body = ResponseBody::Value(TypeRef::UNKNOWN);
+    insta::assert_snapshot!(names(pots), @"get get_of_tray");
+}
+
+#[test]
 fn what_stands_behind_the_thing_adds_its_word() {
     insta::assert_snapshot!(shown("group-post-members", "post-members", &["POST /groups/{id}/members/$ref"]), @"add_member at /groups/{}");
     insta::assert_snapshot!(shown("group-delete-members", "delete-members", &["DELETE /groups/{id}/members/{id}/$ref"]), @"remove_member at /groups/{}");
