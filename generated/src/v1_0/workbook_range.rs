@@ -115,6 +115,32 @@ impl<'a> At<'a> {
             rt::Place::new("/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range", &[item_path, table_id, column_id]),
         )
     }
+
+    /// `/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:29
+    pub const fn me_drive_items_workbook_tables_columns_range(
+        item_id: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_id, table_id, column_id, address]),
+        )
+    }
+
+    /// `/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')`
+    // v1.0/api/range-get.md:30
+    pub const fn me_drive_path_workbook_tables_columns_range(
+        item_path: &'a str,
+        table_id: &'a str,
+        column_id: &'a str,
+        address: &'a str,
+    ) -> Self {
+        At(
+            rt::Place::new("/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')", &[item_path, table_id, column_id, address]),
+        )
+    }
 }
 
 /// Reads cells of a sheet, or all cells of one column of a table.
@@ -159,19 +185,22 @@ pub static GET: rt::Endpoint = rt::Endpoint {
     method: rt::Method::Get,
     version: "v1.0",
     path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
+    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
     permissions: "work: Files.ReadWrite <; personal: -; application: -",
     clouds: "",
     query_options: "$expand $select",
     docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
     examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 339 GET v1.0 api/range-get.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
+    mark: "graph-endpoint/1 531 GET v1.0 api/range-get.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
 };
 
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
 /// as it is.
 ///
-/// `PATCH {at}` at every place of [`At`].
+/// `PATCH {at}` at [`me_drive_items_workbook_worksheets`](At::me_drive_items_workbook_worksheets),
+/// [`me_drive_path_workbook_worksheets`](At::me_drive_path_workbook_worksheets),
+/// [`me_drive_items_workbook_tables_columns`](At::me_drive_items_workbook_tables_columns),
+/// [`me_drive_path_workbook_tables_columns`](At::me_drive_path_workbook_tables_columns).
 ///
 /// ```no_run
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {

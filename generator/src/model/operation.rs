@@ -72,6 +72,16 @@ impl Operation {
         numbered.or_else(|| self.routes.iter().find(|route| route.id == id))
     }
 
+    /// Adds a route that needs the same permissions as another.
+    pub(crate) fn add_route(&mut self, route: Route, like: RouteId) {
+        let id = RouteId(self.routes.len());
+        let groups = self.permissions.iter_mut();
+        for group in groups.filter(|group| group.routes.contains(&like)) {
+            group.routes.push(id);
+        }
+        self.routes.push(Route { id, ..route });
+    }
+
     /// Whether each route's id is its index.
     pub(super) fn is_numbered(&self) -> bool {
         (0..).zip(&self.routes).all(|(index, route)| route.id == RouteId(index))

@@ -113,7 +113,7 @@ fn bare_annotation(name: &str) -> Option<Cow<'_, str>> {
 
 /// Marks around a name that are not part of it: footnote stars and digits, quotes, colons, commas.
 const MARKS: &[char] = &[
-    '*', '†', '‡', '¹', '²', '³', ':', ',', ';', '`', '"', '\'', '“', '”', '\\',
+    '*', '~', '†', '‡', '¹', '²', '³', ':', ',', ';', '`', '"', '\'', '“', '”', '\\',
 ];
 
 /// Words of notes behind a name.

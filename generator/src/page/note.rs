@@ -1,8 +1,10 @@
 //! Notes: `> [!NOTE]`, "**Note:** ...", and on the website "Important" in a line of its own before the words.
 
 use super::Context;
+use super::prose::{Patterns, Words};
 use crate::markdown::{Block, Section, Text};
 use crate::source::Span;
+use std::sync::LazyLock;
 
 /// What a note begins with, and what it is called in documentation.
 const KINDS: &[(&str, &str)] = &[
@@ -23,6 +25,16 @@ const BOILERPLATE: &[&[&str]] = &[
     &["truncated for brevity"],
     &["national cloud deployments"],
 ];
+
+/// Sentences that say what a call cannot set: "You can't update the **kind** property."
+const UNCHANGED: &[(&str, ())] = &[
+    ("cannot|can't update|change|modify|set", ()),
+    ("cannot|can't be updated|changed|modified|set", ()),
+    ("can not be updated|changed|modified|set", ()),
+    ("is|are immutable", ()),
+];
+
+static IS_UNCHANGED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(UNCHANGED));
 
 /// A paragraph, and the kind of note that it is.
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +105,11 @@ impl Said<'_> {
         self.kind.is_some()
     }
 
+    /// Whether it says what a call cannot set.
+    pub(super) fn says_what_stays(&self) -> bool {
+        IS_UNCHANGED.stands_in(&Words::new(self.text))
+    }
+
     /// Whether it is a note of many pages: an include brings it.
     pub(super) fn is_shared_note(&self, context: &Context<'_>) -> bool {
         self.is_note() && self.text.span.file != context.file
@@ -158,4 +175,21 @@ fn is_boilerplate(plain: &str) -> bool {
         || BOILERPLATE
             .iter()
             .any(|words| words.iter().all(|word| lower.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IS_UNCHANGED;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_wording_has_a_sentence() {
+        let sentences = [
+            "You can't update the kind of a kiln.",
+            "The following properties cannot be updated: **kind**.",
+            "The kind can not be changed.",
+            "The kind is immutable after creation.",
+        ];
+        assert_proven(&IS_UNCHANGED, &sentences.map(paragraph));
+    }
 }

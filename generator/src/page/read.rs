@@ -108,7 +108,9 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
     let introduced = first.into_iter().flat_map(|section| introduction(context, section));
     let introduced = introduced.filter(is_other);
     let notes = noted(document).flat_map(|section| note::paragraphs(context, section));
-    let notes = notes.filter(Said::is_note).filter(is_other);
+    let notes = notes
+        .filter(|said| said.is_note() || said.says_what_stays())
+        .filter(is_other);
     let own = introduced.chain(notes).filter(|said| !said.is_shared_note(context));
     // A note may stand in several sections.
     let mut seen = FxHashSet::default();

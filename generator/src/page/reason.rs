@@ -72,6 +72,7 @@ pub(super) mod permissions {
         "the only table, whose annotation leaves routes out",
     );
     pub(crate) static SURPLUS: Reason = Reason::new(Fact::PermissionCell, "more cells than columns");
+    pub(crate) static OTHER_COLUMN: Reason = Reason::new(Fact::PermissionCell, "column of something else");
     pub(crate) static TOO_MANY: Reason = Reason::new(Fact::PermissionCell, "more combinations than are read");
 }
 

@@ -23,6 +23,7 @@ mod pages;
 mod passes;
 mod paths;
 mod placeholders;
+mod places;
 mod reason;
 mod scope_names;
 mod sent;

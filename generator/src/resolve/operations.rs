@@ -60,6 +60,7 @@ pub(super) fn build(
     };
     arguments::replace(&mut operation, spans, &mut account);
     arguments::complete(&mut operation, &parameters);
+    arguments::add_optional(&mut operation, &parameters, spans, &mut account);
     operation.request_body = body::decide(page, (rows, &parameters), &operation, index, known).value;
     parameters::settle(&mut parameters, &operation.request_body);
     for (parameter, (_, section)) in operation.parameters.iter_mut().zip(&parameters) {

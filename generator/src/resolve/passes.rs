@@ -7,8 +7,9 @@
 //! | `enums` | pages | enums |
 //! | `known` | types, hierarchy | known properties |
 //! | `operations::build` | pages, names, known properties | operations |
+//! | `places` | operations | places that examples show |
 //! | `bodies` | types, operations | types of bodies |
-//! | `navigation` | types of bodies, operations, hierarchy | navigation properties |
+//! | `navigation` | types of bodies, places that examples show, hierarchy | navigation properties |
 //! | `alternatives` | types of bodies, operations, hierarchy | bases of alternatives |
 //! | `members` | types of bodies, enums | members that rows name |
 //! | `sentinel` | types of bodies, members that rows name | lists of values |
@@ -25,7 +26,7 @@
 use super::pages::LoadedPage;
 use super::{
     account, alternatives, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders,
-    scope_names, sent, sentinel, shared_routes, spans, stated, types,
+    places, reason, scope_names, sent, sentinel, shared_routes, spans, stated, types,
 };
 use crate::docs::Docs;
 use crate::model::{Account, PageRecord, Schema, Version};
@@ -38,7 +39,10 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     let record = |page: &LoadedPage| page.record(index.type_name(&page.path).is_some());
     let records = pages.iter().map(record).collect();
     let spans = spans::Spans::new(&docs.sources, pages);
-    let (mut types, hierarchy) = types::build(pages, &index);
+    let (mut types, hierarchy, without_values) = types::build(pages, &index);
+    for row in &without_values {
+        account.unread(&reason::VALUES_OF_OBJECT, spans.place(row), "");
+    }
     let mut enums = enums::build(pages);
     let known = known::KnownProperties::of(&types, &hierarchy);
     let calls: Vec<_> = pages
@@ -52,6 +56,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     for found in accounts {
         account.merge(found);
     }
+    places::add(&mut operations, &spans, &mut account);
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &hierarchy, &spans, &mut account);
     alternatives::choose(&mut types, &mut operations, &hierarchy);

@@ -9,11 +9,15 @@ pub(super) static BASE_OF_LIST: Reason = Reason::new(Fact::BaseType, "the base t
 pub(super) static ENUM_OF_LISTS: Reason = Reason::new(Fact::Enum, "only lists of values document it");
 pub(super) static ENUM_OF_STRING: Reason = Reason::new(Fact::Enum, "values of a string property");
 pub(super) static MEMBER_OF_ROW: Reason = Reason::new(Fact::Member, "named by a row, not by the table");
+pub(super) static VALUES_OF_OBJECT: Reason = Reason::new(Fact::InlineValues, "a list in the row of an object");
 pub(super) static SENTINEL_ADDED: Reason =
     Reason::new(Fact::InlineValues, "`unknownFutureValue` added from another place");
 pub(super) static PROPERTY_OF_ROUTE: Reason = Reason::new(Fact::Property, "navigation property shown by a route");
 pub(super) static COLLECTION_OF_ROUTE: Reason = Reason::new(Fact::PropertyType, "collection shown by a route");
 pub(super) static SAMPLE: Reason = Reason::new(Fact::Route, "a sample stands for a value");
+pub(super) static PLACE_OF_EXAMPLE: Reason = Reason::new(Fact::Route, "a place that only an example shows");
+pub(super) static FORM_OF_EXAMPLE: Reason =
+    Reason::new(Fact::Route, "arguments that only an example shows or leaves out");
 pub(super) static KEY_OF_BODY: Reason = Reason::new(Fact::Parameter, "key of a body that the page shows");
 pub(super) static FIELD_OF_EXAMPLE: Reason = Reason::new(Fact::Property, "only a request example sends it");
 pub(super) static TYPE_OF_EXAMPLE: Reason = Reason::new(Fact::PropertyType, "value in a request example");

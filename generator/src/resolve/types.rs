@@ -5,13 +5,14 @@ use super::decide::property::{self, Statement};
 use super::decide::{base, type_copies};
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{Hierarchy, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{Hierarchy, Origin, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// One type for each name, merged from all pages about it, and what is derived from what.
-pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>, Hierarchy) {
+/// One type for each name, merged from all pages about it, and what is derived from what. The rows at the end are those
+/// whose lists of values are none.
+pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>, Hierarchy, Vec<Origin>) {
     let mut found: BTreeMap<QualifiedName, Vec<StructuredType>> = BTreeMap::new();
     for item in pages.iter().filter_map(|page| structured_type(page, index)) {
         found.entry(item.name.clone()).or_default().push(item);
@@ -20,20 +21,24 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>
     bases::from_base_pages(&mut types, pages, index);
     let hierarchy = Hierarchy::of(&types);
     bases::type_json_keys(&mut types, &hierarchy);
-    forget_values_of_objects(&mut types);
-    (types, hierarchy)
+    let without = forget_values_of_objects(&mut types);
+    (types, hierarchy, without)
 }
 
 /// "The supported actions are `fire` and `cool`" in the row of an object names no values of the property. A base type is
 /// an object, whether a page describes it or not.
-fn forget_values_of_objects(types: &mut [StructuredType]) {
+fn forget_values_of_objects(types: &mut [StructuredType]) -> Vec<Origin> {
     let bases = types.iter().filter_map(|owner| owner.base.clone());
     let names: FxHashSet<QualifiedName> = types.iter().map(|owner| owner.name.clone()).chain(bases).collect();
+    let mut rows = Vec::new();
     for property in types.iter_mut().flat_map(|owner| &mut owner.properties) {
-        if property.type_ref.as_named().is_some_and(|name| names.contains(name)) {
+        let is_object = property.type_ref.as_named().is_some_and(|name| names.contains(name));
+        if is_object && !property.enum_values.is_empty() {
             property.enum_values.clear();
+            rows.push(property.origin.clone());
         }
     }
+    rows
 }
 
 fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {

@@ -164,6 +164,8 @@ fn arguments_that_only_the_example_shows() {
     insta::assert_snapshot!(page(&both), @r"
     GET /looms/{id}/cloth :5
     GET /mills/{id}/looms/{id}/cloth :6
+    GET /looms/{id}/cloth(pattern='{pattern}',rows={rows}) :5
+    GET /mills/{id}/looms/{id}/cloth(pattern='{pattern}',rows={rows}) :6
     function pattern: String :12
     function rows: Int32 :13
     ");

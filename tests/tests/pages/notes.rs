@@ -101,3 +101,14 @@ fn brackets_in_prose_stay() {
                 ## HTTP request\n```http\nGET /kilns/{id}\n```\n\n[that]: https://contoso.com\n";
     insta::assert_snapshot!(described("beta/api/kiln-get.md", page), @"Reads [one] of [many], [see](https://learn.microsoft.com/graph/api/resources/pot?view=graph-rest-beta) `a[0]` and [this](https://contoso.com).");
 }
+
+#[test]
+fn what_an_update_cannot_set() {
+    let page = "# Update kiln\n\nChanges a kiln.\n\n## HTTP request\n```http\nPATCH /kilns/{id}\n```\n\n\
+        ## Request body\n\nSupply the values of a kiln.\n\nThe following properties cannot be updated: **kind**, **place**.\n";
+    insta::assert_snapshot!(described("beta/api/kiln-update.md", page), @r"
+    Changes a kiln.
+
+    The following properties cannot be updated: **kind**, **place**.
+    ");
+}

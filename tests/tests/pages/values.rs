@@ -203,3 +203,14 @@ fn a_string_with_the_values_of_a_documented_enum() {
     2 InlineValues guessed: `unknownFutureValue` added from another place
     ");
 }
+
+/// A list in the row of an object is told, and no values.
+#[test]
+fn values_of_an_object_are_counted() {
+    let page = "# seed resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|next|seed|Possible values are: `a`, `b`.|\n";
+    insta::assert_snapshot!(outline("beta/resources/seed.md", page), @r"
+    type seed (general) :1
+      next: seed :6
+    1 InlineValues unread: a list in the row of an object
+    ");
+}

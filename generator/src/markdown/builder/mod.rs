@@ -2,6 +2,17 @@
 
 mod html;
 mod paragraph;
+/// Tabs of programs: `csharp`, `javascript`, `msgraph-cli`.
+#[rustfmt::skip]
+const LANGUAGES: &[&str] = &[
+    "bash", "cli", "c-sharp", "cs", "curl", "go", "graph-cli", "graph-powershell", "java", "js", "kotlin", "msgraph", "node", "obj",
+    "php", "powershell", "ps", "py", "ruby", "rust", "sdk", "swift", "ts", "typescript",
+];
+
+fn is_language(tab: &str) -> bool {
+    LANGUAGES.iter().any(|name| tab.starts_with(name))
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +48,8 @@ pub(super) struct DocumentBuilder<'a> {
     comments: Vec<Annotation>,
     /// Inside a tab of a language other than HTTP.
     foreign_tab: bool,
+    /// The level of the section that the open tab is a part of.
+    tabs_below: Option<u8>,
     /// How many HTML blocks are open around the markdown that is being read.
     depth: usize,
     /// The link definitions of the page, for the parts that are read again.
@@ -64,6 +77,7 @@ impl<'a> DocumentBuilder<'a> {
             row: Row::default(),
             comments: Vec::new(),
             foreign_tab: false,
+            tabs_below: None,
             depth: 0,
             references: Rc::default(),
         }
@@ -214,9 +228,16 @@ impl<'a> DocumentBuilder<'a> {
 
     fn end_heading(&mut self, level: u8, range: &Range<usize>) {
         if let Some(tab) = self.inline.only_link().and_then(|target| target.strip_prefix("#tab/")) {
-            self.foreign_tab = !tab.starts_with("http");
-            self.inline = TextBuilder::default();
-            self.inline_start = None;
+            self.foreign_tab = is_language(tab);
+            if self.foreign_tab || tab.starts_with("http") {
+                self.inline = TextBuilder::default();
+                self.inline_start = None;
+                return;
+            }
+            // `# [Users](#tab/users)`: a part of the section above.
+            let above = self.tabs_below.unwrap_or(self.section.level);
+            self.begin_section(above.saturating_add(1), range);
+            self.tabs_below = Some(above);
             return;
         }
         let raw = self.source.get(range.clone()).unwrap_or("");
@@ -229,7 +250,11 @@ impl<'a> DocumentBuilder<'a> {
             self.foreign_tab = false;
             return;
         }
-        self.foreign_tab = false;
+        self.begin_section(level, range);
+    }
+
+    fn begin_section(&mut self, level: u8, range: &Range<usize>) {
+        (self.foreign_tab, self.tabs_below) = (false, None);
         let start = self.inline_start.take().unwrap_or(range.start);
         let span = self.trimmed(&(start..self.inline_end.max(start)));
         let heading = self.inline.finish(span);

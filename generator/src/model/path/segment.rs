@@ -108,13 +108,14 @@ fn arguments(inside: &str) -> impl Iterator<Item = Argument<'_>> {
     parts(inside).filter(|part| !part.trim().is_empty()).map(Argument::read)
 }
 
-/// What commas part that are neither in quotes nor in braces.
+/// What commas part that are neither in quotes nor in braces nor in a list.
 fn parts(inside: &str) -> impl Iterator<Item = &str> {
-    let (mut quoted, mut braced) = (false, false);
+    let (mut quoted, mut braced, mut listed) = (false, false, false);
     inside.split(move |c| {
         braced = c != '}' && (braced || c == '{');
         quoted ^= c == '\'' && !braced;
-        c == ',' && !quoted && !braced
+        listed = c != ']' && (listed || (c == '[' && !quoted));
+        c == ',' && !quoted && !braced && !listed
     })
 }
 

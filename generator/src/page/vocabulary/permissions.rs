@@ -21,6 +21,9 @@ pub(in crate::page) enum Order {
 /// The first column of a table whose rows are schemes.
 pub(in crate::page) const SCHEME_COLUMN: &Vocabulary<()> = &[("permission type*", ())];
 
+/// The same, where the columns of scopes say what they are: `Type | Least privileged | More privileged`.
+pub(in crate::page) const SHORT_SCHEME_COLUMN: &Vocabulary<()> = &[("type", ()), ("access type", ()), ("scheme", ())];
+
 /// Columns that repeat the permission in words.
 pub(in crate::page) const NAME_COLUMNS: &Vocabulary<()> = &[
     ("permission display name*", ()),
@@ -30,8 +33,9 @@ pub(in crate::page) const NAME_COLUMNS: &Vocabulary<()> = &[
 
 /// Columns of scopes. `Permissions acting on self (from least to most privileged)` states order and label behind the word.
 pub(in crate::page) const SCOPE_COLUMNS: &Vocabulary<Option<Order>> = &[
-    ("least privileged permission*", Some(Order::Least)),
-    ("higher privileged permission*", Some(Order::Higher)),
+    ("least privileged*", Some(Order::Least)),
+    ("higher privileged*", Some(Order::Higher)),
+    ("more privileged*", Some(Order::Higher)),
     ("permission*", None),
 ];
 
@@ -95,7 +99,7 @@ pub(in crate::page) const UNSUPPORTED: &Vocabulary<()> = &[
 #[cfg(test)]
 mod tests {
     use super::{CONNECTIVES, PLAIN_SCOPES, UNSUPPORTED};
-    use super::{DIRECTIONS, NAME_COLUMNS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
+    use super::{DIRECTIONS, NAME_COLUMNS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS, SHORT_SCHEME_COLUMN};
     use crate::page::vocabulary::assert_needed;
 
     #[test]
@@ -103,6 +107,7 @@ mod tests {
         let scopes = [
             "Least privileged permissions",
             "Higher privileged permissions",
+            "More privileged permissions",
             "Permissions",
         ];
         let schemes = [
@@ -111,6 +116,7 @@ mod tests {
             "Delegated (work or school account)",
         ];
         assert_needed(SCHEME_COLUMN, &["Permission type"]);
+        assert_needed(SHORT_SCHEME_COLUMN, &["Type", "Access type", "Scheme"]);
         assert_needed(SCOPE_COLUMNS, &scopes);
         assert_needed(
             NAME_COLUMNS,

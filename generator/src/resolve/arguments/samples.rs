@@ -5,7 +5,7 @@
 
 use crate::model::{
     Account, Argument, ExampleKind, Operation, ParameterSection, Path, Permissions, Primitive, RouteId, Segment,
-    TypeName,
+    TypeName, TypeRef,
 };
 use crate::page::api::called_path;
 use crate::resolve::reason;
@@ -21,10 +21,20 @@ pub(in crate::resolve) fn replace(operation: &mut Operation, spans: &Spans<'_>, 
     for (route, path) in operation.routes.iter_mut().zip(replaced) {
         if let Some(path) = path {
             account.guessed(&reason::SAMPLE, spans.place(&route.origin));
+            route.query = without_aliases(&route.query, &path);
             route.path = path;
         }
     }
     merge(operation);
+}
+
+/// The query without values of aliases (`@to=...`) that the path has no longer.
+fn without_aliases(query: &str, path: &Path) -> String {
+    let is_left = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or(pair);
+        !name.starts_with('@') || name.contains('.') || path.as_str().contains(name)
+    };
+    query.split('&').filter(is_left).collect::<Vec<_>>().join("&")
 }
 
 /// What a page tells about the arguments of its calls.
@@ -39,8 +49,9 @@ impl Samples {
     fn of(operation: &Operation) -> Self {
         let rows = operation.parameters.iter();
         let rows = rows.filter(|row| row.section == ParameterSection::Function);
-        let is_text = |name: &TypeName| matches!(name, TypeName::Primitive(Primitive::String));
-        let rows = rows.map(|row| (row.name.to_ascii_lowercase(), is_text(&row.type_ref.name)));
+        // A list of texts stands in brackets.
+        let is_text = |of: &TypeRef| of.name == TypeName::Primitive(Primitive::String) && !of.collection;
+        let rows = rows.map(|row| (row.name.to_ascii_lowercase(), is_text(&row.type_ref)));
         let mut samples = Self {
             rows: rows.collect(),
             passed: BTreeMap::new(),
@@ -90,6 +101,7 @@ impl Samples {
         }
         let is_sample = row.is_some() || passed.len() > 1 || is_sample(name, argument.value);
         let kind = argument.value.split_once('\'').map(|(kind, _)| kind);
+        let kind = kind.filter(|kind| !kind.contains('['));
         let place = || match kind {
             Some(kind) => format!("{kind}'{{{name}}}'"),
             None if is_quoted => format!("'{{{name}}}'"),
@@ -188,7 +200,7 @@ mod tests {
         let model = model(&[("api/kiln-fire.md", &page)]);
         let routes = model.schemas[0].operations[0].routes.iter();
         let lines: Vec<String> = routes
-            .map(|route| format!("{} {}", route.method, route.path.template()))
+            .map(|route| format!("{} {}{}", route.method, route.path.template(), route.query))
             .collect();
         lines.join("\n")
     }
@@ -207,6 +219,13 @@ mod tests {
         insta::assert_snapshot!(routes("GET /kilns/fire(heat=heat-value,slow=@slow,note='parameterValue',times=n)", ""), @"GET /kilns/fire(heat={heat},slow={slow},note='{note}',times={times})");
         insta::assert_snapshot!(routes("GET /kilns/fire(potId='33333333-4444-5555-6666-777777777777')", ""), @"GET /kilns/fire(potId='{potId}')");
         insta::assert_snapshot!(routes("GET /kilns/fire(note='slow',deep=true,times=5)", ""), @"GET /kilns/fire(note='slow',deep=true,times=5)");
+    }
+
+    #[test]
+    fn lists_and_aliases() {
+        let list = table(&["ids|String collection"]);
+        insta::assert_snapshot!(routes("GET /kilns/fire(ids=['a','b'])", &list), @"GET /kilns/fire(ids={ids})");
+        insta::assert_snapshot!(routes("GET /kilns/fire(ids=@ids)?@ids=['a','b']", &list), @"GET /kilns/fire(ids={ids})");
     }
 
     #[test]

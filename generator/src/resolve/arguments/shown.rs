@@ -58,13 +58,17 @@ fn of_route(route: &Route, lines: &[&str], names: &[&str]) -> Option<String> {
     if calls.iter().any(|arguments| arguments.is_empty()) {
         return None;
     }
-    let arguments = calls.first()?;
+    arguments_of(calls.first()?, names)
+}
+
+/// Arguments with places for their values: `(scope='{scope}')`.
+pub(super) fn arguments_of(arguments: &str, names: &[&str]) -> Option<String> {
     let arguments: Option<Vec<String>> = split(arguments).map(|argument| place(argument, names)).collect();
     Some(format!("({})", arguments?.join(",")))
 }
 
 /// What stands in the parentheses of a call that ends a request line; empty for a call without any.
-fn call<'a>(line: &'a str, function: &str) -> Option<&'a str> {
+pub(super) fn call<'a>(line: &'a str, function: &str) -> Option<&'a str> {
     let line = line.split('?').next()?;
     let line = line.rsplit_once(" HTTP/").map_or(line, |(line, _)| line).trim();
     let at = line

@@ -74,7 +74,7 @@ impl Asked<'_> {
         if !decided.rejected.is_empty() {
             return self.decision("body", decided, &operation.origin, shown);
         }
-        let (types, hierarchy) = types::build(self.pages, &self.index);
+        let (types, hierarchy, _) = types::build(self.pages, &self.index);
         let known = KnownProperties::of(&types, &hierarchy);
         let stated = body::decide(page, rows, operation, &self.index, &known);
         let of_page = Decided {

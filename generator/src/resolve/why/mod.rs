@@ -149,7 +149,7 @@ impl Asked<'_> {
 
     /// The types as their own pages and those of their calls describe them, before other pages add to them.
     fn drafts(&self) -> (Vec<StructuredType>, Hierarchy) {
-        let (mut types, hierarchy) = crate::resolve::types::build(self.pages, &self.index);
+        let (mut types, hierarchy, _) = crate::resolve::types::build(self.pages, &self.index);
         bodies::describe(&mut types, &self.schema.operations);
         (types, hierarchy)
     }

@@ -7,7 +7,7 @@ pub use name::clouds_of_name;
 
 use super::CloudRows;
 use super::section::Placed;
-use crate::markdown::{Block, Cell, Table, Text};
+use crate::markdown::{Block, Cell, Row, Table, Text};
 use crate::model::{Account, CloudAvailability, Reason};
 use crate::page::Context;
 use crate::page::reason::clouds as reason;
@@ -32,7 +32,7 @@ struct Problem {
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> CloudRows {
     let blocks = || placed.iter().flat_map(|place| &place.section.blocks);
     let table = blocks().find_map(|block| match block {
-        Block::Table(table) => Some((table, columns(table)?)),
+        Block::Table(table) => Some((table, Layout::of(table)?)),
         _ => None,
     });
     let file = table.as_ref().map(|(table, _)| table.span.file);
@@ -42,7 +42,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         (Some(_), None) => None,
         (None, _) => blocks().find_map(unread_include),
     };
-    let table = table.map(|(table, columns)| availability(table, &columns).map(|clouds| (clouds, table.span)));
+    let table = table.map(|(table, layout)| availability(table, &layout).map(|clouds| (clouds, table.span)));
     record(table.as_ref(), name, account);
     let table = table.and_then(Result::ok);
     CloudRows { table, name }
@@ -81,10 +81,41 @@ fn unread_include(block: &Block) -> Option<(CloudAvailability, Span)> {
     }
 }
 
-/// The columns of a table about clouds, which has two of them at least.
-fn columns(table: &Table) -> Option<Vec<Option<Field>>> {
-    let fields: Vec<Option<Field>> = table.header.iter().map(column).collect();
-    (fields.iter().flatten().count() >= 2).then_some(fields)
+/// Where a table about clouds has them, two of them at least.
+enum Layout {
+    /// Each in a column.
+    Columns(Vec<Option<Field>>),
+    /// Each in a row: `National cloud | Available`.
+    Rows(Vec<Option<Field>>),
+}
+
+impl Layout {
+    fn of(table: &Table) -> Option<Self> {
+        let fields: Vec<Option<Field>> = table.header.iter().map(column).collect();
+        if fields.iter().flatten().count() >= 2 {
+            return Some(Self::Columns(fields));
+        }
+        let of_row = |row: &Row| row.cells.first().and_then(column);
+        let fields: Vec<Option<Field>> = table.rows.iter().map(of_row).collect();
+        let is_about_clouds = table.header.first()?.plain.to_lowercase().contains("cloud");
+        (is_about_clouds && fields.iter().flatten().count() >= 2).then_some(Self::Rows(fields))
+    }
+
+    /// The cells of a table with the clouds that they are about; nothing for a table without a row.
+    fn cells<'t>(&self, table: &'t Table) -> Option<Vec<(&'t Cell, Field)>> {
+        let pair = |(cell, field): (&'t Cell, &Option<Field>)| field.map(|field| (cell, field));
+        match self {
+            Self::Columns(fields) => {
+                let row = table.rows.first()?;
+                Some(row.cells.iter().zip(fields).filter_map(pair).collect())
+            }
+            Self::Rows(fields) => {
+                let cells = table.rows.iter().zip(fields);
+                let pairs = cells.filter_map(|(row, field)| pair((row.cells.get(1)?, field)));
+                Some(pairs.collect())
+            }
+        }
+    }
 }
 
 /// The cloud of a header: that of its first word for a single one.
@@ -99,19 +130,17 @@ fn column(header: &Cell) -> Option<Field> {
     })
 }
 
-fn availability(table: &Table, columns: &[Option<Field>]) -> Result<CloudAvailability, Problem> {
+fn availability(table: &Table, layout: &Layout) -> Result<CloudAvailability, Problem> {
     let mut clouds = CloudAvailability::default();
-    let row = table.rows.first().ok_or_else(|| Problem {
+    let cells = layout.cells(table).ok_or_else(|| Problem {
         reason: &reason::NO_MARK,
         code: &codes::UNKNOWN_MARK,
         span: table.span,
         message: "the table of national clouds has no row".to_owned(),
         words: String::new(),
     })?;
-    for (cell, field) in row.cells.iter().zip(columns) {
-        if let Some(field) = field {
-            *field(&mut clouds) = mark::read(&cell.plain).ok_or_else(|| unknown(cell))?;
-        }
+    for (cell, field) in cells {
+        *field(&mut clouds) = mark::read(&cell.plain).ok_or_else(|| unknown(cell))?;
     }
     if clouds == CloudAvailability::default() {
         return Err(Problem {
@@ -223,6 +252,13 @@ mod tests {
         table: -; name: global service, US Government L4
         Clouds guessed 1: the name of an include says it
         ");
+    }
+
+    #[test]
+    fn a_cloud_in_each_row() {
+        let rows = "|Global service|:white_check_mark:|\n|US Government L4|:x:|\n|China operated by 21Vianet|Yes|\n";
+        let text = format!("# List widgets\n\n|National cloud|Available|\n|:--|:--|\n{rows}");
+        insta::assert_snapshot!(shown(&page(&text)), @"table: global service, China operated by 21Vianet; name: -");
     }
 
     #[test]

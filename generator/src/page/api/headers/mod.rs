@@ -4,16 +4,47 @@ mod value;
 
 use super::section::{Placed, Topic, about};
 use super::{HeaderRow, Need};
-use crate::markdown::{Row, Table};
+use crate::markdown::{Block, Row, Table, Text};
 use crate::model::Header;
 use crate::page::Context;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
 
 /// Reads the header tables.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRow> {
-    let tables = about(placed, Topic::Headers).flat_map(|place| place.section.tables());
-    tables.flat_map(|table| rows(context, table)).collect()
+    let blocks = about(placed, Topic::Headers).flat_map(|place| &place.section.blocks);
+    let read = |block: &Block| match block {
+        Block::Table(table) => rows(context, table),
+        Block::Paragraph(text) => item(context, text).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    blocks.flat_map(read).collect()
 }
+
+/// `If-Match: {etag}. Required.`: an item of a list instead of a row.
+fn item(context: &Context<'_>, text: &Text) -> Option<HeaderRow> {
+    let (name, _) = text.plain.split_once(':')?;
+    let (name, _) = value::name(name.trim())?;
+    let is_header = name.contains('-') || ITEMS.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let words = context.markdown(text);
+    let (_, description) = words.split_once(':').filter(|_| is_header)?;
+    let mut header = Header {
+        name: name.to_owned(),
+        value: None,
+        required: false,
+        description: description.trim_start_matches("**").trim().to_owned(),
+    };
+    let mut needs = Vec::new();
+    if !header.belongs_to_every_call() {
+        let behind = text.plain.find(':').map_or(0, |at| at + 1);
+        header.value = value::fixed_at(text, behind);
+        needs.extend(value::needs(text.plain.get(behind..).unwrap_or("")));
+    }
+    let span = text.span;
+    Some(HeaderRow { header, needs, span })
+}
+
+/// Headers without a hyphen that stand in lists.
+const ITEMS: &[&str] = &["Accept", "Authorization", "ConsistencyLevel", "Prefer"];
 
 fn rows(context: &Context<'_>, table: &Table) -> Vec<HeaderRow> {
     let columns = Columns::of(table);
@@ -99,6 +130,17 @@ mod tests {
             )
         };
         headers.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn headers_in_a_list() {
+        let items = "- Authorization: Bearer {token}. Required.\n- **If-Match**: {etag}. Required.\n- ConsistencyLevel: eventual. Required.\n- Prefer: `return=minimal`. Optional.\n\nNote: nothing.";
+        insta::assert_snapshot!(shown("Delete widget", items), @r"
+        Authorization: Bearer {token}. Required.
+        If-Match (required): {etag}. Required.
+        ConsistencyLevel = eventual (required): eventual. Required.
+        Prefer = return=minimal: `return=minimal`. Optional.
+        ");
     }
 
     #[test]

@@ -38,8 +38,13 @@ pub(super) fn name(written: &str) -> Option<(&str, Option<&str>)> {
 
 /// The value that a cell begins with, when the caller has no choice.
 pub(super) fn fixed(cell: &Text) -> Option<String> {
+    fixed_at(cell, 0)
+}
+
+/// The same for the words from a place on.
+pub(super) fn fixed_at(cell: &Text, from: usize) -> Option<String> {
     let plain = cell.plain.as_str();
-    let mut start = plain.len() - plain.trim_start().len();
+    let mut start = plain.len() - plain.get(from..)?.trim_start().len();
     let lower = plain.to_ascii_lowercase();
     let before = BEFORE
         .iter()

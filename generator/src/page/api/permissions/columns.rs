@@ -2,7 +2,9 @@
 
 use crate::markdown::Table;
 use crate::model::Scheme;
-use crate::page::vocabulary::permissions::{DIRECTIONS, NAME_COLUMNS, Order, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS};
+use crate::page::vocabulary::permissions::{
+    DIRECTIONS, NAME_COLUMNS, Order, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS, SHORT_SCHEME_COLUMN,
+};
 use crate::page::vocabulary::{meaning, normal, read as read_words};
 
 /// What a column of a permission table holds.
@@ -23,6 +25,8 @@ pub(super) enum Column {
     Words,
     /// What the row is for: `Calendar`, `Supported resource`.
     Subject,
+    /// Something else, beside columns of scopes.
+    Other,
 }
 
 /// The columns when the header is that of a permission table.
@@ -35,9 +39,15 @@ pub(super) fn read(table: &Table) -> Option<Vec<Column>> {
 /// `Permission type | Permissions (from least to most privileged)`, and with several columns of scopes.
 fn scheme_rows(headers: &[String]) -> Option<Vec<Column>> {
     let (first, rest) = headers.split_first()?;
-    read_words(SCHEME_COLUMN, first)?;
-    let columns: Vec<Column> = rest.iter().map_while(|header| scope_column(header)).collect();
-    (columns.len() == rest.len() && !rest.is_empty()).then(|| {
+    let is_named = read_words(SCHEME_COLUMN, first).is_some();
+    let is_short = read_words(SHORT_SCHEME_COLUMN, first).is_some();
+    let columns = rest.iter().map(|header| scope_column(header).unwrap_or(Column::Other));
+    let columns: Vec<Column> = columns.collect();
+    let has_scopes = columns.iter().any(|column| match column {
+        Column::Scopes { order, .. } => is_named || (is_short && *order != Order::Unstated),
+        _ => false,
+    });
+    has_scopes.then(|| {
         let mut all = vec![Column::Scheme];
         all.extend(columns);
         all

@@ -94,7 +94,9 @@ fn names(item: &str) -> Vec<(Option<String>, String)> {
     let (subject, names) = list.map_or((None, item), |(subject, names)| (Some(subject), names));
     let names: Vec<&str> = names.split(',').map(|name| name.trim().trim_end_matches('.')).collect();
     if !names.iter().all(|name| is_role(name)) {
-        return Vec::new();
+        // "Kiln Reader - read the properties of all kilns"
+        let role = subject.map(str::trim).filter(|subject| is_role(subject));
+        return role.map(|role| (None, role.to_owned())).into_iter().collect();
     }
     let named = names
         .into_iter()

@@ -7,7 +7,7 @@ use crate::docs::Profile;
 use crate::markdown::{Annotation, Block, CodeBlock};
 use crate::model::{Method, PathKey, Route, RouteId};
 use crate::page::annotation::Fields;
-use crate::page::api::routes::keys_of_line;
+use crate::page::api::routes::{keys_of_line, request_line};
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::vocabulary::normal;
 use rustc_hash::FxHashSet;
@@ -25,9 +25,18 @@ pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Ve
     let named = fields
         .list("requestUrls")
         .into_iter()
-        .flat_map(|line| keys_of_line(profile, line));
+        .flat_map(|line| keys(profile, line));
     let named: Vec<RouteKey> = named.collect();
     (!named.is_empty()).then_some(named)
+}
+
+/// The routes that an annotation means by a line. An address without a method is called by any.
+fn keys(profile: &Profile, line: &str) -> Vec<RouteKey> {
+    let lines = match request_line(line) {
+        Some(_) => vec![line.to_owned()],
+        None => Method::ALL.map(|method| format!("{method} {line}")).to_vec(),
+    };
+    lines.iter().flat_map(|line| keys_of_line(profile, line)).collect()
 }
 
 /// The routes of a block of request lines; none of a block that has other lines.

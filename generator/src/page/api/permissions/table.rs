@@ -23,6 +23,8 @@ struct Entry {
     place: usize,
     scheme: Scheme,
     support: Support,
+    /// Whether the words of the cell were not read, so that the scheme may be supported after all.
+    unread: bool,
 }
 
 /// Reads a table into one [`Permissions`] per label.
@@ -90,6 +92,8 @@ impl<'r, 'c> TableReader<'r, 'c> {
             if let Column::Scopes { label, order } = column {
                 let label = joined(label.as_deref(), workflow);
                 self.cell(cell, scheme, label.as_deref(), *order);
+            } else if *column == Column::Other && !cell.is_empty() {
+                self.account.unread(&reason::OTHER_COLUMN, cell.span, &cell.plain);
             }
         }
     }
@@ -145,14 +149,15 @@ impl<'r, 'c> TableReader<'r, 'c> {
             }));
         self.warn(cell, ambiguous);
         if groups.is_empty() {
-            self.add(scheme, label.map(ToOwned::to_owned), Support::Unstated);
+            let label = label.map(ToOwned::to_owned);
+            self.add(scheme, label, Support::Unstated, unread.is_some());
         }
         for mut group in groups {
             if let Support::Stated(alternatives) = &mut group.support {
                 rank(alternatives, order);
             }
             let label = joined(label, group.label.as_deref());
-            self.add(scheme, label, group.support);
+            self.add(scheme, label, group.support, unread.is_some());
         }
     }
 
@@ -165,9 +170,13 @@ impl<'r, 'c> TableReader<'r, 'c> {
         }
     }
 
-    fn add(&mut self, scheme: Scheme, label: Option<String>, support: Support) {
-        let place = self.entries.len();
-        let entry = Entry { place, scheme, support };
+    fn add(&mut self, scheme: Scheme, label: Option<String>, support: Support, unread: bool) {
+        let entry = Entry {
+            place: self.entries.len(),
+            scheme,
+            support,
+            unread,
+        };
         self.entries.push((label, entry));
     }
 
@@ -189,8 +198,11 @@ impl<'r, 'c> TableReader<'r, 'c> {
             entries.extend(shared.iter().cloned());
             entries.sort_by_key(|entry| entry.place);
             let of = |scheme| {
-                let entries = entries.iter().filter(move |entry| entry.scheme == scheme);
-                Support::sum(entries.map(|entry| &entry.support))
+                let entries = || entries.iter().filter(move |entry| entry.scheme == scheme);
+                match Support::sum(entries().map(|entry| &entry.support)) {
+                    Support::NotSupported if entries().any(|entry| entry.unread) => Support::Unstated,
+                    sum => sum,
+                }
             };
             Permissions {
                 label: joined(table_label, label.as_deref()),

@@ -100,3 +100,82 @@ fn the_annotation_of_the_only_table_leaves_routes_out() {
     PermissionTable guessed 1: the only table, whose annotation leaves routes out
     ");
 }
+
+#[test]
+fn other_words_and_more_columns() {
+    let rows = |cells: &str| {
+        let schemes = [
+            "Delegated (work or school account)",
+            "Delegated (personal Microsoft account)",
+            "Application",
+        ];
+        schemes.map(|scheme| format!("|{scheme}|{cells}|\n")).concat()
+    };
+    let short = format!(
+        "|Type|Least privileged|More privileged|\n|:--|:--|:--|\n{}",
+        rows("Kiln.Read|Kiln.Write")
+    );
+    insta::assert_snapshot!(shown(&section(&short)), @"*: least Kiln.Read | Kiln.Write; least Kiln.Read | Kiln.Write; least Kiln.Read | Kiln.Write");
+    let more = format!(
+        "|Permission type|Least privileged permission|Role|\n|:--|:--|:--|\n{}",
+        rows("Kiln.Read|Kiln Keeper")
+    );
+    let sample = section(&more);
+    insta::assert_snapshot!(format!("{}\n{}", shown(&sample), sample.counts()), @r"
+    *: least Kiln.Read; least Kiln.Read; least Kiln.Read
+    Route unread 1: no HTTP request section
+    PermissionCell unread 3: column of something else
+    ");
+    insta::assert_snapshot!(shown(&section("|Type|Permissions|\n|:--|:--|\n|Delegated|Kiln.Read|\n")), @"");
+}
+
+#[test]
+fn a_word_that_is_no_scope_is_not_a_refusal() {
+    let table = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+        |Delegated (work or school account)|Kiln Reader|Not available.|\n|Application||Not available.|\n";
+    insta::assert_snapshot!(shown(&section(table)), @r"
+    *: unstated; unstated; -
+      note: Kiln Reader
+    ");
+}
+
+#[test]
+fn an_address_without_a_method_names_a_route() {
+    let annotation =
+        |url: &str| format!("<!-- {{ \"blockType\": \"permissions\", \"requestUrls\": [\"{url}\"] }} -->\n{TABLE}");
+    let text = format!(
+        "# Fire pots\n\n## Permissions\n\n{}{}## HTTP request\n```http\nPATCH /me/pots/{{id}}\nPATCH /pots/{{id}}\n```\n",
+        annotation("https://graph.microsoft.com/beta/me/pots/{pot-id}"),
+        annotation("/pots/{id}")
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    * [0]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    * [1]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    ");
+}
+
+#[test]
+fn tables_in_tabs() {
+    let text = format!(
+        "# List pots\n\n## Permissions\n\n# [Users](#tab/users)\n\n{TABLE}# [Groups](#tab/groups)\n\n{TABLE}---\n\n\
+         ## HTTP request\n```http\nGET /users/{{id}}/pots\nGET /groups/{{id}}/pots\n```\n"
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    Users [0]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    Groups [1]: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+    ");
+}
+
+#[test]
+fn a_role_with_what_it_is_for() {
+    let text = format!(
+        "{TABLE}> [!IMPORTANT]\n> The following least privileged roles are supported:\n> - Kiln Reader - read all kilns\n> - Pots: Pot Keeper\n"
+    );
+    insta::assert_snapshot!(shown(&section(&text)), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      roles: Kiln Reader, Pot Keeper
+      note: The following least privileged roles are supported:
+      note: Kiln Reader - read all kilns
+      note: Pots: Pot Keeper
+    ");
+}

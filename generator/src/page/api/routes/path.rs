@@ -12,8 +12,8 @@ pub(super) struct RequestTarget {
     pub(super) repairs: Vec<&'static Repair>,
 }
 
-/// Version folders of an address or of a path that repeats them.
-const VERSIONS: [&str; 2] = ["/v1.0/", "/beta/"];
+/// Version folders of an address or of a path that repeats them; some pages leave the `.0` out.
+const VERSIONS: [&str; 3] = ["/v1.0/", "/beta/", "/v1/"];
 
 /// Reads a target of a set of pages; the reason when it is none. Without a set, the hosts of all known ones count.
 pub(super) fn read(profile: Option<&Profile>, target: &str) -> Result<RequestTarget, &'static Reason> {
