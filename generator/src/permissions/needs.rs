@@ -120,9 +120,11 @@ fn of_property(property: &Property) -> Need {
     }
 }
 
-/// What is needed if what either of two pages says is enough.
+/// What is needed if what either of two pages says is enough; the first one is more about the call.
 fn either(one: Needs, other: Needs) -> Needs {
     match (one, other) {
+        // A page about properties of every kind of object has a table for each kind, and the call is in none of them.
+        (Needs::NotSupported, Needs::Stated(other)) if is_about_several(&other) => Needs::NotSupported,
         (Needs::Stated(one), Needs::Stated(other)) if same(&one, &other) => Needs::Stated(one),
         (Needs::Stated(one), Needs::Stated(other)) => {
             let mut alternatives = product(&one);
@@ -147,6 +149,11 @@ fn either(one: Needs, other: Needs) -> Needs {
         (Needs::NotSupported, _) | (_, Needs::NotSupported) => Needs::NotSupported,
         _ => Needs::NotStated,
     }
+}
+
+/// Whether a page has several tables, each for a thing of its own.
+fn is_about_several(needs: &[Need]) -> bool {
+    needs.len() > 1 && needs.iter().all(|need| need.label.is_some())
 }
 
 /// Whether an alternative is enough without all that another one has.

@@ -1,18 +1,22 @@
 //! What a permission opens, and how two of them differ.
 
-use super::words::{count, key, place, title};
+use super::words::{count, key, place, short, title};
 use crate::model::{Scheme, Version};
 use crate::permissions::opens::Opens;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// For people: by kind of sign-in and resource.
 pub fn opens_text(scope: &str, opens: &[Opens]) -> String {
-    let reading = opens.iter().filter(|one| one.reads()).count();
+    let routes: BTreeMap<_, bool> = opens
+        .iter()
+        .map(|one| ((&one.version, &one.route), one.reads()))
+        .collect();
+    let reading = routes.values().filter(|reads| **reads).count();
     let mut lines = vec![format!(
         "{scope} opens {}: {reading} read, {} write",
-        count(opens.len() as u64, "call"),
-        opens.len() - reading
+        count(routes.len() as u64, "call"),
+        routes.len() - reading
     )];
     for scheme in Scheme::ALL {
         let of_scheme: Vec<&Opens> = opens.iter().filter(|one| one.scheme == scheme).collect();
@@ -41,14 +45,42 @@ pub fn opens_text(scope: &str, opens: &[Opens]) -> String {
 }
 
 fn line(one: &Opens) -> String {
-    let least = if one.least { "least" } else { "sufficient" };
-    let with = if one.with.is_empty() {
-        String::new()
-    } else {
-        format!(" with {}", one.with.join(" and "))
-    };
     let place = place(&Version(one.version.clone()), &one.page);
-    format!("{} ({least}{with})  {place}", one.route)
+    format!("{} ({})  {place}", one.route, rank(one))
+}
+
+/// A line for each resource, and for each of its calls with every kind of sign-in.
+fn calls(list: &[&Opens]) -> Vec<String> {
+    let mut resources: BTreeMap<(&str, &str), BTreeMap<&str, Vec<&Opens>>> = BTreeMap::new();
+    for one in list {
+        let routes = resources.entry((&one.version, &one.resource)).or_default();
+        routes.entry(&one.route).or_default().push(one);
+    }
+    let mut lines = Vec::new();
+    for ((version, resource), routes) in resources {
+        lines.push(format!("  {resource} ({version})"));
+        lines.extend(routes.into_iter().map(|(route, schemes)| {
+            let kinds = schemes
+                .iter()
+                .map(|one| format!("{}: {}", short(key(one.scheme)), rank(one)));
+            let place = schemes
+                .first()
+                .map(|one| place(&Version(one.version.clone()), &one.page));
+            let kinds: Vec<String> = kinds.collect();
+            format!("    {route} ({})  {}", kinds.join("; "), place.unwrap_or_default())
+        }));
+    }
+    lines
+}
+
+/// `least`, `sufficient with Pot.Read`.
+fn rank(one: &Opens) -> String {
+    let least = if one.least { "least" } else { "sufficient" };
+    if one.with.is_empty() {
+        least.to_owned()
+    } else {
+        format!("{least} with {}", one.with.join(" and "))
+    }
 }
 
 /// For other programs.
@@ -108,12 +140,13 @@ impl<'a> Comparison<'a> {
         let parts = [
             (format!("only {first}"), &self.first),
             (format!("only {second}"), &self.second),
-            ("both".to_owned(), &self.both),
+            (format!("both, and how {first} does"), &self.both),
         ];
         let mut lines = Vec::new();
         for (title, list) in parts {
-            lines.push(format!("{title}: {}", count(list.len() as u64, "call")));
-            lines.extend(list.iter().map(|one| format!("  {}: {}", key(one.scheme), line(one))));
+            let routes: BTreeSet<_> = list.iter().map(|one| (&one.version, &one.route)).collect();
+            lines.push(format!("{title}: {}", count(routes.len() as u64, "call")));
+            lines.extend(calls(list));
         }
         lines.join("\n")
     }

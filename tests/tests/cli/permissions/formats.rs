@@ -71,3 +71,68 @@ fn every_format() {
         insta::assert_snapshot!(format!("permissions_as_{format}"), run.out);
     }
 }
+
+#[test]
+fn what_one_of_two_permissions_opens() {
+    let compared = yard().run(&["permissions", "--compare", "Kiln.Read", "Kiln.ReadWrite"]);
+    insta::assert_snapshot!(compared.ends(Status::Done).out, @r"
+    only Kiln.Read: 2 calls
+      kiln (v1.0)
+        GET /kilns/{id} (personal: least)  v1.0/api/kiln-get.md:14
+        GET /me/kiln (personal: least)  v1.0/api/kiln-get.md:15
+    only Kiln.ReadWrite: 2 calls
+      kiln (v1.0)
+        DELETE /kilns/{id} (work: least)  v1.0/api/kiln-delete.md:14
+        POST /kilns/{id}/fire (work: least)  v1.0/api/kiln-fire.md:14
+    both, and how Kiln.Read does: 3 calls
+      kiln (v1.0)
+        GET /kilns (work: least)  v1.0/api/kiln-list.md:14
+        GET /kilns/{id} (work: least)  v1.0/api/kiln-get.md:14
+        GET /me/kiln (work: least)  v1.0/api/kiln-get.md:15
+    ");
+    let opened = yard().run(&["permissions", "--of", "Kiln.Read.All"]);
+    insta::assert_snapshot!(opened.ends(Status::Done).out, @r"
+    Kiln.Read.All opens 4 calls: 3 read, 1 write
+
+    Application: 4 calls, the least privileged permission for 4
+      kiln (v1.0)
+        GET /kilns (least)  v1.0/api/kiln-list.md:14
+        GET /kilns/{id} (least)  v1.0/api/kiln-get.md:14
+        GET /me/kiln (least)  v1.0/api/kiln-get.md:15
+        POST /kilns/{id}/fire (least with Kiln.Fire.All)  v1.0/api/kiln-fire.md:14
+    ");
+}
+
+/// A page about something that every kind of object has does not open a call that the call's own page refuses.
+#[test]
+fn a_page_about_several_things_says_less_than_the_page_of_the_call() {
+    let sandbox = yard();
+    let rows = "|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|:---|:---|:---|:---|\n|[vase](../resources/vase.md)|Vase.Note|Vase.Note|Vase.Note.All|\n|[pot](../resources/pot.md)|Pot.Note|Pot.Note|Pot.Note.All|\n";
+    let page = format!(
+        "# Get note\n\nDoes it.\n\n## Permissions\n{rows}\n## HTTP request\n```http\nGET /pots/{{id}}/note\nDELETE /kilns/{{id}}\n```\n\n## Response\nReturns `204 No Content`.\n"
+    );
+    sandbox.write("docs-src/v1.0/api/note-get.md", page);
+    let run = sandbox.run(&[
+        "permissions",
+        "DELETE /kilns/7",
+        "GET /pots/7/note",
+        "--sign-in",
+        "application",
+    ]);
+    insta::assert_snapshot!(run.ends(Status::Done).out, @r"
+    Application
+      cannot make DELETE /kilns/{id}  v1.0/api/kiln-delete.md:14
+      needs for the other calls Pot.Note.All
+        for GET /pots/{id}/note  v1.0/api/note-get.md:13
+      needs for the other calls Vase.Note.All
+        for GET /pots/{id}/note  v1.0/api/note-get.md:13
+
+    Calls
+      DELETE /kilns/7
+        DELETE /kilns/{id} (v1.0)  v1.0/api/kiln-delete.md:14
+        Application: not supported
+      GET /pots/7/note
+        GET /pots/{id}/note (v1.0)  v1.0/api/note-get.md:13
+        Application: Vase.Note.All (vase); and Pot.Note.All (pot)
+    ");
+}
