@@ -1,7 +1,7 @@
 //! Which findings are about what a run emits.
 
 use crate::docs::Docs;
-use crate::model::{Model, Origin};
+use crate::model::{Model, Origin, PropertySection};
 use crate::source::{Diagnostic, FileId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,11 @@ pub(super) fn about(model: &Model, docs: &Docs, diagnostics: Vec<Diagnostic>) ->
     let files = files(model, docs);
     let kept = |finding: &Diagnostic| files.contains(&finding.span.file);
     diagnostics.into_iter().filter(kept).collect()
+}
+
+/// A property that only a route or a request of another page shows.
+fn is_of_a_call(section: PropertySection) -> bool {
+    matches!(section, PropertySection::Route | PropertySection::Example)
 }
 
 fn files(model: &Model, docs: &Docs) -> BTreeSet<FileId> {
@@ -27,6 +32,7 @@ fn files(model: &Model, docs: &Docs) -> BTreeSet<FileId> {
             .types
             .iter()
             .flat_map(|item| &item.properties)
+            .filter(|property| !is_of_a_call(property.section))
             .map(|property| &property.origin);
         let types = schema
             .types

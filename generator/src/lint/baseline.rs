@@ -75,7 +75,7 @@ impl Baseline {
         let prints = fingerprints(&report.findings, sources);
         let findings = std::mem::take(&mut report.findings).into_iter().zip(prints);
         let (old, new): (Vec<_>, Vec<_>) = findings.partition(|(_, print)| known.contains(print.as_str()));
-        report.baselined = old.len();
+        report.known = old.into_iter().map(|(finding, _)| finding).collect();
         report.findings = new.into_iter().map(|(finding, _)| finding).collect();
     }
 }

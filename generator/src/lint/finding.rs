@@ -32,6 +32,17 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Fix {
+    /// Both; safe if both are.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.safe &= other.safe;
+        self.edits.extend(other.edits);
+        self.edits.sort_by_key(|edit| edit.span);
+        self.edits.dedup();
+        self
+    }
+}
+
 impl From<Diagnostic> for Finding {
     fn from(diagnostic: Diagnostic) -> Self {
         let fix = diagnostic.suggestion.as_ref().map(|text| Fix {
@@ -76,6 +87,13 @@ impl Finding {
     /// The same for a change that an author has to complete or to check.
     pub(super) fn unsafe_fix(self, span: Span, text: impl Into<String>) -> Self {
         self.edit(false, span, text)
+    }
+
+    /// The same at several places.
+    pub(super) fn fix_all(mut self, edits: impl IntoIterator<Item = (Span, String)>) -> Self {
+        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.fix = Some(Fix { safe: true, edits });
+        self
     }
 
     fn edit(mut self, safe: bool, span: Span, text: impl Into<String>) -> Self {

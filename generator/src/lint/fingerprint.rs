@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A number for each finding, in hexadecimal digits: of its id, its file, its message and the line that it points to, not
 /// of where in the file the line is. Findings that agree in all of these are counted in the order of the file.
-pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
+pub fn fingerprints<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &SourceMap) -> Vec<String> {
     let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
     let number = |finding: &Finding| {
         let span = finding.diagnostic.span;
@@ -22,7 +22,7 @@ pub fn fingerprints(findings: &[Finding], sources: &SourceMap) -> Vec<String> {
         *count += 1;
         format!("{:016x}", hash.wrapping_add(*count - 1))
     };
-    findings.iter().map(number).collect()
+    findings.into_iter().map(number).collect()
 }
 
 /// The line of a place.

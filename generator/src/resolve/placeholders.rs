@@ -38,12 +38,15 @@ pub(super) fn add(
 
 /// The note at the place that refers to a type.
 fn note(name: &QualifiedName, used: &Use<'_>, known: &Known<'_>, spans: &Spans<'_>) -> Option<Diagnostic> {
-    let span = spans.of_word(used.origin, &name.name)?;
+    let span = spans.of_word_below(used.origin, &name.name)?;
     let help = match known.alike(name) {
         Some(other) => format!("did you mean `{other}`? As it is, it becomes an open type without properties"),
         None => "it becomes an open type without properties; add its page to describe it".to_owned(),
     };
-    let message = format!("no page describes `{name}`");
+    let message = match spans.page_of(&name.name) {
+        Some(page) => format!("`{page}` lists nothing of `{name}`"),
+        None => format!("no page describes `{name}`"),
+    };
     Some(Diagnostic::new(&UNDOCUMENTED_TYPE, span, message).help(help))
 }
 

@@ -22,12 +22,16 @@ const LONG: usize = 7;
 const TABLE_WORDS: &[&str] = &["Privileged"];
 
 /// Where a name stands.
+#[derive(Default)]
 struct Uses<'a> {
     pages: BTreeSet<&'a str>,
-    first: &'a Origin,
+    /// The tables, and how many of their cells have the name.
+    tables: Vec<(&'a Origin, usize)>,
 }
 
-/// Reports each name that looks misspelled, at the first page that has it.
+type Names<'a> = BTreeMap<&'a str, Uses<'a>>;
+
+/// Reports each name that looks misspelled, wherever it stands.
 pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut Account) {
     let names = names(operations);
     if names.len() > MOST_NAMES {
@@ -35,36 +39,86 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut A
     }
     let words = Words::of(&names);
     let common = Common::of(&names);
+    let siblings = Siblings::of(&names);
     for (name, uses) in &names {
         let usual = common.usual(name, uses.pages.len()).or_else(|| words.usual(name));
-        let Some((usual, span)) = usual.zip(spans.of_words(uses.first, name)) else {
+        let Some(usual) = usual else { continue };
+        // A slip that was copied to many pages is the usual spelling: its word tells.
+        if words.usual(&usual).as_deref() == Some(*name) {
             continue;
+        }
+        let (wrong, right) = match names.get_key_value(usual.as_str()) {
+            Some((usual, _)) if siblings.speak_for(name, usual) => (*usual, (*name).to_owned()),
+            _ => (*name, usual),
         };
-        let message = format!("`{name}` looks like a misspelling of `{usual}`");
-        let pages = match uses.pages.len() {
-            1 => "only this page spells it so".to_owned(),
-            count => format!("{count} pages spell it so"),
-        };
-        let found = Diagnostic::new(&UNKNOWN_SCOPE, span, message).help(pages);
-        // The span is the whole line where the name is spelled otherwise there.
-        let is_exact = span.range().len() == name.len();
-        account.report(if is_exact { found.suggest(usual) } else { found });
+        report(&names, wrong, &right, spans, account);
     }
 }
 
-fn names(operations: &[Operation]) -> BTreeMap<&str, Uses<'_>> {
-    let mut names: BTreeMap<&str, Uses<'_>> = BTreeMap::new();
+fn report(names: &Names<'_>, wrong: &str, right: &str, spans: &Spans<'_>, account: &mut Account) {
+    let Some(uses) = names.get(wrong) else { return };
+    let pages = match (uses.pages.len(), names.get(right)) {
+        (count, Some(others)) => format!(
+            "it is on {}, and `{right}` on {}",
+            counted(count),
+            counted(others.pages.len())
+        ),
+        (1, None) => "only this page spells it so".to_owned(),
+        (count, None) => format!("{count} pages spell it so"),
+    };
+    let message = format!("`{wrong}` looks like a misspelling of `{right}`");
+    for (origin, count) in &uses.tables {
+        for span in spans.places(origin, wrong, *count) {
+            let found = Diagnostic::new(&UNKNOWN_SCOPE, span, message.as_str()).help(pages.as_str());
+            account.report(found.suggest(right));
+        }
+    }
+}
+
+fn counted(pages: usize) -> String {
+    match pages {
+        1 => "1 page".to_owned(),
+        _ => format!("{pages} pages"),
+    }
+}
+
+/// How many names begin with the same word: `KilnFlow.Read.All` and `KilnFlow.ReadWrite.All` prove each other.
+struct Siblings<'a>(BTreeMap<&'a str, usize>);
+
+impl<'a> Siblings<'a> {
+    fn of(names: &Names<'a>) -> Self {
+        let mut firsts = BTreeMap::new();
+        for name in names.keys() {
+            *firsts.entry(first(name)).or_default() += 1;
+        }
+        Self(firsts)
+    }
+
+    /// Whether the rare one of two spellings has siblings, and the usual one has none: a slip that was copied to many pages.
+    fn speak_for(&self, rare: &str, usual: &str) -> bool {
+        let count = |name| self.0.get(first(name)).copied().unwrap_or(0);
+        first(rare) != first(usual) && count(rare) > 1 && count(usual) == 1
+    }
+}
+
+fn first(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
+fn names(operations: &[Operation]) -> Names<'_> {
+    let mut names: Names<'_> = BTreeMap::new();
     for operation in operations {
         for group in &operation.permissions {
             let choices = Scheme::ALL
                 .into_iter()
                 .flat_map(|scheme| group.scheme(scheme).alternatives());
             for name in choices.flat_map(|choice| &choice.scopes) {
-                let uses = names.entry(name).or_insert_with(|| Uses {
-                    pages: BTreeSet::new(),
-                    first: &group.origin,
-                });
+                let uses = names.entry(name).or_default();
                 uses.pages.insert(&operation.file);
+                match uses.tables.last_mut() {
+                    Some((table, count)) if *table == &group.origin => *count += 1,
+                    _ => uses.tables.push((&group.origin, 1)),
+                }
             }
         }
     }
@@ -189,6 +243,23 @@ mod tests {
         assert!(!is_slip("Member.Read", "Member.Send"));
         assert!(!is_slip("Member.Read", "Member.Read.All"));
         assert!(!is_slip("Member.Read", "Member.Read"));
+    }
+
+    #[test]
+    fn siblings_decide_against_a_majority() {
+        let all = [
+            "Kiln.Read.All",
+            "Kiln.ReadWrite.All",
+            "Kilns.Read.All",
+            "Pots.Read",
+            "Pots.Send",
+            "Pot.Read",
+        ];
+        let names: Names<'_> = all.into_iter().map(|name| (name, Uses::default())).collect();
+        let siblings = Siblings::of(&names);
+        assert!(siblings.speak_for("Kiln.Read.All", "Kilns.Read.All"));
+        assert!(!siblings.speak_for("Kilns.Read.All", "Kiln.Read.All"));
+        assert!(!siblings.speak_for("Pots.Send", "Pots.Read"));
     }
 
     #[test]

@@ -50,6 +50,54 @@ impl<'a> Spans<'a> {
         }))
     }
 
+    /// A word in the line of an origin, in any case, or else the first place below where it stands in this spelling.
+    pub(super) fn of_word_below(&self, origin: &Origin, word: &str) -> Option<Span> {
+        let whole = self.of(origin)?;
+        match self.of_word(origin, word)? {
+            found if found == whole => self.of_words(origin, word),
+            found => Some(found),
+        }
+    }
+
+    /// The first places of a name at an origin or behind it, as often as it stands there: a longer name is another one.
+    pub(super) fn places(&self, origin: &Origin, name: &str, most: usize) -> Vec<Span> {
+        let Some(whole) = self.of(origin) else {
+            return Vec::new();
+        };
+        let text = self.sources.file(whole.file).map_or("", |file| file.text.as_str());
+        let start = whole.range().start;
+        let behind = text.get(start..).unwrap_or("");
+        let inside = |c: char| c.is_alphanumeric() || c == '_';
+        let alone = |at: &usize| {
+            let (before, rest) = (
+                behind.get(..*at).unwrap_or(""),
+                behind.get(at + name.len()..).unwrap_or(""),
+            );
+            let mut next = rest.chars();
+            let goes_on = match next.next() {
+                Some('.') => next.next().is_some_and(inside),
+                Some(c) => inside(c),
+                None => false,
+            };
+            !goes_on && !before.ends_with(|c: char| inside(c) || c == '.')
+        };
+        let places = behind.match_indices(name).map(|(at, _)| at).filter(alone).take(most);
+        places
+            .map(|at| Span::new(whole.file, start + at, start + at + name.len()))
+            .collect()
+    }
+
+    /// The page that is called like a type.
+    pub(super) fn page_of(&self, name: &str) -> Option<&'a str> {
+        let is_called_so = |path: &&&str| {
+            let file = path.rsplit('/').next().unwrap_or(path);
+            file.strip_suffix(".md")
+                .is_some_and(|stem| stem.eq_ignore_ascii_case(name))
+                && path.contains("resources/")
+        };
+        self.files.keys().find(is_called_so).copied()
+    }
+
     /// The first place of some words at an origin or behind it in its file; the origin itself when they are spelled
     /// otherwise there.
     pub(super) fn of_words(&self, origin: &Origin, words: &str) -> Option<Span> {

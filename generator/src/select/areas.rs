@@ -1,11 +1,12 @@
 //! Takes areas out of types and enums that several areas document.
 
-use crate::model::{Area, QualifiedName, Schema};
+use super::named::Named;
+use crate::model::{Area, Schema};
 use std::collections::BTreeSet;
 
 /// Keeps what belongs to the areas of kept calls and to areas that `wanted` names for a type or an enum. A type of which
 /// nothing is wanted may still be needed: it stays in its first area.
-pub(super) fn keep(schema: &mut Schema, wanted: impl Fn(&QualifiedName, &Area) -> bool) {
+pub(super) fn keep(schema: &mut Schema, wanted: impl Fn(Named<'_>) -> bool) {
     let areas = areas(schema, wanted);
     for item in &mut schema.types {
         reduce(&mut item.area, &mut item.more_areas, &areas);
@@ -26,12 +27,8 @@ pub(super) fn keep(schema: &mut Schema, wanted: impl Fn(&QualifiedName, &Area) -
     }
 }
 
-fn areas(schema: &Schema, wanted: impl Fn(&QualifiedName, &Area) -> bool) -> BTreeSet<Area> {
-    let types = schema.types.iter().map(|item| (&item.name, item.areas()));
-    let named = types.flat_map(|(name, areas)| areas.map(move |area| (name, area)));
-    let enums = schema.enums.iter().map(|item| (&item.name, item.areas()));
-    let named = named.chain(enums.flat_map(|(name, areas)| areas.map(move |area| (name, area))));
-    let wanted = named.filter(|(name, area)| wanted(name, area)).map(|(_, area)| area);
+fn areas(schema: &Schema, wanted: impl Fn(Named<'_>) -> bool) -> BTreeSet<Area> {
+    let wanted = Named::all(schema).filter(|item| wanted(*item)).map(|item| item.area);
     let of_calls = schema.operations.iter().map(|operation| &operation.area);
     of_calls.chain(wanted).cloned().collect()
 }

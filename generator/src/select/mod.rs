@@ -2,6 +2,8 @@
 
 mod areas;
 mod closure;
+mod named;
+mod pages;
 mod pattern;
 mod routes;
 #[cfg(test)]
@@ -9,8 +11,9 @@ mod tests;
 
 pub use pattern::{Pattern, PatternError};
 
-use crate::model::{Area, Model, QualifiedName, Schema};
+use crate::model::{Model, QualifiedName, Schema};
 use closure::Needs;
+use named::Named;
 
 /// What to keep.
 #[derive(Debug, Clone, Default)]
@@ -80,38 +83,37 @@ impl Selection {
             let mut routes = operation.routes.iter();
             routes.any(|route| {
                 let named = call == format!("{} {}", route.method, route.path.as_str());
-                named && self.asks(|pattern| pattern.matches_route(operation, route))
+                named && self.asks(|pattern| pattern.matches_route(&schema.version, operation, route))
             })
         })
     }
 
     /// Removes routes and areas that nobody asks for.
     fn prune(&self, schema: &mut Schema) {
+        let version = schema.version.clone();
         routes::keep(&mut schema.operations, |operation, route| {
-            self.asks(|pattern| pattern.matches_route(operation, route))
+            self.asks(|pattern| pattern.matches_route(&version, operation, route))
         });
-        areas::keep(schema, |name, area| {
-            self.asks(|pattern| pattern.matches_named(name, area))
-        });
+        areas::keep(schema, |item| self.asks(|pattern| pattern.matches_named(item)));
     }
 
-    /// Whether a name is asked for, in one of these areas.
-    fn asks_for<'a>(&self, name: &QualifiedName, mut areas: impl Iterator<Item = &'a Area>) -> bool {
-        areas.any(|area| self.asks(|pattern| pattern.matches_named(name, area)))
+    /// Whether an item is asked for, in one of its areas.
+    fn asks_for<'a>(&self, mut areas: impl Iterator<Item = Named<'a>>) -> bool {
+        areas.any(|item| self.asks(|pattern| pattern.matches_named(item)))
     }
 
     fn needs<'a>(&self, schema: &'a Schema) -> Needs<'a> {
+        let version = &schema.version;
         let mut needs = Needs::new(schema, |kept| {
-            let mut areas = kept.areas();
-            areas.all(|area| self.excludes(|pattern| pattern.matches_named(&kept.name, area)))
+            Named::of_type(version, kept).all(|item| self.excludes(|pattern| pattern.matches_named(item)))
         });
         for (index, kept) in schema.types.iter().enumerate() {
-            if self.asks_for(&kept.name, kept.areas()) {
+            if self.asks_for(Named::of_type(version, kept)) {
                 needs.keep_type(index);
             }
         }
         for (index, kept) in schema.enums.iter().enumerate() {
-            if self.asks_for(&kept.name, kept.areas()) {
+            if self.asks_for(Named::of_enum(version, kept)) {
                 needs.keep_enum(index);
             }
         }
@@ -132,15 +134,10 @@ impl Selection {
 
 fn matches_any(pattern: &Pattern, model: &Model) -> bool {
     model.schemas.iter().any(|schema| {
-        let types = schema.types.iter();
-        let mut types = types.flat_map(|kept| kept.areas().map(move |area| (&kept.name, area)));
-        let enums = schema.enums.iter();
-        let mut enums = enums.flat_map(|kept| kept.areas().map(move |area| (&kept.name, area)));
-        types.any(|(name, area)| pattern.matches_named(name, area))
-            || enums.any(|(name, area)| pattern.matches_named(name, area))
+        Named::all(schema).any(|item| pattern.matches_named(item))
             || schema.operations.iter().any(|operation| {
                 let mut routes = operation.routes.iter();
-                routes.any(|route| pattern.matches_route(operation, route))
+                routes.any(|route| pattern.matches_route(&schema.version, operation, route))
             })
     })
 }

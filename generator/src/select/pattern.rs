@@ -1,6 +1,7 @@
 //! The patterns of `--include` and `--exclude`.
 
-use crate::model::{Area, Method, Operation, Path, QualifiedName, Route};
+use super::named::Named;
+use crate::model::{Method, Operation, Path, Route, Version};
 use globset::{GlobBuilder, GlobMatcher};
 use std::fmt;
 use thiserror::Error;
@@ -10,7 +11,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum PatternError {
     /// It has none of the known forms.
-    #[error("the pattern `{0}` is not a call, a type or an area")]
+    #[error("the pattern `{0}` is not a call, a type, an area or a page")]
     Form(String),
     /// Its wildcards are malformed.
     #[error("the pattern `{0}` has malformed wildcards: {1}")]
@@ -25,7 +26,7 @@ impl PatternError {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Form(_) | Self::Wildcards(..) => {
-                "write `POST /deviceManagement/**`, `/users/{id}/**`, `type:roleAssignment` or `area:intune_rbac`"
+                "write `POST /deviceManagement/**`, `type:roleAssignment`, `area:intune_rbac` or `beta/api/intune-*`"
             }
             Self::MatchesNothing(_) => "`generator export` lists every type, area and route",
         }
@@ -47,6 +48,8 @@ enum Form {
     Type(GlobMatcher, bool),
     /// `area:intune_rbac`.
     Area(GlobMatcher),
+    /// `beta/api/intune-*`, `kettle-get.md`, `page:kettle-*`: files, whose folders may be left out.
+    Page(GlobMatcher),
 }
 
 impl Pattern {
@@ -58,9 +61,12 @@ impl Pattern {
             Form::Type(glob(name)?, name.contains('.'))
         } else if let Some(area) = text.strip_prefix("area:") {
             Form::Area(glob(area)?)
-        } else {
-            let (method, path) = call(text).ok_or_else(|| PatternError::Form(text.to_owned()))?;
+        } else if let Some((method, path)) = call(text) {
             Form::Call(method, glob(&globbed(&Path::parse(path)))?)
+        } else {
+            let page = page(text).ok_or_else(|| PatternError::Form(text.to_owned()))?;
+            let matcher = page_glob(page);
+            Form::Page(matcher.map_err(|reason| PatternError::Wildcards(text.to_owned(), reason))?)
         };
         Ok(Self {
             text: text.to_owned(),
@@ -68,25 +74,39 @@ impl Pattern {
         })
     }
 
-    /// Whether it matches this route of this operation, directly or by its area.
-    pub(super) fn matches_route(&self, operation: &Operation, route: &Route) -> bool {
+    /// Whether it matches this route of this operation, directly, by its area or by its page.
+    pub(super) fn matches_route(&self, version: &Version, operation: &Operation, route: &Route) -> bool {
         match &self.form {
             Form::Call(method, path) => {
                 method.is_none_or(|method| method == route.method) && path.is_match(globbed(&route.path))
             }
             Form::Type(..) => false,
             Form::Area(area) => area.is_match(&operation.area.0),
+            Form::Page(_) => self.matches_file(&format!("{version}/{}", operation.file)),
         }
     }
 
-    /// Whether it matches this type or enum, directly or by one of its areas.
-    pub(super) fn matches_named(&self, name: &QualifiedName, in_area: &Area) -> bool {
+    /// Whether it matches this type or enum, directly, by one of its areas or by its page.
+    pub(super) fn matches_named(&self, item: Named<'_>) -> bool {
         match &self.form {
             Form::Call(..) => false,
-            Form::Type(glob, true) => glob.is_match(name.to_string()),
-            Form::Type(glob, false) => glob.is_match(&name.name),
-            Form::Area(glob) => glob.is_match(&in_area.0),
+            Form::Type(glob, true) => glob.is_match(item.name.to_string()),
+            Form::Type(glob, false) => glob.is_match(&item.name.name),
+            Form::Area(glob) => glob.is_match(&item.area.0),
+            Form::Page(_) => self.matches_file(&format!("{}/{}", item.version, item.file)),
         }
+    }
+
+    /// Whether it is a pattern of pages and matches this file. The folders above may be left out.
+    pub(super) fn matches_file(&self, path: &str) -> bool {
+        let Form::Page(glob) = &self.form else { return false };
+        let inner = path.match_indices('/').filter_map(|(at, _)| path.get(at + 1..));
+        std::iter::once(path).chain(inner).any(|path| glob.is_match(path))
+    }
+
+    /// Whether it is a pattern of pages.
+    pub(super) fn is_of_pages(&self) -> bool {
+        matches!(self.form, Form::Page(_))
     }
 }
 
@@ -104,6 +124,31 @@ fn call(text: &str) -> Option<(Option<Method>, &str)> {
         .into_iter()
         .find(|known| known.as_str().eq_ignore_ascii_case(method));
     (path.starts_with('/') && (known.is_some() || method == "*")).then_some((known, path))
+}
+
+/// The page that a text names: it has a folder or an ending, or says that it is one.
+fn page(text: &str) -> Option<&str> {
+    if let Some(page) = text.strip_prefix("page:") {
+        return Some(page).filter(|page| !page.is_empty());
+    }
+    let is_path = text.contains('/') || text.to_lowercase().ends_with(".md");
+    (is_path && !text.starts_with('/') && !text.contains([':', ' '])).then_some(text)
+}
+
+/// In a page's path, `*` stands for any text. What stands above the folder of the version is left out.
+fn page_glob(pattern: &str) -> Result<GlobMatcher, String> {
+    let folders = ["/beta/", "/v1.0/"];
+    let start = folders
+        .iter()
+        .find_map(|folder| pattern.find(folder))
+        .map_or(0, |at| at + 1);
+    let pattern = pattern.get(start..).unwrap_or(pattern);
+    let glob = GlobBuilder::new(pattern)
+        .case_insensitive(true)
+        .backslash_escape(false)
+        .build();
+    glob.map(|glob| glob.compile_matcher())
+        .map_err(|error| error.kind().to_string())
 }
 
 /// The text of a path that patterns are matched with: its key, in which a placeholder is `<>`, because braces mean
@@ -125,6 +170,7 @@ fn glob(pattern: &str) -> Result<GlobMatcher, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Area, QualifiedName};
 
     fn calls(pattern: &str) -> String {
         let routes = [
@@ -161,10 +207,12 @@ mod tests {
     #[test]
     fn types_match_by_local_or_dotted_name() {
         let matches = |pattern: &str| {
-            let name = QualifiedName::parse("microsoft.graph.callRecords.session");
-            Pattern::parse(pattern)
-                .unwrap()
-                .matches_named(&name, &Area("cloud_communications".to_owned()))
+            Pattern::parse(pattern).unwrap().matches_named(Named {
+                version: &Version("beta".to_owned()),
+                name: &QualifiedName::parse("microsoft.graph.callRecords.session"),
+                area: &Area("cloud_communications".to_owned()),
+                file: "resources/callrecords-session.md",
+            })
         };
         assert!(matches("type:session"));
         assert!(matches("type:SESS*"));
@@ -172,11 +220,27 @@ mod tests {
         assert!(!matches("type:microsoft.graph.session"));
         assert!(matches("area:cloud_*"));
         assert!(!matches("area:cloud"));
+        assert!(matches("beta/resources/callrecords-*"));
+        assert!(matches("docs/api-reference/beta/*"));
+        assert!(matches("callrecords-session.md"));
+        assert!(matches("page:CallRecords-*"));
+        assert!(!matches("v1.0/resources/*"));
+        assert!(!matches("page:session*"));
     }
 
     #[test]
     fn what_is_no_pattern_is_refused() {
-        for bad in ["users", "FETCH /users", "POST", "", "kind:user", "type:[", "POST users"] {
+        for bad in [
+            "users",
+            "FETCH /users",
+            "POST",
+            "",
+            "kind:user",
+            "type:[",
+            "POST users",
+            "page:",
+            "pages/[",
+        ] {
             let error = Pattern::parse(bad).unwrap_err();
             assert!(error.to_string().contains(&format!("`{bad}`")), "{error}");
         }

@@ -17,6 +17,7 @@ mod pages;
 mod permissions;
 mod revisions;
 mod sandbox;
+mod sarif;
 mod select;
 mod settings;
 mod stats;

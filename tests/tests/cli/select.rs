@@ -48,9 +48,9 @@ fn what_is_excluded_and_needed_stays_as_a_placeholder() {
 fn patterns_that_cannot_be_meant_are_errors() {
     let run = Sandbox::with_pages().run(&["--include", "kettle"]).ends(Status::Failed);
     insta::assert_snapshot!(run.err, @r#"
-        error: the pattern `kettle` is not a call, a type or an area
+        error: the pattern `kettle` is not a call, a type, an area or a page
          |
-         = help: write `POST /deviceManagement/**`, `/users/{id}/**`, `type:roleAssignment` or `area:intune_rbac`
+         = help: write `POST /deviceManagement/**`, `type:roleAssignment`, `area:intune_rbac` or `beta/api/intune-*`
         "#);
     let run = Sandbox::with_pages()
         .run(&["--exclude", "type:ketle"])

@@ -15,6 +15,8 @@ Examples:
       Take today's findings as known; without --update-baseline, only new ones are told.
   generator lint --select 'json-*' --include 'beta/api/intune-*'
       A few rules, on some pages.
+  generator lint --include area:users --include 'POST /teams/**'
+      What is wrong in the pages of an area, and in those of some calls.
   generator lint --diff
       Show what --fix would change.
   generator lint --api-version v1.0 --metadata metadata.xml --corrections corrections.toml
@@ -52,11 +54,12 @@ pub(in crate::cli) struct LintArguments {
     /// Version of the API, beta or v1.0; may be repeated [default: all that the pages have]
     #[arg(long, value_name = "VERSION", value_parser = parse_version)]
     pub(in crate::cli) api_version: Vec<Version>,
-    /// Tell only findings in these files, by their paths below the docs root; `*` stands for any text; may be repeated
-    #[arg(long, value_name = "PATH")]
+    /// Tell only findings in the pages that a pattern matches: `beta/api/intune-*`, or the pages of a call, a type or an area
+    /// as `generate --include` has them; may be repeated
+    #[arg(long, value_name = "PATTERN")]
     pub(super) include: Vec<String>,
-    /// Tell no findings in these files
-    #[arg(long, value_name = "PATH")]
+    /// Tell no findings in these pages
+    #[arg(long, value_name = "PATTERN")]
     pub(super) exclude: Vec<String>,
     /// Look only for these, also where they are off by default
     #[arg(long, value_name = "IDS", value_delimiter = ',')]

@@ -22,9 +22,9 @@ use args::Format;
 use options::Options;
 use std::path::Path;
 
-/// Fixes can make room for others, once: of two that overlap the second one follows. All pages are read again for it,
-/// because what one page says decides what is wrong with others.
-const MOST_ROUNDS: usize = 2;
+/// Fixes can make room for others: of two that overlap the second one follows, and behind a comma too many the next slip of
+/// the block. All pages are read again for it, because what one page says decides what is wrong with others.
+const MOST_ROUNDS: usize = 8;
 
 pub(super) fn run(arguments: &LintArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
     let (generator, config) = settings::lint(arguments, &console.directory)?;
@@ -76,7 +76,7 @@ fn check(
     };
     let set = Set::new(&reading.docs, &reading.rows, &reading.model);
     let mut report = lint::lint(&set, &reading.diagnostics, against, &options.settings);
-    options.keep_files(&mut report, &reading.docs.sources);
+    options.keep_pages(&mut report, &reading)?;
     progress.pause();
     Ok((report, reading))
 }

@@ -5,15 +5,16 @@ use super::args::FailOn;
 use crate::cli::config::LintConfig;
 use crate::cli::failure::Failure;
 use crate::lint::{Report, Settings, SettingsError};
-use crate::source::SourceMap;
+use crate::pipeline::{self, Reading};
+use crate::select::Selection;
+use crate::source::FileId;
 use clap::ValueEnum;
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use std::collections::BTreeMap;
 
 pub(super) struct Options {
     pub(super) settings: Settings,
     pub(super) fail_on: FailOn,
-    include: Option<GlobSet>,
-    exclude: Option<GlobSet>,
+    selection: Selection,
 }
 
 impl Options {
@@ -21,18 +22,22 @@ impl Options {
         Ok(Self {
             settings: settings(arguments, config).map_err(|error| Failure::new(error.to_string(), error.help()))?,
             fail_on: fail_on(arguments, config)?,
-            include: globs(&arguments.include)?,
-            exclude: globs(&arguments.exclude)?,
+            selection: Selection::parse(&arguments.include, &arguments.exclude).map_err(pipeline::Error::from)?,
         })
     }
 
-    /// Leaves the findings of the files that are asked for.
-    pub(super) fn keep_files(&self, report: &mut Report, sources: &SourceMap) {
+    /// Leaves the findings of the pages that are asked for.
+    pub(super) fn keep_pages(&self, report: &mut Report, reading: &Reading) -> Result<(), Failure> {
+        let pages = self.selection.pages(&reading.model).map_err(pipeline::Error::from)?;
+        let read = reading.docs.pages.iter();
+        let of_files: BTreeMap<FileId, _> = read
+            .map(|page| (page.file, (page.version.as_ref(), page.path.as_str())))
+            .collect();
         report.findings.retain(|finding| {
-            let path = sources.path(finding.diagnostic.span.file);
-            let matches = |set: &GlobSet| set.is_match(path);
-            self.include.as_ref().is_none_or(matches) && !self.exclude.as_ref().is_some_and(matches)
+            let file = finding.diagnostic.span.file;
+            pages.has(reading.docs.sources.path(file), of_files.get(&file).copied())
         });
+        Ok(())
     }
 }
 
@@ -63,19 +68,4 @@ fn fail_on(arguments: &LintArguments, config: &LintConfig) -> Result<FailOn, Fai
     });
     let configured = configured.transpose()?;
     Ok(arguments.fail_on.or(configured).unwrap_or(FailOn::Error))
-}
-
-fn globs(patterns: &[String]) -> Result<Option<GlobSet>, Failure> {
-    if patterns.is_empty() {
-        return Ok(None);
-    }
-    let refused = |error: &globset::Error| {
-        let help = "write a path below the docs root; `*` stands for any text";
-        Failure::new(error.to_string(), help)
-    };
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        set.add(Glob::new(pattern).map_err(|error| refused(&error))?);
-    }
-    set.build().map(Some).map_err(|error| refused(&error))
 }

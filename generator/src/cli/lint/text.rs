@@ -60,7 +60,7 @@ fn totals(report: &Report) -> String {
         }
     }
     for (count, where_) in [
-        (report.baselined, "in the baseline"),
+        (report.known.len(), "in the baseline"),
         (report.suppressed, "suppressed by comments"),
     ] {
         if count > 0 {

@@ -17,7 +17,7 @@ pub fn json(shown: &Shown<'_>) -> serde_json::Result<String> {
     for (severity, count) in counts(shown.report) {
         summary.insert(severity.name().to_owned(), count.into());
     }
-    summary.insert("baselined".to_owned(), shown.report.baselined.into());
+    summary.insert("baselined".to_owned(), shown.report.known.len().into());
     summary.insert("suppressed".to_owned(), shown.report.suppressed.into());
     serde_json::to_string_pretty(&Document {
         format: 1,

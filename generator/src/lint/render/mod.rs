@@ -11,7 +11,6 @@ pub use sarif::{MOST_RESULTS, sarif};
 
 use super::{Finding, Report};
 use crate::source::{Severity, SourceMap};
-use std::collections::BTreeMap;
 
 /// A report, the files that it is about, and how paths of files begin from where the reader stands.
 #[derive(Clone, Copy)]
@@ -44,13 +43,4 @@ pub fn counts(report: &Report) -> [(Severity, usize); 3] {
             .count()
     };
     [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity, count(severity)))
-}
-
-/// How many findings there are of each id.
-fn by_id(report: &Report) -> BTreeMap<&'static str, usize> {
-    let mut ids = BTreeMap::new();
-    for finding in &report.findings {
-        *ids.entry(finding.id()).or_default() += 1;
-    }
-    ids
 }

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning.
 
+use super::Shown;
 use super::uri::uri;
-use super::{Shown, by_id};
 use crate::lint::{Finding, Fix, fingerprints};
 use crate::source::{Code, LineColumn, Severity, Span};
 use serde_json::{Value, json};
@@ -11,36 +11,41 @@ use std::collections::BTreeMap;
 pub const MOST_RESULTS: usize = 5000;
 
 /// One run with one result for each finding, the worst first. Beyond [`MOST_RESULTS`] findings are counted, not listed.
-/// With `baseline`, the known findings were taken out: what is left is new.
+/// With `baseline`, each result says whether the file of known findings has it; new ones come first.
 pub fn sarif(shown: &Shown<'_>, baseline: bool) -> serde_json::Result<String> {
-    let prints = fingerprints(&shown.report.findings, shown.sources);
-    let mut findings: Vec<(&Finding, String)> = shown.report.findings.iter().zip(prints).collect();
-    findings.sort_by_key(|(finding, _)| finding.severity);
-    let left_out = findings.len().saturating_sub(MOST_RESULTS);
-    findings.truncate(MOST_RESULTS);
-    let codes: BTreeMap<&str, &Code> = findings
+    let all = Shared::of(shown);
+    let listed = all.get(..MOST_RESULTS).unwrap_or(&all);
+    let codes: BTreeMap<&str, &Code> = listed
         .iter()
-        .map(|(finding, _)| (finding.id(), finding.diagnostic.code))
+        .map(|one| (one.finding.id(), one.finding.diagnostic.code))
         .collect();
     let index: BTreeMap<&str, usize> = codes.keys().enumerate().map(|(at, id)| (*id, at)).collect();
-    let results = findings.iter().map(|(finding, print)| {
-        let mut result = result(shown, finding, print);
-        set(&mut result, "ruleIndex", json!(index.get(finding.id())));
+    let results = listed.iter().map(|one| {
+        let mut result = result(shown, one.finding, &one.print);
+        set(&mut result, "ruleIndex", json!(index.get(one.finding.id())));
         if baseline {
-            set(&mut result, "baselineState", json!("new"));
+            let state = if one.is_known { "unchanged" } else { "new" };
+            set(&mut result, "baselineState", json!(state));
         }
         result
     });
     let results: Vec<Value> = results.collect();
+    let left_out = all.len() - listed.len();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in &all {
+        *counts.entry(one.finding.id()).or_default() += 1;
+    }
     let mut run = json!({
         "tool": {"driver": driver(&codes)},
         "results": results,
         "columnKind": "unicodeCodePoints",
-        "properties": {"counts": by_id(shown.report), "leftOut": left_out},
+        "properties": {"counts": counts, "leftOut": left_out},
     });
     if left_out > 0 {
-        let all = shown.report.findings.len();
-        let text = format!("{all} findings, of which the worst {MOST_RESULTS} are listed; --format json lists all");
+        let text = format!(
+            "{} findings, of which the worst {MOST_RESULTS} are listed; --format json lists all",
+            all.len()
+        );
         let note = json!({"level": "warning", "message": {"text": text}});
         let invocation = json!({"executionSuccessful": true, "toolExecutionNotifications": [note]});
         set(&mut run, "invocations", json!([invocation]));
@@ -50,6 +55,33 @@ pub fn sarif(shown: &Shown<'_>, baseline: bool) -> serde_json::Result<String> {
         "version": "2.1.0",
         "runs": [run],
     }))
+}
+
+/// A finding, new or known, as a service keeps it.
+struct Shared<'f> {
+    finding: &'f Finding,
+    print: String,
+    is_known: bool,
+}
+
+impl<'f> Shared<'f> {
+    /// Everything that was found, new before known and the worst first. Fingerprints count equal findings of a file, so
+    /// they are taken of all together.
+    fn of(shown: &Shown<'f>) -> Vec<Self> {
+        let new = shown.report.findings.iter().map(|finding| (finding, false));
+        let known = shown.report.known.iter().map(|finding| (finding, true));
+        let mut all: Vec<(&Finding, bool)> = new.chain(known).collect();
+        all.sort_by(|(a, _), (b, _)| a.order().cmp(&b.order()));
+        let prints = fingerprints(all.iter().map(|(finding, _)| *finding), shown.sources);
+        let shared = all.into_iter().zip(prints).map(|((finding, is_known), print)| Self {
+            finding,
+            print,
+            is_known,
+        });
+        let mut shared: Vec<Self> = shared.collect();
+        shared.sort_by_key(|one| (one.is_known, one.finding.severity));
+        shared
+    }
 }
 
 fn set(value: &mut Value, key: &str, field: Value) {

@@ -53,7 +53,7 @@ fn finding(
         let place = page.word(&row.origin, &row.name);
         return Some(Finding::new(&KEY_CASE, span, message).label(place, "the row"));
     }
-    if tables.contains(name) {
+    if tables.contains(name) || has_row(page, name) {
         return None;
     }
     let finding = Finding::new(&KEY_WITHOUT_ROW, span, format!("no row of the page documents `{name}`"));
@@ -65,6 +65,16 @@ fn finding(
             .help(format!("is `{}` meant?", row.name)),
         None => finding,
     })
+}
+
+/// Whether a row of any table begins with the name: pages have tables that are not read as properties.
+fn has_row(page: &LintPage<'_>, name: &str) -> bool {
+    let first = |line: &str| {
+        let line = line.trim_start();
+        let cell = line.strip_prefix('|').unwrap_or(line).split_once('|')?.0;
+        Some(cell.trim_matches([' ', '\t', '*', '`']).to_owned())
+    };
+    page.text().lines().filter_map(first).any(|cell| cell == name)
 }
 
 /// With a row to be completed behind the last one of the table, where the table has the usual three columns.

@@ -58,9 +58,22 @@ fn differs(set: &Set<'_>, page: &LintPage<'_>, row: &PropertyRow, key: &JsonKey)
     } else {
         format!("`{}`", short(&shown))
     };
+    let cell = page.word(&row.origin, &row.type_cell.raw);
+    if is_on_purpose(&shown) && matches!(stated.name, TypeName::Primitive(_)) && !stated.collection {
+        let message = format!(
+            "`{}` is `{}` here and {value} in the JSON block",
+            row.name,
+            short(stated)
+        );
+        return Some(Finding::new(&TYPE_DIFFERS, cell, message).label(place, "the block"));
+    }
     let message = format!("`{}` is {value} here and `{}` in the table", row.name, short(stated));
-    let row = page.word(&row.origin, &row.type_cell.raw);
-    Some(Finding::new(&TYPE_DIFFERS, place, message).label(row, "the row"))
+    Some(Finding::new(&TYPE_DIFFERS, place, message).label(cell, "the row"))
+}
+
+/// A number, `true` and `false` are written on purpose, and the row is wrong; "String" stands for anything.
+fn is_on_purpose(shown: &TypeRef) -> bool {
+    matches!(shown.name, TypeName::Primitive(primitive) if kind(primitive) != Kind::Text) && !shown.collection
 }
 
 /// The type that a value shows; nothing for `null` and the like.

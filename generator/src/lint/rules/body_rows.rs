@@ -71,7 +71,9 @@ fn unknown(known: &Known<'_>, page: &LintPage<'_>, row: &Parameter, sent: &Quali
     let message = format!("`{}` has no property `{}`", sent.name, row.name);
     let finding = Finding::new(&BODY_ROW_UNKNOWN, place, message);
     match same {
-        Some(same) => finding.help(format!("its page spells it `{same}`")).fix(place, *same),
+        Some(same) => finding
+            .help(format!("its page spells it `{same}`"))
+            .unsafe_fix(place, *same),
         None => match nearest(&row.name, names) {
             Some(near) => finding.help(format!("is `{near}` meant?")),
             None => finding,

@@ -6,6 +6,7 @@ use crate::lint::{Finding, Set};
 use crate::markdown::{Block, CodeBlock, Document};
 use crate::source::codes::json::{INVALID, INVALID_ANNOTATION, ORNAMENT};
 use crate::source::{FileId, SourceMap, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(super) fn check(set: &Set<'_>, _: FileId, document: &Document, found: &mut Vec<Finding>) {
@@ -32,7 +33,10 @@ fn part(code: &CodeBlock) -> Option<Range<usize>> {
     };
     let rest = text.get(start..)?;
     let is_object = rest.starts_with('{') || rest.starts_with("[{") || rest.starts_with("[\n");
-    is_object.then(|| start..start + rest.trim_end().len())
+    // `{Raw bytes of the file}` stands for something else.
+    let is_place =
+        is_object && !rest.contains(['"', ':', '\u{201c}', '\u{201d}']) && rest.contains(char::is_alphabetic);
+    (is_object && !is_place).then(|| start..start + rest.trim_end().len())
 }
 
 fn method(text: &str) -> bool {
@@ -113,26 +117,36 @@ fn annotation(sources: &SourceMap, code: &CodeBlock) -> Option<Finding> {
     }))
 }
 
-/// With the fix, if the only slips are commas before a closing bracket.
+/// With the fix, if the only slips are commas before closing brackets.
 fn fixed(finding: Finding, slips: &[Repair], text: &str, place: impl Fn(Range<usize>) -> Span) -> Finding {
-    if slips != [Repair::SurplusComma] {
+    if slips.is_empty() || slips.iter().any(|slip| *slip != Repair::SurplusComma) {
         return finding;
     }
-    match surplus_comma(text) {
-        Some(at) => finding.fix(place(at..at + 1), ""),
-        None => finding,
+    let commas = surplus_commas(text);
+    let without = text.char_indices().filter(|(at, _)| !commas.contains(at));
+    let without: String = without.map(|(_, c)| c).collect();
+    if serde_json::from_str::<serde::de::IgnoredAny>(&without).is_err() {
+        return finding;
     }
+    finding.fix_all(commas.into_iter().map(|at| (place(at..at + 1), String::new())))
 }
 
-/// The only comma of a text before a closing bracket, if the text is JSON without it.
-fn surplus_comma(text: &str) -> Option<usize> {
-    let mut commas = text.match_indices(',').map(|(at, _)| at).filter(|at| {
-        let behind = text.get(at + 1..).unwrap_or("").trim_start();
-        behind.starts_with(['}', ']'])
-    });
-    let at = commas.next()?;
-    let without = format!("{}{}", text.get(..at)?, text.get(at + 1..)?);
-    serde_json::from_str::<serde::de::IgnoredAny>(&without).ok().map(|_| at)
+/// The commas before closing brackets, outside of texts.
+fn surplus_commas(text: &str) -> BTreeSet<usize> {
+    let mut commas = BTreeSet::new();
+    let (mut in_text, mut escaped, mut last) = (false, false, None);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => (in_text, last) = (!in_text, None),
+            _ if in_text || c.is_whitespace() => {}
+            ',' => last = Some(at),
+            '}' | ']' => commas.extend(last.take()),
+            _ => last = None,
+        }
+    }
+    commas
 }
 
 /// What is wrong with a text, and at which byte.
@@ -176,9 +190,20 @@ fn offset(text: &str, error: &serde_json::Error) -> usize {
     at
 }
 
-/// The words of an error, without the place that the finding shows.
+/// The words of an error, without the place that the finding shows. Those of the reader are for programmers.
 fn said(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let words = text.split(" at line ").next().unwrap_or(&text);
-    format!("not valid JSON: {words}")
+    let plain = PLAIN.iter().find(|(start, _)| words.starts_with(start));
+    format!("not valid JSON: {}", plain.map_or(words, |(_, plain)| plain))
 }
+
+const PLAIN: &[(&str, &str)] = &[
+    ("control character", "a text is not closed in this line"),
+    ("key must be a string", "a name in double quotes has to stand here"),
+    ("expected value", "a value has to stand here"),
+    ("expected `:`", "a colon has to stand here"),
+    ("EOF while", "it ends before everything is closed"),
+    ("trailing characters", "it goes on behind its end"),
+    ("invalid escape", "a backslash stands before a letter that needs none"),
+];

@@ -6,6 +6,7 @@ mod block_keys;
 mod block_types;
 mod body_rows;
 mod deprecated;
+mod enums;
 mod examples;
 mod invisible;
 mod json;
@@ -17,6 +18,7 @@ mod routes;
 mod tables;
 mod tabs;
 mod titles;
+mod twins;
 mod type_links;
 mod values;
 
@@ -51,7 +53,7 @@ const PAGE_RULES: &[PageRule] = &[
     type_links::check,
     values::check,
 ];
-const SET_RULES: &[SetRule] = &[bases::cycles, reasons::check];
+const SET_RULES: &[SetRule] = &[bases::cycles, enums::check, reasons::check, twins::check];
 
 /// What all rules find.
 pub(super) fn run(set: &Set<'_>) -> Vec<Finding> {

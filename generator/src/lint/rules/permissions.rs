@@ -4,7 +4,7 @@ use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
 use crate::model::{Alternative, Origin, Permissions, Rank, Scheme, Support};
 use crate::page::api::ApiRows;
-use crate::source::codes::permission::{MISSING_ROW, ORDER};
+use crate::source::codes::permission::{LEAST, MISSING_ROW, ORDER};
 
 pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
     let Some(api) = &page.page.api else { return };
@@ -41,7 +41,7 @@ fn missing(page: &LintPage<'_>, api: &ApiRows, found: &mut Vec<Finding>) {
     }
 }
 
-fn words(scheme: Scheme) -> &'static str {
+pub(super) fn words(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::DelegatedWork => "work or school accounts",
         Scheme::DelegatedPersonal => "personal accounts",
@@ -64,8 +64,13 @@ fn order(page: &LintPage<'_>, origin: &Origin, alternatives: &[Alternative]) -> 
         .enumerate()
         .flat_map(|(at, more)| single.iter().skip(at + 1).map(move |less| (*more, *less)));
     let (more, less) = pairs.into_iter().find(|(more, less)| allows_more(more, less))?;
-    let message = format!("`{less}` allows less than `{more}` and stands among the more privileged permissions");
+    let header = page.sources.text(page.span(origin)).to_lowercase();
     let place = crate::lint::place::behind(page, origin, less);
+    if header.contains("least privileged permission") && single.first() == Some(&more) {
+        let message = format!("`{less}` allows less than `{more}`, which stands as the least privileged permission");
+        return Some(Finding::new(&LEAST, place, message));
+    }
+    let message = format!("`{less}` allows less than `{more}` and stands among the more privileged permissions");
     Some(Finding::new(&ORDER, place, message))
 }
 

@@ -8,6 +8,8 @@ use crate::page::TypeCell;
 use crate::page::api::ApiRows;
 use crate::source::codes::example::{RESPONSE_TYPE, STATUS};
 
+use super::routes::is_call_of;
+
 pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
     let Some(api) = &page.page.api else { return };
     status(page, api, found);
@@ -16,10 +18,16 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
     }
 }
 
+/// The responses to the calls of the page. Examples also show a call beside them: what the Response section says is not
+/// about that one.
 fn responses(api: &ApiRows) -> impl Iterator<Item = &Example> {
-    api.examples
-        .iter()
-        .filter(|example| example.kind == ExampleKind::Response)
+    let mut is_own = true;
+    api.examples.iter().filter(move |example| {
+        if example.kind == ExampleKind::Request {
+            is_own = is_call_of(api, example);
+        }
+        is_own && example.kind == ExampleKind::Response
+    })
 }
 
 /// The only status of success in the text, and examples with other ones.

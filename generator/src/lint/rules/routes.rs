@@ -47,6 +47,17 @@ fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Fin
     Some(Finding::new(&UNLISTED_ROUTE, example_place, message))
 }
 
+/// Whether an example calls one of the page's routes, as far as its line can be read.
+pub(super) fn is_call_of(api: &ApiRows, example: &Example) -> bool {
+    let is_colon = |route: &crate::model::Route| route.path.segments().any(|segment| segment == Segment::Colon);
+    let Some(path) = example.line.as_deref().and_then(path) else {
+        return true;
+    };
+    let called = forms(path);
+    let is_listed = |route: &crate::model::Route| called.iter().any(|called| fits(&route.path, called));
+    api.routes.iter().any(is_colon) || api.routes.iter().any(is_listed)
+}
+
 /// The forms of a path: `things('7')` is `things/7`, a collection can be cast to a derived type and counted, and `me` is
 /// one of the `users`.
 fn forms(path: &str) -> Vec<Path> {

@@ -8,6 +8,7 @@ pub static CODES: &[&Code] = &[
     &AMBIGUOUS,
     &MISSING_ROW,
     &ORDER,
+    &LEAST,
     &UNDECIDED,
     &CELL,
     &NOT_IN_REFERENCE,
@@ -101,6 +102,37 @@ pub static ORDER: Code = Code::warning("permission-order")
             "Kettle.Read.All"
         ),
         THREE,
+    )
+    .lint();
+
+macro_rules! columns {
+    ($least:literal, $higher:literal) => {
+        &[(
+            "beta/api/kettle-list.md",
+            concat!(
+                "# List kettles\n\n## Permissions\n\n\
+                 |Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+                 |Delegated (work or school account)|",
+                $least,
+                "|",
+                $higher,
+                "|\n|Delegated (personal Microsoft account)|Not supported.|Not supported.|\n\
+                 |Application|Kettle.Read.All|Not available.|\n\n## HTTP request\n\n```http\nGET /kettles\n```\n"
+            ),
+        )]
+    };
+}
+
+/// The least one allows more than another one.
+pub static LEAST: Code = Code::warning("permission-least-differs")
+    .meaning(
+        "The column of the least privileged permissions has one that allows more than one of the column of the higher \
+         privileged permissions. An app that follows the page asks for more than it needs.",
+    )
+    .advice("Change the places of the two permissions.")
+    .pages(
+        columns!("Kettle.ReadWrite.All", "Kettle.Read.All"),
+        columns!("Kettle.Read.All", "Kettle.ReadWrite.All"),
     )
     .lint();
 

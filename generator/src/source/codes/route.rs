@@ -10,6 +10,8 @@ pub static CODES: &[&Code] = &[
     &MISSING_SLASH,
     &ELLIPSIS,
     &DOUBLE_SLASH,
+    &RESPONSE_DIFFERS,
+    &PERMISSIONS_DIFFER,
 ];
 
 const PAGE: &str = "beta/api/kettle-list-lids.md";
@@ -79,3 +81,59 @@ pub static DOUBLE_SLASH: Code = Code::warning("double-slash")
         page!("GET /kettles/{kettle-id}//lids"),
         page!("GET /kettles/{kettle-id}/lids"),
     );
+
+/// Two pages with the same call, a page of its type, and a page of another type.
+macro_rules! twins {
+    ($permission:literal, $type:literal) => {
+        &[
+            (
+                "beta/resources/kettle.md",
+                "# kettle resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+                 |litres|Int32|How much.|\n",
+            ),
+            (
+                "beta/resources/pot.md",
+                "# pot resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+                 |id|String|Its key.|\n",
+            ),
+            (
+                "beta/api/kettle-get.md",
+                "# Get kettle\n\n## Permissions\n\n|Permission type|Permissions|\n|:---|:---|\n\
+                 |Application|Kettle.Read.All|\n\n## HTTP request\n\n```http\nGET /kettles/{id}\n```\n\n## Response\n\n\
+                 Returns `200 OK` and a [kettle](../resources/kettle.md) object.\n",
+            ),
+            (
+                "beta/api/kettle-show.md",
+                concat!(
+                    "# Show kettle\n\n## Permissions\n\n|Permission type|Permissions|\n|:---|:---|\n|Application|",
+                    $permission,
+                    "|\n\n## HTTP request\n\n```http\nGET /kettles/{kettle-id}\n```\n\n## Response\n\n\
+                     Returns `200 OK` and a [",
+                    $type,
+                    "](../resources/",
+                    $type,
+                    ".md) object.\n"
+                ),
+            ),
+        ]
+    };
+}
+
+const TWINS: &[super::Page] = twins!("Kettle.Read.All", "kettle");
+
+/// The same call, another response.
+pub static RESPONSE_DIFFERS: Code = Code::warning("route-response-differs")
+    .meaning("Two pages document the same call and say that it returns different types.")
+    .advice("Correct one of the pages, or remove the call from it.")
+    .pages(twins!("Kettle.Read.All", "pot"), TWINS)
+    .lint();
+
+/// The same call, other permissions.
+pub static PERMISSIONS_DIFFER: Code = Code::note("route-permissions-differ")
+    .meaning(
+        "Two pages document the same call and list different permissions for the same way to sign in. A reader of one \
+         page does not learn of the others.",
+    )
+    .advice("List the same permissions on both pages, or keep the call on one of them.")
+    .pages(twins!("Kettle.ReadWrite.All", "kettle"), TWINS)
+    .on_request();

@@ -12,6 +12,7 @@ pub static CODES: &[&Code] = &[
     &BODY_ROW_TYPE,
     &VALUE_WITHOUT_MEMBER,
     &MEMBER_WITHOUT_VALUE,
+    &ENUM_TABLES,
 ];
 
 macro_rules! resource {
@@ -106,7 +107,7 @@ pub static BODY_ROW_UNKNOWN: Code = Code::warning("body-property-unknown")
     .advice("Correct the name, or add the row to the page of the type.")
     .pages(create!("|liters|Int32|How much.|"), create!("|litres|Int32|How much.|"))
     .lint()
-    .fixed(Fixable::Safe);
+    .fixed(Fixable::Unsafe);
 
 /// Another type than on the type's page.
 pub static BODY_ROW_TYPE: Code = Code::warning("body-type-differs")
@@ -155,4 +156,33 @@ pub static MEMBER_WITHOUT_VALUE: Code = Code::note("member-without-value")
     .meaning("A row lists the values of an enum and leaves out a member that the table of members has.")
     .advice("Add the value to the list, or refer to the page of the enum instead of listing values.")
     .pages(values!("`cold`"), values!("`cold`, `hot`"))
+    .lint();
+
+macro_rules! members {
+    ($section:literal) => {
+        &[
+            (
+                "beta/resources/enums.md",
+                "# Enums\n\n### heatLevel values\n\n|Member|\n|:---|\n|low|\n|high|\n",
+            ),
+            (
+                "beta/resources/kettle.md",
+                concat!(
+                    "# kettle resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+                     |heat|heatLevel|How hot.|\n\n### heatLevel values\n\n|Member|Description|\n|:---|:---|\n",
+                    $section
+                ),
+            ),
+        ]
+    };
+}
+
+/// Two tables of the same enum.
+pub static ENUM_TABLES: Code = Code::warning("enum-tables-differ")
+    .meaning("Two tables list the members of the same enum, and one of them has a member that the other one lacks.")
+    .advice("Complete the table, or remove one of the two.")
+    .pages(
+        members!("|low|Lukewarm.|\n"),
+        members!("|low|Lukewarm.|\n|high|Boiling.|\n"),
+    )
     .lint();

@@ -119,6 +119,8 @@ impl<'w, 'a> Said<'w, 'a> {
     pub(super) fn statuses(&self) -> impl Iterator<Item = (usize, u16)> + '_ {
         let words = self.sentence.tokens.clone().map(|at| (at, self.sentence.lower(at)));
         let codes = words.filter(|(_, word)| word.len() == 3);
+        // "A 200-series response code" names none of them.
+        let codes = codes.filter(|(at, _)| !(1..3).any(|next| self.sentence.lower(at + next) == "series"));
         let codes = codes.filter_map(|(at, word)| Some((at, word.parse().ok()?)));
         codes.filter(|(_, code)| SUCCESSES.contains(code))
     }

@@ -1,16 +1,20 @@
 //! Bodies of examples against the types that the pages document.
 
+mod kinds;
+mod listed;
+
 use super::nearest;
 use crate::json::{self, Kind, Member, Value};
 use crate::lint::known::Known;
 use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
 use crate::model::{
-    Body, EnumOrigin, Example, ExampleKind, Facets, Operation, ParameterSection, Primitive, QualifiedName,
-    ResponseBody, TypeName, TypeRef,
+    Body, Example, ExampleKind, Facets, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
+    PropertySection, QualifiedName, ResponseBody, TypeName, TypeRef,
 };
 use crate::source::Span;
-use crate::source::codes::example::{REQUIRED_MISSING, TYPE_DIFFERS, UNKNOWN_PROPERTY, UNKNOWN_VALUE};
+use crate::source::codes::example::{REQUIRED_MISSING, TYPE_DIFFERS, UNKNOWN_PROPERTY};
+use kinds::{is_type_word, other_kind};
 
 pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
     let Some(known) = set.known(page.version) else { return };
@@ -22,6 +26,7 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
             continue;
         };
         let reader = Reader {
+            set,
             known,
             page,
             example,
@@ -42,13 +47,69 @@ fn start(page: &LintPage<'_>, example: &Example) -> Option<usize> {
 }
 
 struct Reader<'r, 'k> {
+    set: &'r Set<'k>,
     known: &'r Known<'k>,
     page: &'r LintPage<'r>,
     example: &'r Example,
     start: Option<usize>,
 }
 
-impl Reader<'_, '_> {
+/// What tables say about a value.
+#[derive(Clone, Copy)]
+struct Slot<'s> {
+    name: &'s str,
+    type_ref: &'s TypeRef,
+    values: &'s [String],
+    facets: &'s Facets,
+    origin: &'s Origin,
+}
+
+impl<'s> From<&'s Property> for Slot<'s> {
+    fn from(property: &'s Property) -> Self {
+        Self {
+            name: &property.name,
+            type_ref: &property.type_ref,
+            values: &property.enum_values,
+            facets: &property.facets,
+            origin: &property.origin,
+        }
+    }
+}
+
+impl<'s> From<&'s Parameter> for Slot<'s> {
+    fn from(row: &'s Parameter) -> Self {
+        Self {
+            name: &row.name,
+            type_ref: &row.type_ref,
+            values: &row.enum_values,
+            facets: &row.facets,
+            origin: &row.origin,
+        }
+    }
+}
+
+impl<'k> Reader<'_, 'k> {
+    /// The page that an origin names.
+    fn owner(&self, origin: &Origin) -> Option<&LintPage<'k>> {
+        let is_owner = |page: &&LintPage<'k>| page.path == origin.file;
+        let place = self.set.types.at(self.page.version, &origin.file);
+        place.and_then(|place| self.set.pages.get(place)).filter(is_owner)
+    }
+
+    /// The place of a word in the line of an origin, on whichever page that is.
+    fn place(&self, origin: &Origin, word: &str) -> Span {
+        self.owner(origin)
+            .map_or_else(|| self.page.word(origin, word), |owner| owner.word(origin, word))
+    }
+
+    /// Whether a table spells a name so, although the block of its page, which is believed, does not.
+    fn is_row(&self, property: &Property, name: &str) -> bool {
+        let rows = self
+            .owner(&property.origin)
+            .and_then(|owner| owner.page.resource.as_ref());
+        rows.is_some_and(|rows| rows.properties.iter().any(|row| row.name == name))
+    }
+
     fn span(&self, range: &std::ops::Range<usize>) -> Span {
         let block = self.page.span(&self.example.origin);
         self.start.map_or(block, |start| {
@@ -106,22 +167,16 @@ impl Reader<'_, '_> {
             .filter(|row| row.section == ParameterSection::Body)
             .collect();
         // The reader adds what only an example shows: those are not documented.
-        let is_row = |row: &&&crate::model::Parameter| !row.raw.is_empty();
+        let is_row = |row: &&&Parameter| !row.raw.is_empty();
         if rows.iter().filter(is_row).count() == 0 {
             return;
         }
         for member in value.members().iter().filter(|member| !is_annotation(&member.name)) {
             if let Some(row) = rows.iter().find(|row| row.name == member.name && !row.raw.is_empty()) {
-                self.value(
-                    &row.type_ref,
-                    (&row.enum_values, &row.facets),
-                    &member.name,
-                    &member.value,
-                    found,
-                );
+                self.value(Slot::from(*row), &member.value, found);
             } else {
                 let names = rows.iter().filter(is_row).map(|row| row.name.as_str());
-                self.unknown("the table of parameters", member, names.collect(), found);
+                found.push(self.unknown("the table of parameters", member, names.collect()));
             }
         }
     }
@@ -165,7 +220,7 @@ impl Reader<'_, '_> {
                 // A list whose `value` is spelled otherwise.
                 let odd = value.members().iter().find(|member| super::near(&member.name, "value"));
                 if let Some(member) = odd {
-                    self.unknown("a list", member, vec!["value"], found);
+                    found.push(self.unknown("a list", member, vec!["value"]));
                 }
             }
             _ => {}
@@ -196,150 +251,88 @@ impl Reader<'_, '_> {
         }
         for member in members {
             if let Some(property) = self.known.property(name, &member.name) {
-                self.value(
-                    &property.type_ref,
-                    (&property.enum_values, &property.facets),
-                    &member.name,
-                    &member.value,
-                    found,
-                );
-            } else {
-                let names = self.known.properties(name).map(|property| property.name.as_str());
-                self.unknown(&format!("`{}`", name.name), member, names.collect(), found);
+                self.value(Slot::from(property), &member.value, found);
+                continue;
+            }
+            let is_same = |property: &&Property| property.name.eq_ignore_ascii_case(&member.name);
+            match self.known.properties(name).find(is_same) {
+                Some(property)
+                    if self.is_row(property, &member.name) || property.section == PropertySection::Example => {}
+                Some(property) => {
+                    let row = self.place(&property.origin, &property.name);
+                    let finding = self.unknown(&format!("`{}`", name.name), member, vec![&property.name]);
+                    found.push(finding.label(row, "the row"));
+                }
+                None => {
+                    let names = self.known.properties(name).map(|property| property.name.as_str());
+                    found.push(self.unknown(&format!("`{}`", name.name), member, names.collect()));
+                }
             }
         }
     }
 
-    fn unknown(&self, owner: &str, member: &Member<'_>, names: Vec<&str>, found: &mut Vec<Finding>) {
+    fn unknown(&self, owner: &str, member: &Member<'_>, names: Vec<&str>) -> Finding {
         let place = self.span(&member.range);
         let message = format!("{owner} has no `{}`", member.name);
         let finding = Finding::new(&UNKNOWN_PROPERTY, place, message);
         let same = names.iter().find(|name| name.eq_ignore_ascii_case(&member.name));
-        found.push(match same {
+        match same {
             // Either may be right: many examples are copied from the service, `tenantId` where a table has `tenantID`.
             Some(same) => finding.help(format!("it is spelled `{same}`")).unsafe_fix(place, *same),
             None => match nearest(&member.name, names) {
                 Some(near) => finding.help(format!("is `{near}` meant?")),
                 None => finding,
             },
-        });
+        }
     }
 
-    fn value(
-        &self,
-        type_ref: &TypeRef,
-        said: (&[String], &Facets),
-        name: &str,
-        value: &Value<'_>,
-        found: &mut Vec<Finding>,
-    ) {
-        match (&value.kind, type_ref.collection) {
+    fn value(&self, slot: Slot<'_>, value: &Value<'_>, found: &mut Vec<Finding>) {
+        match (&value.kind, slot.type_ref.collection) {
             (Kind::Word("null"), _) => {}
             (Kind::Array(items), true) => {
-                let single = type_ref.clone().collection(false);
+                let single = slot.type_ref.clone().collection(false);
+                let slot = Slot {
+                    type_ref: &single,
+                    ..slot
+                };
                 for item in items {
-                    self.value(&single, said, name, item, found);
+                    self.value(slot, item, found);
                 }
             }
-            (Kind::Array(_), false) => self.differs(type_ref, name, value, "a list", found),
-            (_, true) => self.differs(type_ref, name, value, "a single value", found),
+            (Kind::Array(_), false) => found.extend(self.differs(slot, value, "a list")),
+            (_, true) => found.extend(self.differs(slot, value, "a single value")),
             (kind, false) => {
-                if let Some(shown) = other_kind(self.known, &type_ref.name, kind) {
-                    self.differs(type_ref, name, value, shown, found);
+                if let Some(shown) = other_kind(self.known, &slot.type_ref.name, kind) {
+                    found.extend(self.differs(slot, value, shown));
                     return;
                 }
-                match (&type_ref.name, kind) {
+                match (&slot.type_ref.name, kind) {
                     (TypeName::Named(name), Kind::Object(_)) => self.object(name, value, found),
-                    (_, Kind::Text(text)) => self.listed(type_ref, said, name, text, value, found),
+                    (_, Kind::Text(text)) => found.extend(self.listed(slot, text, value)),
                     _ => {}
                 }
             }
         }
     }
 
-    fn differs(&self, type_ref: &TypeRef, name: &str, value: &Value<'_>, shown: &str, found: &mut Vec<Finding>) {
+    fn differs(&self, slot: Slot<'_>, value: &Value<'_>, shown: &str) -> Option<Finding> {
+        let type_ref = slot.type_ref;
         // `"isEnabled": "Boolean"` shows the type instead of a value.
         let is_type = value
             .text()
             .is_some_and(|text| super::body_rows::short(type_ref).eq_ignore_ascii_case(text) || is_type_word(text));
         if type_ref.name == TypeName::Unknown || type_ref.name == TypeName::Primitive(Primitive::Json) || is_type {
-            return;
+            return None;
         }
         let message = format!(
-            "`{name}` is `{}`, and this is {shown}",
+            "`{}` is `{}`, and this is {shown}",
+            slot.name,
             super::body_rows::short(type_ref)
         );
         let first = value.range.start..value.range.start + 1;
-        found.push(Finding::new(&TYPE_DIFFERS, self.span(&first), message));
+        let row = self.place(slot.origin, slot.name);
+        Some(Finding::new(&TYPE_DIFFERS, self.span(&first), message).label(row, "the row"))
     }
-
-    /// A text against the values of its enum, or of its row.
-    fn listed(
-        &self,
-        type_ref: &TypeRef,
-        said: (&[String], &Facets),
-        name: &str,
-        text: &str,
-        value: &Value<'_>,
-        found: &mut Vec<Finding>,
-    ) {
-        let members = type_ref.as_named().and_then(|name| self.known.enumeration(name));
-        let names: Vec<&str> = match members {
-            Some(item) => item.members.iter().map(|member| member.name.as_str()).collect(),
-            None if type_ref.name == TypeName::Primitive(Primitive::String) => {
-                said.0.iter().map(String::as_str).collect()
-            }
-            None => return,
-        };
-        let is_table = members.is_some_and(|item| matches!(item.documented_in, EnumOrigin::Page | EnumOrigin::Section));
-        let is_set = members.is_some_and(|item| item.flags) || said.1.combinable || text.contains(',');
-        let words: Vec<&str> = if is_set {
-            text.split(',').map(str::trim).collect()
-        } else {
-            vec![text]
-        };
-        let Some(odd) = words.into_iter().find(|word| !names.contains(word)) else {
-            return;
-        };
-        // "String", "A | B", "..." stand for values.
-        let is_sample =
-            odd.contains([' ', '|', '.', '<', '{', '-']) || odd.eq_ignore_ascii_case("string") || odd.is_empty();
-        if names.is_empty() || is_sample || odd.parse::<i64>().is_ok() {
-            return;
-        }
-        let inside = value.range.start + 1..value.range.end.saturating_sub(1);
-        let place = self.span(&inside);
-        let message = format!("`{odd}` is no value of `{name}`");
-        let finding = Finding::new(&UNKNOWN_VALUE, place, message);
-        let same = names.iter().find(|known| known.eq_ignore_ascii_case(odd));
-        found.push(match same {
-            Some(same) if odd == text && self.start.is_some() => {
-                let finding = finding.help(format!("it is spelled `{same}`"));
-                // Examples are often copied from the service, and lists in sentences are written by hand.
-                if is_table {
-                    finding.fix(place, *same)
-                } else {
-                    finding.unsafe_fix(place, *same)
-                }
-            }
-            Some(same) => finding.help(format!("it is spelled `{same}`")),
-            None => match nearest(odd, names) {
-                Some(near) => finding.help(format!("is `{near}` meant?")),
-                // A list in a sentence may be of examples.
-                None if !is_table => return,
-                None => finding,
-            },
-        });
-    }
-}
-
-/// "Integer", "Bool": the name of a type in another spelling than the table has.
-fn is_type_word(text: &str) -> bool {
-    let word = text.to_ascii_lowercase();
-    matches!(
-        word.as_str(),
-        "integer" | "int" | "int32" | "int64" | "number" | "double" | "bool" | "boolean" | "string"
-    )
 }
 
 /// `Strings@odata.type` with `Strings` undeclared: values of an open type need their types beside them.
@@ -354,39 +347,4 @@ fn is_open(known: &Known<'_>, name: &QualifiedName, value: &Value<'_>) -> bool {
 /// `@odata.context`, `members@odata.bind`; keys with dots are no properties.
 fn is_annotation(name: &str) -> bool {
     name.contains(['@', '.', '#', '-', ' '])
-}
-
-/// What a value is, if it cannot be of a type.
-fn other_kind(known: &Known<'_>, name: &TypeName, kind: &Kind<'_>) -> Option<&'static str> {
-    let shown = match kind {
-        Kind::Object(_) => "an object",
-        Kind::Text(_) => "a text",
-        Kind::Word("true" | "false") => "a boolean",
-        Kind::Word(_) => "a number",
-        Kind::Array(_) => return None,
-    };
-    let fits = match name {
-        TypeName::Unknown => true,
-        TypeName::Primitive(primitive) => primitive_fits(*primitive, kind),
-        TypeName::Named(name) if known.enumeration(name).is_some() => matches!(kind, Kind::Text(_)),
-        TypeName::Named(name) => match known.structured(name) {
-            Some(item) if !item.placeholder && !item.properties.is_empty() => matches!(kind, Kind::Object(_)),
-            _ => true,
-        },
-    };
-    (!fits).then_some(shown)
-}
-
-fn primitive_fits(primitive: Primitive, kind: &Kind<'_>) -> bool {
-    let is_boolean = matches!(kind, Kind::Word("true" | "false"));
-    match primitive {
-        Primitive::Json | Primitive::Stream => true,
-        Primitive::Boolean => is_boolean,
-        // Large numbers, infinities and decimals are written as text as well.
-        Primitive::Int64 | Primitive::Decimal | Primitive::Double | Primitive::Single => {
-            !is_boolean && !matches!(kind, Kind::Object(_))
-        }
-        Primitive::Int32 | Primitive::Int16 | Primitive::Byte => matches!(kind, Kind::Word(_)) && !is_boolean,
-        _ => matches!(kind, Kind::Text(_)),
-    }
 }
