@@ -17,7 +17,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Option<Defect>), Defect>
             "save it as UTF-8",
         ));
     }
-    if bytes.contains(&0) {
+    if memchr::memchr(0, &bytes).is_some() {
         let help = "the file was not read; rename it if it is no page";
         return Err(Defect::new(
             &codes::BINARY,
@@ -58,7 +58,7 @@ fn lossy(bytes: Vec<u8>) -> (String, Option<(usize, u8)>) {
 
 /// Rewrites `\r\n` and lone `\r` as `\n`.
 fn unix_lines(text: String) -> String {
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
     text.replace("\r\n", "\n").replace('\r', "\n")

@@ -86,7 +86,7 @@ impl<'p> File<'p> {
 
     /// Lines of docs with the links that stay inside. The item is compiled for these areas, perhaps with the client only.
     pub(crate) fn linked(&self, lines: Vec<String>, needed: &AreaSet, client: bool) -> Vec<String> {
-        let line = |line: String| self.links.inside(&line, needed, client);
+        let line = |line: String| self.links.inside(line, needed, client);
         lines.into_iter().map(line).collect()
     }
 

@@ -17,7 +17,8 @@ pub(super) enum Line {
 ///
 /// Several includes, or an include and a sentence, may follow each other without a blank line between them.
 pub(super) fn lines(raw: &str, span: Span) -> Option<Vec<Line>> {
-    if !raw.lines().any(|line| whole_line(line).is_some()) {
+    let may_include = memchr::memmem::find(raw.as_bytes(), b"[!").is_some();
+    if !may_include || !raw.lines().any(|line| whole_line(line).is_some()) {
         return None;
     }
     let mut lines = Vec::new();

@@ -8,7 +8,7 @@ const VERSIONS: &[(&str, &str)] = &[("v1", "v1.0"), ("v1.0", "v1.0"), ("beta", "
 
 /// Whether a text has zones or other marks in colons (`:::row:::`, `:::image:::`), which are no words.
 pub fn has_marks(text: &str) -> bool {
-    text.contains(":::")
+    memchr::memmem::find(text.as_bytes(), b":::").is_some()
 }
 
 /// The versions that the zones of a page are for, each once, in page order.

@@ -171,10 +171,8 @@ pub(super) fn is_mark(plain: &str) -> bool {
 
 fn is_boilerplate(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
-    lower.starts_with("namespace:")
-        || BOILERPLATE
-            .iter()
-            .any(|words| words.iter().all(|word| lower.contains(word)))
+    let has = |word: &str| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some();
+    lower.starts_with("namespace:") || BOILERPLATE.iter().any(|words| words.iter().all(|word| has(word)))
 }
 
 #[cfg(test)]

@@ -51,14 +51,14 @@ impl Items {
 
     /// A line of docs with the links that stay inside. An item may be switched off where the line is not; then the link
     /// leads to the public page.
-    pub(crate) fn inside(&self, line: &str, around: &AreaSet, client: bool) -> String {
+    pub(crate) fn inside(&self, line: String, around: &AreaSet, client: bool) -> String {
         const START: &str = "](https://learn.microsoft.com/graph/api/";
-        // The page of the item itself is outside.
-        if line.contains("[public page](") {
-            return line.to_owned();
+        // Few lines have a link. The page of the item itself is outside.
+        if memchr::memchr(b']', line.as_bytes()).is_none() || line.contains("[public page](") || !line.contains(START) {
+            return line;
         }
         let mut text = String::with_capacity(line.len());
-        let mut rest = line;
+        let mut rest = line.as_str();
         while let Some((before, (url, after))) = rest
             .split_once(START)
             .and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
