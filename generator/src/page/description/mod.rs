@@ -96,12 +96,16 @@ fn read(cell: &Text) -> Stated {
         ..Facets::default()
     };
     facets.deprecated_values = values.deprecated;
-    for value in deprecated::values(&words) {
-        if !facets.deprecated_values.contains(&value) {
-            facets.deprecated_values.push(value);
+    if values.names.is_empty() {
+        facets.deprecated_values.clear();
+    } else {
+        for value in deprecated::values(&words) {
+            if !facets.deprecated_values.contains(&value) {
+                facets.deprecated_values.push(value);
+            }
         }
+        facets.deprecated_values.retain(|value| values.names.contains(value));
     }
-    facets.deprecated_values.retain(|value| values.names.contains(value));
     facets.permissions = permissions::read(&cell.plain);
     query::read(&words, &mut facets);
     limits::read(&words, &mut facets);

@@ -38,6 +38,8 @@ pub(in crate::page) struct Patterns<T: 'static> {
     entries: Vec<Vec<Element>>,
     /// Places in `entries`, for each fingerprint of a word that a match can begin with.
     by_first: Vec<Vec<usize>>,
+    /// Which fingerprints have any; most words have one that has none.
+    begins: [bool; 256],
 }
 
 /// A pattern that matched.
@@ -87,10 +89,15 @@ impl<T> Patterns<T> {
             }
             entries.push(elements);
         }
+        let mut begins = [false; 256];
+        for (begins, entries) in begins.iter_mut().zip(&by_first) {
+            *begins = !entries.is_empty();
+        }
         Self {
             table,
             entries,
             by_first,
+            begins,
         }
     }
 
@@ -143,7 +150,11 @@ impl<T> Patterns<T> {
     pub(in crate::page) fn all_in(&self, words: &Words<'_>, range: Range<usize>) -> impl Iterator<Item = Match<T>> {
         let Range { start: mut index, end } = range;
         std::iter::from_fn(move || {
-            while index < end {
+            loop {
+                index += self.skipped(words, index..end);
+                if index >= end {
+                    return None;
+                }
                 match self.at(words, index).filter(|found| found.end <= end) {
                     Some(found) => {
                         index = found.end.max(index + 1);
@@ -152,8 +163,15 @@ impl<T> Patterns<T> {
                     None => index += 1,
                 }
             }
-            None
         })
+    }
+
+    /// How many tokens at the start of a range begin no pattern.
+    fn skipped(&self, words: &Words<'_>, range: Range<usize>) -> usize {
+        let tokens = words.tokens().get(range).unwrap_or_default();
+        let begins = |fingerprint: u8| self.begins.get(usize::from(fingerprint)).is_some_and(|begins| *begins);
+        let first = tokens.iter().position(|token| begins(token.fingerprint));
+        first.unwrap_or(tokens.len())
     }
 }
 

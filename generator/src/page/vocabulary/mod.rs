@@ -34,7 +34,21 @@ fn normal_form(written: &str) -> Cow<'_, str> {
 
 /// What a heading or header means.
 pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
+    if !may_mean(vocabulary, written) {
+        return None;
+    }
     read(vocabulary, &normal_form(written)).map(|(meaning, _)| meaning)
+}
+
+/// Whether a wording begins with the first letter. Most words mean nothing, and this tells it before they are copied.
+fn may_mean<M>(vocabulary: &Vocabulary<M>, written: &str) -> bool {
+    let first = written
+        .trim_start()
+        .bytes()
+        .next()
+        .map(|byte| byte.to_ascii_lowercase());
+    let begins = |wording: &str| matches!(wording.bytes().next(), begin if begin == first || begin == Some(b'*'));
+    first.is_some_and(|byte| !byte.is_ascii()) || vocabulary.iter().any(|(wording, _)| begins(wording))
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.
