@@ -1,18 +1,18 @@
 //! The properties that pages list for each type.
 
 use crate::model::{Hierarchy, Parameter, QualifiedName, StructuredType, TypeRef};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Names in small letters, by type; those of base types count for a type too.
 pub(super) struct KnownProperties<'a> {
-    own: BTreeMap<&'a QualifiedName, BTreeMap<String, &'a TypeRef>>,
+    own: FxHashMap<&'a QualifiedName, FxHashMap<String, &'a TypeRef>>,
     hierarchy: &'a Hierarchy,
 }
 
 impl<'a> KnownProperties<'a> {
     /// Collects them.
     pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
-        let mut own: BTreeMap<_, BTreeMap<String, &TypeRef>> = BTreeMap::new();
+        let mut own: FxHashMap<_, FxHashMap<String, &TypeRef>> = FxHashMap::default();
         for owner in types {
             let properties = owner.properties.iter();
             let properties = properties.map(|property| (property.name.to_lowercase(), &property.type_ref));

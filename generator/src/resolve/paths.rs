@@ -4,21 +4,21 @@ use super::shared_routes::returned;
 use crate::model::{
     Hierarchy, Operation, Path, PathKey, Property, QualifiedName, Segment, StructuredType, TypeName, TypeRef,
 };
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// The paths of one version.
 pub(super) struct Paths<'a> {
     types: &'a [StructuredType],
     /// Key of a route's path that a "get" page says returns one object -> the object's type.
-    returned: BTreeMap<String, &'a QualifiedName>,
+    returned: FxHashMap<String, &'a QualifiedName>,
     /// Owner -> property in small letters -> its type, and whether it is a collection.
-    members: BTreeMap<&'a QualifiedName, BTreeMap<String, Owner<'a>>>,
+    members: FxHashMap<&'a QualifiedName, FxHashMap<String, Owner<'a>>>,
     hierarchy: &'a Hierarchy,
     /// First segment -> the type of that name, where its table lists what follows the segment in some route
     /// (`/pottery/kilns`).
-    roots: BTreeMap<String, &'a QualifiedName>,
+    roots: FxHashMap<String, &'a QualifiedName>,
     /// Local name in small letters -> the only type of that name.
-    names: BTreeMap<String, Option<&'a QualifiedName>>,
+    names: FxHashMap<String, Option<&'a QualifiedName>>,
 }
 
 /// What a path leads to, and whether that is a collection.
@@ -33,10 +33,10 @@ impl<'a> Paths<'a> {
         let mut paths = Self {
             types,
             returned: returned::of(operations, hierarchy),
-            members: BTreeMap::new(),
+            members: FxHashMap::default(),
             hierarchy,
-            roots: BTreeMap::new(),
-            names: BTreeMap::new(),
+            roots: FxHashMap::default(),
+            names: FxHashMap::default(),
         };
         for owner in types {
             let members = paths.members.entry(&owner.name).or_default();

@@ -5,6 +5,7 @@ use super::spelling::{Spellings, differs_by_one};
 use crate::model::{Account, Area, EnumType, Operation, Origin, Primitive, QualifiedName, StructuredType, TypeRef};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNDOCUMENTED_TYPE;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Adds an empty open type for each, with a note at the first place that refers to it.
@@ -18,10 +19,7 @@ pub(super) fn add(
     let known = Known::of(types, enums);
     let mut missing: BTreeMap<&QualifiedName, Use<'_>> = BTreeMap::new();
     for (reference, used) in uses(types, operations) {
-        if let Some(name) = reference
-            .as_named()
-            .filter(|name| known.names.binary_search(name).is_err())
-        {
+        if let Some(name) = reference.as_named().filter(|name| !known.set.contains(name)) {
             missing.entry(name).or_insert(used);
         }
     }
@@ -54,6 +52,7 @@ fn note(name: &QualifiedName, used: &Use<'_>, known: &Known<'_>, spans: &Spans<'
 struct Known<'a> {
     /// Sorted.
     names: Vec<&'a QualifiedName>,
+    set: FxHashSet<&'a QualifiedName>,
     spellings: Spellings,
 }
 
@@ -69,7 +68,8 @@ impl<'a> Known<'a> {
     fn new(mut names: Vec<&'a QualifiedName>) -> Self {
         names.sort_unstable();
         let spellings = Spellings::of(names.iter().map(|name| name.name.as_str()));
-        Self { names, spellings }
+        let set = names.iter().copied().collect();
+        Self { names, set, spellings }
     }
 
     /// A primitive or a documented type whose name differs by a letter: `Strng` for `String`.

@@ -1,12 +1,12 @@
 //! Which names are objects.
 
 use crate::model::{EnumType, QualifiedName, StructuredType, TypeName, TypeRef};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The names of every type and enum of a version.
 pub(in crate::resolve) struct Kinds<'a> {
-    types: BTreeSet<&'a QualifiedName>,
-    enums: BTreeSet<&'a QualifiedName>,
+    types: FxHashSet<&'a QualifiedName>,
+    enums: FxHashSet<&'a QualifiedName>,
 }
 
 impl<'a> Kinds<'a> {

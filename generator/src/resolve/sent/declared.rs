@@ -5,21 +5,21 @@ use crate::model::{
     Body, Example, ExampleKind, Hierarchy, Operation, QualifiedName, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::decide::body;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The annotation that names the type of an object.
 pub(super) const TYPE: &str = "@odata.type";
 
 /// The types by name, with their properties.
 pub(super) struct Declared<'a> {
-    properties: BTreeMap<&'a QualifiedName, BTreeMap<&'a str, &'a TypeRef>>,
-    open: BTreeSet<&'a QualifiedName>,
+    properties: FxHashMap<&'a QualifiedName, FxHashMap<&'a str, &'a TypeRef>>,
+    open: FxHashSet<&'a QualifiedName>,
     hierarchy: &'a Hierarchy,
 }
 
 impl<'a> Declared<'a> {
     pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
-        let mut properties: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        let mut properties: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
         for item in types {
             let rows = item.properties.iter().map(|row| (row.name.as_str(), &row.type_ref));
             properties.entry(&item.name).or_default().extend(rows);
@@ -60,7 +60,7 @@ impl<'a> Declared<'a> {
     /// Whether the type or one of its bases has a property of this name in any capitals.
     pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
         let own = |owner| {
-            let names = self.properties.get(owner).into_iter().flat_map(BTreeMap::keys);
+            let names = self.properties.get(owner).into_iter().flat_map(FxHashMap::keys);
             names.into_iter().any(|own| own.eq_ignore_ascii_case(name))
         };
         own(owner) || self.hierarchy.bases(owner).any(own)

@@ -1,15 +1,15 @@
 //! What a route returns that pages of several types have.
 
 use crate::model::{Hierarchy, Method, Operation, QualifiedName};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Pages about derived types have the route of their base type: `GET /shapes/{id}` on the page "Get circle". What several
 /// such pages return is what all of it is derived from.
 pub(in crate::resolve) fn of<'a>(
     operations: &'a [Operation],
     hierarchy: &'a Hierarchy,
-) -> BTreeMap<String, &'a QualifiedName> {
-    let mut returned: BTreeMap<String, &'a QualifiedName> = BTreeMap::new();
+) -> FxHashMap<String, &'a QualifiedName> {
+    let mut returned: FxHashMap<String, &'a QualifiedName> = FxHashMap::default();
     let gets = |operation: &&Operation| operation.action.starts_with("get") && !operation.action.contains('-');
     for operation in operations.iter().filter(gets) {
         let Some(name) = operation.response.type_ref.as_named() else {
