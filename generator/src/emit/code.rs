@@ -26,7 +26,7 @@ impl Prefaces {
 
     /// One item that is written as `prettyplease` would write it, if every line fits; else it is laid out.
     pub(crate) fn lay_out_lines(&self, code: &str) -> String {
-        if code.lines().all(|line| fits(line) || is_whole(line)) {
+        if lines(code).all(|line| fits(line) || is_whole(line)) {
             self.fill(code)
         } else {
             self.lay_out(code)
@@ -47,7 +47,7 @@ impl Prefaces {
 
     fn fill(&self, code: &str) -> String {
         let mut text = String::with_capacity(code.len() * 2);
-        for line in code.lines() {
+        for line in lines(code) {
             let bare = line.trim_start();
             let indent = line.len() - bare.len();
             let number = bare.strip_prefix("///").and_then(|rest| rest.strip_prefix(PLACEHOLDER));
@@ -62,8 +62,25 @@ impl Prefaces {
     }
 }
 
+/// The lines of code, which has no other line ends.
+fn lines(code: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', code.as_bytes()).chain((!code.ends_with('\n')).then_some(code.len()));
+    ends.filter_map(move |end| code.get(std::mem::replace(&mut start, end + 1)..end))
+}
+
+/// Appends a text as a literal. Most have no character to escape.
+pub(crate) fn push_quoted(code: &mut String, text: &str) {
+    let is_plain = |byte: u8| (byte.is_ascii_graphic() || byte == b' ') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        code.extend(["\"", text, "\""]);
+    } else {
+        code.push_str(&format!("{text:?}"));
+    }
+}
+
 fn push_line(text: &mut String, indent: usize, line: &str) {
-    (0..indent).for_each(|_| text.push(' '));
+    text.extend(std::iter::repeat_n(' ', indent));
     text.push_str(line);
     text.push('\n');
 }

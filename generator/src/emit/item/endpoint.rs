@@ -5,6 +5,7 @@
 //! version took rustc several hundred MB more.
 
 use super::permission;
+use crate::emit::code::push_quoted;
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
@@ -24,32 +25,29 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     }
     let clouds = operation.clouds.map(clouds).unwrap_or_default();
     let options: Vec<&str> = operation.query_options.iter().map(|option| option.0.as_str()).collect();
-    text.push_str(&format!(
-        "pub static {}: rt::Endpoint = rt::Endpoint {{\n    \
-             method: rt::Method::{},\n    \
-             version: {:?},\n    \
-             path: {:?},\n    \
-             more_paths: {:?},\n    \
-             permissions: {},\n    \
-             clouds: {:?},\n    \
-             query_options: {:?},\n    \
-             docs: {:?},\n    \
-             examples: {},\n    \
-             mark: {:?},\n\
-         }};",
-        function.endpoint,
-        method(function.route.method),
-        version.0,
-        function.route.path.template(),
-        more_paths(function).join("\n"),
-        permissions(plan, function),
-        clouds.join(" "),
-        options.join(" "),
-        link::api(&operation.file, version),
-        file.responses(),
-        mark(function, &operation.file, &version.0),
-    ));
+    text.extend(["pub static ", &function.endpoint, ": rt::Endpoint = rt::Endpoint {\n"]);
+    let mut field = |name: &str, value: &str| text.extend(["    ", name, ": ", value, ",\n"]);
+    field(
+        "method",
+        ["rt::Method::", method(function.route.method)].concat().as_str(),
+    );
+    field("version", &quoted(&version.0));
+    field("path", &quoted(function.route.path.template()));
+    field("more_paths", &quoted(&more_paths(function).join("\n")));
+    field("permissions", &permissions(plan, function));
+    field("clouds", &quoted(&clouds.join(" ")));
+    field("query_options", &quoted(&options.join(" ")));
+    field("docs", &quoted(&link::api(&operation.file, version)));
+    field("examples", &file.responses());
+    field("mark", &quoted(&mark(function, &operation.file, &version.0)));
+    text.push_str("};");
     file.push(text);
+}
+
+fn quoted(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    push_quoted(&mut literal, text);
+    literal
 }
 
 /// What `permissions::calls::binary` reads from a linked program. It is one text that the endpoint refers to, so the
@@ -72,7 +70,7 @@ fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
     let first = plan.functions.first().filter(|first| first.name != function.name);
     match first.filter(|first| !own.is_empty() && permission::data(plan, first) == own) {
         Some(first) => format!("{}.permissions", first.endpoint),
-        None => format!("{own:?}"),
+        None => quoted(&own),
     }
 }
 

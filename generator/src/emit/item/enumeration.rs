@@ -2,6 +2,7 @@
 
 use super::field::{doc_line, doc_lines};
 use super::structure::deprecation;
+use crate::emit::code::push_quoted;
 use crate::emit::file::File;
 use crate::emit::link;
 use crate::emit::plan::EnumPlan;
@@ -14,7 +15,7 @@ pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
     code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
     for (member, variant) in members(plan) {
         let preface = file.prefaces.put_line(member_docs(member));
-        code.push_str(&format!("    {preface}    {variant},\n"));
+        code.extend(["    ", &preface, "    ", variant, ",\n"]);
     }
     let rest = file
         .prefaces
@@ -29,7 +30,9 @@ fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
     let mut text = gate_text(plan, file);
     text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.emitted.name));
     for (index, (member, variant)) in members(plan).enumerate() {
-        text.push_str(&format!("        {index} {variant} = {:?},\n", member.name));
+        text.extend(["        ", &index.to_string(), " ", variant, " = "]);
+        push_quoted(&mut text, &member.name);
+        text.push_str(",\n");
     }
     text.push_str("    } else UnknownValue\n}");
     text

@@ -45,7 +45,7 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
         .places
         .get(function.placed.as_ref().map_or(usize::MAX, |placed| placed.places));
     parameters.extend(place.map(|place| format!("at: {}<'_>", place.name)));
-    parameters.extend(texts.map(|name| format!("{name}: &str")));
+    parameters.extend(texts.map(|name| [name.as_str(), ": &str"].concat()));
     let (body, send) = body(plan, function, gate, file);
     parameters.extend(body);
     let returns = return_type(function.returns, &mut |resolved| file.name(resolved, gate));
@@ -54,7 +54,7 @@ fn push_function(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate,
     let chain = options.chain(function.headers.iter().map(sent)).chain(send);
     let (request, arguments) = request(function);
     let request = chained(request, &arguments, &chain.collect::<Vec<_>>());
-    code.push_str(&format!("\n{request}\n}}"));
+    code.extend(["\n", &request, "\n}"]);
     let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
 }
@@ -69,8 +69,8 @@ fn sent(header: &SentHeader<'_>) -> String {
 
 /// The function that makes the request without its body, and its arguments.
 fn request(function: &Function<'_>) -> (&'static str, Vec<String>) {
-    let values = format!("&[{}]", function.path_parameters.join(", "));
-    let (client, endpoint) = ("client".to_owned(), format!("&{}", function.endpoint));
+    let values = ["&[", &function.path_parameters.join(", "), "]"].concat();
+    let (client, endpoint) = ("client".to_owned(), ["&", &function.endpoint].concat());
     match (&function.placed, function.routes.first()) {
         (Some(_), Some(first)) => {
             let (at, tail) = ("&at.0".to_owned(), format!("{:?}", first.tail()));
@@ -82,7 +82,8 @@ fn request(function: &Function<'_>) -> (&'static str, Vec<String>) {
 
 /// The line up to the body, or one line for each parameter.
 fn signature(name: &str, parameters: &[String], returns: &str) -> String {
-    let line = format!("pub fn {name}({}) -> rt::Request<{returns}> {{", parameters.join(", "));
+    let list = parameters.join(", ");
+    let line = ["pub fn ", name, "(", &list, ") -> rt::Request<", returns, "> {"].concat();
     if fits(&line) {
         return line;
     }
@@ -119,8 +120,8 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
         lines.push(format!("/// Available in: {clouds}."));
     }
     lines.push("///".to_owned());
-    lines.push(format!("/// [Public page]({})", link::api(&operation.file, version)));
-    lines.push(format!("// {}", link::place(&function.route.origin, version)));
+    lines.push(["/// [Public page](", &link::api(&operation.file, version), ")"].concat());
+    lines.push(["// ", &link::place(&function.route.origin, version)].concat());
     lines.extend(gate.lines(file.areas));
     // Not on the constant: the function itself uses it, and would get the warning too.
     lines.extend(operation.deprecated.as_deref().map(docs::deprecated));

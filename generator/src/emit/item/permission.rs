@@ -1,6 +1,5 @@
 //! Permissions: as data, and as a table in docs.
 
-use super::field::doc_line;
 use crate::emit::link;
 use crate::emit::name::module::stem;
 use crate::emit::plan::{Function, OperationPlan};
@@ -32,7 +31,7 @@ pub(crate) fn data(plan: &OperationPlan<'_>, function: &Function<'_>) -> String 
         } else {
             format!("@{} ", numbers.join(","))
         };
-        format!("{mark}{}", set(group))
+        mark + &set(group)
     };
     of_function(plan, function)
         .into_iter()
@@ -44,8 +43,8 @@ pub(crate) fn data(plan: &OperationPlan<'_>, function: &Function<'_>) -> String 
 fn set(group: &Permissions) -> String {
     let label = group.label.as_deref().map(|label| format!("[{}] ", plain(label)));
     let part = |name: &str, support: &Support| match support {
-        Support::Stated(list) => Some(format!("{name}: {}", alternatives(list))),
-        Support::NotSupported => Some(format!("{name}: -")),
+        Support::Stated(list) => Some([name, ": ", &alternatives(list)].concat()),
+        Support::NotSupported => Some([name, ": -"].concat()),
         Support::Unstated => None,
     };
     let parts = [
@@ -54,21 +53,21 @@ fn set(group: &Permissions) -> String {
         part("application", &group.application),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    format!("{}{}", label.unwrap_or_default(), parts.join("; "))
+    label.unwrap_or_default() + &parts.join("; ")
 }
 
 /// `A | B & C`, with a `<` behind the least privileged ones where the page says which these are.
 fn alternatives(list: &[Alternative]) -> String {
-    let all = |alternative: &Alternative| {
-        let scopes: Vec<String> = alternative.scopes.iter().map(|scope| plain(scope)).collect();
-        scopes.join(" & ")
+    let all = |alternative: &Alternative| match alternative.scopes.as_slice() {
+        [scope] => plain(scope),
+        scopes => scopes.iter().map(|scope| plain(scope)).collect::<Vec<_>>().join(" & "),
     };
     let texts = |choices: &[&Alternative]| choices.iter().copied().map(all).collect::<Vec<_>>().join(" | ");
     let list = sorted(list);
     let (least, others) = list.split_at(list.partition_point(|choice| choice.rank == Rank::Least));
     let text = match least {
         [] => texts(others),
-        _ => format!("{} < {}", texts(least), texts(others)),
+        _ => [&texts(least), " < ", &texts(others)].concat(),
     };
     text.trim_end().to_owned()
 }
@@ -105,11 +104,10 @@ pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<Str
             ));
         }
         lines.push("///".to_owned());
-        lines.push(format!("/// | Permissions{} | {} |", for_what(group), order(group)));
+        lines.push(["/// | Permissions", &for_what(group), " | ", order(group), " |"].concat());
         lines.push("/// | --- | --- |".to_owned());
         for scheme in Scheme::ALL {
-            let row = format!("| {} | {} |", name(scheme), cell(group.scheme(scheme)));
-            lines.push(doc_line(row));
+            lines.push(["/// | ", name(scheme), " | ", &cell(group.scheme(scheme)), " |"].concat());
         }
         for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
             lines.push("///".to_owned());
@@ -183,8 +181,14 @@ fn name(scheme: Scheme) -> &'static str {
 }
 
 fn cell(support: &Support) -> String {
-    let code = |scope: &String| crate::emit::docs::code(&scope.replace('|', "/"));
-    let all = |choice: &Alternative| choice.scopes.iter().map(code).collect::<Vec<_>>().join(" and ");
+    let code = |scope: &String| match memchr::memchr(b'|', scope.as_bytes()) {
+        Some(_) => crate::emit::docs::code(&scope.replace('|', "/")),
+        None => crate::emit::docs::code(scope),
+    };
+    let all = |choice: &Alternative| match choice.scopes.as_slice() {
+        [scope] => code(scope),
+        scopes => scopes.iter().map(code).collect::<Vec<_>>().join(" and "),
+    };
     match support {
         Support::Stated(list) => sorted(list).into_iter().map(all).collect::<Vec<_>>().join(", "),
         Support::NotSupported => "not supported".to_owned(),

@@ -1,6 +1,6 @@
 //! The types of places: one constructor for each documented path.
 
-use crate::emit::code::fits;
+use crate::emit::code::{fits, push_quoted};
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::link;
@@ -45,9 +45,9 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
     let origin = link::place(origin, &file.version.schema.version);
     let typed: Vec<String> = parameters
         .iter()
-        .map(|parameter| format!("{parameter}: &'a str"))
+        .map(|parameter| [parameter.as_str(), ": &'a str"].concat())
         .collect();
-    let mut head = format!("    pub const fn {own}({}) -> Self {{", typed.join(", "));
+    let mut head = ["    pub const fn ", own, "(", &typed.join(", "), ") -> Self {"].concat();
     if !fits(&head) {
         let lines: String = typed
             .iter()
@@ -56,11 +56,26 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
         head = format!("    pub const fn {own}(\n{lines}    ) -> Self {{");
     }
     let values = parameters.join(", ");
-    let mut body = format!("        {name}(rt::Place::new({path:?}, &[{values}]))");
+    let mut place = "rt::Place::new(".to_owned();
+    push_quoted(&mut place, path);
+    place.extend([", &[", &values, "])"]);
+    let mut body = ["        ", name, "(", &place, ")"].concat();
     if !fits(&body) {
-        body = format!("        {name}(\n            rt::Place::new({path:?}, &[{values}]),\n        )");
+        body = ["        ", name, "(\n            ", &place, ",\n        )"].concat();
     }
-    format!("    /// {}\n    // {origin}\n{head}\n{body}\n    }}", docs::code(path))
+    let path = docs::code(path);
+    [
+        "    /// ",
+        &path,
+        "\n    // ",
+        &origin,
+        "\n",
+        &head,
+        "\n",
+        &body,
+        "\n    }",
+    ]
+    .concat()
 }
 
 /// A link to a constructor in docs.

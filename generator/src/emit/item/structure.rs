@@ -1,7 +1,7 @@
 //! Structs.
 
 use super::field;
-use crate::emit::code::option_field;
+use crate::emit::code::{option_field, push_quoted};
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
 use crate::emit::link;
@@ -99,7 +99,7 @@ impl Structure<'_, '_> {
             .map(|field| field::code(field, &self.gate, file))
             .collect();
         let mut code = file.prefaces.put_line(self.preface.clone());
-        code.push_str(&format!("pub struct {} {{\n", self.name));
+        code.extend(["pub struct ", self.name, " {\n"]);
         for (field, inner) in self.fields.iter().zip(&codes) {
             let preface = field::preface(field, file);
             // A field of another area is compiled for fewer areas than its struct; for those it is compiled for too.
@@ -111,9 +111,11 @@ impl Structure<'_, '_> {
             code.extend(["    ", &preface, &option_field(&field.name, &inner.inner), "\n"]);
         }
         let rest = file.prefaces.put_line(vec![format!("/// {}", self.rest)]);
-        code.push_str(&format!(
-            "    {rest}    pub additional_properties: rt::AdditionalProperties,\n}}"
-        ));
+        code.extend([
+            "    ",
+            &rest,
+            "    pub additional_properties: rt::AdditionalProperties,\n}",
+        ]);
         let text = file.prefaces.lay_out_lines(&code);
         file.push(text);
         let shapes: Vec<&str> = codes.iter().map(|code| code.shape).collect();
@@ -153,7 +155,9 @@ impl Structure<'_, '_> {
                 text.extend(["        ", &line, "\n"]);
             }
             let (name, wire) = (&field.name, field.wire);
-            text.push_str(&format!("        {index} {name}: {shape} = {wire:?},\n"));
+            text.extend(["        ", &index.to_string(), " ", name, ": ", shape, " = "]);
+            push_quoted(&mut text, wire);
+            text.push_str(",\n");
         }
         text.push_str("    }\n}");
         text

@@ -42,7 +42,11 @@ pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &Fi
     };
     code.extend(call(&format!("{start}{module}::{}", function.name), &arguments));
     code.extend(["# Ok(())".to_owned(), "# }".to_owned()]);
-    let code = code.into_iter().map(|line| format!("/// {line}").trim_end().to_owned());
+    let code = code.into_iter().map(|mut line| {
+        line.insert_str(0, "/// ");
+        line.truncate(line.trim_end().len());
+        line
+    });
     let ends = |line: &str| std::iter::once(line.to_owned());
     ends("///")
         .chain(ends("/// ```no_run"))
