@@ -107,6 +107,7 @@ fn a_permission_is_split_off() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "the snapshots are long")]
 fn in_every_format() {
     let sandbox = split();
     let calls = "PATCH /kitchen/recipes/17\nGET /kitchen/pans\n";
