@@ -55,12 +55,12 @@ fn shown(request: &Received, base: &str) -> String {
     lines.join("\n").replace(base, "{base}")
 }
 
-fn at_noon() -> Option<Box<DateTimeTimeZone>> {
-    Some(Box::new(DateTimeTimeZone {
+fn at_noon() -> DateTimeTimeZone {
+    DateTimeTimeZone {
         date_time: Some("2026-03-29T12:00:00".into()),
         time_zone: Some("Pacific Standard Time".into()),
         ..DateTimeTimeZone::default()
-    }))
+    }
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn bodies() {
     "#);
     insta::assert_snapshot!(wire(|c| {
         let body = Event {
-            start: at_noon(),
+            start: Some(Box::new(at_noon())),
             body: Some(Box::new(ItemBody { content: Some("From the \"pier\"".into()), ..Default::default() })),
             ..Default::default()
         };
@@ -236,7 +236,7 @@ fn bodies() {
 
 #[test]
 fn actions() {
-    insta::assert_snapshot!(wire(|c| event::accept(&c, event::At::me_calendars("c", "e"), &Default::default())), @r"
+    insta::assert_snapshot!(wire(|c| event::accept(&c, event::At::me_calendars("c", "e"), &event::AcceptParameters::default())), @r"
     POST /v1.0/me/calendars/c/events/e/accept
     content-type: application/json
     {}

@@ -20,9 +20,10 @@ pub(super) fn check(set: &Set<'_>, found: &mut Vec<Finding>) {
                 continue;
             }
             if let Some(name) = one.symmetric_difference(&two).next() {
-                let message = match one.contains(name) {
-                    true => format!("this table of `{}` lacks `{name}`, and another one has it", rows.name),
-                    false => format!("this table of `{}` has `{name}`, and another one lacks it", rows.name),
+                let message = if one.contains(name) {
+                    format!("this table of `{}` lacks `{name}`, and another one has it", rows.name)
+                } else {
+                    format!("this table of `{}` has `{name}`, and another one lacks it", rows.name)
                 };
                 let place = page.span(&other.origin);
                 found.push(

@@ -22,8 +22,8 @@ impl Place<'_> {
     /// Whether all routes of the page end in the same word: what a page about several things says holds for some of them.
     fn is_of_one_kind(self) -> bool {
         let mut words = self.operation.routes.iter().map(|route| {
-            let names = route.path.segments().filter_map(crate::model::Segment::name);
-            names.last().map(str::to_lowercase)
+            let mut names = route.path.segments().filter_map(crate::model::Segment::name);
+            names.next_back().map(str::to_lowercase)
         });
         let first = words.next();
         words.all(|word| Some(word) == first)
