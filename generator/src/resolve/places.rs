@@ -178,6 +178,9 @@ impl Known {
     }
 }
 
+/// No place has more segments: it would need as many maps in maps, which are left one after the other.
+const DEEPEST: usize = 40;
+
 /// The beginnings of all documented routes.
 #[derive(Default)]
 struct Beginnings {
@@ -189,7 +192,7 @@ struct Beginnings {
 impl Beginnings {
     fn add(&mut self, path: &Path, key: &PathKey) {
         let mut at = self;
-        for index in 0..key.len() {
+        for index in 0..key.len().min(DEEPEST) {
             at = at.next.entry(key.segment(index).to_owned()).or_default();
             if at.text.is_empty() {
                 path.prefix(index + 1).clone_into(&mut at.text);

@@ -100,7 +100,7 @@ Content-type: application/json
       response: 200 Collection(bed) by Text
       example request "list_beds" GET https://graph.microsoft.com/beta/gardens/north/beds :62
       example response 200 Collection(bed), truncated, JSON :74
-    note[undocumented-type] api-reference/beta/api/garden-list-beds.md:10:3: no page describes `microsoft.graph.bed`
+    note[undocumented-type] api-reference/beta/api/garden-list-beds.md:10:8: no page describes `microsoft.graph.bed`
     warning[include-missing] api-reference/beta/api/garden-list-beds.md:14:1: the include `../../includes/beta-disclaimer.md` does not exist
     1 Include unread: missing
     "#);
@@ -194,7 +194,7 @@ ms.topic: include
         application: Bed.Read.All (least)
       clouds: global L4 L5
       response: 200 Collection(bed) by Text
-    note[undocumented-type] api-reference/v1.0/api/garden-list-beds.md:10:3: no page describes `microsoft.graph.bed`
+    note[undocumented-type] api-reference/v1.0/api/garden-list-beds.md:10:8: no page describes `microsoft.graph.bed`
     ");
 }
 
