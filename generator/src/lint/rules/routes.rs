@@ -58,6 +58,19 @@ pub(super) fn is_call_of(api: &ApiRows, example: &Example) -> bool {
     api.routes.iter().any(is_colon) || api.routes.iter().any(is_listed)
 }
 
+/// Whether a request goes to another service, as what a subscriber or a bot receives does.
+pub(super) fn is_sent_elsewhere(example: &Example) -> bool {
+    example.line.as_deref().is_some_and(is_of_another_service)
+}
+
+fn is_of_another_service(line: &str) -> bool {
+    let host = target(line)
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.starts_with("http"));
+    let is_other = |host: &str| !host.starts_with("graph.microsoft.") && !host.starts_with(['{', '<']);
+    host.is_some_and(|(scheme, rest)| !scheme.contains('/') && is_other(rest))
+}
+
 /// The forms of a path: `things('7')` is `things/7`, a collection can be cast to a derived type and counted, and `me` is
 /// one of the `users`.
 fn forms(path: &str) -> Vec<Path> {
@@ -132,7 +145,7 @@ fn segment_key(segment: Segment<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use super::{is_of_another_service, path};
 
     #[test]
     fn blanks_in_braces_belong_to_the_path() {
@@ -144,5 +157,13 @@ mod tests {
         );
         assert_eq!(read("/pots/{id HTTP/1.1"), "pots/{id HTTP/1.1");
         assert_eq!(read("https://bot.example/beta/pots"), "");
+    }
+
+    #[test]
+    fn requests_to_a_bot_are_of_another_service() {
+        assert!(is_of_another_service("https://bot.example/api/pots HTTP/1.1"));
+        assert!(!is_of_another_service("https://graph.microsoft.com/v1.0/pots"));
+        assert!(!is_of_another_service("https://{host}/pots"));
+        assert!(!is_of_another_service("/pots?url=https://bot.example"));
     }
 }

@@ -4,6 +4,7 @@ mod kinds;
 mod listed;
 
 use super::nearest;
+use super::routes::is_sent_elsewhere;
 use crate::json::{self, Kind, Member, Value};
 use crate::lint::known::Known;
 use crate::lint::pages::LintPage;
@@ -33,6 +34,8 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
             start: start(page, example),
         };
         match example.kind {
+            // The tables are about what the service takes.
+            ExampleKind::Request if is_sent_elsewhere(example) => {}
             ExampleKind::Request => reader.request(operation, &reading.value, found),
             ExampleKind::Response => reader.response(operation, &reading.value, found),
         }
