@@ -8,33 +8,21 @@ use generated::beta::models::{
     ExclusionGroupAssignmentTarget,
 };
 use generated::beta::{device_management_resource_access_profile_base as profile, managed_device};
-use generated::runtime::{Client, Error};
+use generated::runtime::{Build, Client, Error};
 
 /// Each target is of a type of its own; the service learns which from the body.
 pub(crate) async fn assign(client: &Client, id: &str, except: &str) -> Result<(), Error> {
-    let group = ExclusionGroupAssignmentTarget {
-        group_id: Some(except.to_owned()),
-        ..ExclusionGroupAssignmentTarget::default()
-    };
+    let group = ExclusionGroupAssignmentTarget::with(|it| it.group_id = Some(except.to_owned()));
     let targets = [AllDevicesAssignmentTarget::default().into(), group.into()];
-    let assignments = targets.map(|target| Assignment {
-        target: Some(target),
-        ..Assignment::default()
-    });
-    let body = profile::AssignParameters {
-        assignments: Some(assignments.into()),
-        ..profile::AssignParameters::default()
-    };
+    let assignments = targets.map(|target| Assignment::with(|it| it.target = Some(target)));
+    let body = profile::AssignParameters::with(|it| it.assignments = Some(assignments.into()));
     profile::assign(client, id, &body).await?;
     Ok(())
 }
 
 /// Everything on the device is lost.
 pub(crate) async fn wipe(client: &Client, device: &str) -> Result<(), Error> {
-    let body = managed_device::WipeParameters {
-        keep_user_data: Some(false),
-        ..managed_device::WipeParameters::default()
-    };
+    let body = managed_device::WipeParameters::with(|it| it.keep_user_data = Some(false));
     managed_device::wipe(client, managed_device::At::managed_devices(device), &body).await
 }
 

@@ -75,7 +75,7 @@ fn call(function: &Function<'_>, at: usize, path: &str, module: &Module) -> Stri
         HeaderValue::Fixed(_) => None,
     }));
     match function.body {
-        Body::None => {}
+        Body::None | Body::Empty => {}
         Body::Binary => arguments.push("body".to_owned()),
         _ => arguments.push("&body".to_owned()),
     }

@@ -119,6 +119,8 @@ pub enum Body {
     Parameters,
     /// JSON of no stated shape.
     Json,
+    /// A JSON object without members.
+    Empty,
     /// A reference to an object.
     Reference {
         /// Where its example has the object, below the version: `directoryObjects`. Empty if no example says it.
@@ -133,7 +135,7 @@ impl Body {
     pub fn type_ref(&self) -> Option<&TypeRef> {
         match self {
             Self::Entity(type_ref) => Some(type_ref),
-            Self::None | Self::Parameters | Self::Json | Self::Reference { .. } | Self::Binary => None,
+            Self::None | Self::Parameters | Self::Json | Self::Empty | Self::Reference { .. } | Self::Binary => None,
         }
     }
 }
@@ -145,6 +147,7 @@ impl fmt::Display for Body {
             Self::Entity(type_ref) => type_ref.fmt(f),
             Self::Parameters => f.write_str("parameters"),
             Self::Json => f.write_str("JSON"),
+            Self::Empty => f.write_str("an object without members"),
             Self::Reference { to } if to.is_empty() => f.write_str("a reference"),
             Self::Reference { to } => write!(f, "a reference to one of {to}"),
             Self::Binary => f.write_str("bytes"),

@@ -15,6 +15,8 @@ pub enum BaseSource {
     Rows,
     /// The base type's page lists this type as a derived one.
     BasePage,
+    /// Request examples have objects of this type in the place of the base type.
+    Example,
 }
 
 /// An entity or complex type, merged from all pages that document it.

@@ -15,6 +15,7 @@ pub(super) fn add(types: &[StructuredType], enums: &[EnumType], spans: &Spans<'_
             Some(BaseSource::Sentence | BaseSource::Annotation) => account.read(Fact::BaseType),
             Some(BaseSource::Rows) => account.guessed(&reason::BASE_OF_ROWS, spans.place(&item.origin)),
             Some(BaseSource::BasePage) => account.guessed(&reason::BASE_OF_LIST, spans.place(&item.origin)),
+            Some(BaseSource::Example) => account.guessed(&reason::BASE_OF_EXAMPLE, spans.place(&item.origin)),
         }
         for property in &item.properties {
             property_type(property, spans, account);

@@ -6,6 +6,8 @@ use crate::source::codes::include as codes;
 
 pub(super) static BASE_OF_ROWS: Reason = Reason::new(Fact::BaseType, "all inherited rows name it");
 pub(super) static BASE_OF_LIST: Reason = Reason::new(Fact::BaseType, "the base type's page lists it");
+pub(super) static BASE_OF_EXAMPLE: Reason =
+    Reason::new(Fact::BaseType, "request examples have it in the place of its base");
 pub(super) static ENUM_OF_LISTS: Reason = Reason::new(Fact::Enum, "only lists of values document it");
 pub(super) static ENUM_OF_STRING: Reason = Reason::new(Fact::Enum, "values of a string property");
 pub(super) static MEMBER_OF_ROW: Reason = Reason::new(Fact::Member, "named by a row, not by the table");

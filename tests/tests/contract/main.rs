@@ -28,22 +28,25 @@ fn every_example_of_docs_src_holds() {
     println!("{report}");
     insta::assert_snapshot!(shown(&report), @"");
     insta::assert_snapshot!(report.to_string(), @"
-    Request: 100.00 % passed
+    Request: 100.00 % passed, 100.00 % of those that agree with their pages
       Passed 160
           160 rebuilt
       Failed 0
+      Contradicts 0
       NoExample 0
-    Response: 100.00 % passed
+    Response: 100.00 % passed, 100.00 % of those that agree with their pages
       Passed 128
             4 bytes
           124 read and written
       Failed 0
+      Contradicts 0
       NoExample 34
            34 no body
-    Body: 100.00 % passed
+    Body: 100.00 % passed, 100.00 % of those that agree with their pages
       Passed 67
            67 typed
       Failed 0
+      Contradicts 0
       NoExample 0
     ");
 }
@@ -108,7 +111,9 @@ fn a_body_that_fields_cannot_build_is_found() {
     insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.unheardOf"}"##), @"Passed: rebuilt  | Failed: a type that is not documented as one of the declared type : microsoft.graph.unheardOf");
     insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","new":1}"##), @"Passed: rebuilt  | Failed: a property without a field /new");
     insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","members@odata.bind":["u"]}"##), @"Passed: rebuilt  | Failed: an annotation without a field /members@odata.bind");
-    insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","DisplayName":"x"}"##), @"Passed: rebuilt  | Failed: the example writes a name with other capitals /DisplayName");
+    insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","DisplayName":"x"}"##), @"Passed: rebuilt  | Contradicts: a name in other capitals than in the table /DisplayName: displayName");
+    insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","displayName":{}}"##), @"Passed: rebuilt  | Contradicts: an object where the table says text /displayName: {}");
+    insta::assert_snapshot!(body(r##"{"@odata.type":"#Contoso.Services.roleAssignment"}"##), @"Passed: rebuilt  | Contradicts: a type in another namespace or in other capitals than on its page : Contoso.Services.roleAssignment");
     insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","scopeMembers":[1]}"##), @"Passed: rebuilt  | Failed: the type of the field is another /scopeMembers");
     insta::assert_snapshot!(body(r##"{"@odata.type":"#microsoft.graph.roleAssignment","roleDefinition":{"id":"1"}}"##), @"Failed: another body /roleDefinition/@odata.type is added | Failed: a type is written that the example leaves out /roleDefinition/@odata.type is added");
 }
@@ -132,7 +137,7 @@ fn odd_answers_lose_nothing() {
 fn counts_and_shares() {
     let report = run(EXAMPLES);
     let count = |outcome| report.count(Side::Request, outcome) + report.count(Side::Response, outcome);
-    let all = [Outcome::Passed, Outcome::Failed, Outcome::NoExample].map(count);
+    let all = [Outcome::Passed, Outcome::Failed, Outcome::Contradicts, Outcome::NoExample].map(count);
     assert_eq!(
         all.iter().sum::<usize>(),
         EXAMPLES.lines().count() - 1,

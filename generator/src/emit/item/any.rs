@@ -2,6 +2,7 @@
 
 use super::field::doc_line;
 use crate::emit::file::File;
+use crate::emit::name::ident;
 use crate::emit::plan::{AnyPlan, ResolvedType, TypePlan};
 
 /// A kind: its variant, its Rust type, its full name.
@@ -19,6 +20,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
         "/// A [`{}`] or any documented type derived from it, chosen by `@odata.type`.",
         base.emitted.name
     )];
+    docs.extend(["///", "/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it."].map(str::to_owned));
     docs.extend(gate.lines(file.areas));
     let mut code = file.prefaces.put_line(docs);
     code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
@@ -61,16 +63,19 @@ fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
 }
 
 fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
-    let base = variants.first().map_or("", |variant| variant.name.as_str());
+    let base = variants.first().map_or_else(String::new, |variant| format!("{}({})", variant.name, variant.code));
     let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.emitted.name);
-    for variant in variants {
-        text.push_str(&format!(
-            "        {:?} => {}({}),\n",
-            variant.wire, variant.name, variant.code
-        ));
+    for (at, variant) in variants.iter().enumerate() {
+        let Variant { name, code, wire } = variant;
+        text.push_str(&format!("        {at} {wire:?} => {name}({code}) {},\n", accessor(name)));
     }
     text.push_str("    } else UnknownType\n}");
     text
+}
+
+/// The method that gives a value of this kind: `RoleAssignment` -> `as_role_assignment`.
+fn accessor(variant: &str) -> String {
+    format!("as_{}", ident::snake(variant))
 }
 
 /// A request about such values takes the properties of the base.

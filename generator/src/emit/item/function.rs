@@ -304,6 +304,7 @@ fn body(
     let kind = body_type(plan, function, &mut |resolved| file.name(resolved, gate));
     let send = match function.body {
         Body::None => return (None, None),
+        Body::Empty => ".empty_body()".to_owned(),
         Body::Binary => ".content(body)".to_owned(),
         Body::Reference => {
             let to = match &function.route.body {
@@ -340,7 +341,7 @@ pub(crate) fn body_type(
 ) -> Option<String> {
     let parameters = plan.parameters.as_ref();
     match function.body {
-        Body::None => None,
+        Body::None | Body::Empty => None,
         Body::Binary => Some("rt::Content".to_owned()),
         Body::Reference => Some("&rt::Reference".to_owned()),
         Body::Json => Some("&rt::Json".to_owned()),

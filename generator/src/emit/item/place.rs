@@ -15,13 +15,14 @@ pub(crate) fn push(plan: &PlacePlan, file: &mut File<'_>) {
         format!("/// Where the {what} of a call is: a documented path and the values in it."),
         "///".to_owned(),
         "/// Not every call is documented at every place; the docs of the functions say where. A call at another place is".to_owned(),
-        "/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).".to_owned(),
+        "/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page".to_owned(),
+        format!("/// documents is `{name}(Place::new(..))`."),
     ];
     let gate = gate.lines(file.areas);
     preface.extend(gate.iter().cloned());
     preface.push("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]".to_owned());
     let mut code = file.prefaces.put_line(preface);
-    code.push_str(&format!("pub struct {name}<'a>(rt::Place<'a>);"));
+    code.push_str(&format!("pub struct {name}<'a>(pub rt::Place<'a>);"));
     let item = file.prefaces.lay_out_lines(&code);
     file.push(item);
     let mut code = gate.iter().map(|line| format!("{line}\n")).collect::<String>();

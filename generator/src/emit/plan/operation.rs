@@ -105,6 +105,8 @@ pub(crate) enum Body {
     Parameters,
     /// Any JSON.
     Json,
+    /// An object without properties, which is no argument.
+    Empty,
     /// A reference to an object.
     Reference,
     /// Bytes.
@@ -234,6 +236,7 @@ fn body(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Body {
         model::Body::Entity(type_ref) => Body::Entity(resolve(type_ref)),
         model::Body::Parameters => Body::Parameters,
         model::Body::Json => Body::Json,
+        model::Body::Empty => Body::Empty,
         model::Body::Reference { .. } => Body::Reference,
         model::Body::Binary => Body::Binary,
     }

@@ -23,7 +23,15 @@ pub(super) struct Callable<'p> {
     /// The function.
     pub(super) function: &'p Function<'p>,
     route: &'p Route,
-    pieces: Vec<Piece<'p>>,
+    at: Spelled<'p>,
+}
+
+/// The path of a call.
+enum Spelled<'p> {
+    /// As its page documents it.
+    Documented(Vec<Piece<'p>>),
+    /// The place is that of another call of the module, or one that the program spells.
+    Elsewhere(String),
 }
 
 /// Every function of the crate, in the order of versions, modules and pages.
@@ -39,6 +47,19 @@ pub(super) struct Chosen {
     pub(super) options: Vec<(String, String)>,
     /// Whether the route matches the example only if case is ignored.
     pub(super) case: Case,
+}
+
+impl Spelled<'_> {
+    fn pieces(&self) -> Vec<Piece<'_>> {
+        match self {
+            Self::Documented(pieces) => pieces.clone(),
+            Self::Elsewhere(template) => pieces(template),
+        }
+    }
+
+    fn is_documented(&self) -> bool {
+        matches!(self, Self::Documented(_))
+    }
 }
 
 impl<'p> Functions<'p> {
@@ -91,12 +112,30 @@ impl<'p> Functions<'p> {
 
     /// The function of the page that makes this request. An exact match is preferred to one that ignores case.
     pub(super) fn on_page(&self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
+        self.best(method, to, |callable| {
+            callable.is_documented() && std::ptr::eq(callable.operation.operation, page)
+        })
+    }
+
+    /// The function of the page that makes this request at a place of its module that its page does not document.
+    pub(super) fn displaced(&self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
         self.best(method, to, |callable| std::ptr::eq(callable.operation.operation, page))
+    }
+
+    /// The function of the page that makes this request at a place that the program spells. What the page's own path
+    /// ends in has to be there.
+    pub(super) fn spelled(&mut self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
+        let own = self.0.iter().filter(|callable| std::ptr::eq(callable.operation.operation, page));
+        let own = own.filter(|callable| callable.is_documented() && callable.route.method == method);
+        let callable = own.filter_map(|callable| callable.moved(&to.path)).next()?;
+        self.0.push(callable);
+        let id = self.0.len() - 1;
+        self.0.last()?.call(id, to, Case::Exact)
     }
 
     /// The function of any other page of the version that makes this request.
     pub(super) fn elsewhere(&self, version: usize, method: Method, to: &Address) -> Option<Chosen> {
-        self.best(method, to, |callable| callable.version == version)
+        self.best(method, to, |callable| callable.is_documented() && callable.version == version)
     }
 
     fn best(&self, method: Method, to: &Address, wanted: impl Fn(&Callable<'p>) -> bool) -> Option<Chosen> {
@@ -124,6 +163,17 @@ fn callables<'p>(
 ) -> Vec<Callable<'p>> {
     let name = format!("{module}::{}", function.name);
     let mut seen = FxHashSet::default();
+    let of = |path: String, place: Option<(String, usize)>, route: &'p Route, at: Spelled<'p>| Callable {
+        version,
+        area,
+        path,
+        name: name.clone(),
+        place,
+        operation,
+        function,
+        route,
+        at,
+    };
     let each = function.routes.iter().enumerate().map(|(at, located)| {
         let placed = function.placed.as_ref();
         let found = placed.and_then(|placed| {
@@ -138,34 +188,85 @@ fn callables<'p>(
             .as_ref()
             .map(|(constructor, _)| format!("({constructor})"))
             .unwrap_or_default();
-        Callable {
-            version,
-            area,
-            path: format!("{root}::{name}{shown}"),
-            name: name.clone(),
-            place: found.map(|(constructor, values)| (format!("{module}::{constructor}"), values)),
-            operation,
-            function,
-            route: located.route,
-            pieces: located.route.path.pieces(),
-        }
+        let place = found.map(|(constructor, values)| (format!("{module}::{constructor}"), values));
+        let documented = Spelled::Documented(located.route.path.pieces());
+        of(format!("{root}::{name}{shown}"), place, located.route, documented)
     });
-    each.filter(|callable| seen.insert(callable.path.clone())).collect()
+    let others = function.placed.as_ref().into_iter().flat_map(|placed| {
+        let plan = places.get(placed.places);
+        let all = plan.into_iter().flat_map(|plan| plan.constructors.iter().map(move |one| (plan, one)));
+        all.enumerate().filter(|(at, _)| !placed.constructors.contains(at)).filter_map(|(_, (plan, one))| {
+            let first = function.routes.first()?;
+            let constructor = format!("{}::{}", plan.name, one.name);
+            Some(of(
+                format!("{root}::{name}({constructor})"),
+                Some((format!("{module}::{constructor}"), one.parameters.len())),
+                first.route,
+                Spelled::Elsewhere(joined(&one.path, first.tail())),
+            ))
+        })
+    });
+    each.chain(others).filter(|callable| seen.insert(callable.path.clone())).collect()
 }
 
-impl Callable<'_> {
+/// The path of a call at a place. Behind a path by colon (`root:/{path}`) another colon ends it.
+fn joined(place: &str, tail: &str) -> String {
+    let by_colon = place.rsplit_once('/').is_some_and(|(before, _)| before.ends_with(':'));
+    format!("{place}{}{tail}", if by_colon && !tail.is_empty() { ":" } else { "" })
+}
+
+/// `/me/drive/items/01AB/workbook` -> `/me/drive/items/{value}/workbook`, and the number of values.
+fn place_of(path: &str) -> (String, usize) {
+    let is_word = |segment: &&str| segment.bytes().all(|byte| byte.is_ascii_alphabetic() || b":$".contains(&byte));
+    let is_call = |segment: &str| segment.contains('(') && !segment.contains(['{', '}']);
+    let segments: Vec<&str> = path.split('/').collect();
+    let values = segments.iter().filter(|segment| !is_word(segment) && !is_call(segment)).count();
+    let template = segments.iter().map(|segment| {
+        let is_literal = is_word(segment) || is_call(segment);
+        if is_literal { (*segment).to_owned() } else { "{value}".to_owned() }
+    });
+    (template.collect::<Vec<_>>().join("/"), values)
+}
+
+impl<'p> Callable<'p> {
+    /// Whether its page documents it at its place.
+    pub(super) fn is_documented(&self) -> bool {
+        self.at.is_documented()
+    }
+
+    /// The same call at the place that a path shows, if the path ends like that of this call.
+    fn moved(&self, path: &str) -> Option<Callable<'p>> {
+        let (constructor, _) = self.place.as_ref()?;
+        let (places, _) = constructor.rsplit_once("::")?;
+        let tail = self.function.routes.first()?.tail();
+        let words = pieces(tail);
+        let starts = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0 && !tail.is_empty());
+        let mut found = starts.filter(|at| {
+            path.get(*at..).is_some_and(|rest| fit(&words, rest, Case::Exact).is_some())
+        });
+        let (template, values) = place_of(path.get(..found.next()?)?);
+        let place = format!("{places}(rt::Place::new({template:?}, &[PLACE]))");
+        Some(Callable {
+            path: format!("{}({template})", self.path.split('(').next().unwrap_or_default()),
+            name: self.name.clone(),
+            place: Some((place, values)),
+            at: Spelled::Elsewhere(joined(&template, tail)),
+            ..*self
+        })
+    }
+
     /// How much of the path is the same for every value.
     fn literals(&self) -> usize {
         let length = |piece: &Piece<'_>| match piece {
             Piece::Literal(text) => text.len(),
             Piece::Placeholder(_) => 0,
         };
-        self.pieces.iter().map(length).sum()
+        self.at.pieces().iter().map(length).sum()
     }
 
     /// The call of this function that makes the request.
     fn call(&self, id: usize, to: &Address, case: Case) -> Option<Chosen> {
-        let mut values = fit(&self.pieces, &to.path, case)?;
+        let mut values = fit(&self.at.pieces(), &to.path, case)?;
         let mut options: Vec<(String, String)> = to.query.split('&').filter_map(option).collect();
         for query in &self.function.query {
             let at = options.iter().position(|(name, _)| name == query.name)?;

@@ -52,8 +52,8 @@ pub(crate) fn feature(settings: &Settings) -> String {
 /// The files that only a crate for tests has.
 pub(crate) fn files(plan: &Plan<'_>) -> Files {
     let mut files = Files::new();
-    let functions = Functions::of(plan);
-    let (lines, called) = example::lines(plan, &functions);
+    let mut functions = Functions::of(plan);
+    let (lines, called) = example::lines(plan, &mut functions);
     // JSON has no comments: a first object says whose file this is.
     let first = serde_json::json!({ "note": format!("{MARKER}. Do not edit.") });
     files.insert(EXAMPLES.to_owned(), format!("{first}\n{}", lines.join("")));

@@ -1,19 +1,20 @@
 //! The table of the functions that examples call, one file for each area of a version.
 
 use super::choice::{Callable, Functions};
+use super::example::Called;
 use crate::emit::file::header;
 use crate::emit::plan::{AreaId, Body, HeaderValue, Plan};
 use crate::emit::write::Files;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `src/testing/mod.rs` and the tables.
-pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSet<usize>) -> Files {
-    let mut tables: BTreeMap<(usize, AreaId), Vec<&Callable<'_>>> = BTreeMap::new();
-    for (_, callable) in functions.iter().filter(|(id, _)| called.contains(id)) {
-        tables
-            .entry((callable.version, callable.area))
-            .or_default()
-            .push(callable);
+pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSet<Called>) -> Files {
+    let mut tables: BTreeMap<(usize, AreaId), Vec<(&Callable<'_>, String)>> = BTreeMap::new();
+    for called in called {
+        if let Some(callable) = functions.get(called.id) {
+            let table = tables.entry((callable.version, callable.area)).or_default();
+            table.push((callable, called.suffix()));
+        }
     }
     let mut files = Files::new();
     let mut parts = Vec::new();
@@ -32,15 +33,18 @@ pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSe
 }
 
 /// The functions of one area.
-fn table(version: &str, area: &str, callables: &[&Callable<'_>]) -> String {
+fn table(version: &str, area: &str, callables: &[(&Callable<'_>, String)]) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(&format!("//! The functions of area `{area}` that examples call.\n\n"));
-    text.push_str(&format!("use super::run::Call;\nuse crate::{version} as api;\n\n"));
+    let spells = callables.iter().any(|(callable, _)| arguments(callable).contains("rt::"));
+    let runtime = if spells { "use crate::runtime as rt;\n" } else { "" };
+    text.push_str(&format!("use super::run::Call;\n{runtime}use crate::{version} as api;\n\n"));
     text.push_str("pub(super) const CALLS: &[Call] = &[\n");
-    for callable in callables {
+    for (callable, suffix) in callables {
+        let allowed = if callable.is_documented() { "" } else { ".undocumented()" };
         text.push_str(&format!(
-            "    ({:?}, |c| c.call(api::{}({}))),\n",
-            callable.path,
+            "    ({:?}, |c| c.call(api::{}({}){suffix}{allowed})),\n",
+            format!("{}{suffix}", callable.path),
             callable.name,
             arguments(callable)
         ));
@@ -59,14 +63,17 @@ fn arguments(callable: &Callable<'_>) -> String {
     let in_place = callable.place.as_ref().map_or(0, |(_, values)| *values);
     arguments.extend(callable.place.iter().map(|(constructor, values)| {
         let values: Vec<String> = (0..*values).map(value).collect();
-        format!("api::{constructor}({})", values.join(", "))
+        match constructor.split_once("PLACE") {
+            Some((before, after)) => format!("api::{before}{}{after}", values.join(", ")),
+            None => format!("api::{constructor}({})", values.join(", ")),
+        }
     }));
     arguments.extend((in_place..in_place + count).map(value));
     let headers = function.headers.iter();
     let passed = headers.filter(|header| matches!(header.value, HeaderValue::Parameter(_)));
     arguments.extend(passed.map(|header| format!("c.passed_header({:?})", header.name)));
     match function.body {
-        Body::None => {}
+        Body::None | Body::Empty => {}
         Body::Binary => arguments.push("c.content()".to_owned()),
         Body::Reference => arguments.push("&c.reference()".to_owned()),
         Body::Entity(_) | Body::Parameters | Body::Json => arguments.push("&c.body()".to_owned()),

@@ -53,6 +53,8 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     }
 
     /// A [`Target`] or any documented type derived from it, chosen by `@odata.type`.
+    ///
+    /// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
     #[non_exhaustive]
     pub enum AnyTarget {
         /// `microsoft.graph.target`, also if the service names no type
@@ -66,10 +68,10 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
     }
 
     rt::any_enum! {
-        AnyTarget: Target {
-            "microsoft.graph.target" => Target(Target),
-            "microsoft.graph.groupTarget" => GroupTarget(GroupTarget),
-            "microsoft.graph.subGroupTarget" => SubGroupTarget(SubGroupTarget),
+        AnyTarget: Target(Target) {
+            0 "microsoft.graph.target" => Target(Target) as_target,
+            1 "microsoft.graph.groupTarget" => GroupTarget(GroupTarget) as_group_target,
+            2 "microsoft.graph.subGroupTarget" => SubGroupTarget(SubGroupTarget) as_sub_group_target,
         } else UnknownType
     }
 

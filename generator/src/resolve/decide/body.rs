@@ -8,7 +8,8 @@ use super::parameters::{PlacedParameter, lists_parameters};
 use super::{Decided, Kinds, Source};
 use crate::json;
 use crate::model::{
-    Body, BodyKind, ExampleKind, Method, Operation, Parameter, ParameterSection, RequestBody, Route, TypeRef,
+    Body, BodyKind, ExampleKind, Method, Operation, Parameter, ParameterSection, QualifiedName, RequestBody, Route,
+    TypeRef,
 };
 use crate::page::api::ApiRows;
 use crate::resolve::bind;
@@ -32,7 +33,7 @@ pub(in crate::resolve) fn decide<'a>(
     index: &Index,
     known: &KnownProperties<'_>,
 ) -> Decided<'a, RequestBody> {
-    let stated = stated(page, rows, parameters, index);
+    let stated = stated(page, (rows, parameters), operation, index, known);
     let is_open = matches!(stated.value.kind, BodyKind::Parameters | BodyKind::Json);
     if !is_open || is_action(rows) || rows.body.reference {
         return stated;
@@ -61,11 +62,15 @@ fn entity(type_ref: TypeRef) -> RequestBody {
 /// and neither takes any JSON.
 fn stated<'a>(
     page: &LoadedPage,
-    rows: &'a ApiRows,
-    parameters: &[PlacedParameter<'a>],
+    (rows, parameters): (&'a ApiRows, &[PlacedParameter<'a>]),
+    operation: &Operation,
     index: &Index,
+    known: &KnownProperties<'_>,
 ) -> Decided<'a, RequestBody> {
-    let takes_body = |route: &Route| matches!(route.method, Method::Post | Method::Patch | Method::Put);
+    let takes_body = |route: &Route| match route.method {
+        Method::Post | Method::Patch | Method::Put => true,
+        method => sends_rows(method, operation),
+    };
     let is_sent = |(_, section): &&PlacedParameter<'a>| section.value == ParameterSection::Body;
     let row = parameters.iter().find(is_sent).map(|(row, _)| *row);
     let decided = |body, rule| Decided::new(body, Source::page(rule));
@@ -83,7 +88,9 @@ fn stated<'a>(
     }
     if let Some(stated) = rows.body.entity.as_ref().filter(|_| !lists_parameters(rows)) {
         let name = bind::reference(index, page, stated);
-        return decided(entity(TypeRef::named(name)), "sentence of the Request body section");
+        if !are_parts(&name, operation, known) {
+            return decided(entity(TypeRef::named(name)), "sentence of the Request body section");
+        }
     }
     match row {
         Some(row) => Decided::new(
@@ -92,6 +99,23 @@ fn stated<'a>(
         ),
         None => decided(of_kind(BodyKind::Json), "the page says nothing about the body"),
     }
+}
+
+/// "Supply the rule settings" above rows that are all lists of rule settings: the sentence speaks of their values, and the
+/// rows are what is sent.
+fn are_parts(name: &QualifiedName, operation: &Operation, known: &KnownProperties<'_>) -> bool {
+    let rows: Vec<&Parameter> = body_rows(operation).collect();
+    let are_properties = || known.share(name, &rows).is_none_or(|share| share > 0);
+    !rows.is_empty() && rows.iter().all(|row| row.type_ref.as_named() == Some(name)) && !are_properties()
+}
+
+/// Whether an example sends some of the rows with a method that has no body as a rule.
+fn sends_rows(method: Method, operation: &Operation) -> bool {
+    let requests = operation.examples.iter();
+    let requests =
+        requests.filter(|example| example.kind == ExampleKind::Request && example.method == Some(method));
+    let mut bodies = requests.filter_map(|example| json::read(&example.body));
+    method == Method::Get && bodies.any(|body| body_rows(operation).any(|row| body.value.get(&row.name).is_some()))
 }
 
 /// "A JSON object with the following parameters" for `POST /rows/add` is what an action takes, even where it answers with
@@ -163,6 +187,7 @@ pub(in crate::resolve) fn of_route(
     };
     let stated = Decided::new(stated, Source::page("what the page says about its body"));
     match route.method {
+        Method::Get if stated.value == Body::Parameters && sends_rows(Method::Get, operation) => stated,
         Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
         Method::Post | Method::Put | Method::Patch if route.path.as_str().ends_with("/$ref") => {
             match referred(operation) {

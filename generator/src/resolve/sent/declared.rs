@@ -48,13 +48,48 @@ impl<'a> Declared<'a> {
     /// The type of an object that says which one it is: that type, if it is derived from the declared one.
     pub(super) fn derived(&self, name: &QualifiedName, base: &QualifiedName) -> Option<&'a QualifiedName> {
         let (name, _) = self.properties.get_key_value(name)?;
-        self.hierarchy.bases(name).any(|of| of == base).then_some(*name)
+        self.is_derived(name, base).then_some(*name)
+    }
+
+    /// Whether a type is derived from another one.
+    pub(super) fn is_derived(&self, name: &QualifiedName, base: &QualifiedName) -> bool {
+        self.hierarchy.bases(name).any(|of| of == base)
+    }
+
+    /// The type of an object in a place: the derived one that it names, else that of the place.
+    pub(super) fn of_object(&self, place: &'a QualifiedName, value: &Value<'_>) -> &'a QualifiedName {
+        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
+        let derived = stated.and_then(|name| self.derived(&name, place));
+        derived.unwrap_or(place)
+    }
+
+    /// Like [`property`](Self::property), in any capitals.
+    pub(super) fn property_in_any_capitals(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
+        let (owner, own) = *self.spelled(owner, name).first()?;
+        self.property(owner, own)
     }
 
     /// The type of a property of the type or of one of its bases.
     pub(super) fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
         let own = |owner| self.properties.get(owner)?.get(name).copied();
         own(owner).or_else(|| self.hierarchy.bases(owner).find_map(own))
+    }
+
+    /// The type, and those of its bases, that have a property of this name in any capitals, with their spelling of it.
+    pub(super) fn spelled(&self, owner: &QualifiedName, name: &str) -> Vec<(&'a QualifiedName, &'a str)> {
+        let owner = self.properties.get_key_value(owner).map(|(owner, _)| *owner);
+        let owners = owner.into_iter().flat_map(|owner| std::iter::once(owner).chain(self.bases(owner)));
+        let spelled = owners.filter_map(|owner| {
+            let names = self.properties.get(owner)?.keys();
+            Some((owner, *names.into_iter().find(|own| own.eq_ignore_ascii_case(name))?))
+        });
+        spelled.collect()
+    }
+
+    /// The known bases of a type.
+    fn bases(&self, owner: &QualifiedName) -> impl Iterator<Item = &'a QualifiedName> {
+        let bases = self.hierarchy.bases(owner);
+        bases.filter_map(|base| self.properties.get_key_value(base).map(|(known, _)| *known))
     }
 
     /// Whether the type or one of its bases has a property of this name in any capitals.
@@ -98,7 +133,7 @@ pub(super) fn values<'v, 'a>(
             rows.filter_map(|row| Some((&row.type_ref, value.get(&row.name)?)))
                 .collect()
         }
-        Body::None | Body::Json | Body::Reference { .. } | Body::Binary => Vec::new(),
+        Body::None | Body::Json | Body::Empty | Body::Reference { .. } | Body::Binary => Vec::new(),
     }
 }
 

@@ -5,19 +5,22 @@
 //! example of another page may send something else altogether.
 
 use super::declared::{Declared, TYPE, objects, requests};
-use crate::json::{Kind, Member, Value};
+use crate::json::{self, Kind, Member, Value};
 use crate::model::{
-    Body, Example, Facets, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
+    Body, Example, ExampleKind, Facets, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
     PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::decide::body::body_rows;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The end of the name under which a request links other objects.
 const BIND: &str = "@odata.bind";
 
 /// The start of the name of an instruction to the service: `@microsoft.graph.conflictBehavior`.
 const INSTRUCTION: &str = "@microsoft.graph.";
+
+/// The URL of an object that stands for the object itself.
+const LINK: &str = "@odata.id";
 
 /// The longest name; longer ones are keys of other data.
 const LONGEST: usize = 60;
@@ -28,8 +31,17 @@ type Fields = BTreeMap<String, Field>;
 /// A field that examples show.
 struct Field {
     name: String,
-    type_ref: TypeRef,
+    /// Nothing if examples only show that it can be `null`.
+    type_ref: Option<TypeRef>,
+    /// The type that such a field has elsewhere.
+    usual: TypeRef,
     origin: Origin,
+}
+
+impl Field {
+    fn type_ref(&self) -> TypeRef {
+        self.type_ref.clone().unwrap_or_else(|| self.usual.clone())
+    }
 }
 
 /// Adds them; returns where they were found.
@@ -39,6 +51,7 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
     let mut of_operations = Vec::with_capacity(operations.len());
     for operation in operations.iter() {
         let mut parameters = Fields::new();
+        let returned = returned(operation);
         for (example, body, reading) in requests(operation) {
             let mut found = Found {
                 declared: &declared,
@@ -46,9 +59,9 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
                 types: &mut of_types,
             };
             match body {
-                Body::Entity(type_ref) => found.value(type_ref, &reading.value),
+                Body::Entity(type_ref) => found.value(type_ref, &reading.value, &returned),
                 Body::Parameters => found.parameters(operation, &reading.value, &mut parameters),
-                Body::None | Body::Json | Body::Reference { .. } | Body::Binary => {}
+                Body::None | Body::Json | Body::Empty | Body::Reference { .. } | Body::Binary => {}
             }
         }
         of_operations.push(parameters);
@@ -69,7 +82,7 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
 fn property(field: Field) -> Property {
     Property {
         description: description(&field.name),
-        ..Property::new(&field.name, PropertySection::Example, field.type_ref, &field.origin)
+        ..Property::new(&field.name, PropertySection::Example, field.type_ref(), &field.origin)
     }
 }
 
@@ -77,7 +90,7 @@ fn parameter(field: Field) -> Parameter {
     Parameter {
         description: description(&field.name),
         section: ParameterSection::Body,
-        type_ref: field.type_ref,
+        type_ref: field.type_ref(),
         raw: String::new(),
         enum_values: Vec::new(),
         facets: Facets::default(),
@@ -90,6 +103,7 @@ fn description(name: &str) -> String {
     match name.strip_suffix(BIND) {
         Some(linked) => format!("The URL of what a request links as `{linked}`. Only a request example shows it."),
         None if name == TYPE => "The type of the object. Only a request example shows it.".to_owned(),
+        None if name == LINK => "The URL of an object that exists already. Only a request example shows it.".to_owned(),
         None => "Only a request example shows it.".to_owned(),
     }
 }
@@ -102,14 +116,15 @@ struct Found<'d, 'a> {
 }
 
 impl<'a> Found<'_, 'a> {
-    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>) {
+    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, returned: &BTreeSet<String>) {
         let Some(declared) = self.declared.known(type_ref) else {
             return;
         };
-        objects(value).for_each(|value| self.object(declared, value));
+        objects(value).for_each(|value| self.object(declared, value, returned));
     }
 
-    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>) {
+    /// An object of this type. The call's own response shows the names in `returned`.
+    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>, returned: &BTreeSet<String>) {
         let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
         let own = match stated {
             Some(name) if name != *declared => match self.declared.derived(&name, declared) {
@@ -120,13 +135,15 @@ impl<'a> Found<'_, 'a> {
             _ => declared,
         };
         let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| self.declared.has(own, &member.name));
-        let fits = !known.is_empty() && known.len() >= unknown.len();
+        let strange = unknown.iter().filter(|member| !is_null(member) && !returned.contains(&member.name.to_lowercase()));
+        let fits = !known.is_empty() && known.len() >= strange.count();
         let says = value.get(TYPE).is_some();
         let is_open = self.declared.is_open(own);
         // An open type takes any data; an object that names a type is a property all the same.
         let is_property = |member: &Member<'_>| fits || says && (!is_open || self.names_type(&member.value));
         let links = value.members().iter().filter(|member| is_annotation(member));
-        let links = links.filter(|link| fits || self.declared.has(own, linked(link)));
+        let is_link = value.members().iter().all(|member| member.name == LINK);
+        let links = links.filter(|link| fits || is_link || self.declared.has(own, linked(link)));
         let links = links.filter(|link| !self.declared.has(own, &link.name));
         let new = unknown
             .into_iter()
@@ -138,7 +155,7 @@ impl<'a> Found<'_, 'a> {
         }
         for member in known {
             if let Some(type_ref) = self.declared.property(own, &member.name) {
-                self.value(type_ref, &member.value);
+                self.value(type_ref, &member.value, &BTreeSet::new());
             }
         }
     }
@@ -146,7 +163,9 @@ impl<'a> Found<'_, 'a> {
     fn parameters(&mut self, operation: &Operation, value: &Value<'_>, fields: &mut Fields) {
         let row = |name: &str| body_rows(operation).find(|row| row.name.eq_ignore_ascii_case(name));
         let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| row(&member.name).is_some());
-        let fits = !known.is_empty() && known.len() >= unknown.len();
+        let strange = unknown.iter().filter(|member| !is_null(member)).count();
+        // Without a table, examples are all that is known.
+        let fits = body_rows(operation).next().is_none() || !known.is_empty() && known.len() >= strange;
         let extra = value.members().iter();
         let extra = extra.filter(|member| member.name == TYPE || is_annotation(member));
         let extra = extra.filter(|member| (fits || row(linked(member)).is_some()) && row(&member.name).is_none());
@@ -156,7 +175,7 @@ impl<'a> Found<'_, 'a> {
         }
         for member in known {
             if let Some(row) = row(&member.name) {
-                self.value(&row.type_ref, &member.value);
+                self.value(&row.type_ref, &member.value, &BTreeSet::new());
             }
         }
     }
@@ -168,8 +187,11 @@ impl<'a> Found<'_, 'a> {
     }
 
     fn field(&self, member: &Member<'_>) -> Option<Field> {
-        Some(Field {
-            type_ref: self.type_of(&member.name, &member.value)?,
+        let type_ref = self.type_of(&member.name, &member.value);
+        let usual = self.declared.everywhere(&member.name).cloned();
+        (type_ref.is_some() || is_null(member)).then(|| Field {
+            type_ref,
+            usual: usual.unwrap_or(TypeRef::primitive(Primitive::Json)),
             name: member.name.to_string(),
             origin: self.example.origin.clone(),
         })
@@ -216,15 +238,30 @@ impl<'a> Found<'_, 'a> {
 fn put(fields: &mut Fields, field: Field) {
     let known = fields.entry(field.name.to_lowercase());
     known
-        .and_modify(|known| {
-            if known.type_ref != field.type_ref {
-                known.type_ref = TypeRef {
+        .and_modify(|known| match (&known.type_ref, &field.type_ref) {
+            (Some(one), Some(other)) if one != other => {
+                known.type_ref = Some(TypeRef {
                     name: TypeName::Primitive(Primitive::Json),
-                    collection: known.type_ref.collection && field.type_ref.collection,
-                };
+                    collection: one.collection && other.collection,
+                });
             }
+            (None, Some(other)) => known.type_ref = Some(other.clone()),
+            _ => {}
         })
         .or_insert(field);
+}
+
+/// The names, in small letters, of what the call's own response examples show.
+fn returned(operation: &Operation) -> BTreeSet<String> {
+    let responses = operation.examples.iter();
+    let responses = responses.filter(|example| example.kind == ExampleKind::Response);
+    let readings: Vec<_> = responses.filter_map(|example| json::read(&example.body)).collect();
+    let members = readings.iter().flat_map(|reading| plain(&reading.value));
+    members.map(|member| member.name.to_lowercase()).collect()
+}
+
+fn is_null(member: &Member<'_>) -> bool {
+    matches!(member.value.kind, Kind::Word("null"))
 }
 
 /// The members that are no annotations.
@@ -233,18 +270,20 @@ fn plain<'v>(value: &'v Value<'v>) -> impl Iterator<Item = &'v Member<'v>> {
     members.filter(|member| !member.name.contains('@'))
 }
 
-/// Whether it is an annotation that only a program writes.
-fn is_annotation(member: &Member<'_>) -> bool {
-    member.name.ends_with(BIND) || member.name.starts_with(INSTRUCTION)
+/// Whether it is an annotation that a program writes: a link, an instruction, or the type of a property.
+pub(super) fn is_annotation(member: &Member<'_>) -> bool {
+    let name = &member.name;
+    name.ends_with(BIND) || name.starts_with(INSTRUCTION) || name == LINK || name.find(TYPE).is_some_and(|at| at > 0)
 }
 
 /// `members@odata.bind` -> `members`.
 fn linked<'v>(member: &'v Member<'_>) -> &'v str {
-    member.name.strip_suffix(BIND).unwrap_or_default()
+    let name = &member.name;
+    name.strip_suffix(BIND).or_else(|| name.strip_suffix(TYPE)).unwrap_or_default()
 }
 
 /// Whether a text is spelled like the name of a property, and not like an id or a key of other data.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|c| c.is_ascii_lowercase())
         && text.len() <= LONGEST

@@ -68,3 +68,58 @@ fn objects_name_their_type_as_the_examples_of_the_call_do() {
     let lids = r##"{"lid": {"@odata.type": "#microsoft.graph.lid", "colour": "red"}}"##;
     insta::assert_snapshot!(shown(lids), @"body named: false, inside: None");
 }
+
+/// The page of an action on kettles, whose Request body section and example are these.
+fn boil(section: &str, body: &str) -> String {
+    format!(
+        "# kettle: boil\n\nNamespace: microsoft.graph\n\nBoils.\n\n## HTTP request\n\n```http\nPOST /kettles/{{id}}/boil\n```\n\n\
+         ## Request body\n\n{section}\n\n## Response\n\nIf successful, this method returns a `204 No Content` response \
+         code.\n\n## Examples\n\n### Request\n\n\
+         ```http\nPOST https://graph.microsoft.com/beta/kettles/1/boil\nContent-Type: application/json\n\n{body}\n```\n"
+    )
+}
+
+/// What the action sends, with its parameters.
+fn sent(section: &str, body: &str) -> String {
+    let boil = boil(section, body);
+    let model = sample::model(&[("api/kettle-boil.md", boil.as_str()), ("resources/kettle.md", KETTLE), ("resources/lid.md", LID)]);
+    let operation = &model.schemas[0].operations[0];
+    let names: Vec<&str> = operation.parameters.iter().map(|row| row.name.as_str()).collect();
+    format!("{}: {}", operation.routes[0].body, names.join(", "))
+}
+
+#[test]
+fn a_body_that_only_examples_tell_of() {
+    insta::assert_snapshot!(sent("Supply the values.", r#"{"degrees": 90, "kettle@odata.bind": "https://x"}"#), @"parameters: degrees, kettle@odata.bind");
+    insta::assert_snapshot!(sent("Do not supply a request body for this method.", "{ }"), @"an object without members: ");
+    insta::assert_snapshot!(sent("Supply the values.", r#"{"1 2": 90}"#), @"JSON: ");
+}
+
+#[test]
+fn names_are_spelled_as_all_examples_spell_them() {
+    let table = "In the request body, provide a JSON object with the following parameters.\n\n\
+        |Parameter|Type|Description|\n|:-|:-|:-|\n|degrees|Int32|How hot.|\n";
+    insta::assert_snapshot!(sent(table, r#"{"Degrees": 90}"#), @"parameters: Degrees");
+    insta::assert_snapshot!(sent(table, r#"{"degrees": 90}"#), @"parameters: degrees");
+}
+
+#[test]
+fn an_annotation_of_a_property_is_a_field_and_so_is_null() {
+    insta::assert_snapshot!(shown(r##"{"litres": 2, "id": "1", "lid@odata.type": "#microsoft.graph.lid", "whistles": null}"##), @r"
+    kettle.lid@odata.type: Edm.String
+    kettle.whistles: Edm.Json
+    body named: false, inside: None
+    ");
+}
+
+#[test]
+fn the_own_response_shows_that_a_property_is_one() {
+    let alone = r#"{"litres": 2, "handle": "left", "spout": "long"}"#;
+    insta::assert_snapshot!(shown(alone), @"body named: false, inside: None");
+    let answered = format!("{alone}\n```\n\n### Response\n\n```http\nHTTP/1.1 201 Created\n\n{alone}");
+    insta::assert_snapshot!(shown(&answered), @r"
+    kettle.handle: Edm.String
+    kettle.spout: Edm.String
+    body named: false, inside: None
+    ");
+}

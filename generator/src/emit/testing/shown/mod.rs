@@ -207,7 +207,7 @@ fn body(
         Some(Made::of(vec![import], &Code::Line(code.to_owned())))
     };
     match function.body {
-        Body::None => None,
+        Body::None | Body::Empty => None,
         Body::Binary => runtime("Content", "Content::binary(vec![1, 2, 3])"),
         Body::Json => runtime("Json", "Json::default()"),
         Body::Reference => runtime("Reference", &format!("Reference::id({:?})", referred(shown))),

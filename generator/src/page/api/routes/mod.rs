@@ -66,7 +66,42 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         reader.stated = false;
         elsewhere(placed).for_each(|code| reader.code(code));
     }
+    if blocks().any(|block| matches!(block, Block::Code(code) if is_example(code))) {
+        let ends = ends(&reader.routes.read);
+        alike(placed, &ends).for_each(|code| reader.code(code));
+    }
     reader.finish(!sections.is_empty())
+}
+
+/// The last words of routes.
+fn ends(routes: &[Route]) -> FxHashSet<String> {
+    let ends = routes.iter().filter_map(|route| route.path.as_str().rsplit('/').next());
+    ends.filter(|end| !end.contains('{')).map(str::to_owned).collect()
+}
+
+/// A page whose HTTP request section has an annotated request gives its further routes in the same way below other
+/// headings: `GET /groups/{id}/drives`, and then `GET /sites/{id}/drives`.
+fn alike<'a>(placed: &[Placed<'a>], ends: &FxHashSet<String>) -> impl Iterator<Item = &'a CodeBlock> {
+    let outside = placed.iter().filter(|place| !matches!(place.topic, Topic::Request | Topic::Examples));
+    let blocks = outside.flat_map(|place| &place.section.blocks);
+    let is_route = |text: &str| matches!(line::read(text), Line::Route(_, target) if target.starts_with('/'));
+    blocks.filter_map(move |block| match block {
+        Block::Code(code) if is_example(code) => {
+            let mut lines = code.text.lines().filter(|text| !text.trim().is_empty());
+            let ends_alike = |text: &str| text.trim().rsplit('/').next().is_some_and(|end| ends.contains(end));
+            lines.all(|text| is_route(text) && ends_alike(text)).then_some(code)
+        }
+        _ => None,
+    })
+}
+
+/// Whether its annotation calls it a request or a response.
+fn is_example(code: &CodeBlock) -> bool {
+    let kind = code
+        .annotation
+        .as_ref()
+        .and_then(|comment| Fields::read(comment).text("blockType"));
+    kind.is_some_and(|kind| kind == "request" || kind == "response")
 }
 
 /// Pages without an HTTP request section give their routes in blocks of other sections: `GET /sites/{id}` with
@@ -87,14 +122,9 @@ fn elsewhere<'a>(placed: &[Placed<'a>]) -> impl Iterator<Item = &'a CodeBlock> {
 
 /// Every line is a request line without a host, and the annotation does not call it an example.
 fn is_documentation(code: &CodeBlock) -> bool {
-    let kind = code
-        .annotation
-        .as_ref()
-        .and_then(|comment| Fields::read(comment).text("blockType"));
-    let is_example = kind.is_some_and(|kind| kind == "request" || kind == "response");
     let mut lines = code.text.lines().filter(|text| !text.trim().is_empty()).peekable();
     let relative = |text: &str| matches!(line::read(text), Line::Route(_, target) if target.starts_with('/'));
-    !is_example && lines.peek().is_some() && lines.all(relative)
+    !is_example(code) && lines.peek().is_some() && lines.all(relative)
 }
 
 struct LineReader<'r, 'c> {

@@ -219,6 +219,23 @@ fn pages_without_the_section() {
     ");
 }
 
+/// The section's own block is an annotated request, so those of the same end are routes too.
+#[test]
+fn pages_that_give_their_routes_as_requests() {
+    let block = |line: &str| format!("<!-- {{ \"blockType\": \"request\" }} -->\n```http\n{line}\n```\n\n");
+    let text = format!(
+        "# List kilns\n\n## HTTP request\n{}## Kilns of a site\n{}{}## Example\n{}",
+        block("GET /groups/{id}/kilns"),
+        block("GET /sites/{id}/kilns"),
+        block("GET /sites/{id}/flows"),
+        block("GET /me/kilns"),
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    GET /groups/{id}/kilns
+    GET /sites/{id}/kilns
+    ");
+}
+
 /// A line of a request block, likely and unlikely.
 fn line() -> impl Strategy<Value = String> {
     let word = "(GET|POST|patch|delete|PUT|HEAD|or|/|//|\\{|\\}|\\[|\"a\": 1|/a|/\\{b\\}|\\{b|\\(c|c\\)|\\?x=1|<d>|~/e|https://graph.microsoft.com/beta/f|x:|'|\\$ref|\\.\\.\\.| |\\|)";

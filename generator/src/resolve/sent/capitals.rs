@@ -1,0 +1,101 @@
+//! Names in other capitals: a table lists `comment`, and each example of a request sends `Comment`.
+//!
+//! What is sent is what the service reads, so a name is spelled as all examples spell it; the table's spelling stays where
+//! one of them has it too.
+
+use super::declared::{Declared, objects, requests};
+use crate::json::Value;
+use crate::model::{Body, Hierarchy, Operation, PropertySection, QualifiedName, StructuredType, TypeRef};
+use crate::resolve::decide::body;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The spellings of a property, by its type and its name in small letters.
+type Spellings<'a> = BTreeMap<(&'a QualifiedName, String), BTreeSet<String>>;
+
+/// Spells properties and parameters as the examples do.
+pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) {
+    let of_properties = properties(types, operations, hierarchy);
+    for item in types.iter_mut() {
+        let listed = item.properties.iter_mut();
+        for property in listed.filter(|property| property.section != PropertySection::Example) {
+            if let Some(name) = of_properties.get(&(item.name.clone(), property.name.to_lowercase())) {
+                property.name.clone_from(name);
+            }
+        }
+    }
+    for operation in operations {
+        let names = parameters(operation);
+        for row in &mut operation.parameters {
+            if let Some(name) = names.get(&row.name) {
+                row.name.clone_from(name);
+            }
+        }
+    }
+}
+
+/// The other spelling, if all examples agree about it.
+fn other(own: &str, spelled: &BTreeSet<String>) -> Option<String> {
+    let only = spelled.first().filter(|_| spelled.len() == 1)?;
+    (only != own).then(|| only.clone())
+}
+
+fn properties(
+    types: &[StructuredType],
+    operations: &[Operation],
+    hierarchy: &Hierarchy,
+) -> BTreeMap<(QualifiedName, String), String> {
+    let declared = Declared::of(types, hierarchy);
+    let mut found = Spellings::new();
+    for operation in operations {
+        for (_, sent, reading) in requests(operation) {
+            match sent {
+                Body::Entity(type_ref) => value(&declared, type_ref, &reading.value, &mut found),
+                Body::Parameters => {
+                    for row in body::body_rows(operation) {
+                        let members = reading.value.members().iter();
+                        let same = members.filter(|member| member.name.eq_ignore_ascii_case(&row.name));
+                        same.for_each(|member| value(&declared, &row.type_ref, &member.value, &mut found));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let renamed = found.into_iter().filter_map(|((owner, key), spelled)| {
+        let own = declared.spelled(owner, &key);
+        let (_, own) = own.iter().find(|(of, _)| *of == owner)?;
+        Some(((owner.clone(), key), other(own, &spelled)?))
+    });
+    renamed.collect()
+}
+
+fn value<'a>(declared: &Declared<'a>, type_ref: &TypeRef, json: &Value<'_>, found: &mut Spellings<'a>) {
+    let Some(place) = declared.known(type_ref) else {
+        return;
+    };
+    for object in objects(json) {
+        let own = declared.of_object(place, object);
+        for member in object.members() {
+            for (owner, _) in declared.spelled(own, &member.name) {
+                let key = (owner, member.name.to_lowercase());
+                found.entry(key).or_default().insert(member.name.to_string());
+            }
+            if let Some(type_ref) = declared.property_in_any_capitals(own, &member.name) {
+                value(declared, type_ref, &member.value, found);
+            }
+        }
+    }
+}
+
+/// The rows of an operation's own body that its examples spell otherwise.
+fn parameters(operation: &Operation) -> BTreeMap<String, String> {
+    let sent = requests(operation).filter(|(_, body, _)| **body == Body::Parameters);
+    let readings: Vec<_> = sent.map(|(.., reading)| reading).collect();
+    let spelled = |own: &str| -> BTreeSet<String> {
+        let members = readings.iter().flat_map(|reading| reading.value.members());
+        let same = members.filter(|member| member.name.eq_ignore_ascii_case(own));
+        same.map(|member| member.name.to_string()).collect()
+    };
+    let rows = body::body_rows(operation).filter_map(|row| Some((row.name.clone(), other(&row.name, &spelled(&row.name))?)));
+    rows.collect()
+}
