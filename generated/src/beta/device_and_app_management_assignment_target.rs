@@ -45,6 +45,8 @@ rt::model! {
 }
 
 /// A [`DeviceAndAppManagementAssignmentTarget`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyDeviceAndAppManagementAssignmentTarget {
     /// `microsoft.graph.deviceAndAppManagementAssignmentTarget`, also if the service names no type
@@ -68,14 +70,14 @@ pub enum AnyDeviceAndAppManagementAssignmentTarget {
 }
 
 rt::any_enum! {
-    AnyDeviceAndAppManagementAssignmentTarget: DeviceAndAppManagementAssignmentTarget {
-        "microsoft.graph.deviceAndAppManagementAssignmentTarget" => DeviceAndAppManagementAssignmentTarget(DeviceAndAppManagementAssignmentTarget),
-        "microsoft.graph.allDevicesAssignmentTarget" => AllDevicesAssignmentTarget(AllDevicesAssignmentTarget),
-        "microsoft.graph.allLicensedUsersAssignmentTarget" => AllLicensedUsersAssignmentTarget(AllLicensedUsersAssignmentTarget),
-        "microsoft.graph.configurationManagerCollectionAssignmentTarget" => ConfigurationManagerCollectionAssignmentTarget(ConfigurationManagerCollectionAssignmentTarget),
-        "microsoft.graph.exclusionGroupAssignmentTarget" => ExclusionGroupAssignmentTarget(ExclusionGroupAssignmentTarget),
-        "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget),
-        "microsoft.graph.scopeTagGroupAssignmentTarget" => ScopeTagGroupAssignmentTarget(ScopeTagGroupAssignmentTarget),
+    AnyDeviceAndAppManagementAssignmentTarget: DeviceAndAppManagementAssignmentTarget(DeviceAndAppManagementAssignmentTarget) {
+        0 "microsoft.graph.deviceAndAppManagementAssignmentTarget" => DeviceAndAppManagementAssignmentTarget(DeviceAndAppManagementAssignmentTarget) as_device_and_app_management_assignment_target,
+        1 "microsoft.graph.allDevicesAssignmentTarget" => AllDevicesAssignmentTarget(AllDevicesAssignmentTarget) as_all_devices_assignment_target,
+        2 "microsoft.graph.allLicensedUsersAssignmentTarget" => AllLicensedUsersAssignmentTarget(AllLicensedUsersAssignmentTarget) as_all_licensed_users_assignment_target,
+        3 "microsoft.graph.configurationManagerCollectionAssignmentTarget" => ConfigurationManagerCollectionAssignmentTarget(ConfigurationManagerCollectionAssignmentTarget) as_configuration_manager_collection_assignment_target,
+        4 "microsoft.graph.exclusionGroupAssignmentTarget" => ExclusionGroupAssignmentTarget(ExclusionGroupAssignmentTarget) as_exclusion_group_assignment_target,
+        5 "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget) as_group_assignment_target,
+        6 "microsoft.graph.scopeTagGroupAssignmentTarget" => ScopeTagGroupAssignmentTarget(ScopeTagGroupAssignmentTarget) as_scope_tag_group_assignment_target,
     } else UnknownType
 }
 

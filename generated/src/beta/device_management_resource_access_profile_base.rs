@@ -72,6 +72,8 @@ rt::model! {
 }
 
 /// A [`DeviceManagementResourceAccessProfileBase`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyDeviceManagementResourceAccessProfileBase {
     /// `microsoft.graph.deviceManagementResourceAccessProfileBase`, also if the service names no type
@@ -93,13 +95,13 @@ pub enum AnyDeviceManagementResourceAccessProfileBase {
 }
 
 rt::any_enum! {
-    AnyDeviceManagementResourceAccessProfileBase: DeviceManagementResourceAccessProfileBase {
-        "microsoft.graph.deviceManagementResourceAccessProfileBase" => DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase),
-        "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile),
-        "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile),
-        "microsoft.graph.windows10XTrustedRootCertificate" => Windows10XTrustedRootCertificate(Windows10XTrustedRootCertificate),
-        "microsoft.graph.windows10XVpnConfiguration" => Windows10XVpnConfiguration(Windows10XVpnConfiguration),
-        "microsoft.graph.windows10XWifiConfiguration" => Windows10XWifiConfiguration(Windows10XWifiConfiguration),
+    AnyDeviceManagementResourceAccessProfileBase: DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase) {
+        0 "microsoft.graph.deviceManagementResourceAccessProfileBase" => DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase) as_device_management_resource_access_profile_base,
+        1 "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile) as_windows10_x_certificate_profile,
+        2 "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile) as_windows10_xscep_certificate_profile,
+        3 "microsoft.graph.windows10XTrustedRootCertificate" => Windows10XTrustedRootCertificate(Windows10XTrustedRootCertificate) as_windows10_x_trusted_root_certificate,
+        4 "microsoft.graph.windows10XVpnConfiguration" => Windows10XVpnConfiguration(Windows10XVpnConfiguration) as_windows10_x_vpn_configuration,
+        5 "microsoft.graph.windows10XWifiConfiguration" => Windows10XWifiConfiguration(Windows10XWifiConfiguration) as_windows10_x_wifi_configuration,
     } else UnknownType
 }
 

@@ -49,6 +49,8 @@ rt::model! {
 }
 
 /// A [`GroupAssignmentTarget`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[cfg(feature = "intune_shared")]
 #[non_exhaustive]
 pub enum AnyGroupAssignmentTarget {
@@ -62,9 +64,9 @@ pub enum AnyGroupAssignmentTarget {
 
 #[cfg(feature = "intune_shared")]
 rt::any_enum! {
-    AnyGroupAssignmentTarget: GroupAssignmentTarget {
-        "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget),
-        "microsoft.graph.exclusionGroupAssignmentTarget" => ExclusionGroupAssignmentTarget(ExclusionGroupAssignmentTarget),
+    AnyGroupAssignmentTarget: GroupAssignmentTarget(GroupAssignmentTarget) {
+        0 "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget) as_group_assignment_target,
+        1 "microsoft.graph.exclusionGroupAssignmentTarget" => ExclusionGroupAssignmentTarget(ExclusionGroupAssignmentTarget) as_exclusion_group_assignment_target,
     } else UnknownType
 }
 

@@ -61,6 +61,8 @@ rt::model! {
 }
 
 /// A [`RoleAssignment`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyRoleAssignment {
     /// `microsoft.graph.roleAssignment`, also if the service names no type
@@ -72,9 +74,9 @@ pub enum AnyRoleAssignment {
 }
 
 rt::any_enum! {
-    AnyRoleAssignment: RoleAssignment {
-        "microsoft.graph.roleAssignment" => RoleAssignment(RoleAssignment),
-        "microsoft.graph.deviceAndAppManagementRoleAssignment" => DeviceAndAppManagementRoleAssignment(DeviceAndAppManagementRoleAssignment),
+    AnyRoleAssignment: RoleAssignment(RoleAssignment) {
+        0 "microsoft.graph.roleAssignment" => RoleAssignment(RoleAssignment) as_role_assignment,
+        1 "microsoft.graph.deviceAndAppManagementRoleAssignment" => DeviceAndAppManagementRoleAssignment(DeviceAndAppManagementRoleAssignment) as_device_and_app_management_role_assignment,
     } else UnknownType
 }
 

@@ -69,6 +69,8 @@ rt::model! {
 }
 
 /// A [`RoleDefinition`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyRoleDefinition {
     /// `microsoft.graph.roleDefinition`, also if the service names no type
@@ -80,9 +82,9 @@ pub enum AnyRoleDefinition {
 }
 
 rt::any_enum! {
-    AnyRoleDefinition: RoleDefinition {
-        "microsoft.graph.roleDefinition" => RoleDefinition(RoleDefinition),
-        "microsoft.graph.deviceAndAppManagementRoleDefinition" => DeviceAndAppManagementRoleDefinition(DeviceAndAppManagementRoleDefinition),
+    AnyRoleDefinition: RoleDefinition(RoleDefinition) {
+        0 "microsoft.graph.roleDefinition" => RoleDefinition(RoleDefinition) as_role_definition,
+        1 "microsoft.graph.deviceAndAppManagementRoleDefinition" => DeviceAndAppManagementRoleDefinition(DeviceAndAppManagementRoleDefinition) as_device_and_app_management_role_definition,
     } else UnknownType
 }
 
@@ -93,10 +95,11 @@ impl rt::Queried for AnyRoleDefinition {
 /// Where the object of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
-/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
+/// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct At<'a>(rt::Place<'a>);
+pub struct At<'a>(pub rt::Place<'a>);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

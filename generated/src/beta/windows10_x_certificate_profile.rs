@@ -74,6 +74,8 @@ rt::model! {
 }
 
 /// A [`Windows10XCertificateProfile`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyWindows10XCertificateProfile {
     /// `microsoft.graph.windows10XCertificateProfile`, also if the service names no type
@@ -85,9 +87,9 @@ pub enum AnyWindows10XCertificateProfile {
 }
 
 rt::any_enum! {
-    AnyWindows10XCertificateProfile: Windows10XCertificateProfile {
-        "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile),
-        "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile),
+    AnyWindows10XCertificateProfile: Windows10XCertificateProfile(Windows10XCertificateProfile) {
+        0 "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile) as_windows10_x_certificate_profile,
+        1 "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile) as_windows10_xscep_certificate_profile,
     } else UnknownType
 }
 

@@ -20,19 +20,22 @@ pub(super) struct Case<'a> {
     client: &'a Client,
     line: &'a Value,
     side: Side,
+    /// Whether the program names the types that the example names.
+    names: bool,
     values: Vec<String>,
     /// Why the request cannot be made.
     trouble: RefCell<Option<CallOutcome>>,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(client: &'a Client, line: &'a Value, side: Side) -> Self {
+    pub(super) fn new(client: &'a Client, line: &'a Value, side: Side, names: bool) -> Self {
         let values = line.get("values").and_then(Value::as_array);
         let values = values.into_iter().flatten().filter_map(Value::as_str);
         Self {
             client,
             line,
             side,
+            names,
             values: values.map(decode).collect(),
             trouble: RefCell::new(None),
         }
@@ -108,11 +111,12 @@ impl<'a> Case<'a> {
     fn built<B: Payload + Default>(&self) -> B {
         let json = serde_json::from_str(self.text("body")).unwrap_or_default();
         let is_law = self.side == Side::Body;
-        let mut builder = Builder::new(if is_law { Rest::Lost } else { Rest::Kept });
+        let mut builder = Builder::new(if is_law { Rest::Lost } else { Rest::Kept }, is_law && self.names);
         let built = B::build(&json, &mut |object, json| builder.object("", object, json));
-        match builder.lost {
-            Some((class, path)) if is_law => self.stop(failed(class, path)),
-            _ if is_law && !builder.typed && built.is_some() => self.stop(failed("the function takes any JSON", "")),
+        let typed = builder.typed;
+        match builder.trouble() {
+            Some(trouble) if is_law => self.stop(trouble),
+            _ if is_law && !typed && built.is_some() => self.stop(failed("the function takes any JSON", "")),
             _ => {}
         }
         built.unwrap_or_else(|| {
@@ -127,6 +131,7 @@ impl<'a> Case<'a> {
         let json: Value = serde_json::from_str(self.text("body")).unwrap_or_default();
         match json.get("@odata.id").and_then(Value::as_str) {
             Some(url) => Reference::id(url),
+            None if json.as_object().is_some_and(serde_json::Map::is_empty) => Reference::none(),
             None => {
                 if self.is_request() {
                     self.stop(failed("the example sends no reference", ""));
@@ -197,9 +202,18 @@ impl<'a> Case<'a> {
         } else {
             ""
         };
+        let place = if self.flag("undocumented") {
+            " at a place that its page does not document"
+        } else {
+            ""
+        };
+        let below = match self.text("below") {
+            "" => String::new(),
+            _ => " from the call of the whole list".to_owned(),
+        };
         match wrong {
             Some(wrong) => wrong,
-            None => passed(&format!("rebuilt{elsewhere}{capitals}{version}")),
+            None => passed(&format!("rebuilt{elsewhere}{place}{below}{capitals}{version}")),
         }
     }
 
@@ -270,7 +284,8 @@ impl<'a> Case<'a> {
         let mut own = serde_json::from_slice(own).unwrap_or_default();
         plain(&mut documented);
         plain(&mut own);
-        difference(&documented, &own).map_or_else(|| passed("typed"), differs)
+        let class = if self.names { "typed, types named by the program" } else { "typed" };
+        difference(&documented, &own).map_or_else(|| passed(class), differs)
     }
 
     fn check_response(&self, result: Result<Option<Vec<u8>>, String>) -> CallOutcome {

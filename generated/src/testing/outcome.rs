@@ -22,6 +22,9 @@ pub enum Outcome {
     Passed,
     /// The function makes another request, or does not read the response without loss.
     Failed,
+    /// The example contradicts the tables of its own pages: text where the table says Boolean, a name that they spell
+    /// otherwise. The code follows the tables.
+    Contradicts,
     /// The text is not an example of a call.
     NoExample,
 }
@@ -54,6 +57,11 @@ pub(super) fn passed(class: &str) -> CallOutcome {
 /// The code does not agree with the example.
 pub(super) fn failed(class: &str, detail: impl Into<String>) -> CallOutcome {
     (Outcome::Failed, class.to_owned(), detail.into())
+}
+
+/// The example contradicts the tables of its own pages.
+pub(super) fn contradicts(class: &str, detail: impl Into<String>) -> CallOutcome {
+    (Outcome::Contradicts, class.to_owned(), detail.into())
 }
 
 /// The text is not an example of a call.

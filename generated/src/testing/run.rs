@@ -7,17 +7,20 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::case::Case;
-use super::outcome::{CallOutcome, ExampleOutcome, Side, failed, no_example};
+use super::outcome::{CallOutcome, ExampleOutcome, Outcome, Side, failed, no_example};
 use super::report::Report;
 use crate::runtime::Client;
 
 /// The path of a function, and how an example calls it.
 pub(super) type Call = (&'static str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome);
 
+/// The functions that examples call, by their paths.
+type Calls = HashMap<&'static str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>;
+
 /// Checks the example of each line.
 pub(super) fn run(examples: &str, calls: &[&[Call]]) -> Report {
     let mut report = Report::default();
-    let calls: HashMap<_, _> = calls.iter().copied().flatten().copied().collect();
+    let calls: Calls = calls.iter().copied().flatten().copied().collect();
     // Nothing is sent; the client only gives the base URL.
     let Ok(client) = Client::loopback("http://localhost") else {
         return report;
@@ -58,9 +61,18 @@ fn check(
     client: &Client,
     line: &Value,
     side: Side,
-    calls: &HashMap<&str, for<'a, 'b> fn(&'b Case<'a>) -> CallOutcome>,
+    calls: &Calls,
 ) -> CallOutcome {
-    let case = Case::new(client, line, side);
+    let outcome = call(Case::new(client, line, side, false), calls);
+    if side == Side::Body && outcome.0 == Outcome::Failed {
+        // A program can name any type: see `named`.
+        let named = call(Case::new(client, line, side, true), calls);
+        return if named.0 == Outcome::Failed { outcome } else { named };
+    }
+    outcome
+}
+
+fn call(case: Case<'_>, calls: &Calls) -> CallOutcome {
     match case.text("skip") {
         // The page shows a request of this API that nothing of this crate can make: that is no excuse.
         skip if case.is_request() && skip.ends_with("that no page documents") => return failed(skip, ""),

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value};
 
-use super::outcome::{CallOutcome, failed};
-use crate::runtime::{Object, SlotMut};
+use super::outcome::{CallOutcome, contradicts, failed};
+use crate::runtime::{Object, SlotMut, name_type};
 
 /// The annotation that names the type of an object.
 const TYPE: &str = "@odata.type";
@@ -22,23 +22,38 @@ pub(super) enum Rest {
 /// Fills objects, and notes what no field takes.
 pub(super) struct Builder {
     rest: Rest,
+    /// Whether the program names the types that the example names.
+    names: bool,
     /// The first value that no field takes: class and path.
-    pub(super) lost: Option<(&'static str, String)>,
+    pub(super) lost: Option<CallOutcome>,
+    /// The first value that contradicts the tables.
+    wrong: Option<CallOutcome>,
     /// Whether there was any object with fields.
     pub(super) typed: bool,
 }
 
 impl Builder {
-    pub(super) fn new(rest: Rest) -> Self {
+    pub(super) fn new(rest: Rest, names: bool) -> Self {
         Self {
             rest,
+            names,
             lost: None,
+            wrong: None,
             typed: false,
         }
     }
 
     fn lose(&mut self, class: &'static str, path: String) {
-        self.lost.get_or_insert((class, path));
+        self.lost.get_or_insert_with(|| failed(class, path));
+    }
+
+    fn contradict(&mut self, class: &'static str, path: String) {
+        self.wrong.get_or_insert_with(|| contradicts(class, path));
+    }
+
+    /// Why the example cannot be built: what no field takes counts more than what contradicts the tables.
+    pub(super) fn trouble(self) -> Option<CallOutcome> {
+        self.lost.or(self.wrong)
     }
 
     /// Sets a field for each member of the JSON object. The type is not set: the fields or the variant have to tell.
@@ -48,6 +63,10 @@ impl Builder {
         let members = json.as_object().unwrap_or(&none);
         if object.is_open() {
             self.variant(path, object, members.get(TYPE));
+        }
+        let stated = members.get(TYPE).and_then(Value::as_str).unwrap_or_default();
+        if self.names && stated.trim_start_matches('#') == object.shape().type_name.trim_start_matches('#') {
+            name_type(object);
         }
         for (name, value) in members {
             let path = format!("{path}/{name}");
@@ -65,7 +84,13 @@ impl Builder {
         let stated = stated.trim_start_matches('#');
         object.choose(stated);
         // A documented type may have no property, like an object of no documented type.
-        if object.shape().type_name.trim_start_matches('#') != stated && !stated.is_empty() {
+        let own = object.shape().type_name.trim_start_matches('#');
+        if own != stated && !stated.is_empty() && is_alike(own, stated) {
+            self.contradict(
+                "a type in another namespace or in other capitals than on its page",
+                format!("{path}: {stated}"),
+            );
+        } else if own != stated && !stated.is_empty() {
             self.lose(
                 "a type that is not documented as one of the declared type",
                 format!("{path}: {stated}"),
@@ -88,7 +113,13 @@ impl Builder {
     fn member(&mut self, path: &str, object: &mut dyn Object, name: &str, value: &Value) -> bool {
         let names = object.shape().names;
         let Some(index) = names.iter().position(|own| *own == name) else {
-            self.lose(unknown(names, name), path.to_owned());
+            match names.iter().find(|own| own.eq_ignore_ascii_case(name)) {
+                Some(own) => self.contradict("a name in other capitals than in the table", format!("{path}: {own}")),
+                None if RESPONSE.contains(&name) => {
+                    self.contradict("an annotation that only responses have", path.to_owned());
+                }
+                None => self.lose(unknown(name), path.to_owned()),
+            }
             return false;
         };
         if value.is_null() {
@@ -97,9 +128,12 @@ impl Builder {
             }
             return true;
         }
+        let class = other_than_table(&object.slot_mut(index), value);
         let fits = self.set(path, object.slot_mut(index), value);
-        if !fits {
-            self.lose("the type of the field is another", path.to_owned());
+        match class {
+            Some(class) if !fits => self.contradict(class, format!("{path}: {value}")),
+            None if !fits => self.lose("the type of the field is another", path.to_owned()),
+            _ => {}
         }
         fits
     }
@@ -160,11 +194,34 @@ fn put<T>(field: &mut Option<T>, value: Option<T>) -> bool {
     field.is_some()
 }
 
+/// Annotations of a response, which a request has no use for.
+const RESPONSE: &[&str] = &["@odata.context", "@odata.etag"];
+
+/// Whether both names end in the same word, and the stated one is in no known namespace below that of the type.
+fn is_alike(own: &str, stated: &str) -> bool {
+    let word = |name: &str| name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    word(own) == word(stated)
+}
+
+/// The class of a plain value of another kind than the table says. A field that has no table's type takes any.
+fn other_than_table(slot: &SlotMut<'_>, value: &Value) -> Option<&'static str> {
+    let is_number = matches!(slot, SlotMut::I32(_) | SlotMut::I64(_) | SlotMut::F64(_));
+    match (slot, value) {
+        (SlotMut::Bool(_), Value::String(_)) => Some("text where the table says Boolean"),
+        (_, Value::String(_)) if is_number => Some("text where the table says a number"),
+        (_, Value::Object(_)) if is_number => Some("an object where the table says a number"),
+        (SlotMut::Str(_) | SlotMut::Text(_), Value::Object(_)) => Some("an object where the table says text"),
+        (SlotMut::Str(_) | SlotMut::Text(_), Value::Bool(_) | Value::Number(_)) => {
+            Some("a plain value of another kind than in the table")
+        }
+        (SlotMut::Strs(_) | SlotMut::Texts(_), Value::String(_)) => Some("one text where the table says a list"),
+        _ => None,
+    }
+}
+
 /// Why a type has no field of a name.
-fn unknown(names: &[&str], name: &str) -> &'static str {
-    if names.iter().any(|own| own.eq_ignore_ascii_case(name)) {
-        "the example writes a name with other capitals"
-    } else if name.contains('@') {
+fn unknown(name: &str) -> &'static str {
+    if name.contains('@') {
         "an annotation without a field"
     } else {
         "a property without a field"

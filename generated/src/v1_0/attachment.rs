@@ -45,6 +45,8 @@ rt::model! {
 }
 
 /// A [`Attachment`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyAttachment {
     /// `microsoft.graph.attachment`, also if the service names no type
@@ -56,9 +58,9 @@ pub enum AnyAttachment {
 }
 
 rt::any_enum! {
-    AnyAttachment: Attachment {
-        "microsoft.graph.attachment" => Attachment(Attachment),
-        "microsoft.graph.fileAttachment" => FileAttachment(FileAttachment),
+    AnyAttachment: Attachment(Attachment) {
+        0 "microsoft.graph.attachment" => Attachment(Attachment) as_attachment,
+        1 "microsoft.graph.fileAttachment" => FileAttachment(FileAttachment) as_file_attachment,
     } else UnknownType
 }
 
@@ -69,10 +71,11 @@ impl rt::Queried for AnyAttachment {
 /// Where the collection of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
-/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
+/// documents is `In(Place::new(..))`.
 #[cfg(feature = "client")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct In<'a>(rt::Place<'a>);
+pub struct In<'a>(pub rt::Place<'a>);
 
 #[cfg(feature = "client")]
 impl<'a> In<'a> {

@@ -33,6 +33,8 @@ rt::model! {
 }
 
 /// A [`AttendeeBase`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyAttendeeBase {
     /// `microsoft.graph.attendeeBase`, also if the service names no type
@@ -44,9 +46,9 @@ pub enum AnyAttendeeBase {
 }
 
 rt::any_enum! {
-    AnyAttendeeBase: AttendeeBase {
-        "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase),
-        "microsoft.graph.attendee" => Attendee(Attendee),
+    AnyAttendeeBase: AttendeeBase(AttendeeBase) {
+        0 "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase) as_attendee_base,
+        1 "microsoft.graph.attendee" => Attendee(Attendee) as_attendee,
     } else UnknownType
 }
 

@@ -53,6 +53,8 @@ rt::model! {
 }
 
 /// A [`BaseItem`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyBaseItem {
     /// `microsoft.graph.baseItem`, also if the service names no type
@@ -66,10 +68,10 @@ pub enum AnyBaseItem {
 }
 
 rt::any_enum! {
-    AnyBaseItem: BaseItem {
-        "microsoft.graph.baseItem" => BaseItem(BaseItem),
-        "microsoft.graph.driveItem" => DriveItem(DriveItem),
-        "microsoft.graph.site" => Site(Site),
+    AnyBaseItem: BaseItem(BaseItem) {
+        0 "microsoft.graph.baseItem" => BaseItem(BaseItem) as_base_item,
+        1 "microsoft.graph.driveItem" => DriveItem(DriveItem) as_drive_item,
+        2 "microsoft.graph.site" => Site(Site) as_site,
     } else UnknownType
 }
 

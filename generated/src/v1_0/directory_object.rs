@@ -35,6 +35,8 @@ rt::model! {
 }
 
 /// A [`DirectoryObject`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyDirectoryObject {
     /// `microsoft.graph.directoryObject`, also if the service names no type
@@ -50,11 +52,11 @@ pub enum AnyDirectoryObject {
 }
 
 rt::any_enum! {
-    AnyDirectoryObject: DirectoryObject {
-        "microsoft.graph.directoryObject" => DirectoryObject(DirectoryObject),
-        "microsoft.graph.application" => Application(Application),
-        "microsoft.graph.group" => Group(Group),
-        "microsoft.graph.user" => User(User),
+    AnyDirectoryObject: DirectoryObject(DirectoryObject) {
+        0 "microsoft.graph.directoryObject" => DirectoryObject(DirectoryObject) as_directory_object,
+        1 "microsoft.graph.application" => Application(Application) as_application,
+        2 "microsoft.graph.group" => Group(Group) as_group,
+        3 "microsoft.graph.user" => User(User) as_user,
     } else UnknownType
 }
 
@@ -65,10 +67,11 @@ impl rt::Queried for AnyDirectoryObject {
 /// Where the object of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
-/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
+/// documents is `At(Place::new(..))`.
 #[cfg(all(feature = "client", feature = "directory_management"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct At<'a>(rt::Place<'a>);
+pub struct At<'a>(pub rt::Place<'a>);
 
 #[cfg(all(feature = "client", feature = "directory_management"))]
 impl<'a> At<'a> {

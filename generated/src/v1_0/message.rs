@@ -127,10 +127,11 @@ rt::model! {
 /// Where the object of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
-/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
+/// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct At<'a>(rt::Place<'a>);
+pub struct At<'a>(pub rt::Place<'a>);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {
@@ -172,10 +173,11 @@ impl<'a> At<'a> {
 /// Where the collection of a call is: a documented path and the values in it.
 ///
 /// Not every call is documented at every place; the docs of the functions say where. A call at another place is
-/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented).
+/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
+/// documents is `In(Place::new(..))`.
 #[cfg(feature = "client")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct In<'a>(rt::Place<'a>);
+pub struct In<'a>(pub rt::Place<'a>);
 
 #[cfg(feature = "client")]
 impl<'a> In<'a> {

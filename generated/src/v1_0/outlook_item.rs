@@ -38,6 +38,8 @@ rt::model! {
 }
 
 /// A [`OutlookItem`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyOutlookItem {
     /// `microsoft.graph.outlookItem`, also if the service names no type
@@ -51,10 +53,10 @@ pub enum AnyOutlookItem {
 }
 
 rt::any_enum! {
-    AnyOutlookItem: OutlookItem {
-        "microsoft.graph.outlookItem" => OutlookItem(OutlookItem),
-        "microsoft.graph.event" => Event(Event),
-        "microsoft.graph.message" => Message(Message),
+    AnyOutlookItem: OutlookItem(OutlookItem) {
+        0 "microsoft.graph.outlookItem" => OutlookItem(OutlookItem) as_outlook_item,
+        1 "microsoft.graph.event" => Event(Event) as_event,
+        2 "microsoft.graph.message" => Message(Message) as_message,
     } else UnknownType
 }
 

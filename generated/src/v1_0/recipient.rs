@@ -26,6 +26,8 @@ rt::model! {
 }
 
 /// A [`Recipient`] or any documented type derived from it, chosen by `@odata.type`.
+///
+/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
 #[non_exhaustive]
 pub enum AnyRecipient {
     /// `microsoft.graph.recipient`, also if the service names no type
@@ -39,10 +41,10 @@ pub enum AnyRecipient {
 }
 
 rt::any_enum! {
-    AnyRecipient: Recipient {
-        "microsoft.graph.recipient" => Recipient(Recipient),
-        "microsoft.graph.attendee" => Attendee(Attendee),
-        "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase),
+    AnyRecipient: Recipient(Recipient) {
+        0 "microsoft.graph.recipient" => Recipient(Recipient) as_recipient,
+        1 "microsoft.graph.attendee" => Attendee(Attendee) as_attendee,
+        2 "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase) as_attendee_base,
     } else UnknownType
 }
 

@@ -137,7 +137,13 @@ fn odd_answers_lose_nothing() {
 fn counts_and_shares() {
     let report = run(EXAMPLES);
     let count = |outcome| report.count(Side::Request, outcome) + report.count(Side::Response, outcome);
-    let all = [Outcome::Passed, Outcome::Failed, Outcome::Contradicts, Outcome::NoExample].map(count);
+    let all = [
+        Outcome::Passed,
+        Outcome::Failed,
+        Outcome::Contradicts,
+        Outcome::NoExample,
+    ]
+    .map(count);
     assert_eq!(
         all.iter().sum::<usize>(),
         EXAMPLES.lines().count() - 1,

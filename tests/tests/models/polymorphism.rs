@@ -55,7 +55,11 @@ fn every_kind_has_the_properties_of_the_base() {
     assert_eq!(user.as_user().unwrap().display_name.as_deref(), Some("Ada"));
     assert!(user.as_group().is_none());
     let unknown: AnyDirectoryObject = round(r#"{"@odata.type":"microsoft.graph.brandNew","id":"n","x":[1]}"#);
-    assert_eq!(unknown.base().id.as_deref(), Some("n"), "also of a type that no page documents");
+    assert_eq!(
+        unknown.base().id.as_deref(),
+        Some("n"),
+        "also of a type that no page documents"
+    );
     assert!(unknown.as_directory_object().is_none());
 }
 

@@ -7,6 +7,7 @@ mod batch;
 pub mod blocking;
 mod builder;
 mod cloud;
+mod collection_calls;
 mod connection;
 mod content;
 mod download;

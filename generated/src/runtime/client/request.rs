@@ -57,6 +57,25 @@ impl<T> Request<T> {
         Self::of(start_at(client, endpoint, place, tail, values))
     }
 
+    /// The same call one segment further down its path.
+    pub(super) fn below<D>(mut self, segment: &str) -> Request<D> {
+        if self.prepared.url.contains('?') {
+            let why = "a link that the service sent cannot be changed".to_owned();
+            self.error
+                .get_or_insert(Error::request(why).at(&self.prepared.endpoint));
+        }
+        self.prepared.url.push('/');
+        self.prepared.url.push_str(segment);
+        Request {
+            client: self.client,
+            prepared: self.prepared,
+            query: self.query,
+            error: self.error,
+            undocumented: self.undocumented,
+            response: PhantomData,
+        }
+    }
+
     /// Allows to send the call at a place where no page documents it.
     pub fn undocumented(mut self) -> Self {
         self.undocumented = None;
@@ -87,6 +106,9 @@ impl<T> Request<T> {
 
     /// Sets the body to a reference. An id alone is that of an object in `to`, such as `directoryObjects`.
     pub fn reference(mut self, object: &Reference, to: &str) -> Self {
+        if object.is_none() {
+            return self.empty_body();
+        }
         let version = format!("{}/{}", self.client.base_url(), self.prepared.endpoint.version);
         match address(object, &version, to) {
             Ok(url) => self.json(serde_json::to_vec(&BTreeMap::from([("@odata.id", url)]))),
@@ -101,6 +123,11 @@ impl<T> Request<T> {
     pub fn body_naming<B: Payload>(self, naming: Naming, body: &B) -> Self {
         let json = body.to_body_naming(naming);
         self.json(json)
+    }
+
+    /// Sets the body to an object without properties, which some actions need although they take no parameters.
+    pub fn empty_body(self) -> Self {
+        self.json(Ok(b"{}".to_vec()))
     }
 
     fn json(mut self, json: Result<Vec<u8>, serde_json::Error>) -> Self {

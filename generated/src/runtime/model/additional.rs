@@ -30,6 +30,8 @@ use super::secret::{HIDDEN, is_secret};
 pub struct AdditionalProperties {
     entries: Vec<Entry>,
     sent: Vec<Sent>,
+    /// Whether the object says in requests of which type it is: see [`named`](fn@super::named).
+    named: bool,
     /// What the read-only properties were when the object was read: see [`marks`](super::marks).
     read: Option<Box<[u64]>>,
 }
@@ -95,6 +97,7 @@ impl AdditionalProperties {
         Self {
             entries: Vec::new(),
             sent: Vec::new(),
+            named: false,
             read: None,
         }
     }
@@ -179,6 +182,15 @@ impl AdditionalProperties {
     pub(super) fn push(&mut self, name: Name, value: Value) {
         let read = true;
         self.entries.push(Entry { name, value, read });
+    }
+
+    /// Whether the program wants the object to say of which type it is.
+    pub(super) const fn is_named(&self) -> bool {
+        self.named
+    }
+
+    pub(super) fn set_named(&mut self) {
+        self.named = true;
     }
 
     /// The marks of the read-only properties that were read.

@@ -290,7 +290,9 @@ macro_rules! key_impls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! any_enum {
-    ($name:ident: $base:ident { $($type_name:tt => $variant:ident($object:ident),)* } else $unknown:ident) => {
+    ($name:ident: $base:ident($base_object:ident) {
+        $($index:literal $type_name:tt => $variant:ident($object:ident) $as_variant:ident,)*
+    } else $unknown:ident) => {
         impl Default for $name {
             #[inline]
             fn default() -> Self {
@@ -298,6 +300,22 @@ macro_rules! any_enum {
             }
         }
         impl $name {
+            /// The properties that every kind has, as a value of the base type. It has a copy of them, and no property
+            /// of the kind's own.
+            #[inline]
+            pub fn base(&self) -> $base_object {
+                $crate::runtime::base_of(self.object())
+            }
+            $(
+                #[doc = concat!("The value, if it is a [`", stringify!($object), "`].")]
+                #[inline]
+                pub fn $as_variant(&self) -> Option<&$object> {
+                    match self {
+                        Self::$variant(object) => Some(object),
+                        _ => None,
+                    }
+                }
+            )*
             /// The value as any object.
             #[inline]
             fn object(&self) -> &dyn $crate::runtime::Object {
@@ -330,9 +348,8 @@ macro_rules! any_enum {
             }
             #[inline]
             fn choose(&mut self, type_name: &str) {
-                *self = match type_name {
-                    "" => Self::default(),
-                    $($type_name => Self::$variant(Box::default()),)*
+                *self = match $crate::runtime::kind(&[$($type_name),*], type_name) {
+                    $($index => Self::$variant(Box::default()),)*
                     _ => Self::$unknown(Box::default()),
                 };
             }

@@ -3,6 +3,8 @@
 //! Models: the code behind every emitted struct and enum.
 
 mod additional;
+mod base;
+mod build;
 mod capture;
 mod changes;
 mod collection;
@@ -11,8 +13,10 @@ mod element;
 mod expanded;
 mod flags;
 mod json;
+mod kind;
 mod macros;
 mod marks;
+mod named;
 mod object;
 mod payload;
 mod property;
@@ -32,6 +36,7 @@ mod unknown;
 mod write;
 
 pub use additional::AdditionalProperties;
+pub use build::Build;
 pub use changes::NotTheSame;
 pub use collection::{Collection, Single};
 pub use element::Element;
@@ -40,6 +45,7 @@ pub use element::{AsObject, AsScalar, AsText, Kind};
 pub use expanded::Expanded;
 pub use flags::FlagSet;
 pub use json::Json;
+pub use named::named;
 pub use object::{Object, Shape};
 pub use payload::{Payload, from_slice, from_str, to_string, to_vec};
 pub use property::Property;
@@ -50,13 +56,17 @@ pub use unknown::{UnknownMember, UnknownObject};
 pub use write::Naming;
 
 #[doc(hidden)]
+pub use kind::kind;
+#[doc(hidden)]
+pub use named::name_type;
+#[doc(hidden)]
 pub use object::{Slot, SlotMut};
 #[doc(hidden)]
 pub use read_text::read_text;
 #[doc(hidden)]
 pub use shared::{
-    changes, copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read, write,
-    write_text,
+    base_of, changes, copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read,
+    write, write_text,
 };
 
 #[allow(unreachable_pub, unused_imports)]

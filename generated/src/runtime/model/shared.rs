@@ -10,6 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserializer, Serializer};
 
+use super::base;
 use super::changes::{self, NotTheSame};
 use super::compare;
 use super::object::Object;
@@ -35,6 +36,14 @@ pub fn copy<T: Object + Default>(object: &T) -> T {
     let mut copy = T::default();
     compare::copy(object, &mut copy);
     copy
+}
+
+#[doc(hidden)]
+#[inline]
+pub fn base_of<T: Object + Default>(object: &dyn Object) -> T {
+    let mut base = T::default();
+    base::copy(object, &mut base);
+    base
 }
 
 #[doc(hidden)]

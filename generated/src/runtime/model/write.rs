@@ -183,7 +183,9 @@ impl<const RAW: bool> Walk<'_, RAW> {
             Form::Body(Naming::Body) if self.whole => true,
             Form::Body(Naming::Usual | Naming::Body) => !self.whole && shape.type_name.starts_with('#'),
         };
-        let own = (named && shape.type_name.contains('.')).then_some(shape.type_name);
+        let asked = || rest(self.object).is_some_and(AdditionalProperties::is_named);
+        let is_known = shape.type_name.contains('.');
+        let own = (is_known && (named || asked())).then_some(shape.type_name);
         self.object.implied_type().or(own)
     }
 }

@@ -59,7 +59,8 @@ impl<T> Request<T> {
     pub(super) fn below<D>(mut self, segment: &str) -> Request<D> {
         if self.prepared.url.contains('?') {
             let why = "a link that the service sent cannot be changed".to_owned();
-            self.error.get_or_insert(Error::request(why).at(&self.prepared.endpoint));
+            self.error
+                .get_or_insert(Error::request(why).at(&self.prepared.endpoint));
         }
         self.prepared.url.push('/');
         self.prepared.url.push_str(segment);

@@ -32,7 +32,11 @@ mod tests {
 
     #[test]
     fn names_of_kinds() {
-        let names = ["microsoft.graph.item", "microsoft.graph.event", "microsoft.graph.shop.order"];
+        let names = [
+            "microsoft.graph.item",
+            "microsoft.graph.event",
+            "microsoft.graph.shop.order",
+        ];
         let at = |text: &str| kind(&names, text);
         assert_eq!((at(""), at("microsoft.graph.event")), (0, 1));
         assert_eq!(at("Microsoft.Graph.Event"), 1, "capitals");

@@ -63,8 +63,8 @@ pub use object::{Slot, SlotMut};
 pub use read_text::read_text;
 #[doc(hidden)]
 pub use shared::{
-    base_of, changes, copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position,
-    read, write, write_text,
+    base_of, changes, copy, copy_text, debug, debug_text, display_text, equal, equal_text, hash_text, position, read,
+    write, write_text,
 };
 
 #[allow(unreachable_pub, unused_imports)]

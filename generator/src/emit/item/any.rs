@@ -4,6 +4,7 @@ use super::field::doc_line;
 use crate::emit::file::File;
 use crate::emit::name::ident;
 use crate::emit::plan::{AnyPlan, ResolvedType, TypePlan};
+use std::collections::BTreeSet;
 
 /// A kind: its variant, its Rust type, its full name.
 struct Variant {
@@ -20,7 +21,13 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
         "/// A [`{}`] or any documented type derived from it, chosen by `@odata.type`.",
         base.emitted.name
     )];
-    docs.extend(["///", "/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it."].map(str::to_owned));
+    docs.extend(
+        [
+            "///",
+            "/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.",
+        ]
+        .map(str::to_owned),
+    );
     docs.extend(gate.lines(file.areas));
     let mut code = file.prefaces.put_line(docs);
     code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
@@ -63,23 +70,46 @@ fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
 }
 
 fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
-    let base = variants.first().map_or_else(String::new, |variant| format!("{}({})", variant.name, variant.code));
+    let base = variants
+        .first()
+        .map_or_else(String::new, |variant| format!("{}({})", variant.name, variant.code));
     let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.emitted.name);
+    let mut taken = BTreeSet::new();
     for (at, variant) in variants.iter().enumerate() {
         let Variant { name, code, wire } = variant;
-        text.push_str(&format!("        {at} {wire:?} => {name}({code}) {},\n", accessor(name)));
+        let accessor = accessor(name, &mut taken);
+        text.push_str(&format!("        {at} {wire:?} => {name}({code}) {accessor},\n"));
     }
     text.push_str("    } else UnknownType\n}");
     text
 }
 
 /// The method that gives a value of this kind: `RoleAssignment` -> `as_role_assignment`.
-fn accessor(variant: &str) -> String {
-    format!("as_{}", ident::snake(variant))
+///
+/// Names that differ in capitals only are the same method name; the later one gets a trailing underscore.
+fn accessor(variant: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut name = format!("as_{}", ident::snake(variant));
+    while !taken.insert(name.clone()) {
+        name.push('_');
+    }
+    name
 }
 
 /// A request about such values takes the properties of the base.
 fn queried(plan: &AnyPlan, base: &TypePlan<'_>) -> String {
     let (name, base) = (&plan.emitted.name, &base.emitted.name);
     format!("impl rt::Queried for {name} {{\n    type Of = {base};\n}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::accessor;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn kinds_that_differ_in_capitals_have_methods_of_their_own() {
+        let mut taken = BTreeSet::new();
+        let names = ["TeaPot", "TEAPot", "TeaCup"].map(|variant| accessor(variant, &mut taken));
+        assert_eq!(names, ["as_tea_pot", "as_tea_pot_", "as_tea_cup"]);
+    }
 }

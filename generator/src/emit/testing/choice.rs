@@ -125,7 +125,10 @@ impl<'p> Functions<'p> {
     /// The function of the page that makes this request at a place that the program spells. What the page's own path
     /// ends in has to be there.
     pub(super) fn spelled(&mut self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
-        let own = self.0.iter().filter(|callable| std::ptr::eq(callable.operation.operation, page));
+        let own = self
+            .0
+            .iter()
+            .filter(|callable| std::ptr::eq(callable.operation.operation, page));
         let own = own.filter(|callable| callable.is_documented() && callable.route.method == method);
         let callable = own.filter_map(|callable| callable.moved(&to.path)).next()?;
         self.0.push(callable);
@@ -135,7 +138,9 @@ impl<'p> Functions<'p> {
 
     /// The function of any other page of the version that makes this request.
     pub(super) fn elsewhere(&self, version: usize, method: Method, to: &Address) -> Option<Chosen> {
-        self.best(method, to, |callable| callable.is_documented() && callable.version == version)
+        self.best(method, to, |callable| {
+            callable.is_documented() && callable.version == version
+        })
     }
 
     fn best(&self, method: Method, to: &Address, wanted: impl Fn(&Callable<'p>) -> bool) -> Option<Chosen> {
@@ -194,19 +199,25 @@ fn callables<'p>(
     });
     let others = function.placed.as_ref().into_iter().flat_map(|placed| {
         let plan = places.get(placed.places);
-        let all = plan.into_iter().flat_map(|plan| plan.constructors.iter().map(move |one| (plan, one)));
-        all.enumerate().filter(|(at, _)| !placed.constructors.contains(at)).filter_map(|(_, (plan, one))| {
-            let first = function.routes.first()?;
-            let constructor = format!("{}::{}", plan.name, one.name);
-            Some(of(
-                format!("{root}::{name}({constructor})"),
-                Some((format!("{module}::{constructor}"), one.parameters.len())),
-                first.route,
-                Spelled::Elsewhere(joined(&one.path, first.tail())),
-            ))
-        })
+        let all = plan
+            .into_iter()
+            .flat_map(|plan| plan.constructors.iter().map(move |one| (plan, one)));
+        all.enumerate()
+            .filter(|(at, _)| !placed.constructors.contains(at))
+            .filter_map(|(_, (plan, one))| {
+                let first = function.routes.first()?;
+                let constructor = format!("{}::{}", plan.name, one.name);
+                Some(of(
+                    format!("{root}::{name}({constructor})"),
+                    Some((format!("{module}::{constructor}"), one.parameters.len())),
+                    first.route,
+                    Spelled::Elsewhere(joined(&one.path, first.tail())),
+                ))
+            })
     });
-    each.chain(others).filter(|callable| seen.insert(callable.path.clone())).collect()
+    each.chain(others)
+        .filter(|callable| seen.insert(callable.path.clone()))
+        .collect()
 }
 
 /// The path of a call at a place. Behind a path by colon (`root:/{path}`) another colon ends it.
@@ -217,13 +228,24 @@ fn joined(place: &str, tail: &str) -> String {
 
 /// `/me/drive/items/01AB/workbook` -> `/me/drive/items/{value}/workbook`, and the number of values.
 fn place_of(path: &str) -> (String, usize) {
-    let is_word = |segment: &&str| segment.bytes().all(|byte| byte.is_ascii_alphabetic() || b":$".contains(&byte));
+    let is_word = |segment: &&str| {
+        segment
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || b":$".contains(&byte))
+    };
     let is_call = |segment: &str| segment.contains('(') && !segment.contains(['{', '}']);
     let segments: Vec<&str> = path.split('/').collect();
-    let values = segments.iter().filter(|segment| !is_word(segment) && !is_call(segment)).count();
+    let values = segments
+        .iter()
+        .filter(|segment| !is_word(segment) && !is_call(segment))
+        .count();
     let template = segments.iter().map(|segment| {
         let is_literal = is_word(segment) || is_call(segment);
-        if is_literal { (*segment).to_owned() } else { "{value}".to_owned() }
+        if is_literal {
+            (*segment).to_owned()
+        } else {
+            "{value}".to_owned()
+        }
     });
     (template.collect::<Vec<_>>().join("/"), values)
 }
@@ -240,9 +262,13 @@ impl<'p> Callable<'p> {
         let (places, _) = constructor.rsplit_once("::")?;
         let tail = self.function.routes.first()?.tail();
         let words = pieces(tail);
-        let starts = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0 && !tail.is_empty());
+        let starts = path
+            .match_indices('/')
+            .map(|(at, _)| at)
+            .filter(|at| *at > 0 && !tail.is_empty());
         let mut found = starts.filter(|at| {
-            path.get(*at..).is_some_and(|rest| fit(&words, rest, Case::Exact).is_some())
+            path.get(*at..)
+                .is_some_and(|rest| fit(&words, rest, Case::Exact).is_some())
         });
         let (template, values) = place_of(path.get(..found.next()?)?);
         let place = format!("{places}(rt::Place::new({template:?}, &[PLACE]))");

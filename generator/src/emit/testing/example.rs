@@ -52,7 +52,10 @@ pub(super) struct Called {
 impl Called {
     /// What is called on the request.
     pub(super) fn suffix(&self) -> String {
-        let cast = self.cast.as_ref().map(|name| format!(".of_type::<api::models::{name}>()"));
+        let cast = self
+            .cast
+            .as_ref()
+            .map(|name| format!(".of_type::<api::models::{name}>()"));
         let count = if self.count { ".count_only()" } else { "" };
         format!("{}{count}", cast.unwrap_or_default())
     }
@@ -92,7 +95,11 @@ impl Page<'_, '_> {
                 let path = function.map_or("", |callable| &callable.path);
                 line.insert("call".to_owned(), format!("{path}{}", called.suffix()).into());
                 let returns = function.map(|callable| returns(callable.function.returns));
-                let returns = if called.count { "one" } else { returns.unwrap_or_default() };
+                let returns = if called.count {
+                    "one"
+                } else {
+                    returns.unwrap_or_default()
+                };
                 line.insert("returns".to_owned(), returns.into());
                 (Some(called), line.into())
             }
@@ -106,7 +113,12 @@ impl Page<'_, '_> {
     fn request(&mut self, example: &Example, line: &mut Map<String, Value>) -> Result<Called, &'static str> {
         line.insert("side".to_owned(), "request".into());
         let found = self.find(example);
-        self.last = Some(found.as_ref().map(|(_, called, _)| called.clone()).map_err(|reason| *reason));
+        self.last = Some(
+            found
+                .as_ref()
+                .map(|(_, called, _)| called.clone())
+                .map_err(|reason| *reason),
+        );
         let (chosen, called, address) = found?;
         let function = self.functions.get(chosen.id);
         let own = function.is_some_and(|callable| std::ptr::eq(callable.operation.operation, self.own));
@@ -161,7 +173,9 @@ impl Page<'_, '_> {
             Some(path) => (path, true),
             None => (address.path.as_str(), false),
         };
-        let cast = path.rsplit_once('/').filter(|(_, name)| name.starts_with("microsoft.graph."));
+        let cast = path
+            .rsplit_once('/')
+            .filter(|(_, name)| name.starts_with("microsoft.graph."));
         let (path, cast) = match cast {
             Some((path, name)) => (path, Some(self.emitted(name)?)),
             None => (path, None),

@@ -36,12 +36,20 @@ pub(super) fn files(plan: &Plan<'_>, functions: &Functions<'_>, called: &BTreeSe
 fn table(version: &str, area: &str, callables: &[(&Callable<'_>, String)]) -> String {
     let mut text = header(&BTreeSet::new());
     text.push_str(&format!("//! The functions of area `{area}` that examples call.\n\n"));
-    let spells = callables.iter().any(|(callable, _)| arguments(callable).contains("rt::"));
+    let spells = callables
+        .iter()
+        .any(|(callable, _)| arguments(callable).contains("rt::"));
     let runtime = if spells { "use crate::runtime as rt;\n" } else { "" };
-    text.push_str(&format!("use super::run::Call;\n{runtime}use crate::{version} as api;\n\n"));
+    text.push_str(&format!(
+        "use super::run::Call;\n{runtime}use crate::{version} as api;\n\n"
+    ));
     text.push_str("pub(super) const CALLS: &[Call] = &[\n");
     for (callable, suffix) in callables {
-        let allowed = if callable.is_documented() { "" } else { ".undocumented()" };
+        let allowed = if callable.is_documented() {
+            ""
+        } else {
+            ".undocumented()"
+        };
         text.push_str(&format!(
             "    ({:?}, |c| c.call(api::{}({}){suffix}{allowed})),\n",
             format!("{}{suffix}", callable.path),

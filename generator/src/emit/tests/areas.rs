@@ -129,9 +129,9 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
     }
 
     rt::any_enum! {
-        AnyShelf: Shelf {
-            "microsoft.graph.shelf" => Shelf(Shelf),
-            "microsoft.graph.cupboard" => Cupboard(Cupboard),
+        AnyShelf: Shelf(Shelf) {
+            0 "microsoft.graph.shelf" => Shelf(Shelf) as_shelf,
+            1 "microsoft.graph.cupboard" => Cupboard(Cupboard) as_cupboard,
         } else UnknownType
     }
 

@@ -112,8 +112,7 @@ fn are_parts(name: &QualifiedName, operation: &Operation, known: &KnownPropertie
 /// Whether an example sends some of the rows with a method that has no body as a rule.
 fn sends_rows(method: Method, operation: &Operation) -> bool {
     let requests = operation.examples.iter();
-    let requests =
-        requests.filter(|example| example.kind == ExampleKind::Request && example.method == Some(method));
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request && example.method == Some(method));
     let mut bodies = requests.filter_map(|example| json::read(&example.body));
     method == Method::Get && bodies.any(|body| body_rows(operation).any(|row| body.value.get(&row.name).is_some()))
 }

@@ -96,6 +96,7 @@ fn parameters(operation: &Operation) -> BTreeMap<String, String> {
         let same = members.filter(|member| member.name.eq_ignore_ascii_case(own));
         same.map(|member| member.name.to_string()).collect()
     };
-    let rows = body::body_rows(operation).filter_map(|row| Some((row.name.clone(), other(&row.name, &spelled(&row.name))?)));
+    let rows =
+        body::body_rows(operation).filter_map(|row| Some((row.name.clone(), other(&row.name, &spelled(&row.name))?)));
     rows.collect()
 }

@@ -78,7 +78,9 @@ impl<'a> Declared<'a> {
     /// The type, and those of its bases, that have a property of this name in any capitals, with their spelling of it.
     pub(super) fn spelled(&self, owner: &QualifiedName, name: &str) -> Vec<(&'a QualifiedName, &'a str)> {
         let owner = self.properties.get_key_value(owner).map(|(owner, _)| *owner);
-        let owners = owner.into_iter().flat_map(|owner| std::iter::once(owner).chain(self.bases(owner)));
+        let owners = owner
+            .into_iter()
+            .flat_map(|owner| std::iter::once(owner).chain(self.bases(owner)));
         let spelled = owners.filter_map(|owner| {
             let names = self.properties.get(owner)?.keys();
             Some((owner, *names.into_iter().find(|own| own.eq_ignore_ascii_case(name))?))

@@ -135,7 +135,9 @@ impl<'a> Found<'_, 'a> {
             _ => declared,
         };
         let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| self.declared.has(own, &member.name));
-        let strange = unknown.iter().filter(|member| !is_null(member) && !returned.contains(&member.name.to_lowercase()));
+        let strange = unknown
+            .iter()
+            .filter(|member| !is_null(member) && !returned.contains(&member.name.to_lowercase()));
         let fits = !known.is_empty() && known.len() >= strange.count();
         let says = value.get(TYPE).is_some();
         let is_open = self.declared.is_open(own);
@@ -279,7 +281,9 @@ pub(super) fn is_annotation(member: &Member<'_>) -> bool {
 /// `members@odata.bind` -> `members`.
 fn linked<'v>(member: &'v Member<'_>) -> &'v str {
     let name = &member.name;
-    name.strip_suffix(BIND).or_else(|| name.strip_suffix(TYPE)).unwrap_or_default()
+    name.strip_suffix(BIND)
+        .or_else(|| name.strip_suffix(TYPE))
+        .unwrap_or_default()
 }
 
 /// Whether a text is spelled like the name of a property, and not like an id or a key of other data.

@@ -38,7 +38,9 @@ fn found(
     }
     let only = bases.into_iter().filter(|(_, bases)| bases.len() == 1);
     let pairs = only.filter_map(|(name, bases)| Some((name.clone(), (*bases.first()?).clone())));
-    pairs.filter(|(name, base)| !hierarchy.bases(base).any(|of| of == name)).collect()
+    pairs
+        .filter(|(name, base)| !hierarchy.bases(base).any(|of| of == name))
+        .collect()
 }
 
 /// Looks at what stands in the properties of an object.
@@ -46,11 +48,16 @@ fn inside<'a>(declared: &Declared<'a>, whole: &'a QualifiedName, value: &Value<'
     let own = named(declared, value).filter(|name| declared.is_derived(name, whole));
     let own = own.unwrap_or(whole);
     for member in value.members() {
-        let Some(place) = declared.property(own, &member.name).and_then(|type_ref| declared.known(type_ref)) else {
+        let Some(place) = declared
+            .property(own, &member.name)
+            .and_then(|type_ref| declared.known(type_ref))
+        else {
             continue;
         };
         for value in objects(&member.value) {
-            if let Some(name) = named(declared, value).filter(|name| *name != place && !declared.is_derived(name, place)) {
+            if let Some(name) =
+                named(declared, value).filter(|name| *name != place && !declared.is_derived(name, place))
+            {
                 bases.entry(name).or_default().insert(place);
             }
             inside(declared, place, value, bases);

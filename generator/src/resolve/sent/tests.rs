@@ -82,7 +82,11 @@ fn boil(section: &str, body: &str) -> String {
 /// What the action sends, with its parameters.
 fn sent(section: &str, body: &str) -> String {
     let boil = boil(section, body);
-    let model = sample::model(&[("api/kettle-boil.md", boil.as_str()), ("resources/kettle.md", KETTLE), ("resources/lid.md", LID)]);
+    let model = sample::model(&[
+        ("api/kettle-boil.md", boil.as_str()),
+        ("resources/kettle.md", KETTLE),
+        ("resources/lid.md", LID),
+    ]);
     let operation = &model.schemas[0].operations[0];
     let names: Vec<&str> = operation.parameters.iter().map(|row| row.name.as_str()).collect();
     format!("{}: {}", operation.routes[0].body, names.join(", "))

@@ -38,7 +38,10 @@ fn shown(operation: &Operation) -> Option<Body> {
     if objects().all(|value| value.members().is_empty()) {
         return Some(Body::Empty);
     }
-    bodies.iter().all(|body| **body == Body::Json).then_some(Body::Parameters)
+    bodies
+        .iter()
+        .all(|body| **body == Body::Json)
+        .then_some(Body::Parameters)
 }
 
 fn is_object_of_names(value: &Value<'_>) -> bool {

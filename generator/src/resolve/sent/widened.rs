@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 pub(super) fn decide(types: &[StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) {
     let known: BTreeSet<&QualifiedName> = types.iter().map(|item| &item.name).collect();
     for operation in operations {
-        let stated = operation.routes.iter().find_map(|route| route.body.type_ref()?.as_named());
+        let stated = operation
+            .routes
+            .iter()
+            .find_map(|route| route.body.type_ref()?.as_named());
         let Some(base) = stated.and_then(|stated| base(stated, operation, &known, hierarchy)) else {
             continue;
         };
@@ -34,7 +37,9 @@ fn base(
 ) -> Option<QualifiedName> {
     let is = |name: &QualifiedName, base: &QualifiedName| name == base || hierarchy.bases(name).any(|of| of == base);
     let readings: Vec<_> = requests(operation).map(|(.., reading)| reading).collect();
-    let names = readings.iter().filter_map(|reading| reading.value.get(TYPE).and_then(Value::text));
+    let names = readings
+        .iter()
+        .filter_map(|reading| reading.value.get(TYPE).and_then(Value::text));
     let names: Vec<QualifiedName> = names.map(QualifiedName::parse).collect();
     let mut others = names.iter().filter(|name| known.contains(name)).peekable();
     others.clone().find(|name| !is(name, stated))?;

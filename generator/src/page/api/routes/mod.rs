@@ -82,7 +82,9 @@ fn ends(routes: &[Route]) -> FxHashSet<String> {
 /// A page whose HTTP request section has an annotated request gives its further routes in the same way below other
 /// headings: `GET /groups/{id}/drives`, and then `GET /sites/{id}/drives`.
 fn alike<'a>(placed: &[Placed<'a>], ends: &FxHashSet<String>) -> impl Iterator<Item = &'a CodeBlock> {
-    let outside = placed.iter().filter(|place| !matches!(place.topic, Topic::Request | Topic::Examples));
+    let outside = placed
+        .iter()
+        .filter(|place| !matches!(place.topic, Topic::Request | Topic::Examples));
     let blocks = outside.flat_map(|place| &place.section.blocks);
     let is_route = |text: &str| matches!(line::read(text), Line::Route(_, target) if target.starts_with('/'));
     blocks.filter_map(move |block| match block {
