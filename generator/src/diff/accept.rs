@@ -146,6 +146,7 @@ mod tests {
             was: None,
             routes: Vec::new(),
             values: Vec::new(),
+            swap: None,
             items: Vec::new(),
             touches: Vec::new(),
         }

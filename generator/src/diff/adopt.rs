@@ -59,6 +59,7 @@ fn causes(changes: &[Change]) -> BTreeMap<String, (usize, usize)> {
 /// The changes that decide which places a module has and which names are free in it.
 const RULES: &[Rule] = &[
     Rule::RouteAdded,
+    Rule::RouteMoved,
     Rule::RouteReplaced,
     Rule::RouteRemoved,
     Rule::OperationMoved,

@@ -146,6 +146,8 @@ pub struct Change {
     pub routes: Vec<String>,
     /// The enums that exist only for the values of the property.
     pub values: Vec<String>,
+    /// What differs between the paths of a route that is replaced by others: `/...` and `/me/drive/items/{id}/...`.
+    pub swap: Option<[String; 2]>,
     /// The public items of the emitted crate that the change touches.
     pub items: Vec<RustItem>,
     /// The calls of a program that it touches; empty unless a program was named.

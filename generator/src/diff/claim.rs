@@ -81,6 +81,7 @@ impl Claim {
     pub(super) fn rank(self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
         let item = difference.after.or(difference.before)?;
         let is_part = matches!(item.form, Form::Part { .. });
+        let is_place = matches!(item.form, Form::Place | Form::Constructor(_));
         let whole = [Rule::OperationRemoved, Rule::OperationAdded, Rule::OperationAreaChanged];
         match self.kind {
             _ if part == ROUTE => place(self.rule, &whole)
@@ -91,8 +92,14 @@ impl Claim {
             Kind::Type | Kind::Enum => self.of_type(aspect),
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
+            // Routes and pages decide where calls are made.
+            _ if is_place => self.of_call(aspect).filter(|_| self.is_of_routes()),
             _ => self.of_call(aspect),
         }
+    }
+
+    fn is_of_routes(self) -> bool {
+        matches!(self.kind, Kind::Route | Kind::Operation)
     }
 
     /// A struct, an enum, or a part of it that comes and goes with it.
@@ -173,6 +180,7 @@ impl Claim {
     fn of_call(self, aspect: Aspect) -> Option<usize> {
         use Rule as R;
         let routes = [
+            R::RouteMoved,
             R::RouteReplaced,
             R::RouteRemoved,
             R::RouteQueryChanged,

@@ -1,6 +1,8 @@
 //! What comparisons of one version know about both sides.
 
+use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
+use super::moves::Moves;
 use crate::model::{Operation, ParameterSection, Primitive, QualifiedName, TypeName, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +15,10 @@ pub(super) struct Context<'a> {
     pub(super) renamed: BTreeMap<String, String>,
     /// Types and properties, in lower case, that a call of the baseline had to send.
     pub(super) required_on_create: BTreeSet<(String, String)>,
+    /// Routes that another page documents now.
+    pub(super) moves: Moves<'a>,
+    /// What is told about the properties of types.
+    pub(super) told: Told,
 }
 
 /// What the pages about calls say: the rows of the body of a type that are required.

@@ -34,13 +34,17 @@ fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<Clou
             [before, after].map(list),
         );
     };
-    for ((name, was), (_, is)) in old.named().into_iter().zip(new.named()) {
-        let subject = owner.part(Kind::Cloud, name);
-        match (was, is) {
-            (false, true) => found.added(&subject, Rule::CloudAdded, Impact::Additive, None),
-            (true, false) => found.removed(&subject, Rule::CloudRemoved, Impact::Breaking, None),
-            _ => {}
-        }
+    let clouds = || old.named().into_iter().zip(new.named());
+    let list = |come: bool| {
+        let names = clouds().filter(move |((_, was), (_, is))| was != is && *is == come);
+        names.map(|((name, _), _)| name).collect::<Vec<_>>().join(", ")
+    };
+    let (come, gone) = (list(true), list(false));
+    if !come.is_empty() {
+        found.added(&owner.part(Kind::Cloud, come), Rule::CloudAdded, Impact::Additive, None);
+    }
+    if !gone.is_empty() {
+        found.removed(&owner.part(Kind::Cloud, gone), Rule::CloudRemoved, Impact::Breaking, None);
     }
 }
 
@@ -126,7 +130,8 @@ fn texts(examples: &[Example]) -> Vec<String> {
     let text = |example: &Example| {
         let Example {
             kind,
-            name,
+            // A heading's number is no fact about the call.
+            name: _,
             method,
             line,
             status,
@@ -137,7 +142,7 @@ fn texts(examples: &[Example]) -> Vec<String> {
             json,
             origin: _,
         } = example;
-        format!("{kind:?} {name:?} {method:?} {line:?} {status:?} {type_ref} {truncated} {headers:?} {json}\n{body}")
+        format!("{kind:?} {method:?} {line:?} {status:?} {type_ref} {truncated} {headers:?} {json}\n{body}")
     };
     let mut texts: Vec<String> = examples.iter().map(text).collect();
     texts.sort();

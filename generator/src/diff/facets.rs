@@ -76,7 +76,7 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         ),
         (
             Rule::PropertyLimitsChanged,
-            duty(sent, is_tighter(before, after), true),
+            duty(sent, is_tighter(before, after), is_tighter(after, before)),
             [before, after].map(limits),
         ),
         (

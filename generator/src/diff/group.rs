@@ -37,15 +37,24 @@ pub fn groups<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<Group<'c
 /// `None` for what each item has for itself: its name, its text.
 fn shared(change: &Change) -> Option<Shared<'_>> {
     let family = family(change);
-    let says = change.before.is_some() || change.after.is_some();
+    let mut values = [change.before.as_deref(), change.after.as_deref()];
+    // Calls of many paths that begin otherwise now have the same change.
+    if let Some([old, new]) = &change.swap {
+        values = [Some(old), Some(new)];
+    }
+    let says = values.iter().any(Option::is_some);
+    let is_part = matches!(
+        change.kind,
+        Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission
+    );
     let part = match change.kind {
-        Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission | Kind::Member => change.name.as_str(),
+        Kind::Member => change.name.as_str(),
+        _ if is_part => change.name.as_str(),
         _ => "",
     };
-    let is_part = matches!(change.kind, Kind::Cloud | Kind::QueryOption);
-    let same = change.action == Action::Changed && says && !family.ends_with("docs-changed");
-    (same || is_part).then(|| {
-        let (before, after) = (change.before.as_deref(), change.after.as_deref());
+    let same = change.action == Action::Changed && says;
+    ((same || is_part) && !family.ends_with("docs-changed")).then(|| {
+        let [before, after] = values;
         (change.version.0.as_str(), change.impact, family, part, before, after)
     })
 }

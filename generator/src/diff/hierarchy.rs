@@ -61,6 +61,14 @@ impl<'a> Hierarchy<'a> {
         bases.filter(|base| !base.is_root()).map(key).collect()
     }
 
+    /// A type, by its name in lower case, and its bases.
+    pub(super) fn with_bases(&self, name: &str) -> Vec<&'a StructuredType> {
+        let item = self.types.get(name).copied();
+        let bases = item.into_iter().flat_map(|item| self.bases(item));
+        let bases = bases.filter_map(|base| self.types.get(&base).copied());
+        item.into_iter().chain(bases).collect()
+    }
+
     /// The types themselves, their base types and derived types, and the types of their structural properties.
     fn reached(&self, mut waiting: Vec<String>) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();

@@ -2,29 +2,36 @@
 
 use super::context::Context;
 use super::pair::{Pairs, pair};
-use super::subject::{Found, Subject, deprecations};
+use super::subject::{Found, Subject, deprecations, titles};
 use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
 use std::collections::BTreeSet;
 
 /// Every operation of a version.
-pub(super) fn compare(before: &[Operation], after: &[Operation], context: &Context<'_>, found: &mut Found) {
-    let pairs = matched(before, after);
+pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found: &mut Found) {
     for (before, after) in &pairs.both {
         compare_pair(before, after, context, found);
     }
-    for operation in pairs.removed {
-        let subject = subject(operation).at(Some(&operation.origin), None);
-        found.removed(
-            &subject,
-            Rule::OperationRemoved,
-            Impact::Breaking,
-            operation.title.clone(),
-        );
+    // A page whose calls have all moved is told with them.
+    let told = |subject: Subject, operation: &Operation| {
+        if context.moves.has_all(operation) {
+            subject.implied()
+        } else {
+            subject
+        }
+    };
+    for operation in &pairs.removed {
+        let subject = told(subject(operation).at(Some(&operation.origin), None), operation);
+        let impact = if operation.routes.is_empty() {
+            Impact::Breaking
+        } else {
+            context.moves.impact_of_loss(operation.routes.iter())
+        };
+        found.removed(&subject, Rule::OperationRemoved, impact, operation.title.clone());
         routes::removed(&subject, operation, found);
     }
-    for operation in pairs.added {
-        let subject = subject(operation).at(None, Some(&operation.origin));
+    for operation in &pairs.added {
+        let subject = told(subject(operation).at(None, Some(&operation.origin)), operation);
         found.added(
             &subject,
             Rule::OperationAdded,
@@ -33,10 +40,11 @@ pub(super) fn compare(before: &[Operation], after: &[Operation], context: &Conte
         );
         routes::added(&subject, operation, found);
     }
+    context.moves.tell(found);
 }
 
 /// Matches by file name, then by all routes, then by the first route, because pages are renamed.
-fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Operation> {
+pub(super) fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Operation> {
     let file = |operation: &Operation| stem(operation).to_ascii_lowercase();
     let mut pairs = pair(before, after, file);
     let all = |operation: &Operation| operation.routes.iter().map(routes::key).collect::<BTreeSet<_>>();
@@ -58,13 +66,13 @@ fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeS
 }
 
 /// The file name without folders and extension, which names the operation.
-fn stem(operation: &Operation) -> &str {
+pub(super) fn stem(operation: &Operation) -> &str {
     let file = operation.file.as_str();
     let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn subject(operation: &Operation) -> Subject {
+pub(super) fn subject(operation: &Operation) -> Subject {
     let name = stem(operation).to_owned();
     let mut subject = Subject::whole(Kind::Operation, name, &operation.area, &operation.resource);
     subject.routes = calls(operation);
@@ -132,7 +140,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         new,
     );
     let texts = [
-        (&*before.title, &**title),
+        titles(&before.title, title),
         (&before.description, description),
         deprecations(old, new),
     ];
@@ -142,7 +150,9 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
     let sides = [unread(&before.unread_routes), unread(unread_routes)];
     found.compared(&subject, Rule::UnreadRoutesChanged, Impact::Docs, sides);
     routes::compare(&subject, before, after, context, found);
-    parameters::compare(&subject, before, after, context, found);
+    let own = found.changes.iter().skip(told);
+    let body_told = own.into_iter().any(|change| change.rule == Rule::BodyChanged);
+    parameters::compare(&subject, [before, after], body_told, context, found);
     permissions::compare(&subject, before, after, found);
     exchange::compare(&subject, [before, after], told, context, found);
 }

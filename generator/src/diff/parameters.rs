@@ -2,17 +2,18 @@
 
 use super::context::{Context, same_rust, shown};
 use super::facets::Fact;
+use super::fold::{self, Sent};
 use super::pair::pair;
 use super::rename::same_words;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, facets};
 use crate::model::{Operation, Parameter, ParameterSection};
 
-/// The parameter tables of an operation.
+/// The parameter tables of an operation. `body_told`: a change says that it sends something else.
 pub(super) fn compare(
     owner: &Subject,
-    before: &Operation,
-    after: &Operation,
+    [before, after]: [&Operation; 2],
+    body_told: bool,
     context: &Context<'_>,
     found: &mut Found,
 ) {
@@ -28,32 +29,35 @@ pub(super) fn compare(
         std::mem::take(&mut pairs.added),
         |row: &Parameter| row.name.to_ascii_lowercase(),
     );
+    let rows = Rows {
+        sent: Sent::by([before, after], context),
+        body_told,
+        context,
+    };
     for (before, after) in pairs.both.iter().chain(&moved.both) {
-        compare_pair(owner, before, after, context, found);
+        rows.compare(owner, before, after, found);
     }
     for row in moved.removed {
-        let subject = subject(owner, row).at(Some(&row.origin), None);
-        found.removed(
-            &subject,
-            Rule::ParameterRemoved,
-            is_field(row, Impact::Breaking),
-            shown(&row.type_ref, &row.raw),
-        );
+        let subject = rows.subject(owner, row).at(Some(&row.origin), None);
+        let impact = is_field(row, Impact::Breaking);
+        found.removed(&subject, Rule::ParameterRemoved, impact, shown(&row.type_ref, &row.raw));
     }
     for row in moved.added {
-        let subject = subject(owner, row).at(None, Some(&row.origin));
-        let duty = if row.facets.required {
+        let subject = rows.subject(owner, row).at(None, Some(&row.origin));
+        let impact = if fold::is_row(row) && row.facets.required {
             Impact::Breaking
         } else {
-            Impact::Additive
+            is_field(row, Impact::Additive)
         };
-        found.added(
-            &subject,
-            Rule::ParameterAdded,
-            is_field(row, duty),
-            shown(&row.type_ref, &row.raw),
-        );
+        found.added(&subject, Rule::ParameterAdded, impact, shown(&row.type_ref, &row.raw));
     }
+}
+
+/// What is known about the tables of an operation.
+struct Rows<'c> {
+    sent: Sent<'c>,
+    body_told: bool,
+    context: &'c Context<'c>,
 }
 
 fn subject(owner: &Subject, row: &Parameter) -> Subject {
@@ -65,75 +69,96 @@ fn subject(owner: &Subject, row: &Parameter) -> Subject {
 fn is_field(row: &Parameter, impact: Impact) -> Impact {
     match row.section {
         ParameterSection::Body => impact,
-        ParameterSection::Property if impact == Impact::Breaking && row.facets.required => impact,
-        ParameterSection::Property => impact.max(Impact::Additive),
-        ParameterSection::Function | ParameterSection::Path | ParameterSection::Query => Impact::Docs,
+        ParameterSection::Property
+        | ParameterSection::Function
+        | ParameterSection::Path
+        | ParameterSection::Query => Impact::Docs,
     }
 }
 
-fn compare_pair(owner: &Subject, before: &Parameter, after: &Parameter, context: &Context<'_>, found: &mut Found) {
-    let Parameter {
-        name,
-        section,
-        type_ref,
-        raw,
-        enum_values,
-        // With the section in [`compare_facts`].
-        facets,
-        description,
-        origin,
-    } = after;
-    let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
-    let told = found.changes.len();
-    found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
-    let (old, new) = (shown(&before.type_ref, &before.raw), shown(type_ref, raw));
-    let same = type_ref.as_named().is_some() && context.same_type(&before.type_ref, type_ref);
-    if old != new && !same {
-        let same_rust = same_rust(&before.type_ref, type_ref) || *section != ParameterSection::Body;
-        let impact = if same_rust { Impact::Docs } else { Impact::Breaking };
-        found.changed(&subject, Rule::ParameterTypeChanged, impact, old, new);
+impl Rows<'_> {
+    /// A row that is new or gone. It follows from the change of a property that is new or gone.
+    fn subject(&self, owner: &Subject, row: &Parameter) -> Subject {
+        let subject = subject(owner, row);
+        if fold::is_row(row) && self.sent.comes_or_goes(&row.name) {
+            subject.implied()
+        } else {
+            subject
+        }
     }
-    compare_facts(&subject, before, after, found);
-    if found.changes.len() > told {
-        return;
+
+    fn compare(&self, owner: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {
+        let Parameter {
+            name,
+            section,
+            type_ref,
+            raw,
+            enum_values,
+            // With the section in [`Rows::facts`].
+            facets,
+            description,
+            origin,
+        } = after;
+        let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
+        let told = found.changes.len();
+        if !self.is_told(after, RENAMED, [Some(&before.name), Some(name)]) {
+            found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
+        }
+        let (old, new) = (shown(&before.type_ref, &before.raw), shown(type_ref, raw));
+        let same = type_ref.as_named().is_some() && self.context.same_type(&before.type_ref, type_ref);
+        if old != new && !same && !self.is_told(after, RETYPED, [Some(&old), Some(&new)]) {
+            let same_rust = same_rust(&before.type_ref, type_ref) || *section != ParameterSection::Body;
+            let impact = if same_rust { Impact::Docs } else { Impact::Breaking };
+            found.changed(&subject, Rule::ParameterTypeChanged, impact, old, new);
+        }
+        self.facts(&subject, before, after, found);
+        if found.changes.len() > told || self.sent.has_words(before, after) {
+            return;
+        }
+        let (old, new) = (before.enum_values.join(", "), enum_values.join(", "));
+        let mut texts = vec![(&*before.description, &**description)];
+        // The sentences that these are read from are in the description.
+        if before.description == *description {
+            let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
+            texts.extend([(&*old, &*new), deprecations]);
+        }
+        found.words(&subject, Rule::ParameterDocsChanged, &texts);
     }
-    let (old, new) = (before.enum_values.join(", "), enum_values.join(", "));
-    let mut texts = vec![(&*before.description, &**description)];
-    // The sentences that these are read from are in the description.
-    if before.description == *description {
-        let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
-        texts.extend([(&*old, &*new), deprecations]);
+
+    /// Whether a change of the property says the same.
+    fn is_told(&self, row: &Parameter, rules: &[Rule], values: [Option<&str>; 2]) -> bool {
+        fold::is_row(row) && self.sent.is_told(&row.name, rules, values)
     }
-    found.words(&subject, Rule::ParameterDocsChanged, &texts);
+
+    /// What the page states besides the type. "Required" is a change of its own; everything else together is one.
+    fn facts(&self, subject: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {
+        let is_sent = matches!(after.section, ParameterSection::Body | ParameterSection::Property);
+        let facts = facets::compare(&before.facets, &after.facets, is_sent).into_iter();
+        let facts = facts.filter(|fact| {
+            let values = [fact.before.as_deref(), fact.after.as_deref()];
+            !self.is_told(after, &[fact.rule], values)
+        });
+        let (required, mut others): (Vec<_>, Vec<_>) =
+            facts.partition(|fact| fact.rule == Rule::PropertyRequiredChanged);
+        for fact in required {
+            let rule = Rule::ParameterRequiredChanged;
+            found.changed(subject, rule, fact.impact, fact.before, fact.after);
+        }
+        others.extend(section(before, after).filter(|_| !self.body_told));
+        let Some(impact) = others.iter().map(|fact| fact.impact).min() else {
+            return;
+        };
+        let join = |side: fn(&Fact) -> Option<&str>| {
+            let texts: Vec<&str> = others.iter().filter_map(side).collect();
+            (!texts.is_empty()).then(|| texts.join("; "))
+        };
+        let (old, new) = (join(|fact| fact.before.as_deref()), join(|fact| fact.after.as_deref()));
+        found.changed(subject, Rule::ParameterFactsChanged, impact, old, new);
+    }
 }
 
-/// What the page states besides the type. "Required" is a change of its own; everything else together is one.
-fn compare_facts(subject: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {
-    let is_sent = matches!(after.section, ParameterSection::Body | ParameterSection::Property);
-    let facts = facets::compare(&before.facets, &after.facets, is_sent);
-    let (required, mut others): (Vec<_>, Vec<_>) = facts
-        .into_iter()
-        .partition(|fact| fact.rule == Rule::PropertyRequiredChanged);
-    for fact in required {
-        found.changed(
-            subject,
-            Rule::ParameterRequiredChanged,
-            fact.impact,
-            fact.before,
-            fact.after,
-        );
-    }
-    others.extend(section(before, after));
-    let Some(impact) = others.iter().map(|fact| fact.impact).min() else {
-        return;
-    };
-    let join = |side: fn(&Fact) -> Option<&str>| {
-        let texts: Vec<&str> = others.iter().filter_map(side).collect();
-        (!texts.is_empty()).then(|| texts.join("; "))
-    };
-    let (old, new) = (join(|fact| fact.before.as_deref()), join(|fact| fact.after.as_deref()));
-    found.changed(subject, Rule::ParameterFactsChanged, impact, old, new);
-}
+const RENAMED: &[Rule] = &[Rule::PropertyRenamed, Rule::RelationshipRenamed];
+const RETYPED: &[Rule] = &[Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged];
 
 /// Where the parameter goes, if that differs.
 fn section(before: &Parameter, after: &Parameter) -> Option<Fact> {

@@ -1,6 +1,7 @@
 //! Properties and relationships.
 
 use super::context::{Context, same_rust, shown};
+use super::listing::same_but_for_lists;
 use super::pair::pair;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, facets, rename};
@@ -122,8 +123,11 @@ fn compare_pair(
     }
     let (inherited, values) = (before.inherited_from.as_deref(), before.enum_values.join(", "));
     let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
-    let mut texts = vec![(&*before.description, &**description)];
     let new_values = enum_values.join(", ");
+    let lists = before.enum_values == *enum_values;
+    let same = lists && same_but_for_lists(&before.description, description, enum_values);
+    let mut texts = vec![(&*before.description, &**description)];
+    texts.retain(|_| !same);
     // The sentences that these are read from are in the description.
     if before.description == *description {
         texts.extend([

@@ -1,10 +1,12 @@
 //! Routes.
 
 use super::context::Context;
-use super::pair::{Pairs, pair};
+use super::pair::pair;
+use super::replaced::{self, Replaced};
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule, responses};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
+use std::collections::BTreeSet;
 
 /// What identifies a route. The names of its placeholders do not matter.
 pub(super) fn key(route: &Route) -> (Method, PathKey) {
@@ -47,26 +49,23 @@ pub(super) fn compare(
         compare_pair(owner, before, after, found);
     }
     responses::compare(owner, [before, after], &pairs.both, context, found);
-    let (replaced, others) = replaced(others);
-    for (before, after) in &replaced {
-        let subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
-        found.changed(
-            &subject,
-            Rule::RouteReplaced,
-            Impact::Breaking,
-            line(before),
-            line(after),
-        );
+    let same = others.removed.is_empty() && others.added.is_empty();
+    let [removed, added] = [others.removed, others.added].map(|routes| {
+        let stays = |route: &&Route| !context.moves.is_moved(route);
+        routes.into_iter().filter(stays).collect::<Vec<_>>()
+    });
+    let sorted = replaced::sort(&removed, &added, pairs.both.is_empty());
+    for replaced in sorted.replaced {
+        tell_replaced(owner, replaced, found);
     }
-    for route in &others.removed {
+    for route in &sorted.removed {
         let subject = subject(owner, route).at(Some(&route.origin), None);
-        found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
+        found.removed(&subject, Rule::RouteRemoved, context.moves.impact_of_loss(std::iter::once(*route)), query(route));
     }
-    for route in &others.added {
+    for route in &sorted.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));
         found.added(&subject, Rule::RouteAdded, Impact::Additive, query(route));
     }
-    let same = replaced.is_empty() && others.removed.is_empty() && others.added.is_empty();
     let order = |operation: &Operation| operation.routes.iter().map(exact).collect::<Vec<_>>();
     let queries = pairs.both.iter().all(|(before, after)| before.query == after.query);
     if same && queries && order(before) != order(after) {
@@ -75,55 +74,25 @@ pub(super) fn compare(
     }
 }
 
-/// Routes that others stand for now: the same method, and either no other choice or a path that is mostly the same.
-fn replaced(others: Pairs<'_, Route>) -> (Vec<(&Route, &Route)>, Pairs<'_, Route>) {
-    let Pairs {
-        both,
-        removed,
-        mut added,
-    } = others;
-    let only = removed.len() == 1 && added.len() == 1;
-    let mut replaced = Vec::new();
-    let mut left = Vec::new();
-    for route in removed {
-        let likeness = |other: &Route| {
-            if other.method == route.method {
-                shared(route, other)
-            } else {
-                0
-            }
-        };
-        let best = added.iter().enumerate().max_by_key(|(_, other)| likeness(other));
-        let least = if only { 20 } else { 60 };
-        match best.filter(|(_, other)| likeness(other) >= least).map(|(at, _)| at) {
-            Some(at) => replaced.push((route, added.swap_remove(at))),
-            None => left.push(route),
-        }
-    }
-    (
-        replaced,
-        Pairs {
-            both,
-            removed: left,
-            added,
-        },
-    )
-}
-
-/// How many of a hundred segments two paths share at their beginning and their end.
-fn shared(one: &Route, other: &Route) -> usize {
-    let (one, other) = (one.path.key(), other.path.key());
-    let (one, other): (Vec<&str>, Vec<&str>) = (one.as_str().split('/').collect(), other.as_str().split('/').collect());
-    let first = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let last = one
-        .iter()
-        .rev()
-        .zip(other.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let longest = one.len().max(other.len());
-    let same = (first + last).min(one.len().min(other.len())).saturating_sub(1);
-    same * 100 / longest.saturating_sub(1).max(1)
+/// Says that the operation calls some routes instead of others.
+fn tell_replaced(owner: &Subject, replaced: Replaced<'_>, found: &mut Found) {
+    let Replaced { before, after, swap } = replaced;
+    let (Some(first), Some(new)) = (before.first(), after.first()) else {
+        return;
+    };
+    let lines = |routes: &[&Route]| {
+        let lines: BTreeSet<String> = routes.iter().map(|route| line(route)).collect();
+        lines.into_iter().collect::<Vec<_>>().join("\n")
+    };
+    let subject = subject(owner, new).at(Some(&first.origin), Some(&new.origin));
+    let subject = Subject { swap, ..subject };
+    found.changed(
+        &subject,
+        Rule::RouteReplaced,
+        Impact::Breaking,
+        lines(&before),
+        lines(&after),
+    );
 }
 
 fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Found) {

@@ -1,7 +1,9 @@
 //! One version on both sides.
 
 use super::context::{Context, required_rows};
+use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
+use super::moves::Moves;
 use super::pair::pair;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, types};
@@ -51,11 +53,14 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| (old.to_string(), new.to_string()));
     let renamed: BTreeMap<String, String> = renamed.collect();
-    let context = Context {
+    let operations = operations::matched(&before.operations, &after.operations);
+    let mut context = Context {
         before: Hierarchy::of(before),
         after: Hierarchy::of(after),
         renamed,
         required_on_create: required_rows(&before.operations),
+        moves: Moves::of(&operations, &after.operations),
+        told: Told::default(),
     };
     let mut found = Found::new(version.clone());
     types::compare(&structs, &context, &mut found);
@@ -66,7 +71,8 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         &mut found,
     );
     enums::compare(&described, &listed, &context, &mut found);
-    operations::compare(&before.operations, &after.operations, &context, &mut found);
+    context.told = Told::of(&found.changes);
+    operations::compare(&operations, &context, &mut found);
     let lower = |(old, new): (String, String)| (old.to_ascii_lowercase(), new);
     Compared {
         version: version.clone(),

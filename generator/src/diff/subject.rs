@@ -30,6 +30,8 @@ pub(super) struct Subject {
     pub(super) routes: Vec<String>,
     /// The enums of the values of the property.
     pub(super) values: Vec<String>,
+    /// What differs between the routes of a replacement.
+    pub(super) swap: Option<[String; 2]>,
 }
 
 impl Found {
@@ -85,6 +87,7 @@ impl Found {
             was: subject.was.clone(),
             routes: subject.routes.clone(),
             values: subject.values.clone(),
+            swap: subject.swap.clone(),
             items: Vec::new(),
             touches: Vec::new(),
         });
@@ -175,6 +178,15 @@ impl Found {
     }
 }
 
+/// The titles of both sides; other capitals say nothing else.
+pub(super) fn titles<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    if before.eq_ignore_ascii_case(after) {
+        ("", "")
+    } else {
+        (before, after)
+    }
+}
+
 /// What is said about deprecation on both sides, where both say something.
 pub(super) fn deprecations<'a>(before: Option<&'a str>, after: Option<&'a str>) -> (&'a str, &'a str) {
     before.zip(after).unwrap_or(("", ""))
@@ -216,6 +228,7 @@ impl Subject {
             was: None,
             routes: Vec::new(),
             values: Vec::new(),
+            swap: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The verdict.
 
-use super::{Change, Impact};
+use super::{Change, Impact, groups};
 use serde::Serialize;
 use std::fmt;
 
@@ -48,7 +48,8 @@ impl fmt::Display for Semver {
     }
 }
 
-/// Counts of changes and the verdict.
+/// Counts of changes and the verdict. The same change on several items counts once, and what follows from another change
+/// does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// The verdict.
@@ -65,7 +66,9 @@ pub struct Summary {
 
 impl Summary {
     pub(super) fn of(changes: &[Change], accepted: usize) -> Self {
-        let count = |impact| changes.iter().filter(|change| change.impact == impact).count();
+        let groups = groups(changes);
+        let impacts = groups.iter().filter_map(|group| Some(group.first()?.impact));
+        let count = |impact| impacts.clone().filter(|own| *own == impact).count();
         let worst = changes.iter().map(|change| change.impact).min();
         Self {
             semver: match worst {

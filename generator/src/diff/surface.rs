@@ -155,6 +155,7 @@ fn is_wire(change: &Change) -> bool {
             | Rule::MemberRemoved
             | Rule::OperationMoved
             | Rule::OperationAreaChanged
+            | Rule::RouteMoved
             | Rule::RoutePlaceholdersChanged
             | Rule::ParameterTypeChanged
             | Rule::BodyChanged

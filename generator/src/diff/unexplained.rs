@@ -74,6 +74,7 @@ fn change(differences: &[&Difference<'_>]) -> Option<Change> {
         was: None,
         routes: Vec::new(),
         values: Vec::new(),
+        swap: None,
         items: differences.iter().map(|difference| RustItem::of(difference)).collect(),
         touches: Vec::new(),
     })

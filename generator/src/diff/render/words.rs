@@ -9,9 +9,12 @@ const LEAD: usize = 16;
 
 /// What has happened, without the owner: ``property `litres` removed``. `quote` puts marks around names and values.
 pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> String {
-    let kind = change.kind.word();
+    let kind = kind_of(change);
     let name = quote(&one_line(short(&change.name)));
     let (before, after) = values(change);
+    if let Some(words) = route(change, &quote) {
+        return words;
+    }
     let (before, after) = (before.map(|text| quote(&text)), after.map(|text| quote(&text)));
     match (change.action, before, after) {
         (Action::Added, _, Some(value)) => format!("{kind} {name} added: {value}"),
@@ -41,6 +44,52 @@ pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> Strin
     }
 }
 
+/// The word for the item; several clouds come and go together.
+fn kind_of(change: &Change) -> &'static str {
+    match change.kind {
+        Kind::Cloud if change.name.contains(", ") => "clouds",
+        kind => kind.word(),
+    }
+}
+
+/// What has become of a route that others stand for, or that another page documents.
+fn route(change: &Change, quote: &impl Fn(&str) -> String) -> Option<String> {
+    let before: Vec<&str> = change.before.as_deref()?.lines().collect();
+    let after: Vec<&str> = change.after.as_deref()?.lines().collect();
+    match (change.rule, before.as_slice(), after.as_slice()) {
+        (Rule::RouteMoved, ..) => {
+            let page = quote(&one_line(change.after.as_deref()?));
+            Some(format!("route {} is on the page {page} now", quote(&one_line(&change.name))))
+        }
+        (Rule::RouteReplaced, [old], [new]) => Some(format!(
+            "calls {} instead of {}",
+            quote(&one_line(new)),
+            quote(&one_line(old))
+        )),
+        (Rule::RouteReplaced, old, new) => {
+            let swap = change.swap.as_ref();
+            let swap = swap.map(|swap| format!(": {}", swapped(swap, quote)));
+            let (old, new) = (counted(old, quote), counted(new, quote));
+            Some(format!("calls {new} instead of {old}{}", swap.unwrap_or_default()))
+        }
+        _ => None,
+    }
+}
+
+/// One route, or how many there are.
+fn counted(lines: &[&str], quote: &impl Fn(&str) -> String) -> String {
+    match lines {
+        [line] => quote(&one_line(line)),
+        lines => format!("{} routes", lines.len()),
+    }
+}
+
+/// `/... -> /home/..., /users/{id}/...`.
+fn swapped([old, new]: &[String; 2], quote: &impl Fn(&str) -> String) -> String {
+    let list = |text: &str| text.split(", ").map(|part| quote(&one_line(part))).collect::<Vec<_>>().join(" and ");
+    format!("{} -> {}", list(old), list(new))
+}
+
 /// What has happened to each member of a group, without the name of one.
 pub(super) fn shared_sentence(change: &Change, quote: impl Fn(&str) -> String) -> String {
     let is_part = matches!(
@@ -49,6 +98,12 @@ pub(super) fn shared_sentence(change: &Change, quote: impl Fn(&str) -> String) -
     );
     if is_part {
         return sentence(change, quote);
+    }
+    if change.rule == Rule::RouteMoved {
+        return format!("a route is on the page {} now", quote(change.after.as_deref().unwrap_or_default()));
+    }
+    if let (Rule::RouteReplaced, Some(swap)) = (change.rule, &change.swap) {
+        return format!("calls other routes: {}", swapped(swap, &quote));
     }
     let (before, after) = values(change);
     let phrase = phrase(change);
@@ -170,6 +225,7 @@ mod tests {
             was: None,
             routes: Vec::new(),
             values: Vec::new(),
+            swap: None,
             items: Vec::new(),
             touches: Vec::new(),
         }

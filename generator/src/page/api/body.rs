@@ -58,6 +58,14 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("body must contain|include|specify", Requires),
 ];
 
+/// How a sentence about the body begins.
+#[rustfmt::skip]
+const PLACES: &[(&str, ())] = &[
+    ("in the request body", ()),
+];
+
+static PLACE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(PLACES));
+
 static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
 
 /// Reads the section.
@@ -77,8 +85,26 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
             }
         }
     }
+    if !body.stated {
+        misplaced(placed, &mut body);
+    }
     body.binary &= body.entity.is_none() && !body.parameters;
     body
+}
+
+/// Some pages have forgotten the heading, so that the sentence ends the section about headers.
+fn misplaced(placed: &[Placed<'_>], body: &mut BodyRows) {
+    let sections = [Topic::Headers, Topic::Query];
+    let places = placed.iter().filter(|place| sections.contains(&place.topic));
+    for block in places.flat_map(|place| &place.section.blocks) {
+        let Block::Paragraph(text) = block else { continue };
+        for sentence in Words::new(text).sentences() {
+            if sentence.all(&PLACE).next().is_some() {
+                body.stated = true;
+                said(sentence, body);
+            }
+        }
+    }
 }
 
 fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
@@ -247,6 +273,17 @@ mod tests {
         widget -> ../resources/widget.md
         widget -> ../resources/widget.md
         ");
+    }
+
+    /// The heading is missing.
+    #[test]
+    fn the_sentence_about_the_body_may_end_the_section_about_headers() {
+        let sentence = "In the request body, supply a JSON representation of a **carPart** object.";
+        let text = format!("# Create widget\n\n## Request headers\n\nSend an object in none.\n\n{sentence}\n");
+        let body = page(&text).rows.body;
+        assert_eq!(body.entity.map(|entity| entity.name).as_deref(), Some("carPart"));
+        let text = format!("{text}\n## Request body\n\nDo not supply a request body.\n");
+        assert!(page(&text).rows.body.entity.is_none());
     }
 
     #[test]

@@ -170,8 +170,10 @@ changes! {
         edit("GET /users/{id}/kettles", "GET /users/{id}/kettles\nGET /me/kettles");
     RouteRemoved "route-removed" "The operation no longer has the route."
         edit("GET /users/{id}/kettles\nGET /me/kettles", "GET /users/{id}/kettles");
-    RouteReplaced "route-replaced" "The operation calls another route instead of one that is gone."
+    RouteReplaced "route-replaced" "The operation calls other routes instead of those that are gone."
         edit("GET /users/{id}/kettles", "GET /me/kettles");
+    RouteMoved "route-moved" "Another page documents the call now, so its function has another name."
+        words("Two pages share the routes that one page had.", "The page has another file name.");
     RouteQueryChanged "route-query-changed" "The route carries other query options."
         edit("GET /users/{id}/kettles", "GET /users/{id}/kettles?$top=5");
     RouteArgumentsChanged "route-arguments-changed" "The function in the route takes other arguments."

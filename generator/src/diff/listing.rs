@@ -1,0 +1,62 @@
+//! Sentences that list values.
+//!
+//! The values themselves are compared as an enum. How a sentence introduces them says nothing else: "Possible values are:
+//! `slow`, `fast`" and "The possible values are slow, fast" are the same.
+
+use std::collections::BTreeSet;
+
+/// The words that introduce a list of values.
+const INTRODUCE: &[&str] = &[
+    "a", "any", "are", "be", "can", "following", "have", "is", "it", "of", "one", "or", "possible", "supported", "the",
+    "valid", "value", "values",
+];
+
+/// Whether two descriptions say the same except for how they introduce the same values.
+pub(super) fn same_but_for_lists(before: &str, after: &str, values: &[String]) -> bool {
+    !values.is_empty() && telling(before, values) == telling(after, values)
+}
+
+/// The words of a text, without those that list the values.
+fn telling(text: &str, values: &[String]) -> Vec<String> {
+    let values: BTreeSet<String> = values.iter().map(|value| value.to_ascii_lowercase()).collect();
+    let mut all = Vec::new();
+    for sentence in text.split(". ") {
+        let words: Vec<&str> = sentence
+            .split(|letter: char| letter.is_whitespace() || "`*,:;'\"".contains(letter))
+            .map(|word| word.trim_matches('.'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let lower: Vec<String> = words.iter().map(|word| word.to_ascii_lowercase()).collect();
+        let lists = lower.iter().any(|word| word.starts_with("value")) && lower.iter().any(|word| values.contains(word));
+        let is_told = |word: &String| lists && (values.contains(word) || INTRODUCE.contains(&word.as_str()));
+        let told = words.iter().zip(&lower).filter(|(_, word)| !is_told(word));
+        all.extend(told.map(|(word, _)| (*word).to_owned()));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(before: &str, after: &str) -> bool {
+        same_but_for_lists(before, after, &["slow".to_owned(), "fast".to_owned()])
+    }
+
+    #[test]
+    fn how_values_are_introduced_says_nothing() {
+        assert!(same(
+            "How it boils. Possible values are: `slow`, `fast`.",
+            "How it boils. The possible values are: slow, fast."
+        ));
+        assert!(same("One of `slow` or `fast` is the value.", "The values can be: **fast**, **slow**."));
+    }
+
+    #[test]
+    fn everything_else_does() {
+        assert!(!same("How it boils. Possible values are: `slow`.", "How it sings. Possible values are: `slow`."));
+        assert!(!same("Possible values are: `slow`, `fast`.", "Possible values are: `slow`, `fast`. Read-only."));
+        assert!(!same("The value is slow for tea.", "The value is slow for coffee."));
+        assert!(!same("It can be slow.", "It can be fast."));
+    }
+}

@@ -1,0 +1,250 @@
+//! Routes that stand for others of the same operation now.
+//!
+//! `GET /workbook/names` became `GET /me/drive/items/{id}/workbook/names` and one more. That is one change of the call, not
+//! a route that is gone and two that are new.
+
+use crate::model::Route;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Routes that are gone, and those that stand for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Replaced<'a> {
+    pub(super) before: Vec<&'a Route>,
+    pub(super) after: Vec<&'a Route>,
+    /// What differs between their paths, if they have something in common: `/...` and `/me/drive/items/{id}/...`.
+    pub(super) swap: Option<[String; 2]>,
+}
+
+/// What belongs together, and the routes that are left on each side.
+pub(super) struct Sorted<'a> {
+    pub(super) replaced: Vec<Replaced<'a>>,
+    pub(super) removed: Vec<&'a Route>,
+    pub(super) added: Vec<&'a Route>,
+}
+
+/// Paths that share this many of a hundred segments are one path that was edited.
+const ALIKE: usize = 60;
+/// Enough for the only route that is gone and the only one that is new.
+const ALIKE_ALONE: usize = 20;
+
+/// Sorts routes that only one side has. With `all`, the operation has no other routes.
+pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) -> Sorted<'a> {
+    let least = if removed.len() == 1 && added.len() == 1 {
+        ALIKE_ALONE
+    } else {
+        ALIKE
+    };
+    let mut parts = connected(&likeness(removed, added), least, removed.len());
+    let (mut lonely, mut new): (Vec<&Route>, Vec<&Route>) = (Vec::new(), Vec::new());
+    parts.retain(|(before, after)| {
+        lonely.extend(before.iter().filter(|_| after.is_empty()).filter_map(|at| removed.get(*at)));
+        !after.is_empty()
+    });
+    let known: Vec<usize> = parts.iter().flat_map(|(_, after)| after.iter().copied()).collect();
+    new.extend(added.iter().enumerate().filter(|(at, _)| !known.contains(at)).map(|(_, route)| *route));
+    let mut merged: BTreeMap<Option<[String; 2]>, [Vec<&'a Route>; 2]> = BTreeMap::new();
+    for (before, after) in parts {
+        let before: Vec<&Route> = before.iter().filter_map(|at| removed.get(*at).copied()).collect();
+        let after: Vec<&Route> = after.iter().filter_map(|at| added.get(*at).copied()).collect();
+        let [old, new] = merged.entry(swap(&before, &after)).or_default();
+        old.extend(before);
+        new.extend(after);
+    }
+    // The page is about other calls now.
+    if all && !lonely.is_empty() && !new.is_empty() {
+        let [old, other] = merged.entry(None).or_default();
+        old.append(&mut lonely);
+        other.append(&mut new);
+    }
+    let replaced = merged.into_iter();
+    let replaced = replaced.map(|(swap, [before, after])| Replaced { before, after, swap });
+    Sorted {
+        replaced: replaced.collect(),
+        removed: lonely,
+        added: new,
+    }
+}
+
+/// For each route that is gone how much each new one is like it.
+fn likeness(removed: &[&Route], added: &[&Route]) -> Vec<Vec<usize>> {
+    let row = |route: &&Route| added.iter().map(|other| shared(route, other)).collect();
+    removed.iter().map(row).collect()
+}
+
+/// Connects each route with the one that is most like it, from both sides, so that swapped sides give the same.
+fn connected(likeness: &[Vec<usize>], least: usize, rows: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let best_of_row: Vec<usize> = likeness.iter().map(|row| row.iter().copied().max().unwrap_or(0)).collect();
+    let columns = likeness.first().map_or(0, Vec::len);
+    let best_of_column: Vec<usize> = (0..columns)
+        .map(|at| likeness.iter().filter_map(|row| row.get(at).copied()).max().unwrap_or(0))
+        .collect();
+    let mut parts: Vec<(Vec<usize>, Vec<usize>)> = (0..rows).map(|row| (vec![row], Vec::new())).collect();
+    for (row, values) in likeness.iter().enumerate() {
+        for (column, value) in values.iter().enumerate() {
+            let is_best = best_of_row.get(row) == Some(value) || best_of_column.get(column) == Some(value);
+            if *value >= least && is_best {
+                connect(&mut parts, row, column);
+            }
+        }
+    }
+    parts
+}
+
+/// Puts a route that is new into the part of one that is gone, and joins the parts that have it.
+fn connect(parts: &mut Vec<(Vec<usize>, Vec<usize>)>, row: usize, column: usize) {
+    let (mut own, others): (Vec<_>, Vec<_>) = std::mem::take(parts)
+        .into_iter()
+        .partition(|(before, after)| before.contains(&row) || after.contains(&column));
+    let mut part = (Vec::new(), vec![column]);
+    for (before, after) in own.drain(..) {
+        part.0.extend(before);
+        part.1.extend(after);
+    }
+    part.0.sort_unstable();
+    part.1.sort_unstable();
+    part.1.dedup();
+    *parts = others;
+    parts.push(part);
+}
+
+/// How many of a hundred segments two paths share at their beginning and their end. More than a hundred if one path holds
+/// all of the other one. Calls of other methods are not alike.
+fn shared(one: &Route, other: &Route) -> usize {
+    if one.method != other.method {
+        return 0;
+    }
+    let (one, other) = (one.path.key(), other.path.key());
+    let (one, other): (Vec<&str>, Vec<&str>) = (segments(one.as_str()), segments(other.as_str()));
+    let first = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let last = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (shortest, longest) = (one.len().min(other.len()), one.len().max(other.len()));
+    let same = (first + last).min(shortest);
+    let holds = if same == shortest && shortest > 1 { 100 } else { 0 };
+    same * 100 / longest.max(1) + holds
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').filter(|segment| !segment.is_empty()).collect()
+}
+
+/// What differs between the paths of two lists, without what all of them begin and end with.
+fn swap(before: &[&Route], after: &[&Route]) -> Option<[String; 2]> {
+    let all: Vec<&str> = before.iter().chain(after).map(|route| route.path.template()).collect();
+    let plain: Vec<Vec<String>> = all.iter().map(|path| segments(path).into_iter().map(unnamed).collect()).collect();
+    let shortest = plain.iter().map(Vec::len).min()?;
+    let first = (0..shortest).take_while(|at| same(plain.iter().map(|path| path.get(*at))));
+    let first = first.count();
+    let last = (0..shortest - first).take_while(|at| same(plain.iter().map(|path| path.iter().rev().nth(*at))));
+    let last = last.count();
+    let list = |routes: &[&Route]| {
+        let paths = routes.iter().map(|route| between(route.path.template(), first, last));
+        paths.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+    };
+    (first + last > 0).then(|| [list(before), list(after)])
+}
+
+fn same<'a>(mut all: impl Iterator<Item = Option<&'a String>>) -> bool {
+    let first = all.next();
+    all.all(|other| Some(other) == first)
+}
+
+/// A segment in which the names of values do not matter.
+fn unnamed(segment: &str) -> String {
+    let mut text = String::new();
+    for (at, part) in segment.split('{').enumerate() {
+        let rest = if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) };
+        text.push_str(if at == 0 { "" } else { "{}" });
+        text.push_str(rest);
+    }
+    text.to_ascii_lowercase()
+}
+
+/// A path in which dots stand for its first and its last segments.
+fn between(path: &str, first: usize, last: usize) -> String {
+    let parts = segments(path);
+    let middle = parts.get(first..parts.len().saturating_sub(last)).unwrap_or_default();
+    let dots = |count: usize| (count > 0).then_some("...");
+    let all = dots(first).into_iter().chain(middle.iter().copied()).chain(dots(last));
+    all.map(|part| format!("/{part}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Method;
+
+    fn routes(lines: &[&str]) -> Vec<Route> {
+        let route = |line: &&str| {
+            let (method, path) = line.split_once(' ').unwrap();
+            let method = if method == "GET" { Method::Get } else { Method::Post };
+            Route::new(method, path)
+        };
+        lines.iter().map(route).collect()
+    }
+
+    /// Each replacement in a line, then the routes that are left.
+    fn shown(before: &[&str], after: &[&str], all: bool) -> String {
+        let (before, after) = (routes(before), routes(after));
+        let (before, after): (Vec<&Route>, Vec<&Route>) = (before.iter().collect(), after.iter().collect());
+        let list = |routes: &[&Route]| routes.iter().map(|route| route.path.as_str()).collect::<Vec<_>>().join(" ");
+        let sorted = sort(&before, &after, all);
+        let mut lines: Vec<String> = Vec::new();
+        for replaced in &sorted.replaced {
+            let swap = replaced.swap.clone().map(|[old, new]| format!(" ({old} -> {new})"));
+            lines.push(format!("{} -> {}{}", list(&replaced.before), list(&replaced.after), swap.unwrap_or_default()));
+        }
+        lines.push(format!("- {}", list(&sorted.removed)));
+        lines.push(format!("+ {}", list(&sorted.added)));
+        lines.join("\n")
+    }
+
+    #[test]
+    fn one_change_of_all_paths_is_one_replacement() {
+        let before = ["GET /book/pages/{id}", "GET /book/index/pages/{id}"];
+        let after = [
+            "GET /home/book/pages/{id}",
+            "GET /home/shelves/{id}/book/pages/{id}",
+            "GET /home/book/index/pages/{id}",
+            "GET /home/shelves/{id}/book/index/pages/{id}",
+        ];
+        insta::assert_snapshot!(shown(&before, &after, true), @r"
+        /book/pages/{id} /book/index/pages/{id} -> /home/book/pages/{id} /home/shelves/{id}/book/pages/{id} /home/book/index/pages/{id} /home/shelves/{id}/book/index/pages/{id} (/... -> /home/..., /home/shelves/{id}/...)
+        - 
+        + 
+        ");
+    }
+
+    #[test]
+    fn what_is_not_alike_is_left_unless_the_page_has_no_other_route() {
+        let (before, after) = (["GET /pots/{id}/lids", "GET /cups"], ["GET /pots/{id}/lid", "POST /spoons/count"]);
+        insta::assert_snapshot!(shown(&before, &after, false), @r"
+        /pots/{id}/lids -> /pots/{id}/lid (/.../lids -> /.../lid)
+        - /cups
+        + /spoons/count
+        ");
+        insta::assert_snapshot!(shown(&before, &after, true), @r"
+        /cups -> /spoons/count
+        /pots/{id}/lids -> /pots/{id}/lid (/.../lids -> /.../lid)
+        - 
+        + 
+        ");
+    }
+
+    #[test]
+    fn swapped_sides_give_the_same() {
+        let before = ["GET /a/b/c", "GET /x/b/c", "GET /a/b"];
+        let after = ["GET /a/b/d", "GET /y/x/b/c"];
+        insta::assert_snapshot!(shown(&before, &after, false), @r"
+        /x/b/c -> /y/x/b/c (/... -> /y/...)
+        /a/b/c /a/b -> /a/b/d (/..., /.../c -> /.../d)
+        - 
+        + 
+        ");
+        insta::assert_snapshot!(shown(&after, &before, false), @r"
+        /a/b/d -> /a/b/c /a/b (/.../d -> /..., /.../c)
+        /y/x/b/c -> /x/b/c (/y/... -> /...)
+        - 
+        + 
+        ");
+    }
+}
