@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::pair::{Pairs, pair};
-use super::subject::{Found, Subject, deprecations, titles};
+use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found
             context.moves.impact_of_loss(operation.routes.iter())
         };
         found.removed(&subject, Rule::OperationRemoved, impact, operation.title.clone());
-        routes::removed(&subject, operation, found);
+        routes::removed(&subject, operation, impact, found);
     }
     for operation in &pairs.added {
         let subject = told(subject(operation).at(None, Some(&operation.origin)), operation);
@@ -140,7 +140,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         new,
     );
     let texts = [
-        titles(&before.title, title),
+        (&*before.title, &**title),
         (&before.description, description),
         deprecations(old, new),
     ];

@@ -44,7 +44,8 @@ pub(super) fn compare(
     }
     for row in moved.added {
         let subject = rows.subject(owner, row).at(None, Some(&row.origin));
-        let impact = if fold::is_row(row) && row.facets.required {
+        let is_sent = matches!(row.section, ParameterSection::Body | ParameterSection::Property);
+        let impact = if is_sent && row.facets.required {
             Impact::Breaking
         } else {
             is_field(row, Impact::Additive)

@@ -14,10 +14,10 @@ pub(super) fn key(route: &Route) -> (Method, PathKey) {
 }
 
 /// The routes of an operation that is gone.
-pub(super) fn removed(owner: &Subject, operation: &Operation, found: &mut Found) {
+pub(super) fn removed(owner: &Subject, operation: &Operation, impact: Impact, found: &mut Found) {
     for route in &operation.routes {
         let subject = subject(owner, route).at(Some(&route.origin), None).implied();
-        found.removed(&subject, Rule::RouteRemoved, Impact::Breaking, query(route));
+        found.removed(&subject, Rule::RouteRemoved, impact, query(route));
     }
 }
 

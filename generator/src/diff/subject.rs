@@ -178,15 +178,6 @@ impl Found {
     }
 }
 
-/// The titles of both sides; other capitals say nothing else.
-pub(super) fn titles<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
-    if before.eq_ignore_ascii_case(after) {
-        ("", "")
-    } else {
-        (before, after)
-    }
-}
-
 /// What is said about deprecation on both sides, where both say something.
 pub(super) fn deprecations<'a>(before: Option<&'a str>, after: Option<&'a str>) -> (&'a str, &'a str) {
     before.zip(after).unwrap_or(("", ""))

@@ -1,6 +1,6 @@
 //! The verdict.
 
-use super::{Change, Impact, groups};
+use super::{Change, Impact};
 use serde::Serialize;
 use std::fmt;
 
@@ -48,8 +48,7 @@ impl fmt::Display for Semver {
     }
 }
 
-/// Counts of changes and the verdict. The same change on several items counts once, and what follows from another change
-/// does not count.
+/// Counts of changes and the verdict. What follows from another change does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// The verdict.
@@ -66,10 +65,11 @@ pub struct Summary {
 
 impl Summary {
     pub(super) fn of(changes: &[Change], accepted: usize) -> Self {
-        let groups = groups(changes);
-        let impacts = groups.iter().filter_map(|group| Some(group.first()?.impact));
-        let count = |impact| impacts.clone().filter(|own| *own == impact).count();
-        let worst = changes.iter().map(|change| change.impact).min();
+        // What it follows from may be accepted.
+        let all = changes.iter().all(|change| change.implied);
+        let told = || changes.iter().filter(move |change| all || !change.implied);
+        let count = |impact| told().filter(|change| change.impact == impact).count();
+        let worst = told().map(|change| change.impact).min();
         Self {
             semver: match worst {
                 None => Semver::None,

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::hierarchy::key;
 use super::pair::{Pairs, pair};
-use super::subject::{Found, Subject, deprecations, titles};
+use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, properties};
 use crate::model::StructuredType;
 use std::collections::BTreeSet;
@@ -103,7 +103,7 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::TypeDeprecated, Rule::TypeUndeprecated], old, new);
     let texts = [
-        titles(&before.title, title),
+        (&*before.title, &**title),
         (&before.description, description),
         deprecations(old, new),
     ];

@@ -61,10 +61,10 @@ fn parts_of_what_is_new_are_counted_and_not_shown() {
     beta general mug
       additive type mug added (with 2 parts)  [type-added microsoft.graph.mug  beta/resources/mug.md:1]
 
-    minor: 0 breaking, 3 additive, 0 docs
+    minor: 0 breaking, 1 additive, 0 docs
     ");
     insta::assert_snapshot!(markdown(&changes, &Sides::default()), @r"
-    **minor: 0 breaking, 3 additive, 0 docs**
+    **minor: 0 breaking, 1 additive, 0 docs**
 
     ### Additions
 

@@ -59,7 +59,14 @@ fn pages_that_come_and_go_give_their_rule() {
     let cellar = kettles.page("beta/api/kettle-list.md").replace("kitchen\"", "cellar\"");
     let cellar = cellar.replace("/kettles", "/pots");
     let chilled = kettles.clone().with("beta/api/kettle-list-pots.md", &cellar);
+    let list = kettles.page("beta/api/kettle-list.md");
+    let users = list.replace("GET /kitchen/kettles\n", "");
+    let parted = kettles
+        .clone()
+        .edit("beta/api/kettle-list.md", "GET /users/{id}/kettles\n", "")
+        .with("beta/api/user-list-kettles.md", &users);
     let shown = [
+        (Rule::RouteMoved, &kettles, &parted),
         (Rule::RouteArgumentsChanged, &without, &with),
         (Rule::TypeAdded, &no_shelf, &kettles),
         (Rule::TypeRemoved, &kettles, &no_shelf),

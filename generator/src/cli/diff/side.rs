@@ -198,8 +198,21 @@ fn paths(root: &Root, docs: &Docs, directory: &Path) -> Paths {
         let version = page.version.clone()?;
         Some(((version, page.path.clone()), docs.sources.path(page.file).to_owned()))
     });
+    let repository = match root {
+        Root::Revision(_) => Some(prefix.clone()),
+        Root::Folder { base, .. } | Root::Page { base, .. } => in_repository(base),
+    };
     Paths {
         prefix,
+        repository,
         files: pages.collect(),
     }
+}
+
+/// A folder as seen from the top of the repository that it is in, with a final slash.
+fn in_repository(folder: &Path) -> Option<String> {
+    let full = folder.canonicalize().ok()?;
+    let top = full.ancestors().find(|parent| parent.join(".git").exists())?;
+    let below = full.strip_prefix(top).ok()?.join("");
+    Some(below.to_string_lossy().replace('\\', "/"))
 }

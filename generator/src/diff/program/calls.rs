@@ -205,7 +205,9 @@ fn lines(change: &Change) -> Vec<&str> {
     match (change.kind, change.name.split_once(" of ")) {
         (Kind::Route, _) => {
             let values = change.before.iter().chain(&change.after);
-            [&change.name].into_iter().chain(values).map(String::as_str).collect()
+            let all = [&change.name].into_iter().chain(values);
+            // A replacement may be about several.
+            all.flat_map(|lines| lines.lines()).collect()
         }
         (Kind::Body | Kind::Response, Some((_, line))) => vec![line],
         _ => Vec::new(),

@@ -14,7 +14,7 @@ pub fn github(changes: &Changes, sides: &Sides) -> String {
             Impact::Breaking => "error",
             Impact::Additive | Impact::Docs => "notice",
         };
-        let place = sides.place(change).map_or(String::new(), |(path, line)| {
+        let place = sides.place_in_repository(change).map_or(String::new(), |(path, line)| {
             format!("file={},line={line},", property(&path))
         });
         let mut message = format!("{}: {}", short(&change.target), sentence(change, str::to_owned));

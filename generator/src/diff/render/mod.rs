@@ -27,19 +27,21 @@ use std::collections::BTreeMap;
 pub struct Paths {
     /// Prefix of every path, with a final slash.
     pub prefix: String,
+    /// The prefix as seen from the top of the repository, if the files are in one.
+    pub repository: Option<String>,
     /// Paths below the docs root by version and path below the version folder.
     pub files: BTreeMap<(Version, String), String>,
 }
 
 impl Paths {
     /// The path of a place, or `VERSION/FILE` if the files are not available.
-    fn of(&self, version: &Version, place: &Place) -> String {
+    fn of(&self, version: &Version, place: &Place, prefix: &str) -> String {
         let known = self.files.get(&(version.clone(), place.file.clone()));
         match known {
-            Some(path) => format!("{}{path}", self.prefix),
+            Some(path) => format!("{prefix}{path}"),
             None if self.files.is_empty() => format!("{version}/{}", place.file),
             // Includes have their path below the docs root already.
-            None => format!("{}{}", self.prefix, place.file),
+            None => format!("{prefix}{}", place.file),
         }
     }
 }
@@ -54,10 +56,22 @@ pub struct Sides {
 }
 
 impl Sides {
-    /// The path and line of a change: on the current side, or on the baseline for what is gone.
+    /// The path and line of a change as seen from the current directory: on the current side, or on the baseline for what
+    /// is gone.
     fn place(&self, change: &Change) -> Option<(String, u32)> {
+        let (paths, place) = self.side(change)?;
+        Some((paths.of(&change.version, place, &paths.prefix), place.line))
+    }
+
+    /// The same as seen from the top of the repository, which GitHub and code scanning want.
+    fn place_in_repository(&self, change: &Change) -> Option<(String, u32)> {
+        let (paths, place) = self.side(change)?;
+        let prefix = paths.repository.as_ref().unwrap_or(&paths.prefix);
+        Some((paths.of(&change.version, place, prefix), place.line))
+    }
+
+    fn side<'s>(&'s self, change: &'s Change) -> Option<(&'s Paths, &'s Place)> {
         let current = change.current.as_ref().map(|place| (&self.current, place));
-        let (paths, place) = current.or(change.baseline.as_ref().map(|place| (&self.baseline, place)))?;
-        Some((paths.of(&change.version, place), place.line))
+        current.or(change.baseline.as_ref().map(|place| (&self.baseline, place)))
     }
 }

@@ -45,7 +45,7 @@ fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
     if let Some(fields) = properties.as_object_mut().filter(|_| !change.touches.is_empty()) {
         fields.insert("touches".to_owned(), json!(change.touches));
     }
-    let place = sides.place(change).map(|(path, line)| {
+    let place = sides.place_in_repository(change).map(|(path, line)| {
         let region = json!({"startLine": line.max(1)});
         json!([{"physicalLocation": {"artifactLocation": {"uri": uri(&path)}, "region": region}}])
     });
