@@ -79,6 +79,21 @@ pub(super) fn subject(operation: &Operation) -> Subject {
     subject
 }
 
+/// The subject of an operation that both sides have. It names the calls of either side.
+fn of_both(before: &Operation, after: &Operation) -> Subject {
+    let mut subject = subject(after);
+    let known: BTreeSet<_> = after.routes.iter().map(routes::key).collect();
+    let gone = before
+        .routes
+        .iter()
+        .filter(|route| !known.contains(&routes::key(route)));
+    subject
+        .routes
+        .extend(gone.map(|route| format!("{} {}", route.method, route.path.template())));
+    subject.was = (stem(before) != stem(after)).then(|| stem(before).to_owned());
+    subject
+}
+
 /// The calls of a page, each once.
 fn calls(operation: &Operation) -> Vec<String> {
     let routes = operation.routes.iter();
@@ -116,16 +131,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         examples: _,
         deprecated,
     } = after;
-    let mut subject = subject(after).at(Some(&before.origin), Some(origin));
-    let known: BTreeSet<_> = after.routes.iter().map(routes::key).collect();
-    let gone = before
-        .routes
-        .iter()
-        .filter(|route| !known.contains(&routes::key(route)));
-    subject
-        .routes
-        .extend(gone.map(|route| format!("{} {}", route.method, route.path.template())));
-    subject.was = (stem(before) != stem(after)).then(|| stem(before).to_owned());
+    let subject = of_both(before, after).at(Some(&before.origin), Some(origin));
     let told = found.changes.len();
     if !follows_type(before, after, context) {
         found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
