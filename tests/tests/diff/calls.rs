@@ -233,14 +233,19 @@ fn routes_that_stand_for_others() {
     ");
 }
 
-/// The call is documented as before, only on another page.
+/// The call is documented as before, only on another page. Its function is another one, and so programs change.
 #[test]
 fn a_route_on_another_page_is_not_gone() {
     let users = Kitchen::new().page(LIST).replace("GET /kitchen/kettles\n", "");
     let kitchen = Kitchen::new()
         .edit(LIST, "GET /users/{id}/kettles\n", "")
         .with("beta/api/user-list-kettles.md", &users);
-    insta::assert_snapshot!(kitchen.shown(), @"");
+    insta::assert_snapshot!(kitchen.shown(), @"
+    breaking route-moved kettle-list/GET /users/{id}/kettles: kettle-list -> user-list-kettles @20>19
+      additive operation-added user-list-kettles: - -> List kettles @->4
+      additive route-added user-list-kettles/GET /users/{id}/kettles @->19
+    major: 1 breaking, 0 additive, 0 docs
+    ");
 }
 
 /// The page about a call lists properties of the type again.
