@@ -282,7 +282,11 @@ impl<'a> Case<'a> {
         let mut own = serde_json::from_slice(own).unwrap_or_default();
         plain(&mut documented);
         plain(&mut own);
-        let class = if self.names { "typed, types named by the program" } else { "typed" };
+        let class = if self.names {
+            "typed, types named by the program"
+        } else {
+            "typed"
+        };
         difference(&documented, &own).map_or_else(|| passed(class), differs)
     }
 

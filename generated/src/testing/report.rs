@@ -62,8 +62,16 @@ impl fmt::Display for Report {
         let classes = self.classes();
         for side in [Side::Request, Side::Response, Side::Body] {
             let (share, consistent) = (self.share(side), self.share_of_consistent(side));
-            writeln!(f, "{side:?}: {share:.2} % passed, {consistent:.2} % of those that agree with their pages")?;
-            for outcome in [Outcome::Passed, Outcome::Failed, Outcome::Contradicts, Outcome::NoExample] {
+            writeln!(
+                f,
+                "{side:?}: {share:.2} % passed, {consistent:.2} % of those that agree with their pages"
+            )?;
+            for outcome in [
+                Outcome::Passed,
+                Outcome::Failed,
+                Outcome::Contradicts,
+                Outcome::NoExample,
+            ] {
                 writeln!(f, "  {outcome:?} {}", self.count(side, outcome))?;
                 for ((_, _, class), count) in classes.iter().filter(|((s, o, _), _)| *s == side && *o == outcome) {
                     writeln!(f, "    {count:>5} {class}")?;

@@ -57,12 +57,7 @@ fn sides(line: &Value) -> &'static [Side] {
     }
 }
 
-fn check(
-    client: &Client,
-    line: &Value,
-    side: Side,
-    calls: &Calls,
-) -> CallOutcome {
+fn check(client: &Client, line: &Value, side: Side, calls: &Calls) -> CallOutcome {
     let outcome = call(Case::new(client, line, side, false), calls);
     if side == Side::Body && outcome.0 == Outcome::Failed {
         // A program can name any type: see `named`.

@@ -44,7 +44,12 @@ fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<Clou
         found.added(&owner.part(Kind::Cloud, come), Rule::CloudAdded, Impact::Additive, None);
     }
     if !gone.is_empty() {
-        found.removed(&owner.part(Kind::Cloud, gone), Rule::CloudRemoved, Impact::Breaking, None);
+        found.removed(
+            &owner.part(Kind::Cloud, gone),
+            Rule::CloudRemoved,
+            Impact::Breaking,
+            None,
+        );
     }
 }
 

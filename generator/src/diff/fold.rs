@@ -55,7 +55,8 @@ impl<'a> Sent<'a> {
 
     /// Whether a change of the property says it.
     pub(super) fn is_told(&self, name: &str, rules: &[Rule], [before, after]: [Option<&str>; 2]) -> bool {
-        self.said(name).any(|(rule, old, new)| rules.contains(rule) && (old.as_deref(), new.as_deref()) == (before, after))
+        self.said(name)
+            .any(|(rule, old, new)| rules.contains(rule) && (old.as_deref(), new.as_deref()) == (before, after))
     }
 
     /// Whether a property of that name is new or gone, or was renamed.
@@ -75,7 +76,9 @@ impl<'a> Sent<'a> {
     pub(super) fn has_words(&self, before: &Parameter, after: &Parameter) -> bool {
         let [old, new] = self.properties(&after.name);
         let says = |property: Option<&Property>, row: &Parameter| {
-            property.is_some_and(|property| property.description == row.description && property.enum_values == row.enum_values)
+            property.is_some_and(|property| {
+                property.description == row.description && property.enum_values == row.enum_values
+            })
         };
         is_row(after) && says(old, before) && says(new, after)
     }

@@ -7,8 +7,24 @@ use std::collections::BTreeSet;
 
 /// The words that introduce a list of values.
 const INTRODUCE: &[&str] = &[
-    "a", "any", "are", "be", "can", "following", "have", "is", "it", "of", "one", "or", "possible", "supported", "the",
-    "valid", "value", "values",
+    "a",
+    "any",
+    "are",
+    "be",
+    "can",
+    "following",
+    "have",
+    "is",
+    "it",
+    "of",
+    "one",
+    "or",
+    "possible",
+    "supported",
+    "the",
+    "valid",
+    "value",
+    "values",
 ];
 
 /// Whether two descriptions say the same except for how they introduce the same values.
@@ -27,7 +43,8 @@ fn telling(text: &str, values: &[String]) -> Vec<String> {
             .filter(|word| !word.is_empty())
             .collect();
         let lower: Vec<String> = words.iter().map(|word| word.to_ascii_lowercase()).collect();
-        let lists = lower.iter().any(|word| word.starts_with("value")) && lower.iter().any(|word| values.contains(word));
+        let lists =
+            lower.iter().any(|word| word.starts_with("value")) && lower.iter().any(|word| values.contains(word));
         let is_told = |word: &String| lists && (values.contains(word) || INTRODUCE.contains(&word.as_str()));
         let told = words.iter().zip(&lower).filter(|(_, word)| !is_told(word));
         all.extend(told.map(|(word, _)| (*word).to_owned()));
@@ -49,13 +66,22 @@ mod tests {
             "How it boils. Possible values are: `slow`, `fast`.",
             "How it boils. The possible values are: slow, fast."
         ));
-        assert!(same("One of `slow` or `fast` is the value.", "The values can be: **fast**, **slow**."));
+        assert!(same(
+            "One of `slow` or `fast` is the value.",
+            "The values can be: **fast**, **slow**."
+        ));
     }
 
     #[test]
     fn everything_else_does() {
-        assert!(!same("How it boils. Possible values are: `slow`.", "How it sings. Possible values are: `slow`."));
-        assert!(!same("Possible values are: `slow`, `fast`.", "Possible values are: `slow`, `fast`. Read-only."));
+        assert!(!same(
+            "How it boils. Possible values are: `slow`.",
+            "How it sings. Possible values are: `slow`."
+        ));
+        assert!(!same(
+            "Possible values are: `slow`, `fast`.",
+            "Possible values are: `slow`, `fast`. Read-only."
+        ));
         assert!(!same("The value is slow for tea.", "The value is slow for coffee."));
         assert!(!same("It can be slow.", "It can be fast."));
     }

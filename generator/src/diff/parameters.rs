@@ -70,10 +70,9 @@ fn subject(owner: &Subject, row: &Parameter) -> Subject {
 fn is_field(row: &Parameter, impact: Impact) -> Impact {
     match row.section {
         ParameterSection::Body => impact,
-        ParameterSection::Property
-        | ParameterSection::Function
-        | ParameterSection::Path
-        | ParameterSection::Query => Impact::Docs,
+        ParameterSection::Property | ParameterSection::Function | ParameterSection::Path | ParameterSection::Query => {
+            Impact::Docs
+        }
     }
 }
 

@@ -37,11 +37,22 @@ pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) ->
     let mut parts = connected(&likeness(removed, added), least, removed.len());
     let (mut lonely, mut new): (Vec<&Route>, Vec<&Route>) = (Vec::new(), Vec::new());
     parts.retain(|(before, after)| {
-        lonely.extend(before.iter().filter(|_| after.is_empty()).filter_map(|at| removed.get(*at)));
+        lonely.extend(
+            before
+                .iter()
+                .filter(|_| after.is_empty())
+                .filter_map(|at| removed.get(*at)),
+        );
         !after.is_empty()
     });
     let known: Vec<usize> = parts.iter().flat_map(|(_, after)| after.iter().copied()).collect();
-    new.extend(added.iter().enumerate().filter(|(at, _)| !known.contains(at)).map(|(_, route)| *route));
+    new.extend(
+        added
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !known.contains(at))
+            .map(|(_, route)| *route),
+    );
     let mut merged: BTreeMap<Option<[String; 2]>, [Vec<&'a Route>; 2]> = BTreeMap::new();
     for (before, after) in parts {
         let before: Vec<&Route> = before.iter().filter_map(|at| removed.get(*at).copied()).collect();
@@ -73,10 +84,19 @@ fn likeness(removed: &[&Route], added: &[&Route]) -> Vec<Vec<usize>> {
 
 /// Connects each route with the one that is most like it, from both sides, so that swapped sides give the same.
 fn connected(likeness: &[Vec<usize>], least: usize, rows: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let best_of_row: Vec<usize> = likeness.iter().map(|row| row.iter().copied().max().unwrap_or(0)).collect();
+    let best_of_row: Vec<usize> = likeness
+        .iter()
+        .map(|row| row.iter().copied().max().unwrap_or(0))
+        .collect();
     let columns = likeness.first().map_or(0, Vec::len);
     let best_of_column: Vec<usize> = (0..columns)
-        .map(|at| likeness.iter().filter_map(|row| row.get(at).copied()).max().unwrap_or(0))
+        .map(|at| {
+            likeness
+                .iter()
+                .filter_map(|row| row.get(at).copied())
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     let mut parts: Vec<(Vec<usize>, Vec<usize>)> = (0..rows).map(|row| (vec![row], Vec::new())).collect();
     for (row, values) in likeness.iter().enumerate() {
@@ -116,7 +136,12 @@ fn shared(one: &Route, other: &Route) -> usize {
     let (one, other) = (one.path.key(), other.path.key());
     let (one, other): (Vec<&str>, Vec<&str>) = (segments(one.as_str()), segments(other.as_str()));
     let first = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let last = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let last = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     let (shortest, longest) = (one.len().min(other.len()), one.len().max(other.len()));
     let same = (first + last).min(shortest);
     let holds = if same == shortest && shortest > 1 { 100 } else { 0 };
@@ -130,7 +155,10 @@ fn segments(path: &str) -> Vec<&str> {
 /// What differs between the paths of two lists, without what all of them begin and end with.
 fn swap(before: &[&Route], after: &[&Route]) -> Option<[String; 2]> {
     let all: Vec<&str> = before.iter().chain(after).map(|route| route.path.template()).collect();
-    let plain: Vec<Vec<String>> = all.iter().map(|path| segments(path).into_iter().map(unnamed).collect()).collect();
+    let plain: Vec<Vec<String>> = all
+        .iter()
+        .map(|path| segments(path).into_iter().map(unnamed).collect())
+        .collect();
     let shortest = plain.iter().map(Vec::len).min()?;
     let first = (0..shortest).take_while(|at| same(plain.iter().map(|path| path.get(*at))));
     let first = first.count();
@@ -138,7 +166,11 @@ fn swap(before: &[&Route], after: &[&Route]) -> Option<[String; 2]> {
     let last = last.count();
     let list = |routes: &[&Route]| {
         let paths = routes.iter().map(|route| between(route.path.template(), first, last));
-        paths.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+        paths
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     (first + last > 0).then(|| [list(before), list(after)])
 }
@@ -152,7 +184,11 @@ fn same<'a>(mut all: impl Iterator<Item = Option<&'a String>>) -> bool {
 fn unnamed(segment: &str) -> String {
     let mut text = String::new();
     for (at, part) in segment.split('{').enumerate() {
-        let rest = if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) };
+        let rest = if at == 0 {
+            part
+        } else {
+            part.split_once('}').map_or("", |(_, rest)| rest)
+        };
         text.push_str(if at == 0 { "" } else { "{}" });
         text.push_str(rest);
     }
@@ -186,12 +222,23 @@ mod tests {
     fn shown(before: &[&str], after: &[&str], all: bool) -> String {
         let (before, after) = (routes(before), routes(after));
         let (before, after): (Vec<&Route>, Vec<&Route>) = (before.iter().collect(), after.iter().collect());
-        let list = |routes: &[&Route]| routes.iter().map(|route| route.path.as_str()).collect::<Vec<_>>().join(" ");
+        let list = |routes: &[&Route]| {
+            routes
+                .iter()
+                .map(|route| route.path.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         let sorted = sort(&before, &after, all);
         let mut lines: Vec<String> = Vec::new();
         for replaced in &sorted.replaced {
             let swap = replaced.swap.clone().map(|[old, new]| format!(" ({old} -> {new})"));
-            lines.push(format!("{} -> {}{}", list(&replaced.before), list(&replaced.after), swap.unwrap_or_default()));
+            lines.push(format!(
+                "{} -> {}{}",
+                list(&replaced.before),
+                list(&replaced.after),
+                swap.unwrap_or_default()
+            ));
         }
         lines.push(format!("- {}", list(&sorted.removed)));
         lines.push(format!("+ {}", list(&sorted.added)));
@@ -216,7 +263,10 @@ mod tests {
 
     #[test]
     fn what_is_not_alike_is_left_unless_the_page_has_no_other_route() {
-        let (before, after) = (["GET /pots/{id}/lids", "GET /cups"], ["GET /pots/{id}/lid", "POST /spoons/count"]);
+        let (before, after) = (
+            ["GET /pots/{id}/lids", "GET /cups"],
+            ["GET /pots/{id}/lid", "POST /spoons/count"],
+        );
         insta::assert_snapshot!(shown(&before, &after, false), @r"
         /pots/{id}/lids -> /pots/{id}/lid (/.../lids -> /.../lid)
         - /cups

@@ -60,7 +60,12 @@ pub(super) fn compare(
     }
     for route in &sorted.removed {
         let subject = subject(owner, route).at(Some(&route.origin), None);
-        found.removed(&subject, Rule::RouteRemoved, context.moves.impact_of_loss(std::iter::once(*route)), query(route));
+        found.removed(
+            &subject,
+            Rule::RouteRemoved,
+            context.moves.impact_of_loss(std::iter::once(*route)),
+            query(route),
+        );
     }
     for route in &sorted.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));

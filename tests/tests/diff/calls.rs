@@ -253,16 +253,28 @@ fn a_route_on_another_page_is_not_gone() {
 fn rows_that_repeat_a_property_follow_it() {
     let row = "|displayName|String|What it is called by people who make tea.|";
     let create = Kitchen::new().page(CREATE).to_owned();
-    let table = |row: &str| create.replace("## Response", &format!("|Property|Type|Description|\n|:---|:---|:---|\n{row}\n\n## Response"));
+    let table = |row: &str| {
+        create.replace(
+            "## Response",
+            &format!("|Property|Type|Description|\n|:---|:---|:---|\n{row}\n\n## Response"),
+        )
+    };
     let before = Kitchen::new().with(CREATE, &table(row));
-    let after = Kitchen::new().with(CREATE, &table(&format!("{row}\n|spouts|Int32|How many spouts it has.|"))).edit(
-        "beta/resources/kettle.md",
-        "|displayName|",
-        "|spouts|Int32|How many spouts it has.|\n|displayName|",
-    );
+    let after = Kitchen::new()
+        .with(
+            CREATE,
+            &table(&format!("{row}\n|spouts|Int32|How many spouts it has.|")),
+        )
+        .edit(
+            "beta/resources/kettle.md",
+            "|displayName|",
+            "|spouts|Int32|How many spouts it has.|\n|displayName|",
+        );
     let changes = generator::diff::compare(&before.read().model, &after.read().model);
     let told = changes.changes.iter().filter(|change| !change.implied);
-    let told: Vec<String> = told.map(|change| format!("{} {}", change.rule.id(), change.item())).collect();
+    let told: Vec<String> = told
+        .map(|change| format!("{} {}", change.rule.id(), change.item()))
+        .collect();
     insta::assert_snapshot!(told.join("\n"), @"property-added microsoft.graph.kettle/spouts");
 }
 
@@ -279,5 +291,8 @@ fn clouds_of_a_call_are_one_change() {
     let changes = generator::diff::compare(&all.read().model, &one.read().model);
     assert_eq!(changes.summary().to_string(), "major: 1 breaking, 0 additive, 0 docs");
     let text = generator::diff::render::text(&changes, &generator::diff::render::Sides::default(), false);
-    assert!(text.contains("clouds US Government L4, US Government L5 (DOD), China operated by 21Vianet removed"), "{text}");
+    assert!(
+        text.contains("clouds US Government L4, US Government L5 (DOD), China operated by 21Vianet removed"),
+        "{text}"
+    );
 }

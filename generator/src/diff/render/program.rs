@@ -122,7 +122,11 @@ fn regrant(one: &Regrant, sides: &Sides, quote: &impl Fn(&str) -> String, lines:
 fn place(paths: &super::Paths, version: &Version, documented: &Documented) -> String {
     let place = documented.place.as_ref();
     place.map_or(String::new(), |place| {
-        format!("  {}:{}", one_line(&paths.of(version, place, &paths.prefix)), place.line)
+        format!(
+            "  {}:{}",
+            one_line(&paths.of(version, place, &paths.prefix)),
+            place.line
+        )
     })
 }
 

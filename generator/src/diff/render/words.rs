@@ -59,7 +59,10 @@ fn route(change: &Change, quote: &impl Fn(&str) -> String) -> Option<String> {
     match (change.rule, before.as_slice(), after.as_slice()) {
         (Rule::RouteMoved, ..) => {
             let page = quote(&one_line(change.after.as_deref()?));
-            Some(format!("route {} is on the page {page} now", quote(&one_line(&change.name))))
+            Some(format!(
+                "route {} is on the page {page} now",
+                quote(&one_line(&change.name))
+            ))
         }
         (Rule::RouteReplaced, [old], [new]) => Some(format!(
             "calls {} instead of {}",
@@ -86,7 +89,12 @@ fn counted(lines: &[&str], quote: &impl Fn(&str) -> String) -> String {
 
 /// `/... -> /home/..., /users/{id}/...`.
 fn swapped([old, new]: &[String; 2], quote: &impl Fn(&str) -> String) -> String {
-    let list = |text: &str| text.split(", ").map(|part| quote(&one_line(part))).collect::<Vec<_>>().join(" and ");
+    let list = |text: &str| {
+        text.split(", ")
+            .map(|part| quote(&one_line(part)))
+            .collect::<Vec<_>>()
+            .join(" and ")
+    };
     format!("{} -> {}", list(old), list(new))
 }
 
@@ -100,7 +108,10 @@ pub(super) fn shared_sentence(change: &Change, quote: impl Fn(&str) -> String) -
         return sentence(change, quote);
     }
     if change.rule == Rule::RouteMoved {
-        return format!("a route is on the page {} now", quote(change.after.as_deref().unwrap_or_default()));
+        return format!(
+            "a route is on the page {} now",
+            quote(change.after.as_deref().unwrap_or_default())
+        );
     }
     if let (Rule::RouteReplaced, Some(swap)) = (change.rule, &change.swap) {
         return format!("calls other routes: {}", swapped(swap, &quote));
