@@ -35,11 +35,10 @@ fn what_is_excluded_and_needed_stays_as_a_placeholder() {
     sandbox
         .run(&["--include", "area:kitchen", "--exclude", "type:kettle"])
         .ends(Status::Done);
-    let text: String = sandbox
-        .generated()
-        .into_values()
-        .map(|bytes| String::from_utf8(bytes).unwrap())
-        .collect();
+    let models = sandbox.generated().into_iter();
+    // Examples in the docs of the runtime have properties of their own.
+    let models = models.filter(|(path, _)| !path.contains("/runtime/"));
+    let text: String = models.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
     assert!(text.contains("Kettle"));
     assert!(!text.contains("litres"));
 }
