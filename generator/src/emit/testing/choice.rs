@@ -129,8 +129,8 @@ impl<'p> Functions<'p> {
             .0
             .iter()
             .filter(|callable| std::ptr::eq(callable.operation.operation, page));
-        let own = own.filter(|callable| callable.is_documented() && callable.route.method == method);
-        let callable = own.filter_map(|callable| callable.moved(&to.path)).next()?;
+        let mut own = own.filter(|callable| callable.is_documented() && callable.route.method == method);
+        let callable = own.find_map(|callable| callable.moved(&to.path))?;
         self.0.push(callable);
         let id = self.0.len() - 1;
         self.0.last()?.call(id, to, Case::Exact)

@@ -70,7 +70,7 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
     for item in types {
         let fields = of_types.remove(&item.name).unwrap_or_default();
         origins.extend(fields.values().map(|field| field.origin.clone()));
-        item.properties.extend(fields.into_values().map(property));
+        item.properties.extend(fields.values().map(property));
     }
     for (operation, fields) in operations.iter_mut().zip(of_operations) {
         origins.extend(fields.values().map(|field| field.origin.clone()));
@@ -79,7 +79,7 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
     origins
 }
 
-fn property(field: Field) -> Property {
+fn property(field: &Field) -> Property {
     Property {
         description: description(&field.name),
         ..Property::new(&field.name, PropertySection::Example, field.type_ref(), &field.origin)
