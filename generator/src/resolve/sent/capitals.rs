@@ -1,11 +1,12 @@
 //! Names in other capitals: a table lists `comment`, and each example of a request sends `Comment`.
 //!
 //! What is sent is what the service reads, so a name is spelled as all examples spell it; the table's spelling stays where
-//! one of them has it too.
+//! one of them has it too. It also stays where a response has it: then the request is the slip, and a client that reads the
+//! other name finds nothing.
 
 use super::declared::{Declared, objects, requests};
 use crate::json::Value;
-use crate::model::{Body, Hierarchy, Operation, PropertySection, QualifiedName, StructuredType, TypeRef};
+use crate::model::{Body, ExampleKind, Hierarchy, Operation, PropertySection, QualifiedName, StructuredType, TypeRef};
 use crate::resolve::decide::body;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,9 +65,18 @@ fn properties(
     let renamed = found.into_iter().filter_map(|((owner, key), spelled)| {
         let own = declared.spelled(owner, &key);
         let (_, own) = own.iter().find(|(of, _)| *of == owner)?;
-        Some(((owner.clone(), key), other(own, &spelled)?))
+        let other = other(own, &spelled).filter(|_| !is_answered(operations, own))?;
+        Some(((owner.clone(), key), other))
     });
     renamed.collect()
+}
+
+/// Whether a response of any page has the name in this spelling. Few names get this far, so the texts are searched.
+fn is_answered(operations: &[Operation], name: &str) -> bool {
+    let key = format!("\"{name}\"");
+    let examples = operations.iter().flat_map(|operation| &operation.examples);
+    let mut responses = examples.filter(|example| example.kind == ExampleKind::Response);
+    responses.any(|example| example.body.contains(&key))
 }
 
 fn value<'a>(declared: &Declared<'a>, type_ref: &TypeRef, json: &Value<'_>, found: &mut Spellings<'a>) {

@@ -127,3 +127,26 @@ fn the_own_response_shows_that_a_property_is_one() {
     body named: false, inside: None
     ");
 }
+
+/// The names of a kettle's own rows, where the example of `POST /kettles` sends `body` and gets `answer` back.
+fn spelled(body: &str, answer: &str) -> String {
+    let create = format!(
+        "{}\n### Response\n\n```http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{answer}\n```\n",
+        create(body)
+    );
+    let pages = [
+        ("api/kettle-post.md", create.as_str()),
+        ("resources/kettle.md", KETTLE),
+        ("resources/lid.md", LID),
+    ];
+    let model = sample::model(&pages);
+    let kettle = model.schemas[0].types.iter().find(|item| item.name.name == "kettle");
+    let rows = kettle.unwrap().properties.iter().map(|row| row.name.as_str());
+    rows.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_name_has_the_capitals_of_the_examples_unless_a_response_has_those_of_the_table() {
+    insta::assert_snapshot!(spelled(r#"{"liTres": 2}"#, r#"{"id": "7"}"#), @"id liTres lid owner");
+    insta::assert_snapshot!(spelled(r#"{"liTres": 2}"#, r#"{"id": "7", "litres": 2}"#), @"id litres lid owner");
+}
