@@ -1,7 +1,9 @@
 //! Decisions about calls.
 
 use super::{Asked, Decision};
-use crate::model::{Body, Header, Hierarchy, Operation, ParameterSection, Route, Scheme, Support};
+use crate::model::{
+    Body, ExampleKind, Header, Hierarchy, Operation, ParameterSection, RequestBody, Route, Scheme, Support,
+};
 use crate::page::api::ApiRows;
 use crate::resolve::decide::body;
 use crate::resolve::decide::clouds;
@@ -77,6 +79,9 @@ impl Asked<'_> {
         let (types, hierarchy, _) = types::build(self.pages, &self.index);
         let known = KnownProperties::of(&types, &hierarchy);
         let stated = body::decide(page, rows, operation, &self.index, &known);
+        if let Some(shown_by) = of_examples(operation, route, &stated) {
+            return self.decision("body", shown_by, &operation.origin, shown);
+        }
         let of_page = Decided {
             value: decided.value,
             source: stated.source,
@@ -109,6 +114,19 @@ impl Asked<'_> {
         let decided = permissions::of_route(operation, route.id).into_iter();
         decided.map(decision).collect()
     }
+}
+
+/// The body that the request examples show, where it is another one than the page states.
+fn of_examples<'a>(
+    operation: &'a Operation,
+    route: &Route,
+    stated: &Decided<'a, RequestBody>,
+) -> Option<Decided<'a, Body>> {
+    let is_other = stated.value.kind != operation.request_body.kind || route.body == Body::Empty;
+    let mut examples = operation.examples.iter().filter(|_| is_other);
+    let shown = examples.find(|example| example.kind == ExampleKind::Request && !example.body.trim().is_empty())?;
+    let source = Source::at("body of the request examples", &shown.origin);
+    Some(Decided::new(stated.value.sent(), stated.source).but(route.body.clone(), source))
 }
 
 /// What the permissions of each way to be signed in are called.

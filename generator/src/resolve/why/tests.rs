@@ -129,3 +129,40 @@ fn headers_of_a_call() {
     Prefer: create-if-missing (row of the header table, api/tool-update.md:12); not Prefer: create-if-missing (required) (required for something else than what the page is about, api/tool-update.md:12)
     ");
 }
+
+/// A base and a body that only request examples tell of are told with the example.
+#[test]
+fn what_request_examples_decide() {
+    let resource = |name: &str, row: &str| {
+        format!("# {name} resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n{row}\n")
+    };
+    let call = |title: &str, route: &str, said: &str, body: &str| {
+        format!(
+            "# {title}\n\n## HTTP request\n```http\n{route}\n```\n{said}\n## Example\n```http\n{route}\n\n{body}\n```\n"
+        )
+    };
+    let said = "\n## Request body\nSupply a JSON representation of the [saw](../resources/saw.md) object.\n";
+    let sent = r##"{"grip": {"@odata.type": "#microsoft.graph.woodGrip", "grain": 3}}"##;
+    let docs = docs(&[
+        ("resources/saw.md", &resource("saw", "|grip|[grip](grip.md)|N.|")),
+        ("resources/grip.md", &resource("grip", "|colour|String|N.|")),
+        ("resources/woodgrip.md", &resource("woodGrip", "|grain|Int32|N.|")),
+        ("api/saw-post.md", &call("Create saw", "POST /saws", said, sent)),
+        ("api/saw-stop.md", &call("saw: stop", "POST /saws/stop", "", "{}")),
+    ]);
+    let (model, _, rows) = build_from_rows(&docs);
+    let told = |asked: &str, fact: &str| {
+        let decisions = rows.why(&docs, &model, asked).unwrap().remove(0).decisions;
+        let found = decisions.into_iter().find(|decision| decision.fact == fact).unwrap();
+        let rejected = found.rejected.iter();
+        let rejected: String = rejected
+            .map(|other| format!("; not {} ({})", other.value, other.source))
+            .collect();
+        format!("{} ({}){rejected}", found.value, found.source)
+    };
+    let shown = [told("woodGrip", "base"), told("POST /saws/stop", "body")];
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    microsoft.graph.grip (a request example has such an object where the base stands, api/saw-post.md:13)
+    an object without members (body of the request examples, api/saw-stop.md:10); not JSON (the page says nothing about the body, api/saw-stop.md:1)
+    ");
+}

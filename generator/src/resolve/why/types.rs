@@ -1,7 +1,7 @@
 //! Decisions about types and enums.
 
 use super::{Asked, Decision};
-use crate::model::{Area, EnumOrigin, EnumType, Origin, QualifiedName, StructuredType};
+use crate::model::{Area, BaseSource, EnumOrigin, EnumType, ExampleKind, Origin, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
 use crate::resolve::decide::{Decided, Source, area, base, members, name};
 use crate::resolve::members::of_rows;
@@ -58,8 +58,24 @@ impl Asked<'_> {
             let source = Source::at("the base type's page lists it as derived", &rows.origin);
             Some(Decided::new((*base).clone(), source))
         };
-        let decided = stated.or_else(listed)?;
+        let decided = stated.or_else(listed).or_else(|| self.base_of_examples(item))?;
         Some(self.decision("base", decided, &rows.origin, |base: &QualifiedName| base.to_string()))
+    }
+
+    /// The type in whose place request examples have objects of this one, where no page states a base.
+    fn base_of_examples(&self, item: &StructuredType) -> Option<Decided<'_, QualifiedName>> {
+        let base = item
+            .base
+            .clone()
+            .filter(|_| item.base_source == Some(BaseSource::Example))?;
+        let name = format!("{}\"", item.name);
+        let mut examples = self.schema.operations.iter().flat_map(|operation| &operation.examples);
+        let shown = examples.find(|example| example.kind == ExampleKind::Request && example.body.contains(&name))?;
+        let source = Source::at(
+            "a request example has such an object where the base stands",
+            &shown.origin,
+        );
+        Some(Decided::new(base, source))
     }
 
     /// Where the enum is documented, and which members only rows name.
