@@ -207,7 +207,7 @@ fn what_the_program_has_decides_what_it_asks_for() {
     Signed-in user, work or school account
       ask for Kitchen.Recipes.Read.All
         for GET /kitchen/recipes  july/beta/api/recipe-list.md:14
-      needed no more: Kitchen.Setup.Read.All
+      no longer needed: Kitchen.Setup.Read.All
 
     1 of 10 changes touches your program, which has 1 documented call
     major: 1 breaking, 0 additive, 0 docs
@@ -290,10 +290,10 @@ fn a_page_of_several_calls_touches_those_that_change() {
                touches POST /kitchen/pans/{id}/peel
 
     Signed-in user, work or school account
-      needed no more: Kitchen.Setup.ReadWrite.All
+      no longer needed: Kitchen.Setup.ReadWrite.All
     Application
-      needed no more: Kitchen.Setup.ReadWrite.All
-    Calls that are documented no more
+      no longer needed: Kitchen.Setup.ReadWrite.All
+    Calls that are no longer documented
       POST /kitchen/pans/{id}/peel  june/beta/api/pan-peel.md:15
         nearest: GET /kitchen/pans  july/beta/api/pan-list.md:14
 

@@ -158,7 +158,7 @@ impl Uses {
         found.flatten().copied().collect()
     }
 
-    /// The calls that the current side documents no more.
+    /// The calls that the current side no longer documents.
     pub(super) fn gone(&self, current: &Index<'_>) -> Vec<Gone> {
         let gone = self.calls.iter().filter_map(|used| match &used.documented {
             [Some(was), None] => Some(Gone {

@@ -38,7 +38,7 @@ pub(crate) struct Documented {
     pub(crate) place: Option<Place>,
 }
 
-/// A call that is documented no more.
+/// A call that is no longer documented.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Gone {
     /// How it was.
@@ -56,9 +56,9 @@ pub(crate) struct Regrant {
     pub(crate) held: Vec<String>,
     /// What it has to ask for anew, with the calls that break without it.
     pub(crate) ask: Vec<(String, Vec<Documented>)>,
-    /// What it has and needs no more.
+    /// What it has and no longer needs.
     pub(crate) idle: Vec<String>,
-    /// Calls that could be made and can be made no more, whatever is granted.
+    /// Calls that could be made and can no longer be made, whatever is granted.
     pub(crate) refused: Vec<Documented>,
 }
 

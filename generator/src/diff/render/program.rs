@@ -80,7 +80,7 @@ pub(super) fn advice(program: &Touched, sides: &Sides, quote: impl Fn(&str) -> S
         lines.push(line(0, "No permission has to be asked for anew."));
     }
     if !program.gone.is_empty() {
-        lines.push(line(0, "Calls that are documented no more"));
+        lines.push(line(0, "Calls that are no longer documented"));
     }
     for gone in &program.gone {
         let was = &gone.was;
@@ -110,11 +110,11 @@ fn regrant(one: &Regrant, sides: &Sides, quote: &impl Fn(&str) -> String, lines:
     }
     if !one.idle.is_empty() {
         let names: Vec<String> = one.idle.iter().map(|name| quote(name)).collect();
-        lines.push(line(1, format!("needed no more: {}", names.join(", "))));
+        lines.push(line(1, format!("no longer needed: {}", names.join(", "))));
     }
     lines.extend(one.refused.iter().map(|call| {
         let at = place(&sides.current, &call.version, call);
-        line(1, format!("can make no more: {}{at}", quote(&call.call)))
+        line(1, format!("can no longer make: {}{at}", quote(&call.call)))
     }));
 }
 

@@ -96,7 +96,7 @@ pub(super) fn sentences(
     sentences.collect()
 }
 
-/// Where the least privileged permission of a page is another one in the reference, or opens the route no more.
+/// Where the least privileged permission of a page is another one in the reference, or no longer opens the route.
 pub fn disagreements(answer: &Answer<'_, '_, '_>, reference: &Reference) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for call in &answer.program.calls {
