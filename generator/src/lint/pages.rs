@@ -4,7 +4,7 @@ use super::documented::Documented;
 use super::files::Files;
 use super::known::Known;
 use super::place::Lines;
-use crate::docs::Docs;
+use crate::docs::{Docs, Profile};
 use crate::markdown::{self, Document};
 use crate::model::{Account, Model, Origin, QualifiedName, Version};
 use crate::page::Page;
@@ -41,6 +41,8 @@ pub(super) struct LintPage<'a> {
     /// The type that a resource page describes.
     pub(super) type_name: Option<QualifiedName>,
     pub(super) sources: &'a SourceMap,
+    /// Which service the pages are about.
+    pub(super) profile: &'a Profile,
 }
 
 impl<'a> Set<'a> {
@@ -53,6 +55,7 @@ impl<'a> Set<'a> {
             page: view.page,
             type_name: view.type_name,
             sources: &docs.sources,
+            profile: &docs.profile,
         };
         let files: Vec<_> = docs.sources.iter().collect();
         let documents = files

@@ -20,11 +20,11 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
 
 /// The responses to the calls of the page. Examples also show a call beside them: what the Response section says is not
 /// about that one.
-fn responses(api: &ApiRows) -> impl Iterator<Item = &Example> {
+fn responses<'r>(page: &'r LintPage<'_>, api: &'r ApiRows) -> impl Iterator<Item = &'r Example> {
     let mut is_own = true;
     api.examples.iter().filter(move |example| {
         if example.kind == ExampleKind::Request {
-            is_own = is_call_of(api, example);
+            is_own = is_call_of(page, api, example);
         }
         is_own && example.kind == ExampleKind::Response
     })
@@ -40,7 +40,7 @@ fn status(page: &LintPage<'_>, api: &ApiRows, found: &mut Vec<Finding>) {
         return;
     }
 
-    for example in responses(api) {
+    for example in responses(page, api) {
         let shown = example.status.filter(|status| (200..300).contains(status));
         if let Some(shown) = shown.filter(|shown| *shown != said.status) {
             let message = format!("the Response section says {}, this example {shown}", said.status);
@@ -73,7 +73,7 @@ fn annotated(set: &Set<'_>, known: &Known<'_>, page: &LintPage<'_>, api: &ApiRow
         return;
     }
 
-    for example in responses(api) {
+    for example in responses(page, api) {
         let shown = example
             .type_ref
             .as_named()

@@ -1,5 +1,6 @@
 //! Calls of examples that the page does not list.
 
+use crate::docs::Profile;
 use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
 use crate::model::{Example, ExampleKind, Path, Segment};
@@ -26,7 +27,7 @@ pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) 
 
 fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Finding> {
     let (method, line) = (example.method?, example.line.as_ref()?);
-    let called = forms(path(line)?);
+    let called = forms(path(page.profile, line)?);
     let mut same_path = None;
     for route in &api.routes {
         if called.iter().any(|called| fits(&route.path, called)) {
@@ -48,9 +49,10 @@ fn unlisted(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> Option<Fin
 }
 
 /// Whether an example calls one of the page's routes, as far as its line can be read.
-pub(super) fn is_call_of(api: &ApiRows, example: &Example) -> bool {
+pub(super) fn is_call_of(page: &LintPage<'_>, api: &ApiRows, example: &Example) -> bool {
     let is_colon = |route: &crate::model::Route| route.path.segments().any(|segment| segment == Segment::Colon);
-    let Some(path) = example.line.as_deref().and_then(path) else {
+    let line = example.line.as_deref();
+    let Some(path) = line.and_then(|line| path(page.profile, line)) else {
         return true;
     };
     let called = forms(path);
@@ -59,16 +61,19 @@ pub(super) fn is_call_of(api: &ApiRows, example: &Example) -> bool {
 }
 
 /// Whether a request goes to another service, as what a subscriber or a bot receives does.
-pub(super) fn is_sent_elsewhere(example: &Example) -> bool {
-    example.line.as_deref().is_some_and(is_of_another_service)
+pub(super) fn is_sent_elsewhere(page: &LintPage<'_>, example: &Example) -> bool {
+    example
+        .line
+        .as_deref()
+        .is_some_and(|line| is_of_another_service(page.profile, line))
 }
 
-fn is_of_another_service(line: &str) -> bool {
-    let host = target(line)
-        .split_once("://")
-        .filter(|(scheme, _)| scheme.starts_with("http"));
-    let is_other = |host: &str| !host.starts_with("graph.microsoft.") && !host.starts_with(['{', '<']);
-    host.is_some_and(|(scheme, rest)| !scheme.contains('/') && is_other(rest))
+fn is_of_another_service(profile: &Profile, line: &str) -> bool {
+    let Some((scheme, rest)) = target(line).split_once("://") else {
+        return false;
+    };
+    let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
+    matches!(scheme, "http" | "https") && !host.starts_with(['{', '<']) && !profile.has_host(host)
 }
 
 /// The forms of a path: `things('7')` is `things/7`, a collection can be cast to a derived type and counted, and `me` is
@@ -85,18 +90,19 @@ fn forms(path: &str) -> Vec<Path> {
 }
 
 /// The path of a request line, without host, version and query.
-fn path(line: &str) -> Option<&str> {
+fn path<'l>(profile: &Profile, line: &'l str) -> Option<&'l str> {
     let target = target(line);
     // Calls of other services stand beside, such as those that a bot receives.
     let behind = match target.split_once("://") {
-        Some((_, rest)) => rest.strip_prefix("graph.microsoft.com/")?,
+        Some((_, rest)) => rest.split_once('/').filter(|(host, _)| profile.has_host(host))?.1,
         None => target,
     };
     let behind = behind.trim_start_matches('/');
-    let path = ["beta/", "v1.0/"]
-        .iter()
-        .find_map(|version| behind.strip_prefix(version))
-        .unwrap_or(behind);
+    let is_version = |(first, _): &(&str, &str)| profile.is_version(first);
+    let path = behind
+        .split_once('/')
+        .filter(is_version)
+        .map_or(behind, |(_, path)| path);
     let path = path.split('?').next()?;
     (!path.contains(":/")).then_some(path)
 }
@@ -146,10 +152,12 @@ fn segment_key(segment: Segment<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_of_another_service, path};
+    use crate::docs::Profile;
 
     #[test]
     fn blanks_in_braces_belong_to_the_path() {
-        let read = |line| path(line).unwrap_or_default();
+        let profile = Profile::default();
+        let read = |line| path(&profile, line).unwrap_or_default();
         assert_eq!(read("/users/{id | name}/pots HTTP/1.1"), "users/{id | name}/pots");
         assert_eq!(
             read("https://graph.microsoft.com/beta/pots/{pot id}?$top=1"),
@@ -161,9 +169,26 @@ mod tests {
 
     #[test]
     fn requests_to_a_bot_are_of_another_service() {
+        let is_of_another_service = |line| is_of_another_service(&Profile::default(), line);
         assert!(is_of_another_service("https://bot.example/api/pots HTTP/1.1"));
         assert!(!is_of_another_service("https://graph.microsoft.com/v1.0/pots"));
         assert!(!is_of_another_service("https://{host}/pots"));
         assert!(!is_of_another_service("/pots?url=https://bot.example"));
+    }
+
+    #[test]
+    fn the_hosts_are_those_of_the_set_of_pages() {
+        let harbour = Profile::of_host("api.harbour.example", None);
+        let line = "https://api.harbour.example/v1.0/cranes";
+        assert!(!is_of_another_service(&harbour, line));
+        assert_eq!(path(&harbour, line), Some("cranes"));
+        assert!(is_of_another_service(
+            &harbour,
+            "https://graph.microsoft.com/v1.0/cranes"
+        ));
+        assert!(!is_of_another_service(
+            &Profile::default(),
+            "https://graph.microsoft.us/v1.0/pots"
+        ));
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
         };
         match example.kind {
             // The tables are about what the service takes.
-            ExampleKind::Request if is_sent_elsewhere(example) => {}
+            ExampleKind::Request if is_sent_elsewhere(page, example) => {}
             ExampleKind::Request => reader.request(operation, &reading.value, found),
             ExampleKind::Response => reader.response(operation, &reading.value, found),
         }
