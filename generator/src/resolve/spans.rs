@@ -3,19 +3,29 @@
 use super::pages::LoadedPage;
 use crate::model::Origin;
 use crate::source::{FileId, SourceMap, Span};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The files of one version's pages.
 pub(super) struct Spans<'a> {
     sources: &'a SourceMap,
     files: BTreeMap<&'a str, FileId>,
+    /// The resource pages by their names in small letters.
+    resources: FxHashMap<String, &'a str>,
 }
 
 impl<'a> Spans<'a> {
     /// Knows these pages; included files are known by their path below the root.
     pub(super) fn new(sources: &'a SourceMap, pages: &'a [LoadedPage]) -> Self {
-        let files = pages.iter().map(|page| (page.path.as_str(), page.file)).collect();
-        Self { sources, files }
+        let files: BTreeMap<&str, FileId> = pages.iter().map(|page| (page.path.as_str(), page.file)).collect();
+        let paths = files.keys().rev().filter(|path| path.contains("resources/"));
+        let resources = paths.filter_map(|path| Some((name_of_file(path)?.to_ascii_lowercase(), *path)));
+        let resources = resources.collect();
+        Self {
+            sources,
+            files,
+            resources,
+        }
     }
 
     /// The rest of the line that an origin names.
@@ -89,13 +99,7 @@ impl<'a> Spans<'a> {
 
     /// The page that is called like a type.
     pub(super) fn page_of(&self, name: &str) -> Option<&'a str> {
-        let is_called_so = |path: &&&str| {
-            let file = path.rsplit('/').next().unwrap_or(path);
-            file.strip_suffix(".md")
-                .is_some_and(|stem| stem.eq_ignore_ascii_case(name))
-                && path.contains("resources/")
-        };
-        self.files.keys().find(is_called_so).copied()
+        self.resources.get(&name.to_ascii_lowercase()).copied()
     }
 
     /// The first place of some words at an origin or behind it in its file; the origin itself when they are spelled
@@ -107,4 +111,9 @@ impl<'a> Spans<'a> {
         let found = behind.find(words).map(|at| start + at);
         Some(found.map_or(whole, |at| Span::new(whole.file, at, at + words.len())))
     }
+}
+
+/// `kettle` of `resources/kettle.md`.
+fn name_of_file(path: &str) -> Option<&str> {
+    path.rsplit('/').next()?.strip_suffix(".md")
 }

@@ -51,8 +51,10 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
     let mut of_operations = Vec::with_capacity(operations.len());
     for operation in operations.iter() {
         let mut parameters = Fields::new();
-        let returned = returned(operation);
-        for (example, body, reading) in requests(operation) {
+        let mut sent = requests(operation).peekable();
+        // Most operations send nothing, and their responses are long.
+        let returned = sent.peek().map(|_| returned(operation)).unwrap_or_default();
+        for (example, body, reading) in sent {
             let mut found = Found {
                 declared: &declared,
                 example,
