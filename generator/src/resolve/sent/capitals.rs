@@ -4,7 +4,7 @@
 //! one of them has it too. It also stays where a response has it: then the request is the slip, and a client that reads the
 //! other name finds nothing.
 
-use super::declared::{Declared, objects, requests};
+use super::declared::{Declared, Examples, objects};
 use crate::json::Value;
 use crate::model::{Body, ExampleKind, Hierarchy, Operation, PropertySection, QualifiedName, StructuredType, TypeRef};
 use crate::resolve::decide::body;
@@ -14,8 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 type Spellings<'a> = BTreeMap<(&'a QualifiedName, String), BTreeSet<String>>;
 
 /// Spells properties and parameters as the examples do.
-pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) {
-    let of_properties = properties(types, operations, hierarchy);
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &mut [Operation],
+    examples: &[Examples<'_>],
+    hierarchy: &Hierarchy,
+) {
+    let of_properties = properties(types, operations, examples, hierarchy);
     for item in types.iter_mut() {
         let listed = item.properties.iter_mut();
         for property in listed.filter(|property| property.section != PropertySection::Example) {
@@ -24,8 +29,8 @@ pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hi
             }
         }
     }
-    for operation in operations {
-        let names = parameters(operation);
+    for (operation, examples) in operations.iter_mut().zip(examples) {
+        let names = parameters(operation, examples);
         for row in &mut operation.parameters {
             if let Some(name) = names.get(&row.name) {
                 row.name.clone_from(name);
@@ -43,12 +48,13 @@ fn other(own: &str, spelled: &BTreeSet<String>) -> Option<String> {
 fn properties(
     types: &[StructuredType],
     operations: &[Operation],
+    examples: &[Examples<'_>],
     hierarchy: &Hierarchy,
 ) -> BTreeMap<(QualifiedName, String), String> {
     let declared = Declared::of(types, hierarchy);
     let mut found = Spellings::new();
-    for operation in operations {
-        for (_, sent, reading) in requests(operation) {
+    for (operation, examples) in operations.iter().zip(examples) {
+        for (_, sent, reading) in examples.requests(operation) {
             match sent {
                 Body::Entity(type_ref) => value(&declared, type_ref, &reading.value, &mut found),
                 Body::Parameters => {
@@ -65,16 +71,16 @@ fn properties(
     let renamed = found.into_iter().filter_map(|((owner, key), spelled)| {
         let own = declared.spelled(owner, &key);
         let (_, own) = own.iter().find(|(of, _)| *of == owner)?;
-        let other = other(own, &spelled).filter(|_| !is_answered(operations, own))?;
+        let other = other(own, &spelled).filter(|_| !is_answered(examples, own))?;
         Some(((owner.clone(), key), other))
     });
     renamed.collect()
 }
 
 /// Whether a response of any page has the name in this spelling. Few names get this far, so the texts are searched.
-fn is_answered(operations: &[Operation], name: &str) -> bool {
+fn is_answered(examples: &[Examples<'_>], name: &str) -> bool {
     let key = format!("\"{name}\"");
-    let examples = operations.iter().flat_map(|operation| &operation.examples);
+    let examples = examples.iter().flat_map(|examples| examples.all);
     let mut responses = examples.filter(|example| example.kind == ExampleKind::Response);
     responses.any(|example| example.body.contains(&key))
 }
@@ -98,8 +104,10 @@ fn value<'a>(declared: &Declared<'a>, type_ref: &TypeRef, json: &Value<'_>, foun
 }
 
 /// The rows of an operation's own body that its examples spell otherwise.
-fn parameters(operation: &Operation) -> BTreeMap<String, String> {
-    let sent = requests(operation).filter(|(_, body, _)| **body == Body::Parameters);
+fn parameters(operation: &Operation, examples: &Examples<'_>) -> BTreeMap<String, String> {
+    let sent = examples
+        .requests(operation)
+        .filter(|(_, body, _)| **body == Body::Parameters);
     let readings: Vec<_> = sent.map(|(.., reading)| reading).collect();
     let spelled = |own: &str| -> BTreeSet<String> {
         let members = readings.iter().flat_map(|reading| reading.value.members());

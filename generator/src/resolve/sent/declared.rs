@@ -82,8 +82,11 @@ impl<'a> Declared<'a> {
             .into_iter()
             .flat_map(|owner| std::iter::once(owner).chain(self.bases(owner)));
         let spelled = owners.filter_map(|owner| {
-            let names = self.properties.get(owner)?.keys();
-            Some((owner, *names.into_iter().find(|own| own.eq_ignore_ascii_case(name))?))
+            let names = self.properties.get(owner)?;
+            // Nearly all names are spelled as in the table.
+            let same = names.get_key_value(name).map(|(own, _)| *own);
+            let other = || names.keys().copied().find(|own| own.eq_ignore_ascii_case(name));
+            Some((owner, same.or_else(other)?))
         });
         spelled.collect()
     }
@@ -111,15 +114,35 @@ impl<'a> Declared<'a> {
     }
 }
 
-/// The request examples of an operation that send JSON, each with what a call of its method sends.
-pub(super) fn requests(operation: &Operation) -> impl Iterator<Item = (&Example, &Body, Reading<'_>)> {
-    let requests = operation.examples.iter();
-    let requests = requests.filter(|example| example.kind == ExampleKind::Request && !example.body.trim().is_empty());
-    requests.filter_map(|example| {
-        let mut routes = operation.routes.iter();
-        let route = routes.find(|route| Some(route.method) == example.method)?;
-        Some((example, &route.body, json::read(&example.body)?))
-    })
+/// The examples of an operation, and the JSON that its requests send: read once for all decisions.
+pub(super) struct Examples<'e> {
+    pub(super) all: &'e [Example],
+    requests: Vec<(&'e Example, Reading<'e>)>,
+}
+
+impl<'e> Examples<'e> {
+    pub(super) fn read(all: &'e [Example]) -> Self {
+        let requests = all.iter();
+        let requests =
+            requests.filter(|example| example.kind == ExampleKind::Request && !example.body.trim().is_empty());
+        let requests = requests.filter_map(|example| Some((example, json::read(&example.body)?)));
+        Self {
+            all,
+            requests: requests.collect(),
+        }
+    }
+
+    /// The requests that send JSON, each with what a call of its method sends.
+    pub(super) fn requests<'s>(
+        &'s self,
+        operation: &'s Operation,
+    ) -> impl Iterator<Item = (&'e Example, &'s Body, &'s Reading<'e>)> {
+        self.requests.iter().filter_map(|(example, reading)| {
+            let mut routes = operation.routes.iter();
+            let route = routes.find(|route| Some(route.method) == example.method)?;
+            Some((*example, &route.body, reading))
+        })
+    }
 }
 
 /// The values in a body that are of a stated type: the body itself, or the values of its parameters.

@@ -4,7 +4,7 @@
 //! of the object that has it. An object counts as one of that type only where at least half of its members are known: the
 //! example of another page may send something else altogether.
 
-use super::declared::{Declared, TYPE, objects, requests};
+use super::declared::{Declared, Examples, TYPE, objects};
 use crate::json::{self, Kind, Member, Value};
 use crate::model::{
     Body, Example, ExampleKind, Facets, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
@@ -45,15 +45,20 @@ impl Field {
 }
 
 /// Adds them; returns where they were found.
-pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) -> Vec<Origin> {
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &mut [Operation],
+    examples: &[Examples<'_>],
+    hierarchy: &Hierarchy,
+) -> Vec<Origin> {
     let declared = Declared::of(types, hierarchy);
     let mut of_types: BTreeMap<QualifiedName, Fields> = BTreeMap::new();
     let mut of_operations = Vec::with_capacity(operations.len());
-    for operation in operations.iter() {
+    for (operation, examples) in operations.iter().zip(examples) {
         let mut parameters = Fields::new();
-        let mut sent = requests(operation).peekable();
+        let mut sent = examples.requests(operation).peekable();
         // Most operations send nothing, and their responses are long.
-        let returned = sent.peek().map(|_| returned(operation)).unwrap_or_default();
+        let returned = sent.peek().map(|_| returned(examples.all)).unwrap_or_default();
         for (example, body, reading) in sent {
             let mut found = Found {
                 declared: &declared,
@@ -256,9 +261,8 @@ fn put(fields: &mut Fields, field: Field) {
 }
 
 /// The names, in small letters, of what the call's own response examples show.
-fn returned(operation: &Operation) -> BTreeSet<String> {
-    let responses = operation.examples.iter();
-    let responses = responses.filter(|example| example.kind == ExampleKind::Response);
+fn returned(examples: &[Example]) -> BTreeSet<String> {
+    let responses = examples.iter().filter(|example| example.kind == ExampleKind::Response);
     let readings: Vec<_> = responses.filter_map(|example| json::read(&example.body)).collect();
     let members = readings.iter().flat_map(|reading| plain(&reading.value));
     members.map(|member| member.name.to_lowercase()).collect()

@@ -1,6 +1,6 @@
 //! Bases that only examples tell of: an object in the place of an `outlookItem` says that it is an `event`.
 
-use super::declared::{Declared, TYPE, objects, requests, values};
+use super::declared::{Declared, Examples, TYPE, objects, values};
 use crate::json::Value;
 use crate::model::{BaseSource, Hierarchy, Operation, QualifiedName, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 type Bases<'a> = BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>;
 
 /// Gives types without a base the one in whose place all examples have them.
-pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], hierarchy: &Hierarchy) {
-    let found = found(types, operations, hierarchy);
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &[Operation],
+    examples: &[Examples<'_>],
+    hierarchy: &Hierarchy,
+) {
+    let found = found(types, operations, examples, hierarchy);
     for item in types.iter_mut().filter(|item| item.base.is_none() && !item.placeholder) {
         if let Some(base) = found.get(&item.name) {
             item.base = Some(base.clone());
@@ -22,12 +27,13 @@ pub(super) fn add(types: &mut [StructuredType], operations: &[Operation], hierar
 fn found(
     types: &[StructuredType],
     operations: &[Operation],
+    examples: &[Examples<'_>],
     hierarchy: &Hierarchy,
 ) -> BTreeMap<QualifiedName, QualifiedName> {
     let declared = Declared::of(types, hierarchy);
     let mut bases = Bases::new();
-    for operation in operations {
-        for (_, sent, reading) in requests(operation) {
+    for (operation, examples) in operations.iter().zip(examples) {
+        for (_, sent, reading) in examples.requests(operation) {
             for (type_ref, value) in values(operation, sent, &reading.value) {
                 let Some(whole) = declared.known(type_ref) else {
                     continue;

@@ -12,7 +12,9 @@ mod widened;
 
 use super::reason;
 use super::spans::Spans;
-use crate::model::{Account, Hierarchy, Operation, StructuredType};
+use crate::model::{Account, Example, Hierarchy, Operation, StructuredType};
+use declared::Examples;
+use rayon::prelude::*;
 
 /// Decides what request examples tell better than tables: bases, bodies, capitals. Adds the fields to types and operations, then
 /// decides for each type, and for the body of each operation, whether requests name it.
@@ -23,13 +25,22 @@ pub(super) fn add(
     spans: &Spans<'_>,
     account: &mut Account,
 ) {
-    learned::add(types, operations, hierarchy);
+    // The examples stand apart meanwhile: what was read of them stays while the operations change.
+    let apart: Vec<Vec<Example>> = operations
+        .iter_mut()
+        .map(|operation| std::mem::take(&mut operation.examples))
+        .collect();
+    let examples: Vec<Examples<'_>> = apart.par_iter().map(|examples| Examples::read(examples)).collect();
+    learned::add(types, operations, &examples, hierarchy);
     let hierarchy = &Hierarchy::of(types);
-    widened::decide(types, operations, hierarchy);
-    untyped::decide(operations);
-    capitals::add(types, operations, hierarchy);
-    for origin in fields::add(types, operations, hierarchy) {
+    widened::decide(types, operations, &examples, hierarchy);
+    untyped::decide(operations, &examples);
+    capitals::add(types, operations, &examples, hierarchy);
+    for origin in fields::add(types, operations, &examples, hierarchy) {
         account.guessed(&reason::FIELD_OF_EXAMPLE, spans.place(&origin));
     }
-    named::add(types, operations, hierarchy);
+    named::add(types, operations, &examples, hierarchy);
+    for (operation, examples) in operations.iter_mut().zip(apart) {
+        operation.examples = examples;
+    }
 }

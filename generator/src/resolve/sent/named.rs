@@ -1,6 +1,6 @@
 //! Whether requests name the type of a value.
 
-use super::declared::{Declared, TYPE, objects, requests, values};
+use super::declared::{Declared, Examples, TYPE, objects, values};
 use crate::json::Value;
 use crate::model::{Body, Hierarchy, Operation, QualifiedName, StructuredType, TypeRef};
 use crate::resolve::decide::body;
@@ -8,13 +8,21 @@ use std::collections::BTreeMap;
 
 /// Decides it for each type, and for the body of each operation. An operation without examples does what others of the
 /// same type do.
-pub(super) fn add(types: &mut [StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) {
+pub(super) fn add(
+    types: &mut [StructuredType],
+    operations: &mut [Operation],
+    examples: &[Examples<'_>],
+    hierarchy: &Hierarchy,
+) {
     let mut shown = Shown {
         declared: Declared::of(types, hierarchy),
         inside: BTreeMap::new(),
         bodies: BTreeMap::new(),
     };
-    let own: Vec<Own> = operations.iter().map(|operation| shown.operation(operation)).collect();
+    let pairs = operations.iter().zip(examples);
+    let own: Vec<Own> = pairs
+        .map(|(operation, examples)| shown.operation(operation, examples))
+        .collect();
     let (inside, bodies) = (owned(&shown.inside), owned(&shown.bodies));
     for item in types {
         let count = inside.get(&item.name).or_else(|| bodies.get(&item.name));
@@ -104,9 +112,9 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     /// Notes what the examples of an operation show.
-    fn operation(&mut self, operation: &Operation) -> Own {
+    fn operation(&mut self, operation: &Operation, examples: &Examples<'_>) -> Own {
         let mut own = Own::default();
-        for (_, sent, reading) in requests(operation) {
+        for (_, sent, reading) in examples.requests(operation) {
             let is_whole = matches!(sent, Body::Entity(_));
             if is_whole {
                 own.whole.add(reading.value.get(TYPE).is_some());

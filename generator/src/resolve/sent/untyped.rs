@@ -1,15 +1,15 @@
 //! Bodies that only examples tell of: the page says nothing about them, or that there is none.
 
-use super::declared::{TYPE, requests};
+use super::declared::{Examples, TYPE};
 use super::fields::{is_annotation, is_name};
 use crate::json::{Kind, Value};
 use crate::model::{Body, BodyKind, Method, Operation};
 
 /// Gives such calls the fields of their examples as parameters, or an empty object to send.
-pub(super) fn decide(operations: &mut [Operation]) {
-    for operation in operations {
+pub(super) fn decide(operations: &mut [Operation], examples: &[Examples<'_>]) {
+    for (operation, examples) in operations.iter_mut().zip(examples) {
         let is_open = matches!(operation.request_body.kind, BodyKind::Json | BodyKind::None);
-        let Some(body) = shown(operation).filter(|_| is_open) else {
+        let Some(body) = shown(operation, examples).filter(|_| is_open) else {
             continue;
         };
         if body == Body::Parameters {
@@ -28,8 +28,10 @@ fn sends(method: Method) -> bool {
 }
 
 /// What all examples agree about: that an empty object is sent, or one whose members all have the name of a field.
-fn shown(operation: &Operation) -> Option<Body> {
-    let sent = requests(operation).filter(|(example, ..)| example.method.is_some_and(sends));
+fn shown(operation: &Operation, examples: &Examples<'_>) -> Option<Body> {
+    let sent = examples
+        .requests(operation)
+        .filter(|(example, ..)| example.method.is_some_and(sends));
     let (bodies, readings): (Vec<&Body>, Vec<_>) = sent.map(|(_, body, reading)| (body, reading)).unzip();
     let objects = || readings.iter().map(|reading| &reading.value);
     if readings.is_empty() || !objects().all(is_object_of_names) {

@@ -1,19 +1,24 @@
 //! Bodies of several types: the sentence names one of them, and examples name others.
 
-use super::declared::{TYPE, requests};
+use super::declared::{Examples, TYPE};
 use crate::json::Value;
 use crate::model::{Body, Hierarchy, Operation, QualifiedName, StructuredType, TypeName};
 use std::collections::BTreeSet;
 
 /// Gives such calls the nearest base that all these types have.
-pub(super) fn decide(types: &[StructuredType], operations: &mut [Operation], hierarchy: &Hierarchy) {
+pub(super) fn decide(
+    types: &[StructuredType],
+    operations: &mut [Operation],
+    examples: &[Examples<'_>],
+    hierarchy: &Hierarchy,
+) {
     let known: BTreeSet<&QualifiedName> = types.iter().map(|item| &item.name).collect();
-    for operation in operations {
+    for (operation, examples) in operations.iter_mut().zip(examples) {
         let stated = operation
             .routes
             .iter()
             .find_map(|route| route.body.type_ref()?.as_named());
-        let Some(base) = stated.and_then(|stated| base(stated, operation, &known, hierarchy)) else {
+        let Some(base) = stated.and_then(|stated| base(stated, operation, examples, &known, hierarchy)) else {
             continue;
         };
         let stated = stated.cloned();
@@ -32,11 +37,12 @@ pub(super) fn decide(types: &[StructuredType], operations: &mut [Operation], hie
 fn base(
     stated: &QualifiedName,
     operation: &Operation,
+    examples: &Examples<'_>,
     known: &BTreeSet<&QualifiedName>,
     hierarchy: &Hierarchy,
 ) -> Option<QualifiedName> {
     let is = |name: &QualifiedName, base: &QualifiedName| name == base || hierarchy.bases(name).any(|of| of == base);
-    let readings: Vec<_> = requests(operation).map(|(.., reading)| reading).collect();
+    let readings: Vec<_> = examples.requests(operation).map(|(.., reading)| reading).collect();
     let names = readings
         .iter()
         .filter_map(|reading| reading.value.get(TYPE).and_then(Value::text));

@@ -95,10 +95,12 @@ impl Layout {
         if fields.iter().flatten().count() >= 2 {
             return Some(Self::Columns(fields));
         }
+        if !table.header.first()?.plain.to_lowercase().contains("cloud") {
+            return None;
+        }
         let of_row = |row: &Row| row.cells.first().and_then(column);
         let fields: Vec<Option<Field>> = table.rows.iter().map(of_row).collect();
-        let is_about_clouds = table.header.first()?.plain.to_lowercase().contains("cloud");
-        (is_about_clouds && fields.iter().flatten().count() >= 2).then_some(Self::Rows(fields))
+        (fields.iter().flatten().count() >= 2).then_some(Self::Rows(fields))
     }
 
     /// The cells of a table with the clouds that they are about; nothing for a table without a row.
