@@ -66,6 +66,7 @@ rt::model! {
 /// let body = DeviceManagementResourceAccessProfileAssignment {
 ///     intent: Some("apply".into()),
 ///     target: Some(GroupAssignmentTarget {
+///         device_and_app_management_assignment_filter_id: Some("7c3bc5f8-2288-445f-a7c7-578737ef5507".into()),
 ///         device_and_app_management_assignment_filter_type: Some("include".into()),
 ///         group_id: Some("a49d33a1-143f-41d5-ab69-49dce0e7c726".into()),
 ///         ..GroupAssignmentTarget::default()

@@ -135,8 +135,36 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::device_management_resource_access_profile_base;
 /// use generated::beta::device_management_resource_access_profile_base::AssignParameters;
+/// use generated::beta::models::{
+///     DeviceManagementResourceAccessProfileAssignment,
+///     ExclusionGroupAssignmentTarget,
+///     GroupAssignmentTarget,
+/// };
 ///
-/// let body = AssignParameters::default();
+/// let body = AssignParameters {
+///     assignments: Some(vec![
+///         DeviceManagementResourceAccessProfileAssignment {
+///             intent: Some("apply".into()),
+///             target: Some(GroupAssignmentTarget {
+///                 device_and_app_management_assignment_filter_id: Some("7c3bc5f8-2288-445f-a7c7-578737ef5507".into()),
+///                 device_and_app_management_assignment_filter_type: Some("include".into()),
+///                 group_id: Some("a49d33a1-143f-41d5-ab69-49dce0e7c726".into()),
+///                 ..GroupAssignmentTarget::default()
+///             }.into()),
+///             ..DeviceManagementResourceAccessProfileAssignment::default()
+///         },
+///         DeviceManagementResourceAccessProfileAssignment {
+///             intent: Some("remove".into()),
+///             target: Some(ExclusionGroupAssignmentTarget {
+///                 device_and_app_management_assignment_filter_type: Some("none".into()),
+///                 group_id: Some("b99f5a19-ad55-4a69-99e2-f240661bd806".into()),
+///                 ..ExclusionGroupAssignmentTarget::default()
+///             }.into()),
+///             ..DeviceManagementResourceAccessProfileAssignment::default()
+///         },
+///     ]),
+///     ..AssignParameters::default()
+/// };
 /// let reply = device_management_resource_access_profile_base::assign(
 ///     client,
 ///     "fd8ef913-2c57-4e4d-a3ac-2ea467538d4c",

@@ -133,8 +133,33 @@ rt::model! {
 /// # async fn call(client: &generated::runtime::Client) -> Result<(), generated::runtime::Error> {
 /// use generated::beta::role_scope_tag;
 /// use generated::beta::role_scope_tag::AssignParameters;
+/// use generated::beta::models::{
+///     ExclusionGroupAssignmentTarget,
+///     GroupAssignmentTarget,
+///     RoleScopeTagAutoAssignment,
+/// };
 ///
-/// let body = AssignParameters::default();
+/// let body = AssignParameters {
+///     assignments: Some(vec![
+///         RoleScopeTagAutoAssignment {
+///             target: Some(GroupAssignmentTarget {
+///                 device_and_app_management_assignment_filter_type: Some("none".into()),
+///                 group_id: Some("4e0833d0-997e-44ed-b7c3-d28ba6e73661".into()),
+///                 ..GroupAssignmentTarget::default()
+///             }.into()),
+///             ..RoleScopeTagAutoAssignment::default()
+///         },
+///         RoleScopeTagAutoAssignment {
+///             target: Some(ExclusionGroupAssignmentTarget {
+///                 device_and_app_management_assignment_filter_type: Some("none".into()),
+///                 group_id: Some("2b119cdd-664d-43d8-95cf-3835ae690b61".into()),
+///                 ..ExclusionGroupAssignmentTarget::default()
+///             }.into()),
+///             ..RoleScopeTagAutoAssignment::default()
+///         },
+///     ]),
+///     ..AssignParameters::default()
+/// };
 /// let reply = role_scope_tag::assign(
 ///     client,
 ///     role_scope_tag::At::role_scope_tags("4"),

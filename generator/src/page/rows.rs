@@ -2,6 +2,7 @@
 
 use super::{Described, TypeCell};
 use crate::model::{Origin, PropertySection};
+use std::collections::BTreeSet;
 
 /// A type named in a sentence or an annotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct ResourceRows {
     pub base: BaseStatement,
     /// Types that this page lists as derived from its own ("Derived types", "the derived types are ...").
     pub derived: Vec<Reference>,
+    /// File stems of the api pages that this page lists as its methods, in small letters.
+    pub methods: BTreeSet<String>,
     /// The annotation's `openType`.
     pub is_open: bool,
     /// The annotation's `abstract`, or a sentence that says so.

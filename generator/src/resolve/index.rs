@@ -17,6 +17,8 @@ pub(super) struct Index {
     pages: FxHashMap<String, QualifiedName>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
     type_names: FxHashMap<String, QualifiedName>,
+    /// File stem of an api page -> the types whose pages list it as a method.
+    methods: FxHashMap<String, BTreeSet<QualifiedName>>,
     /// The namespaces of all of them.
     namespaces: BTreeSet<String>,
     /// The words that they, and the names in routes, are made of, in small letters.
@@ -32,6 +34,7 @@ impl Index {
             locals: FxHashMap::default(),
             pages: FxHashMap::default(),
             type_names: FxHashMap::default(),
+            methods: FxHashMap::default(),
             namespaces: BTreeSet::new(),
             words: FxHashSet::default(),
         };
@@ -39,6 +42,10 @@ impl Index {
         for page in pages {
             let stem = stem(&page.path);
             if let Some(name) = name::decide(page, &headings).map(|decided| decided.value) {
+                for method in page.page.resource.iter().flat_map(|rows| &rows.methods) {
+                    let listing = index.methods.entry(method.clone()).or_default();
+                    listing.insert(name.clone());
+                }
                 index.type_names.insert(page.path.clone(), name.clone());
                 index.add(name, Some(&stem));
             }
@@ -101,12 +108,39 @@ impl Index {
         self.pages.get(&stem(target.split('#').next()?))
     }
 
-    /// What the resource of an api page is: what its own page describes, or what is called like it.
+    /// What the resource of an api page is: what its own page describes, or what is called like it or like one of it; else
+    /// the type whose page lists the call and whose name ends like it: `workbookChart` for the resource `chart`.
     pub(super) fn resource(&self, page: &LoadedPage) -> Option<&QualifiedName> {
-        let resource = &page.identity.resource;
+        let resource = page.identity.resource.to_lowercase();
+        let one = || one_of(&resource).iter().find_map(|one| self.called(page, one));
+        self.same_name(page)
+            .or_else(one)
+            .or_else(|| self.listing(page, &resource))
+    }
+
+    fn same_name(&self, page: &LoadedPage) -> Option<&QualifiedName> {
         self.linked(&page.identity.resource_page)
-            .or_else(|| self.find(&page.page.namespace, resource))
-            .or_else(|| self.find(DEFAULT_NAMESPACE, resource))
+            .or_else(|| self.called(page, &page.identity.resource))
+    }
+
+    /// The type of this name in the page's own namespace, or in that of most types.
+    fn called(&self, page: &LoadedPage, name: &str) -> Option<&QualifiedName> {
+        self.find(&page.page.namespace, name)
+            .or_else(|| self.find(DEFAULT_NAMESPACE, name))
+    }
+
+    /// The only type that lists the call of a page and is called like its resource at the end.
+    fn listing(&self, page: &LoadedPage, resource: &str) -> Option<&QualifiedName> {
+        let types = self.methods.get(&stem(&page.path))?;
+        let things = resource.strip_suffix("collection").filter(|things| !things.is_empty());
+        let mut forms = vec![things.unwrap_or(resource).to_owned()];
+        forms.extend(one_of(things.unwrap_or(resource)));
+        let is_called = |name: &QualifiedName| {
+            let name = name.name.to_lowercase();
+            forms.iter().any(|form| name.ends_with(form.as_str()))
+        };
+        let mut called = types.iter().filter(|name| is_called(name));
+        called.next().filter(|_| called.next().is_none())
     }
 
     /// The resource of an api page. The file name of a page runs words together; where no type has this name, the words of
@@ -115,9 +149,18 @@ impl Index {
         let resource = &page.identity.resource;
         let parted = spelling::parted(resource, |word| self.words.contains(word));
         parted
-            .filter(|_| self.resource(page).is_none())
+            .filter(|_| self.same_name(page).is_none())
             .unwrap_or_else(|| resource.clone())
     }
+}
+
+/// What one of several things may be called, in small letters: `riskyuser` for `riskyusers`.
+fn one_of(things: &str) -> Vec<String> {
+    let ends = [("ies", "y"), ("es", ""), ("s", "")];
+    let stems = ends
+        .iter()
+        .filter_map(|(end, one)| Some([things.strip_suffix(end)?, one].concat()));
+    stems.filter(|one| !one.is_empty()).collect()
 }
 
 /// Lower-case file name without folder and extension.
@@ -133,5 +176,51 @@ pub(super) fn enum_name(page: &LoadedPage, name: &str) -> QualifiedName {
         QualifiedName::parse(name)
     } else {
         QualifiedName::new(&page.page.namespace, name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decide::sample::model;
+
+    /// The resources of the calls of a page about `name` that lists them, by the file stems of their pages.
+    fn resources(name: &str, calls: &[&str]) -> String {
+        let rows: String = calls
+            .iter()
+            .map(|call| format!("|[{call}](../api/{call}.md)|None|N.|\n"))
+            .collect();
+        let resource = format!(
+            "# {name} resource type\n\n## Methods\n|Method|Returns|Description|\n|:--|:--|:--|\n{rows}\n\
+             ## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|size|Int32|N.|\n"
+        );
+        let call = "# Do it\n\n## HTTP request\n```http\nPOST /rooms/{id}/do\n```\n";
+        let paths: Vec<String> = calls.iter().map(|call| format!("api/{call}.md")).collect();
+        let mut pages = vec![("resources/x.md", resource.as_str())];
+        pages.extend(paths.iter().map(|path| (path.as_str(), call)));
+        let model = model(&pages);
+        let operations = model.schemas[0].operations.iter();
+        let shown = operations.map(|operation| {
+            let name = operation.resource_type.as_ref().map_or("-", |name| name.name.as_str());
+            format!("{} {name}", operation.file)
+        });
+        shown.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_call_belongs_to_the_type_that_lists_it_and_ends_in_its_name() {
+        let calls = ["kiln-get", "kilncollection-add", "room-list-kilns"];
+        insta::assert_snapshot!(resources("potteryKiln", &calls), @r"
+        api/kiln-get.md potteryKiln
+        api/kilncollection-add.md potteryKiln
+        api/room-list-kilns.md -
+        ");
+    }
+
+    #[test]
+    fn calls_on_several_things_belong_to_the_type_of_one() {
+        insta::assert_snapshot!(resources("oven", &["ovens-heat", "oven-get"]), @r"
+        api/oven-get.md oven
+        api/ovens-heat.md oven
+        ");
     }
 }

@@ -3,14 +3,16 @@
 use super::text_newtype;
 
 text_newtype! {
-    /// `Edm.Binary`: bytes as base64.
+    /// `Edm.Binary`: bytes as base64. It is made from bytes; from a text, it is made as it is: the text is base64 already.
     ///
     /// ```
     /// use graph_runtime::Binary;
     ///
-    /// let binary = Binary::from(&b"tea"[..]);
+    /// let binary = Binary::from(b"tea");
     /// assert_eq!(binary.as_str(), "dGVh");
     /// assert_eq!(binary.to_bytes(), Some(b"tea".to_vec()));
+    /// assert_eq!(binary, Binary::from(vec![b't', b'e', b'a']));
+    /// assert_eq!(binary, Binary::from("dGVh"));
     /// ```
     Binary, Some("binary")
 }
@@ -58,6 +60,18 @@ impl From<&[u8]> for Binary {
             }
         }
         Self::from(text)
+    }
+}
+
+impl From<Vec<u8>> for Binary {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Binary {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self::from(bytes.as_slice())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::ser::Serialize;
 
 use super::json::Json;
@@ -21,6 +22,8 @@ use super::secret::{HIDDEN, is_secret};
 /// more.insert("shelf", &3)?;
 /// more.insert_null("note");
 /// assert_eq!(more.get("shelf"), Some(Json::new(&3)?));
+/// assert_eq!(more.get_as::<u8>("shelf")?, Some(3));
+/// assert_eq!(more.get_as::<String>("note")?, None);
 /// assert!(more.is_null("note"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -120,6 +123,17 @@ impl AdditionalProperties {
         match &self.find(name)?.value {
             Value::Json(json) => json.decode().ok(),
             Value::Null => None,
+        }
+    }
+
+    /// The value of a property as any type; `None` if there is none, or if it is `null`. An error if it is of another type.
+    ///
+    /// This reads what an open type has beyond its documented properties: the columns of a list item, or the properties of
+    /// an extension.
+    pub fn get_as<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, serde_json::Error> {
+        match self.find(name).map(|entry| &entry.value) {
+            Some(Value::Json(json)) if !json.is_null() => json.decode().map(Some),
+            _ => Ok(None),
         }
     }
 

@@ -3,6 +3,7 @@
 mod base;
 mod derived;
 mod json_block;
+mod methods;
 mod properties;
 
 use super::annotation::Fields;
@@ -41,6 +42,7 @@ pub(super) fn read(
             annotation: text("baseType"),
         },
         derived: derived::read(document, opening),
+        methods: methods::read(document),
         is_open: flag("openType"),
         is_abstract: flag("abstract") || base::says_abstract(opening),
         // Pages of the website have no annotations.

@@ -18,6 +18,8 @@ pub(in crate::page) enum Heading {
     JsonRepresentation,
     /// A list or table of types that are derived from the resource.
     DerivedTypes,
+    /// The calls of the resource.
+    Methods,
 }
 
 const HEADINGS: &Vocabulary<Heading> = &[
@@ -43,6 +45,9 @@ const HEADINGS: &Vocabulary<Heading> = &[
     ("derived type", Heading::DerivedTypes),
     ("subtypes", Heading::DerivedTypes),
     ("derived resources", Heading::DerivedTypes),
+    ("methods", Heading::Methods),
+    ("method", Heading::Methods),
+    ("tasks", Heading::Methods),
 ];
 
 /// The heading that a section has, if it is one of those.
@@ -177,6 +182,9 @@ mod tests {
             "Enumeration members",
             "Member values",
             "JSON representation",
+            "Methods",
+            "Method",
+            "Tasks",
         ];
         let derived = ["Derived types", "Derived type", "Subtypes", "Derived resources"];
         assert_needed(HEADINGS, &[&properties[..], &relationships, &others, &derived].concat());

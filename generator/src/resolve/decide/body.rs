@@ -194,7 +194,7 @@ pub(in crate::resolve) fn of_route(
                 None => stated,
             }
         }
-        _ => at_the_end(stated, route, kinds, ends),
+        _ => at_the_end(stated, (route, operation), kinds, ends),
     }
 }
 
@@ -226,14 +226,18 @@ fn place(url: &str) -> Option<String> {
     (is_known && place.split('/').all(is_word)).then(|| place.to_owned())
 }
 
-/// "Supply an extension", and `POST /users/{id}/events`: an event is sent, which has the extension.
+/// "Supply an extension", and `POST /users/{id}/events`: an event is sent, which has the extension. And `PATCH
+/// /users/{id}/events/{id}` on a page of the resource `user` changes an event.
 fn at_the_end(
     stated: Decided<'static, Body>,
-    route: &Route,
+    (route, operation): (&Route, &Operation),
     kinds: &Kinds<'_>,
     ends: &Ends<'_>,
 ) -> Decided<'static, Body> {
-    let Some(known) = stated.value.type_ref().filter(|_| ends.are_several()) else {
+    let updates = matches!(route.method, Method::Patch | Method::Put);
+    let is_owner = |known: &TypeRef| updates && known.as_named() == operation.resource_type.as_ref();
+    let known = stated.value.type_ref();
+    let Some(known) = known.filter(|known| ends.are_several() || is_owner(known)) else {
         return stated;
     };
     match ends.of_route(route) {

@@ -185,6 +185,15 @@ fn a_route_returns_what_it_leads_to() {
     insta::assert_snapshot!(exchanged(untyped), @"GET /kettles/{id}/notes: nothing -> Collection(microsoft.graph.note) (200)");
 }
 
+#[test]
+fn an_update_below_the_resource_sends_what_its_path_leads_to() {
+    let update = "# Update\n\n## HTTP request\n```http\nPATCH /kettles/{id}/lids/{id}\n```\n\n\
+        ## Request body\nSupply the values that should change.\n\n## Response\nReturns `204 No Content`.\n";
+    insta::assert_snapshot!(exchanged(update), @"PATCH /kettles/{id}/lids/{id}: microsoft.graph.lid -> nothing (204)");
+    let own = update.replace("/kettles/{id}/lids/{id}", "/kettles/{id}/notes/{id}");
+    insta::assert_snapshot!(exchanged(&own), @"PATCH /kettles/{id}/notes/{id}: microsoft.graph.note -> nothing (204)");
+}
+
 /// A cast to a type that is not derived from what the page is about says nothing.
 #[test]
 fn a_cast_at_the_end_of_a_route_is_its_type() {

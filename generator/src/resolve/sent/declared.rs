@@ -2,10 +2,12 @@
 
 use crate::json::{self, Kind, Reading, Value};
 use crate::model::{
-    Body, Example, ExampleKind, Hierarchy, Operation, QualifiedName, StructuredType, TypeName, TypeRef,
+    Body, DEFAULT_NAMESPACE, Example, ExampleKind, Hierarchy, Operation, QualifiedName, StructuredType, TypeName,
+    TypeRef,
 };
 use crate::resolve::decide::body;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// The annotation that names the type of an object.
 pub(super) const TYPE: &str = "@odata.type";
@@ -14,6 +16,7 @@ pub(super) const TYPE: &str = "@odata.type";
 pub(super) struct Declared<'a> {
     properties: FxHashMap<&'a QualifiedName, FxHashMap<&'a str, &'a TypeRef>>,
     open: FxHashSet<&'a QualifiedName>,
+    placeholders: FxHashSet<&'a QualifiedName>,
     hierarchy: &'a Hierarchy,
 }
 
@@ -25,9 +28,11 @@ impl<'a> Declared<'a> {
             properties.entry(&item.name).or_default().extend(rows);
         }
         let open = types.iter().filter(|item| item.is_open).map(|item| &item.name);
+        let placeholders = types.iter().filter(|item| item.placeholder).map(|item| &item.name);
         Self {
             properties,
             open: open.collect(),
+            placeholders: placeholders.collect(),
             hierarchy,
         }
     }
@@ -35,6 +40,11 @@ impl<'a> Declared<'a> {
     /// Whether instances may carry undeclared properties.
     pub(super) fn is_open(&self, name: &QualifiedName) -> bool {
         self.open.contains(name)
+    }
+
+    /// Whether no page describes the type: all that is known of it is what examples show.
+    pub(super) fn is_placeholder(&self, name: &QualifiedName) -> bool {
+        self.placeholders.contains(name)
     }
 
     /// The name of a known type.
@@ -111,6 +121,17 @@ impl<'a> Declared<'a> {
         let mut found = self.properties.values().filter_map(|names| names.get(name).copied());
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
+    }
+
+    /// What an object may be that stands in a property of this name: what such properties have anywhere, and the type that is
+    /// called so.
+    pub(super) fn kinds(&self, name: &str) -> BTreeSet<&'a QualifiedName> {
+        let properties = self.properties.values().filter_map(|names| names.get(name));
+        let anywhere = properties.filter_map(|type_ref| self.known(type_ref));
+        let one = name.strip_suffix('s').unwrap_or(name);
+        let called = [name, one].map(|name| TypeRef::named(QualifiedName::new(DEFAULT_NAMESPACE, name)));
+        let called = called.iter().find_map(|name| self.known(name));
+        anywhere.chain(called).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! An operation's own body shows it, so a program can set it. It goes to the parameters of the operation, or to the type
 //! of the object that has it. An object counts as one of that type only where at least half of its members are known: the
-//! example of another page may send something else altogether.
+//! example of another page may send something else altogether. Of a type that no page describes, examples tell all.
 
 use super::declared::{Declared, Examples, TYPE, objects};
 use crate::json::{self, Kind, Member, Value};
@@ -79,11 +79,23 @@ pub(super) fn add(
         origins.extend(fields.values().map(|field| field.origin.clone()));
         item.properties.extend(fields.values().map(property));
     }
-    for (operation, fields) in operations.iter_mut().zip(of_operations) {
+    for (operation, mut fields) in operations.iter_mut().zip(of_operations) {
+        for row in operation.parameters.iter_mut().filter(|row| is_any_object(row)) {
+            if let Some(field) = fields.remove(&row.name.to_lowercase()) {
+                row.type_ref = field.type_ref();
+            }
+        }
         origins.extend(fields.values().map(|field| field.origin.clone()));
         operation.parameters.extend(fields.into_values().map(parameter));
     }
     origins
+}
+
+/// Whether a body that the page shows has the parameter, and nothing says which kind of object it is.
+fn is_any_object(row: &Parameter) -> bool {
+    row.section == ParameterSection::Body
+        && row.raw.is_empty()
+        && row.type_ref.name == TypeName::Primitive(Primitive::Json)
 }
 
 fn property(field: &Field) -> Property {
@@ -145,7 +157,7 @@ impl<'a> Found<'_, 'a> {
         let strange = unknown
             .iter()
             .filter(|member| !is_null(member) && !returned.contains(&member.name.to_lowercase()));
-        let fits = !known.is_empty() && known.len() >= strange.count();
+        let fits = self.declared.is_placeholder(own) || !known.is_empty() && known.len() >= strange.count();
         let says = value.get(TYPE).is_some();
         let is_open = self.declared.is_open(own);
         // An open type takes any data; an object that names a type is a property all the same.
@@ -183,8 +195,11 @@ impl<'a> Found<'_, 'a> {
             put(fields, field);
         }
         for member in known {
-            if let Some(row) = row(&member.name) {
-                self.value(&row.type_ref, &member.value, &BTreeSet::new());
+            let Some(row) = row(&member.name) else { continue };
+            self.value(&row.type_ref, &member.value, &BTreeSet::new());
+            let field = self.field(member).filter(|_| is_any_object(row));
+            if let Some(field) = field.filter(|field| field.type_ref().as_named().is_some()) {
+                put(fields, field);
             }
         }
     }
@@ -229,15 +244,18 @@ impl<'a> Found<'_, 'a> {
         }
     }
 
-    /// The type that an object names; else the one that all properties of this name have, if the members are its own.
+    /// The type that an object names; else the only one of those in such a place that has all its members, or their base.
     fn object_type(&self, name: &str, value: &Value<'_>) -> TypeRef {
         let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
         let stated = stated.and_then(|name| self.declared.known(&TypeRef::named(name)));
         let found = stated.or_else(|| {
-            let usual = self.declared.known(self.declared.everywhere(name)?)?;
-            plain(value)
-                .all(|member| self.declared.has(usual, &member.name))
-                .then_some(usual)
+            let has_all = |name: &&QualifiedName| plain(value).all(|member| self.declared.has(name, &member.name));
+            let kinds: Vec<_> = self.declared.kinds(name).into_iter().filter(has_all).collect();
+            let is_base = |base: &&QualifiedName| {
+                let mut others = kinds.iter().filter(|other| *other != base);
+                others.all(|other| self.declared.is_derived(other, base))
+            };
+            kinds.iter().copied().find(is_base)
         });
         found.map_or(TypeRef::primitive(Primitive::Json), |name| TypeRef::named(name.clone()))
     }

@@ -99,6 +99,24 @@ fn a_body_that_only_examples_tell_of() {
     insta::assert_snapshot!(sent("Supply the values.", r#"{"1 2": 90}"#), @"JSON: ");
 }
 
+/// The type of the parameter that only the example of an action on kettles shows.
+fn guessed(body: &str) -> String {
+    let boil = boil("Supply the values.", body);
+    let model = sample::model(&[
+        ("api/kettle-boil.md", boil.as_str()),
+        ("resources/kettle.md", KETTLE),
+        ("resources/lid.md", LID),
+    ]);
+    model.schemas[0].operations[0].parameters[0].type_ref.to_string()
+}
+
+#[test]
+fn an_object_is_of_the_type_that_is_called_like_its_name_and_has_its_members() {
+    insta::assert_snapshot!(guessed(r#"{"kettle": {"litres": 2}}"#), @"microsoft.graph.kettle");
+    insta::assert_snapshot!(guessed(r#"{"kettles": [{"litres": 2}]}"#), @"Collection(microsoft.graph.kettle)");
+    insta::assert_snapshot!(guessed(r#"{"kettle": {"weight": 2}}"#), @"Edm.Json");
+}
+
 #[test]
 fn names_are_spelled_as_all_examples_spell_them() {
     let table = "In the request body, provide a JSON object with the following parameters.\n\n\
@@ -114,6 +132,24 @@ fn an_annotation_of_a_property_is_a_field_and_so_is_null() {
     kettle.whistles: Edm.Json
     body named: false, inside: None
     ");
+}
+
+#[test]
+fn of_a_type_without_a_page_examples_tell_all() {
+    insta::assert_snapshot!(shown(r#"{"litres": 2, "lid": {"size": 3}, "stand": {"legs": 3}}"#), @r"
+    kettle.stand: Edm.Json
+    body named: false, inside: None
+    ");
+    let page = KETTLE.replace("|lid|[lid](lid.md)|", "|stand|stand|");
+    let create = create(r#"{"litres": 2, "stand": {"legs": 3, "colour": "red"}}"#);
+    let model = sample::model(&[
+        ("api/kettle-post.md", create.as_str()),
+        ("resources/kettle.md", page.as_str()),
+    ]);
+    let stand = model.schemas[0].types.iter().find(|item| item.name.name == "stand");
+    let rows = stand.unwrap().properties.iter();
+    let rows = rows.map(|row| format!("{}: {}", row.name, row.type_ref));
+    insta::assert_snapshot!(rows.collect::<Vec<_>>().join(", "), @"colour: Edm.String, legs: Edm.Int64");
 }
 
 #[test]

@@ -3,6 +3,9 @@
 /// The longest line of code.
 pub(super) const WIDTH: usize = 90;
 
+/// The longest line with a text that cannot be broken.
+const LONGEST: usize = 130;
+
 /// An expression.
 #[derive(Debug, Clone)]
 pub(super) enum Code {
@@ -73,8 +76,8 @@ impl Code {
         }
     }
 
-    /// Whether every line fits below an indentation.
+    /// Whether every line is short enough below an indentation.
     pub(super) fn fits(&self, indent: usize) -> bool {
-        self.lines(indent, ",").iter().all(|line| line.len() <= WIDTH)
+        self.lines(indent, ",").iter().all(|line| line.len() <= LONGEST)
     }
 }

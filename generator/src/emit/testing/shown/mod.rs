@@ -66,6 +66,11 @@ fn call(name: &str, arguments: &[String]) -> Vec<String> {
     first.chain(middle).chain([").await?;".to_owned()]).collect()
 }
 
+fn requests<'p>(plan: &OperationPlan<'p>) -> impl Iterator<Item = &'p Example> {
+    let examples = plan.operation.examples.iter();
+    examples.filter(|example| example.kind == ExampleKind::Request)
+}
+
 /// What an example of the page says about a call.
 struct Shown {
     /// The route, by its index.
@@ -79,11 +84,10 @@ struct Shown {
 }
 
 impl Shown {
-    /// The first example of the function; if there is none, each value is the name of its placeholder.
+    /// The first example of the function; if there is none, each value is the name of its placeholder, and the body that of
+    /// another call.
     fn of(plan: &OperationPlan<'_>, function: &Function<'_>) -> Self {
-        let requests = plan.operation.examples.iter();
-        let mut requests = requests.filter(|example| example.kind == ExampleKind::Request);
-        requests
+        requests(plan)
             .find_map(|example| Self::read(function, example))
             .unwrap_or_else(|| {
                 let pieces = function.route.path.pieces();
@@ -95,9 +99,18 @@ impl Shown {
                     route: 0,
                     values: values.collect(),
                     query: String::new(),
-                    body: None,
+                    body: Self::sent_by_another(plan, function),
                 }
             })
+    }
+
+    /// The body of another call of the page that takes the same: `PATCH /pots/{id}` beside `PATCH /pots/{id}/lids/{id}`.
+    fn sent_by_another(plan: &OperationPlan<'_>, function: &Function<'_>) -> Option<Map<String, Value>> {
+        let mut same = plan
+            .functions
+            .iter()
+            .filter(|other| other.body == function.body && other.route.method == function.route.method);
+        same.find_map(|other| requests(plan).find_map(|example| Self::read(other, example)?.body))
     }
 
     fn read(function: &Function<'_>, example: &Example) -> Option<Self> {
