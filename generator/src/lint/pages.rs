@@ -84,6 +84,12 @@ impl<'a> Set<'a> {
         self.pages.get(self.types.place(page.version, stem)?)
     }
 
+    /// The markup of a file.
+    pub(super) fn document(&self, file: FileId) -> Option<&Document> {
+        let at = self.documents.binary_search_by_key(&file, |(id, _)| *id).ok()?;
+        self.documents.get(at).map(|(_, document)| document)
+    }
+
     /// What the pages of a version say.
     pub(super) fn known(&self, version: &Version) -> Option<&Known<'a>> {
         self.versions.iter().find(|known| known.schema.version == *version)

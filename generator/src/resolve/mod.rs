@@ -35,6 +35,7 @@ mod stated;
 mod types;
 mod why;
 
+pub(crate) use arguments::is_id;
 pub use why::{Decision, Evidence, Rejected, Why};
 
 use crate::docs::{Docs, Profile};

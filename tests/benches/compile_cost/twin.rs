@@ -22,7 +22,8 @@ serde_json = { version = "1", features = ["raw_value"] }
 
 /// The files of the twin.
 pub(crate) fn files(emitted: &Files) -> Files {
-    let sources = emitted.iter().filter(|(path, _)| path.starts_with("src/beta/"));
+    let is_source = |path: &str| path.starts_with("src/beta/") && path.ends_with(".rs");
+    let sources = emitted.iter().filter(|(path, _)| is_source(path));
     let mut files: Files = sources.map(|(path, text)| (path.clone(), file(text))).collect();
     files.insert("Cargo.toml".to_owned(), MANIFEST.to_owned());
     files.insert(

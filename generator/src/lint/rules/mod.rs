@@ -11,10 +11,13 @@ mod examples;
 mod invisible;
 mod json;
 mod links;
+mod permission_routes;
 mod permissions;
 mod reasons;
+mod relationships;
 mod responses;
 mod routes;
+mod sample_ids;
 mod tables;
 mod tabs;
 mod titles;
@@ -46,14 +49,22 @@ const PAGE_RULES: &[PageRule] = &[
     body_rows::check,
     deprecated::check,
     examples::check,
+    permission_routes::check,
     permissions::check,
     responses::check,
     routes::check,
+    sample_ids::check,
     titles::check,
     type_links::check,
     values::check,
 ];
-const SET_RULES: &[SetRule] = &[bases::cycles, enums::check, reasons::check, twins::check];
+const SET_RULES: &[SetRule] = &[
+    bases::cycles,
+    enums::check,
+    reasons::check,
+    relationships::check,
+    twins::check,
+];
 
 /// What all rules find.
 pub(super) fn run(set: &Set<'_>) -> Vec<Finding> {

@@ -22,6 +22,7 @@ mod sentences;
 mod shape;
 
 pub use clouds::clouds_of_name;
+pub use permissions::annotated_lines;
 pub use routes::called_path;
 pub use rows::{
     ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, Repaired, ResponseRows, SuccessRow,

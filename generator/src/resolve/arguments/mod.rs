@@ -6,5 +6,6 @@ mod samples;
 mod shown;
 
 pub(super) use optional::add as add_optional;
+pub(crate) use samples::is_id;
 pub(super) use samples::replace;
 pub(super) use shown::complete;

@@ -150,7 +150,7 @@ fn is_sample(name: &str, value: &str) -> bool {
 const COMPANIES: &[&str] = &["contoso.", "fabrikam.", "adatum.", "northwindtraders."];
 
 /// An id of an example: a long one, a number, the word `id`, the domain of a sample company.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let of_company = COMPANIES.iter().any(|company| text.starts_with(company));
     is_long_id(text) || is_number || of_company || text.eq_ignore_ascii_case("id")

@@ -5,6 +5,7 @@ use super::{Code, Fixable};
 /// Codes about examples.
 pub static CODES: &[&Code] = &[
     &UNKNOWN_PROPERTY,
+    &NESTING,
     &TYPE_DIFFERS,
     &UNKNOWN_VALUE,
     &REQUIRED_MISSING,
@@ -77,6 +78,47 @@ pub static UNKNOWN_PROPERTY: Code = Code::warning("example-unknown-property")
     )
     .lint()
     .fixed(Fixable::Unsafe);
+
+macro_rules! nested {
+    ($received:literal) => {
+        &[
+            (
+                "beta/resources/kettle.md",
+                "# kettle resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Its key.|\n\
+                 |litres|Int32|How much.|\n|lid|[lid](lid.md)|What covers it.|\n",
+            ),
+            (
+                "beta/resources/lid.md",
+                "# lid resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|colour|String|Its colour.|\n\
+                 |isOpen|Boolean|Whether.|\n",
+            ),
+            (
+                "beta/api/kettle-get.md",
+                concat!(
+                    "# Get kettle\n\n## HTTP request\n\n```http\nGET /kettles/{id}\n```\n\n## Response\n\nThe answer is \
+                     `200 OK` and a [kettle](../resources/kettle.md) object.\n\n## Example\n\n### Response\n\n\
+                     <!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.kettle\" } -->\n```http\n\
+                     HTTP/1.1 200 OK\nContent-Type: application/json\n\n",
+                    $received,
+                    "\n```\n"
+                ),
+            ),
+        ]
+    };
+}
+
+/// A key in the wrong object.
+pub static NESTING: Code = Code::warning("example-nesting")
+    .meaning(
+        "A key of an example stands in another object than the tables say: beside the object that it is a property of, or \
+         inside of an object that belongs to its own.",
+    )
+    .advice("Move the key into the object that it belongs to, or document it where it stands.")
+    .pages(
+        nested!("{\n  \"id\": \"k1\",\n  \"litres\": 2,\n  \"colour\": \"red\"\n}"),
+        nested!("{\n  \"id\": \"k1\",\n  \"litres\": 2,\n  \"lid\": {\n    \"colour\": \"red\"\n  }\n}"),
+    )
+    .lint();
 
 /// A value of another kind.
 pub static TYPE_DIFFERS: Code = Code::warning("example-type-differs")

@@ -3,7 +3,12 @@
 use super::Code;
 
 /// Codes about parameters.
-pub static CODES: &[&Code] = &[&ARGUMENT_WITHOUT_ROW, &ROW_WITHOUT_ARGUMENT, &TITLE_METHOD];
+pub static CODES: &[&Code] = &[
+    &ARGUMENT_WITHOUT_ROW,
+    &ROW_WITHOUT_ARGUMENT,
+    &TITLE_METHOD,
+    &FILE_METHOD,
+];
 
 macro_rules! function {
     ($row:literal) => {
@@ -53,4 +58,23 @@ pub static TITLE_METHOD: Code = Code::warning("title-method-differs")
     .meaning("The first word of the title asks for another HTTP method than the routes of the page have.")
     .advice("Correct the method, or the title.")
     .pages(titled!("PATCH"), titled!("DELETE"))
+    .lint();
+
+macro_rules! named {
+    ($file:literal) => {
+        &[(
+            $file,
+            "# Hide kettle\n\n## HTTP request\n\n```http\nPOST /kettles/{id}/hide\n```\n",
+        )]
+    };
+}
+
+/// `kettle-delete.md` with POST.
+pub static FILE_METHOD: Code = Code::note("file-method-differs")
+    .meaning(
+        "The name of the file says another HTTP method than the routes of the page have: `kettle-delete.md` with `POST`. \
+         Links by that name mislead.",
+    )
+    .advice("Rename the file, or correct the method.")
+    .pages(named!("beta/api/kettle-delete.md"), named!("beta/api/kettle-hide.md"))
     .lint();

@@ -7,6 +7,7 @@ pub static CODES: &[&Code] = &[
     &UNKNOWN_TYPE,
     &AMBIGUOUS,
     &MISSING_ROW,
+    &ROUTE_UNLISTED,
     &ORDER,
     &LEAST,
     &UNDECIDED,
@@ -103,6 +104,33 @@ pub static ORDER: Code = Code::warning("permission-order")
         ),
         THREE,
     )
+    .lint();
+
+macro_rules! annotated {
+    ($call:literal) => {
+        &[(
+            "beta/api/kettle-list.md",
+            concat!(
+                "# List kettles\n\n## Permissions\n\n<!-- { \"blockType\": \"permissions\", \"name\": \"kettle_list\", \
+                 \"requestUrls\": [\"",
+                $call,
+                "\"] } -->\n\n|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
+                 |Delegated (work or school account)|Kettle.Read.All|Kettle.ReadWrite.All|\n\
+                 |Delegated (personal Microsoft account)|Not supported.|Not supported.|\n\
+                 |Application|Kettle.Read.All|Not available.|\n\n## HTTP request\n\n```http\nGET /kettles\n```\n"
+            ),
+        )]
+    };
+}
+
+/// A table for a call that the page does not have.
+pub static ROUTE_UNLISTED: Code = Code::warning("permission-route-unlisted")
+    .meaning(
+        "The annotation of a permission table (`requestUrls`) names a call that is no route of the page. The table was read \
+         as if the call was not named.",
+    )
+    .advice("Correct the call, or add the route to the HTTP request.")
+    .pages(annotated!("GET /kettle"), annotated!("GET /kettles"))
     .lint();
 
 macro_rules! columns {

@@ -10,6 +10,7 @@ pub static CODES: &[&Code] = &[
     &MISSING_SLASH,
     &ELLIPSIS,
     &DOUBLE_SLASH,
+    &SAMPLE_ID,
     &RESPONSE_DIFFERS,
     &PERMISSIONS_DIFFER,
 ];
@@ -81,6 +82,17 @@ pub static DOUBLE_SLASH: Code = Code::warning("double-slash")
         page!("GET /kettles/{kettle-id}//lids"),
         page!("GET /kettles/{kettle-id}/lids"),
     );
+
+/// `/kettles/11111111-2222-3333-4444-555555555555`.
+pub static SAMPLE_ID: Code = Code::warning("route-sample-id")
+    .meaning("A route has an id of an example where any id can stand. It was read as a placeholder.")
+    .advice("Write a placeholder in braces.")
+    .pages(
+        page!("GET /kettles/11111111-2222-3333-4444-555555555555/lids"),
+        page!("GET /kettles/{kettle-id}/lids"),
+    )
+    .lint()
+    .fixed(super::Fixable::Unsafe);
 
 /// Two pages with the same call, a page of its type, and a page of another type.
 macro_rules! twins {

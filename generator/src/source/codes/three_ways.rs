@@ -13,6 +13,7 @@ pub static CODES: &[&Code] = &[
     &VALUE_WITHOUT_MEMBER,
     &MEMBER_WITHOUT_VALUE,
     &ENUM_TABLES,
+    &RELATIONSHIP_WITHOUT_ROUTE,
 ];
 
 macro_rules! resource {
@@ -186,3 +187,30 @@ pub static ENUM_TABLES: Code = Code::warning("enum-tables-differ")
         members!("|low|Lukewarm.|\n|high|Boiling.|\n"),
     )
     .lint();
+
+macro_rules! relationship {
+    ($route:literal) => {
+        &[
+            (
+                "beta/resources/kettle.md",
+                "# kettle resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n\
+                 |id|String|Its key.|\n\n## Relationships\n\n|Relationship|Type|Description|\n|:---|:---|:---|\n\
+                 |lid|[kettle](kettle.md)|What covers it.|\n",
+            ),
+            (
+                "beta/api/kettle-get-lid.md",
+                concat!("# Get lid\n\n## HTTP request\n\n```http\n", $route, "\n```\n"),
+            ),
+        ]
+    };
+}
+
+/// A relationship that nothing calls.
+pub static RELATIONSHIP_WITHOUT_ROUTE: Code = Code::note("relationship-without-route")
+    .meaning(
+        "A type has a relationship, and no route of any page leads through it: either a page is missing, or the relationship \
+         can only be expanded. Whether that is wrong cannot be seen from the pages, so this is looked for on request.",
+    )
+    .advice("Add the page, or say in the row how the relationship is read.")
+    .pages(relationship!("GET /kettles/{id}"), relationship!("GET /kettles/{id}/lid"))
+    .on_request();

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod listed;
+mod nesting;
 
 use super::nearest;
 use super::routes::is_sent_elsewhere;
@@ -56,6 +57,9 @@ struct Reader<'r, 'k> {
     example: &'r Example,
     start: Option<usize>,
 }
+
+/// An object and its type.
+type Outer<'o> = (&'o QualifiedName, &'o Value<'o>);
 
 /// What tables say about a value.
 #[derive(Clone, Copy)]
@@ -128,7 +132,7 @@ impl<'k> Reader<'_, 'k> {
         match first {
             Body::Entity(type_ref) if !type_ref.collection => {
                 if let Some(name) = type_ref.as_named() {
-                    self.object(name, value, found);
+                    self.object(name, value, None, found);
                 }
             }
             Body::Parameters => self.parameters(operation, value, found),
@@ -176,7 +180,7 @@ impl<'k> Reader<'_, 'k> {
         }
         for member in value.members().iter().filter(|member| !is_annotation(&member.name)) {
             if let Some(row) = rows.iter().find(|row| row.name == member.name && !row.raw.is_empty()) {
-                self.value(Slot::from(*row), &member.value, found);
+                self.value(Slot::from(*row), &member.value, None, found);
             } else {
                 let names = rows.iter().filter(is_row).map(|row| row.name.as_str());
                 found.push(self.unknown("the table of parameters", member, names.collect()));
@@ -205,7 +209,7 @@ impl<'k> Reader<'_, 'k> {
         match value.get("value").map(|value| &value.kind) {
             Some(Kind::Array(items)) if decided.collection || self.example.type_ref.collection => {
                 for item in items {
-                    self.object(name, item, found);
+                    self.object(name, item, None, found);
                 }
             }
             Some(Kind::Object(_))
@@ -215,10 +219,10 @@ impl<'k> Reader<'_, 'k> {
                     .all(|member| member.name == "value" || is_annotation(&member.name)) =>
             {
                 if let Some(inner) = value.get("value") {
-                    self.object(name, inner, found);
+                    self.object(name, inner, None, found);
                 }
             }
-            _ if !decided.collection => self.object(name, value, found),
+            _ if !decided.collection => self.object(name, value, None, found),
             None => {
                 // A list whose `value` is spelled otherwise.
                 let odd = value.members().iter().find(|member| super::near(&member.name, "value"));
@@ -230,7 +234,8 @@ impl<'k> Reader<'_, 'k> {
         }
     }
 
-    fn object(&self, name: &QualifiedName, value: &Value<'_>, found: &mut Vec<Finding>) {
+    /// An object of a type, and the object that it is in.
+    fn object(&self, name: &QualifiedName, value: &Value<'_>, outer: Option<Outer<'_>>, found: &mut Vec<Finding>) {
         let stated = value.get("@odata.type").and_then(Value::text).map(QualifiedName::parse);
         let name = stated
             .as_ref()
@@ -254,7 +259,7 @@ impl<'k> Reader<'_, 'k> {
         }
         for member in members {
             if let Some(property) = self.known.property(name, &member.name) {
-                self.value(Slot::from(property), &member.value, found);
+                self.value(Slot::from(property), &member.value, Some((name, value)), found);
                 continue;
             }
             let is_same = |property: &&Property| property.name.eq_ignore_ascii_case(&member.name);
@@ -266,10 +271,10 @@ impl<'k> Reader<'_, 'k> {
                     let finding = self.unknown(&format!("`{}`", name.name), member, vec![&property.name]);
                     found.push(finding.label(row, "the row"));
                 }
-                None => {
+                None => found.push(self.misplaced((name, value), outer, member).unwrap_or_else(|| {
                     let names = self.known.properties(name).map(|property| property.name.as_str());
-                    found.push(self.unknown(&format!("`{}`", name.name), member, names.collect()));
-                }
+                    self.unknown(&format!("`{}`", name.name), member, names.collect())
+                })),
             }
         }
     }
@@ -289,7 +294,8 @@ impl<'k> Reader<'_, 'k> {
         }
     }
 
-    fn value(&self, slot: Slot<'_>, value: &Value<'_>, found: &mut Vec<Finding>) {
+    /// A value of a property, and the object that has it.
+    fn value(&self, slot: Slot<'_>, value: &Value<'_>, owner: Option<Outer<'_>>, found: &mut Vec<Finding>) {
         match (&value.kind, slot.type_ref.collection) {
             (Kind::Word("null"), _) => {}
             (Kind::Array(items), true) => {
@@ -299,7 +305,7 @@ impl<'k> Reader<'_, 'k> {
                     ..slot
                 };
                 for item in items {
-                    self.value(slot, item, found);
+                    self.value(slot, item, owner, found);
                 }
             }
             (Kind::Array(_), false) => found.extend(self.differs(slot, value, "a list")),
@@ -310,7 +316,7 @@ impl<'k> Reader<'_, 'k> {
                     return;
                 }
                 match (&slot.type_ref.name, kind) {
-                    (TypeName::Named(name), Kind::Object(_)) => self.object(name, value, found),
+                    (TypeName::Named(name), Kind::Object(_)) => self.object(name, value, owner, found),
                     (_, Kind::Text(text)) => found.extend(self.listed(slot, text, value)),
                     _ => {}
                 }

@@ -19,6 +19,7 @@ use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
 use routes_named::RouteKey;
+pub use routes_named::annotated_lines;
 use table::TableReader;
 
 /// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says

@@ -18,16 +18,21 @@ pub(super) type RouteKey = (Method, PathKey);
 /// The routes of an annotation of permissions; `None` where it names none, as a block of request lines may stand above
 /// it.
 pub(super) fn annotated(profile: &Profile, annotation: &Annotation) -> Option<Vec<RouteKey>> {
+    let named: Vec<RouteKey> = annotated_lines(profile, annotation)?
+        .into_iter()
+        .flat_map(|(_, keys)| keys)
+        .collect();
+    (!named.is_empty()).then_some(named)
+}
+
+/// The lines of an annotation of permissions, each with the routes that it means; `None` for another annotation.
+pub fn annotated_lines(profile: &Profile, annotation: &Annotation) -> Option<Vec<(String, Vec<RouteKey>)>> {
     let fields = Fields::read(annotation);
     if fields.text("blockType").as_deref() != Some("permissions") {
         return None;
     }
-    let named = fields
-        .list("requestUrls")
-        .into_iter()
-        .flat_map(|line| keys(profile, line));
-    let named: Vec<RouteKey> = named.collect();
-    (!named.is_empty()).then_some(named)
+    let lines = fields.list("requestUrls").into_iter();
+    Some(lines.map(|line| (line.to_owned(), keys(profile, line))).collect())
 }
 
 /// The routes that an annotation means by a line. An address without a method is called by any.
