@@ -52,8 +52,12 @@ fn module_path(path: &str) -> String {
 
 /// The public items of a file with the name space that they live in.
 fn names(file: &File) -> Vec<(&'static str, String)> {
+    names_of(&file.items)
+}
+
+fn names_of(items: &[Item]) -> Vec<(&'static str, String)> {
     let mut names = Vec::new();
-    for item in &file.items {
+    for item in items {
         match item {
             Item::Struct(item) if is_public(&item.vis) => {
                 names.push(("type", item.ident.to_string()));
@@ -65,7 +69,12 @@ fn names(file: &File) -> Vec<(&'static str, String)> {
                 names.extend(variants.map(|variant| ("type", format!("{}::{variant}", item.ident))));
             }
             Item::Type(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
-            Item::Mod(item) if is_public(&item.vis) => names.push(("type", item.ident.to_string())),
+            Item::Mod(item) if is_public(&item.vis) => {
+                names.push(("type", item.ident.to_string()));
+                // A file of the crate re-exports what its own modules have.
+                let inside = item.content.iter().flat_map(|(_, items)| names_of(items));
+                names.extend(inside);
+            }
             Item::Fn(item) if is_public(&item.vis) => names.push(("value", item.sig.ident.to_string())),
             Item::Static(item) if is_public(&item.vis) => names.push(("value", item.ident.to_string())),
             Item::Const(item) if is_public(&item.vis) => names.push(("value", item.ident.to_string())),

@@ -5,7 +5,7 @@
 //! it is known. This page holds the properties that matter for keeping registrations in step with a
 //! list of one's own.
 //!
-//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `application`: [public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-beta).
 
@@ -98,17 +98,24 @@ pub fn upsert(
         .body(body)
 }
 
-/// The endpoint of `upsert`: `PATCH /applications(uniqueName='{uniqueName}')`.
-pub static UPSERT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/applications(uniqueName='{uniqueName}')",
-    more_paths: "",
-    permissions: "work: Application.ReadWrite.All <; personal: -; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
-    clouds: "Global UsGovL4",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 77 PATCH beta api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `upsert`: `PATCH /applications(uniqueName='{uniqueName}')`.
+    pub static UPSERT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/applications(uniqueName='{uniqueName}')",
+        more_paths: "",
+        permissions: "work: Application.ReadWrite.All <; personal: -; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
+        clouds: "Global UsGovL4",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 77 PATCH beta api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -6,7 +6,7 @@
 // beta/api/intune-rbac-deviceandappmanagementroleassignment-update.md,
 // beta/resources/intune-rbac-deviceandappmanagementroleassignment.md
 
-//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `deviceAndAppManagementRoleAssignment`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment?view=graph-rest-beta).
 
@@ -124,20 +124,6 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `create`: `POST /deviceManagement/roleAssignments`.
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/roleAssignments",
-    more_paths: "",
-    permissions: "work: DeviceManagementConfiguration.ReadWrite.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementConfiguration.ReadWrite.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroleassignment-create.md\n/deviceManagement/roleAssignments",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -174,20 +160,6 @@ pub fn delete(
 ) -> rt::Request<()> {
     rt::Request::new(client, &DELETE, &[device_and_app_management_role_assignment_id])
 }
-
-/// The endpoint of `delete`: `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 149 DELETE beta api/intune-rbac-deviceandappmanagementroleassignment-delete.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -228,20 +200,6 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_and_app_management_role_assignment_id])
 }
 
-/// The endpoint of `get`: `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 143 GET beta api/intune-rbac-deviceandappmanagementroleassignment-get.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -274,20 +232,6 @@ pub fn list(
 ) -> rt::Request<rt::Collection<DeviceAndAppManagementRoleAssignment>> {
     rt::Request::new(client, &LIST, &[])
 }
-
-/// The endpoint of `list`: `GET /deviceManagement/roleAssignments`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleAssignments",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroleassignment-list.md\n/deviceManagement/roleAssignments",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -338,17 +282,80 @@ pub fn update(
         .body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `update`: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 148 PATCH beta api/intune-rbac-deviceandappmanagementroleassignment-update.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `create`: `POST /deviceManagement/roleAssignments`.
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/roleAssignments",
+        more_paths: "",
+        permissions: "work: DeviceManagementConfiguration.ReadWrite.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementConfiguration.ReadWrite.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-create?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroleassignment-create.md\n/deviceManagement/roleAssignments",
+    };
+
+    /// The endpoint of `delete`: `DELETE /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "beta",
+        path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-delete?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 149 DELETE beta api/intune-rbac-deviceandappmanagementroleassignment-delete.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+    };
+
+    /// The endpoint of `get`: `GET /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 143 GET beta api/intune-rbac-deviceandappmanagementroleassignment-get.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/roleAssignments`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/roleAssignments",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroleassignment-list.md\n/deviceManagement/roleAssignments",
+    };
+
+    /// The endpoint of `update`: `PATCH /deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroleassignment-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 148 PATCH beta api/intune-rbac-deviceandappmanagementroleassignment-update.md\n/deviceManagement/roleAssignments/{deviceAndAppManagementRoleAssignmentId}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -6,7 +6,7 @@
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-update.md,
 // beta/resources/intune-rbac-deviceandappmanagementroledefinition.md
 
-//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `deviceAndAppManagementRoleDefinition`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroledefinition?view=graph-rest-beta).
 
@@ -168,20 +168,6 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroledefinition-create.md\n/deviceManagement/roleDefinitions",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -216,20 +202,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
     rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
-
-/// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 230 DELETE beta api/intune-rbac-deviceandappmanagementroledefinition-delete.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -271,20 +243,6 @@ pub fn get(
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 224 GET beta api/intune-rbac-deviceandappmanagementroledefinition-get.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -320,20 +278,6 @@ pub fn list(
 ) -> rt::Request<rt::Collection<DeviceAndAppManagementRoleDefinition>> {
     rt::Request::new(client, &LIST, &[])
 }
-
-/// The endpoint of `list`: `GET /deviceManagement/roleDefinitions`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroledefinition-list.md\n/deviceManagement/roleDefinitions",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -393,17 +337,80 @@ pub fn update(
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
-    more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 229 PATCH beta api/intune-rbac-deviceandappmanagementroledefinition-update.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `create`: `POST /deviceManagement/roleDefinitions`.
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/roleDefinitions",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 106 POST beta api/intune-rbac-deviceandappmanagementroledefinition-create.md\n/deviceManagement/roleDefinitions",
+    };
+
+    /// The endpoint of `delete`: `DELETE /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "beta",
+        path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+        more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 230 DELETE beta api/intune-rbac-deviceandappmanagementroledefinition-delete.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+    };
+
+    /// The endpoint of `get`: `GET /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+        more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 224 GET beta api/intune-rbac-deviceandappmanagementroledefinition-get.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/roleDefinitions`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/roleDefinitions",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 103 GET beta api/intune-rbac-deviceandappmanagementroledefinition-list.md\n/deviceManagement/roleDefinitions",
+    };
+
+    /// The endpoint of `update`: `PATCH /deviceManagement/roleDefinitions/{roleDefinitionId}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/deviceManagement/roleDefinitions/{roleDefinitionId}",
+        more_paths: "/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 229 PATCH beta api/intune-rbac-deviceandappmanagementroledefinition-update.md\n/deviceManagement/roleDefinitions/{roleDefinitionId}\n/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/roleDefinition",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

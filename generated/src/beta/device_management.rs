@@ -4,7 +4,7 @@
 
 //! `device_management` in version beta.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 
 #[cfg(feature = "client")]
 use crate::beta::models::DeviceAndAppManagementAssignedRoleDetails;
@@ -43,20 +43,6 @@ pub fn get_assigned_role_details(
 ) -> rt::Request<DeviceAndAppManagementAssignedRoleDetails> {
     rt::Request::new(client, &GET_ASSIGNED_ROLE_DETAILS, &[])
 }
-
-/// The endpoint of `get_assigned_role_details`: `GET /deviceManagement/getAssignedRoleDetails`.
-pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/getAssignedRoleDetails",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 108 GET beta api/intune-rbac-devicemanagement-getassignedroledetails.md\n/deviceManagement/getAssignedRoleDetails",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -97,17 +83,38 @@ pub fn scoped_for_resource(
     rt::Request::new(client, &SCOPED_FOR_RESOURCE, &[resource])
 }
 
-/// The endpoint of `scoped_for_resource`: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
-pub static SCOPED_FOR_RESOURCE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/scopedForResource(resource='{resource}')",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 121 GET beta api/intune-rbac-devicemanagement-scopedforresource.md\n/deviceManagement/scopedForResource(resource='{resource}')",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get_assigned_role_details`: `GET /deviceManagement/getAssignedRoleDetails`.
+    pub static GET_ASSIGNED_ROLE_DETAILS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/getAssignedRoleDetails",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-getassignedroledetails?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 108 GET beta api/intune-rbac-devicemanagement-getassignedroledetails.md\n/deviceManagement/getAssignedRoleDetails",
+    };
+
+    /// The endpoint of `scoped_for_resource`: `GET /deviceManagement/scopedForResource(resource='{resource}')`.
+    pub static SCOPED_FOR_RESOURCE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/scopedForResource(resource='{resource}')",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-devicemanagement-scopedforresource?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 121 GET beta api/intune-rbac-devicemanagement-scopedforresource.md\n/deviceManagement/scopedForResource(resource='{resource}')",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -5,7 +5,7 @@
 // beta/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md,
 // beta/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase.md
 
-//! 4 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 4 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `deviceManagementResourceAccessProfileBase`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-devicemanagementresourceaccessprofilebase?view=graph-rest-beta).
 
@@ -198,20 +198,6 @@ pub fn assign(
         .body(body)
 }
 
-/// The endpoint of `assign`: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`.
-pub static ASSIGN: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 175 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
-};
-
 /// Reads one resource access profile, whatever kind it is. The answer carries the properties of the
 /// derived type.
 ///
@@ -249,20 +235,6 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 164 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-};
-
 /// Lists the resource access profiles of the tenant. The answer mixes all kinds of profile, each
 /// with its own properties; read `@odata.type` to tell them apart.
 ///
@@ -293,20 +265,6 @@ pub fn list(
 ) -> rt::Request<rt::Collection<AnyDeviceManagementResourceAccessProfileBase>> {
     rt::Request::new(client, &LIST, &[])
 }
-
-/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 119 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list.md\n/deviceManagement/resourceAccessProfiles",
-};
 
 /// Parameters of `query_by_platform_type`.
 #[cfg(feature = "client")]
@@ -364,17 +322,66 @@ pub fn query_by_platform_type(
     rt::Request::new(client, &QUERY_BY_PLATFORM_TYPE, &[]).body(body)
 }
 
-/// The endpoint of `query_by_platform_type`: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
-pub static QUERY_BY_PLATFORM_TYPE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/queryByPlatformType",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 155 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md\n/deviceManagement/resourceAccessProfiles/queryByPlatformType",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `assign`: `POST /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign`.
+    pub static ASSIGN: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 175 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}/assign",
+    };
+
+    /// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 164 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 119 GET beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-list.md\n/deviceManagement/resourceAccessProfiles",
+    };
+
+    /// The endpoint of `query_by_platform_type`: `POST /deviceManagement/resourceAccessProfiles/queryByPlatformType`.
+    pub static QUERY_BY_PLATFORM_TYPE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/queryByPlatformType",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 155 POST beta api/intune-rapolicy-devicemanagementresourceaccessprofilebase-querybyplatformtype.md\n/deviceManagement/resourceAccessProfiles/queryByPlatformType",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

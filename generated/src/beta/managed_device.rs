@@ -4,7 +4,7 @@
 
 //! A phone, tablet or computer that Intune looks after.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `managedDevice`: [public page](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddevice?view=graph-rest-beta).
 
@@ -104,20 +104,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ManagedDevice> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /users/{userId}/managedDevices/{managedDeviceId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/users/{userId}/managedDevices/{managedDeviceId}",
-    more_paths: "/deviceManagement/managedDevices/{managedDeviceId}",
-    permissions: "work: DeviceManagementManagedDevices.Read.All < DeviceManagementManagedDevices.ReadWrite.All; personal: -; application: DeviceManagementManagedDevices.Read.All < DeviceManagementManagedDevices.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 148 GET beta api/intune-devices-manageddevice-get.md\n/users/{userId}/managedDevices/{managedDeviceId}\n/deviceManagement/managedDevices/{managedDeviceId}",
-};
-
 /// Parameters of `wipe`.
 #[cfg(feature = "client")]
 pub struct WipeParameters {
@@ -185,17 +171,38 @@ pub fn wipe(client: &rt::Client, at: At<'_>, body: &WipeParameters) -> rt::Reque
     rt::Request::at(client, &WIPE, &at.0, "/wipe", &[]).body(body)
 }
 
-/// The endpoint of `wipe`: `POST /users/{userId}/managedDevices/{managedDeviceId}/wipe`.
-pub static WIPE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/users/{userId}/managedDevices/{managedDeviceId}/wipe",
-    more_paths: "/deviceManagement/managedDevices/{managedDeviceId}/wipe",
-    permissions: "work: DeviceManagementManagedDevices.PrivilegedOperations.All <; personal: -; application: DeviceManagementManagedDevices.PrivilegedOperations.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 160 POST beta api/intune-devices-manageddevice-wipe.md\n/users/{userId}/managedDevices/{managedDeviceId}/wipe\n/deviceManagement/managedDevices/{managedDeviceId}/wipe",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get`: `GET /users/{userId}/managedDevices/{managedDeviceId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/users/{userId}/managedDevices/{managedDeviceId}",
+        more_paths: "/deviceManagement/managedDevices/{managedDeviceId}",
+        permissions: "work: DeviceManagementManagedDevices.Read.All < DeviceManagementManagedDevices.ReadWrite.All; personal: -; application: DeviceManagementManagedDevices.Read.All < DeviceManagementManagedDevices.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 148 GET beta api/intune-devices-manageddevice-get.md\n/users/{userId}/managedDevices/{managedDeviceId}\n/deviceManagement/managedDevices/{managedDeviceId}",
+    };
+
+    /// The endpoint of `wipe`: `POST /users/{userId}/managedDevices/{managedDeviceId}/wipe`.
+    pub static WIPE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/users/{userId}/managedDevices/{managedDeviceId}/wipe",
+        more_paths: "/deviceManagement/managedDevices/{managedDeviceId}/wipe",
+        permissions: "work: DeviceManagementManagedDevices.PrivilegedOperations.All <; personal: -; application: DeviceManagementManagedDevices.PrivilegedOperations.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-devices-manageddevice-wipe?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 160 POST beta api/intune-devices-manageddevice-wipe.md\n/users/{userId}/managedDevices/{managedDeviceId}/wipe\n/deviceManagement/managedDevices/{managedDeviceId}/wipe",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -3,7 +3,7 @@
 
 //! A column on the board of a plan. Tasks are sorted into buckets.
 //!
-//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `plannerBucket`: [public page](https://learn.microsoft.com/graph/api/resources/plannerbucket?view=graph-rest-beta).
 
@@ -82,17 +82,24 @@ pub fn update(
         .body(body)
 }
 
-/// The endpoint of `update`: `PATCH /planner/buckets/{id}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/planner/buckets/{id}",
-    more_paths: "",
-    permissions: "work: Tasks.ReadWrite < Group.ReadWrite.All; personal: -; application: Tasks.ReadWrite.All <",
-    clouds: "Global UsGovL4",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/plannerbucket-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 60 PATCH beta api/plannerbucket-update.md\n/planner/buckets/{id}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `update`: `PATCH /planner/buckets/{id}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/planner/buckets/{id}",
+        more_paths: "",
+        permissions: "work: Tasks.ReadWrite < Group.ReadWrite.All; personal: -; application: Tasks.ReadWrite.All <",
+        clouds: "Global UsGovL4",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/plannerbucket-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 60 PATCH beta api/plannerbucket-update.md\n/planner/buckets/{id}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -3,7 +3,7 @@
 // beta/api/intune-rbac-rbacapplicationmultiple-update.md,
 // beta/resources/intune-rbac-rbacapplicationmultiple.md
 
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `rbacApplicationMultiple`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-rbacapplicationmultiple?view=graph-rest-beta).
 
@@ -65,20 +65,6 @@ pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
     rt::Request::new(client, &GET, &[])
 }
 
-/// The endpoint of `get`: `GET /roleManagement/deviceManagement`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/roleManagement/deviceManagement",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 88 GET beta api/intune-rbac-rbacapplicationmultiple-get.md\n/roleManagement/deviceManagement",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -116,17 +102,38 @@ pub fn update(
     rt::Request::new(client, &UPDATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `update`: `PATCH /roleManagement/deviceManagement`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/roleManagement/deviceManagement",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 93 PATCH beta api/intune-rbac-rbacapplicationmultiple-update.md\n/roleManagement/deviceManagement",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get`: `GET /roleManagement/deviceManagement`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/roleManagement/deviceManagement",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 88 GET beta api/intune-rbac-rbacapplicationmultiple-get.md\n/roleManagement/deviceManagement",
+    };
+
+    /// The endpoint of `update`: `PATCH /roleManagement/deviceManagement`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/roleManagement/deviceManagement",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 93 PATCH beta api/intune-rbac-rbacapplicationmultiple-update.md\n/roleManagement/deviceManagement",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

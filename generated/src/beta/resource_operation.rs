@@ -5,7 +5,7 @@
 // beta/api/intune-rbac-resourceoperation-list.md, beta/api/intune-rbac-resourceoperation-update.md,
 // beta/resources/intune-rbac-resourceoperation.md
 
-//! 6 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 6 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `resourceOperation`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceoperation?view=graph-rest-beta).
 
@@ -90,20 +90,6 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `create`: `POST /deviceManagement/resourceOperations`.
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 90 POST beta api/intune-rbac-resourceoperation-create.md\n/deviceManagement/resourceOperations",
-};
-
 /// Deletes an operation from the catalogue.
 ///
 /// `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`
@@ -131,20 +117,6 @@ pub static CREATE: rt::Endpoint = rt::Endpoint {
 pub fn delete(client: &rt::Client, resource_operation_id: &str) -> rt::Request<()> {
     rt::Request::new(client, &DELETE, &[resource_operation_id])
 }
-
-/// The endpoint of `delete`: `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`.
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 114 DELETE beta api/intune-rbac-resourceoperation-delete.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
-};
 
 /// Reads one operation from the catalogue.
 ///
@@ -181,20 +153,6 @@ pub fn get(
 ) -> rt::Request<ResourceOperation> {
     rt::Request::new(client, &GET, &[resource_operation_id])
 }
-
-/// The endpoint of `get`: `GET /deviceManagement/resourceOperations/{resourceOperationId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 108 GET beta api/intune-rbac-resourceoperation-get.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
-};
 
 /// Tells on which scopes a user may perform this operation, taken over all role assignments of the
 /// user.
@@ -235,20 +193,6 @@ pub fn get_scopes_for_user(
     rt::Request::new(client, &GET_SCOPES_FOR_USER, &[resource_operation_id, user_id])
 }
 
-/// The endpoint of `get_scopes_for_user`: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
-pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 157 GET beta api/intune-rbac-resourceoperation-getscopesforuser.md\n/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
-};
-
 /// Lists every operation that a role can grant. This is the catalogue to choose from when a custom
 /// role is put together.
 ///
@@ -277,20 +221,6 @@ pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
 pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<ResourceOperation>> {
     rt::Request::new(client, &LIST, &[])
 }
-
-/// The endpoint of `list`: `GET /deviceManagement/resourceOperations`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 87 GET beta api/intune-rbac-resourceoperation-list.md\n/deviceManagement/resourceOperations",
-};
 
 /// Changes an operation, for example the tooltip that explains it.
 ///
@@ -334,17 +264,94 @@ pub fn update(
         .body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `update`: `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/resourceOperations/{resourceOperationId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 113 PATCH beta api/intune-rbac-resourceoperation-update.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `create`: `POST /deviceManagement/resourceOperations`.
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 90 POST beta api/intune-rbac-resourceoperation-create.md\n/deviceManagement/resourceOperations",
+    };
+
+    /// The endpoint of `delete`: `DELETE /deviceManagement/resourceOperations/{resourceOperationId}`.
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-delete?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 114 DELETE beta api/intune-rbac-resourceoperation-delete.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
+    };
+
+    /// The endpoint of `get`: `GET /deviceManagement/resourceOperations/{resourceOperationId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 108 GET beta api/intune-rbac-resourceoperation-get.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
+    };
+
+    /// The endpoint of `get_scopes_for_user`: `GET /deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')`.
+    pub static GET_SCOPES_FOR_USER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 157 GET beta api/intune-rbac-resourceoperation-getscopesforuser.md\n/deviceManagement/resourceOperations/{resourceOperationId}/getScopesForUser(userid='{userid}')",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/resourceOperations`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All; personal: -; application: DeviceManagementRBAC.Read.All < DeviceManagementRBAC.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 87 GET beta api/intune-rbac-resourceoperation-list.md\n/deviceManagement/resourceOperations",
+    };
+
+    /// The endpoint of `update`: `PATCH /deviceManagement/resourceOperations/{resourceOperationId}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/deviceManagement/resourceOperations/{resourceOperationId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementRBAC.ReadWrite.All <; personal: -; application: DeviceManagementRBAC.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 113 PATCH beta api/intune-rbac-resourceoperation-update.md\n/deviceManagement/resourceOperations/{resourceOperationId}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

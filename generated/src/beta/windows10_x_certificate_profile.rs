@@ -3,7 +3,7 @@
 // beta/api/intune-rapolicy-windows10xcertificateprofile-list.md,
 // beta/resources/intune-rapolicy-windows10xcertificateprofile.md
 
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `windows10XCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xcertificateprofile?view=graph-rest-beta).
 
@@ -136,20 +136,6 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 151 GET beta api/intune-rapolicy-windows10xcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -184,17 +170,38 @@ pub fn list(
     rt::Request::new(client, &LIST, &[])
 }
 
-/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 106 GET beta api/intune-rapolicy-windows10xcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 151 GET beta api/intune-rapolicy-windows10xcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xcertificateprofile-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 106 GET beta api/intune-rapolicy-windows10xcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -6,7 +6,7 @@
 // beta/api/intune-rapolicy-windows10xscepcertificateprofile-update.md,
 // beta/resources/intune-rapolicy-windows10xscepcertificateprofile.md
 
-//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `windows10XSCEPCertificateProfile`: [public page](https://learn.microsoft.com/graph/api/resources/intune-rapolicy-windows10xscepcertificateprofile?view=graph-rest-beta).
 
@@ -173,20 +173,6 @@ pub fn create(
     rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles`.
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 113 POST beta api/intune-rapolicy-windows10xscepcertificateprofile-create.md\n/deviceManagement/resourceAccessProfiles",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -229,20 +215,6 @@ pub fn delete(
     )
 }
 
-/// The endpoint of `delete`: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 161 DELETE beta api/intune-rapolicy-windows10xscepcertificateprofile-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -282,20 +254,6 @@ pub fn get(
     rt::Request::new(client, &GET, &[device_management_resource_access_profile_base_id])
 }
 
-/// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 155 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-};
-
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
 ///
@@ -328,20 +286,6 @@ pub fn list(
 ) -> rt::Request<rt::Collection<Windows10XSCEPCertificateProfile>> {
     rt::Request::new(client, &LIST, &[])
 }
-
-/// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 110 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
-};
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
 /// v1.0 offers the same, prefer v1.0.
@@ -394,17 +338,80 @@ pub fn update(
         .body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "beta",
-    path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-    more_paths: "",
-    permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
-    examples: crate::beta::EXAMPLES,
-    mark: "graph-endpoint/1 160 PATCH beta api/intune-rapolicy-windows10xscepcertificateprofile-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `create`: `POST /deviceManagement/resourceAccessProfiles`.
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-create?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 113 POST beta api/intune-rapolicy-windows10xscepcertificateprofile-create.md\n/deviceManagement/resourceAccessProfiles",
+    };
+
+    /// The endpoint of `delete`: `DELETE /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-delete?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 161 DELETE beta api/intune-rapolicy-windows10xscepcertificateprofile-delete.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    };
+
+    /// The endpoint of `get`: `GET /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-get?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 155 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-get.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    };
+
+    /// The endpoint of `list`: `GET /deviceManagement/resourceAccessProfiles`.
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All; personal: -; application: DeviceManagementServiceConfig.Read.All < DeviceManagementServiceConfig.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-list?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 110 GET beta api/intune-rapolicy-windows10xscepcertificateprofile-list.md\n/deviceManagement/resourceAccessProfiles",
+    };
+
+    /// The endpoint of `update`: `PATCH /deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "beta",
+        path: "/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+        more_paths: "",
+        permissions: "work: DeviceManagementServiceConfig.ReadWrite.All <; personal: -; application: DeviceManagementServiceConfig.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xscepcertificateprofile-update?view=graph-rest-beta",
+        examples: crate::beta::EXAMPLES,
+        mark: "graph-endpoint/1 160 PATCH beta api/intune-rapolicy-windows10xscepcertificateprofile-update.md\n/deviceManagement/resourceAccessProfiles/{deviceManagementResourceAccessProfileBaseId}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -6,7 +6,7 @@
 
 //! The registration of an app: its names, its secrets, and whose accounts may sign in to it.
 //!
-//! 9 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 9 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `application`: [public page](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-1.0).
 
@@ -177,21 +177,6 @@ pub fn add_password(
     rt::Request::at(client, &ADD_PASSWORD, &at.0, "/addPassword", &[]).body(body)
 }
 
-/// The endpoint of `add_password`: `POST /applications/{id}/addPassword`.
-#[cfg(feature = "applications")]
-pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/applications/{id}/addPassword",
-    more_paths: "/applications(appId='{appId}')/addPassword",
-    permissions: "work: Application.ReadWrite.All <; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 114 POST v1.0 api/application-addpassword.md\n/applications/{id}/addPassword\n/applications(appId='{appId}')/addPassword",
-};
-
 /// Gets registrations that were added, changed or deleted.
 ///
 /// `GET /applications/delta`
@@ -221,21 +206,6 @@ pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
 pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
     rt::Request::new(client, &DELTA, &[])
 }
-
-/// The endpoint of `delta`: `GET /applications/delta`.
-#[cfg(feature = "applications")]
-pub static DELTA: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/applications/delta",
-    more_paths: "",
-    permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: -; application: Application.Read.All < Application.ReadWrite.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $filter $select $skiptoken $deltatoken",
-    docs: "https://learn.microsoft.com/graph/api/application-delta?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 53 GET v1.0 api/application-delta.md\n/applications/delta",
-};
 
 /// Reads the registration of one app.
 ///
@@ -270,21 +240,6 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Application> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
-
-/// The endpoint of `get`: `GET /applications/{id}`.
-#[cfg(feature = "applications")]
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/applications/{id}",
-    more_paths: "/applications(appId='{appId}')",
-    permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: Application.Read.All < Application.ReadWrite.All; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 81 GET v1.0 api/application-get.md\n/applications/{id}\n/applications(appId='{appId}')",
-};
 
 /// Lists the accounts that may change the registration of an app.
 ///
@@ -323,21 +278,6 @@ pub fn list_owners(
     rt::Request::at(client, &LIST_OWNERS, &at.0, "/owners", &[])
 }
 
-/// The endpoint of `list_owners`: `GET /applications/{id}/owners`.
-#[cfg(feature = "applications")]
-pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/applications/{id}/owners",
-    more_paths: "/applications(appId='{appId}')/owners",
-    permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: -; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select $top",
-    docs: "https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 103 GET v1.0 api/application-list-owners.md\n/applications/{id}/owners\n/applications(appId='{appId}')/owners",
-};
-
 /// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications`
@@ -375,21 +315,6 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
     rt::Request::new(client, &LIST, &[])
 }
 
-/// The endpoint of `list`: `GET /applications`.
-#[cfg(feature = "applications")]
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/applications",
-    more_paths: "",
-    permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: Application.Read.All < Application.ReadWrite.All; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 46 GET v1.0 api/application-list.md\n/applications",
-};
-
 /// Lists the apps that are registered in the tenant.
 ///
 /// `GET /applications/$count`
@@ -425,21 +350,6 @@ pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT, &[])
 }
 
-/// The endpoint of `count`: `GET /applications/$count`.
-#[cfg(feature = "applications")]
-pub static COUNT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/applications/$count",
-    more_paths: "",
-    permissions: LIST.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 53 GET v1.0 api/application-list.md\n/applications/$count",
-};
-
 /// Registers an app.
 ///
 /// `POST /applications`
@@ -474,21 +384,6 @@ pub static COUNT: rt::Endpoint = rt::Endpoint {
 pub fn create(client: &rt::Client, body: &Application) -> rt::Request<Application> {
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
-
-/// The endpoint of `create`: `POST /applications`.
-#[cfg(feature = "applications")]
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/applications",
-    more_paths: "",
-    permissions: "work: Application.ReadWrite.All <; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/application-post-applications?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 60 POST v1.0 api/application-post-applications.md\n/applications",
-};
 
 /// Lets an account change the registration of an app.
 ///
@@ -531,21 +426,6 @@ pub fn add_owner(
     rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", &[])
         .reference(body, "directoryObjects")
 }
-
-/// The endpoint of `add_owner`: `POST /applications/{id}/owners/$ref`.
-#[cfg(feature = "applications")]
-pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/applications/{id}/owners/$ref",
-    more_paths: "/applications(appId='{appId}')/owners/$ref",
-    permissions: "work: Application.ReadWrite.All < Directory.ReadWrite.All; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy & Directory.Read.All < Application.ReadWrite.All & Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 114 POST v1.0 api/application-post-owners.md\n/applications/{id}/owners/$ref\n/applications(appId='{appId}')/owners/$ref",
-};
 
 /// Registers an app under a name that the caller chooses, or changes the one that already has the
 /// name.
@@ -598,18 +478,147 @@ pub fn upsert(
         .body(body)
 }
 
-/// The endpoint of `upsert`: `PATCH /applications(uniqueName='{uniqueName}')`.
+/// What the pages say about the calls, as data.
 #[cfg(feature = "applications")]
-pub static UPSERT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/applications(uniqueName='{uniqueName}')",
-    more_paths: "",
-    permissions: "work: Application.ReadWrite.All <; personal: -; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 77 PATCH v1.0 api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
-};
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `add_password`: `POST /applications/{id}/addPassword`.
+    #[cfg(feature = "applications")]
+    pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/applications/{id}/addPassword",
+        more_paths: "/applications(appId='{appId}')/addPassword",
+        permissions: "work: Application.ReadWrite.All <; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/application-addpassword?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 114 POST v1.0 api/application-addpassword.md\n/applications/{id}/addPassword\n/applications(appId='{appId}')/addPassword",
+    };
+
+    /// The endpoint of `delta`: `GET /applications/delta`.
+    #[cfg(feature = "applications")]
+    pub static DELTA: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/applications/delta",
+        more_paths: "",
+        permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: -; application: Application.Read.All < Application.ReadWrite.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $filter $select $skiptoken $deltatoken",
+        docs: "https://learn.microsoft.com/graph/api/application-delta?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 53 GET v1.0 api/application-delta.md\n/applications/delta",
+    };
+
+    /// The endpoint of `get`: `GET /applications/{id}`.
+    #[cfg(feature = "applications")]
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/applications/{id}",
+        more_paths: "/applications(appId='{appId}')",
+        permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: Application.Read.All < Application.ReadWrite.All; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/application-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 81 GET v1.0 api/application-get.md\n/applications/{id}\n/applications(appId='{appId}')",
+    };
+
+    /// The endpoint of `list_owners`: `GET /applications/{id}/owners`.
+    #[cfg(feature = "applications")]
+    pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/applications/{id}/owners",
+        more_paths: "/applications(appId='{appId}')/owners",
+        permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: -; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select $top",
+        docs: "https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 103 GET v1.0 api/application-list-owners.md\n/applications/{id}/owners\n/applications(appId='{appId}')/owners",
+    };
+
+    /// The endpoint of `list`: `GET /applications`.
+    #[cfg(feature = "applications")]
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/applications",
+        more_paths: "",
+        permissions: "work: Application.Read.All < Application.ReadWrite.All | Directory.Read.All; personal: Application.Read.All < Application.ReadWrite.All; application: Application.Read.All < Application.ReadWrite.OwnedBy | Application.ReadWrite.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 46 GET v1.0 api/application-list.md\n/applications",
+    };
+
+    /// The endpoint of `count`: `GET /applications/$count`.
+    #[cfg(feature = "applications")]
+    pub static COUNT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/applications/$count",
+        more_paths: "",
+        permissions: LIST.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 53 GET v1.0 api/application-list.md\n/applications/$count",
+    };
+
+    /// The endpoint of `create`: `POST /applications`.
+    #[cfg(feature = "applications")]
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/applications",
+        more_paths: "",
+        permissions: "work: Application.ReadWrite.All <; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/application-post-applications?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 60 POST v1.0 api/application-post-applications.md\n/applications",
+    };
+
+    /// The endpoint of `add_owner`: `POST /applications/{id}/owners/$ref`.
+    #[cfg(feature = "applications")]
+    pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/applications/{id}/owners/$ref",
+        more_paths: "/applications(appId='{appId}')/owners/$ref",
+        permissions: "work: Application.ReadWrite.All < Directory.ReadWrite.All; personal: Application.ReadWrite.All <; application: Application.ReadWrite.OwnedBy & Directory.Read.All < Application.ReadWrite.All & Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/application-post-owners?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 114 POST v1.0 api/application-post-owners.md\n/applications/{id}/owners/$ref\n/applications(appId='{appId}')/owners/$ref",
+    };
+
+    /// The endpoint of `upsert`: `PATCH /applications(uniqueName='{uniqueName}')`.
+    #[cfg(feature = "applications")]
+    pub static UPSERT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/applications(uniqueName='{uniqueName}')",
+        more_paths: "",
+        permissions: "work: Application.ReadWrite.All <; personal: -; application: Application.ReadWrite.OwnedBy < Application.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/application-upsert?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 77 PATCH v1.0 api/application-upsert.md\n/applications(uniqueName='{uniqueName}')",
+    };
+}
+#[cfg(feature = "applications")]
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -3,7 +3,7 @@
 
 //! Something that hangs on a mail or on a meeting: a file, another item, or a link.
 //!
-//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `attachment`: [public page](https://learn.microsoft.com/graph/api/resources/attachment?view=graph-rest-1.0).
 
@@ -170,17 +170,24 @@ pub fn create_upload_session(
         .body(body)
 }
 
-/// The endpoint of `create_upload_session`: `POST /me/messages/{id}/attachments/createUploadSession`.
-pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/messages/{id}/attachments/createUploadSession",
-    more_paths: "/me/events/{id}/attachments/createUploadSession",
-    permissions: "@0 [A mail] work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <\n@1 [A meeting] work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 145 POST v1.0 api/attachment-createuploadsession.md\n/me/messages/{id}/attachments/createUploadSession\n/me/events/{id}/attachments/createUploadSession",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `create_upload_session`: `POST /me/messages/{id}/attachments/createUploadSession`.
+    pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/messages/{id}/attachments/createUploadSession",
+        more_paths: "/me/events/{id}/attachments/createUploadSession",
+        permissions: "@0 [A mail] work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <\n@1 [A meeting] work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/attachment-createuploadsession?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 145 POST v1.0 api/attachment-createuploadsession.md\n/me/messages/{id}/attachments/createUploadSession\n/me/events/{id}/attachments/createUploadSession",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

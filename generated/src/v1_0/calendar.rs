@@ -4,7 +4,7 @@
 
 //! A list of meetings. Each user has a main one and may have more; a group has exactly one.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `calendar`: [public page](https://learn.microsoft.com/graph/api/resources/calendar?view=graph-rest-1.0).
 
@@ -227,20 +227,6 @@ pub fn get_schedule(
     rt::Request::at(client, &GET_SCHEDULE, &at.0, "/getSchedule", &[]).body(body)
 }
 
-/// The endpoint of `get_schedule`: `POST /me/calendar/getSchedule`.
-pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/calendar/getSchedule",
-    more_paths: "/users/{id | userPrincipalName}/calendar/getSchedule",
-    permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: -; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 115 POST v1.0 api/calendar-getschedule.md\n/me/calendar/getSchedule\n/users/{id | userPrincipalName}/calendar/getSchedule",
-};
-
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
 ///
 /// `POST {at}/events` at every place of [`At`].
@@ -316,17 +302,38 @@ pub fn create_event(
     rt::Request::at(client, &CREATE_EVENT, &at.0, "/events", &[]).body(body)
 }
 
-/// The endpoint of `create_event`: `POST /me/events`.
-pub static CREATE_EVENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/events",
-    more_paths: "/users/{id | userPrincipalName}/events\n/groups/{id}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/groups/{id}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-    permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 404 POST v1.0 api/calendar-post-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/groups/{id}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/groups/{id}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get_schedule`: `POST /me/calendar/getSchedule`.
+    pub static GET_SCHEDULE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/calendar/getSchedule",
+        more_paths: "/users/{id | userPrincipalName}/calendar/getSchedule",
+        permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: -; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/calendar-getschedule?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 115 POST v1.0 api/calendar-getschedule.md\n/me/calendar/getSchedule\n/users/{id | userPrincipalName}/calendar/getSchedule",
+    };
+
+    /// The endpoint of `create_event`: `POST /me/events`.
+    pub static CREATE_EVENT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/events",
+        more_paths: "/users/{id | userPrincipalName}/events\n/groups/{id}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/groups/{id}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
+        permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/calendar-post-events?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 404 POST v1.0 api/calendar-post-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/groups/{id}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/groups/{id}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -5,7 +5,7 @@
 //! them, such as listing the members of a group, speak of directory objects; the type of each one
 //! stands in its `@odata.type`.
 //!
-//! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 1 documented call is a [function](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `directoryObject`: [public page](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
 
@@ -188,18 +188,27 @@ pub fn check_member_groups(
         .body(body)
 }
 
-/// The endpoint of `check_member_groups`: `POST /me/checkMemberGroups`.
+/// What the pages say about the calls, as data.
 #[cfg(feature = "directory_management")]
-pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/checkMemberGroups",
-    more_paths: "/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
-    permissions: "@0 [Signed-in user] work: User.Read < User.ReadBasic.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: -\n@1 [Other users] work: User.ReadBasic.All & GroupMember.Read.All < User.Read.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: User.ReadBasic.All & GroupMember.Read.All < Directory.Read.All\n@2 [Groups] work: GroupMember.Read.All < Group.Read.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All\n@3 [Any object] work: Directory.Read.All < Directory.ReadWrite.All; personal: -; application: Directory.Read.All < Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 194 POST v1.0 api/directoryobject-checkmembergroups.md\n/me/checkMemberGroups\n/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
-};
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `check_member_groups`: `POST /me/checkMemberGroups`.
+    #[cfg(feature = "directory_management")]
+    pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/checkMemberGroups",
+        more_paths: "/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
+        permissions: "@0 [Signed-in user] work: User.Read < User.ReadBasic.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: -\n@1 [Other users] work: User.ReadBasic.All & GroupMember.Read.All < User.Read.All & GroupMember.Read.All | Directory.Read.All; personal: -; application: User.ReadBasic.All & GroupMember.Read.All < Directory.Read.All\n@2 [Groups] work: GroupMember.Read.All < Group.Read.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All\n@3 [Any object] work: Directory.Read.All < Directory.ReadWrite.All; personal: -; application: Directory.Read.All < Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 194 POST v1.0 api/directoryobject-checkmembergroups.md\n/me/checkMemberGroups\n/users/{id | userPrincipalName}/checkMemberGroups\n/groups/{id}/checkMemberGroups\n/directoryObjects/{id}/checkMemberGroups",
+    };
+}
+#[cfg(feature = "directory_management")]
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -7,7 +7,7 @@
 //! A file or a folder of a drive. It is addressed by its key, or by its path below the root or
 //! below another item.
 //!
-//! 9 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 9 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `driveItem`: [public page](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0).
 
@@ -354,20 +354,6 @@ pub fn copy(
     rt::Request::at(client, &COPY, &at.0, "/copy", &[]).body(body)
 }
 
-/// The endpoint of `copy`: `POST /drives/{drive-id}/items/{item-id}/copy`.
-pub static COPY: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}/copy",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}/copy\n/me/drive/items/{item-id}/copy\n/sites/{site-id}/drive/items/{item-id}/copy\n/users/{user-id}/drive/items/{item-id}/copy",
-    permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 236 POST v1.0 api/driveitem-copy.md\n/drives/{drive-id}/items/{item-id}/copy\n/groups/{group-id}/drive/items/{item-id}/copy\n/me/drive/items/{item-id}/copy\n/sites/{site-id}/drive/items/{item-id}/copy\n/users/{user-id}/drive/items/{item-id}/copy",
-};
-
 /// Parameters of `create_upload_session`.
 #[cfg(feature = "client")]
 pub struct CreateUploadSessionParameters {
@@ -451,20 +437,6 @@ pub fn create_upload_session(
         .body(body)
 }
 
-/// The endpoint of `create_upload_session`: `POST /drives/{drive-id}/items/{item-id}/createUploadSession`.
-pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}/createUploadSession",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}/createUploadSession\n/me/drive/items/{item-id}/createUploadSession\n/sites/{site-id}/drive/items/{item-id}/createUploadSession\n/users/{user-id}/drive/items/{item-id}/createUploadSession\n/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/me/drive/items/{parent-id}:/{filename}:/createUploadSession\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/drives/{drive-id}/root:/{item-path}:/createUploadSession\n/groups/{group-id}/drive/root:/{item-path}:/createUploadSession\n/me/drive/root:/{item-path}:/createUploadSession\n/sites/{site-id}/drive/root:/{item-path}:/createUploadSession\n/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
-    permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 976 POST v1.0 api/driveitem-createuploadsession.md\n/drives/{drive-id}/items/{item-id}/createUploadSession\n/groups/{group-id}/drive/items/{item-id}/createUploadSession\n/me/drive/items/{item-id}/createUploadSession\n/sites/{site-id}/drive/items/{item-id}/createUploadSession\n/users/{user-id}/drive/items/{item-id}/createUploadSession\n/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/me/drive/items/{parent-id}:/{filename}:/createUploadSession\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/drives/{drive-id}/root:/{item-path}:/createUploadSession\n/groups/{group-id}/drive/root:/{item-path}:/createUploadSession\n/me/drive/root:/{item-path}:/createUploadSession\n/sites/{site-id}/drive/root:/{item-path}:/createUploadSession\n/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
-};
-
 /// Gets files and folders of a drive that were added, changed or deleted.
 ///
 /// `GET {at}/delta` at [`drives_root`](At::drives_root),
@@ -502,20 +474,6 @@ pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
 pub fn delta(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Collection<DriveItem>> {
     rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
 }
-
-/// The endpoint of `delta`: `GET /drives/{drive-id}/root/delta`.
-pub static DELTA: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/drives/{drive-id}/root/delta",
-    more_paths: "/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
-    permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select $top token",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 186 GET v1.0 api/driveitem-delta.md\n/drives/{drive-id}/root/delta\n/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
-};
 
 /// Loads the bytes of a file. The service sends the caller on to an address that works for a short
 /// time and without a token.
@@ -561,20 +519,6 @@ pub fn get_content(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
     rt::Request::at(client, &GET_CONTENT, &at.0, "/content", &[])
 }
 
-/// The endpoint of `get_content`: `GET /drives/{drive-id}/items/{item-id}/content`.
-pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}/content",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
-    permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 492 GET v1.0 api/driveitem-get-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
-};
-
 /// Reads what is known about a file or folder, by its key or by its path below the root.
 ///
 /// `GET {at}` at [`drives_items`](At::drives_items),
@@ -609,20 +553,6 @@ pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<DriveItem> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
-
-/// The endpoint of `get`: `GET /drives/{drive-id}/items/{item-id}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}\n/me/drive/root",
-    permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 414 GET v1.0 api/driveitem-get.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}\n/me/drive/root",
-};
 
 /// Lists the files and folders that lie directly in a folder.
 ///
@@ -664,20 +594,6 @@ pub fn list_children(
 ) -> rt::Request<rt::Collection<DriveItem>> {
     rt::Request::at(client, &LIST_CHILDREN, &at.0, "/children", &[])
 }
-
-/// The endpoint of `list_children`: `GET /drives/{drive-id}/items/{item-id}/children`.
-pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}/children",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}/children\n/me/drive/items/{item-id}/children\n/sites/{site-id}/drive/items/{item-id}/children\n/users/{user-id}/drive/items/{item-id}/children\n/drives/{drive-id}/root:/{item-path}:/children\n/groups/{group-id}/drive/root:/{item-path}:/children\n/me/drive/root:/{item-path}:/children\n/sites/{site-id}/drive/root:/{item-path}:/children\n/users/{user-id}/drive/root:/{item-path}:/children\n/me/drive/root/children",
-    permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $orderby $select $skiptoken $top",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 528 GET v1.0 api/driveitem-list-children.md\n/drives/{drive-id}/items/{item-id}/children\n/groups/{group-id}/drive/items/{item-id}/children\n/me/drive/items/{item-id}/children\n/sites/{site-id}/drive/items/{item-id}/children\n/users/{user-id}/drive/items/{item-id}/children\n/drives/{drive-id}/root:/{item-path}:/children\n/groups/{group-id}/drive/root:/{item-path}:/children\n/me/drive/root:/{item-path}:/children\n/sites/{site-id}/drive/root:/{item-path}:/children\n/users/{user-id}/drive/root:/{item-path}:/children\n/me/drive/root/children",
-};
 
 /// Adds a folder to another one.
 ///
@@ -723,20 +639,6 @@ pub fn create_child(
 ) -> rt::Request<DriveItem> {
     rt::Request::at(client, &CREATE_CHILD, &at.0, "/children", &[]).body(body)
 }
-
-/// The endpoint of `create_child`: `POST /drives/{drive-id}/items/{parent-item-id}/children`.
-pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{parent-item-id}/children",
-    more_paths: "/groups/{group-id}/drive/items/{parent-item-id}/children\n/me/drive/items/{parent-item-id}/children\n/sites/{site-id}/drive/items/{parent-item-id}/children\n/users/{user-id}/drive/items/{parent-item-id}/children\n/me/drive/root/children",
-    permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 324 POST v1.0 api/driveitem-post-children.md\n/drives/{drive-id}/items/{parent-item-id}/children\n/groups/{group-id}/drive/items/{parent-item-id}/children\n/me/drive/items/{parent-item-id}/children\n/sites/{site-id}/drive/items/{parent-item-id}/children\n/users/{user-id}/drive/items/{parent-item-id}/children\n/me/drive/root/children",
-};
 
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
 /// goes [in
@@ -788,20 +690,6 @@ pub fn put_content(
 ) -> rt::Request<DriveItem> {
     rt::Request::at(client, &PUT_CONTENT, &at.0, "/content", &[]).content(body)
 }
-
-/// The endpoint of `put_content`: `PUT /drives/{drive-id}/items/{item-id}/content`.
-pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Put,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}/content",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/items/{parent-id}:/{filename}:/content\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content\n/me/drive/items/{parent-id}:/{filename}:/content\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
-    permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 787 PUT v1.0 api/driveitem-put-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/items/{parent-id}:/{filename}:/content\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content\n/me/drive/items/{parent-id}:/{filename}:/content\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
-};
 
 /// Renames a file or folder, or moves it to another folder of the same drive.
 ///
@@ -858,17 +746,136 @@ pub fn update(
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
-/// The endpoint of `update`: `PATCH /drives/{drive-id}/items/{item-id}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/drives/{drive-id}/items/{item-id}",
-    more_paths: "/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}",
-    permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/driveitem-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 404 PATCH v1.0 api/driveitem-update.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `copy`: `POST /drives/{drive-id}/items/{item-id}/copy`.
+    pub static COPY: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}/copy",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}/copy\n/me/drive/items/{item-id}/copy\n/sites/{site-id}/drive/items/{item-id}/copy\n/users/{user-id}/drive/items/{item-id}/copy",
+        permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-copy?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 236 POST v1.0 api/driveitem-copy.md\n/drives/{drive-id}/items/{item-id}/copy\n/groups/{group-id}/drive/items/{item-id}/copy\n/me/drive/items/{item-id}/copy\n/sites/{site-id}/drive/items/{item-id}/copy\n/users/{user-id}/drive/items/{item-id}/copy",
+    };
+
+    /// The endpoint of `create_upload_session`: `POST /drives/{drive-id}/items/{item-id}/createUploadSession`.
+    pub static CREATE_UPLOAD_SESSION: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}/createUploadSession",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}/createUploadSession\n/me/drive/items/{item-id}/createUploadSession\n/sites/{site-id}/drive/items/{item-id}/createUploadSession\n/users/{user-id}/drive/items/{item-id}/createUploadSession\n/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/me/drive/items/{parent-id}:/{filename}:/createUploadSession\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/drives/{drive-id}/root:/{item-path}:/createUploadSession\n/groups/{group-id}/drive/root:/{item-path}:/createUploadSession\n/me/drive/root:/{item-path}:/createUploadSession\n/sites/{site-id}/drive/root:/{item-path}:/createUploadSession\n/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
+        permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 976 POST v1.0 api/driveitem-createuploadsession.md\n/drives/{drive-id}/items/{item-id}/createUploadSession\n/groups/{group-id}/drive/items/{item-id}/createUploadSession\n/me/drive/items/{item-id}/createUploadSession\n/sites/{site-id}/drive/items/{item-id}/createUploadSession\n/users/{user-id}/drive/items/{item-id}/createUploadSession\n/drives/{drive-id}/items/{parent-id}:/{filename}:/createUploadSession\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/me/drive/items/{parent-id}:/{filename}:/createUploadSession\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/createUploadSession\n/drives/{drive-id}/root:/{item-path}:/createUploadSession\n/groups/{group-id}/drive/root:/{item-path}:/createUploadSession\n/me/drive/root:/{item-path}:/createUploadSession\n/sites/{site-id}/drive/root:/{item-path}:/createUploadSession\n/users/{user-id}/drive/root:/{item-path}:/createUploadSession",
+    };
+
+    /// The endpoint of `delta`: `GET /drives/{drive-id}/root/delta`.
+    pub static DELTA: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/drives/{drive-id}/root/delta",
+        more_paths: "/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
+        permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select $top token",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-delta?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 186 GET v1.0 api/driveitem-delta.md\n/drives/{drive-id}/root/delta\n/groups/{group-id}/drive/root/delta\n/me/drive/root/delta\n/sites/{site-id}/drive/root/delta\n/users/{user-id}/drive/root/delta",
+    };
+
+    /// The endpoint of `get_content`: `GET /drives/{drive-id}/items/{item-id}/content`.
+    pub static GET_CONTENT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}/content",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
+        permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-get-content?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 492 GET v1.0 api/driveitem-get-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
+    };
+
+    /// The endpoint of `get`: `GET /drives/{drive-id}/items/{item-id}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}\n/me/drive/root",
+        permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 414 GET v1.0 api/driveitem-get.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}\n/me/drive/root",
+    };
+
+    /// The endpoint of `list_children`: `GET /drives/{drive-id}/items/{item-id}/children`.
+    pub static LIST_CHILDREN: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}/children",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}/children\n/me/drive/items/{item-id}/children\n/sites/{site-id}/drive/items/{item-id}/children\n/users/{user-id}/drive/items/{item-id}/children\n/drives/{drive-id}/root:/{item-path}:/children\n/groups/{group-id}/drive/root:/{item-path}:/children\n/me/drive/root:/{item-path}:/children\n/sites/{site-id}/drive/root:/{item-path}:/children\n/users/{user-id}/drive/root:/{item-path}:/children\n/me/drive/root/children",
+        permissions: "work: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All; personal: Files.Read < Files.ReadWrite | Files.Read.All | Files.ReadWrite.All; application: Files.Read.All < Files.ReadWrite.All | Sites.Read.All | Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $orderby $select $skiptoken $top",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-list-children?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 528 GET v1.0 api/driveitem-list-children.md\n/drives/{drive-id}/items/{item-id}/children\n/groups/{group-id}/drive/items/{item-id}/children\n/me/drive/items/{item-id}/children\n/sites/{site-id}/drive/items/{item-id}/children\n/users/{user-id}/drive/items/{item-id}/children\n/drives/{drive-id}/root:/{item-path}:/children\n/groups/{group-id}/drive/root:/{item-path}:/children\n/me/drive/root:/{item-path}:/children\n/sites/{site-id}/drive/root:/{item-path}:/children\n/users/{user-id}/drive/root:/{item-path}:/children\n/me/drive/root/children",
+    };
+
+    /// The endpoint of `create_child`: `POST /drives/{drive-id}/items/{parent-item-id}/children`.
+    pub static CREATE_CHILD: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{parent-item-id}/children",
+        more_paths: "/groups/{group-id}/drive/items/{parent-item-id}/children\n/me/drive/items/{parent-item-id}/children\n/sites/{site-id}/drive/items/{parent-item-id}/children\n/users/{user-id}/drive/items/{parent-item-id}/children\n/me/drive/root/children",
+        permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-post-children?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 324 POST v1.0 api/driveitem-post-children.md\n/drives/{drive-id}/items/{parent-item-id}/children\n/groups/{group-id}/drive/items/{parent-item-id}/children\n/me/drive/items/{parent-item-id}/children\n/sites/{site-id}/drive/items/{parent-item-id}/children\n/users/{user-id}/drive/items/{parent-item-id}/children\n/me/drive/root/children",
+    };
+
+    /// The endpoint of `put_content`: `PUT /drives/{drive-id}/items/{item-id}/content`.
+    pub static PUT_CONTENT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Put,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}/content",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/items/{parent-id}:/{filename}:/content\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content\n/me/drive/items/{parent-id}:/{filename}:/content\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
+        permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-put-content?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 787 PUT v1.0 api/driveitem-put-content.md\n/drives/{drive-id}/items/{item-id}/content\n/groups/{group-id}/drive/items/{item-id}/content\n/me/drive/items/{item-id}/content\n/sites/{site-id}/drive/items/{item-id}/content\n/users/{user-id}/drive/items/{item-id}/content\n/drives/{drive-id}/items/{parent-id}:/{filename}:/content\n/groups/{group-id}/drive/items/{parent-id}:/{filename}:/content\n/me/drive/items/{parent-id}:/{filename}:/content\n/sites/{site-id}/drive/items/{parent-id}:/{filename}:/content\n/users/{user-id}/drive/items/{parent-id}:/{filename}:/content\n/drives/{drive-id}/root:/{item-path}:/content\n/groups/{group-id}/drive/root:/{item-path}:/content\n/me/drive/root:/{item-path}:/content\n/sites/{site-id}/drive/root:/{item-path}:/content\n/users/{user-id}/drive/root:/{item-path}:/content",
+    };
+
+    /// The endpoint of `update`: `PATCH /drives/{drive-id}/items/{item-id}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/drives/{drive-id}/items/{item-id}",
+        more_paths: "/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}",
+        permissions: "work: Files.ReadWrite < Files.ReadWrite.All | Sites.ReadWrite.All; personal: Files.ReadWrite < Files.ReadWrite.All; application: Files.ReadWrite.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/driveitem-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 404 PATCH v1.0 api/driveitem-update.md\n/drives/{drive-id}/items/{item-id}\n/groups/{group-id}/drive/items/{item-id}\n/me/drive/items/{item-id}\n/sites/{site-id}/drive/items/{item-id}\n/users/{user-id}/drive/items/{item-id}\n/drives/{drive-id}/root:/{item-path}\n/groups/{group-id}/drive/root:/{item-path}\n/me/drive/root:/{item-path}\n/sites/{site-id}/drive/root:/{item-path}\n/users/{user-id}/drive/root:/{item-path}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -5,7 +5,7 @@
 //! A meeting, an appointment or a whole day in a calendar. The same meeting can be reached over the
 //! user, over one calendar, or over a group.
 //!
-//! 5 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 5 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `event`: [public page](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0).
 
@@ -309,20 +309,6 @@ pub fn accept(
     rt::Request::at(client, &ACCEPT, &at.0, "/accept", &[]).body(body)
 }
 
-/// The endpoint of `accept`: `POST /me/events/{id}/accept`.
-pub static ACCEPT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/events/{id}/accept",
-    more_paths: "/users/{id | userPrincipalName}/events/{id}/accept\n/me/calendar/events/{id}/accept\n/users/{id | userPrincipalName}/calendar/events/{id}/accept\n/me/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept\n/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
-    permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 443 POST v1.0 api/event-accept.md\n/me/events/{id}/accept\n/users/{id | userPrincipalName}/events/{id}/accept\n/me/calendar/events/{id}/accept\n/users/{id | userPrincipalName}/calendar/events/{id}/accept\n/me/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept\n/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
-};
-
 /// Removes one meeting. If the caller had called it, the attendees are told that it is off.
 ///
 /// `DELETE {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
@@ -358,20 +344,6 @@ pub static ACCEPT: rt::Endpoint = rt::Endpoint {
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
     rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
-
-/// The endpoint of `delete`: `DELETE /me/events/{id}`.
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "v1.0",
-    path: "/me/events/{id}",
-    more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-    permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 448 DELETE v1.0 api/event-delete.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-};
 
 /// Gets meetings of a time range that were added, changed or removed. The range is given once, in
 /// the first call.
@@ -428,20 +400,6 @@ pub fn delta(
         .query("endDateTime", end_date_time)
 }
 
-/// The endpoint of `delta`: `GET /me/calendarView/delta`.
-pub static DELTA: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/calendarView/delta",
-    more_paths: "/users/{id}/calendarView/delta",
-    permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$skiptoken $deltatoken startDateTime endDateTime",
-    docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 81 GET v1.0 api/event-delta.md\n/me/calendarView/delta\n/users/{id}/calendarView/delta",
-};
-
 /// Reads one meeting, wherever it lies.
 ///
 /// `GET {at}` at [`me`](At::me), [`users`](At::users), [`me_calendar`](At::me_calendar),
@@ -481,20 +439,6 @@ pub static DELTA: rt::Endpoint = rt::Endpoint {
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Event> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
-
-/// The endpoint of `get`: `GET /me/events/{id}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/events/{id}",
-    more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-    permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 442 GET v1.0 api/event-get.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-};
 
 /// Changes properties of one meeting. Attendees are told of a new time or place.
 ///
@@ -551,17 +495,80 @@ pub fn update(client: &rt::Client, at: At<'_>, body: &Event) -> rt::Request<Even
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
-/// The endpoint of `update`: `PATCH /me/events/{id}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/me/events/{id}",
-    more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-    permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 447 PATCH v1.0 api/event-update.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `accept`: `POST /me/events/{id}/accept`.
+    pub static ACCEPT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/events/{id}/accept",
+        more_paths: "/users/{id | userPrincipalName}/events/{id}/accept\n/me/calendar/events/{id}/accept\n/users/{id | userPrincipalName}/calendar/events/{id}/accept\n/me/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept\n/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
+        permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/event-accept?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 443 POST v1.0 api/event-accept.md\n/me/events/{id}/accept\n/users/{id | userPrincipalName}/events/{id}/accept\n/me/calendar/events/{id}/accept\n/users/{id | userPrincipalName}/calendar/events/{id}/accept\n/me/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}/accept\n/me/calendarGroups/{id}/calendars/{id}/events/{id}/accept\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}/accept",
+    };
+
+    /// The endpoint of `delete`: `DELETE /me/events/{id}`.
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "v1.0",
+        path: "/me/events/{id}",
+        more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+        permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/event-delete?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 448 DELETE v1.0 api/event-delete.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+    };
+
+    /// The endpoint of `delta`: `GET /me/calendarView/delta`.
+    pub static DELTA: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/calendarView/delta",
+        more_paths: "/users/{id}/calendarView/delta",
+        permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$skiptoken $deltatoken startDateTime endDateTime",
+        docs: "https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 81 GET v1.0 api/event-delta.md\n/me/calendarView/delta\n/users/{id}/calendarView/delta",
+    };
+
+    /// The endpoint of `get`: `GET /me/events/{id}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/events/{id}",
+        more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+        permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 442 GET v1.0 api/event-get.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+    };
+
+    /// The endpoint of `update`: `PATCH /me/events/{id}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/me/events/{id}",
+        more_paths: "/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+        permissions: "work: Calendars.ReadWrite <; personal: Calendars.ReadWrite <; application: Calendars.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 447 PATCH v1.0 api/event-update.md\n/me/events/{id}\n/users/{id | userPrincipalName}/events/{id}\n/groups/{id}/events/{id}\n/me/calendar/events/{id}\n/users/{id | userPrincipalName}/calendar/events/{id}\n/groups/{id}/calendar/events/{id}\n/me/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendars/{id}/events/{id}\n/me/calendarGroups/{id}/calendars/{id}/events/{id}\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events/{id}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

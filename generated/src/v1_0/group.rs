@@ -6,7 +6,7 @@
 //! Accounts, devices and other groups under one name. A group opens doors (a security group),
 //! shares a mailbox and files (a Microsoft 365 group), or does both.
 //!
-//! 8 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 8 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `group`: [public page](https://learn.microsoft.com/graph/api/resources/group?view=graph-rest-1.0).
 
@@ -163,21 +163,6 @@ pub fn remove_member(
     rt::Request::new(client, &REMOVE_MEMBER, &[group_id, directory_object_id])
 }
 
-/// The endpoint of `remove_member`: `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`.
-#[cfg(feature = "groups")]
-pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "v1.0",
-    path: "/groups/{group-id}/members/{directory-object-id}/$ref",
-    more_paths: "",
-    permissions: "work: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All; personal: -; application: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 93 DELETE v1.0 api/group-delete-members.md\n/groups/{group-id}/members/{directory-object-id}/$ref",
-};
-
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members`
@@ -217,21 +202,6 @@ pub fn list_members(
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
     rt::Request::new(client, &LIST_MEMBERS, &[group_id])
 }
-
-/// The endpoint of `list_members`: `GET /groups/{id}/members`.
-#[cfg(feature = "groups")]
-pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/members",
-    more_paths: "",
-    permissions: "work: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 55 GET v1.0 api/group-list-members.md\n/groups/{id}/members",
-};
 
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
@@ -276,21 +246,6 @@ pub fn list_members_as_user(
     rt::Request::new(client, &LIST_MEMBERS_AS_USER, &[group_id])
 }
 
-/// The endpoint of `list_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user`.
-#[cfg(feature = "groups")]
-pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/members/microsoft.graph.user",
-    more_paths: "",
-    permissions: LIST_MEMBERS.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 76 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user",
-};
-
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/$count`
@@ -329,21 +284,6 @@ pub fn count_members(
     rt::Request::new(client, &COUNT_MEMBERS, &[group_id])
 }
 
-/// The endpoint of `count_members`: `GET /groups/{id}/members/$count`.
-#[cfg(feature = "groups")]
-pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/members/$count",
-    more_paths: "",
-    permissions: LIST_MEMBERS.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 62 GET v1.0 api/group-list-members.md\n/groups/{id}/members/$count",
-};
-
 /// Lists the direct members of a group, all of them or those of one type, or counts them.
 ///
 /// `GET /groups/{id}/members/microsoft.graph.user/$count`
@@ -381,21 +321,6 @@ pub fn count_members_as_user(
 ) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT_MEMBERS_AS_USER, &[group_id])
 }
-
-/// The endpoint of `count_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
-#[cfg(feature = "groups")]
-pub static COUNT_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/groups/{id}/members/microsoft.graph.user/$count",
-    more_paths: "",
-    permissions: LIST_MEMBERS.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 83 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user/$count",
-};
 
 /// Adds a security group or a Microsoft 365 group, with or without its first members and owners.
 ///
@@ -436,21 +361,6 @@ pub fn create(client: &rt::Client, body: &Group) -> rt::Request<Group> {
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// The endpoint of `create`: `POST /groups`.
-#[cfg(feature = "groups")]
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/groups",
-    more_paths: "",
-    permissions: "work: Group.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: Group.Create < Group.ReadWrite.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 42 POST v1.0 api/group-post-groups.md\n/groups",
-};
-
 /// Puts an account, or another group, into a group.
 ///
 /// **Note:** A new group may not be known everywhere yet. If adding a member fails at first, try
@@ -490,21 +400,6 @@ pub fn add_member(
     rt::Request::new(client, &ADD_MEMBER, &[group_id])
         .reference(body, "directoryObjects")
 }
-
-/// The endpoint of `add_member`: `POST /groups/{group-id}/members/$ref`.
-#[cfg(feature = "groups")]
-pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/groups/{group-id}/members/$ref",
-    more_paths: "",
-    permissions: "work: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All; personal: -; application: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 67 POST v1.0 api/group-post-members.md\n/groups/{group-id}/members/$ref",
-};
 
 /// Adds a group under a name that the caller chooses, or changes the group that already has the
 /// name.
@@ -556,18 +451,132 @@ pub fn upsert(
         .body(body)
 }
 
-/// The endpoint of `upsert`: `PATCH /groups(uniqueName='{uniqueName}')`.
+/// What the pages say about the calls, as data.
 #[cfg(feature = "groups")]
-pub static UPSERT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/groups(uniqueName='{uniqueName}')",
-    more_paths: "",
-    permissions: "work: Group.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: Group.Create < Group.ReadWrite.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/group-upsert?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 65 PATCH v1.0 api/group-upsert.md\n/groups(uniqueName='{uniqueName}')",
-};
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `remove_member`: `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`.
+    #[cfg(feature = "groups")]
+    pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "v1.0",
+        path: "/groups/{group-id}/members/{directory-object-id}/$ref",
+        more_paths: "",
+        permissions: "work: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All; personal: -; application: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 93 DELETE v1.0 api/group-delete-members.md\n/groups/{group-id}/members/{directory-object-id}/$ref",
+    };
+
+    /// The endpoint of `list_members`: `GET /groups/{id}/members`.
+    #[cfg(feature = "groups")]
+    pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/groups/{id}/members",
+        more_paths: "",
+        permissions: "work: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All; personal: -; application: GroupMember.Read.All < GroupMember.ReadWrite.All | Group.Read.All | Group.ReadWrite.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 55 GET v1.0 api/group-list-members.md\n/groups/{id}/members",
+    };
+
+    /// The endpoint of `list_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user`.
+    #[cfg(feature = "groups")]
+    pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/groups/{id}/members/microsoft.graph.user",
+        more_paths: "",
+        permissions: LIST_MEMBERS.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 76 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user",
+    };
+
+    /// The endpoint of `count_members`: `GET /groups/{id}/members/$count`.
+    #[cfg(feature = "groups")]
+    pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/groups/{id}/members/$count",
+        more_paths: "",
+        permissions: LIST_MEMBERS.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 62 GET v1.0 api/group-list-members.md\n/groups/{id}/members/$count",
+    };
+
+    /// The endpoint of `count_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
+    #[cfg(feature = "groups")]
+    pub static COUNT_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/groups/{id}/members/microsoft.graph.user/$count",
+        more_paths: "",
+        permissions: LIST_MEMBERS.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/group-list-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 83 GET v1.0 api/group-list-members.md\n/groups/{id}/members/microsoft.graph.user/$count",
+    };
+
+    /// The endpoint of `create`: `POST /groups`.
+    #[cfg(feature = "groups")]
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/groups",
+        more_paths: "",
+        permissions: "work: Group.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: Group.Create < Group.ReadWrite.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/group-post-groups?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 42 POST v1.0 api/group-post-groups.md\n/groups",
+    };
+
+    /// The endpoint of `add_member`: `POST /groups/{group-id}/members/$ref`.
+    #[cfg(feature = "groups")]
+    pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/groups/{group-id}/members/$ref",
+        more_paths: "",
+        permissions: "work: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All; personal: -; application: GroupMember.ReadWrite.All < Group.ReadWrite.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/group-post-members?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 67 POST v1.0 api/group-post-members.md\n/groups/{group-id}/members/$ref",
+    };
+
+    /// The endpoint of `upsert`: `PATCH /groups(uniqueName='{uniqueName}')`.
+    #[cfg(feature = "groups")]
+    pub static UPSERT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/groups(uniqueName='{uniqueName}')",
+        more_paths: "",
+        permissions: "work: Group.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: Group.Create < Group.ReadWrite.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/group-upsert?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 65 PATCH v1.0 api/group-upsert.md\n/groups(uniqueName='{uniqueName}')",
+    };
+}
+#[cfg(feature = "groups")]
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -5,7 +5,7 @@
 
 //! A mail in a folder of a mailbox: received, sent, or still a draft.
 //!
-//! 7 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 7 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `message`: [public page](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0).
 
@@ -239,20 +239,6 @@ pub fn delta(client: &rt::Client, at: In<'_>) -> rt::Request<rt::Collection<Mess
     rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
 }
 
-/// The endpoint of `delta`: `GET /me/mailFolders/{id}/messages/delta`.
-pub static DELTA: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/mailFolders/{id}/messages/delta",
-    more_paths: "/users/{id}/mailFolders/{id}/messages/delta",
-    permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken changeType",
-    docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 109 GET v1.0 api/message-delta.md\n/me/mailFolders/{id}/messages/delta\n/users/{id}/mailFolders/{id}/messages/delta",
-};
-
 /// Parameters of `forward`.
 #[cfg(feature = "client")]
 pub struct ForwardParameters {
@@ -318,20 +304,6 @@ pub fn forward(
     rt::Request::at(client, &FORWARD, &at.0, "/forward", &[]).body(body)
 }
 
-/// The endpoint of `forward`: `POST /me/messages/{id}/forward`.
-pub static FORWARD: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/messages/{id}/forward",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}/forward\n/me/mailFolders/{id}/messages/{id}/forward\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
-    permissions: "work: Mail.Send <; personal: Mail.Send <; application: Mail.Send <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 226 POST v1.0 api/message-forward.md\n/me/messages/{id}/forward\n/users/{id | userPrincipalName}/messages/{id}/forward\n/me/mailFolders/{id}/messages/{id}/forward\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
-};
-
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
 /// `GET {at}` at every place of [`At`].
@@ -367,20 +339,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Message> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /me/messages/{id}`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/messages/{id}",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-    permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 189 GET v1.0 api/message-get.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-};
-
 /// Reads one mail. `/$value` gives it as it came over the net.
 ///
 /// `GET {at}/$value` at every place of [`At`].
@@ -415,20 +373,6 @@ pub static GET: rt::Endpoint = rt::Endpoint {
 pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
     rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
 }
-
-/// The endpoint of `get_value`: `GET /me/messages/{id}/$value`.
-pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/messages/{id}/$value",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
-    permissions: GET.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 217 GET v1.0 api/message-get.md\n/me/messages/{id}/$value\n/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
-};
 
 /// Parameters of `move_`.
 #[cfg(feature = "client")]
@@ -483,20 +427,6 @@ pub fn move_(
     rt::Request::at(client, &MOVE, &at.0, "/move", &[]).body(body)
 }
 
-/// The endpoint of `move_`: `POST /me/messages/{id}/move`.
-pub static MOVE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/messages/{id}/move",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}/move\n/me/mailFolders/{id}/messages/{id}/move\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
-    permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/message-move?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 211 POST v1.0 api/message-move.md\n/me/messages/{id}/move\n/users/{id | userPrincipalName}/messages/{id}/move\n/me/mailFolders/{id}/messages/{id}/move\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
-};
-
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
 /// three megabytes; a larger one goes [in
 /// parts](crate::v1_0::attachment::create_upload_session()).
@@ -539,20 +469,6 @@ pub fn create_attachment(
         .body_naming(rt::Naming::Body, body)
 }
 
-/// The endpoint of `create_attachment`: `POST /me/messages/{id}/attachments`.
-pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/messages/{id}/attachments",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}/attachments\n/me/mailFolders/{id}/messages/{id}/attachments\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
-    permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 251 POST v1.0 api/message-post-attachments.md\n/me/messages/{id}/attachments\n/users/{id | userPrincipalName}/messages/{id}/attachments\n/me/mailFolders/{id}/messages/{id}/attachments\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
-};
-
 /// Changes properties of one mail. Subject, text and recipients can only be changed while it is a
 /// draft.
 ///
@@ -592,17 +508,108 @@ pub fn update(client: &rt::Client, at: At<'_>, body: &Message) -> rt::Request<Me
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
-/// The endpoint of `update`: `PATCH /me/messages/{id}`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/me/messages/{id}",
-    more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-    permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 194 PATCH v1.0 api/message-update.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `delta`: `GET /me/mailFolders/{id}/messages/delta`.
+    pub static DELTA: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/mailFolders/{id}/messages/delta",
+        more_paths: "/users/{id}/mailFolders/{id}/messages/delta",
+        permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $filter $orderby $select $skiptoken $top $deltatoken changeType",
+        docs: "https://learn.microsoft.com/graph/api/message-delta?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 109 GET v1.0 api/message-delta.md\n/me/mailFolders/{id}/messages/delta\n/users/{id}/mailFolders/{id}/messages/delta",
+    };
+
+    /// The endpoint of `forward`: `POST /me/messages/{id}/forward`.
+    pub static FORWARD: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/messages/{id}/forward",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}/forward\n/me/mailFolders/{id}/messages/{id}/forward\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
+        permissions: "work: Mail.Send <; personal: Mail.Send <; application: Mail.Send <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 226 POST v1.0 api/message-forward.md\n/me/messages/{id}/forward\n/users/{id | userPrincipalName}/messages/{id}/forward\n/me/mailFolders/{id}/messages/{id}/forward\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/forward",
+    };
+
+    /// The endpoint of `get`: `GET /me/messages/{id}`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/messages/{id}",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
+        permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 189 GET v1.0 api/message-get.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
+    };
+
+    /// The endpoint of `get_value`: `GET /me/messages/{id}/$value`.
+    pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/messages/{id}/$value",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
+        permissions: GET.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 217 GET v1.0 api/message-get.md\n/me/messages/{id}/$value\n/users/{id | userPrincipalName}/messages/{id}/$value\n/me/mailFolders/{id}/messages/{id}/$value\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/$value",
+    };
+
+    /// The endpoint of `move_`: `POST /me/messages/{id}/move`.
+    pub static MOVE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/messages/{id}/move",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}/move\n/me/mailFolders/{id}/messages/{id}/move\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
+        permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/message-move?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 211 POST v1.0 api/message-move.md\n/me/messages/{id}/move\n/users/{id | userPrincipalName}/messages/{id}/move\n/me/mailFolders/{id}/messages/{id}/move\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/move",
+    };
+
+    /// The endpoint of `create_attachment`: `POST /me/messages/{id}/attachments`.
+    pub static CREATE_ATTACHMENT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/messages/{id}/attachments",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}/attachments\n/me/mailFolders/{id}/messages/{id}/attachments\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
+        permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/message-post-attachments?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 251 POST v1.0 api/message-post-attachments.md\n/me/messages/{id}/attachments\n/users/{id | userPrincipalName}/messages/{id}/attachments\n/me/mailFolders/{id}/messages/{id}/attachments\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}/attachments",
+    };
+
+    /// The endpoint of `update`: `PATCH /me/messages/{id}`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/me/messages/{id}",
+        more_paths: "/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
+        permissions: "work: Mail.ReadWrite <; personal: Mail.ReadWrite <; application: Mail.ReadWrite <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/message-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 194 PATCH v1.0 api/message-update.md\n/me/messages/{id}\n/users/{id | userPrincipalName}/messages/{id}\n/me/mailFolders/{id}/messages/{id}\n/users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

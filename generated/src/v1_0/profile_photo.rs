@@ -4,7 +4,7 @@
 
 //! What is known about a picture without loading it. The picture itself is at `/$value`.
 //!
-//! 3 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 3 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `profilePhoto`: [public page](https://learn.microsoft.com/graph/api/resources/profilephoto?view=graph-rest-1.0).
 
@@ -119,20 +119,6 @@ pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
     rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
 }
 
-/// The endpoint of `get_value`: `GET /me/photo/$value`.
-pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/photo/$value",
-    more_paths: "/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
-    permissions: "@0,1 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 120 GET v1.0 api/profilephoto-get.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
-};
-
 /// Loads the picture of a user or of a group, or reads its size.
 ///
 /// `GET {at}` at every place of [`At`].
@@ -170,20 +156,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ProfilePhoto> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /me/photo`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/photo",
-    more_paths: "/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
-    permissions: "@0,1,3,4 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2,5 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 190 GET v1.0 api/profilephoto-get.md\n/me/photo\n/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
-};
-
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
 ///
 /// `PUT {at}/$value` at [`me`](At::me), [`users`](At::users), [`groups`](At::groups).
@@ -212,17 +184,52 @@ pub fn put_value(client: &rt::Client, at: At<'_>, body: rt::Content) -> rt::Requ
     rt::Request::at(client, &PUT_VALUE, &at.0, "/$value", &[]).content(body)
 }
 
-/// The endpoint of `put_value`: `PUT /me/photo/$value`.
-pub static PUT_VALUE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Put,
-    version: "v1.0",
-    path: "/me/photo/$value",
-    more_paths: "/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
-    permissions: "work: User.ReadWrite < User.ReadWrite.All | Group.ReadWrite.All; personal: -; application: User.ReadWrite.All < Group.ReadWrite.All",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 123 PUT v1.0 api/profilephoto-update.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get_value`: `GET /me/photo/$value`.
+    pub static GET_VALUE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/photo/$value",
+        more_paths: "/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
+        permissions: "@0,1 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 120 GET v1.0 api/profilephoto-get.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
+    };
+
+    /// The endpoint of `get`: `GET /me/photo`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/photo",
+        more_paths: "/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
+        permissions: "@0,1,3,4 [user] work: User.Read < User.ReadBasic.All | User.Read.All | User.ReadWrite | User.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All\n@2,5 [group] work: Group.Read.All < Group.ReadWrite.All; personal: -; application: Group.Read.All < Group.ReadWrite.All",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/profilephoto-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 190 GET v1.0 api/profilephoto-get.md\n/me/photo\n/users/{id | userPrincipalName}/photo\n/groups/{id}/photo\n/me/photos/{size}\n/users/{id | userPrincipalName}/photos/{size}\n/groups/{id}/photos/{size}",
+    };
+
+    /// The endpoint of `put_value`: `PUT /me/photo/$value`.
+    pub static PUT_VALUE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Put,
+        version: "v1.0",
+        path: "/me/photo/$value",
+        more_paths: "/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
+        permissions: "work: User.ReadWrite < User.ReadWrite.All | Group.ReadWrite.All; personal: -; application: User.ReadWrite.All < Group.ReadWrite.All",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/profilephoto-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 123 PUT v1.0 api/profilephoto-update.md\n/me/photo/$value\n/users/{id | userPrincipalName}/photo/$value\n/groups/{id}/photo/$value",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

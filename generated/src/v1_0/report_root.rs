@@ -3,7 +3,7 @@
 
 //! `report_root` in version v1.0.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 
 use crate::runtime as rt;
 
@@ -47,20 +47,6 @@ pub fn get_office365_active_user_detail(
 ) -> rt::Request<rt::Bytes> {
     rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL, &[period])
 }
-
-/// The endpoint of `get_office365_active_user_detail`: `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`.
-pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/reports/getOffice365ActiveUserDetail(period='{period_value}')",
-    more_paths: "",
-    permissions: "work: Reports.Read.All <; personal: -; application: Reports.Read.All <",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 118 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(period='{period_value}')",
-};
 
 /// Tells for each user when mail, files and Teams were last used.
 ///
@@ -106,17 +92,38 @@ pub fn get_office365_active_user_detail_with_date(
     rt::Request::new(client, &GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE, &[date])
 }
 
-/// The endpoint of `get_office365_active_user_detail_with_date`: `GET /reports/getOffice365ActiveUserDetail(date={date_value})`.
-pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/reports/getOffice365ActiveUserDetail(date={date_value})",
-    more_paths: "",
-    permissions: GET_OFFICE365_ACTIVE_USER_DETAIL.permissions,
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 112 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(date={date_value})",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get_office365_active_user_detail`: `GET /reports/getOffice365ActiveUserDetail(period='{period_value}')`.
+    pub static GET_OFFICE365_ACTIVE_USER_DETAIL: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/reports/getOffice365ActiveUserDetail(period='{period_value}')",
+        more_paths: "",
+        permissions: "work: Reports.Read.All <; personal: -; application: Reports.Read.All <",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 118 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(period='{period_value}')",
+    };
+
+    /// The endpoint of `get_office365_active_user_detail_with_date`: `GET /reports/getOffice365ActiveUserDetail(date={date_value})`.
+    pub static GET_OFFICE365_ACTIVE_USER_DETAIL_WITH_DATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/reports/getOffice365ActiveUserDetail(date={date_value})",
+        more_paths: "",
+        permissions: GET_OFFICE365_ACTIVE_USER_DETAIL.permissions,
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 112 GET v1.0 api/reportroot-getoffice365activeuserdetail.md\n/reports/getOffice365ActiveUserDetail(date={date_value})",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

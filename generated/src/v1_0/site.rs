@@ -3,7 +3,7 @@
 
 //! A site of SharePoint: pages, lists and files of a team or of the whole organization.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `site`: [public page](https://learn.microsoft.com/graph/api/resources/site?view=graph-rest-1.0).
 
@@ -112,20 +112,6 @@ pub fn get_by_path_with_hostname_and_relative_path(
     )
 }
 
-/// The endpoint of `get_by_path_with_hostname_and_relative_path`: `GET /sites/{hostname}:/{relative-path}`.
-pub static GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/sites/{hostname}:/{relative-path}",
-    more_paths: "",
-    permissions: "work: Sites.Read.All < Sites.ReadWrite.All; personal: -; application: Sites.Read.All < Sites.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 65 GET v1.0 api/site-getbypath.md\n/sites/{hostname}:/{relative-path}",
-};
-
 /// Reads the site at a path of a host, or below another site.
 ///
 /// `GET /sites/{site-id}/getByPath(path='{path}')`
@@ -156,17 +142,38 @@ pub fn get_by_path(client: &rt::Client, site_id: &str, path: &str) -> rt::Reques
     rt::Request::new(client, &GET_BY_PATH, &[site_id, path])
 }
 
-/// The endpoint of `get_by_path`: `GET /sites/{site-id}/getByPath(path='{path}')`.
-pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/sites/{site-id}/getByPath(path='{path}')",
-    more_paths: "",
-    permissions: GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 72 GET v1.0 api/site-getbypath.md\n/sites/{site-id}/getByPath(path='{path}')",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get_by_path_with_hostname_and_relative_path`: `GET /sites/{hostname}:/{relative-path}`.
+    pub static GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/sites/{hostname}:/{relative-path}",
+        more_paths: "",
+        permissions: "work: Sites.Read.All < Sites.ReadWrite.All; personal: -; application: Sites.Read.All < Sites.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 65 GET v1.0 api/site-getbypath.md\n/sites/{hostname}:/{relative-path}",
+    };
+
+    /// The endpoint of `get_by_path`: `GET /sites/{site-id}/getByPath(path='{path}')`.
+    pub static GET_BY_PATH: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/sites/{site-id}/getByPath(path='{path}')",
+        more_paths: "",
+        permissions: GET_BY_PATH_WITH_HOSTNAME_AND_RELATIVE_PATH.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 72 GET v1.0 api/site-getbypath.md\n/sites/{site-id}/getByPath(path='{path}')",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -9,7 +9,7 @@
 //! An account of the directory: somebody who works here, a guest, or a mailbox that nobody signs in
 //! to. This page holds the properties that most programs need.
 //!
-//! 17 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 17 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `user`: [public page](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0).
 
@@ -293,21 +293,6 @@ pub fn remove_manager(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
     rt::Request::at(client, &REMOVE_MANAGER, &at.0, "/manager/$ref", &[])
 }
 
-/// The endpoint of `remove_manager`: `DELETE /users/{id}/manager/$ref`.
-#[cfg(feature = "users")]
-pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "v1.0",
-    path: "/users/{id}/manager/$ref",
-    more_paths: "",
-    permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-delete-manager?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 63 DELETE v1.0 api/user-delete-manager.md\n/users/{id}/manager/$ref",
-};
-
 /// Puts an account into the bin. It can be taken out again for thirty days.
 ///
 /// `DELETE {at}` at [`users`](At::users).
@@ -335,21 +320,6 @@ pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
     rt::Request::at(client, &DELETE, &at.0, "", &[])
 }
-
-/// The endpoint of `delete`: `DELETE /users/{id | userPrincipalName}`.
-#[cfg(feature = "users")]
-pub static DELETE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Delete,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}",
-    more_paths: "",
-    permissions: "work: Directory.AccessAsUser.All <; personal: -; application: User.ReadWrite.All <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 62 DELETE v1.0 api/user-delete.md\n/users/{id | userPrincipalName}",
-};
 
 /// Gets accounts that were added, changed or deleted. The first round gives all accounts; later
 /// ones start at the address that the last round ended with.
@@ -385,21 +355,6 @@ pub static DELETE: rt::Endpoint = rt::Endpoint {
 pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
     rt::Request::new(client, &DELTA, &[])
 }
-
-/// The endpoint of `delta`: `GET /users/delta`.
-#[cfg(feature = "users")]
-pub static DELTA: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/delta",
-    more_paths: "",
-    permissions: "work: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $filter $select $skiptoken $deltatoken",
-    docs: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 39 GET v1.0 api/user-delta.md\n/users/delta",
-};
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
 ///
@@ -449,21 +404,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<User> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /users/{id | userPrincipalName}`.
-#[cfg(feature = "users")]
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}",
-    more_paths: "/me",
-    permissions: "@1 [the signed-in user] work: User.Read < User.ReadWrite | User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: User.Read < User.ReadWrite; application: -\n@0 [any user] work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 60 GET v1.0 api/user-get.md\n/users/{id | userPrincipalName}\n/me",
-};
-
 /// Lists users and contacts whose manager somebody is.
 ///
 /// `GET {at}/directReports` at [`users`](At::users), [`me`](At::me).
@@ -512,21 +452,6 @@ pub fn list_direct_reports(
     rt::Request::at(client, &LIST_DIRECT_REPORTS, &at.0, "/directReports", &[])
 }
 
-/// The endpoint of `list_direct_reports`: `GET /users/{id | userPrincipalName}/directReports`.
-#[cfg(feature = "users")]
-pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}/directReports",
-    more_paths: "/me/directReports",
-    permissions: "@1 [the signed-in user] work: User.Read < User.Read.All | Directory.Read.All; personal: -; application: -\n@0 [any user] work: User.Read.All < Directory.Read.All; personal: -; application: User.Read.All < Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $select",
-    docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 103 GET v1.0 api/user-list-directreports.md\n/users/{id | userPrincipalName}/directReports\n/me/directReports",
-};
-
 /// Lists the meetings of a calendar: single ones, and one entry for each series.
 ///
 /// `GET {at}/events` at [`users`](At::users), [`me`](At::me), [`me_calendar`](At::me_calendar),
@@ -571,21 +496,6 @@ pub fn list_events(
     rt::Request::at(client, &LIST_EVENTS, &at.0, "/events", &[])
 }
 
-/// The endpoint of `list_events`: `GET /me/events`.
-#[cfg(feature = "outlook")]
-pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/events",
-    more_paths: "/users/{id | userPrincipalName}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-    permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$filter $orderby $select $skip $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 350 GET v1.0 api/user-list-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
-};
-
 /// Reads the manager of a user. Somebody without a manager gives `404 Not Found`.
 ///
 /// `GET {at}/manager` at [`users`](At::users), [`me`](At::me).
@@ -618,21 +528,6 @@ pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
 pub fn get_manager(client: &rt::Client, at: At<'_>) -> rt::Request<AnyDirectoryObject> {
     rt::Request::at(client, &GET_MANAGER, &at.0, "/manager", &[])
 }
-
-/// The endpoint of `get_manager`: `GET /users/{id | userPrincipalName}/manager`.
-#[cfg(feature = "users")]
-pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}/manager",
-    more_paths: "/me/manager",
-    permissions: "work: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 85 GET v1.0 api/user-list-manager.md\n/users/{id | userPrincipalName}/manager\n/me/manager",
-};
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
 /// groups come back.
@@ -672,21 +567,6 @@ pub fn list_member_of(
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
     rt::Request::at(client, &LIST_MEMBER_OF, &at.0, "/memberOf", &[])
 }
-
-/// The endpoint of `list_member_of`: `GET /me/memberOf`.
-#[cfg(feature = "users")]
-pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/memberOf",
-    more_paths: "/users/{id | userPrincipalName}/memberOf",
-    permissions: "work: User.Read < GroupMember.Read.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 88 GET v1.0 api/user-list-memberof.md\n/me/memberOf\n/users/{id | userPrincipalName}/memberOf",
-};
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
 /// groups come back.
@@ -733,21 +613,6 @@ pub fn list_member_of_as_group(
     )
 }
 
-/// The endpoint of `list_member_of_as_group`: `GET /me/memberOf/microsoft.graph.group`.
-#[cfg(feature = "users")]
-pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/memberOf/microsoft.graph.group",
-    more_paths: "/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
-    permissions: LIST_MEMBER_OF.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 132 GET v1.0 api/user-list-memberof.md\n/me/memberOf/microsoft.graph.group\n/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
-};
-
 /// Lists the mails of a mailbox, or those of one of its folders.
 ///
 /// `GET {at}/messages` at [`users`](At::users), [`me`](At::me),
@@ -790,21 +655,6 @@ pub fn list_messages(
     rt::Request::at(client, &LIST_MESSAGES, &at.0, "/messages", &[])
 }
 
-/// The endpoint of `list_messages`: `GET /me/messages`.
-#[cfg(feature = "outlook")]
-pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/messages",
-    more_paths: "/users/{id | userPrincipalName}/messages\n/me/mailFolders/{id}/messages\n/users/{id | userPrincipalName}/mailFolders/{id}/messages",
-    permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $orderby $search $select $skip $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 176 GET v1.0 api/user-list-messages.md\n/me/messages\n/users/{id | userPrincipalName}/messages\n/me/mailFolders/{id}/messages\n/users/{id | userPrincipalName}/mailFolders/{id}/messages",
-};
-
 /// Lists accounts of the organization, or counts them.
 ///
 /// `GET /users`
@@ -842,21 +692,6 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
     rt::Request::new(client, &LIST, &[])
 }
 
-/// The endpoint of `list`: `GET /users`.
-#[cfg(feature = "users")]
-pub static LIST: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users",
-    more_paths: "",
-    permissions: "work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 32 GET v1.0 api/user-list.md\n/users",
-};
-
 /// Lists accounts of the organization, or counts them.
 ///
 /// `GET /users/$count`
@@ -891,21 +726,6 @@ pub static LIST: rt::Endpoint = rt::Endpoint {
 pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
     rt::Request::new(client, &COUNT, &[])
 }
-
-/// The endpoint of `count`: `GET /users/$count`.
-#[cfg(feature = "users")]
-pub static COUNT: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/$count",
-    more_paths: "",
-    permissions: LIST.permissions,
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "$count $expand $filter $orderby $search $select $top",
-    docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 39 GET v1.0 api/user-list.md\n/users/$count",
-};
 
 /// Sets the manager of a user. One that was set before is replaced.
 ///
@@ -947,21 +767,6 @@ pub fn set_manager(
     rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", &[])
         .reference(body, "users")
 }
-
-/// The endpoint of `set_manager`: `PUT /users/{id}/manager/$ref`.
-#[cfg(feature = "users")]
-pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Put,
-    version: "v1.0",
-    path: "/users/{id}/manager/$ref",
-    more_paths: "",
-    permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 58 PUT v1.0 api/user-post-manager.md\n/users/{id}/manager/$ref",
-};
 
 /// Adds an account. It can sign in at once if **accountEnabled** says so.
 ///
@@ -1013,21 +818,6 @@ pub fn create(client: &rt::Client, body: &User) -> rt::Request<User> {
     rt::Request::new(client, &CREATE, &[]).body(body)
 }
 
-/// The endpoint of `create`: `POST /users`.
-#[cfg(feature = "users")]
-pub static CREATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/users",
-    more_paths: "",
-    permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 39 POST v1.0 api/user-post-users.md\n/users",
-};
-
 /// Lists the reminders that are due in a time range.
 ///
 /// `GET {at}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')` at
@@ -1073,21 +863,6 @@ pub fn reminder_view(
         &[start_date_time, end_date_time],
     )
 }
-
-/// The endpoint of `reminder_view`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`.
-#[cfg(feature = "outlook")]
-pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
-    more_paths: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
-    permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 217 GET v1.0 api/user-reminderview.md\n/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')\n/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
-};
 
 /// Parameters of `send_mail`.
 #[cfg(all(feature = "client", feature = "outlook"))]
@@ -1173,21 +948,6 @@ pub fn send_mail(
     rt::Request::at(client, &SEND_MAIL, &at.0, "/sendMail", &[]).body(body)
 }
 
-/// The endpoint of `send_mail`: `POST /me/sendMail`.
-#[cfg(feature = "outlook")]
-pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Post,
-    version: "v1.0",
-    path: "/me/sendMail",
-    more_paths: "/users/{id | userPrincipalName}/sendMail",
-    permissions: "work: Mail.Send <; personal: Mail.Send <; application: Mail.Send <",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 84 POST v1.0 api/user-sendmail.md\n/me/sendMail\n/users/{id | userPrincipalName}/sendMail",
-};
-
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
 ///
 /// **Caution:** A new password for an administrator needs a higher role than the one that the
@@ -1232,18 +992,267 @@ pub fn update(client: &rt::Client, at: At<'_>, body: &User) -> rt::Request<()> {
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
-/// The endpoint of `update`: `PATCH /users/{id | userPrincipalName}`.
-#[cfg(feature = "users")]
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/users/{id | userPrincipalName}",
-    more_paths: "/me",
-    permissions: "work: User.ReadWrite < User.ReadWrite.All | User.ManageIdentities.All | Directory.ReadWrite.All; personal: User.ReadWrite <; application: User.ManageIdentities.All < User.ReadWrite.All | Directory.ReadWrite.All",
-    clouds: "Global UsGovL4 UsGovL5 China",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 65 PATCH v1.0 api/user-update.md\n/users/{id | userPrincipalName}\n/me",
-};
+/// What the pages say about the calls, as data.
+#[cfg(any(feature = "outlook", feature = "users"))]
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `remove_manager`: `DELETE /users/{id}/manager/$ref`.
+    #[cfg(feature = "users")]
+    pub static REMOVE_MANAGER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "v1.0",
+        path: "/users/{id}/manager/$ref",
+        more_paths: "",
+        permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-delete-manager?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 63 DELETE v1.0 api/user-delete-manager.md\n/users/{id}/manager/$ref",
+    };
+
+    /// The endpoint of `delete`: `DELETE /users/{id | userPrincipalName}`.
+    #[cfg(feature = "users")]
+    pub static DELETE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Delete,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}",
+        more_paths: "",
+        permissions: "work: Directory.AccessAsUser.All <; personal: -; application: User.ReadWrite.All <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 62 DELETE v1.0 api/user-delete.md\n/users/{id | userPrincipalName}",
+    };
+
+    /// The endpoint of `delta`: `GET /users/delta`.
+    #[cfg(feature = "users")]
+    pub static DELTA: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/delta",
+        more_paths: "",
+        permissions: "work: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $filter $select $skiptoken $deltatoken",
+        docs: "https://learn.microsoft.com/graph/api/user-delta?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 39 GET v1.0 api/user-delta.md\n/users/delta",
+    };
+
+    /// The endpoint of `get`: `GET /users/{id | userPrincipalName}`.
+    #[cfg(feature = "users")]
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}",
+        more_paths: "/me",
+        permissions: "@1 [the signed-in user] work: User.Read < User.ReadWrite | User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: User.Read < User.ReadWrite; application: -\n@0 [any user] work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/user-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 60 GET v1.0 api/user-get.md\n/users/{id | userPrincipalName}\n/me",
+    };
+
+    /// The endpoint of `list_direct_reports`: `GET /users/{id | userPrincipalName}/directReports`.
+    #[cfg(feature = "users")]
+    pub static LIST_DIRECT_REPORTS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}/directReports",
+        more_paths: "/me/directReports",
+        permissions: "@1 [the signed-in user] work: User.Read < User.Read.All | Directory.Read.All; personal: -; application: -\n@0 [any user] work: User.Read.All < Directory.Read.All; personal: -; application: User.Read.All < Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $select",
+        docs: "https://learn.microsoft.com/graph/api/user-list-directreports?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 103 GET v1.0 api/user-list-directreports.md\n/users/{id | userPrincipalName}/directReports\n/me/directReports",
+    };
+
+    /// The endpoint of `list_events`: `GET /me/events`.
+    #[cfg(feature = "outlook")]
+    pub static LIST_EVENTS: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/events",
+        more_paths: "/users/{id | userPrincipalName}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
+        permissions: "work: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; personal: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite; application: Calendars.ReadBasic < Calendars.Read | Calendars.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$filter $orderby $select $skip $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 350 GET v1.0 api/user-list-events.md\n/me/events\n/users/{id | userPrincipalName}/events\n/me/calendar/events\n/users/{id | userPrincipalName}/calendar/events\n/me/calendars/{id}/events\n/users/{id | userPrincipalName}/calendars/{id}/events\n/me/calendarGroups/{id}/calendars/{id}/events\n/users/{id | userPrincipalName}/calendarGroups/{id}/calendars/{id}/events",
+    };
+
+    /// The endpoint of `get_manager`: `GET /users/{id | userPrincipalName}/manager`.
+    #[cfg(feature = "users")]
+    pub static GET_MANAGER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}/manager",
+        more_paths: "/me/manager",
+        permissions: "work: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/user-list-manager?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 85 GET v1.0 api/user-list-manager.md\n/users/{id | userPrincipalName}/manager\n/me/manager",
+    };
+
+    /// The endpoint of `list_member_of`: `GET /me/memberOf`.
+    #[cfg(feature = "users")]
+    pub static LIST_MEMBER_OF: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/memberOf",
+        more_paths: "/users/{id | userPrincipalName}/memberOf",
+        permissions: "work: User.Read < GroupMember.Read.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: GroupMember.Read.All < Group.Read.All | Directory.Read.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 88 GET v1.0 api/user-list-memberof.md\n/me/memberOf\n/users/{id | userPrincipalName}/memberOf",
+    };
+
+    /// The endpoint of `list_member_of_as_group`: `GET /me/memberOf/microsoft.graph.group`.
+    #[cfg(feature = "users")]
+    pub static LIST_MEMBER_OF_AS_GROUP: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/memberOf/microsoft.graph.group",
+        more_paths: "/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
+        permissions: LIST_MEMBER_OF.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 132 GET v1.0 api/user-list-memberof.md\n/me/memberOf/microsoft.graph.group\n/users/{id | userPrincipalName}/memberOf/microsoft.graph.group",
+    };
+
+    /// The endpoint of `list_messages`: `GET /me/messages`.
+    #[cfg(feature = "outlook")]
+    pub static LIST_MESSAGES: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/messages",
+        more_paths: "/users/{id | userPrincipalName}/messages\n/me/mailFolders/{id}/messages\n/users/{id | userPrincipalName}/mailFolders/{id}/messages",
+        permissions: "work: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; personal: Mail.ReadBasic < Mail.Read | Mail.ReadWrite; application: Mail.ReadBasic.All < Mail.Read | Mail.ReadWrite",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $orderby $search $select $skip $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list-messages?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 176 GET v1.0 api/user-list-messages.md\n/me/messages\n/users/{id | userPrincipalName}/messages\n/me/mailFolders/{id}/messages\n/users/{id | userPrincipalName}/mailFolders/{id}/messages",
+    };
+
+    /// The endpoint of `list`: `GET /users`.
+    #[cfg(feature = "users")]
+    pub static LIST: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users",
+        more_paths: "",
+        permissions: "work: User.ReadBasic.All < User.Read.All | User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All; personal: -; application: User.Read.All < User.ReadWrite.All | Directory.Read.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 32 GET v1.0 api/user-list.md\n/users",
+    };
+
+    /// The endpoint of `count`: `GET /users/$count`.
+    #[cfg(feature = "users")]
+    pub static COUNT: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/$count",
+        more_paths: "",
+        permissions: LIST.permissions,
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "$count $expand $filter $orderby $search $select $top",
+        docs: "https://learn.microsoft.com/graph/api/user-list?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 39 GET v1.0 api/user-list.md\n/users/$count",
+    };
+
+    /// The endpoint of `set_manager`: `PUT /users/{id}/manager/$ref`.
+    #[cfg(feature = "users")]
+    pub static SET_MANAGER: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Put,
+        version: "v1.0",
+        path: "/users/{id}/manager/$ref",
+        more_paths: "",
+        permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-post-manager?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 58 PUT v1.0 api/user-post-manager.md\n/users/{id}/manager/$ref",
+    };
+
+    /// The endpoint of `create`: `POST /users`.
+    #[cfg(feature = "users")]
+    pub static CREATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/users",
+        more_paths: "",
+        permissions: "work: User.ReadWrite.All < Directory.ReadWrite.All; personal: -; application: User.ReadWrite.All < Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-post-users?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 39 POST v1.0 api/user-post-users.md\n/users",
+    };
+
+    /// The endpoint of `reminder_view`: `GET /users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')`.
+    #[cfg(feature = "outlook")]
+    pub static REMINDER_VIEW: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+        more_paths: "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+        permissions: "work: Calendars.Read < Calendars.ReadWrite; personal: Calendars.Read < Calendars.ReadWrite; application: Calendars.Read < Calendars.ReadWrite",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-reminderview?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 217 GET v1.0 api/user-reminderview.md\n/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')\n/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')",
+    };
+
+    /// The endpoint of `send_mail`: `POST /me/sendMail`.
+    #[cfg(feature = "outlook")]
+    pub static SEND_MAIL: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Post,
+        version: "v1.0",
+        path: "/me/sendMail",
+        more_paths: "/users/{id | userPrincipalName}/sendMail",
+        permissions: "work: Mail.Send <; personal: Mail.Send <; application: Mail.Send <",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-sendmail?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 84 POST v1.0 api/user-sendmail.md\n/me/sendMail\n/users/{id | userPrincipalName}/sendMail",
+    };
+
+    /// The endpoint of `update`: `PATCH /users/{id | userPrincipalName}`.
+    #[cfg(feature = "users")]
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/users/{id | userPrincipalName}",
+        more_paths: "/me",
+        permissions: "work: User.ReadWrite < User.ReadWrite.All | User.ManageIdentities.All | Directory.ReadWrite.All; personal: User.ReadWrite <; application: User.ManageIdentities.All < User.ReadWrite.All | Directory.ReadWrite.All",
+        clouds: "Global UsGovL4 UsGovL5 China",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 65 PATCH v1.0 api/user-update.md\n/users/{id | userPrincipalName}\n/me",
+    };
+}
+#[cfg(any(feature = "outlook", feature = "users"))]
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -4,7 +4,7 @@
 //! A rectangle of cells in a sheet of a workbook. Tables of values are lists of rows, and each row
 //! is a list of cells.
 //!
-//! 2 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+//! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 //!
 //! `workbookRange`: [public page](https://learn.microsoft.com/graph/api/resources/range?view=graph-rest-1.0).
 
@@ -181,20 +181,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<WorkbookRange> {
     rt::Request::at(client, &GET, &at.0, "", &[])
 }
 
-/// The endpoint of `get`: `GET /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
-pub static GET: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Get,
-    version: "v1.0",
-    path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-    permissions: "work: Files.ReadWrite <; personal: -; application: -",
-    clouds: "",
-    query_options: "$expand $select",
-    docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 531 GET v1.0 api/range-get.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
-};
-
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
 /// as it is.
 ///
@@ -241,17 +227,38 @@ pub fn update(
     rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
 }
 
-/// The endpoint of `update`: `PATCH /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
-pub static UPDATE: rt::Endpoint = rt::Endpoint {
-    method: rt::Method::Patch,
-    version: "v1.0",
-    path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
-    more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
-    permissions: "work: Files.ReadWrite <; personal: -; application: -",
-    clouds: "",
-    query_options: "",
-    docs: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-1.0",
-    examples: crate::v1_0::EXAMPLES,
-    mark: "graph-endpoint/1 344 PATCH v1.0 api/range-update.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
-};
+/// What the pages say about the calls, as data.
+pub mod endpoints {
+    use super::rt;
+
+    /// The endpoint of `get`: `GET /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
+    pub static GET: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Get,
+        version: "v1.0",
+        path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
+        more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
+        permissions: "work: Files.ReadWrite <; personal: -; application: -",
+        clouds: "",
+        query_options: "$expand $select",
+        docs: "https://learn.microsoft.com/graph/api/range-get?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 531 GET v1.0 api/range-get.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range(address='{address}')",
+    };
+
+    /// The endpoint of `update`: `PATCH /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')`.
+    pub static UPDATE: rt::Endpoint = rt::Endpoint {
+        method: rt::Method::Patch,
+        version: "v1.0",
+        path: "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
+        more_paths: "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
+        permissions: "work: Files.ReadWrite <; personal: -; application: -",
+        clouds: "",
+        query_options: "",
+        docs: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-1.0",
+        examples: crate::v1_0::EXAMPLES,
+        mark: "graph-endpoint/1 344 PATCH v1.0 api/range-update.md\n/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')\n/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range\n/me/drive/root:/{item-path}:/workbook/tables/{id|name}/columns/{id|name}/range",
+    };
+}
+#[doc(no_inline)]
+pub use endpoints::*;
 

@@ -36,6 +36,7 @@ pub(crate) struct File<'p> {
     pub(crate) module: &'p str,
     links: &'p docs::Items,
     items: Vec<String>,
+    endpoints: Vec<(Gate, String)>,
     imports: BTreeMap<String, Import>,
 }
 
@@ -75,6 +76,7 @@ impl<'p> File<'p> {
             module,
             links: &inside.links,
             items: Vec::new(),
+            endpoints: Vec::new(),
             imports: BTreeMap::new(),
         }
     }
@@ -93,6 +95,11 @@ impl<'p> File<'p> {
     /// Adds an item.
     pub(crate) fn push(&mut self, item: String) {
         self.items.push(item);
+    }
+
+    /// Adds an endpoint.
+    pub(crate) fn push_endpoint(&mut self, gate: Gate, text: String) {
+        self.endpoints.push((gate, text));
     }
 
     /// The name of a struct or enum in code under `gate`. An import is added if it makes the name shorter.
@@ -198,7 +205,30 @@ impl<'p> File<'p> {
             text.push_str(item);
             text.push('\n');
         }
-        text
+        text + &self.endpoint_lines()
+    }
+
+    /// The module with the endpoints. They stand apart, so that the docs of a module show its functions.
+    fn endpoint_lines(&self) -> String {
+        let gates = self.endpoints.iter().map(|(gate, _)| gate.clone());
+        let Some(gate) = gates.reduce(|one, other| one.or(&other)) else {
+            return String::new();
+        };
+        let gate: String = gate.lines(self.areas).iter().map(|line| format!("{line}\n")).collect();
+        let name = module::ENDPOINTS;
+        let mut text = format!(
+            "\n/// What the pages say about the calls, as data.\n{gate}pub mod {name} {{\n    use super::rt;\n"
+        );
+        for line in self
+            .endpoints
+            .iter()
+            .flat_map(|(_, endpoint)| std::iter::once("").chain(endpoint.lines()))
+        {
+            text.push_str(if line.is_empty() { "" } else { "    " });
+            text.push_str(line);
+            text.push('\n');
+        }
+        text + &format!("}}\n{gate}#[doc(no_inline)]\npub use {name}::*;\n")
     }
 
     fn import_lines(&self) -> Vec<String> {

@@ -200,13 +200,14 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
     let functions: usize = functions.map(|plan| plan.functions.len()).sum();
     if functions > 0 {
         lines.extend((!lines.is_empty()).then(String::new));
-        let many = if functions == 1 {
+        let calls = if functions == 1 {
             "call is a [function](#functions)"
         } else {
             "calls are [functions](#functions)"
         };
+        let endpoints = module::ENDPOINTS;
         lines.push(format!(
-            "{functions} documented {many} here; the [static](#statics) of the same name says what its page says."
+            "{functions} documented {calls} here; [`{endpoints}`] has what their pages say, as data."
         ));
     }
     if !pages.is_empty() && !lines.is_empty() {

@@ -109,12 +109,14 @@ impl Index {
     }
 
     /// What the resource of an api page is: what its own page describes, or what is called like it or like one of it; else
-    /// the type whose page lists the call and whose name ends like it: `workbookChart` for the resource `chart`.
+    /// what the page of more words describes (`shop-lamp` for `shop-lamp-get`); else the type whose page lists the call and
+    /// whose name ends like it: `workbookChart` for the resource `chart`.
     pub(super) fn resource(&self, page: &LoadedPage) -> Option<&QualifiedName> {
         let resource = page.identity.resource.to_lowercase();
         let one = || one_of(&resource).iter().find_map(|one| self.called(page, one));
         self.same_name(page)
             .or_else(one)
+            .or_else(|| self.of_more_words(page))
             .or_else(|| self.listing(page, &resource))
     }
 
@@ -129,15 +131,26 @@ impl Index {
             .or_else(|| self.find(DEFAULT_NAMESPACE, name))
     }
 
-    /// The only type that lists the call of a page and is called like its resource at the end.
+    /// The type of the longest file name that this one continues.
+    fn of_more_words(&self, page: &LoadedPage) -> Option<&QualifiedName> {
+        let stem = stem(&page.path);
+        let shortest = page.identity.resource_page.len();
+        let ends = stem.match_indices('-').map(|(at, _)| at).rev();
+        let mut shorter = ends.take_while(|at| *at > shortest);
+        shorter.find_map(|at| self.pages.get(stem.get(..at)?))
+    }
+
+    /// The only type that lists the call of a page and is called like its resource at the end, or like its object.
     fn listing(&self, page: &LoadedPage, resource: &str) -> Option<&QualifiedName> {
         let types = self.methods.get(&stem(&page.path))?;
         let things = resource.strip_suffix("collection").filter(|things| !things.is_empty());
         let mut forms = vec![things.unwrap_or(resource).to_owned()];
-        forms.extend(one_of(things.unwrap_or(resource)));
+        forms.extend(things.map(one_of).unwrap_or_default());
+        let object = page.identity.action.split_once('-').map_or("", |(_, object)| object);
+        let objects = [vec![object.to_lowercase()], one_of(&object.to_lowercase())].concat();
         let is_called = |name: &QualifiedName| {
             let name = name.name.to_lowercase();
-            forms.iter().any(|form| name.ends_with(form.as_str()))
+            forms.iter().any(|form| name.ends_with(form.as_str())) || objects.contains(&name)
         };
         let mut called = types.iter().filter(|name| is_called(name));
         called.next().filter(|_| called.next().is_none())
@@ -208,12 +221,28 @@ mod tests {
 
     #[test]
     fn a_call_belongs_to_the_type_that_lists_it_and_ends_in_its_name() {
-        let calls = ["kiln-get", "kilncollection-add", "room-list-kilns"];
+        let calls = [
+            "kiln-get",
+            "kilnscollection-add",
+            "room-list-kilns",
+            "room-list-potterykilns",
+        ];
         insta::assert_snapshot!(resources("potteryKiln", &calls), @r"
         api/kiln-get.md potteryKiln
-        api/kilncollection-add.md potteryKiln
+        api/kilnscollection-add.md potteryKiln
         api/room-list-kilns.md -
+        api/room-list-potterykilns.md potteryKiln
         ");
+    }
+
+    #[test]
+    fn a_call_belongs_to_the_page_whose_name_it_continues() {
+        let lamp =
+            "# lamp resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|size|Int32|N.|\n";
+        let get = "# Get lamp\n\n## HTTP request\n```http\nGET /shop/lamps/{id}\n```\n";
+        let model = model(&[("resources/shop-lamp.md", lamp), ("api/shop-lamp-get.md", get)]);
+        let name = model.schemas[0].operations[0].resource_type.as_ref();
+        assert_eq!(name.unwrap().name, "lamp");
     }
 
     #[test]

@@ -123,6 +123,11 @@ fn add(module: &str, item: &Item, items: &mut Items) {
                 put(format!("{}::{}", item.ident, variant.ident), types.join(", "));
             }
         }
+        // The endpoints, which their module re-exports.
+        Item::Mod(item) => {
+            let inside = item.content.iter().flat_map(|(_, inside)| inside);
+            inside.for_each(|inside| add(module, inside, items));
+        }
         Item::Static(item) => put(item.ident.to_string(), shown(&item.ty)),
         Item::Fn(item) => put(item.sig.ident.to_string(), signature(&item.sig)),
         Item::Impl(item) => {

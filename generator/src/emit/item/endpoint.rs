@@ -41,7 +41,7 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     field("examples", &file.responses());
     field("mark", &quoted(&mark(function, &operation.file, &version.0)));
     text.push_str("};");
-    file.push(text);
+    file.push_endpoint(gate.clone(), text);
 }
 
 fn quoted(text: &str) -> String {

@@ -119,7 +119,7 @@ pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y").into();
     }
-    if ["sses", "shes", "ches", "xes"].into_iter().any(keep) {
+    if ["sses", "shes", "ches", "xes", "tuses"].into_iter().any(keep) {
         return word.strip_suffix("es").unwrap_or(word).into();
     }
     if ["ss", "us", "is"].into_iter().any(keep) {
@@ -256,12 +256,13 @@ mod tests {
             "mailboxes",
             "addresses",
             "status",
+            "statuses",
             "analysis",
             "s",
             "ies",
             "people",
         ];
-        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status analysis  ie people");
+        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status status analysis  ie people");
     }
 
     proptest! {

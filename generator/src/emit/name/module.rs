@@ -19,6 +19,9 @@ fn is_device(name: &str) -> bool {
 /// The module of a version that has all its types side by side.
 pub(crate) const FLAT: &str = "models";
 
+/// The module of a module that has its endpoints.
+pub(crate) const ENDPOINTS: &str = "endpoints";
+
 /// Longest module name; file systems allow 255 bytes for a file name.
 const LONGEST: usize = 120;
 
@@ -57,7 +60,7 @@ fn path(namespace: &str, name: &str) -> String {
     let modules = words
         .filter(|word| !word.is_empty())
         .map(|word| match ident::snake(word) {
-            taken if taken == FLAT => taken + "_",
+            taken if taken == FLAT || taken == ENDPOINTS => taken + "_",
             module => limited(module),
         });
     modules.collect::<Vec<_>>().join("::")
@@ -134,10 +137,11 @@ mod tests {
             "microsoft.graph.driveItem",
             "microsoft.graph.callRecords.session",
             "microsoft.graph.models",
+            "microsoft.graph.oven.endpoints",
             "microsoft.graphs.con",
         ];
         let shown = names.map(|name| of_name(&QualifiedName::parse(name)));
-        insta::assert_snapshot!(shown.join(" "), @"drive_item call_records::session models_ microsoft::graphs::con_");
+        insta::assert_snapshot!(shown.join(" "), @"drive_item call_records::session models_ oven::endpoints_ microsoft::graphs::con_");
     }
 
     proptest! {

@@ -34,9 +34,11 @@ pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Ve
         if candidates.first().is_some_and(|name| name.len() > shorten::LONG) {
             let others = segments.iter().enumerate().filter(|(other, _)| *other != at);
             let others: Vec<&[String]> = others.map(|(_, segments)| segments.as_slice()).collect();
-            let shorter = segments.get(at).map(|own| shortened(own, &others)).unwrap_or_default();
+            let own = segments.get(at).map_or(&[][..], Vec::as_slice);
             let longest = candidates.first().map_or(0, String::len);
-            let shorter = shorter.into_iter().map(|name| ident::finished(&name));
+            let places = [without_resource(own, &singular(resource)), own];
+            let shorter = places.into_iter().flat_map(|own| shortened(own, &others));
+            let shorter = shorter.map(|name| ident::finished(&name));
             let shorter = shorter.filter(|name| name.len() < longest && fits(name) && !scope.is_taken(name));
             candidates.splice(0..0, shorter.take(1));
         }
@@ -106,6 +108,30 @@ fn is_resource(word: &str, resource: &str) -> bool {
     ident::one_of(word) == resource || ends()
 }
 
+/// Of a long name, several of the resource at the end are left out, too, in any order of its words: `kiln_mark_states` are
+/// those of a `mark_kiln_state`.
+fn without_resource<'w>(words: &'w [String], resource: &str) -> &'w [String] {
+    let [before @ .., last] = words else {
+        return words;
+    };
+    let one = ident::singular(last);
+    let ends = || {
+        resource
+            .strip_suffix(one.as_str())
+            .is_some_and(|start| start.ends_with('_'))
+    };
+    let sorted = |words: &str| {
+        let mut words: Vec<String> = words.split('_').map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    if !before.is_empty() && (sorted(&one) == sorted(resource) || ends()) {
+        before
+    } else {
+        words
+    }
+}
+
 fn name(words: &[String]) -> String {
     if words.is_empty() {
         return "root".to_owned();
@@ -144,6 +170,15 @@ mod tests {
         insta::assert_snapshot!(shown("driveItem", &["/me/drive/items/{item-id}", "/me/drive/root:/{item-path}", "/me/drive/root"]), @"me_drive_items me_drive_path me_drive_root");
         insta::assert_snapshot!(shown("range", &["/me/drive/root:/{item-path}:/workbook/names/{name}/range"]), @"me_drive_path_workbook_names");
         insta::assert_snapshot!(shown("range", &["/workbook/names/{name}/range", "/workbook/range(address='{address}')"]), @"workbook_names workbook");
+    }
+
+    #[test]
+    fn of_a_long_name_the_resource_is_left_out_in_any_order_of_its_words() {
+        let places = [
+            "/kilns/{id}/bigElectricKilnWithAGlassDoor/glazeForWidePotsAndPlates/markKilnStates",
+            "/kilns/{id}/bigElectricKilnWithAGlassDoor/glazeForWidePots/markKilnStates",
+        ];
+        insta::assert_snapshot!(shown("kilnMarkState", &places), @"kilns_glaze_for_wide_pots_and_plates kilns_glaze_for_wide_pots");
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
         for (id, item) in schema.types.iter().enumerate() {
             plans.push(TypePlan {
                 item,
-                emitted: emitted(&item.name, names),
+                emitted: emitted(&item.name, &item.file, names),
                 fields: self.fields(id, schema),
                 any: None,
             });
@@ -80,7 +80,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
             let members = members(item, flags);
             EnumPlan {
                 item,
-                emitted: emitted(&item.name, names),
+                emitted: emitted(&item.name, &item.file, names),
                 members,
                 flags,
             }
@@ -109,11 +109,15 @@ impl<'a, 'p> Lookup<'a, 'p> {
     }
 }
 
-/// Where a type is emitted; which areas need it is found out later.
-fn emitted(name: &QualifiedName, names: &mut Scope) -> EmittedType {
+/// Where a type is emitted; which areas need it is found out later. Of two names that differ in nothing but capitals, the
+/// second is known by its page.
+fn emitted(name: &QualifiedName, file: &str, names: &mut Scope) -> EmittedType {
+    let words = module::own_words(name);
+    let of_page = format!("{}.{words}", module::stem(file));
+    let candidates = [words.as_str(), of_page.as_str()].map(ident::type_name);
     EmittedType {
         module: module::of_name(name),
-        name: names.claim(&ident::type_name(&module::own_words(name))),
+        name: names.claim_first(candidates.iter().map(String::as_str)),
         needed: AreaSet::default(),
     }
 }

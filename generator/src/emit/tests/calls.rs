@@ -96,20 +96,6 @@ fn actions_functions_queries_and_bytes() {
         rt::Request::new(client, &ASSIGN, &[role_id]).body(body)
     }
 
-    /// The endpoint of `assign`: `POST /roles/{id}/assign`.
-    pub static ASSIGN: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Post,
-        version: "beta",
-        path: "/roles/{id}/assign",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 47 POST beta api/role-assign.md\n/roles/{id}/assign",
-    };
-
     /// Performs content.
     ///
     /// `GET /roles/{id}/$value`
@@ -135,20 +121,6 @@ fn actions_functions_queries_and_bytes() {
     pub fn content_value(client: &rt::Client, role_id: &str) -> rt::Request<rt::Bytes> {
         rt::Request::new(client, &CONTENT_VALUE, &[role_id])
     }
-
-    /// The endpoint of `content_value`: `GET /roles/{id}/$value`.
-    pub static CONTENT_VALUE: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Get,
-        version: "beta",
-        path: "/roles/{id}/$value",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 47 GET beta api/role-content.md\n/roles/{id}/$value",
-    };
 
     /// Performs upload.
     ///
@@ -181,20 +153,6 @@ fn actions_functions_queries_and_bytes() {
     ) -> rt::Request<rt::Json> {
         rt::Request::new(client, &UPLOAD, &[role_id]).content(body)
     }
-
-    /// The endpoint of `upload`: `PUT /roles/{id}/content`.
-    pub static UPLOAD: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Put,
-        version: "beta",
-        path: "/roles/{id}/content",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 47 PUT beta api/role-upload.md\n/roles/{id}/content",
-    };
 
     /// Performs view.
     ///
@@ -230,18 +188,67 @@ fn actions_functions_queries_and_bytes() {
             .query("$filter", &format!("a eq '{}'", filter.replace('\'', "''")))
     }
 
-    /// The endpoint of `view`: `GET /roles/view(name='{name}')`.
-    pub static VIEW: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Get,
-        version: "beta",
-        path: "/roles/view(name='{name}')",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 52 GET beta api/role-view.md\n/roles/view(name='{name}')",
-    };
+    /// What the pages say about the calls, as data.
+    pub mod endpoints {
+        use super::rt;
+
+        /// The endpoint of `assign`: `POST /roles/{id}/assign`.
+        pub static ASSIGN: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Post,
+            version: "beta",
+            path: "/roles/{id}/assign",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-assign?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 47 POST beta api/role-assign.md\n/roles/{id}/assign",
+        };
+
+        /// The endpoint of `content_value`: `GET /roles/{id}/$value`.
+        pub static CONTENT_VALUE: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Get,
+            version: "beta",
+            path: "/roles/{id}/$value",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-content?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 47 GET beta api/role-content.md\n/roles/{id}/$value",
+        };
+
+        /// The endpoint of `upload`: `PUT /roles/{id}/content`.
+        pub static UPLOAD: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Put,
+            version: "beta",
+            path: "/roles/{id}/content",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-upload?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 47 PUT beta api/role-upload.md\n/roles/{id}/content",
+        };
+
+        /// The endpoint of `view`: `GET /roles/view(name='{name}')`.
+        pub static VIEW: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Get,
+            version: "beta",
+            path: "/roles/view(name='{name}')",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-view?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 52 GET beta api/role-view.md\n/roles/view(name='{name}')",
+        };
+    }
+    #[doc(no_inline)]
+    pub use endpoints::*;
     "#);
 }

@@ -44,7 +44,7 @@ fn functions_and_their_endpoints() {
 
     //! Stands for one role.
     //!
-    //! 3 documented calls are [functions](#functions) here; the [static](#statics) of the same name says what its page says.
+    //! 3 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
     //!
     //! `role`: [public page](https://learn.microsoft.com/graph/api/resources/role?view=graph-rest-beta).
 
@@ -119,20 +119,6 @@ fn functions_and_their_endpoints() {
         rt::Request::at(client, &CREATE, &at.0, "", &[]).body(body)
     }
 
-    /// The endpoint of `create`: `POST /me/roles`.
-    pub static CREATE: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Post,
-        version: "beta",
-        path: "/me/roles",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 38 POST beta api/role-create.md\n/me/roles",
-    };
-
     /// Performs delete.
     ///
     /// `DELETE /me/roles/{roleId}`
@@ -158,20 +144,6 @@ fn functions_and_their_endpoints() {
     pub fn delete(client: &rt::Client, role_id: &str) -> rt::Request<()> {
         rt::Request::new(client, &DELETE, &[role_id])
     }
-
-    /// The endpoint of `delete`: `DELETE /me/roles/{roleId}`.
-    pub static DELETE: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Delete,
-        version: "beta",
-        path: "/me/roles/{roleId}",
-        more_paths: "",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/role-delete?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 49 DELETE beta api/role-delete.md\n/me/roles/{roleId}",
-    };
 
     /// Performs list.
     ///
@@ -205,19 +177,54 @@ fn functions_and_their_endpoints() {
         rt::Request::at(client, &LIST, &at.0, "", &[])
     }
 
-    /// The endpoint of `list`: `GET /me/roles`.
-    pub static LIST: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Get,
-        version: "beta",
-        path: "/me/roles",
-        more_paths: "/users/{id | userPrincipalName}/roles",
-        permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
-        clouds: "Global China",
-        query_options: "$filter $top",
-        docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 73 GET beta api/role-list.md\n/me/roles\n/users/{id | userPrincipalName}/roles",
-    };
+    /// What the pages say about the calls, as data.
+    pub mod endpoints {
+        use super::rt;
+
+        /// The endpoint of `create`: `POST /me/roles`.
+        pub static CREATE: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Post,
+            version: "beta",
+            path: "/me/roles",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-create?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 38 POST beta api/role-create.md\n/me/roles",
+        };
+
+        /// The endpoint of `delete`: `DELETE /me/roles/{roleId}`.
+        pub static DELETE: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Delete,
+            version: "beta",
+            path: "/me/roles/{roleId}",
+            more_paths: "",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/role-delete?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 49 DELETE beta api/role-delete.md\n/me/roles/{roleId}",
+        };
+
+        /// The endpoint of `list`: `GET /me/roles`.
+        pub static LIST: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Get,
+            version: "beta",
+            path: "/me/roles",
+            more_paths: "/users/{id | userPrincipalName}/roles",
+            permissions: "work: Things.Read.All < Things.ReadWrite.All; personal: -; application: Things.Read.All < Things.ReadWrite.All",
+            clouds: "Global China",
+            query_options: "$filter $top",
+            docs: "https://learn.microsoft.com/graph/api/role-list?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 73 GET beta api/role-list.md\n/me/roles\n/users/{id | userPrincipalName}/roles",
+        };
+    }
+    #[doc(no_inline)]
+    pub use endpoints::*;
     "#);
 }
 

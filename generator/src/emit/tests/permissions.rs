@@ -29,7 +29,7 @@ fn permissions_keep_groups_and_alternatives() {
 
     //! `event` in version beta.
     //!
-    //! 1 documented call is a [function](#functions) here; the [static](#statics) of the same name says what its page says.
+    //! 1 documented call is a [function](#functions) here; [`endpoints`] has what their pages say, as data.
 
     use crate::runtime as rt;
 
@@ -96,18 +96,25 @@ fn permissions_keep_groups_and_alternatives() {
         rt::Request::at(client, &GET, &at.0, "", &[])
     }
 
-    /// The endpoint of `get`: `GET /a/{id}`.
-    pub static GET: rt::Endpoint = rt::Endpoint {
-        method: rt::Method::Get,
-        version: "beta",
-        path: "/a/{id}",
-        more_paths: "/b/{id}",
-        permissions: "[user calendar] work: A.Read < A.ReadWrite & B.Read; personal: -; application: A.Read < A.ReadWrite\n@0 [group calendar] work: -; application: -",
-        clouds: "",
-        query_options: "",
-        docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
-        examples: crate::beta::EXAMPLES,
-        mark: "graph-endpoint/1 41 GET beta api/event-get.md\n/a/{id}\n/b/{id}",
-    };
+    /// What the pages say about the calls, as data.
+    pub mod endpoints {
+        use super::rt;
+
+        /// The endpoint of `get`: `GET /a/{id}`.
+        pub static GET: rt::Endpoint = rt::Endpoint {
+            method: rt::Method::Get,
+            version: "beta",
+            path: "/a/{id}",
+            more_paths: "/b/{id}",
+            permissions: "[user calendar] work: A.Read < A.ReadWrite & B.Read; personal: -; application: A.Read < A.ReadWrite\n@0 [group calendar] work: -; application: -",
+            clouds: "",
+            query_options: "",
+            docs: "https://learn.microsoft.com/graph/api/event-get?view=graph-rest-beta",
+            examples: crate::beta::EXAMPLES,
+            mark: "graph-endpoint/1 41 GET beta api/event-get.md\n/a/{id}\n/b/{id}",
+        };
+    }
+    #[doc(no_inline)]
+    pub use endpoints::*;
     "#);
 }

@@ -18,6 +18,20 @@ pub(super) struct Page<'a> {
     own: Vec<String>,
 }
 
+/// One and several of a resource, squashed.
+fn forms(resource: &str) -> Vec<String> {
+    let resource = ident::squashed(resource);
+    let ies = resource.strip_suffix('y').map(|stem| format!("{stem}ies"));
+    let mut forms = vec![
+        ident::singular(&resource),
+        format!("{resource}s"),
+        format!("{resource}es"),
+    ];
+    forms.extend(ies);
+    forms.push(resource);
+    forms
+}
+
 /// How an object is spelled, and by which step of the path.
 pub(super) struct Spelled {
     pub(super) words: String,
@@ -31,20 +45,13 @@ impl<'a> Page<'a> {
     /// Reads what a page says outside of its routes.
     pub(super) fn of(operation: &'a Operation) -> Self {
         let words = operation.title.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
-        let resource = ident::squashed(&operation.resource);
-        let ies = resource.strip_suffix('y').map(|stem| format!("{stem}ies"));
-        let mut own = vec![
-            ident::singular(&resource),
-            format!("{resource}s"),
-            format!("{resource}es"),
-        ];
-        own.extend(ies);
-        own.push(resource);
+        let named = operation.resource_type.as_ref().map(|name| name.name.as_str());
+        let own = std::iter::once(operation.resource.as_str()).chain(named);
         Self {
             operation,
             stem: Stem::read(&operation.action),
             title: words.filter(|word| !word.is_empty()).collect(),
-            own,
+            own: own.flat_map(forms).collect(),
         }
     }
 
