@@ -82,6 +82,13 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
     }
     let number = columns.index(Column::Value).filter(|index| *index != name);
     let description = columns.index(Column::Description);
+    let (name, number) = match number {
+        Some(number) if is_swapped(table, name, number) => {
+            account.guessed(&reason::SWAPPED, table.span);
+            (number, Some(name))
+        }
+        _ => (name, number),
+    };
     let mut members: Vec<MemberRow> = Vec::new();
     let mut names = FxHashSet::default();
     for row in &table.rows {
@@ -101,6 +108,17 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
         }
     }
     members
+}
+
+/// Whether the numbers stand below the header of names and the names below that of numbers, in every row.
+fn is_swapped(table: &Table, name: usize, number: usize) -> bool {
+    let is = |row: &Row, index: usize, is_it: fn(&str) -> bool| {
+        row.cells.get(index).is_some_and(|cell| is_it(cell.plain.trim()))
+    };
+    let is_number = |text: &str| integer(text).is_some();
+    let is_name = |text: &str| text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let swapped = |row: &Row| is(row, name, is_number) && is(row, number, is_name);
+    !table.rows.is_empty() && table.rows.iter().all(swapped)
 }
 
 /// Which cells of a row hold what.
@@ -133,7 +151,7 @@ fn has_bits(table: &Table) -> bool {
     let columns = Columns::read(ITEMS, table);
     let number = columns.index(Column::Value).filter(|_| columns.has(Column::Name));
     let mut cells = table.rows.iter().filter_map(|row| row.cells.get(number?));
-    cells.any(|cell| cell.plain.contains("<<"))
+    cells.any(|cell| shift(&cell.plain).is_some())
 }
 
 fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i64>) -> Option<MemberRow> {
@@ -149,7 +167,8 @@ fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i6
         .and_then(|index| row.cells.get(index))
         .map(|cell| describe(context, cell))
         .unwrap_or_default();
-    let last = places.description.or(places.number).unwrap_or(places.name);
+    let used = [Some(places.name), places.number, places.description];
+    let last = used.into_iter().flatten().max().unwrap_or(places.name);
     let surplus: Vec<(usize, &str)> = (last + 1..row.cells.len()).map(|index| (index, "|")).collect();
     if combined.is_none() && places.description.is_some() {
         described.append_cells(context, row, &surplus);
@@ -165,9 +184,16 @@ fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i6
     })
 }
 
+/// `1 << 4`, `1 shl 4`, `2^4`: the base, and how often it is doubled.
+fn shift(text: &str) -> Option<(&str, &str)> {
+    let bits = ["<<", " shl "].iter().find_map(|sign| text.split_once(sign));
+    let powers = || ["2^", "2**"].iter().find_map(|sign| text.trim().strip_prefix(sign));
+    bits.or_else(|| Some(("1", powers()?)))
+}
+
 /// `16`, `1,024`, `0x10`, `1 << 4`.
 fn integer(text: &str) -> Option<i64> {
-    if let Some((base, shift)) = text.split_once("<<") {
+    if let Some((base, shift)) = shift(text) {
         let shift = u32::try_from(integer(shift.trim())?).ok().filter(|shift| *shift < 63)?;
         return integer(base.trim())?.checked_mul(1 << shift);
     }

@@ -19,6 +19,7 @@ pub(super) mod properties {
     );
     pub(crate) static ANOTHER_OBJECT: Reason = Reason::new(Fact::Property, "table about another object");
     pub(crate) static NO_COLUMNS: Reason = Reason::new(Fact::Property, "table without a name and a type column");
+    pub(crate) static SWAPPED: Reason = Reason::new(Fact::Property, "names and types stand in each other's column");
     pub(crate) static NO_VALUES: Reason = Reason::new(Fact::InlineValues, "no list behind the words");
 }
 
@@ -28,6 +29,7 @@ pub(super) mod members {
 
     pub(crate) static NO_NAME: Reason = Reason::new(Fact::Member, "no name");
     pub(crate) static TWICE: Reason = Reason::new(Fact::Member, "listed twice");
+    pub(crate) static SWAPPED: Reason = Reason::new(Fact::Member, "names and numbers stand in each other's column");
 }
 
 /// Lines of HTTP requests.

@@ -17,6 +17,8 @@ const BEFORE: &[(&str, bool)] = &[
     ("defaults to|:", false),
     ("default to", false),
     ("by default , it|this is", false),
+    // "If not set, this will be treated as `true`."
+    ("if not set|specified|provided ~ be|is treated as", true),
     // "By default, the license type is `dedicated` if ..."
     ("by default , the ~ is", true),
     ("default value", true),

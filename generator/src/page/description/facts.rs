@@ -15,11 +15,13 @@ pub(super) enum Fact {
     Optional,
     Returned(Returned),
     Immutable,
+    /// Some values can be changed, so that "can't be changed" is about others.
+    Changeable,
     WriteOnly,
     Combinable,
 }
 
-use Fact::{Combinable, Immutable, Nullable, Optional, ReadOnly, Required, RequiredIf, WriteOnly};
+use Fact::{Changeable, Combinable, Immutable, Nullable, Optional, ReadOnly, Required, RequiredIf, WriteOnly};
 
 const BY_DEFAULT: Fact = Fact::Returned(Returned::ByDefault);
 const ON_SELECT: Fact = Fact::Returned(Returned::OnSelect);
@@ -126,6 +128,9 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("isn't returned by default", ON_SELECT),
     ("returned only on|with|by|when|if|using ~ $select", ON_SELECT),
     ("only returned on|with|by|when|if|using ~ $select", ON_SELECT),
+    ("returned only when explicitly? selected|requested", ON_SELECT),
+    ("only returned when explicitly? selected|requested", ON_SELECT),
+    ("retrieved only with|by|using|on ~ $select", ON_SELECT),
     ("requires|require|required|requiring $select", ON_SELECT),
     // Intune: "To retrieve actual values GET call needs to be made, with device id and included in select parameter.",
     // "Individual get call with select query options is needed to retrieve actual values."
@@ -136,6 +141,15 @@ const WORDINGS: &[(&str, Fact)] = &[
     ("is|are immutable >", Immutable),
     // "Cannot be changed after creation.", "can't be modified once the flow is created", "Can be set ... and can't be changed."
     ("cannot|can't be changed|modified|updated|edited after|once", Immutable),
+    // "Can't be changed later.", "Once set, it can't be modified."
+    (
+        "cannot|can't be changed|modified|updated|edited later|afterward|afterwards|again >",
+        Immutable,
+    ),
+    (
+        "^ once set|specified|assigned|created|made ~ cannot|can't be changed|modified|updated|edited",
+        Immutable,
+    ),
     ("can not be changed|modified|updated|edited after|once", Immutable),
     ("during|on creation and cannot|can't be changed|modified", Immutable),
     // "You can't change this property after the policy was created.", "Can be set only once."
@@ -154,6 +168,8 @@ const WORDINGS: &[(&str, Fact)] = &[
         "can|may be set|specified|assigned only during|on|at|upon|when|while|as|in ~ creating|creation|created|create",
         Immutable,
     ),
+    // "`a` can be set when a kiln is made. It can't be changed later. Other values can be changed after that."
+    ("can|may be changed|modified|updated|edited after|later", Changeable),
     // "Write-only."
     ("< write only >", WriteOnly),
     ("is|are write only >", WriteOnly),
@@ -172,8 +188,10 @@ pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::n
 /// Reads the facts.
 pub(super) fn read(words: &Words<'_>, stated: &mut Stated) {
     let facets = &mut stated.facets;
+    let mut changeable = false;
     for found in FACTS.all(words) {
         match *found.meaning {
+            Changeable => changeable = true,
             ReadOnly => facets.read_only = true,
             Nullable(nullable) => facets.nullable = facets.nullable.or(Some(nullable)),
             Required if is_conditional(words, found.end) => condition(words, found.start, facets),
@@ -186,6 +204,7 @@ pub(super) fn read(words: &Words<'_>, stated: &mut Stated) {
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }
+    facets.immutable &= !changeable;
 }
 
 /// The words from a statement on, to the end of the sentence.

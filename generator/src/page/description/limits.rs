@@ -1,5 +1,6 @@
 //! "Valid values 1 to 100", "Maximum length is 256 characters.": the bounds of a value.
 
+use super::number::{number, range};
 use crate::model::Facets;
 use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
@@ -9,12 +10,20 @@ use std::sync::LazyLock;
 pub(super) enum Limit {
     /// The lower bound; the upper one follows.
     Range,
+    /// The same, where nothing else is said about the numbers: "From 1 to 10.", but not "From 1 to 10 May".
+    Span,
     /// The most characters of a text.
     Length,
     /// The same, where the number is of characters only if that word follows.
     Characters,
     /// The number stands before the wording.
     Before,
+    /// The lower bound alone, where nothing is counted: "Must be at least 5.", but not "at least 5 pots".
+    AtLeast,
+    /// The upper bound alone, or the most characters.
+    AtMost,
+    /// The lower bound stands between the words, the upper one follows: "can't be less than 1 or more than 10".
+    Outside,
 }
 
 /// Every wording; of all but the last ones the number follows.
@@ -23,18 +32,35 @@ const WORDINGS: &[(&str, Limit)] = &[
     ("POSSIBLE VALUES ARE? from|between?", Limit::Range),
     ("CAN be set? between|from", Limit::Range),
     ("value|values is|are between", Limit::Range),
-    ("range of|from|is between?", Limit::Range),
+    ("range of|from|is|: between?", Limit::Range),
+    ("in the range", Limit::Range),
+    ("ranges|ranging from|between", Limit::Range),
+    // "A number between 0 and 100", "The size, from 1 to 10."
+    ("AMOUNT in|of? days|hours|minutes|seconds|percent? between|from", Limit::Range),
+    ("< between|from", Limit::Span),
     // "Maximum length is 256 characters.", "The maximum allowed length for this property is 64", "string, maximum size 20"
     ("max|maximum allowed|string? length|size ~ is|of|:", Limit::Length),
     ("max|maximum allowed|string? length|size", Limit::Length),
     // "Must not exceed 64 characters.", "a maximum of 256 characters", "up to 64 characters", "limited to 64 characters"
-    ("not exceed", Limit::Characters),
-    ("cannot|can't|mustn't exceed", Limit::Characters),
+    ("not exceed", Limit::AtMost),
+    ("cannot|can't|mustn't exceed", Limit::AtMost),
+    ("NO be? more|greater|longer|larger|higher than", Limit::AtMost),
     ("max|maximum of", Limit::Characters),
     ("up to", Limit::Characters),
     ("limited to", Limit::Characters),
     // "256 characters maximum", "100 character limit"
     ("characters|character maximum|max|limit", Limit::Before),
+    // "Must be at least 5.", "Can't be less than 1 or more than 10.", "The minimum value is 1."
+    ("CAN be at least", Limit::AtLeast),
+    ("NO be? less|smaller|lower|shorter than", Limit::AtLeast),
+    ("NO be? less|smaller|lower than * or|nor more|greater|larger|higher than", Limit::Outside),
+    ("CAN be greater than or equal to", Limit::AtLeast),
+    ("min|minimum allowed? value is|of|:", Limit::AtLeast),
+    ("min|minimum :", Limit::AtLeast),
+    ("CAN be at most", Limit::AtMost),
+    ("less than or equal to", Limit::AtMost),
+    ("max|maximum allowed? value is|of|:", Limit::AtMost),
+    ("max|maximum :", Limit::AtMost),
 ];
 
 pub(super) static LIMITS: LazyLock<Patterns<Limit>> = LazyLock::new(|| Patterns::new(WORDINGS));
@@ -47,12 +73,18 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
             continue;
         }
         match found.meaning {
-            Limit::Range => {
-                if let Some((low, high)) = range(words, found.end)
-                    && facets.minimum.is_none()
-                {
-                    (facets.minimum, facets.maximum) = (Some(low), Some(high));
-                }
+            Limit::Range => bounds(words, found.end, false, facets),
+            Limit::Span => bounds(words, found.end, true, facets),
+            Limit::Outside => {
+                let low = found.end.checked_sub(WORDS_OF_UPPER + 1);
+                let low = low.and_then(|at| number(words.plain, words.start_of(at)));
+                facets.minimum = facets.minimum.take().or(low.map(|(number, _)| number));
+                facets.maximum = facets.maximum.take().or_else(|| alone(words, found.end));
+            }
+            Limit::AtLeast => facets.minimum = facets.minimum.take().or_else(|| alone(words, found.end)),
+            Limit::AtMost => {
+                length(words, found.end, true, facets);
+                facets.maximum = facets.maximum.take().or_else(|| alone(words, found.end));
             }
             Limit::Length => length(words, found.end, false, facets),
             Limit::Characters => length(words, found.end, true, facets),
@@ -62,6 +94,32 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
             }
         }
     }
+}
+
+/// How many words of "or more than" stand before the upper bound.
+const WORDS_OF_UPPER: usize = 3;
+
+/// `1` to `100`; between 3 and 24 characters.
+fn bounds(words: &Words<'_>, at: usize, is_alone: bool, facets: &mut Facets) {
+    let Some((low, high, behind)) = range(words, at) else {
+        return;
+    };
+    let next = words.index_at(behind);
+    if words.lower(next).starts_with("character") {
+        facets.max_length = facets.max_length.or_else(|| high.parse().ok());
+    } else if is_alone && !words.is_clause_end(next) {
+        // "From 1 to 10 May".
+    } else if facets.minimum.is_none() && facets.maximum.is_none() {
+        (facets.minimum, facets.maximum) = (Some(low), Some(high));
+    }
+}
+
+/// A number behind which the words about it end: "5." and "5 or more", but not "5 pots" and "5 of them".
+fn alone(words: &Words<'_>, at: usize) -> Option<String> {
+    let (number, behind) = number(words.plain, words.start_of(at))?;
+    let next = words.index_at(behind);
+    let goes_on = matches!(words.lower(next), "and" | "or" | "inclusive");
+    (goes_on || words.is_clause_end(next)).then_some(number)
 }
 
 /// Words before a number of characters that make it one of another text: "The total length of the text that the template
@@ -82,41 +140,3 @@ fn length(words: &Words<'_>, at: usize, with_noun: bool, facets: &mut Facets) {
 
 /// Words behind a number that make it no number of characters.
 const UNITS: &[&str] = &["bytes", "kb", "mb", "gb", "items", "entries", "elements"];
-
-/// `1` to `100`, 0-100, 4 and 16.
-fn range(words: &Words<'_>, at: usize) -> Option<(String, String)> {
-    let start = words.start_of(at);
-    // The sign looks like the dash of "Valid values - ...".
-    let has_sign = words.plain.get(..start).is_some_and(|before| before.ends_with(" -"));
-    let (low, behind) = number(words.plain, if has_sign { start - 1 } else { start })?;
-    let rest = words.plain.get(behind..)?.trim_start();
-    let next = ["to ", "through ", "thru ", "and ", "-", "–", "—"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))?
-        .trim_start();
-    let (high, _) = number(words.plain, words.plain.len() - next.len())?;
-    Some((low, high))
-}
-
-/// The number at a byte without the marks that group its digits, and the byte behind it.
-fn number(plain: &str, at: usize) -> Option<(String, usize)> {
-    let text = plain.get(at..)?;
-    let digits = text.trim_start_matches(['-', '\u{2212}']);
-    let sign = if digits.len() < text.len() { "-" } else { "" };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let bytes = digits.as_bytes();
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    while is_digit(end)
-        || (matches!(bytes.get(end), Some(b',' | b'.')) && is_digit(end + 1))
-        || (matches!(bytes.get(end), Some(b'E' | b'e')) && matches!(bytes.get(end + 1), Some(b'+' | b'-')))
-        || (end > 0 && matches!(bytes.get(end), Some(b'+' | b'-')) && matches!(bytes.get(end - 1), Some(b'E' | b'e')))
-    {
-        end += 1;
-    }
-    let is_word = bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
-    let number = digits.get(..end)?.replace(',', "");
-    (!is_word).then(|| (format!("{sign}{number}"), at + text.len() - digits.len() + end))
-}

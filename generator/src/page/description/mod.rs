@@ -12,6 +12,7 @@ mod limits;
 mod list;
 mod marked;
 mod memo;
+mod number;
 mod permissions;
 mod query;
 mod separator;
@@ -84,7 +85,7 @@ pub fn describe(context: &Context<'_>, cell: &Text) -> Described {
 }
 
 fn read(cell: &Text) -> Stated {
-    let repaired = without_swallowed_list(cell);
+    let repaired = without_swallowed_list(cell).or_else(|| with_narrow_marks(cell));
     let text = repaired.as_ref().unwrap_or(cell);
     let mut words = Words::new(text);
     let inherited_from = inherited::inherited_from(text, &mut words);
@@ -118,7 +119,7 @@ fn read(cell: &Text) -> Stated {
         optional: false,
     };
     facts::read(&words, &mut stated);
-    if values.has_null {
+    if values.has_null || stated.facets.default_value.as_deref() == Some("null") {
         stated.facets.nullable = stated.facets.nullable.or(Some(true));
     }
     stated
@@ -134,6 +135,27 @@ fn without_swallowed_list(cell: &Text) -> Option<Text> {
         plain: cell.plain.replace('`', " "),
         ..cell.clone()
     })
+}
+
+/// The text with `:`, `,` and `.` for the full-width marks of East Asian keyboards: "Possible values are：a，b。"
+fn with_narrow_marks(cell: &Text) -> Option<Text> {
+    cell.plain.contains(|c| narrow(c).is_some()).then(|| {
+        let mut plain = String::with_capacity(cell.plain.len());
+        for c in cell.plain.chars() {
+            match narrow(c) {
+                // Blanks fill the rest, so that the places of code and links stay.
+                Some(mark) => plain.extend([mark, ' ', ' ']),
+                None => plain.push(c),
+            }
+        }
+        Text { plain, ..cell.clone() }
+    })
+}
+
+/// Each of these marks takes three bytes.
+fn narrow(c: char) -> Option<char> {
+    let marks = [('：', ':'), ('，', ','), ('、', ','), ('；', ';'), ('。', '.'), ('（', '('), ('）', ')')];
+    marks.iter().find(|(wide, _)| *wide == c).map(|(_, narrow)| *narrow)
 }
 
 /// The words from a byte on, to the end of the line.

@@ -28,7 +28,11 @@ const WORDINGS: &[(&str, Says)] = &[
     ("doesn't|don't|cannot|can't support the? OPTION", Says::Unsupported),
     ("does|do not support the? OPTION", Says::Unsupported),
     // Intune: "Supports: $select. $Search is not supported."
-    ("^ OPTION is|are not supported $", Says::Refused),
+    ("< OPTION is|are not supported >", Says::Refused),
+    // "`$expand` isn't supported.", "`$filter` and `$orderby` aren't supported."
+    ("< OPTION isn't|aren't supported >", Says::Refused),
+    ("< OPTION and|or OPTION isn't|aren't supported >", Says::Refused),
+    ("< OPTION and|or OPTION is|are not supported >", Says::Refused),
     // "Supported filter operators: `eq`."
     ("supported filter operators :|are", Says::Operators),
     ("not filterable", Says::NotFilterable),

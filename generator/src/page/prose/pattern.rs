@@ -16,9 +16,14 @@ use std::ops::Range;
 
 /// Words that stand for each other in many patterns.
 const GROUPS: &[(&str, &str)] = &[
+    (
+        "AMOUNT",
+        "number|integer|percentage|amount|count|duration|length|level|limit|port|priority|quantity|rank|score|size|threshold|weight",
+    ),
     ("ARE", "is|are|include|includes|being|:|-|–|—"),
     ("CAN", "can|may|must|should|could"),
     ("CONDITION", "if|when|unless|except|until|after|for"),
+    ("NO", "no|not|never|cannot|can't|mustn't|shouldn't"),
     ("OPTION", "$count|$expand|$filter|$orderby|$search|$select|$top"),
     (
         "POSSIBLE",

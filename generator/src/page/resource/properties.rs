@@ -5,7 +5,7 @@ use crate::model::{Account, Fact, Primitive, PropertySection, Reason};
 use crate::page::prose::{Patterns, Words};
 use crate::page::reason::properties as reason;
 use crate::page::rows::PropertyRow;
-use crate::page::type_cell::{TypeCell, TypeWord, type_cell};
+use crate::page::type_cell::{TypeCell, TypeWord, primitive, type_cell};
 use crate::page::vocabulary::columns::{Column, Columns, ITEMS, headers};
 use crate::page::vocabulary::headings::{Heading, heading};
 use crate::page::{Context, NameCell, describe, name_cell, title};
@@ -49,7 +49,10 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
                 Block::Paragraph(text) => before = Some(text),
                 Block::Table(table) if aside.is_some() => reader.leave(table, &reason::ANOTHER_OBJECT),
                 Block::Table(table) => match Layout::of(table, &Columns::read(ITEMS, table)) {
-                    Some(layout) => reader.table(table, &layout, kind),
+                    Some(layout) => {
+                        let layout = reader.turned(table, layout);
+                        reader.table(table, &layout, kind);
+                    }
                     // `### kilnState values` below `## Properties` is read as an enum.
                     None if is_enum => {}
                     None if before.is_some_and(|text| reader.values(text, table)) => {}
@@ -85,6 +88,19 @@ struct RowReader<'r, 'c> {
 }
 
 impl RowReader<'_, '_> {
+    /// The layout with names and types exchanged, where they stand in each other's column.
+    fn turned<'t>(&mut self, table: &Table, layout: Layout<'t>) -> Layout<'t> {
+        if !layout.is_swapped(table) {
+            return layout;
+        }
+        self.account.guessed(&reason::SWAPPED, table.span);
+        Layout {
+            name: layout.type_cell,
+            type_cell: layout.name,
+            ..layout
+        }
+    }
+
     fn table(&mut self, table: &Table, layout: &Layout<'_>, section: PropertySection) {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
@@ -192,6 +208,24 @@ impl<'t> Layout<'t> {
             others: others.filter(|(index, _)| !used.contains(&Some(*index))).collect(),
             width: columns.count(),
         })
+    }
+
+    /// Whether every cell below the header of names is a primitive, a collection or a link to a type, some of them primitives,
+    /// and every cell below the header of types is a plain name in small letters.
+    fn is_swapped(&self, table: &Table) -> bool {
+        let is_name = |cell: &Text| {
+            let name = cell.plain.trim();
+            let is_word = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(char::is_alphanumeric);
+            is_word && cell.links.is_empty() && primitive(name).is_none()
+        };
+        let is_primitive = |cell: &Text| matches!(type_cell(cell).word, TypeWord::Primitive(_));
+        let is_type = |cell: &Text| is_primitive(cell) || !cell.links.is_empty() || type_cell(cell).collection;
+        let swapped = |row: &Row| {
+            let (name, of_type) = (row.cells.get(self.name), row.cells.get(self.type_cell));
+            name.is_some_and(is_type) && of_type.is_some_and(is_name)
+        };
+        let mut names = table.rows.iter().filter_map(|row| row.cells.get(self.name));
+        table.rows.len() > 1 && names.any(is_primitive) && table.rows.iter().all(swapped)
     }
 
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static Reason> {

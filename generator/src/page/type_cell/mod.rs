@@ -320,6 +320,10 @@ mod tests {
             "a collection collection",
             "array of String",
             "String[]",
+            "a list of Strings",
+            "Array of [a](a.md) objects",
+            "[a](a.md) array",
+            "Collection(Edm.Guid), not nullable",
         ]
         .map(cell)
         .join("\n");
@@ -334,6 +338,10 @@ mod tests {
         a collection
         Edm.String collection
         Edm.String collection
+        Edm.String collection
+        a collection -> a.md
+        a collection -> a.md
+        Edm.Guid collection
         ");
     }
 

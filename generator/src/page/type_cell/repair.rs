@@ -45,6 +45,21 @@ pub(super) static REPAIRS: &[Repair] = &[
         fix: brackets,
     },
     Repair {
+        message: "type cell of the row: it ends with `array`, read as a collection",
+        stage: Stage::Collection,
+        fix: array_behind,
+    },
+    Repair {
+        message: "type cell of the row: it is a list in the words of a programming language, read as a collection",
+        stage: Stage::Collection,
+        fix: generic,
+    },
+    Repair {
+        message: "type cell of the row: a note follows the collection, left out",
+        stage: Stage::Collection,
+        fix: collection_before_note,
+    },
+    Repair {
         message: "type cell of the row: it offers a choice, the first type was taken",
         stage: Stage::Behind,
         fix: choice,
@@ -55,6 +70,11 @@ pub(super) static REPAIRS: &[Repair] = &[
         fix: note,
     },
     Repair {
+        message: "type cell of the row: a question mark follows the type, left out",
+        stage: Stage::Behind,
+        fix: question_mark,
+    },
+    Repair {
         message: "type cell of the row: it describes a JSON object, read as any JSON",
         stage: Stage::Name,
         fix: json_object,
@@ -63,6 +83,11 @@ pub(super) static REPAIRS: &[Repair] = &[
         message: "type cell of the row: a noun follows the name, left out",
         stage: Stage::Name,
         fix: noun,
+    },
+    Repair {
+        message: "type cell of the row: it names a primitive in the plural",
+        stage: Stage::Name,
+        fix: plural,
     },
     Repair {
         message: "type cell of the row: it gives JSON a namespace, read as any JSON",
@@ -91,15 +116,44 @@ fn collection_twice<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     regular_collection(text)
 }
 
-/// `array of String`, `Collection of carPart`.
+/// `array of String`, `a collection of carPart`.
 fn collection_in_words<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    let bare = ["a ", "an "].iter().find_map(|article| cut_start(text, article));
     let mut starts = ["collection of ", "array of ", "list of "].iter();
-    starts.find_map(|start| cut_start(text, start))
+    starts.find_map(|start| cut_start(bare.unwrap_or(text), start))
 }
 
 /// `String[]`.
 fn brackets<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     text.strip_suffix("[]")
+}
+
+/// `String array`.
+fn array_behind<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    cut_end(text, " array")
+}
+
+/// `List<carPart>`, `Array<Int32>`.
+fn generic<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    let inner = text.strip_suffix('>')?;
+    let mut starts = ["list<", "array<", "collection<", "ienumerable<"].iter();
+    starts.find_map(|start| cut_start(inner, start))
+}
+
+/// `carPart collection (nullable)`, `Collection(String), not nullable`.
+fn collection_before_note<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    let mut marks = [" (", ",", ";"].iter().filter_map(|mark| text.split_once(mark));
+    marks.find_map(|(before, _)| regular_collection(before.trim_end()))
+}
+
+/// `String?`.
+fn question_mark<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    text.strip_suffix('?')
+}
+
+/// `Strings`, of `list of Strings`. The plural of another name can be a name.
+fn plural<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    cut_end(text, "s").filter(|one| primitive(text).is_none() && primitive(one).is_some())
 }
 
 /// `ownerInfo or tokenInfo`.
@@ -118,10 +172,10 @@ fn json_object<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     cut_end(object, " object").filter(|json| json.eq_ignore_ascii_case("json"))
 }
 
-/// `carPart resource`, `partKind enum`.
+/// `carPart resource`, `partKind enum`, `carPart objects`.
 fn noun<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
-    let mut nouns = [" resource", " object", " enum", " resource type"].iter();
-    nouns.find_map(|noun| cut_end(text, noun))
+    let nouns = [" resource", " object", " enum", " resource type", " resources", " objects"];
+    nouns.iter().find_map(|noun| cut_end(text, noun))
 }
 
 /// `microsoft.graph.Json`.
@@ -165,10 +219,15 @@ mod tests {
         "kiln collection collection",
         "array of String",
         "String[]",
+        "String array",
+        "List<kiln>",
+        "kiln collection (nullable)",
         "kilnPlan or potPlan",
         "string, maximum size 20",
+        "String?",
         "Untyped JSON object",
         "kiln resource",
+        "Strings",
         "microsoft.graph.Json",
         "One of the [kilnKind](kilnkind.md) values",
         "When the pot was fired. DateTimeOffset",
@@ -191,10 +250,15 @@ mod tests {
         kiln collection collection -> kiln collection, else ? collection
         array of String -> Edm.String collection, else ?
         String[] -> Edm.String collection, else ?
+        String array -> Edm.String collection, else ?
+        List<kiln> -> kiln collection, else ?
+        kiln collection (nullable) -> kiln collection, else ?
         kilnPlan or potPlan -> kilnPlan, else ?
         string, maximum size 20 -> Edm.String, else ?
+        String? -> Edm.String, else ?
         Untyped JSON object -> Edm.Json, else ?
         kiln resource -> kiln, else ?
+        Strings -> Edm.String, else Strings
         microsoft.graph.Json -> Edm.Json, else microsoft.graph.Json
         One of the [kilnKind](kilnkind.md) values -> kilnKind, else ?
         When the pot was fired. DateTimeOffset -> Edm.DateTimeOffset, else ?

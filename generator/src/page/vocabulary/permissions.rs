@@ -49,6 +49,7 @@ pub(in crate::page) const DIRECTIONS: &Vocabulary<Order> = &[
 /// `Application-only`, `Delegated permission (work or school account)`.
 pub(in crate::page) const SCHEMES: &Vocabulary<Scheme> = &[
     ("application*", Scheme::Application),
+    ("app-only*", Scheme::Application),
     ("delegated*personal*", Scheme::DelegatedPersonal),
     ("delegated*", Scheme::DelegatedWork),
 ];
@@ -112,6 +113,7 @@ mod tests {
         ];
         let schemes = [
             "Application-only",
+            "App-only",
             "Delegated (personal account)",
             "Delegated (work or school account)",
         ];

@@ -4,7 +4,7 @@
 //! messages. Each page lists what its own purpose needs; the service has one set for the request. A page's own groups stay
 //! what the page says; what all pages say together is kept apart, with the names of the pages.
 
-use crate::model::{Method, Operation, PathKey, Permissions, RouteId, Scheme, Support};
+use crate::model::{Method, Operation, PathKey, Permissions, Rank, RouteId, Scheme, Support};
 use rustc_hash::FxHashMap;
 
 /// What the group is for, in its label.
@@ -115,10 +115,25 @@ fn own(operation: &Operation, route: RouteId) -> Permissions {
         origin: operation.origin.clone(),
         ..Permissions::default()
     };
-    for group in operation.permissions.iter().filter(|group| group.is_for(route)) {
+    let groups = || operation.permissions.iter().filter(|group| group.is_for(route));
+    for group in groups() {
         extend(&mut all, group);
     }
+    if groups().nth(1).is_some() {
+        unrank(&mut all);
+    }
     all
+}
+
+/// What is the least for one kind of object, in a table with a row for each, is not the least for the route.
+fn unrank(all: &mut Permissions) {
+    for scheme in Scheme::ALL {
+        if let Support::Stated(alternatives) = all.scheme_mut(scheme) {
+            for one in alternatives.iter_mut().filter(|one| one.rank == Rank::Least) {
+                one.rank = Rank::Unranked;
+            }
+        }
+    }
 }
 
 /// Adds the alternatives that are missing; tells whether any was.

@@ -32,8 +32,10 @@ pub(super) enum Column {
 /// The columns when the header is that of a permission table.
 pub(super) fn read(table: &Table) -> Option<Vec<Column>> {
     let headers: Vec<String> = table.header.iter().map(|cell| normal(&cell.plain)).collect();
-    let columns = scheme_rows(&headers).or_else(|| scheme_columns(&headers))?;
-    Some(columns)
+    scheme_rows(&headers)
+        .or_else(|| schemes_last(&headers))
+        .or_else(|| scheme_columns(&headers))
+        .or_else(|| short_headers(table, &headers))
 }
 
 /// `Permission type | Permissions (from least to most privileged)`, and with several columns of scopes.
@@ -52,6 +54,28 @@ fn scheme_rows(headers: &[String]) -> Option<Vec<Column>> {
         all.extend(columns);
         all
     })
+}
+
+/// `Permissions (from least to most privileged) | Permission type`: the columns in another order.
+fn schemes_last(headers: &[String]) -> Option<Vec<Column>> {
+    let mut named = headers.iter().map(|header| read_words(SCHEME_COLUMN, header).is_some());
+    let place = named.position(|is_named| is_named)?;
+    let columns = headers.iter().enumerate().map(|(index, header)| match index == place {
+        true => Column::Scheme,
+        false => scope_column(header).unwrap_or(Column::Other),
+    });
+    let columns: Vec<Column> = columns.collect();
+    let has_scopes = columns.iter().any(|column| matches!(column, Column::Scopes { .. }));
+    has_scopes.then_some(columns)
+}
+
+/// `Type | Permissions`: words that head other tables too, so that the rows must say that it is one of permissions.
+fn short_headers(table: &Table, headers: &[String]) -> Option<Vec<Column>> {
+    let [first, scopes] = headers else { return None };
+    read_words(SHORT_SCHEME_COLUMN, first)?;
+    let labels = table.rows.iter().filter_map(|row| row.cells.first());
+    let schemes: Option<Vec<Scheme>> = labels.map(|cell| scheme(&normal(&cell.plain))).collect();
+    (schemes?.len() > 1).then_some(vec![Column::Scheme, scope_column(scopes)?])
 }
 
 /// A column of scopes. Least and higher privileged ones are two columns of one list.

@@ -14,12 +14,13 @@ use super::section::{Placed, Topic, about};
 use crate::docs::Profile;
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
-use crate::page::prose::one_line;
+use crate::page::prose::{Patterns, Words, one_line};
 use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
 use routes_named::RouteKey;
 pub use routes_named::annotated_lines;
+use std::sync::LazyLock;
 use table::TableReader;
 
 /// Reads every permission table of the page: those of the permission sections, and those elsewhere whose header says
@@ -39,12 +40,13 @@ pub(super) fn read(
     } else {
         Vec::new()
     };
+    let shows_least = says_least(placed);
     let mut permissions = Vec::new();
     let last = found.last().map(|last| last.notes.clone()).unwrap_or_default();
     let opening: Vec<&Text> = opening(context, placed).filter(|text| !last.contains(text)).collect();
     for found in &found {
         let label = if several { label(found) } else { None };
-        let reader = TableReader::new(context, account, &mut repaired);
+        let reader = TableReader::new(context, account, &mut repaired, shows_least);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
         let mut meant = routes_named::of(&found.calls, routes);
         if meant.is_empty()
@@ -86,6 +88,21 @@ pub(super) fn read(
         routes_by_label::bind(&mut permissions, routes);
     }
     (permissions, repaired)
+}
+
+/// What the section says about its tables: "The following table shows the least privileged permission that each resource
+/// needs."
+const SHOWS_LEAST: &[(&str, ())] = &[
+    ("show|shows|lists the least privileged permission|permissions", ()),
+    ("table|tables is|are the least privileged", ()),
+];
+
+static IS_LEAST: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SHOWS_LEAST));
+
+fn says_least(placed: &[Placed<'_>]) -> bool {
+    let texts = about(placed, Topic::Permissions).flat_map(|place| place.section.paragraphs());
+    let mut likely = texts.filter(|text| text.plain.contains("least"));
+    likely.any(|text| IS_LEAST.stands_in(&Words::new(text)))
 }
 
 /// The words of a note.

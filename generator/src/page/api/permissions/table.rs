@@ -36,10 +36,17 @@ pub(super) struct TableReader<'r, 'c> {
     notes: Vec<String>,
     noted: FxHashSet<String>,
     scheme: Option<Scheme>,
+    /// The sentence before the table says that it shows the least privileged permissions.
+    shows_least: bool,
 }
 
 impl<'r, 'c> TableReader<'r, 'c> {
-    pub(super) fn new(context: &'r Context<'c>, account: &'r mut Account, repaired: &'r mut Vec<Repaired>) -> Self {
+    pub(super) fn new(
+        context: &'r Context<'c>,
+        account: &'r mut Account,
+        repaired: &'r mut Vec<Repaired>,
+        shows_least: bool,
+    ) -> Self {
         Self {
             context,
             account,
@@ -48,6 +55,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             notes: Vec::new(),
             noted: FxHashSet::default(),
             scheme: None,
+            shows_least,
         }
     }
 
@@ -67,7 +75,10 @@ impl<'r, 'c> TableReader<'r, 'c> {
 
     /// A row that starts with a scheme, or with a workflow below the scheme of an earlier row.
     fn scheme_row(&mut self, row: &Row, columns: &[Column]) {
-        let Some(first) = row.cells.first() else { return };
+        let place = columns.iter().position(|column| *column == Column::Scheme);
+        let Some(first) = place.and_then(|place| row.cells.get(place)) else {
+            return;
+        };
         let name = normal(&first.plain);
         let mut workflow = None;
         match scheme(&name) {
@@ -88,7 +99,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
     }
 
     fn scopes(&mut self, row: &Row, columns: &[Column], scheme: Scheme, workflow: Option<&str>) {
-        for (cell, column) in self.below(row, columns).into_iter().zip(columns).skip(1) {
+        for (cell, column) in self.below(row, columns).into_iter().zip(columns) {
             if let Column::Scopes { label, order } = column {
                 let label = joined(label.as_deref(), workflow);
                 self.cell(cell, scheme, label.as_deref(), *order);
@@ -155,6 +166,9 @@ impl<'r, 'c> TableReader<'r, 'c> {
         for mut group in groups {
             if let Support::Stated(alternatives) = &mut group.support {
                 rank(alternatives, order);
+                if self.shows_least && order == Order::Unstated {
+                    rank_only(alternatives);
+                }
             }
             let label = joined(label, group.label.as_deref());
             self.add(scheme, label, group.support, unread.is_some());
@@ -236,6 +250,15 @@ fn rank(alternatives: &mut [Alternative], order: Order) {
             Order::Least => Rank::Least,
             Order::Unstated => Rank::Unranked,
         };
+    }
+}
+
+/// "The following table shows the least privileged permission": the only one of a cell is it. Where a cell has several,
+/// the sentence does not say which.
+fn rank_only(alternatives: &mut [Alternative]) {
+    let mut unranked = alternatives.iter_mut().filter(|one| one.rank == Rank::Unranked);
+    if let (Some(only), None) = (unranked.next(), unranked.next()) {
+        only.rank = Rank::Least;
     }
 }
 

@@ -179,3 +179,36 @@ fn a_role_with_what_it_is_for() {
       note: Pots: Pot Keeper
     ");
 }
+
+#[test]
+fn permissions_in_lists_by_scheme() {
+    let items = "One of these:\n\n- Delegated (work or school account): Kiln.Read, Kiln.Write\n\
+        - **Delegated (personal Microsoft account)**: Not supported.\n- Application - Kiln.Read.All\n";
+    insta::assert_snapshot!(shown(&section(items)), @"*: ? Kiln.Read | ? Kiln.Write; -; ? Kiln.Read.All");
+    let headings = "### Delegated permissions\n\n- Kiln.Read\n- Kiln.Write\n\n### Application permissions\n\n\
+        Only for services.\n\n- Kiln.Read.All\n";
+    insta::assert_snapshot!(shown(&section(headings)), @"*: ? Kiln.Read | ? Kiln.Write; unstated; ? Kiln.Read.All");
+}
+
+#[test]
+fn columns_in_another_order() {
+    let table = "|Permissions (from least to most privileged)|Permission type|\n|:--|:--|\n\
+        |Kiln.Read, Kiln.Write|Delegated (work or school account)|\n|Kiln.Read.All|Application|\n";
+    insta::assert_snapshot!(shown(&section(table)), @"*: least Kiln.Read | Kiln.Write; unstated; least Kiln.Read.All");
+    let short = "|Type|Permissions|\n|:--|:--|\n|Delegated (work)|Kiln.Read|\n|App-only|Kiln.Read.All|\n";
+    insta::assert_snapshot!(shown(&section(short)), @"*: ? Kiln.Read; unstated; ? Kiln.Read.All");
+}
+
+#[test]
+fn a_sentence_calls_the_only_permission_the_least() {
+    let text = "The following table shows the least privileged permission that each resource needs.\n\n\
+        |Supported resource|Delegated (work or school account)|Application|\n|:---|:---|:---|\n\
+        |kiln|Kiln.Read and Pot.Read|Kiln.Read|\n|pot|Pot.Read|Pot.Read, Pot.Write|\n";
+    insta::assert_snapshot!(shown(&section(text)), @r"
+    kiln: least Kiln.Read + Pot.Read; unstated; least Kiln.Read
+    pot: least Pot.Read; unstated; ? Pot.Read | ? Pot.Write
+    ");
+    let text = "The permission in the following table is the least privileged one.\n\n\
+        |Permission type|Permissions|\n|:---|:---|\n|Application|Kiln.Read|\n";
+    insta::assert_snapshot!(shown(&section(text)), @"*: unstated; unstated; least Kiln.Read");
+}

@@ -32,6 +32,46 @@ const ROWS: &[(&str, &str)] = &[
     ("Limited to 64 characters.", r#"{"maxLength":64}"#),
     ("100 character limit.", r#"{"maxLength":100}"#),
     ("A maximum of 5 pots.", "{}"),
+    // Bounds in other words.
+    ("Allowed range: 1 to 10.", r#"{"minimum":"1","maximum":"10"}"#),
+    ("It must be in the range 1-10.", r#"{"minimum":"1","maximum":"10"}"#),
+    ("The size ranges from 1 to 10.", r#"{"minimum":"1","maximum":"10"}"#),
+    (
+        "A number between 0 and 100 that tells the heat.",
+        r#"{"minimum":"0","maximum":"100"}"#,
+    ),
+    (
+        "The number of hours between 1 and 24.",
+        r#"{"minimum":"1","maximum":"24"}"#,
+    ),
+    ("The size, from 1 to 10.", r#"{"minimum":"1","maximum":"10"}"#),
+    ("The fair, from 1 to 10 May.", "{}"),
+    ("Must be between 3 and 24 characters long.", r#"{"maxLength":24}"#),
+    ("Must be at least 5.", r#"{"minimum":"5"}"#),
+    ("Must be at least 5 pots.", "{}"),
+    ("It can't be less than 5.", r#"{"minimum":"5"}"#),
+    (
+        "It cannot be less than 1 or more than 10.",
+        r#"{"minimum":"1","maximum":"10"}"#,
+    ),
+    (
+        "Must be greater than or equal to 1 and less than or equal to 10.",
+        r#"{"minimum":"1","maximum":"10"}"#,
+    ),
+    (
+        "The minimum value is 1 and the maximum value is 10.",
+        r#"{"minimum":"1","maximum":"10"}"#,
+    ),
+    ("Minimum: 1. Maximum: 10.", r#"{"minimum":"1","maximum":"10"}"#),
+    ("The number of seconds from 1970-01-01.", "{}"),
+    ("The pots. The maximum is 10.", "{}"),
+    ("Must be at most 10.", r#"{"maximum":"10"}"#),
+    ("It can't exceed 10.", r#"{"maximum":"10"}"#),
+    ("It can't exceed 10 pots.", "{}"),
+    (
+        "The length can't be more than 64 characters.",
+        r#"{"maxLength":64}"#,
+    ),
     ("The maximum size is 4 MB.", "{}"),
     // Deprecated values.
     (

@@ -9,6 +9,47 @@ pub(super) const ROWS: &[(&str, &str)] = &[
         "The glaze. You can't change this property after the pot was created.",
         r#"{"immutable":true}"#,
     ),
+    ("The glaze. Can't be changed later.", r#"{"immutable":true}"#),
+    (
+        "The glaze. `matte` can't be changed later. Other values can be changed after that.",
+        "{}",
+    ),
+    (
+        "The glaze. Once set, this property cannot be modified.",
+        r#"{"immutable":true}"#,
+    ),
+    (
+        "The glaze. Returned only when explicitly selected.",
+        r#"{"returned":"onSelect"}"#,
+    ),
+    (
+        "The glaze. Only returned when requested.",
+        r#"{"returned":"onSelect"}"#,
+    ),
+    (
+        "The glaze. Retrieved only with `$select`.",
+        r#"{"returned":"onSelect"}"#,
+    ),
+    (
+        "The pots. `$expand` isn't supported.",
+        r#"{"unsupported":["$expand"]}"#,
+    ),
+    (
+        "The pots. Supports `$select`; `$filter` and `$orderby` aren't supported.",
+        r#"{"supports":["$select"],"unsupported":["$filter","$orderby"]}"#,
+    ),
+    (
+        "The pots. `$search` and `$top` are not supported. `$select` and `$count` are.",
+        r#"{"unsupported":["$search","$top"]}"#,
+    ),
+    (
+        "The pots. If not set, this will be treated as `true`.",
+        r#"{"default":"true"}"#,
+    ),
+    (
+        "The kiln. The default value is `null`.",
+        r#"{"nullable":true,"default":"null"}"#,
+    ),
     ("The glaze. Can only be set once.", r#"{"immutable":true}"#),
     ("The glaze. May be set only once.", r#"{"immutable":true}"#),
     (
