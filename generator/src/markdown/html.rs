@@ -4,6 +4,7 @@
 //! block except tags and comments belongs to the page: a table below `<br>`, a sentence after `-->`.
 
 use super::document::Annotation;
+use super::html_table::{self, Places};
 use crate::source::codes::markup::UNTERMINATED_COMMENT;
 use crate::source::{Diagnostic, FileId, Span};
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) enum Part {
     Annotation(Annotation),
     /// A line that starts with a tag: words between tags.
     Words(Range<usize>),
+    /// A table, which may go on behind the block: a blank line among its rows ends that.
+    Table(Places),
     /// Lines that do not start with a tag: markdown.
     Markdown(Range<usize>),
     /// A comment that is never closed, as far as it is taken, and its `<!--`; `Markdown` follows.
@@ -30,6 +33,11 @@ pub(super) fn parts(file: FileId, source: &str, range: Range<usize>) -> Vec<Part
         let rest = rest.trim_start();
         at = match rest.strip_prefix("<!--") {
             Some(comment) => read_comment(file, comment, start + 4, &mut parts),
+            None if let Some(places) = table(source, rest, start) => {
+                let end = places.whole.end;
+                parts.push(Part::Table(places));
+                end
+            }
             None if rest.starts_with('<') => {
                 let end = line_or_comment(rest);
                 parts.push(Part::Words(start..start + end));
@@ -47,6 +55,15 @@ pub(super) fn parts(file: FileId, source: &str, range: Range<usize>) -> Vec<Part
         }
     }
     parts
+}
+
+/// The table that begins here.
+fn table(source: &str, rest: &str, start: usize) -> Option<Places> {
+    let name = rest.get(.."<table".len())?;
+    if !name.eq_ignore_ascii_case("<table") {
+        return None;
+    }
+    html_table::find(source, start)
 }
 
 /// What to say about a comment that is never closed.
@@ -124,18 +141,6 @@ mod tests {
           A c
           P d «<i>d</i>»
         "#);
-    }
-
-    #[test]
-    fn html_tables_become_lines() {
-        let page = "<table>\n<tr><th>Value</th><th>Use</th></tr>\n<tr>\n<td>open</td>\n<td>can be\nsolved</td></tr>\n</table>\n";
-        insta::assert_snapshot!(dump::page(page), @r"
-          P Value
-        Use «<tr><th>Value</th><th>Use</th></tr>»
-          P open «<td>open</td>»
-          P can be «<td>can be»
-          P solved «solved</td></tr>»
-        ");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod gfm_rows;
 #[cfg(test)]
 mod hostile;
 mod html;
+mod html_table;
 mod include;
 mod loader;
 #[cfg(test)]

@@ -11,6 +11,11 @@ pub(super) enum Tag {
     StrongEnd,
     CodeStart,
     CodeEnd,
+    LinkStart,
+    LinkEnd,
+    /// Raised words: the digit of a footnote, or of a power.
+    RaisedStart,
+    RaisedEnd,
     /// Markup that does not affect the words, or a comment.
     Silent,
     /// Not an HTML element: words in angle brackets.
@@ -47,8 +52,8 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 const SILENT: &[&str] = &[
-    "a", "abbr", "col", "colgroup", "del", "em", "font", "i", "iframe", "img", "ins", "kbd", "nobr", "q", "s", "samp",
-    "small", "span", "strike", "sub", "sup", "u", "var", "video", "wbr",
+    "abbr", "col", "colgroup", "del", "em", "font", "i", "iframe", "img", "ins", "kbd", "nobr", "q", "s", "samp",
+    "small", "span", "strike", "sub", "u", "var", "video", "wbr",
 ];
 
 /// Reads one tag, `<` and `>` included.
@@ -70,10 +75,22 @@ pub(super) fn read(html: &str) -> Tag {
         "b" | "strong" => Tag::StrongStart,
         "code" | "tt" if closing => Tag::CodeEnd,
         "code" | "tt" => Tag::CodeStart,
+        "a" if closing => Tag::LinkEnd,
+        "a" => Tag::LinkStart,
+        "sup" if closing => Tag::RaisedEnd,
+        "sup" => Tag::RaisedStart,
         name if BLOCKS.binary_search(&name).is_ok() => Tag::Block,
         name if SILENT.binary_search(&name).is_ok() => Tag::Silent,
         _ => Tag::Unknown,
     }
+}
+
+/// The target of `<a href="...">`; nothing for the name of a place.
+pub(super) fn target(html: &str) -> Option<&str> {
+    let (_, behind) = html.split_once("href")?;
+    let value = behind.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value.get(1..)?.split(quote).next()
 }
 
 #[cfg(test)]
@@ -96,7 +113,7 @@ mod tests {
         open
         closed «one of:<ul><li>open</li><li>closed</li></ul>» | **x**
         in `y` «<b>x</b><br/>in <code>y</code></br>»
-            R Bearer <token> «<br>Bearer <token>» | 1 `<tag>` <server>:<port> «<sup>1</sup> `<tag>` &lt;server&gt;:<port>»
+            R Bearer <token> «<br>Bearer <token>» | ¹ `<tag>` <server>:<port> «<sup>1</sup> `<tag>` &lt;server&gt;:<port>»
         ");
     }
 }

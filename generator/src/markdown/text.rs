@@ -12,6 +12,9 @@ pub(super) struct TextBuilder {
     open_links: Vec<(usize, String)>,
     open_strong: Vec<usize>,
     open_code: Vec<usize>,
+    /// `<a>`; those without a target only name a place.
+    open_anchors: Vec<Option<(usize, String)>>,
+    open_raised: Vec<usize>,
 }
 
 impl TextBuilder {
@@ -55,6 +58,8 @@ impl TextBuilder {
         self.open_links.clear();
         self.open_strong.clear();
         self.open_code.clear();
+        self.open_anchors.clear();
+        self.open_raised.clear();
         let mut text = Text {
             span,
             ..std::mem::take(&mut self.text)
@@ -91,6 +96,17 @@ impl TextBuilder {
                     self.text.code.push(start..self.text.plain.len());
                 }
             }
+            Tag::LinkStart => {
+                let target = tag::target(html).map(str::to_owned);
+                let start = self.text.plain.len();
+                self.open_anchors.push(target.map(|target| (start, target)));
+            }
+            Tag::LinkEnd => {
+                let open = self.open_anchors.pop().flatten();
+                open.into_iter().for_each(|(start, target)| self.link(start, target));
+            }
+            Tag::RaisedStart => self.open_raised.push(self.text.plain.len()),
+            Tag::RaisedEnd => self.close_raised(),
             Tag::Break | Tag::Block | Tag::Silent => {}
             // `in the form <server>:<port>` is meant as it stands.
             Tag::Unknown => self.text.plain.push_str(html),
@@ -105,12 +121,35 @@ impl TextBuilder {
 
     fn close_link(&mut self) {
         if let Some((start, target)) = self.open_links.pop() {
-            self.text.links.push(Link {
-                range: start..self.text.plain.len(),
-                target,
-            });
+            self.link(start, target);
         }
     }
+
+    fn link(&mut self, start: usize, target: String) {
+        self.text.links.push(Link {
+            range: start..self.text.plain.len(),
+            target,
+        });
+    }
+
+    /// `10<sup>3</sup>`, `name<sup>1</sup>`: digits that stay apart from the word before them.
+    fn close_raised(&mut self) {
+        let Some(start) = self.open_raised.pop() else { return };
+        let raised: Option<String> = self
+            .text
+            .plain
+            .get(start..)
+            .and_then(|text| text.chars().map(raised).collect());
+        if let Some(raised) = raised {
+            self.text.plain.truncate(start);
+            self.text.plain.push_str(&raised);
+        }
+    }
+}
+
+fn raised(c: char) -> Option<char> {
+    let digit = usize::try_from(c.to_digit(10)?).ok()?;
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit)
 }
 
 /// Cuts a text off at `end`.

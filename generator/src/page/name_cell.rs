@@ -11,6 +11,8 @@ pub struct NameCell {
     pub name: String,
     /// The cell says that the thing is deprecated: `teamId (deprecated)`.
     pub deprecated: bool,
+    /// The cell says that the thing must be given: `teamId (required)`.
+    pub required: bool,
     /// What a reader is told about the cell where it is not just a name, in the order in which it was read.
     pub repairs: Vec<&'static str>,
 }
@@ -69,6 +71,7 @@ fn read(plain: &str, table: &[Repair]) -> NameCell {
             break;
         };
         read.deprecated |= notes(&read.name) > notes(&name);
+        read.required |= read.name.to_ascii_lowercase().ends_with("(required)") && name.len() < read.name.len();
         read.repairs.push(message);
         read.name = name;
     }
@@ -113,13 +116,14 @@ fn bare_annotation(name: &str) -> Option<Cow<'_, str>> {
 
 /// Marks around a name that are not part of it: footnote stars and digits, quotes, colons, commas.
 const MARKS: &[char] = &[
-    '*', '~', '†', '‡', '¹', '²', '³', ':', ',', ';', '`', '"', '\'', '“', '”', '\\',
+    '*', '~', '†', '‡', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', ':', ',', ';', '`', '"', '\'', '“', '”', '\\',
 ];
 
 /// Words of notes behind a name.
 const NOTES: &[&str] = &[
     "beta",
     "deprecated",
+    "key",
     "legacy",
     "not",
     "obsolete",
@@ -156,7 +160,8 @@ mod tests {
 
     fn shown(read: &NameCell) -> String {
         let deprecated = if read.deprecated { ", deprecated" } else { "" };
-        format!("{}{deprecated}", read.name)
+        let required = if read.required { ", required" } else { "" };
+        format!("{}{deprecated}{required}", read.name)
     }
 
     /// A cell for each entry, in the order of the table.
@@ -195,9 +200,12 @@ mod tests {
             "**[members](../api/thing-list-members.md)**",
             "teamId(Deprecated)",
             "rank (optional) (deprecated)",
+            "**rank** (Required)",
+            "rank (key)",
             "name:",
             "*name*",
             "name¹",
+            "name<sup>4</sup>",
             "\"name\"",
             "'name'",
             "id<br/>",
@@ -206,6 +214,9 @@ mod tests {
         members
         teamId, deprecated
         rank, deprecated
+        rank, required
+        rank
+        name
         name
         name
         name

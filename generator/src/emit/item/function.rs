@@ -10,7 +10,9 @@ use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType, SentHeader};
 use crate::emit::testing::shown;
-use crate::model::{self, Header, Operation, ParameterSection, Primitive, RequestBody, ResponseBody, RouteResponse};
+use crate::model::{
+    self, Header, Operation, ParameterSection, Primitive, RequestBody, ResponseBody, Route, RouteResponse,
+};
 
 /// Adds the parameters, functions and endpoints of an operation.
 pub(crate) fn push(plan: &OperationPlan<'_>, file: &mut File<'_>) {
@@ -258,15 +260,15 @@ fn call(function: &Function<'_>, file: &File<'_>) -> Vec<String> {
     let route = function.route;
     let place = function.placed.as_ref();
     let Some((placed, place)) = place.and_then(|placed| Some((placed, file.places.get(placed.places)?))) else {
-        let query = if route.query.is_empty() {
-            String::new()
-        } else {
-            format!("?{}", route.query)
-        };
-        return vec![format!(
-            "/// {}",
-            docs::code(&format!("{} {}{query}", route.method, route.path.template()))
-        )];
+        let same_path = function.routes.iter().map(|located| located.route);
+        let same_path = same_path.filter(|other| {
+            let has_queries = !other.query.is_empty() && !route.query.is_empty();
+            has_queries && other.path.key() == route.path.key() && other.query != route.query
+        });
+        let routes = std::iter::once(route).chain(same_path);
+        let mut lines: Vec<String> = routes.flat_map(|route| [documented(route), "///".to_owned()]).collect();
+        lines.pop();
+        return lines;
     };
     let tail = function.routes.first().map_or("", |first| first.tail());
     let query: Vec<String> = function
@@ -292,6 +294,19 @@ fn call(function: &Function<'_>, file: &File<'_>) -> Vec<String> {
     };
     let lines = docs::wrap(&format!("{call} {where_}."), WIDTH - 4);
     lines.into_iter().map(|line| format!("/// {line}")).collect()
+}
+
+/// A line of the documentation.
+fn documented(route: &Route) -> String {
+    let query = if route.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", route.query)
+    };
+    format!(
+        "/// {}",
+        docs::code(&format!("{} {}{query}", route.method, route.path.template()))
+    )
 }
 
 /// The body parameter, and the call that puts it into the request.

@@ -272,7 +272,13 @@ fn values<'a>(
     let options = route.query_options();
     let options = options.filter(|option| others.iter().all(|other| carries(route, other.route, *option)));
     let options: Vec<_> = options
-        .map(|(name, template)| (name, template, of_query_option(name, template, owner)))
+        .map(|(name, template)| {
+            let is_one_of_several = others
+                .iter()
+                .any(|other| has_other_words(route, other.route, (name, template)));
+            let template = if is_one_of_several { WHOLE } else { template };
+            (name, template, of_query_option(name, template, owner))
+        })
         .collect();
     let of_options = options.iter().flat_map(|(_, _, parameters)| parameters);
     let headers: Vec<&Header> = required_headers(operation).collect();
@@ -302,6 +308,23 @@ fn values<'a>(
         })
     });
     (path, query, headers.collect())
+}
+
+/// A value that the caller gives as a whole.
+const WHOLE: &str = "{url}";
+
+/// Whether a route to the same place has other words around the values of a query option: `$id=https://../users/{id}` and
+/// `$id=https://../groups/{id}`.
+fn has_other_words(first: &Route, route: &Route, (name, template): (&str, &str)) -> bool {
+    let words = |value: &str| {
+        value
+            .split('{')
+            .map(|part| part.rsplit('}').next().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    let is_other = |value: &str| value.contains('{') && template.contains('{') && words(value) != words(template);
+    let mut options = route.query_options();
+    first.path.key() == route.path.key() && options.any(|(other, value)| other == name && is_other(value))
 }
 
 /// Whether a route has a query option with the same value, or with a value of the caller. Where the paths differ, too, it is

@@ -252,3 +252,30 @@ fn actions_functions_queries_and_bytes() {
     pub use endpoints::*;
     "#);
 }
+
+/// `DELETE ../$ref?$id=` with the URL of a user or of a group: one argument for the whole URL.
+#[test]
+fn a_query_option_with_other_words_on_each_line() {
+    let mut delete = answers(
+        operation(
+            "role-remove",
+            "remove",
+            &["DELETE /roles/{id}/$ref", "DELETE /roles/{id}/$ref"],
+        ),
+        204,
+        "",
+    );
+    for (route, kind) in delete.routes.iter_mut().zip(["users", "groups"]) {
+        route.query = format!("$id=https://things.example/{kind}/{{id}}");
+    }
+    let text = text(&of_operations(Vec::new(), vec![delete]), "src/beta/role.rs");
+    let lines = text
+        .lines()
+        .filter(|line| line.contains("?$id=") || line.contains(".query(") || line.contains("id: &str"));
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r#"
+    /// `DELETE /roles/{id}/$ref?$id=https://things.example/users/{id}`
+    /// `DELETE /roles/{id}/$ref?$id=https://things.example/groups/{id}`
+    pub fn remove_role(client: &rt::Client, role_id: &str, id: &str) -> rt::Request<()> {
+        rt::Request::new(client, &REMOVE_ROLE, &[role_id]).query("$id", id)
+    "#);
+}

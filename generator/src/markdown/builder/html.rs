@@ -3,6 +3,7 @@
 use super::super::commonmark;
 use super::super::document::Block;
 use super::super::html::{self, Part};
+use super::super::html_table;
 use super::DocumentBuilder;
 use std::ops::Range;
 
@@ -24,6 +25,11 @@ impl DocumentBuilder<'_> {
                 Part::Unclosed(annotation, opening) => {
                     self.diagnostics.push(html::unclosed(opening));
                     self.push(Block::Annotation(annotation));
+                }
+                Part::Table(places) => {
+                    let table = html_table::read(self.source, self.file, &places, &self.cells());
+                    self.push(Block::Table(table));
+                    self.passed = self.passed.max(places.whole.end);
                 }
                 Part::Words(range) => self.push_words(range),
                 Part::Markdown(range) => commonmark::parse(self.source, range, self),

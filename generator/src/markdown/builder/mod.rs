@@ -50,6 +50,8 @@ pub(super) struct DocumentBuilder<'a> {
     foreign_tab: bool,
     /// The level of the section that the open tab is a part of.
     tabs_below: Option<u8>,
+    /// The end of the last HTML table; blocks before it are parts of that.
+    passed: usize,
     /// How many HTML blocks are open around the markdown that is being read.
     depth: usize,
     /// The link definitions of the page, for the parts that are read again.
@@ -78,6 +80,7 @@ impl<'a> DocumentBuilder<'a> {
             comments: Vec::new(),
             foreign_tab: false,
             tabs_below: None,
+            passed: 0,
             depth: 0,
             references: Rc::default(),
         }
@@ -102,6 +105,9 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if range.start < self.passed {
+            return self.passed_event(&event, &range);
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -118,6 +124,15 @@ impl<'a> DocumentBuilder<'a> {
                 self.words_at(&range);
                 self.inline.event(other);
             }
+        }
+    }
+
+    /// A block that begins inside of an HTML table. What follows the table in its last block is read.
+    fn passed_event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) if range.end > self.passed => self.html = Some(self.passed..range.end),
+            Event::End(TagEnd::HtmlBlock) => self.end_html(),
+            _ => {}
         }
     }
 

@@ -3,7 +3,8 @@
 use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, Text};
 use crate::model::QueryOption;
-use crate::page::prose::{Patterns, Words};
+use crate::page::prose::{Patterns, Sentence, Words};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The options that Graph knows.
@@ -76,12 +77,62 @@ fn add(text: &Text, named: &mut Vec<&str>) {
     if !text.plain.contains('$') {
         return;
     }
-    named.extend(NAMED.all(&Words::new(text)).map(|found| *found.meaning));
+    let words = Words::new(text);
+    for sentence in words.sentences() {
+        let denied = denied(&sentence);
+        let options = NAMED.all_in(&words, sentence.tokens.clone());
+        let options = options.filter(|found| !denied.contains(&found.start));
+        named.extend(options.map(|found| *found.meaning));
+    }
+}
+
+/// Which options do not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Denial {
+    /// Those behind the words.
+    Behind,
+    /// Those before them.
+    Before,
+}
+
+/// Every wording. Where it is conditional ("`$filter` isn't supported with `$search`"), there is no entry.
+const DENIALS: &[(&str, Denial)] = &[
+    // "This method doesn't support the `$expand` query parameter."
+    ("doesn't|don't|cannot|can't support", Denial::Behind),
+    ("does|do not support", Denial::Behind),
+    // "This method supports all options except `$search`."
+    ("except", Denial::Behind),
+    // "`$filter` isn't supported."
+    ("isn't|aren't supported >", Denial::Before),
+    ("is|are not supported >", Denial::Before),
+];
+
+static DENIES: LazyLock<Patterns<Denial>> = LazyLock::new(|| Patterns::new(DENIALS));
+
+/// The tokens that the denials of a sentence are about: up to a contrast, or to the end of the sentence.
+fn denied(sentence: &Sentence<'_, '_>) -> FxHashSet<usize> {
+    let mut denied = FxHashSet::default();
+    let is_turn = |at: usize| matches!(sentence.lower(at), "but" | ";" | "while" | "though" | "although");
+    for found in sentence.all(&DENIES) {
+        let mut behind = found.end..sentence.tokens.end;
+        let mut before = (sentence.tokens.start..found.start).rev();
+        let near: &mut dyn Iterator<Item = usize> = match found.meaning {
+            Denial::Behind => &mut behind,
+            Denial::Before => &mut before,
+        };
+        // Another denial may have been there before.
+        for at in near.take_while(|at| !is_turn(*at)) {
+            if !denied.insert(at) {
+                break;
+            }
+        }
+    }
+    denied
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{IS_SUPPORTED, NAMED};
+    use super::{DENIES, IS_SUPPORTED, NAMED};
     use crate::page::api::sample::page;
     use crate::page::prose::proof::{assert_proven, paragraph};
 
@@ -104,9 +155,30 @@ mod tests {
             "You can use the `$top` query parameter.",
         ];
         assert_proven(&IS_SUPPORTED, &sentences.map(paragraph));
+        assert_proven(&DENIES, &DENIED.map(paragraph));
         let all = "Supports `$count`, `$expand`, `$filter`, `$format`, $orderby, $search, $select, $skip, $skiptoken, $top \
             and `$deltatoken`.";
         assert_proven(&NAMED, &[paragraph(all)]);
+    }
+
+    const DENIED: [&str; 5] = [
+        "This method doesn't support the `$expand` query parameter, but supports `$select` and `$filter`.",
+        "It does not support `$expand` and `$search`. Use `$top`. You can't use it with `$skip`.",
+        "This method supports all OData query parameters except `$expand` and `$search`.",
+        "Supports the `$select` query parameter; `$filter` isn't supported.",
+        "The `$count` query parameter is not supported.",
+    ];
+
+    #[test]
+    fn options_that_are_not_supported() {
+        let shown =
+            DENIED.map(|sentence| options(&format!("# List pots\n\n## Optional query parameters\n\n{sentence}\n")));
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        $filter $select
+        $skip $top
+
+        $select
+        ");
     }
 
     #[test]

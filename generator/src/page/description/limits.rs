@@ -36,7 +36,10 @@ const WORDINGS: &[(&str, Limit)] = &[
     ("in the range", Limit::Range),
     ("ranges|ranging from|between", Limit::Range),
     // "A number between 0 and 100", "The size, from 1 to 10."
-    ("AMOUNT in|of? days|hours|minutes|seconds|percent? between|from", Limit::Range),
+    (
+        "AMOUNT in|of? days|hours|minutes|seconds|percent? between|from",
+        Limit::Range,
+    ),
     ("< between|from", Limit::Span),
     // "Maximum length is 256 characters.", "The maximum allowed length for this property is 64", "string, maximum size 20"
     ("max|maximum allowed|string? length|size ~ is|of|:", Limit::Length),
@@ -53,7 +56,10 @@ const WORDINGS: &[(&str, Limit)] = &[
     // "Must be at least 5.", "Can't be less than 1 or more than 10.", "The minimum value is 1."
     ("CAN be at least", Limit::AtLeast),
     ("NO be? less|smaller|lower|shorter than", Limit::AtLeast),
-    ("NO be? less|smaller|lower than * or|nor more|greater|larger|higher than", Limit::Outside),
+    (
+        "NO be? less|smaller|lower than * or|nor more|greater|larger|higher than",
+        Limit::Outside,
+    ),
     ("CAN be greater than or equal to", Limit::AtLeast),
     ("min|minimum allowed? value is|of|:", Limit::AtLeast),
     ("min|minimum :", Limit::AtLeast),

@@ -154,7 +154,15 @@ fn with_narrow_marks(cell: &Text) -> Option<Text> {
 
 /// Each of these marks takes three bytes.
 fn narrow(c: char) -> Option<char> {
-    let marks = [('：', ':'), ('，', ','), ('、', ','), ('；', ';'), ('。', '.'), ('（', '('), ('）', ')')];
+    let marks = [
+        ('：', ':'),
+        ('，', ','),
+        ('、', ','),
+        ('；', ';'),
+        ('。', '.'),
+        ('（', '('),
+        ('）', ')'),
+    ];
     marks.iter().find(|(wide, _)| *wide == c).map(|(_, narrow)| *narrow)
 }
 

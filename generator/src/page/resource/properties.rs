@@ -233,6 +233,7 @@ impl<'t> Layout<'t> {
         let NameCell {
             name,
             deprecated,
+            required,
             repairs,
         } = name_cell(cell);
         if name.is_empty() {
@@ -246,6 +247,7 @@ impl<'t> Layout<'t> {
             .map(|cell| describe(context, &cell))
             .unwrap_or_default();
         described.append_cells(context, row, &self.others);
+        described.facets.required |= required;
         if deprecated && described.facets.deprecated.is_none() {
             described.facets.deprecated = Some("Deprecated.".to_owned());
         }

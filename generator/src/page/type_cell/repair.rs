@@ -174,7 +174,14 @@ fn json_object<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
 
 /// `carPart resource`, `partKind enum`, `carPart objects`.
 fn noun<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
-    let nouns = [" resource", " object", " enum", " resource type", " resources", " objects"];
+    let nouns = [
+        " resource",
+        " object",
+        " enum",
+        " resource type",
+        " resources",
+        " objects",
+    ];
     nouns.iter().find_map(|noun| cut_end(text, noun))
 }
 

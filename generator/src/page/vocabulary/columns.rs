@@ -55,18 +55,23 @@ pub(in crate::page) const PARAMETERS: &Vocabulary<Column> = &[
     ("required parameter", Column::Name),
     ("query parameter", Column::Name),
     ("name", Column::Name),
+    ("field", Column::Name),
     ("type", Column::Type),
+    ("data type", Column::Type),
     ("value", Column::Type),
     ("description", Column::Description),
+    ("remarks", Column::Description),
     ("required", Column::Required),
     ("required?", Column::Required),
     ("required (y/n)", Column::Required),
+    ("mandatory", Column::Required),
 ];
 
 /// Tables of request headers.
 pub(in crate::page) const HEADERS: &Vocabulary<Column> = &[
     ("header", Column::Name),
     ("header name", Column::Name),
+    ("request header", Column::Name),
     ("name", Column::Name),
     ("description", Column::Description),
     ("value", Column::Value),
@@ -82,7 +87,16 @@ const BODY_PARAMETERS: &Vocabulary<()> = &[
 ];
 
 /// What a column of required parameters or headers says for yes.
-const YES: &Vocabulary<()> = &[("y", ()), ("yes", ()), ("true", ()), ("required", ())];
+const YES: &Vocabulary<()> = &[
+    ("y", ()),
+    ("yes", ()),
+    ("true", ()),
+    ("required", ()),
+    ("✅", ()),
+    ("✔️", ()),
+    ("✔", ()),
+    ("✓", ()),
+];
 
 /// Which cell of a row holds which column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,14 +176,17 @@ mod tests {
     #[test]
     fn each_header_of_parameters() {
         let rows = "Parameter|Type|Description\nParameter name|Value|Required?\nParameters|Required (Y/N)\n\
-            Property|Required\nProperties\nProperty name\nRequired parameter\nQuery parameter\nName";
+            Property|Required\nProperties\nProperty name\nRequired parameter\nQuery parameter\nName\nField|Data type|Mandatory|Remarks";
         assert_needed(PARAMETERS, &cells(rows));
         assert_needed(BODY_PARAMETERS, &cells(rows));
-        assert_needed(YES, &["Y", "Yes", "true", "Required"]);
+        assert_needed(YES, &["Y", "Yes", "true", "Required", "✅", "✔️", "✔", "✓"]);
     }
 
     #[test]
     fn each_header_of_request_headers() {
-        assert_needed(HEADERS, &cells("Header|Value\nHeader name|Description\nName|Required"));
+        assert_needed(
+            HEADERS,
+            &cells("Header|Value\nHeader name|Description\nName|Required\nRequest header"),
+        );
     }
 }

@@ -122,7 +122,9 @@ const TOPICS: &Vocabulary<Topic> = &[
     ("function parameters", Topic::Function),
     ("path parameters", Topic::Path),
     ("request headers", Topic::Headers),
+    ("request header", Topic::Headers),
     ("optional request headers", Topic::Headers),
+    ("headers", Topic::Headers),
     ("request body", Topic::Body),
     ("response", Topic::Response),
     // `Example 2: Get a filtered list`.
@@ -205,6 +207,8 @@ mod tests {
             "Path parameters",
             "Request headers",
             "Optional request headers",
+            "Request header",
+            "Headers",
         ];
         let messages = ["Request body", "Response", "Example 1: one kiln"];
         let others = ["Error responses", "Error response", "Errors", "Remarks", "See also"];

@@ -184,7 +184,10 @@ impl Shown {
 /// `/channels/19%3A56eb%40thread.skype` is `19:56eb@thread.skype`.
 fn sample(value: &str) -> String {
     let value = percent_decode_str(value).decode_utf8_lossy();
-    let name = value.trim_matches(|c: char| "{}<>".contains(c)).trim();
+    // `https://../users/{id}` is no name as a whole.
+    let is_name = value.starts_with(['{', '<']) || !value.contains(['{', '<']);
+    let marks = |c: char| is_name && "{}<>".contains(c);
+    let name = value.trim_matches(marks).trim();
     if name.is_empty() {
         "id".to_owned()
     } else {

@@ -45,8 +45,7 @@ impl<'t> Columns<'t> {
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
         described.append_cells(context, row, &self.others);
-        let required = cell(self.required).is_some_and(says_yes);
-        described.facets.required |= required;
+        described.facets.required |= named.required || cell(self.required).is_some_and(says_yes);
         if named.deprecated && described.facets.deprecated.is_none() {
             described.facets.deprecated = Some("Deprecated.".to_owned());
         }

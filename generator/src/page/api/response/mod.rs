@@ -50,7 +50,7 @@ fn paragraph(text: &Text, rows: &mut ResponseRows) {
     for sentence in Words::new(text).sentences() {
         let said = Said::read(sentence);
         let named = Some(&said)
-            .filter(|said| !said.is_about_headers())
+            .filter(|said| !said.is_about_else())
             .and_then(Said::body_type);
         successes(&said, named.as_ref(), text, rows);
         rows.empty |= said.empty;
@@ -82,7 +82,7 @@ fn successes(said: &Said<'_, '_>, named: Option<&TypeCell>, text: &Text, rows: &
         [status] => rows.add(row(*status, said, named.cloned(), text.span)),
         _ => {
             for (status, part) in said.parts() {
-                let named = Some(&part).filter(|part| !part.is_about_headers());
+                let named = Some(&part).filter(|part| !part.is_about_else());
                 let named = named.and_then(Said::body_type);
                 rows.add(row(status, &part, named, text.span));
             }

@@ -88,9 +88,13 @@ fn links_that_are_no_body() {
         "Returns `202 Accepted`. The response has a `Location` header with the location of the [job](../resources/job.md).",
         "Returns a `202 Accepted` response containing a link to the [job](../resources/job.md).",
         "Returns `202 Accepted`. Poll it to [get the status](job-get.md).",
+        "Returns `202 Accepted` and a `Location` header. See how it goes by making a GET request to this URL that returns one of the following objects in the response body: [job](../resources/job.md), [jobError](../resources/joberror.md).",
+        "Returns `202 Accepted`. A GET request to the URL returns a [job](../resources/job.md) object in the response body.",
         "The response body is the instance, expanded with the matching [part](../resources/part.md) object.",
     ];
     insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [202] -
+    [202] -
     [202] -
     [202] -
     [202] -

@@ -6,7 +6,7 @@ mod repair;
 
 use super::section::{Placed, Topic, about};
 use crate::docs::Profile;
-use crate::markdown::{Block, CodeBlock, Text};
+use crate::markdown::{Block, CodeBlock, Row, Text};
 use crate::model::{Account, Body, Fact, Method, Path, PathKey, Reason, Route, RouteId, RouteResponse, UnreadRoute};
 use crate::page::Context;
 use crate::page::annotation::Fields;
@@ -59,6 +59,7 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         match block {
             Block::Code(code) => reader.code(code),
             Block::Paragraph(text) if !has_code => reader.paragraph(text),
+            Block::Table(table) if !has_code => table.rows.iter().for_each(|row| reader.row(row)),
             _ => {}
         }
     }
@@ -161,6 +162,19 @@ impl LineReader<'_, '_> {
     fn paragraph(&mut self, text: &Text) {
         if let Line::Route(..) = line::read(&text.plain) {
             self.line(&text.plain, text.span);
+        }
+    }
+
+    /// The same, a row of a table: `|GET|/me/widgets|`, `|List widgets|GET /me/widgets|`.
+    fn row(&mut self, row: &Row) {
+        let cells = row.cells.iter().map(|cell| cell.plain.trim());
+        let pairs = cells.clone().zip(cells.clone().skip(1));
+        let mut texts = pairs
+            .map(|(method, path)| format!("{method} {path}"))
+            .chain(cells.map(str::to_owned));
+        let route = |text: &String| matches!(line::read(text), Line::Route(_, target) if target.starts_with('/'));
+        if let Some(text) = texts.find(route) {
+            self.line(&text, row.span);
         }
     }
 

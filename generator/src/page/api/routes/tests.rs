@@ -261,3 +261,14 @@ proptest! {
 fn is_method_of_paths(line: &str) -> bool {
     matches!(super::line::read(line), super::line::Line::Method(_))
 }
+
+#[test]
+fn routes_in_a_table() {
+    let text = "# List widgets\n\n## HTTP request\n\n|Method|Path|\n|:--|:--|\n|GET|/widgets|\n|GET|/me/widgets|\n\n\
+        |For|Request|\n|:--|:--|\n|groups|`GET /groups/{id}/widgets`|\n|all|none|\n";
+    insta::assert_snapshot!(shown(&page(text)), @r"
+    GET /widgets
+    GET /me/widgets
+    GET /groups/{id}/widgets
+    ");
+}

@@ -20,13 +20,15 @@ enum Phrase {
     Header,
     /// It is about the header that says where the result will be.
     Location,
+    /// It is about another call, whose answer it tells.
+    AnotherCall,
     /// It is about what the call returns.
     Returns,
     /// It makes a collection of the type beside it.
     Collection,
 }
 
-use Phrase::{Collection, Empty, Header, InBody, InResponseBody, Location, ResponseBody, Returns};
+use Phrase::{AnotherCall, Collection, Empty, Header, InBody, InResponseBody, Location, ResponseBody, Returns};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -39,6 +41,8 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("without a body", Empty),
     ("`header|headers`", Header),
     ("`location` response? header", Location),
+    ("`get` request to this|the|that url|location|address", AnotherCall),
+    ("making|make|sending|send|issue|issuing a `get` request", AnotherCall),
     ("method|this returns", Returns),
     ("collection|collections", Collection),
     ("list|lists|array of", Collection),
@@ -64,6 +68,8 @@ pub(super) struct Said<'w, 'a> {
     header: bool,
     /// "... and a `Location` header."
     pub(super) location: bool,
+    /// "Make a GET request to this URL, which returns ..."
+    another_call: bool,
     /// "This method returns ..."
     returns: bool,
     collection: bool,
@@ -79,6 +85,7 @@ impl<'w, 'a> Said<'w, 'a> {
             empty: false,
             header: false,
             location: false,
+            another_call: false,
             returns: false,
             collection: false,
         };
@@ -94,6 +101,7 @@ impl<'w, 'a> Said<'w, 'a> {
                     said.location = true;
                     said.header = true;
                 }
+                AnotherCall => said.another_call = true,
                 Returns => said.returns = true,
                 Collection => said.collection = true,
             }
@@ -125,9 +133,10 @@ impl<'w, 'a> Said<'w, 'a> {
         codes.filter(|(_, code)| SUCCESSES.contains(code))
     }
 
-    /// "... a `Location` header that points to the [x](x.md)" names no body.
-    pub(super) fn is_about_headers(&self) -> bool {
-        self.header && !self.response_body
+    /// "... a `Location` header that points to the [x](x.md)" and "Make a GET request to this URL, which returns an
+    /// [x](x.md)" name no body of this call.
+    pub(super) fn is_about_else(&self) -> bool {
+        (self.header && !self.response_body) || (self.another_call && self.statuses().next().is_none())
     }
 }
 
@@ -148,6 +157,8 @@ mod tests {
             "It ends without a body.",
             "See the `ETag` header.",
             "Look at the `Location` response header.",
+            "Make a `GET` request for it.",
+            "A `GET` request to this URL returns it.",
             "This method returns a widget.",
             "Gives a collection.",
             "Gives a list of parts.",

@@ -68,10 +68,7 @@ const ROWS: &[(&str, &str)] = &[
     ("Must be at most 10.", r#"{"maximum":"10"}"#),
     ("It can't exceed 10.", r#"{"maximum":"10"}"#),
     ("It can't exceed 10 pots.", "{}"),
-    (
-        "The length can't be more than 64 characters.",
-        r#"{"maxLength":64}"#,
-    ),
+    ("The length can't be more than 64 characters.", r#"{"maxLength":64}"#),
     ("The maximum size is 4 MB.", "{}"),
     // Deprecated values.
     (

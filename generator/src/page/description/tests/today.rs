@@ -22,18 +22,12 @@ pub(super) const ROWS: &[(&str, &str)] = &[
         "The glaze. Returned only when explicitly selected.",
         r#"{"returned":"onSelect"}"#,
     ),
-    (
-        "The glaze. Only returned when requested.",
-        r#"{"returned":"onSelect"}"#,
-    ),
+    ("The glaze. Only returned when requested.", r#"{"returned":"onSelect"}"#),
     (
         "The glaze. Retrieved only with `$select`.",
         r#"{"returned":"onSelect"}"#,
     ),
-    (
-        "The pots. `$expand` isn't supported.",
-        r#"{"unsupported":["$expand"]}"#,
-    ),
+    ("The pots. `$expand` isn't supported.", r#"{"unsupported":["$expand"]}"#),
     (
         "The pots. Supports `$select`; `$filter` and `$orderby` aren't supported.",
         r#"{"supports":["$select"],"unsupported":["$filter","$orderby"]}"#,
