@@ -1,6 +1,7 @@
 //! JSON lines, an array of the same objects, and objects on several lines each.
 
 use super::line::{Field, Line};
+use super::tables::Tables;
 use super::{Filter, Tally};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -30,11 +31,11 @@ fn parse(text: &str) -> Option<Vec<Line<'_>>> {
     Some(found.lines())
 }
 
-/// What an object has: a line, or a list of lines as event hubs pack them.
+/// What an object has: a line, or a list of lines, as event hubs pack them and as queries answer.
 #[derive(Default)]
-struct Found<'a> {
+pub(super) struct Found<'a> {
     line: Line<'a>,
-    records: Option<Vec<Line<'a>>>,
+    pub(super) records: Option<Vec<Line<'a>>>,
 }
 
 impl<'a> Found<'a> {
@@ -98,6 +99,7 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
                     self.0.line.set(field, value);
                 }
                 None if key.eq_ignore_ascii_case("records") => map.next_value_seed(Records(self.0))?,
+                None if key == "tables" => map.next_value_seed(Tables(self.0))?,
                 None if key.eq_ignore_ascii_case("properties") => map.next_value_seed(Object(self.0))?,
                 None => _ = map.next_value::<IgnoredAny>()?,
             }
@@ -154,7 +156,7 @@ impl<'de> DeserializeSeed<'de> for Records<'_, 'de> {
 }
 
 /// Text, or a list of texts as one text. What is neither is empty.
-struct Text;
+pub(super) struct Text;
 
 impl<'de> DeserializeSeed<'de> for Text {
     type Value = Cow<'de, str>;

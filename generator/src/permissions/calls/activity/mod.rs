@@ -6,6 +6,7 @@
 mod csv;
 mod json;
 mod line;
+mod tables;
 mod tally;
 
 pub use tally::Tally;

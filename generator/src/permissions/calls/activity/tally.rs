@@ -147,14 +147,18 @@ impl Tally {
             ));
         }
         let odd = [
-            (self.unread, "are no whole JSON objects"),
-            (self.without_call, "have no method or address"),
+            (self.unread, "is not a whole JSON object", "are not whole JSON objects"),
+            (
+                self.without_call,
+                "has no method or address",
+                "have no method or address",
+            ),
         ];
-        notes.extend(
-            odd.iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, what)| format!("{count} lines {what}; they are left out")),
-        );
+        notes.extend(odd.iter().filter_map(|(count, one, several)| match count {
+            0 => None,
+            1 => Some(format!("1 line {one}; it is left out")),
+            _ => Some(format!("{count} lines {several}; they are left out")),
+        }));
         notes
     }
 

@@ -87,7 +87,7 @@ const LINES: &str = r#"{"TimeGenerated":"2026-01-01T00:00:00Z","AppId":"a1","Req
 fn json_lines_are_counted() {
     insta::assert_snapshot!(shown(LINES, None), @r"
     the log has calls of 2 applications, answered together; it has a1, b2; choose one with --app
-    1 lines are no whole JSON objects; they are left out
+    1 line is not a whole JSON object; it is left out
     2 x POST /beta/kilns/{id}/fire Some(Application)
     2 x GET /kilns/{id} Some(Application)
     1 x GET /kilns Some(DelegatedWork)
@@ -95,7 +95,7 @@ fn json_lines_are_counted() {
     Application: Kiln.Fire Kiln.Read.All Log.Read.All
     ");
     insta::assert_snapshot!(shown(LINES, Some("a1")), @r"
-    1 lines are no whole JSON objects; they are left out
+    1 line is not a whole JSON object; it is left out
     2 x GET /kilns/{id} Some(Application)
     1 x GET /kilns Some(DelegatedWork)
     DelegatedWork: Kiln.Read
@@ -164,4 +164,24 @@ fn blocks_are_parted_at_the_ends_of_lines() {
         assert_eq!(parts.concat(), block);
         assert!(parts.iter().all(|part| part.is_empty() || part.ends_with(b"\n")));
     }
+}
+
+#[test]
+fn tables_of_a_query() {
+    let log = r#"{"tables":[{"name":"PrimaryResult",
+        "columns":[{"name":"TimeGenerated","type":"datetime"},{"name":"RequestMethod","type":"string"},
+            {"name":"ResponseStatusCode","type":"int"},{"name":"RequestUri","type":"string"},{"name":"Roles","type":"string"}],
+        "rows":[["2026-01-01T00:00:00Z","GET",200,"https://graph.microsoft.com/beta/kilns/1","Kiln.Read.All"],
+            ["2026-01-01T00:00:01Z","GET",200,"https://graph.microsoft.com/beta/kilns",null],
+            ["2026-01-01T00:00:02Z","GET"]]}]}"#;
+    let shown_of = |log: &str| shown(log, None);
+    insta::assert_snapshot!(shown_of(log), @r"
+    1 line has no method or address; it is left out
+    1 x GET /kilns None
+    1 x GET /kilns/{id} Some(Application)
+    Application: Kiln.Read.All
+    ");
+    assert_eq!(shown_of(&log.replace('\n', "")), shown_of(log));
+    insta::assert_snapshot!(shown_of(r#"{"tables":[{"name":"PrimaryResult","columns":[],"rows":[]}]}"#), @"log: the log has no lines; export it again; it has one line for each call");
+    insta::assert_snapshot!(shown_of(r#"{"tables":"none"}"#), @"log:1: no line is a whole JSON object; export the log as JSON lines, one object for each call");
 }
