@@ -24,6 +24,7 @@ Patterns:
   type:roleAssignment          one type, by its local or dotted name
   area:intune_rbac             one area of the API
   beta/api/intune-*            what stands on these pages; * is any text, and folders may be left out
+  v1.0 area:users              each of them in one version only
   What a kept item needs comes along. An excluded type that is still needed stays as an empty placeholder.
 
 Corrections of wrong pages (--corrections), applied to their text before it is read:

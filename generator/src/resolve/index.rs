@@ -150,7 +150,8 @@ impl Index {
         let objects = [vec![object.to_lowercase()], one_of(&object.to_lowercase())].concat();
         let is_called = |name: &QualifiedName| {
             let name = name.name.to_lowercase();
-            forms.iter().any(|form| name.ends_with(form.as_str())) || objects.contains(&name)
+            let is_object = objects.contains(&name) || one_of(&name).iter().any(|one| objects.contains(one));
+            is_object || forms.iter().any(|form| name.ends_with(form.as_str()))
         };
         let mut called = types.iter().filter(|name| is_called(name));
         called.next().filter(|_| called.next().is_none())

@@ -37,6 +37,8 @@ impl PatternError {
 #[derive(Debug, Clone)]
 pub struct Pattern {
     text: String,
+    /// The version in front: `v1.0 area:users`.
+    version: Option<String>,
     form: Form,
 }
 
@@ -56,26 +58,36 @@ impl Pattern {
     /// Reads a pattern. Case is ignored, as the service ignores it.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
         let text = text.trim();
-        let glob = |pattern: &str| glob(pattern).map_err(|reason| PatternError::Wildcards(text.to_owned(), reason));
-        let form = if let Some(name) = text.strip_prefix("type:") {
-            Form::Type(glob(name)?, name.contains('.'))
-        } else if let Some(area) = text.strip_prefix("area:") {
-            Form::Area(glob(area)?)
-        } else if let Some((method, path)) = call(text) {
-            Form::Call(method, glob(&globbed(&Path::parse(path)))?)
+        let (version, rest) = version(text);
+        let wildcards = |reason| PatternError::Wildcards(text.to_owned(), reason);
+        let form = if let Some(name) = rest.strip_prefix("type:") {
+            Form::Type(glob(name).map_err(wildcards)?, name.contains('.'))
+        } else if let Some(area) = rest.strip_prefix("area:") {
+            Form::Area(glob(area).map_err(wildcards)?)
+        } else if let Some((method, path)) = call(rest) {
+            Form::Call(method, glob(&globbed(&Path::parse(path))).map_err(wildcards)?)
         } else {
-            let page = page(text).ok_or_else(|| PatternError::Form(text.to_owned()))?;
-            let matcher = page_glob(page);
-            Form::Page(matcher.map_err(|reason| PatternError::Wildcards(text.to_owned(), reason))?)
+            let page = page(rest).ok_or_else(|| PatternError::Form(text.to_owned()))?;
+            Form::Page(page_glob(page).map_err(wildcards)?)
         };
         Ok(Self {
             text: text.to_owned(),
+            version: version.map(str::to_owned),
             form,
         })
     }
 
+    /// Whether it is about this version, too.
+    fn is_of(&self, version: &str) -> bool {
+        let own = self.version.as_deref();
+        own.is_none_or(|own| own.eq_ignore_ascii_case(version))
+    }
+
     /// Whether it matches this route of this operation, directly, by its area or by its page.
     pub(super) fn matches_route(&self, version: &Version, operation: &Operation, route: &Route) -> bool {
+        if !self.is_of(&version.0) {
+            return false;
+        }
         match &self.form {
             Form::Call(method, path) => {
                 method.is_none_or(|method| method == route.method) && path.is_match(globbed(&route.path))
@@ -88,6 +100,9 @@ impl Pattern {
 
     /// Whether it matches this type or enum, directly, by one of its areas or by its page.
     pub(super) fn matches_named(&self, item: Named<'_>) -> bool {
+        if !self.is_of(&item.version.0) {
+            return false;
+        }
         match &self.form {
             Form::Call(..) => false,
             Form::Type(glob, true) => glob.is_match(item.name.to_string()),
@@ -100,6 +115,9 @@ impl Pattern {
     /// Whether it is a pattern of pages and matches this file. The folders above may be left out.
     pub(super) fn matches_file(&self, path: &str) -> bool {
         let Form::Page(glob) = &self.form else { return false };
+        if !path.split('/').any(|folder| self.is_of(folder)) {
+            return false;
+        }
         let inner = path.match_indices('/').filter_map(|(at, _)| path.get(at + 1..));
         std::iter::once(path).chain(inner).any(|path| glob.is_match(path))
     }
@@ -113,6 +131,19 @@ impl Pattern {
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+/// Takes the version off: `v1.0` of `v1.0 area:users`.
+fn version(text: &str) -> (Option<&str>, &str) {
+    let parts = text.split_once(char::is_whitespace);
+    let numbered = |word: &str| {
+        let number = word.strip_prefix(['v', 'V']).unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    match parts.filter(|(first, _)| first.eq_ignore_ascii_case("beta") || numbered(first)) {
+        Some((version, rest)) => (Some(version), rest.trim_start()),
+        None => (None, text),
     }
 }
 
@@ -226,6 +257,10 @@ mod tests {
         assert!(matches("page:CallRecords-*"));
         assert!(!matches("v1.0/resources/*"));
         assert!(!matches("page:session*"));
+        assert!(matches("beta type:session"));
+        assert!(!matches("v1.0 type:session"));
+        assert!(matches("Beta page:callrecords-*"));
+        assert!(!matches("v1.0 page:callrecords-*"));
     }
 
     #[test]
@@ -238,6 +273,7 @@ mod tests {
             "kind:user",
             "type:[",
             "POST users",
+            "beta users",
             "page:",
             "pages/[",
         ] {

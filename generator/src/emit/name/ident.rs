@@ -169,6 +169,18 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     words
 }
 
+/// Words with a capital inside.
+const WHOLE: &[&str] = &["oauth"];
+
+/// Whether a run has one of these words from `start` on, and `at` is inside of it.
+fn is_inside_word(run: &str, start: usize, at: usize) -> bool {
+    let starts = |word: &&str| {
+        run.get(start..start + word.len())
+            .is_some_and(|text| text.eq_ignore_ascii_case(word))
+    };
+    WHOLE.iter().any(|word| at - start < word.len() && starts(&word))
+}
+
 fn words_of_run<'a>(run: &'a str, words: &mut Vec<&'a str>) {
     let letters = run.as_bytes();
     let mut start = 0;
@@ -184,7 +196,7 @@ fn words_of_run<'a>(run: &'a str, words: &mut Vec<&'a str>) {
             Some(next) => next.is_ascii_lowercase(),
             None => false,
         };
-        if !previous.is_ascii_uppercase() || before_small() {
+        if (!previous.is_ascii_uppercase() || before_small()) && !is_inside_word(run, start, at) {
             words.extend(run.get(start..at));
             start = at;
         }
@@ -228,6 +240,8 @@ mod tests {
         insta::assert_snapshot!(shown("azureADDevice"), @"azure_ad_device AzureADDevice AZURE_AD_DEVICE");
         insta::assert_snapshot!(shown("cloudPCs"), @"cloud_pcs CloudPCs CLOUD_PCS");
         insta::assert_snapshot!(shown("relatedURLsOfIssue"), @"related_urls_of_issue RelatedURLsOfIssue RELATED_URLS_OF_ISSUE");
+        insta::assert_snapshot!(shown("useOAuthOften"), @"use_oauth_often UseOAuthOften USE_OAUTH_OFTEN");
+        insta::assert_snapshot!(shown("oAuth2Grant"), @"oauth2_grant OAuth2Grant OAUTH2_GRANT");
         insta::assert_snapshot!(shown("thisIsAStory"), @"this_is_a_story ThisIsAStory THIS_IS_A_STORY");
         insta::assert_snapshot!(shown("type"), @"type_ Type TYPE");
         insta::assert_snapshot!(shown("option"), @"option Option_ OPTION");

@@ -38,7 +38,7 @@ fn table(version: &str, area: &str, callables: &[(&Callable<'_>, String)]) -> St
     text.push_str(&format!("//! The functions of area `{area}` that examples call.\n\n"));
     let spells = callables
         .iter()
-        .any(|(callable, _)| arguments(callable).contains("rt::"));
+        .any(|(callable, _)| arguments(callable).contains("(rt::"));
     let runtime = if spells { "use crate::runtime as rt;\n" } else { "" };
     text.push_str(&format!(
         "use super::run::Call;\n{runtime}use crate::{version} as api;\n\n"

@@ -229,9 +229,9 @@ fn an_example_tells_what_its_route_returns() {
         <!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.widget\" } -->\n\
         ```http\nHTTP/1.1 201 Created\n\n{ \"id\": \"1\" }\n```\n";
     insta::assert_snapshot!(exchanged(page), @"
-    POST /pots/{id}/parts: JSON -> microsoft.graph.widget (201)
-    POST /me/pots/{id}/parts: JSON -> microsoft.graph.widget (201)
-    POST /pots/{id}/notes: JSON -> microsoft.graph.note (201)
+    POST /pots/{id}/parts: nothing -> microsoft.graph.widget (201)
+    POST /me/pots/{id}/parts: nothing -> microsoft.graph.widget (201)
+    POST /pots/{id}/notes: nothing -> microsoft.graph.note (201)
     ");
 }
 

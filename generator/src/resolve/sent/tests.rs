@@ -97,6 +97,7 @@ fn a_body_that_only_examples_tell_of() {
     insta::assert_snapshot!(sent("Supply the values.", r#"{"degrees": 90, "kettle@odata.bind": "https://x"}"#), @"parameters: degrees, kettle@odata.bind");
     insta::assert_snapshot!(sent("Do not supply a request body for this method.", "{ }"), @"an object without members: ");
     insta::assert_snapshot!(sent("Supply the values.", r#"{"1 2": 90}"#), @"JSON: ");
+    insta::assert_snapshot!(sent("", ""), @"nothing: ");
 }
 
 /// The type of the parameter that only the example of an action on kettles shows.

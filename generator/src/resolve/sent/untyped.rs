@@ -1,13 +1,22 @@
-//! Bodies that only examples tell of: the page says nothing about them, or that there is none.
+//! Bodies that only examples tell of: the page says nothing about them, or that there is none. Where the page says nothing,
+//! and its examples send nothing, there is none.
 
 use super::declared::{Examples, TYPE};
 use super::fields::{is_annotation, is_name};
 use crate::json::{Kind, Value};
-use crate::model::{Body, BodyKind, Method, Operation};
+use crate::model::{Body, BodyKind, ExampleKind, Method, Operation};
+
+/// First words of the names of such calls.
+const MAKES: &[&str] = &["create", "post", "add", "update", "put", "patch", "upsert"];
 
 /// Gives such calls the fields of their examples as parameters, or an empty object to send.
 pub(super) fn decide(operations: &mut [Operation], examples: &[Examples<'_>]) {
     for (operation, examples) in operations.iter_mut().zip(examples) {
+        if operation.request_body.kind == BodyKind::Json && !makes(operation) && sends_nothing(examples) {
+            operation.request_body.kind = BodyKind::None;
+            let any = operation.routes.iter_mut().filter(|route| route.body == Body::Json);
+            any.for_each(|route| route.body = Body::None);
+        }
         let is_open = matches!(operation.request_body.kind, BodyKind::Json | BodyKind::None);
         let Some(body) = shown(operation, examples).filter(|_| is_open) else {
             continue;
@@ -21,6 +30,20 @@ pub(super) fn decide(operations: &mut [Operation], examples: &[Examples<'_>]) {
             }
         }
     }
+}
+
+/// Whether the file name says that an object is made or changed: that takes a body, whatever the example shows.
+fn makes(operation: &Operation) -> bool {
+    let verb = operation.action.split('-').next().unwrap_or_default();
+    MAKES.contains(&verb)
+}
+
+/// Whether there are examples of requests, and none of them has a body.
+fn sends_nothing(examples: &Examples<'_>) -> bool {
+    let requests = examples.all.iter();
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request && example.method.is_some_and(sends));
+    let mut requests = requests.peekable();
+    requests.peek().is_some() && requests.all(|example| example.body.trim().is_empty())
 }
 
 fn sends(method: Method) -> bool {

@@ -3,8 +3,8 @@
 mod code;
 mod value;
 
-use super::address;
 use super::fit::{Case, fit};
+use super::{address, body as sent};
 use crate::emit::file::File;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType};
 use crate::model::{Example, ExampleKind, Piece};
@@ -125,7 +125,10 @@ impl Shown {
             fits.next()
         };
         let (route, values) = fits(Case::Exact).or_else(|| fits(Case::Ignored))?;
-        let body: Option<Value> = serde_json::from_str(&example.body).ok();
+        let body: Option<Value> = match sent::of(example) {
+            sent::Body::Json(text) | sent::Body::Repaired(text) => serde_json::from_str(&text).ok(),
+            sent::Body::None | sent::Body::Other(_) => None,
+        };
         Some(Self {
             route,
             values: values.iter().map(|value| sample(value)).collect(),
