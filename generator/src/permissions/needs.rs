@@ -128,10 +128,17 @@ fn either(one: Needs, other: Needs) -> Needs {
         (Needs::Stated(one), Needs::Stated(other)) if same(&one, &other) => Needs::Stated(one),
         (Needs::Stated(one), Needs::Stated(other)) => {
             let mut alternatives = product(&one);
+            let is_ranked = alternatives.iter().any(|known| known.rank == Rank::Least);
             for more in product(&other) {
+                // `GET /organization` is on a page about devices too; what is the least there is more than `User.Read`.
+                let rank = if is_ranked {
+                    more.rank.max(Rank::Higher)
+                } else {
+                    more.rank
+                };
                 match alternatives.iter_mut().find(|known| known.scopes == more.scopes) {
-                    Some(known) => known.rank = known.rank.min(more.rank),
-                    None => alternatives.push(more),
+                    Some(known) => known.rank = known.rank.min(rank),
+                    None => alternatives.push(Alternative { rank, ..more }),
                 }
             }
             // A page about several things asks for all of their permissions together; one page asks for less.

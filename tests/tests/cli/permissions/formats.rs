@@ -136,3 +136,22 @@ fn a_page_about_several_things_says_less_than_the_page_of_the_call() {
         Application: Vase.Note.All (vase); and Pot.Note.All (pot)
     ");
 }
+
+/// A page about another purpose names what that needs; it is enough, and no reason to ask for more than the main page.
+#[test]
+fn the_least_is_the_one_of_the_main_page() {
+    let sandbox = yard();
+    let page = "# Get kiln of a device\n\nDoes it.\n\n## Permissions\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Delegated (work or school account)|Device.Read|\n|Delegated (personal Microsoft account)|Not supported.|\n|Application|Not supported.|\n\n## HTTP request\n```http\nGET /devices/{id}/kiln\nGET /kilns/{id}\n```\n\n## Response\nReturns `204 No Content`.\n";
+    sandbox.write("docs-src/v1.0/api/device-get-kiln.md", page);
+    let run = sandbox.run(&["permissions", "GET /kilns/7", "--sign-in", "work"]);
+    insta::assert_snapshot!(run.ends(Status::Done).out, @r"
+    Signed-in user, work or school account
+      needs Kiln.Read
+        for GET /kilns/{id}  v1.0/api/kiln-get.md:14
+
+    Calls
+      GET /kilns/7
+        GET /kilns/{id} (v1.0)  v1.0/api/kiln-get.md:14
+        Signed-in user, work or school account: Kiln.Read, or Kiln.ReadWrite, or Device.Read
+    ");
+}
