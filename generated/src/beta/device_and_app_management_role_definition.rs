@@ -156,6 +156,8 @@ impl<'a> At<'a> {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-create?view=graph-rest-beta)
@@ -194,6 +196,8 @@ pub fn create(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-delete?view=graph-rest-beta)
@@ -231,6 +235,8 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-deviceandappmanagementroledefinition-get?view=graph-rest-beta)
@@ -267,6 +273,8 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -323,6 +331,8 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

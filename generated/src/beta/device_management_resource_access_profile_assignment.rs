@@ -88,6 +88,8 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-create?view=graph-rest-beta)
@@ -132,6 +134,8 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -181,6 +185,8 @@ pub fn delete(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofileassignment-get?view=graph-rest-beta)
@@ -225,6 +231,8 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -275,6 +283,8 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

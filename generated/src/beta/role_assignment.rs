@@ -121,6 +121,8 @@ impl rt::Queried for AnyRoleAssignment {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-create?view=graph-rest-beta)
@@ -161,6 +163,8 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -203,6 +207,8 @@ pub fn delete(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions in the table.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roleassignment-get?view=graph-rest-beta)
@@ -239,6 +245,8 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -288,6 +296,8 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -74,6 +74,9 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-create?view=graph-rest-beta)
@@ -119,6 +122,9 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -171,6 +177,9 @@ pub fn delete(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rolescopetagautoassignment-get?view=graph-rest-beta)
@@ -218,6 +227,9 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -272,6 +284,9 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

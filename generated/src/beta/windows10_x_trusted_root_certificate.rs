@@ -112,6 +112,9 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta)
@@ -146,6 +149,9 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -187,6 +193,9 @@ pub fn delete(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta)
@@ -217,6 +226,9 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -257,6 +269,9 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
+///
+/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
+/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -150,6 +150,8 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `GroupMember.ReadWrite.All`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
 ///
+/// The caller needs one of the permissions below; Permissions says what they open.
+///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
@@ -435,6 +437,8 @@ pub fn add_member(
 /// | Delegated, work or school account | `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `Group.Create`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
+///
+/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

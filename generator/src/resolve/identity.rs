@@ -66,23 +66,24 @@ fn loose_action<'a>(stem: &'a str, folder: Folder, page: &Page) -> Option<(&'a s
     Some((verb, linked.cloned().unwrap_or_else(|| rest.to_owned())))
 }
 
-/// How many words of the file name come before the resource: `intune-rbac-`, and the last part of a namespace such as
-/// `externalconnectors-`.
+/// How many words of the file name come before the resource: `intune-rbac-`, and the parts of a namespace or its last part,
+/// such as `externalconnectors-`.
 fn prefix_length(words: &[&str], page: &Page) -> usize {
     if words.first() == Some(&"intune") && words.len() > 2 {
         return 2;
     }
-    let namespace = page
-        .namespace
-        .strip_prefix(DEFAULT_NAMESPACE)
-        .unwrap_or("")
-        .rsplit('.')
-        .next()
-        .unwrap_or("");
-    let is_namespace = words.len() > 1
-        && !namespace.is_empty()
-        && words.first().is_some_and(|word| word.eq_ignore_ascii_case(namespace));
-    usize::from(is_namespace)
+    let own = page.namespace.strip_prefix(DEFAULT_NAMESPACE).unwrap_or("");
+    let parts: Vec<&str> = own.split('.').filter(|part| !part.is_empty()).collect();
+    let begins = |parts: &[&str]| {
+        let mut pairs = parts.iter().zip(words);
+        words.len() > parts.len() && pairs.all(|(part, word)| part.eq_ignore_ascii_case(word))
+    };
+    let last = parts.get(parts.len().saturating_sub(1)..).unwrap_or_default();
+    // `partners-billing-operation` in `partners.billing`, else the last part alone.
+    [parts.as_slice(), last]
+        .into_iter()
+        .find(|parts| begins(parts))
+        .map_or(0, <[&str]>::len)
 }
 
 /// The resource's name as the page itself spells it: in a link to the resource's page, in its heading, or in the type

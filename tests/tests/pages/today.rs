@@ -197,3 +197,19 @@ fn numbers_of_flags_with_bare_pipes() {
       both = 3 :9
     ");
 }
+
+/// The website has no front matter: the first word of the type's name tells the area. A file name begins with all words of
+/// the namespace.
+#[test]
+fn what_names_and_files_tell_of_a_page() {
+    let website = "# printerTray resource type\n\nNamespace: microsoft.graph\n\nA tray.\n\n## Properties\n\n\
+        |Property|Type|Description|\n|:--|:--|:--|\n|id|String|Its id.|\n";
+    let area = at(&[("beta/resources/printertray.md", website)], "/types/0/area");
+    insta::assert_snapshot!(area, @"universal_print");
+    let below = website.replace("microsoft.graph\n", "microsoft.graph.works.kilns\n");
+    let resource = at(
+        &[("beta/resources/works-kilns-printertray.md", &below)],
+        "/types/0/resource",
+    );
+    insta::assert_snapshot!(resource, @"printerTray");
+}

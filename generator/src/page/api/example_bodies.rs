@@ -28,6 +28,13 @@ pub(super) fn read(
     bodies
 }
 
+/// The type of the value that the first request with this key sends.
+pub(super) fn shown(examples: &[Example], name: &str) -> Option<TypeCell> {
+    let requests = examples.iter().filter(|example| example.kind == ExampleKind::Request);
+    let mut values = requests.filter_map(|example| Some(type_of(json::read(&example.body)?.value.get(name)?)));
+    values.find(|cell| *cell != TypeCell::unknown())
+}
+
 /// A block that shows the form of a type, not of the body.
 fn shows_a_type(annotation: &Annotation) -> bool {
     Fields::read(annotation)

@@ -50,7 +50,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     ApiRows {
         permissions,
         repaired,
-        parameters: parameters::read(context, &placed, &body, account),
+        parameters: parameters::read(context, &placed, &body, &examples, account),
         bodies: example_bodies::read(context, &placed, &routes.read, &examples),
         body,
         response: response::read(context, &placed),

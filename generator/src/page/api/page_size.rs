@@ -17,6 +17,8 @@ enum Number {
     Both,
     /// The least and the most.
     Range,
+    /// The most; the number stands within the words.
+    Within,
 }
 
 /// Every wording; the numbers follow.
@@ -29,6 +31,11 @@ const WORDINGS: &[(&str, Number)] = &[
     ("default and maximum|max page size|sizes", Number::Both),
     ("maximum|max and default page size|sizes", Number::Both),
     ("within the? range of", Number::Range),
+    // "Only 100 pots can be listed in a single request."
+    (
+        "only * ~ can be listed|returned|retrieved in a single|one request|call",
+        Number::Within,
+    ),
 ];
 
 static STATED: LazyLock<Patterns<Number>> = LazyLock::new(|| Patterns::new(WORDINGS));
@@ -52,16 +59,22 @@ pub(super) fn read(placed: &[Placed<'_>]) -> PageSize {
 
 fn stated(text: &Text, size: &mut PageSize) {
     // Few texts are about it.
-    if !text.plain.contains("page size") && !text.plain.contains("$top") {
+    let likely = ["page size", "$top", "in a single", "in one"];
+    if !likely.iter().any(|words| text.plain.contains(words)) {
         return;
     }
     let words = Words::new(text);
     for found in STATED.all(&words) {
-        let numbers = numbers(&words, found.end);
+        let from = if *found.meaning == Number::Within {
+            found.start
+        } else {
+            found.end
+        };
+        let numbers = numbers(&words, from);
         let (first, second) = (numbers.first().copied(), numbers.get(1).copied());
         let (default, maximum) = match found.meaning {
             Number::Default => (first, None),
-            Number::Maximum => (None, first),
+            Number::Maximum | Number::Within => (None, first),
             Number::Both => (first, second.or(first)),
             Number::Range => (None, second),
         };
@@ -114,6 +127,7 @@ mod tests {
         "The maximum value for `$top` is 60.",
         "The `$top` option has a limit of 70 pots, and `$skip` one of 500.",
         "Use `$top` to change the size of a page, within the range of 1 and 80.",
+        "Only 90 pots of a kiln can be listed in a single request.",
         "Limit the page size: `Prefer: odata.maxpagesize=5`. There is a default page size, and it has 7 sides.",
     ];
 
@@ -134,6 +148,7 @@ mod tests {
         None Some(60)
         None Some(70)
         None Some(80)
+        None Some(90)
         None None
         ");
     }

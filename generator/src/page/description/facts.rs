@@ -110,7 +110,7 @@ const WORDINGS: &[(&str, Fact)] = &[
         Required,
     ),
     // "Required if the type is weekly.", "Required when signing is on", "Required and must be positive if ..."
-    ("^ required if|when|where|unless|for", RequiredIf),
+    ("^ required only? if|when|where|unless|for", RequiredIf),
     ("^ required and must be", RequiredIf),
     (
         "this|the property|field|parameter|attribute|value is required|mandatory if|where|unless",

@@ -21,7 +21,7 @@ pub(super) enum Strength {
     Strong,
 }
 
-use Strength::{Mention, Never, OfOthers, Strong, Weak};
+use Strength::{Colon, Mention, Never, OfOthers, Strong, Weak};
 
 /// Every phrase with its strength. The longest phrase at a place wins.
 const INTRODUCERS: &[(&str, Strength)] = &[
@@ -32,6 +32,10 @@ const INTRODUCERS: &[(&str, Strength)] = &[
     ("POSSIBLE VALUES can be", Strong),
     // "Allowed values `a` and `b` are set by ..."
     ("POSSIBLE VALUES", Strong),
+    // "The possible values are based on the number of `open`, `shut`."
+    ("POSSIBLE VALUES ARE based on the number of", Strong),
+    // "You can use the values low, normal, or high."
+    ("can use the values", Colon),
     // "Possible result values are ...", "valid string values: ..."
     ("POSSIBLE * VALUES ARE", Strong),
     // "The supported values for kind are: ...", "Values for this property will be ..."

@@ -20,6 +20,9 @@ struct Row {
     /// First words of file names.
     #[serde(default)]
     files: Vec<String>,
+    /// First words of the names of types, for pages that say nothing else.
+    #[serde(default)]
+    types: Vec<String>,
 }
 
 /// The table of areas, by what pages say.
@@ -27,6 +30,7 @@ struct Row {
 struct Names {
     products: FxHashMap<String, Area>,
     files: FxHashMap<String, Area>,
+    types: FxHashMap<String, Area>,
 }
 
 impl Names {
@@ -37,6 +41,7 @@ impl Names {
             let known = |text| (text, area.clone());
             names.products.extend(row.products.into_iter().map(known));
             names.files.extend(row.files.into_iter().map(known));
+            names.types.extend(row.types.into_iter().map(known));
         }
         Ok(names)
     }
@@ -63,8 +68,8 @@ pub(in crate::resolve) fn value(words: &[&str], page: &Page) -> Area {
 ///
 /// Intune keeps its areas in file names (`intune-rbac-...` is `intune_rbac`); elsewhere the front matter names the
 /// product. Both are renamed and parted, so that the table of areas counts more. A page without any of this (the
-/// website has no front matter) belongs to its namespace, else to the first segment of its first route, else to
-/// [`general`].
+/// website has no front matter) belongs to its namespace, else to the first segment of its first route, else to the area
+/// of the first word of its type's name, else to [`general`].
 fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Source<'a>)> {
     let of_file = match words {
         ["intune", second, _, ..] => Some(Area(format!("intune_{}", snake(second)))),
@@ -86,7 +91,18 @@ fn stated<'a>(words: &[&str], page: &'a Page) -> impl Iterator<Item = (Area, Sou
         ))
     });
     let stated = of_table.into_iter().chain(of_file).chain(of_product);
-    stated.chain(of_namespace(page)).chain(of_route)
+    stated.chain(of_namespace(page)).chain(of_route).chain(of_type(page))
+}
+
+/// `education` of `educationUser`.
+fn of_type(page: &Page) -> Option<(Area, Source<'_>)> {
+    let resource = page.resource.as_ref()?;
+    let name = snake(&resource.heading_name);
+    let area = NAMES.types.get(name.split('_').next()?)?;
+    Some((
+        area.clone(),
+        Source::at("first word of the type's name, in the table of areas", &resource.origin),
+    ))
 }
 
 /// `kiln_works` of `microsoft.graph.kilnWorks`.
@@ -157,7 +173,9 @@ mod tests {
         let rows: BTreeMap<String, Row> = toml::from_str(include_str!("areas.toml")).unwrap();
         let products = rows.values().map(|row| row.products.len()).sum::<usize>();
         let files = rows.values().map(|row| row.files.len()).sum::<usize>();
-        assert_eq!((NAMES.products.len(), NAMES.files.len()), (products, files));
+        let types = rows.values().map(|row| row.types.len()).sum::<usize>();
+        let known = (NAMES.products.len(), NAMES.files.len(), NAMES.types.len());
+        assert_eq!(known, (products, files, types));
         assert!(rows.keys().all(|name| snake(name) == *name));
     }
 }

@@ -4,9 +4,9 @@ mod prose;
 mod table;
 
 use super::section::{Placed, Topic};
-use super::{BodyRows, ParameterRow};
+use super::{BodyRows, ParameterRow, example_bodies};
 use crate::markdown::{Block, Table};
-use crate::model::{Account, Fact, ParameterSection};
+use crate::model::{Account, Example, Fact, ParameterSection};
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::headers;
 use crate::page::{Context, Described, TypeCell};
@@ -18,6 +18,7 @@ pub(super) fn read(
     context: &Context<'_>,
     placed: &[Placed<'_>],
     body: &BodyRows,
+    examples: &[Example],
     account: &mut Account,
 ) -> Vec<ParameterRow> {
     let mut rows = Vec::new();
@@ -45,17 +46,27 @@ pub(super) fn read(
         }
     }
     for (name, span) in &body.required {
-        require(context, name, *span, &mut rows);
+        if let Some(row) = require(context, name, *span, &mut rows)
+            && let Some(shown) = example_bodies::shown(examples, name)
+        {
+            account.guessed(&reason::SHOWN, *span);
+            row.type_cell = shown;
+        }
     }
     rows
 }
 
-/// A row for what the words alone call required.
-fn require(context: &Context<'_>, name: &str, span: Span, rows: &mut Vec<ParameterRow>) {
+/// Marks the row of what the words call required; the new one where no table has it.
+fn require<'r>(
+    context: &Context<'_>,
+    name: &str,
+    span: Span,
+    rows: &'r mut Vec<ParameterRow>,
+) -> Option<&'r mut ParameterRow> {
     let is_it = |row: &&mut ParameterRow| row.section == ParameterSection::Body && row.name.eq_ignore_ascii_case(name);
     if let Some(row) = rows.iter_mut().find(is_it) {
         row.described.facets.required = true;
-        return;
+        return None;
     }
     let mut described = Described::default();
     described.facets.required = true;
@@ -66,6 +77,7 @@ fn require(context: &Context<'_>, name: &str, span: Span, rows: &mut Vec<Paramet
         described,
         origin: context.origin(span),
     });
+    rows.last_mut()
 }
 
 fn table_rows(

@@ -121,6 +121,11 @@ fn names_with_notes_and_required_names() {
     Body color Edm.String
     Body glaze ? required
     ");
+    let shown_by = |example: &str| section("Request body", &format!("The body must contain **size**.\n\n{example}"));
+    insta::assert_snapshot!(shown_by("## Example\n\n```http\nPOST /widgets/1/do\n\n{\"size\": true}\n```\n"), @r"
+    Body size Edm.Boolean required
+    Parameter guessed 1: only an example shows its type
+    ");
     let text = format!("# Do widget\n\n## Request body\n\n{content}");
     assert_eq!(
         page(&text).rows.parameters[0].described.facets.deprecated.as_deref(),

@@ -20,6 +20,7 @@ use crate::page::{Context, note};
 use columns::Column;
 use routes_named::RouteKey;
 pub use routes_named::annotated_lines;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 use table::TableReader;
 
@@ -41,6 +42,7 @@ pub(super) fn read(
         Vec::new()
     };
     let shows_least = says_least(placed);
+    let requirements = requirements(context, placed);
     let mut permissions = Vec::new();
     let last = found.last().map(|last| last.notes.clone()).unwrap_or_default();
     let opening: Vec<&Text> = opening(context, placed).filter(|text| !last.contains(text)).collect();
@@ -60,7 +62,8 @@ pub(super) fn read(
         }
         let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
         let notes = opening.iter().chain(&found.notes);
-        let notes: Vec<String> = notes.map(|text| words_of(context, text)).collect();
+        let notes = notes.map(|text| words_of(context, text));
+        let notes: Vec<String> = requirements.iter().cloned().chain(notes).collect();
         for group in &mut groups {
             group.notes.extend(notes.iter().cloned());
             group.routes.clone_from(&meant);
@@ -105,6 +108,34 @@ fn says_least(placed: &[Placed<'_>]) -> bool {
     likely.any(|text| IS_LEAST.stands_in(&Words::new(text)))
 }
 
+/// What a sentence before the tables says that a caller needs besides a permission: "In addition to these permissions, the
+/// signed-in user must be an administrator." The same paragraph often begins with words that stand on each page.
+const BESIDES: &[(&str, ())] = &[
+    ("in addition to ~ permission|permissions", ()),
+    (
+        "user|requestor|requester|caller|tenant|organization must|needs|requires",
+        (),
+    ),
+    ("user|requestor|requester|caller can only", ()),
+];
+
+static IS_BESIDES: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BESIDES));
+
+/// Those sentences, as words without marks.
+fn requirements(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<String> {
+    let words = before_tables(context, placed).filter(|said| !said.is_note());
+    let said = words.flat_map(|said| {
+        let words = Words::new(said.text);
+        let sentences = words
+            .sentences()
+            .filter(|sentence| sentence.all(&IS_BESIDES).next().is_some());
+        sentences
+            .map(|sentence| format!("{}.", one_line(sentence.plain())))
+            .collect::<Vec<_>>()
+    });
+    said.collect()
+}
+
 /// The words of a note.
 fn words_of(context: &Context<'_>, text: &Text) -> String {
     note::unmarked(&context.markdown(text)).to_owned()
@@ -112,25 +143,33 @@ fn words_of(context: &Context<'_>, text: &Text) -> String {
 
 /// The notes before the first table of the section, which are about all tables.
 fn opening<'a>(context: &Context<'_>, placed: &[Placed<'a>]) -> impl Iterator<Item = &'a Text> {
+    let notes = before_tables(context, placed).filter(note::Said::is_note);
+    notes.map(|said| said.text)
+}
+
+/// The paragraphs before the first table of each section.
+fn before_tables<'a>(context: &Context<'_>, placed: &[Placed<'a>]) -> impl Iterator<Item = note::Said<'a>> {
     let own = about(placed, Topic::Permissions)
         .filter(|place| place.own)
         .map(|place| place.section);
     own.flat_map(|section| {
-        let table = section.tables().next().map(|table| table.span);
-        let notes = note::paragraphs(context, section)
-            .filter(note::Said::is_note)
-            .map(|said| said.text);
+        let has_table = section.tables().next().is_some();
         // Includes stand in other files.
-        let mut before = Vec::new();
+        let mut before = FxHashSet::default();
         for block in &section.blocks {
             match block {
                 Block::Table(_) => break,
-                Block::Paragraph(text) => before.push(text.span),
+                Block::Paragraph(text) => {
+                    before.insert((text.span.file, text.span.start));
+                }
                 _ => {}
             }
         }
-        let notes = notes.filter(move |text| table.is_some() && before.contains(&text.span));
-        notes.collect::<Vec<_>>()
+        let paragraphs = note::paragraphs(context, section);
+        let stands_before = |said: &note::Said<'_>| before.contains(&(said.text.span.file, said.text.span.start));
+        paragraphs
+            .filter(|said| has_table && stands_before(said))
+            .collect::<Vec<_>>()
     })
 }
 

@@ -109,8 +109,15 @@ fn is_role(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let starts_large = |word: &&str| word.starts_with(char::is_uppercase) || word.len() < 4;
     let is_short = words.len() < 3 && name.chars().all(|c| c.is_alphabetic() || c == ' ');
-    name.starts_with(char::is_uppercase) && words.len() <= 8 && (is_short || words.iter().all(starts_large))
+    // "Kiln Flow administrator"
+    let (last, before) = words.split_last().unwrap_or((&"", &[]));
+    let is_title = before.iter().all(starts_large) && TITLES.contains(last);
+    let fits = is_short || is_title || words.iter().all(starts_large);
+    name.starts_with(char::is_uppercase) && words.len() <= 8 && fits
 }
+
+/// Last words of roles that some pages write small.
+const TITLES: &[&str] = &["administrator", "admin", "operator", "owner", "reader"];
 
 #[cfg(test)]
 mod tests {

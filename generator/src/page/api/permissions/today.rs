@@ -2,6 +2,7 @@
 
 use super::tests::{section, shown};
 use crate::page::api::sample::page;
+use crate::page::prose::proof::{assert_proven, paragraph};
 
 const TABLE: &str = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
     |Delegated (work or school account)|Kiln.Read|Kiln.ReadWrite, Group.Read.All|\n\
@@ -169,14 +170,27 @@ fn tables_in_tabs() {
 #[test]
 fn a_role_with_what_it_is_for() {
     let text = format!(
-        "{TABLE}> [!IMPORTANT]\n> The following least privileged roles are supported:\n> - Kiln Reader - read all kilns\n> - Pots: Pot Keeper\n"
+        "{TABLE}> [!IMPORTANT]\n> The following least privileged roles are supported:\n> - Kiln Reader - read all kilns\n> - Pots: Pot Keeper\n> - Kiln User Flow administrator\n"
     );
     insta::assert_snapshot!(shown(&section(&text)), @r"
     *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
-      roles: Kiln Reader, Pot Keeper
+      roles: Kiln Reader, Pot Keeper, Kiln User Flow administrator
       note: The following least privileged roles are supported:
       note: Kiln Reader - read all kilns
       note: Pots: Pot Keeper
+      note: Kiln User Flow administrator
+    ");
+}
+
+#[test]
+fn what_else_a_caller_needs() {
+    let text = format!(
+        "# List pots\n\n## Permissions\n\nOne of the following permissions is required to call this API. In addition to these \
+         permissions, the signed-in user must be a keeper.\n\n{TABLE}"
+    );
+    insta::assert_snapshot!(shown(&page(&text)), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      note: In addition to these permissions, the signed-in user must be a keeper.
     ");
 }
 
@@ -211,4 +225,19 @@ fn a_sentence_calls_the_only_permission_the_least() {
     let text = "The permission in the following table is the least privileged one.\n\n\
         |Permission type|Permissions|\n|:---|:---|\n|Application|Kiln.Read|\n";
     insta::assert_snapshot!(shown(&section(text)), @"*: unstated; unstated; least Kiln.Read");
+}
+
+#[test]
+fn each_phrase_has_a_sentence() {
+    let besides = [
+        "In addition to the following permissions, a subscription is needed.",
+        "The user must be a keeper.",
+        "The requestor can only call it for pots of their own.",
+    ];
+    assert_proven(&super::IS_BESIDES, &besides.map(paragraph));
+    let least = [
+        "The tables show the least privileged permission.",
+        "The permission in the table is the least privileged one.",
+    ];
+    assert_proven(&super::IS_LEAST, &least.map(paragraph));
 }

@@ -107,6 +107,10 @@ const ROWS: &[(&str, &str)] = &[
         r#"{"requiredIf":"Required if type is weekly"}"#,
     ),
     (
+        "Required only if the kiln is `hot`.",
+        r#"{"requiredIf":"Required only if the kiln is hot"}"#,
+    ),
+    (
         "Required for users with licenses.",
         r#"{"requiredIf":"Required for users with licenses"}"#,
     ),

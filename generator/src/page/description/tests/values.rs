@@ -37,6 +37,14 @@ const ROWS: &[(&str, &str)] = &[
         "builtIn custom shared",
     ),
     ("The state. Values: `open`, `closed`.", "open closed"),
+    (
+        "The state. The possible values are based on the number of `open`, `shut`, and `unknownFutureValue`.",
+        "open shut unknownFutureValue",
+    ),
+    (
+        "What to do. You can use the values fail, replace, or rename.",
+        "fail replace rename",
+    ),
     ("The state. Values are `open`, `closed`.", "open closed"),
     (
         "The property values are: auto, lightTeal, maxTeal.",
