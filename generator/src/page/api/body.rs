@@ -4,9 +4,9 @@ use super::BodyRows;
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
 use crate::markdown::Block;
-use crate::page::Reference;
 use crate::page::prose::{Patterns, Sentence, Words};
 use crate::page::vocabulary::columns::lists_parameters;
+use crate::page::{Context, Reference};
 use crate::source::Span;
 use std::sync::LazyLock;
 
@@ -69,15 +69,19 @@ static PLACE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(PLACES));
 static SAYS: LazyLock<Patterns<Phrase>> = LazyLock::new(|| Patterns::new(PHRASES));
 
 /// Reads the section.
-pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
+pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> BodyRows {
     let mut body = BodyRows::default();
     for place in about(placed, Topic::Body) {
         body.stated = true;
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) => {
+                    let before = statements(&body);
                     for sentence in Words::new(text).sentences() {
                         said(sentence, &mut body);
+                    }
+                    if statements(&body) != before {
+                        body.origin = Some(context.origin(text.span));
                     }
                 }
                 Block::Table(table) => body.parameters |= lists_parameters(table),
@@ -90,6 +94,11 @@ pub(super) fn read(placed: &[Placed<'_>]) -> BodyRows {
     }
     body.binary &= body.entity.is_none() && !body.parameters;
     body
+}
+
+/// What the body is, as far as it was said.
+fn statements(body: &BodyRows) -> [bool; 3] {
+    [body.none, body.binary, body.entity.is_some()]
 }
 
 /// Some pages have forgotten the heading, so that the sentence ends the section about headers.

@@ -45,7 +45,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let placed = section::place(document);
     let routes = routes::read(context, &placed, account);
     let (examples, shapes) = examples::read(context, &placed, account);
-    let body = body::read(&placed);
+    let body = body::read(context, &placed);
     let (permissions, repaired) = permissions::read(context, &placed, &routes.read, account);
     ApiRows {
         permissions,

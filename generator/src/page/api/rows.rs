@@ -130,6 +130,8 @@ pub struct BodyRows {
     pub required: Vec<(String, Span)>,
     /// "In the request URL, provide the following query parameters": the section's table is about the address.
     pub in_address: bool,
+    /// The paragraph that says what the body is.
+    pub origin: Option<Origin>,
 }
 
 /// A 2xx status (or 302) that the Response section names, and what stands beside it.

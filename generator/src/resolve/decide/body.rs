@@ -73,9 +73,13 @@ fn stated<'a>(
     };
     let is_sent = |(_, section): &&PlacedParameter<'a>| section.value == ParameterSection::Body;
     let row = parameters.iter().find(is_sent).map(|(row, _)| *row);
-    let decided = |body, rule| Decided::new(body, Source::page(rule));
+    let decided = |body, rule| {
+        let said = rows.body.origin.as_ref();
+        Decided::new(body, said.map_or(Source::page(rule), |origin| Source::at(rule, origin)))
+    };
     if !rows.routes.iter().any(takes_body) {
-        return decided(of_kind(BodyKind::None), "no method of the page sends a body");
+        let rule = Source::page("no method of the page sends a body");
+        return Decided::new(of_kind(BodyKind::None), rule);
     }
     if rows.body.none && row.is_none() {
         return decided(
@@ -97,7 +101,10 @@ fn stated<'a>(
             of_kind(BodyKind::Parameters),
             Source::at("rows of the Request body section", &row.origin),
         ),
-        None => decided(of_kind(BodyKind::Json), "the page says nothing about the body"),
+        None => Decided::new(
+            of_kind(BodyKind::Json),
+            Source::page("the page says nothing about the body"),
+        ),
     }
 }
 
