@@ -71,13 +71,30 @@ fn extend(last: &mut FrontMatterEntry, line: &str, offset: usize) {
     last.span = Span::new(last.span.file, last.span.start as usize, offset + line.trim_end().len());
 }
 
+/// The value without what follows it: `"kilns" # the area`.
+fn without_comment(value: &str) -> &str {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let end = match quote {
+        Some(quote) => value.get(1..).and_then(|rest| rest.find(quote)).map(|end| end + 2),
+        None => value.find(" #"),
+    };
+    let (before, after) = value
+        .split_at_checked(end.unwrap_or(value.len()))
+        .unwrap_or((value, ""));
+    if after.trim_start().starts_with('#') {
+        before.trim_end()
+    } else {
+        value
+    }
+}
+
 fn entry(file: FileId, line: &str, offset: usize) -> Option<FrontMatterEntry> {
     let (key, rest) = line.split_once(':')?;
     let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b' ');
     if !key.starts_with(|first: char| first.is_ascii_alphabetic()) || !key.bytes().all(is_key) {
         return None;
     }
-    let padded = rest.trim();
+    let padded = without_comment(rest.trim());
     let outer = ['"', '\'', ' ', '\t'];
     let value = padded.trim_matches(outer);
     let start = offset
@@ -105,6 +122,17 @@ mod tests {
         author: 
         # List tickets
           P a: b
+        ");
+    }
+
+    #[test]
+    fn comments_behind_values_are_none_of_them() {
+        let page = "---\na: \"one\" # two\nb: one # two\nc: 'C# and'\nd: C#\n---\n";
+        insta::assert_snapshot!(dump::page(page), @r"
+        a: one
+        b: one
+        c: C# and
+        d: C#
         ");
     }
 

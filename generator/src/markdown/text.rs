@@ -152,6 +152,19 @@ fn raised(c: char) -> Option<char> {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit)
 }
 
+/// A heading without the name of its place: `Properties {#properties}`.
+pub(super) fn without_place(heading: &mut Text) {
+    let end = heading
+        .plain
+        .trim_end()
+        .strip_suffix('}')
+        .and_then(|rest| rest.rfind("{#"));
+    let end = end.map(|end| heading.plain.get(..end).unwrap_or("").trim_end().len());
+    if let Some(end) = end.filter(|end| *end > 0) {
+        cut(heading, end);
+    }
+}
+
 /// Cuts a text off at `end`.
 fn cut(text: &mut Text, end: usize) {
     text.plain.truncate(end);

@@ -1,10 +1,16 @@
 //! Zones: parts of a page that only readers of one version see.
 //!
-//! `:::zone pivot="graph-v1"` ... `:::zone-end`. A page with zones documents several versions; what stands in no zone
+//! `:::zone pivot="graph-v1"` ... `:::zone-end`, `::: moniker range="graph-rest-1.0"` ... `::: moniker-end`. A page with zones documents several versions; what stands in no zone
 //! belongs to all of them. The text of one version has blanks in the place of everything else, so that places stay.
 
 /// Words in the name of a pivot that tell a version: `graph-v1`, `graph-preview`.
-const VERSIONS: &[(&str, &str)] = &[("v1", "v1.0"), ("v1.0", "v1.0"), ("beta", "beta"), ("preview", "beta")];
+const VERSIONS: &[(&str, &str)] = &[
+    ("v1", "v1.0"),
+    ("v1.0", "v1.0"),
+    ("1.0", "v1.0"),
+    ("beta", "beta"),
+    ("preview", "beta"),
+];
 
 /// Whether a text has zones or other marks in colons (`:::row:::`, `:::image:::`), which are no words.
 pub fn has_marks(text: &str) -> bool {
@@ -45,23 +51,25 @@ pub fn of_version(text: &str, version: &str) -> String {
     seen
 }
 
-/// `graph-v1, graph-preview` of `:::zone pivot="graph-v1, graph-preview"`.
+/// `graph-v1, graph-preview` of `:::zone pivot="graph-v1, graph-preview"`, `graph-rest-beta` of
+/// `::: moniker range="graph-rest-beta"`.
 fn pivots(line: &str) -> Option<&str> {
-    let mark = mark(line)?.strip_prefix("zone")?;
-    let (_, value) = mark.split_once("pivot")?;
+    let mark = mark(line)?;
+    let named = |kind, key| mark.strip_prefix(kind)?.split_once(key);
+    let (_, value) = named("zone", "pivot").or_else(|| named("moniker", "range"))?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     value.get(1..)?.split(quote).next()
 }
 
 fn of_pivots(pivots: &str) -> Vec<&'static str> {
-    let words = pivots.split([',', '-', '_', ' ']);
+    let words = pivots.split([',', '-', '_', ' ', '|']);
     let of_word = |word: &str| VERSIONS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name));
     words.filter_map(of_word).map(|(_, version)| *version).collect()
 }
 
 fn is_end(line: &str) -> bool {
-    mark(line).is_some_and(|mark| mark.starts_with("zone-end"))
+    mark(line).is_some_and(|mark| mark.starts_with("zone-end") || mark.starts_with("moniker-end"))
 }
 
 /// A line that is nothing but a mark.
@@ -100,6 +108,12 @@ mod tests {
             versions("::: zone pivot=\"graph-v1, graph-beta\"\nx\n"),
             ["v1.0", "beta"]
         );
+        assert_eq!(
+            versions("::: moniker range=\"graph-rest-1.0 || graph-rest-beta\"\nx\n"),
+            ["v1.0", "beta"]
+        );
+        let monikers = "::: moniker range=\"graph-rest-1.0\"\nOld.\n::: moniker-end\nBoth.\n";
+        assert_eq!(of_version(monikers, "beta").trim(), "Both.");
         assert!(versions(":::zone pivot=\"csharp\"\nx\n:::zone target=\"docs\"\n").is_empty());
         assert_eq!(of_version("a ::: b\n", "beta"), "a ::: b\n");
     }

@@ -5,7 +5,7 @@ use super::reason::members as reason;
 use super::rows::{EnumRows, MemberRow};
 use super::vocabulary::columns::{Column, Columns, ITEMS};
 use super::vocabulary::headings::{Heading, heading};
-use super::{Context, NameCell, describe, name_cell, title};
+use super::{Context, NameCell, describe, item, name_cell, title};
 use crate::markdown::{Document, Row, Section, Table, Text};
 use crate::model::{Account, Fact};
 use rustc_hash::FxHashSet;
@@ -33,6 +33,11 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
             .tables()
             .flat_map(|table| members(context, table, account))
             .collect();
+        let members = if members.is_empty() && is_members {
+            listed(context, section, account)
+        } else {
+            members
+        };
         if !members.is_empty() {
             let mut rows = enum_rows(context, document, section, name, is_section, members);
             rows.flags |= section.tables().any(has_bits);
@@ -107,6 +112,29 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
             None => account.unread(&reason::NO_NAME, row.span, ""),
         }
     }
+    members
+}
+
+/// Members in a list instead of a table: `` - `open`: It can be seen. ``
+fn listed(context: &Context<'_>, section: &Section, account: &mut Account) -> Vec<MemberRow> {
+    let mut names = FxHashSet::default();
+    let items = section.paragraphs().filter_map(|text| {
+        let (name, meaning) = item::named(context, text)?;
+        let mut described = describe(context, text);
+        described.markdown = meaning;
+        Some(MemberRow {
+            name,
+            value: None,
+            described,
+            origin: context.origin(text.span),
+        })
+    });
+    let members: Vec<MemberRow> = items.filter(|member| names.insert(member.name.clone())).collect();
+    // One item alone is rather a sentence about a value.
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    members.iter().for_each(|_| account.read(Fact::Member));
     members
 }
 

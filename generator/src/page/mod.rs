@@ -9,6 +9,7 @@ pub mod api;
 mod context;
 mod description;
 mod enums;
+mod item;
 mod name_cell;
 mod note;
 mod prose;

@@ -50,12 +50,21 @@ pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> imp
     let mut label = None;
     // The note that may go on, and the last paragraph of it.
     let mut open: Option<(&'static str, &Text)> = None;
+    // Links to other pages in a box of their own, and the last of them.
+    let mut aside: Option<&Text> = None;
     section.blocks.iter().filter_map(move |block| {
         let Block::Paragraph(text) = block else {
             (label, open) = (None, None);
             return None;
         };
         let plain = text.plain.trim();
+        aside = Some(text).filter(|_| {
+            let goes_on = aside.is_some_and(|last| follows(context, last, text));
+            goes_on || plain.starts_with("[!div") || plain.starts_with("[!DIV")
+        });
+        if aside.is_some() {
+            return None;
+        }
         if let Some(kind) = alone(plain) {
             (label, open) = (Some(kind), None);
             return None;

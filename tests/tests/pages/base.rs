@@ -14,9 +14,10 @@ fn a_sentence_names_the_base() {
     let linked = resource("pot", "Holds soil. Inherits from [vessel](vessel.md).");
     let derived = resource(
         "jug",
-        "This type derives from the `vessel` and holds water. It is a subtype of bottleKind.",
+        "This type derives from the vessel and holds water. It is a subtype of bottleKind.",
     );
     let bare = resource("tub", "Inherited from microsoft.graph.vessel, it holds a tree.");
+    let coded = resource("urn", "This type extends the `vessel`.");
     let prose = resource("mug", "Inherits from the good taste of its maker.");
     let files = [
         (
@@ -26,6 +27,7 @@ fn a_sentence_names_the_base() {
         ("beta/resources/pot.md", linked),
         ("beta/resources/jug.md", derived),
         ("beta/resources/tub.md", bare),
+        ("beta/resources/urn.md", coded),
         ("beta/resources/mug.md", prose),
     ];
     insta::assert_snapshot!(types(&files), @r"
@@ -33,6 +35,7 @@ fn a_sentence_names_the_base() {
     type mug (general) :1
     type pot (general) < vessel by Sentence :1
     type tub (general) < vessel by Sentence :1
+    type urn (general) < vessel by Sentence :1
     type vessel (general), abstract :1
     ");
 }

@@ -212,3 +212,39 @@ fn a_member_that_only_a_row_names() {
     2 InlineValues guessed: `unknownFutureValue` added from another place
     ");
 }
+
+/// Shifts and powers, and names and numbers in each other's column.
+#[test]
+fn numbers_as_bits_and_columns_the_wrong_way_round() {
+    let page =
+        |rows: &str| format!("# glaze enum type\n\n## Members\n|Member|Value|Description|\n|:--|:--|:--|\n{rows}");
+    let read = |rows: &str| outline("beta/resources/glaze.md", &page(rows));
+    insta::assert_snapshot!(read("|clear|1 shl 0|x|\n|matte|2^1|x|\n"), @r"
+    enum glaze (general), Page, flags :3
+      clear = 1 :6
+      matte = 2 :7
+    ");
+    insta::assert_snapshot!(read("|0|clear|x|\n|1|matte|x|\n"), @r"
+    enum glaze (general), Page :3
+      clear = 0 :6
+      matte = 1 :7
+    1 Member guessed: names and numbers stand in each other's column
+    ");
+    insta::assert_snapshot!(read("|0|clear|x|\n|matte|1|x|\n"), @r"
+    enum glaze (general), Page :3
+      0 :6
+      matte = 1 :7
+    ");
+}
+
+/// `## Values` over a list.
+#[test]
+fn members_in_a_list() {
+    let page = "# glaze enum type\n\n## Values\n\nOne of these:\n\n- `clear`: It can be seen through.\n- **matte** - It shines not.\n- `old` (deprecated)\n";
+    insta::assert_snapshot!(outline("beta/resources/glaze.md", page), @r#"
+    enum glaze (general), Page :3
+      clear :7
+      matte :8
+      old, deprecated "old (deprecated)" :9
+    "#);
+}

@@ -213,3 +213,37 @@ fn what_names_and_files_tell_of_a_page() {
     );
     insta::assert_snapshot!(resource, @"printerTray");
 }
+
+/// A property table with names below the header of types, and types below that of names.
+#[test]
+fn columns_of_properties_the_wrong_way_round() {
+    let page = "# pot resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n\
+        |String|glaze|x|\n|[lid](lid.md)|top|x|\n|Int32|ears|x|\n";
+    insta::assert_snapshot!(outline("beta/resources/pot.md", page), @r"
+    undescribed lid (undocumented)
+    type pot (general) :1
+      glaze: String :6
+      top: lid :7
+      ears: Int32 :8
+    note[undocumented-type] beta/resources/pot.md:7:3: no page describes `microsoft.graph.lid`
+    1 Property guessed: names and types stand in each other's column
+    ");
+    let page = "# pot resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|number|potNumber|x|\n|lid|lid|x|\n";
+    insta::assert_snapshot!(outline("beta/resources/pot.md", page), @r"
+    undescribed lid (undocumented)
+    type pot (general) :1
+      number: potNumber :6
+      lid: lid :7
+    undescribed potNumber (undocumented)
+    note[undocumented-type] beta/resources/pot.md:6:9: no page describes `microsoft.graph.potNumber`
+    note[undocumented-type] beta/resources/pot.md:7:6: no page describes `microsoft.graph.lid`
+    ");
+}
+
+/// Links to other pages in a box are not what the page says.
+#[test]
+fn a_box_of_links_is_no_description() {
+    let page = "# pot resource type\n\n> [!div class=\"op_single_selector\"]\n> - [One](one.md)\n> - [Two](two.md)\n\nA pot.\n\n\
+        ## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|id|String|x|\n";
+    insta::assert_snapshot!(at(&[("beta/resources/pot.md", page)], "/types/0/description"), @"A pot.");
+}

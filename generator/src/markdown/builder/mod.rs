@@ -20,7 +20,7 @@ use super::cells::Cells;
 use super::document::{Annotation, Block, CodeBlock, Document, Row, Section, Table, Text};
 use super::gfm_rows;
 use super::references::References;
-use super::text::TextBuilder;
+use super::text::{TextBuilder, without_place};
 use crate::source::codes::markup::UNCLOSED_FENCE;
 use crate::source::{Diagnostic, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, RefDefs, Tag, TagEnd};
@@ -272,7 +272,8 @@ impl<'a> DocumentBuilder<'a> {
         (self.foreign_tab, self.tabs_below) = (false, None);
         let start = self.inline_start.take().unwrap_or(range.start);
         let span = self.trimmed(&(start..self.inline_end.max(start)));
-        let heading = self.inline.finish(span);
+        let mut heading = self.inline.finish(span);
+        without_place(&mut heading);
         let next = Section {
             level,
             heading,

@@ -134,3 +134,15 @@ fn what_looks_like_a_block_inside_a_row_is_a_cell() {
       R e | f | g h «g⏎h» |  | i | j
     ");
 }
+
+#[test]
+fn headings_without_the_names_of_their_places() {
+    let page = "# Get part {#get-part}\n\n## **Response** {#r}\nWords {#x}.\n\n## {#only}\n\n## Parts of {kind}\n";
+    insta::assert_snapshot!(dump::page(page), @r"
+    # Get part «Get part {#get-part}»
+    ## **Response** «**Response** {#r}»
+      P Words {#x}.
+    ## {#only}
+    ## Parts of {kind}
+    ");
+}

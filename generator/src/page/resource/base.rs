@@ -9,8 +9,13 @@ const BEFORE: &[(&str, ())] = &[
     ("inherits|inherited|derives|derived from the|a|an?", ()),
     ("inherits all? properties from the|a|an?", ()),
     ("subtype of the|a|an?", ()),
-    ("extends the", ()),
+    ("extends the|a|an?", ()),
+    ("base type : the?", ()),
+    ("its base type is the?", ()),
 ];
+
+/// Words that call a type open.
+const OPEN: &[(&str, ())] = &[("is an open type", ()), ("^ an? open complex|entity? type", ())];
 
 /// Words that call a type abstract.
 const ABSTRACT: &[(&str, ())] = &[
@@ -20,6 +25,7 @@ const ABSTRACT: &[(&str, ())] = &[
 ];
 
 static BEFORE_BASE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BEFORE));
+static IS_OPEN: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(OPEN));
 static IS_ABSTRACT: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(ABSTRACT));
 
 /// The type that the introduction names as the base type.
@@ -30,6 +36,11 @@ pub(super) fn sentence(opening: &[Words<'_>]) -> Option<Reference> {
 /// Whether the introduction calls the type abstract.
 pub(super) fn says_abstract(opening: &[Words<'_>]) -> bool {
     opening.iter().any(|words| IS_ABSTRACT.stands_in(words))
+}
+
+/// Whether the introduction says that objects may have other properties than those of the page.
+pub(super) fn says_open(opening: &[Words<'_>]) -> bool {
+    opening.iter().any(|words| IS_OPEN.stands_in(words))
 }
 
 fn reference(words: &Words<'_>) -> Option<Reference> {
@@ -49,11 +60,12 @@ fn link_at(words: &Words<'_>, index: usize) -> Option<Reference> {
     })
 }
 
-/// A bare name counts only when it is spelled like a type: `directoryObject`, `microsoft.graph.entity`.
+/// A bare name counts only in code or when it is spelled like a type: directoryObject, microsoft.graph.entity.
 fn word_at(words: &Words<'_>, index: usize) -> Option<Reference> {
     let name = words.word(index);
     let camel = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
-    let typed = is_type_name(name) && (name.contains('.') || camel);
+    let in_code = words.tokens().get(index).is_some_and(|token| token.in_code);
+    let typed = is_type_name(name) && (name.contains('.') || camel || in_code);
     typed.then(|| Reference {
         name: name.to_owned(),
         link: None,
@@ -67,7 +79,7 @@ fn is_type_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE_BASE, IS_ABSTRACT};
+    use super::{BEFORE_BASE, IS_ABSTRACT, IS_OPEN};
     use crate::page::prose::proof::{assert_proven, paragraph};
 
     #[test]
@@ -77,8 +89,12 @@ mod tests {
             "It inherits all properties from thingBase.",
             "A subtype of [thing](thing.md).",
             "It extends the [thing](thing.md) type.",
+            "Base type: `thing`.",
+            "Its base type is [thing](thing.md).",
         ];
         assert_proven(&BEFORE_BASE, &bases.map(paragraph));
+        let open = ["This resource is an open type.", "An open complex type of parts."];
+        assert_proven(&IS_OPEN, &open.map(paragraph));
         let abstracts = [
             "The abstract type of parts.",
             "It is an abstract base of parts.",

@@ -43,7 +43,7 @@ pub(super) fn read(
         },
         derived: derived::read(document, opening),
         methods: methods::read(document),
-        is_open: flag("openType"),
+        is_open: flag("openType") || base::says_open(opening),
         is_abstract: flag("abstract") || base::says_abstract(opening),
         // Pages of the website have no annotations.
         key_property: text("keyProperty").or_else(|| block.filter(|_| fields.is_none()).and_then(json_block::key)),

@@ -1,5 +1,6 @@
 //! Function, path, query and body parameters.
 
+mod listed;
 mod prose;
 mod table;
 
@@ -38,7 +39,13 @@ pub(super) fn read(
                 None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
             }
         }
-        for row in named {
+        let is_listed = section == ParameterSection::Body && body.parameters && place.section.tables().next().is_none();
+        let listed = if is_listed {
+            listed::read(context, place.section, section)
+        } else {
+            Vec::new()
+        };
+        for row in named.into_iter().chain(listed) {
             if !rows.iter().any(|known| known.name == row.name) {
                 account.read(Fact::Parameter);
                 rows.push(row);

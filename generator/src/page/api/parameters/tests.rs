@@ -76,6 +76,18 @@ fn sections_tell_where_parameters_go() {
 }
 
 #[test]
+fn parameters_in_a_list() {
+    let items = "Provide a JSON object with the following parameters.\n\n- `count` (Int32, required): How many.\n- **hue** (optional) - Its color.\n\
+        - `tags` (String collection): Words.\n\nUse `count` with care.\n";
+    insta::assert_snapshot!(section("Request body", items), @r"
+    Body count Edm.Int32 required
+    Body hue ?
+    Body tags Edm.String collection
+    ");
+    insta::assert_snapshot!(section("Request body", "Supply a [widget](../resources/widget.md) object.\n\n- `count`: How many.\n"), @"");
+}
+
+#[test]
 fn other_tables_are_counted() {
     let content = "|Type of group|Assigned|Dynamic|\n|:--|:--|:--|\n|a|b|c|\n";
     insta::assert_snapshot!(section("Request body", content), @"Parameter unread 1: table that lists no parameters");

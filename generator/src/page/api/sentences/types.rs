@@ -76,7 +76,8 @@ impl Said<'_, '_> {
         let span = spans.find(|span| {
             let next = self.sentence.words.index_at(span.end);
             let in_the = self.lower(next) == "in" && self.lower(next + 1) == "the";
-            (in_the || NOUNS.contains(&self.lower(next))) && is_name(text.slice(span))
+            let is_noun = NOUNS.contains(&self.lower(next)) || self.lower(next) == "collection";
+            (in_the || is_noun) && is_name(text.slice(span))
         })?;
         Some(self.plain(text.slice(span), self.is_collection(span)))
     }
