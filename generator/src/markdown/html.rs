@@ -31,23 +31,20 @@ pub(super) fn parts(file: FileId, source: &str, range: Range<usize>) -> Vec<Part
     while let Some(rest) = source.get(at..range.end).filter(|rest| !rest.trim_start().is_empty()) {
         let start = at + (rest.len() - rest.trim_start().len());
         let rest = rest.trim_start();
-        at = match rest.strip_prefix("<!--") {
-            Some(comment) => read_comment(file, comment, start + 4, &mut parts),
-            None if let Some(places) = table(source, rest, start) => {
-                let end = places.whole.end;
-                parts.push(Part::Table(places));
-                end
-            }
-            None if rest.starts_with('<') => {
-                let end = line_or_comment(rest);
-                parts.push(Part::Words(start..start + end));
-                start + end
-            }
-            None => {
-                let end = markdown_length(rest);
-                parts.push(Part::Markdown(start..start + end));
-                start + end
-            }
+        at = if let Some(comment) = rest.strip_prefix("<!--") {
+            read_comment(file, comment, start + 4, &mut parts)
+        } else if let Some(places) = table(source, rest, start) {
+            let end = places.whole.end;
+            parts.push(Part::Table(places));
+            end
+        } else if rest.starts_with('<') {
+            let end = line_or_comment(rest);
+            parts.push(Part::Words(start..start + end));
+            start + end
+        } else {
+            let end = markdown_length(rest);
+            parts.push(Part::Markdown(start..start + end));
+            start + end
         };
         if matches!(parts.last(), Some(Part::Unclosed(..))) {
             parts.push(Part::Markdown(at..range.end));

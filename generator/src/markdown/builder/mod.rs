@@ -2,17 +2,7 @@
 
 mod html;
 mod paragraph;
-/// Tabs of programs: `csharp`, `javascript`, `msgraph-cli`.
-#[rustfmt::skip]
-const LANGUAGES: &[&str] = &[
-    "bash", "cli", "c-sharp", "cs", "curl", "go", "graph-cli", "graph-powershell", "java", "js", "kotlin", "msgraph", "node", "obj",
-    "php", "powershell", "ps", "py", "ruby", "rust", "sdk", "swift", "ts", "typescript",
-];
-
-fn is_language(tab: &str) -> bool {
-    LANGUAGES.iter().any(|name| tab.starts_with(name))
-}
-
+mod tabs;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +16,7 @@ use crate::source::{Diagnostic, FileId, Span};
 use pulldown_cmark::{CodeBlockKind, Event, RefDefs, Tag, TagEnd};
 use std::ops::Range;
 use std::rc::Rc;
+use tabs::{Tab, Tabs};
 
 /// The state of one reading.
 pub(super) struct DocumentBuilder<'a> {
@@ -46,10 +37,7 @@ pub(super) struct DocumentBuilder<'a> {
     row: Row,
     /// Comments between words, until the block that they stand in ends.
     comments: Vec<Annotation>,
-    /// Inside a tab of a language other than HTTP.
-    foreign_tab: bool,
-    /// The level of the section that the open tab is a part of.
-    tabs_below: Option<u8>,
+    tabs: Tabs,
     /// The end of the last HTML table; blocks before it are parts of that.
     passed: usize,
     /// How many HTML blocks are open around the markdown that is being read.
@@ -78,8 +66,7 @@ impl<'a> DocumentBuilder<'a> {
             table: None,
             row: Row::default(),
             comments: Vec::new(),
-            foreign_tab: false,
-            tabs_below: None,
+            tabs: Tabs::default(),
             passed: 0,
             depth: 0,
             references: Rc::default(),
@@ -119,7 +106,7 @@ impl<'a> DocumentBuilder<'a> {
             }
             Event::Html(_) if self.html.is_some() => {}
             Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(&html, range.start),
-            Event::Rule => self.foreign_tab = false,
+            Event::Rule => self.tabs.end_group(),
             other => {
                 self.words_at(&range);
                 self.inline.event(other);
@@ -214,7 +201,7 @@ impl<'a> DocumentBuilder<'a> {
         };
         self.warn_unclosed_fence(range);
         // A comment above the tab of another language belongs to what stands above the tabs.
-        let above = |block: &mut Block| !self.foreign_tab && matches!(block, Block::Annotation(_));
+        let above = |block: &mut Block| !self.tabs.is_foreign() && matches!(block, Block::Annotation(_));
         let annotation = match self.section.blocks.pop_if(above) {
             Some(Block::Annotation(annotation)) => Some(annotation),
             _ => None,
@@ -242,18 +229,23 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn end_heading(&mut self, level: u8, range: &Range<usize>) {
-        if let Some(tab) = self.inline.only_link().and_then(|target| target.strip_prefix("#tab/")) {
-            self.foreign_tab = is_language(tab);
-            if self.foreign_tab || tab.starts_with("http") {
+        match self
+            .inline
+            .only_link()
+            .and_then(|target| self.tabs.begin(target, self.section.level))
+        {
+            Some(Tab::Language) => {
                 self.inline = TextBuilder::default();
                 self.inline_start = None;
                 return;
             }
-            // `# [Users](#tab/users)`: a part of the section above.
-            let above = self.tabs_below.unwrap_or(self.section.level);
-            self.begin_section(above.saturating_add(1), range);
-            self.tabs_below = Some(above);
-            return;
+            Some(Tab::Part(level)) => {
+                let tabs = self.tabs;
+                self.begin_section(level, range);
+                self.tabs = tabs;
+                return;
+            }
+            None => {}
         }
         let raw = self.source.get(range.clone()).unwrap_or("");
         // `[!INCLUDE [x](y)]` directly above the `---` that ends a tab group reads as an underlined heading. Real ones are
@@ -262,14 +254,14 @@ impl<'a> DocumentBuilder<'a> {
         if !raw.trim_start().starts_with('#') && matches!(raw.trim_end().len() - words, 1..=3) {
             let end = range.start + words;
             self.flush_paragraph(end);
-            self.foreign_tab = false;
+            self.tabs.end_group();
             return;
         }
         self.begin_section(level, range);
     }
 
     fn begin_section(&mut self, level: u8, range: &Range<usize>) {
-        (self.foreign_tab, self.tabs_below) = (false, None);
+        self.tabs = Tabs::default();
         let start = self.inline_start.take().unwrap_or(range.start);
         let span = self.trimmed(&(start..self.inline_end.max(start)));
         let mut heading = self.inline.finish(span);
@@ -319,7 +311,7 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     fn push(&mut self, block: Block) {
-        if !self.foreign_tab {
+        if !self.tabs.is_foreign() {
             self.section.blocks.push(block);
         }
     }

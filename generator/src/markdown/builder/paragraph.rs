@@ -48,7 +48,7 @@ impl DocumentBuilder<'_> {
         // A comment between two rows ends the table for GFM.
         let mut blocks = self.section.blocks.iter_mut().rev().take(COMMENTS);
         let above = blocks.find(|block| !matches!(block, Block::Annotation(_)));
-        let Some(Block::Table(table)) = above.filter(|_| !self.foreign_tab) else {
+        let Some(Block::Table(table)) = above.filter(|_| !self.tabs.is_foreign()) else {
             return false;
         };
         let Some(rows) = refused_table::rows(raw, span, &cells) else {

@@ -85,11 +85,11 @@ impl<'a> Page<'a> {
 
 /// For each page of a route: what all its pages say, when others say more than this one.
 fn of_all_pages(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
-    let of_one_page = refs.chunk_by(|(one, _), (next, _)| one == next);
-    if of_one_page.clone().nth(1).is_none() {
+    let of_one_page = || refs.chunk_by(|(one, _), (next, _)| one == next);
+    if of_one_page().nth(1).is_none() {
         return Vec::new();
     }
-    let pages: Vec<Page<'_>> = of_one_page.filter_map(|refs| Page::read(operations, refs)).collect();
+    let pages: Vec<Page<'_>> = of_one_page().filter_map(|refs| Page::read(operations, refs)).collect();
     let mut found = Vec::new();
     for page in &pages {
         for (route, own) in &page.routes {
