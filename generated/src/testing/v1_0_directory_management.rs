@@ -6,5 +6,6 @@ use super::run::Call;
 use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
+    ("v1_0::directory::delete_deleted_item", |c| c.call(api::directory::delete_deleted_item(c.client(), c.value(0)))),
     ("v1_0::directory_object::check_member_groups(At::me)", |c| c.call(api::directory_object::check_member_groups(c.client(), api::directory_object::At::me(), &c.body()))),
 ];

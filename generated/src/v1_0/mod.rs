@@ -45,6 +45,8 @@ pub mod calendar;
 pub mod calendar_color;
 #[cfg(any(feature = "microsoft_teams", feature = "outlook"))]
 pub mod date_time_time_zone;
+#[cfg(feature = "directory_management")]
+pub mod directory;
 #[cfg(any(
     feature = "applications",
     feature = "directory_management",

@@ -232,6 +232,7 @@ fn each_phrase_has_a_sentence() {
     let besides = [
         "In addition to the following permissions, a subscription is needed.",
         "The user must be a keeper.",
+        "The caller needs one of these. The user requires training.",
         "The requestor can only call it for pots of their own.",
     ];
     assert_proven(&super::IS_BESIDES, &besides.map(paragraph));
