@@ -25,6 +25,9 @@ use super::slots::RawSlot;
 ///
 /// let groups: Expanded<Vec<Group>> = Expanded::from_json(Json::from_text(r#"[{"displayName":"Tea"}]"#)?);
 /// assert_eq!(groups.decode()?[0].name.as_deref(), Some("Tea"));
+///
+/// let tea = Group { name: Some("Tea".into()), ..Group::default() };
+/// assert_eq!(groups, vec![tea].into());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub struct Expanded<T> {
@@ -57,6 +60,13 @@ impl<T: Payload> Expanded<T> {
     /// Decodes the value. An error if the JSON value has another type.
     pub fn decode(&self) -> Result<T, serde_json::Error> {
         T::from_slice(self.json.as_str().as_bytes())
+    }
+}
+
+impl<T: Payload> From<T> for Expanded<T> {
+    /// An object, or a list of objects, to send. An object can always be written; a value that cannot is `null`.
+    fn from(value: T) -> Self {
+        Self::new(&value).unwrap_or_else(|_| Self::from_json(Json::null()))
     }
 }
 

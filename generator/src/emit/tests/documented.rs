@@ -68,6 +68,9 @@ fn the_docs_of_a_function_make_the_body_of_the_example() {
         "parts": [{"@odata.type": "#microsoft.graph.handle", "grip": "wood"}],
         "tags": [],
         "owner": {"unknown": true},
+        "cover": {"colour": "blue"},
+        "feet": [{"@odata.type": "#microsoft.graph.handle", "grip": "iron"}],
+        "head": {"@odata.type": "#microsoft.graph.handle", "grip": "gold"},
         "litres": 2
     }"##;
     let mut create = sends(
@@ -85,6 +88,9 @@ fn the_docs_of_a_function_make_the_body_of_the_example() {
         "tags: Collection(String)",
         "owner: lid",
         "litres: Double",
+        ">cover: lid",
+        ">feet: Collection(part)",
+        ">head: part",
     ];
     let types = vec![
         derived("things", "handle", "part", &["grip: String"]),
@@ -100,6 +106,14 @@ fn the_docs_of_a_function_make_the_body_of_the_example() {
     /// use sample::beta::models::{Handle, Kettle, Lid};
     ///
     /// let body = Kettle {
+    ///     cover: Some(Lid {
+    ///         colour: Some("blue".into()),
+    ///         ..Lid::default()
+    ///     }.into()),
+    ///     feet: Some(vec![Handle {
+    ///         grip: Some("iron".into()),
+    ///         ..Handle::default()
+    ///     }.into()].into()),
     ///     lid: Some(Box::new(Lid {
     ///         colour: Some("red".into()),
     ///         ..Lid::default()
@@ -118,4 +132,26 @@ fn the_docs_of_a_function_make_the_body_of_the_example() {
     /// # }
     ///
     "#);
+}
+
+#[test]
+fn a_call_without_an_example_has_the_body_of_another_call_of_its_page() {
+    let routes = ["PATCH /kettles/{id}", "PATCH /kettles/{id}/lids/{id}"];
+    let mut update = sends(
+        answers(operation("kettle-update", "update", &routes), 204, ""),
+        BodyKind::Entity,
+        "kettle",
+    );
+    // The comma at the end is a slip.
+    let mut shown = example(
+        ExampleKind::Request,
+        Some("PATCH https://graph.microsoft.com/beta/kettles/7"),
+        None,
+        r#"{"litres": 2,}"#,
+    );
+    shown.method = Some(Method::Patch);
+    update.examples = vec![shown];
+    let types = vec![structured("things", "kettle", &["litres: Double"])];
+    let text = text(&of_operations(types, vec![update]), "src/beta/kettle.rs");
+    assert_eq!(text.matches("litres: Some(2.0)").count(), 2, "{text}");
 }

@@ -91,7 +91,9 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     /// `Some(..)`, if the field is always there and the value is one of its type.
     fn value(&mut self, field: &Field<'_>, value: &Value, depth: usize) -> Option<Code> {
-        let is_always = !field.navigation && field.gates.is_empty() && field.facets.deprecated.is_none();
+        let is_always = field.gates.is_empty() && field.facets.deprecated.is_none();
+        // Of one `into` behind another, nobody knows the type between them.
+        let is_always = is_always && !(field.navigation && is_kind(field.resolved) && !field.collection);
         if !is_always || self.left == 0 {
             return None;
         }
@@ -105,12 +107,12 @@ impl<'w, 'a> Writer<'w, 'a> {
                 Code::list(items)
             }
             _ if field.collection => return None,
-            Value::Object(_) if matches!(field.resolved, ResolvedType::Type(_)) => {
+            Value::Object(_) if matches!(field.resolved, ResolvedType::Type(_)) && !field.navigation => {
                 self.item(field.resolved, value, depth)?.between("Box::new(", ")")
             }
             value => self.item(field.resolved, value, depth)?,
         };
-        Some(code.between("Some(", ")"))
+        Some(code.between("Some(", if field.navigation { ".into())" } else { ")" }))
     }
 
     fn item(&mut self, resolved: ResolvedType, value: &Value, depth: usize) -> Option<Code> {
@@ -118,13 +120,16 @@ impl<'w, 'a> Writer<'w, 'a> {
             let code = (depth < DEPTH).then(|| self.named(resolved, members, depth + 1))??;
             // An object that sets nothing shows nothing.
             let code = Some(code).filter(|code| matches!(code, Code::Parts { .. }))?;
-            let is_kind = matches!(resolved, ResolvedType::Any(_));
-            return Some(code.between("", if is_kind { ".into()" } else { "" }));
+            return Some(code.between("", if is_kind(resolved) { ".into()" } else { "" }));
         }
         let code = scalar(resolved, value)?;
         self.left = self.left.saturating_sub(1);
         Some(Code::Line(code))
     }
+}
+
+fn is_kind(resolved: ResolvedType) -> bool {
+    matches!(resolved, ResolvedType::Any(_))
 }
 
 /// The kind that a body names; without a name, the base.
