@@ -103,7 +103,9 @@ impl TextBuilder {
             }
             Tag::LinkEnd => {
                 let open = self.open_anchors.pop().flatten();
-                open.into_iter().for_each(|(start, target)| self.link(start, target));
+                if let Some((start, target)) = open {
+                    self.link(start, target);
+                }
             }
             Tag::RaisedStart => self.open_raised.push(self.text.plain.len()),
             Tag::RaisedEnd => self.close_raised(),

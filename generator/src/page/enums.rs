@@ -134,7 +134,9 @@ fn listed(context: &Context<'_>, section: &Section, account: &mut Account) -> Ve
     if members.len() < 2 {
         return Vec::new();
     }
-    members.iter().for_each(|_| account.read(Fact::Member));
+    for _ in &members {
+        account.read(Fact::Member);
+    }
     members
 }
 

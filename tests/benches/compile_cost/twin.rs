@@ -8,6 +8,7 @@ use generator::emit::write::Files;
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use std::collections::BTreeMap;
+use std::path::Path;
 use syn::{Attribute, Fields, GenericArgument, Item, ItemEnum, ItemMacro, ItemStruct, PathArguments, Type};
 
 const MANIFEST: &str = r#"[package]
@@ -22,7 +23,8 @@ serde_json = { version = "1", features = ["raw_value"] }
 
 /// The files of the twin.
 pub(crate) fn files(emitted: &Files) -> Files {
-    let is_source = |path: &str| path.starts_with("src/beta/") && path.ends_with(".rs");
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|end| end == "rs");
+    let is_source = |path: &str| path.starts_with("src/beta/") && is_rust(path);
     let sources = emitted.iter().filter(|(path, _)| is_source(path));
     let mut files: Files = sources.map(|(path, text)| (path.clone(), file(text))).collect();
     files.insert("Cargo.toml".to_owned(), MANIFEST.to_owned());

@@ -178,7 +178,7 @@ fn is_inside_word(run: &str, start: usize, at: usize) -> bool {
         run.get(start..start + word.len())
             .is_some_and(|text| text.eq_ignore_ascii_case(word))
     };
-    WHOLE.iter().any(|word| at - start < word.len() && starts(&word))
+    WHOLE.iter().any(|word| at - start < word.len() && starts(word))
 }
 
 fn words_of_run<'a>(run: &'a str, words: &mut Vec<&'a str>) {

@@ -60,9 +60,12 @@ fn scheme_rows(headers: &[String]) -> Option<Vec<Column>> {
 fn schemes_last(headers: &[String]) -> Option<Vec<Column>> {
     let mut named = headers.iter().map(|header| read_words(SCHEME_COLUMN, header).is_some());
     let place = named.position(|is_named| is_named)?;
-    let columns = headers.iter().enumerate().map(|(index, header)| match index == place {
-        true => Column::Scheme,
-        false => scope_column(header).unwrap_or(Column::Other),
+    let columns = headers.iter().enumerate().map(|(index, header)| {
+        if index == place {
+            Column::Scheme
+        } else {
+            scope_column(header).unwrap_or(Column::Other)
+        }
     });
     let columns: Vec<Column> = columns.collect();
     let has_scopes = columns.iter().any(|column| matches!(column, Column::Scopes { .. }));
