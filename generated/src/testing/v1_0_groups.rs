@@ -7,6 +7,7 @@ use crate::v1_0 as api;
 
 pub(super) const CALLS: &[Call] = &[
     ("v1_0::group::remove_member", |c| c.call(api::group::remove_member(c.client(), c.value(0), c.value(1)))),
+    ("v1_0::group::remove_rejected_sender", |c| c.call(api::group::remove_rejected_sender(c.client(), c.value(0), c.value(1)))),
     ("v1_0::group::list_members", |c| c.call(api::group::list_members(c.client(), c.value(0)))),
     ("v1_0::group::list_members_as_user", |c| c.call(api::group::list_members_as_user(c.client(), c.value(0)))),
     ("v1_0::group::count_members", |c| c.call(api::group::count_members(c.client(), c.value(0)))),

@@ -297,7 +297,11 @@ impl<'p> Callable<'p> {
         for query in &self.function.query {
             let at = options.iter().position(|(name, _)| name == query.name)?;
             let (_, value) = options.remove(at);
-            values.extend(fit(&pieces(query.template), &value, case)?);
+            match pieces(query.template).as_slice() {
+                // A whole value may be a URL, with slashes.
+                [Piece::Placeholder(_)] => values.push(value),
+                pieces => values.extend(fit(pieces, &value, case)?),
+            }
         }
         Some(Chosen {
             id,

@@ -191,15 +191,23 @@ impl<'a> Found<'_, 'a> {
         let extra = extra.filter(|member| member.name == TYPE || is_annotation(member));
         let extra = extra.filter(|member| (fits || row(linked(member)).is_some()) && row(&member.name).is_none());
         let unknown = unknown.into_iter().filter(|member| fits && is_name(&member.name));
-        for field in extra.chain(unknown).filter_map(|member| self.field(member)) {
+        let new: Vec<_> = extra
+            .chain(unknown)
+            .filter_map(|member| Some((member, self.field(member)?)))
+            .collect();
+        for (member, field) in new {
+            self.value(&field.type_ref(), &member.value, &BTreeSet::new());
             put(fields, field);
         }
         for member in known {
             let Some(row) = row(&member.name) else { continue };
-            self.value(&row.type_ref, &member.value, &BTreeSet::new());
             let field = self.field(member).filter(|_| is_any_object(row));
-            if let Some(field) = field.filter(|field| field.type_ref().as_named().is_some()) {
-                put(fields, field);
+            match field.filter(|field| field.type_ref().as_named().is_some()) {
+                Some(field) => {
+                    self.value(&field.type_ref(), &member.value, &BTreeSet::new());
+                    put(fields, field);
+                }
+                None => self.value(&row.type_ref, &member.value, &BTreeSet::new()),
             }
         }
     }

@@ -100,7 +100,7 @@ fn a_body_that_only_examples_tell_of() {
     insta::assert_snapshot!(sent("", ""), @"nothing: ");
 }
 
-/// The type of the parameter that only the example of an action on kettles shows.
+/// The type of the parameter that only the example of an action on kettles shows, and what the example adds to types.
 fn guessed(body: &str) -> String {
     let boil = boil("Supply the values.", body);
     let model = sample::model(&[
@@ -108,13 +108,19 @@ fn guessed(body: &str) -> String {
         ("resources/kettle.md", KETTLE),
         ("resources/lid.md", LID),
     ]);
-    model.schemas[0].operations[0].parameters[0].type_ref.to_string()
+    let schema = &model.schemas[0];
+    let rows = schema.types.iter().flat_map(|item| &item.properties);
+    let rows = rows.filter(|row| row.section == PropertySection::Example);
+    let added: String = rows.map(|row| format!(", {}: {}", row.name, row.type_ref)).collect();
+    format!("{}{added}", schema.operations[0].parameters[0].type_ref)
 }
 
 #[test]
 fn an_object_is_of_the_type_that_is_called_like_its_name_and_has_its_members() {
     insta::assert_snapshot!(guessed(r#"{"kettle": {"litres": 2}}"#), @"microsoft.graph.kettle");
     insta::assert_snapshot!(guessed(r#"{"kettles": [{"litres": 2}]}"#), @"Collection(microsoft.graph.kettle)");
+    let bound = r#"{"kettle": {"litres": 2, "owner@odata.bind": "https://x/users/1"}}"#;
+    insta::assert_snapshot!(guessed(bound), @"microsoft.graph.kettle, owner@odata.bind: Edm.String");
     insta::assert_snapshot!(guessed(r#"{"kettle": {"weight": 2}}"#), @"Edm.Json");
 }
 
