@@ -180,9 +180,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-assign?view=graph-rest-beta)
@@ -226,9 +223,6 @@ pub fn assign(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-devicemanagementresourceaccessprofilebase-get?view=graph-rest-beta)
@@ -260,9 +254,6 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -318,9 +309,6 @@ rt::model! {
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -56,8 +56,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// The caller needs one of the permissions in the table.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-rbacapplicationmultiple-get?view=graph-rest-beta)
@@ -91,8 +89,6 @@ pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// The caller needs one of the permissions in the table.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -35,8 +35,6 @@ use crate::runtime as rt;
 /// | Delegated, personal account | not supported |
 /// | Application | `Reports.Read.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/reportroot-getoffice365activeuserdetail?view=graph-rest-beta)
@@ -79,8 +77,6 @@ pub fn get_office365_active_user_detail(
 /// | Delegated, work or school account | `Reports.Read.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `Reports.Read.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4.
 ///

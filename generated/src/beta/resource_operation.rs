@@ -78,9 +78,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-create?view=graph-rest-beta)
@@ -111,9 +108,6 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -147,9 +141,6 @@ pub fn delete(client: &rt::Client, resource_operation_id: &str) -> rt::Request<(
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -189,9 +180,6 @@ pub fn get(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-resourceoperation-getscopesforuser?view=graph-rest-beta)
@@ -224,9 +212,6 @@ pub fn get_scopes_for_user(
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -264,9 +249,6 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<ResourceOperation
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -165,9 +165,6 @@ impl<'a> At<'a> {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-create?view=graph-rest-beta)
@@ -203,9 +200,6 @@ pub fn create(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-delete?view=graph-rest-beta)
@@ -239,9 +233,6 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rbac-roledefinition-get?view=graph-rest-beta)
@@ -270,9 +261,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<AnyRoleDefinition> {
 /// | Delegated, work or school account | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.Read.All`, `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -312,9 +300,6 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<AnyRoleDefinition
 /// | Delegated, work or school account | `DeviceManagementRBAC.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementRBAC.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -112,9 +112,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-create?view=graph-rest-beta)
@@ -149,9 +146,6 @@ pub fn create(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -193,9 +187,6 @@ pub fn delete(
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 ///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/intune-rapolicy-windows10xtrustedrootcertificate-get?view=graph-rest-beta)
@@ -226,9 +217,6 @@ pub fn get(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -269,9 +257,6 @@ pub fn list(
 /// | Delegated, work or school account | `DeviceManagementServiceConfig.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `DeviceManagementServiceConfig.ReadWrite.All` |
-///
-/// Take the least privileged one, unless the caller needs a higher one for other calls anyway;
-/// Permissions tells what each allows.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -266,8 +266,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Application> {
 /// | Delegated, personal account | not supported |
 /// | Application | `Application.Read.All`, `Application.ReadWrite.OwnedBy`, `Application.ReadWrite.All`, `Directory.Read.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/application-list-owners?view=graph-rest-1.0)
@@ -308,8 +306,6 @@ pub fn list_owners(
 /// | Delegated, personal account | `Application.Read.All`, `Application.ReadWrite.All` |
 /// | Application | `Application.Read.All`, `Application.ReadWrite.OwnedBy`, `Application.ReadWrite.All`, `Directory.Read.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/application-list?view=graph-rest-1.0)
@@ -344,8 +340,6 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
 /// | Delegated, work or school account | `Application.Read.All`, `Application.ReadWrite.All`, `Directory.Read.All` |
 /// | Delegated, personal account | `Application.Read.All`, `Application.ReadWrite.All` |
 /// | Application | `Application.Read.All`, `Application.ReadWrite.OwnedBy`, `Application.ReadWrite.All`, `Directory.Read.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -468,8 +462,6 @@ pub fn add_owner(
 /// | Delegated, work or school account | `Application.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `Application.ReadWrite.OwnedBy`, `Application.ReadWrite.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

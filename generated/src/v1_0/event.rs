@@ -384,8 +384,6 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 /// | Delegated, personal account | `Calendars.Read`, `Calendars.ReadWrite` |
 /// | Application | `Calendars.Read`, `Calendars.ReadWrite` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/event-delta?view=graph-rest-1.0)
@@ -487,8 +485,6 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Event> {
 /// | Delegated, work or school account | `Calendars.ReadWrite` |
 /// | Delegated, personal account | `Calendars.ReadWrite` |
 /// | Application | `Calendars.ReadWrite` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

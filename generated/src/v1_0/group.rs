@@ -150,8 +150,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `GroupMember.ReadWrite.All`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/group-delete-members?view=graph-rest-1.0)
@@ -190,8 +188,6 @@ pub fn remove_member(
 /// | Delegated, work or school account | `Group.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | not supported |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -478,8 +474,6 @@ pub fn add_member(
 /// | Delegated, work or school account | `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `Group.Create`, `Group.ReadWrite.All`, `Directory.ReadWrite.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -291,8 +291,6 @@ rt::model! {
 /// | Delegated, personal account | `Mail.Send` |
 /// | Application | `Mail.Send` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/message-forward?view=graph-rest-1.0)

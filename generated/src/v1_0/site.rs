@@ -95,8 +95,6 @@ rt::model! {
 /// | Delegated, personal account | not supported |
 /// | Application | `Sites.Read.All`, `Sites.ReadWrite.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/site-getbypath?view=graph-rest-1.0)
@@ -134,8 +132,6 @@ pub fn get_by_path_with_hostname_and_relative_path(
 /// | Delegated, work or school account | `Sites.Read.All`, `Sites.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `Sites.Read.All`, `Sites.ReadWrite.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

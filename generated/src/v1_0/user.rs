@@ -312,8 +312,6 @@ pub fn remove_manager(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 /// | Delegated, personal account | not supported |
 /// | Application | `User.ReadWrite.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/user-delete?view=graph-rest-1.0)
@@ -486,8 +484,6 @@ pub fn list_direct_reports(
 /// | Delegated, personal account | `Calendars.ReadBasic`, `Calendars.Read`, `Calendars.ReadWrite` |
 /// | Application | `Calendars.ReadBasic`, `Calendars.Read`, `Calendars.ReadWrite` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-events?view=graph-rest-1.0)
@@ -560,8 +556,6 @@ pub fn get_manager(client: &rt::Client, at: At<'_>) -> rt::Request<AnyDirectoryO
 /// | Delegated, personal account | not supported |
 /// | Application | `GroupMember.Read.All`, `Group.Read.All`, `Directory.Read.All` |
 ///
-/// The caller needs one of the permissions below; Permissions says what they open.
-///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
 /// [Public page](https://learn.microsoft.com/graph/api/user-list-memberof?view=graph-rest-1.0)
@@ -600,8 +594,6 @@ pub fn list_member_of(
 /// | Delegated, work or school account | `User.Read`, `GroupMember.Read.All`, `Directory.Read.All`, `Directory.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `GroupMember.Read.All`, `Group.Read.All`, `Directory.Read.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -650,8 +642,6 @@ pub fn list_member_of_as_group(
 /// | Delegated, work or school account | `Mail.ReadBasic`, `Mail.Read`, `Mail.ReadWrite` |
 /// | Delegated, personal account | `Mail.ReadBasic`, `Mail.Read`, `Mail.ReadWrite` |
 /// | Application | `Mail.ReadBasic.All`, `Mail.Read`, `Mail.ReadWrite` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -763,8 +753,6 @@ pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
 /// | Delegated, work or school account | `User.ReadWrite.All`, `Directory.ReadWrite.All` |
 /// | Delegated, personal account | not supported |
 /// | Application | `User.ReadWrite.All`, `Directory.ReadWrite.All` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -946,8 +934,6 @@ rt::model! {
 /// | Delegated, work or school account | `Mail.Send` |
 /// | Delegated, personal account | `Mail.Send` |
 /// | Application | `Mail.Send` |
-///
-/// The caller needs one of the permissions below; Permissions says what they open.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -112,8 +112,10 @@ fn says_least(placed: &[Placed<'_>]) -> bool {
 /// signed-in user must be an administrator." The same paragraph often begins with words that stand on each page.
 const BESIDES: &[(&str, ())] = &[
     ("in addition to ~ permission|permissions", ()),
+    ("user|requestor|requester|caller|tenant|organization must", ()),
+    // "The caller needs one of the permissions below" stands on each page.
     (
-        "user|requestor|requester|caller|tenant|organization must|needs|requires",
+        "user|requestor|requester|caller|tenant|organization needs|requires !one|any|a|the",
         (),
     ),
     ("user|requestor|requester|caller can only", ()),
