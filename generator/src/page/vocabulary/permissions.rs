@@ -37,6 +37,7 @@ pub(in crate::page) const SCOPE_COLUMNS: &Vocabulary<Option<Order>> = &[
     ("higher privileged*", Some(Order::Higher)),
     ("more privileged*", Some(Order::Higher)),
     ("permission*", None),
+    ("scope*", None),
 ];
 
 /// What stands in the parentheses of such a header.
@@ -110,6 +111,7 @@ mod tests {
             "Higher privileged permissions",
             "More privileged permissions",
             "Permissions",
+            "Scopes",
         ];
         let schemes = [
             "Application-only",

@@ -3,9 +3,10 @@
 use super::section::{Placed, Topic, about};
 use super::sentences::Said;
 use super::{ResponseRows, SuccessRow};
-use crate::markdown::Text;
+use crate::markdown::{Link, Table, Text};
 use crate::page::prose::{Patterns, Words};
 use crate::page::vocabulary::headings::shows_response;
+use crate::page::vocabulary::normal;
 use crate::page::{Context, TypeCell};
 use std::sync::LazyLock;
 
@@ -27,6 +28,9 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
         words = words.or(Some(text));
         paragraph(text, &mut rows);
     }
+    for table in about(placed, Topic::Response).flat_map(|place| place.section.tables()) {
+        statuses(table, &mut rows);
+    }
     rows.span = words.map_or(context.start(), |text| text.span);
     if words.is_none() {
         // Pages without the section describe the result above the response example.
@@ -40,6 +44,43 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> ResponseRows
         rows.words = words.map(|text| text.plain.clone()).unwrap_or_default();
     }
     rows
+}
+
+/// `|200 OK|A [widget](widget.md) object in the response body.|`: each row is a sentence about its status.
+fn statuses(table: &Table, rows: &mut ResponseRows) {
+    let header = table.header.first().map(|cell| normal(&cell.plain)).unwrap_or_default();
+    if !STATUS_COLUMNS.contains(&header.as_str()) {
+        return;
+    }
+    for row in &table.rows {
+        if let [status, said, ..] = row.cells.as_slice() {
+            paragraph(&behind(&status.plain, said), rows);
+        }
+    }
+}
+
+/// Headers of a column of statuses.
+const STATUS_COLUMNS: &[&str] = &["status", "status code", "code", "response code", "http status code"];
+
+/// A text with words before it.
+fn behind(words: &str, text: &Text) -> Text {
+    let plain = format!("{} {}", words.trim(), text.plain);
+    let moved = plain.len() - text.plain.len();
+    let range = |range: &std::ops::Range<usize>| range.start + moved..range.end + moved;
+    Text {
+        span: text.span,
+        links: text
+            .links
+            .iter()
+            .map(|link| Link {
+                range: range(&link.range),
+                target: link.target.clone(),
+            })
+            .collect(),
+        code: text.code.iter().map(range).collect(),
+        strong: text.strong.iter().map(range).collect(),
+        plain,
+    }
 }
 
 fn paragraphs<'a>(placed: &[Placed<'a>], topic: Topic) -> impl Iterator<Item = &'a Text> {

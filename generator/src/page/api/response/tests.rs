@@ -202,3 +202,12 @@ fn plain_words() {
     [200] widget -> ..\resources\widget.md
     ");
 }
+
+#[test]
+fn statuses_in_a_table() {
+    let table = "|Status|Description|\n|:--|:--|\n|200 OK|A [widget](../resources/widget.md) object in the response body.|\n\
+        |202 Accepted|It goes on; see the `Location` header.|\n|404 Not Found|There is no [part](../resources/part.md).|";
+    insta::assert_snapshot!(said(table), @"[200, 202] widget -> ../resources/widget.md");
+    insta::assert_snapshot!(said("Returns a microsoft.graph.widget object in the response body."), @"[] microsoft.graph.widget");
+    insta::assert_snapshot!(said("Returns `200 OK` and a `widget` collection."), @"[200] widget collection");
+}

@@ -106,7 +106,8 @@ impl Said<'_, '_> {
         let is_noun = noun == "collection" || NOUNS.contains(&noun);
         // "the children collection of the item" names no type; "a message object in the response body" does.
         let is_returned = || ARTICLES.contains(&before) && self.in_body.is_some();
-        let is_type = is_noun && names_type(name) && (is_camel(name) || is_returned());
+        let is_whole = name.starts_with("microsoft.graph.");
+        let is_type = is_noun && names_type(name) && (is_camel(name) || is_whole || is_returned());
         is_type.then(|| {
             let of = before == "of" || self.says_collection_of(at);
             self.plain(name, noun == "collection" || noun.ends_with('s') || of)
