@@ -32,7 +32,7 @@ pub(crate) fn show(corpus: &Path, out: &Path) {
         generator::export::to_writer(&model, &mut std::io::sink()).unwrap();
     });
     let plan = time("plan", || Plan::of(&model));
-    let files = time("emit", || plan.emit(&Settings::new("generated")));
+    let files = time("emit", || plan.emit(&Settings::new("measured")));
     let written = time("compare and write", || write::write(out, &files).unwrap());
     let bytes: usize = files.values().map(String::len).sum();
     println!(
