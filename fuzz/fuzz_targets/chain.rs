@@ -26,7 +26,7 @@ fuzz_target!(|input: (u8, &str)| {
         file,
         version: Some(Version("beta".to_owned())),
         folder,
-        path: path.to_owned(),
+        path: path.into(),
     };
     let mut docs = Docs::default();
     docs.sources = sources;

@@ -207,7 +207,7 @@ fn message(item: &Operation, out: &mut String) {
         }
         line(out, 1, &text);
     }
-    for example in &item.examples {
+    for example in item.examples.iter() {
         line(out, 1, &example_line(example, &item.file));
     }
 }
@@ -360,7 +360,7 @@ fn option(text: &mut String, word: &str, value: Option<&str>) {
 
 /// The text with its line number, and with the file when it is not that of the page.
 fn placed(text: &str, origin: &Origin, file: &str) -> String {
-    let place = if origin.file == file { "" } else { &origin.file };
+    let place = if *origin.file == *file { "" } else { &origin.file };
     format!("{text} {place}:{}", origin.line)
 }
 

@@ -23,7 +23,7 @@ fn files(model: &Model, docs: &Docs) -> BTreeSet<FileId> {
         .iter()
         .map(|page| {
             let version = page.version.as_ref().map(|version| version.0.as_str());
-            ((version, page.path.as_str()), page.file)
+            ((version, &*page.path), page.file)
         })
         .collect();
     let mut files = BTreeSet::new();
@@ -44,7 +44,7 @@ fn files(model: &Model, docs: &Docs) -> BTreeSet<FileId> {
         let origins = types.chain(properties).chain(enums).chain(operations);
         let version = Some(schema.version.0.as_str());
         let find = |origin: &Origin| {
-            let path = origin.file.as_str();
+            let path = &*origin.file;
             // Loose pages have no version.
             let own = pages.get(&(version, path)).or_else(|| pages.get(&(None, path)));
             own.copied().or_else(|| docs.sources.find(path))

@@ -101,7 +101,7 @@ pub struct Place {
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Self {
         Self {
-            file: origin.file.clone(),
+            file: origin.file.to_string(),
             line: origin.line,
         }
     }

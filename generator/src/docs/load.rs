@@ -225,7 +225,7 @@ fn collect(files: Vec<Loaded>, corrections: &Corrections, is_missing: impl Fn(&s
                 file: id,
                 version,
                 folder,
-                path,
+                path: path.into(),
             }),
             FileKind::Include if file.is_usable => {}
             kind => docs.skipped.push(SkippedFile {

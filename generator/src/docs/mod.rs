@@ -27,6 +27,7 @@ pub use root::{Root, RootError};
 
 use crate::model::Version;
 use crate::source::{Diagnostic, FileId, SourceMap};
+use std::sync::Arc;
 
 /// The files of a docs root.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +59,7 @@ pub struct PageFile {
     pub folder: Folder,
     /// The path below the version folder, as used in `Origin::file`: `resources/group.md`. For loose pages the path
     /// below the root.
-    pub path: String,
+    pub path: Arc<str>,
 }
 
 /// A file that is neither page nor include.

@@ -143,7 +143,7 @@ fn ids_follow_the_order_of_paths_whatever_their_names() {
     ]);
     let docs = load(folder.path(), &[]);
     for page in &docs.pages {
-        assert_eq!(docs.sources.path(page.file), page.path);
+        assert_eq!(docs.sources.path(page.file), &*page.path);
         assert_eq!(docs.sources.find(&page.path), Some(page.file));
     }
     assert_eq!(docs.pages.len(), 5);

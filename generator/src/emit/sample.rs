@@ -1,15 +1,16 @@
 //! Small models built in code, for tests of the emitter.
 
 use crate::model::{
-    Alternative, Area, EnumOrigin, EnumType, Facets, Member, Method, Model, Operation, Origin, Parameter,
-    ParameterSection, Permissions, Primitive, Property, PropertySection, QualifiedName, Rank, RequestBody, Response,
-    ResponseBody, Route, RouteId, RouteResponse, Schema, StructuredType, Support, TypeRef, Version,
+    Alternative, Area, EnumOrigin, EnumType, Member, Method, Model, Operation, Origin, Parameter, ParameterSection,
+    Permissions, Primitive, Property, PropertySection, QualifiedName, Rank, RequestBody, Response, ResponseBody, Route,
+    RouteId, RouteResponse, Schema, StructuredType, Support, TypeRef, Version,
 };
+use std::sync::Arc;
 
 /// A line of a page.
 pub(crate) fn origin(file: &str, line: u32) -> Origin {
     Origin {
-        file: file.to_owned(),
+        file: file.into(),
         line,
         column: 1,
     }
@@ -44,7 +45,7 @@ pub(crate) fn property(row: &str, description: &str) -> Property {
         sentinel_added: false,
         values_enum: None,
         areas: Vec::new(),
-        facets: Facets::default(),
+        facets: Arc::default(),
         description: description.to_owned(),
         origin: origin("resources/sample.md", 20),
     }
@@ -161,7 +162,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
-        examples: Vec::new(),
+        examples: Arc::default(),
         deprecated: None,
         file,
     }
@@ -195,7 +196,7 @@ pub(crate) fn body_parameter(row: &str) -> Parameter {
         type_ref: type_ref(raw),
         raw: raw.to_owned(),
         enum_values: Vec::new(),
-        facets: Facets::default(),
+        facets: Arc::default(),
         description: "What to do it with.".to_owned(),
         origin: origin("api/sample.md", 40),
     }

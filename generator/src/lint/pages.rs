@@ -110,7 +110,7 @@ impl<'a> LintPage<'a> {
 
     /// The rest of the line that an origin of this page names. Included files have paths below the root.
     pub(super) fn span(&self, origin: &Origin) -> Span {
-        let own = (origin.file == self.path).then_some(self.file);
+        let own = (*origin.file == *self.path).then_some(self.file);
         let file = own.or_else(|| self.sources.find(&origin.file)).unwrap_or(self.file);
         let source = self.sources.file(file);
         source.map_or(Span::new(self.file, 0, 0), |source| {

@@ -1,6 +1,7 @@
 //! Which types are derived from which.
 
 use super::{DEFAULT_NAMESPACE, QualifiedName, StructuredType};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// A name in a [`Hierarchy`].
@@ -12,6 +13,7 @@ pub struct NameId(usize);
 pub struct Hierarchy {
     /// Sorted.
     names: Vec<QualifiedName>,
+    ids: FxHashMap<QualifiedName, NameId>,
     bases: Vec<Option<NameId>>,
     derived: Vec<BTreeSet<NameId>>,
 }
@@ -25,6 +27,7 @@ impl Hierarchy {
         let mut hierarchy = Self {
             bases: vec![None; names.len()],
             derived: vec![BTreeSet::new(); names.len()],
+            ids: names.iter().cloned().zip((0..).map(NameId)).collect(),
             names,
         };
         for item in types {
@@ -47,7 +50,7 @@ impl Hierarchy {
 
     /// The name as a number; `None` for one that no type and no base has.
     pub fn id(&self, name: &QualifiedName) -> Option<NameId> {
-        self.names.binary_search(name).ok().map(NameId)
+        self.ids.get(name).copied()
     }
 
     /// All names, sorted.
@@ -63,14 +66,12 @@ impl Hierarchy {
     /// The bases of a name, nearest first; a ring ends where it closes.
     pub fn bases(&self, name: &QualifiedName) -> impl Iterator<Item = &QualifiedName> {
         let mut next = self.id(name);
-        let mut seen: BTreeSet<NameId> = next.into_iter().collect();
+        // Chains are short, and most names have no base.
+        let mut seen: Vec<NameId> = Vec::new();
         std::iter::from_fn(move || {
-            next = self
-                .bases
-                .get(next?.0)
-                .copied()
-                .flatten()
-                .filter(|base| seen.insert(*base));
+            let own = next?;
+            next = (*self.bases.get(own.0)?).filter(|base| *base != own && !seen.contains(base));
+            seen.extend(next.map(|_| own));
             self.name(next?)
         })
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// The namespace of a page that states none.
 pub const DEFAULT_NAMESPACE: &str = "microsoft.graph";
@@ -61,7 +62,7 @@ impl fmt::Display for QualifiedName {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Origin {
     /// Path below the version folder, such as `resources/group.md`; an include keeps its path below the docs root.
-    pub file: String,
+    pub file: Arc<str>,
     /// Line, from 1.
     pub line: u32,
     /// Column in characters, from 1.

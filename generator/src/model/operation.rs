@@ -6,6 +6,7 @@ use super::{
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// One documented operation: a page of the `api` folder with all its routes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ pub struct Operation {
     /// National clouds, where the page says.
     pub clouds: Option<CloudAvailability>,
     /// Request and response blocks.
-    pub examples: Vec<Example>,
+    pub examples: Arc<[Example]>,
     /// What is said about deprecation.
     pub deprecated: Option<String>,
 }
@@ -156,7 +157,7 @@ pub struct Parameter {
     pub enum_values: Vec<String>,
     /// What the description states.
     #[serde(flatten)]
-    pub facets: Facets,
+    pub facets: Arc<Facets>,
     /// The description, as markdown with absolute links.
     pub description: String,
     /// The row.

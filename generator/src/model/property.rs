@@ -2,6 +2,7 @@
 
 use super::{Area, Origin, QualifiedName, QueryOption, TypeRef};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Which table a property stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -133,7 +134,7 @@ pub struct Property {
     pub areas: Vec<Area>,
     /// What the description states.
     #[serde(flatten)]
-    pub facets: Facets,
+    pub facets: Arc<Facets>,
     /// The description, as markdown with absolute links.
     pub description: String,
     /// The row.
@@ -153,7 +154,7 @@ impl Property {
             sentinel_added: false,
             values_enum: None,
             areas: Vec::new(),
-            facets: Facets::default(),
+            facets: Arc::default(),
             description: String::new(),
             origin: origin.clone(),
         }

@@ -5,6 +5,7 @@ use crate::docs::Profile;
 use crate::markdown::Text;
 use crate::model::{Origin, Version};
 use crate::source::{FileId, SourceMap, Span};
+use std::sync::Arc;
 
 /// The page that is being read, and its place in the docs root.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,7 @@ pub struct Context<'a> {
     /// The page's own file; blocks may come from included files.
     pub file: FileId,
     /// The page's path below the version folder: `resources/group.md`.
-    pub path: &'a str,
+    pub path: &'a Arc<str>,
     /// The version, if the folder names it.
     pub version: Option<&'a Version>,
     /// What kind of set the page belongs to.
@@ -28,12 +29,12 @@ impl Context<'_> {
     pub fn origin(&self, span: Span) -> Origin {
         let place = self.sources.line_column(span);
         let file = if span.file == self.file {
-            self.path
+            Arc::clone(self.path)
         } else {
-            self.sources.path(span.file)
+            self.sources.path(span.file).into()
         };
         Origin {
-            file: file.to_owned(),
+            file,
             line: place.line,
             column: place.column,
         }
@@ -46,7 +47,7 @@ impl Context<'_> {
 
     /// The rest of the line that an origin of this page names.
     pub fn span(&self, origin: &Origin) -> Span {
-        let own = (origin.file == self.path).then_some(self.file);
+        let own = (origin.file == *self.path).then_some(self.file);
         let file = own.or_else(|| self.sources.find(&origin.file)).unwrap_or(self.file);
         let source = self.sources.file(file);
         source.map_or(self.start(), |source| source.span_at(file, origin.line, origin.column))

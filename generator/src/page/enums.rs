@@ -203,8 +203,8 @@ fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i6
     if combined.is_none() && places.description.is_some() {
         described.append_cells(context, row, &surplus);
     }
-    if deprecated && described.facets.deprecated.is_none() {
-        described.facets.deprecated = Some("Deprecated.".to_owned());
+    if deprecated {
+        described.deprecate();
     }
     Some(MemberRow {
         name,

@@ -3,9 +3,10 @@
 use super::decide::body::body_rows;
 use super::types::merged;
 use crate::model::{
-    Area, BodyKind, Facets, Operation, Parameter, Property, PropertySection, QualifiedName, StructuredType, TypeName,
+    Area, BodyKind, Operation, Parameter, Property, PropertySection, QualifiedName, StructuredType, TypeName,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Types that no resource page describes and whose create or update page lists their properties.
 pub(super) fn describe(types: &mut Vec<StructuredType>, operations: &[Operation]) {
@@ -63,14 +64,15 @@ fn from_operation(name: &QualifiedName, operation: &Operation) -> StructuredType
 }
 
 fn property(row: &Parameter) -> Property {
+    let mut facets = Arc::clone(&row.facets);
+    if facets.required {
+        // "Required" in such a table is about the call.
+        Arc::make_mut(&mut facets).required = false;
+    }
     Property {
         raw: row.raw.clone(),
         enum_values: row.enum_values.clone(),
-        // "Required" in such a table is about the call.
-        facets: Facets {
-            required: false,
-            ..row.facets.clone()
-        },
+        facets,
         description: row.description.clone(),
         ..Property::new(
             &row.name,

@@ -52,7 +52,7 @@ fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
     let members = first.map(member).collect();
     EnumType {
         name: enum_name(page, &rows.name),
-        file: page.path.clone(),
+        file: page.path.to_string(),
         origin: rows.origin.clone(),
         documented_in: if rows.is_section {
             EnumOrigin::Section

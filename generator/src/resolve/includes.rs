@@ -51,7 +51,7 @@ mod tests {
                 file: FileId(0),
                 version: version.map(|version| Version(version.to_owned())),
                 folder: if version.is_some() { Folder::Api } else { Folder::Loose },
-                path: path.to_owned(),
+                path: path.into(),
             }],
             ..Docs::default()
         };

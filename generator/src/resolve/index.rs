@@ -6,6 +6,7 @@ use super::spelling;
 use crate::model::{DEFAULT_NAMESPACE, QualifiedName, Segment};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The documented names of one version.
 pub(super) struct Index {
@@ -16,7 +17,7 @@ pub(super) struct Index {
     /// Lower-case file stem of a resource page -> the type (or the enum) that the page is about.
     pages: FxHashMap<String, QualifiedName>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
-    type_names: FxHashMap<String, QualifiedName>,
+    type_names: FxHashMap<Arc<str>, QualifiedName>,
     /// File stem of an api page -> the types whose pages list it as a method.
     methods: FxHashMap<String, BTreeSet<QualifiedName>>,
     /// The namespaces of all of them.
@@ -46,7 +47,7 @@ impl Index {
                     let listing = index.methods.entry(method.clone()).or_default();
                     listing.insert(name.clone());
                 }
-                index.type_names.insert(page.path.clone(), name.clone());
+                index.type_names.insert(Arc::clone(&page.path), name.clone());
                 index.add(name, Some(&stem));
             }
             let routes = page.page.api.iter().flat_map(|rows| &rows.routes);

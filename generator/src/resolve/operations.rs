@@ -18,6 +18,7 @@ use crate::model::{
 };
 use crate::page::api::ApiRows;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
 /// return is decided later.
@@ -32,7 +33,7 @@ pub(super) fn build(
     let mut parameters = parameters::decide(rows);
     parameters::record(rows, &parameters, spans, &mut account);
     let mut operation = Operation {
-        file: page.path.clone(),
+        file: page.path.to_string(),
         origin: rows.origin.clone(),
         namespace: page.page.namespace.clone(),
         title: page.page.title.clone(),
@@ -55,7 +56,7 @@ pub(super) fn build(
         page_size: rows.page_size,
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
         clouds: clouds::decide(rows).map(|decided| decided.value),
-        examples: rows.examples.clone(),
+        examples: Arc::clone(&rows.examples),
         deprecated: page.page.deprecated.clone(),
     };
     arguments::replace(&mut operation, spans, &mut account);
@@ -141,7 +142,7 @@ fn parameter(
         } else {
             row.described.values.clone()
         },
-        facets: row.described.facets.clone(),
+        facets: Arc::clone(&row.described.facets),
         description: row.described.markdown.clone(),
         origin: row.origin.clone(),
     }

@@ -10,13 +10,14 @@ use crate::page::{Context, Memo, Page};
 use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A page with everything that later steps ask about it.
 pub(super) struct LoadedPage {
     /// Its version: the folder's, else the one that its example URLs name, else `beta`.
     pub(super) version: Version,
     /// Path below the version folder.
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     /// Path below the docs root.
     pub(super) root_path: String,
     /// What it says.
@@ -111,7 +112,7 @@ fn load_page(
     record(diagnostics, &mut page.account);
     let identity = Identity::of(context.stem(), file.folder, &page);
     LoadedPage {
-        path: file.path.clone(),
+        path: Arc::clone(&file.path),
         root_path: docs.sources.path(file.file).to_owned(),
         page,
         identity,

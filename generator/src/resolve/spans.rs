@@ -17,7 +17,7 @@ pub(super) struct Spans<'a> {
 impl<'a> Spans<'a> {
     /// Knows these pages; included files are known by their path below the root.
     pub(super) fn new(sources: &'a SourceMap, pages: &'a [LoadedPage]) -> Self {
-        let files: BTreeMap<&str, FileId> = pages.iter().map(|page| (page.path.as_str(), page.file)).collect();
+        let files: BTreeMap<&str, FileId> = pages.iter().map(|page| (&*page.path, page.file)).collect();
         let paths = files.keys().rev().filter(|path| path.contains("resources/"));
         let resources = paths.filter_map(|path| Some((name_of_file(path)?.to_ascii_lowercase(), *path)));
         let resources = resources.collect();
@@ -30,7 +30,7 @@ impl<'a> Spans<'a> {
 
     /// The rest of the line that an origin names.
     pub(super) fn of(&self, origin: &Origin) -> Option<Span> {
-        let known = self.files.get(origin.file.as_str()).copied();
+        let known = self.files.get(&*origin.file).copied();
         let file = known.or_else(|| self.sources.find(&origin.file))?;
         Some(self.sources.file(file)?.span_at(file, origin.line, origin.column))
     }

@@ -9,6 +9,7 @@ use crate::model::{Hierarchy, Origin, Property, PropertySection, QualifiedName, 
 use crate::page::ResourceRows;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One type for each name, merged from all pages about it, and what is derived from what. The rows at the end are those
 /// whose lists of values are none.
@@ -47,7 +48,7 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
     let base = base::stated(page, rows, index).find(|(base, ..)| *base != name);
     let (base, base_source) = base.map_or((None, None), |(base, source, _)| (Some(base), Some(source)));
     Some(StructuredType {
-        file: page.path.clone(),
+        file: page.path.to_string(),
         origin: rows.origin.clone(),
         title: page.page.title.clone(),
         area: page.identity.area.clone(),
@@ -92,7 +93,7 @@ fn property_of(page: &LoadedPage, statement: Statement<'_>, index: &Index) -> Pr
             raw: row.type_cell.raw.clone(),
             inherited_from: row.described.inherited_from.clone(),
             enum_values: row.described.values.clone(),
-            facets: row.described.facets.clone(),
+            facets: Arc::clone(&row.described.facets),
             description: row.described.markdown.clone(),
             ..Property::new(&row.name, row.section, type_ref, &row.origin)
         },

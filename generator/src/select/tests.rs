@@ -2,9 +2,10 @@
 
 use super::Selection;
 use crate::model::{
-    Area, EnumOrigin, EnumType, Facets, Method, Model, Operation, Origin, Permissions, Property, PropertySection,
+    Area, EnumOrigin, EnumType, Method, Model, Operation, Origin, Permissions, Property, PropertySection,
     QualifiedName, RequestBody, Response, Route, RouteId, Schema, StructuredType, TypeRef, Version,
 };
+use std::sync::Arc;
 
 fn reference(name: &str) -> TypeRef {
     TypeRef::named(QualifiedName::graph(name))
@@ -24,7 +25,7 @@ fn structured(name: &str, base: Option<&str>, properties: &str) -> StructuredTyp
             sentinel_added: false,
             values_enum: None,
             areas: Vec::new(),
-            facets: Facets::default(),
+            facets: Arc::default(),
             description: String::new(),
             origin: Origin::default(),
         }
@@ -108,7 +109,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
-        examples: Vec::new(),
+        examples: Arc::default(),
         deprecated: None,
     }
 }

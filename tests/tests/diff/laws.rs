@@ -8,7 +8,7 @@ use generator::diff::{Action, Change, Changes, Rule, compare};
 use generator::model::{Model, Schema};
 use proptest::prelude::*;
 use serde_json::Value;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use tests::laws::config;
 
 static BASE: LazyLock<Value> = LazyLock::new(|| {
@@ -232,7 +232,7 @@ fn turned(mut model: Model, by: usize) -> Model {
             turn(&mut operation.parameters, by);
             turn(&mut operation.query_options, by);
             turn(&mut operation.headers, by);
-            turn(&mut operation.examples, by);
+            turn(Arc::make_mut(&mut operation.examples), by);
         }
     }
     model

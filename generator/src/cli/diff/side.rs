@@ -196,7 +196,10 @@ fn paths(root: &Root, docs: &Docs, directory: &Path) -> Paths {
     };
     let pages = docs.pages.iter().filter_map(|page| {
         let version = page.version.clone()?;
-        Some(((version, page.path.clone()), docs.sources.path(page.file).to_owned()))
+        Some((
+            (version, page.path.to_string()),
+            docs.sources.path(page.file).to_owned(),
+        ))
     });
     let repository = match root {
         Root::Revision(_) => Some(prefix.clone()),

@@ -31,7 +31,7 @@ impl Options {
         let pages = self.selection.pages(&reading.model).map_err(pipeline::Error::from)?;
         let read = reading.docs.pages.iter();
         let of_files: BTreeMap<FileId, _> = read
-            .map(|page| (page.file, (page.version.as_ref(), page.path.as_str())))
+            .map(|page| (page.file, (page.version.as_ref(), &*page.path)))
             .collect();
         report.findings.retain(|finding| {
             let file = finding.diagnostic.span.file;

@@ -27,7 +27,7 @@ pub(crate) fn text(version: &VersionPlan<'_>) -> String {
 fn operation(plan: &OperationPlan<'_>, version: &VersionPlan<'_>) -> String {
     let mut found: Vec<Option<Value>> = vec![None; plan.functions.len()];
     let mut last = None;
-    for example in &plan.operation.examples {
+    for example in plan.operation.examples.iter() {
         match example.kind {
             ExampleKind::Request => last = called(plan, example),
             ExampleKind::Response => {

@@ -28,7 +28,7 @@ pub(super) fn lines<'p>(plan: &'p Plan<'p>, functions: &mut Functions<'p>) -> (V
                 own: page,
                 last: None,
             };
-            for example in &page.examples {
+            for example in page.examples.iter() {
                 let (call, line) = reader.line(example);
                 called.extend(call);
                 lines.push(format!("{line}\n"));

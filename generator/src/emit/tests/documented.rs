@@ -29,7 +29,7 @@ fn each_endpoint_has_the_first_success_that_its_page_shows() {
     use ExampleKind::{Request, Response};
     let routes = ["GET /kettles/{id}", "GET /kettles/{id}/lids"];
     let mut get = answers(operation("kettle-get", "get", &routes), 200, "kettle");
-    get.examples = vec![
+    get.examples = [
         example(
             Request,
             Some("GET https://graph.microsoft.com/beta/kettles/7/lids"),
@@ -47,7 +47,8 @@ fn each_endpoint_has_the_first_success_that_its_page_shows() {
         example(Response, None, Some(200), r#"{"id": "7", "#),
         example(Response, None, Some(200), r#"{"id": "8"}"#),
         example(Response, None, Some(200), r#"{"id": "9"}"#),
-    ];
+    ]
+    .into();
     let boil = answers(operation("kettle-boil", "boil", &["POST /kettles/{id}/boil"]), 204, "");
     let types = vec![structured("things", "kettle", &["id: String"])];
     let model = of_operations(types, vec![get, boil]);
@@ -79,7 +80,7 @@ fn the_docs_of_a_function_make_the_body_of_the_example() {
         "kettle",
     );
     let line = "POST https://graph.microsoft.com/beta/kettles";
-    create.examples = vec![example(ExampleKind::Request, Some(line), None, body)];
+    create.examples = [example(ExampleKind::Request, Some(line), None, body)].into();
     let rows = [
         "name: String",
         "lid: lid",

@@ -3,13 +3,14 @@
 use super::super::sample::permissions;
 use super::*;
 use crate::model::{RouteId, Support};
+use std::sync::Arc;
 
 #[test]
 fn permissions_keep_groups_and_alternatives() {
     let mut group = permissions(&["A.Read", "A.ReadWrite"]);
     group.label = Some("user calendar".to_owned());
     if let Support::Stated(alternatives) = &mut group.delegated_work {
-        alternatives[1].scopes.push("B.Read".to_owned());
+        Arc::make_mut(alternatives)[1].scopes.push("B.Read".to_owned());
     }
     let mut other = permissions(&[]);
     other.label = Some("group calendar".to_owned());

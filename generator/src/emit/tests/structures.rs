@@ -1,6 +1,7 @@
 //! Structs and enums.
 
 use super::*;
+use std::sync::Arc;
 
 #[test]
 fn a_struct_has_a_field_for_each_row() {
@@ -22,11 +23,11 @@ fn a_struct_has_a_field_for_each_row() {
             "additionalProperties: Boolean",
         ],
     );
-    role.properties[0].facets = Facets {
+    role.properties[0].facets = Arc::new(Facets {
         read_only: true,
         nullable: Some(false),
         ..Facets::default()
-    };
+    });
     let types = vec![
         role,
         structured("things", "roleSettings", &[]),

@@ -74,13 +74,13 @@ struct Check<'s> {
 impl Check<'_> {
     /// The place of some words in the line of an origin.
     fn place(&self, origin: &Origin, words: &str) -> Span {
-        let page = self.pages.get(origin.file.as_str());
+        let page = self.pages.get(&*origin.file);
         page.map_or(Span::default(), |page| page.word(origin, words))
     }
 
     /// The place of a type's cell, behind the name of its row.
     fn cell(&self, origin: &Origin, name: &str, raw: &str) -> Span {
-        let Some(page) = self.pages.get(origin.file.as_str()) else {
+        let Some(page) = self.pages.get(&*origin.file) else {
             return Span::default();
         };
         let row = page.span(origin);
@@ -99,7 +99,7 @@ impl Check<'_> {
 
     /// Whether a place has exactly these words.
     fn is(&self, origin: &Origin, span: Span, words: &str) -> bool {
-        let page = self.pages.get(origin.file.as_str());
+        let page = self.pages.get(&*origin.file);
         page.is_some_and(|page| page.sources.text(span) == words)
     }
 

@@ -79,7 +79,8 @@ fn has_row(page: &LintPage<'_>, name: &str) -> bool {
 
 /// With a row to be completed behind the last one of the table, where the table has the usual three columns.
 fn stub(page: &LintPage<'_>, key: &JsonKey, resource: &ResourceRows, finding: Finding) -> Finding {
-    let is_structural = |row: &&PropertyRow| row.section == PropertySection::Properties && row.origin.file == page.path;
+    let is_structural =
+        |row: &&PropertyRow| row.section == PropertySection::Properties && *row.origin.file == *page.path;
     let Some(last) = resource.properties.iter().rfind(is_structural) else {
         return finding;
     };

@@ -193,13 +193,16 @@ mod tests {
             rank,
         };
         Permissions {
-            delegated_work: Support::Stated(vec![
-                choice(&["Kiln.Read"], Rank::Least),
-                choice(&["Kiln.Read", "Clay.Read"], Rank::Higher),
-                choice(&["Kiln.Read.Group"], Rank::ResourceSpecific),
-                choice(&["Kiln.All"], Rank::Compatibility),
-                choice(&["Yard.All"], Rank::Unranked),
-            ]),
+            delegated_work: Support::Stated(
+                [
+                    choice(&["Kiln.Read"], Rank::Least),
+                    choice(&["Kiln.Read", "Clay.Read"], Rank::Higher),
+                    choice(&["Kiln.Read.Group"], Rank::ResourceSpecific),
+                    choice(&["Kiln.All"], Rank::Compatibility),
+                    choice(&["Yard.All"], Rank::Unranked),
+                ]
+                .into(),
+            ),
             roles: vec!["Kiln Reader".to_owned()],
             delegated_personal: Support::NotSupported,
             ..Permissions::default()

@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Whether a call can be made with a scheme, and with which permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Support {
     /// The page names permissions. Least privileged first where it says so, else in the page's order; one is enough.
-    Stated(Vec<Alternative>),
+    Stated(Arc<[Alternative]>),
     /// The page says that the call cannot be made: "Not supported.", "Not available.", "None".
     NotSupported,
     /// Nothing: no row, no column, or an empty cell.
@@ -28,20 +29,23 @@ impl Support {
     /// alternatives the first one stays.
     pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut known: FxHashSet<&[String]> = FxHashSet::default();
-        let mut stated: Option<Vec<Alternative>> = None;
+        let mut first: Option<&'a Arc<[Alternative]>> = None;
+        let mut stated: Vec<&'a Alternative> = Vec::new();
         let mut refused = false;
         for part in parts {
             match part {
                 Self::Stated(list) => {
-                    let new = list.iter().filter(|choice| known.insert(&choice.scopes)).cloned();
-                    stated.get_or_insert_default().extend(new);
+                    first = first.or(Some(list));
+                    stated.extend(list.iter().filter(|choice| known.insert(&choice.scopes)));
                 }
                 Self::NotSupported => refused = true,
                 Self::Unstated => {}
             }
         }
-        match stated {
-            Some(alternatives) => Self::Stated(alternatives),
+        match first {
+            // Most cells add nothing.
+            Some(first) if first.iter().eq(stated.iter().copied()) => Self::Stated(Arc::clone(first)),
+            Some(_) => Self::Stated(stated.into_iter().cloned().collect()),
             None if refused => Self::NotSupported,
             None => Self::Unstated,
         }

@@ -32,6 +32,7 @@ pub use shape::Shape;
 use super::Context;
 use crate::markdown::Document;
 use crate::model::{Account, Origin};
+use std::sync::Arc;
 
 /// Whether a page outside the known folders documents an operation: it has a section for the HTTP request.
 pub fn is_api(document: &Document) -> bool {
@@ -60,7 +61,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
-        examples,
+        examples: examples.into(),
         shapes,
         origin: origin(context, document),
     }
@@ -72,7 +73,7 @@ fn origin(context: &Context<'_>, document: &Document) -> Origin {
     match heading {
         Some(section) => context.origin(section.heading.span),
         None => Origin {
-            file: context.path.to_owned(),
+            file: Arc::clone(context.path),
             line: 1,
             column: 1,
         },

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::page::{Described, Reference, TypeCell};
 use crate::source::Span;
+use std::sync::Arc;
 
 /// An api page, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +37,7 @@ pub struct ApiRows {
     /// National clouds.
     pub clouds: CloudRows,
     /// Request and response blocks, in page order.
-    pub examples: Vec<Example>,
+    pub examples: Arc<[Example]>,
     /// What the body of each example looks like; as `examples`.
     pub shapes: Vec<Shape>,
     /// The heading.

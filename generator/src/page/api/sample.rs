@@ -25,7 +25,7 @@ pub(super) fn page_of(profile: &Profile, text: &str) -> Sample {
     let context = Context {
         sources: &sources,
         file: FileId(0),
-        path: "api/widget-list.md",
+        path: &"api/widget-list.md".into(),
         version: Some(&version),
         profile,
         descriptions: &crate::page::Memo::default(),

@@ -1,6 +1,5 @@
 //! "Read-only.", "Nullable.", "Required.": what short sentences state about a property.
 
-use super::Stated;
 use crate::model::{Facets, Returned};
 use crate::page::prose::{Patterns, Words};
 use std::sync::LazyLock;
@@ -185,10 +184,9 @@ const WORDINGS: &[(&str, Fact)] = &[
 
 pub(super) static FACTS: LazyLock<Patterns<Fact>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
-/// Reads the facts.
-pub(super) fn read(words: &Words<'_>, stated: &mut Stated) {
-    let facets = &mut stated.facets;
-    let mut changeable = false;
+/// Reads the facts; the result is whether the value may be left out.
+pub(super) fn read(words: &Words<'_>, facets: &mut Facets) -> bool {
+    let (mut optional, mut changeable) = (false, false);
     for found in FACTS.all(words) {
         match *found.meaning {
             Changeable => changeable = true,
@@ -200,11 +198,12 @@ pub(super) fn read(words: &Words<'_>, stated: &mut Stated) {
             Immutable => facets.immutable = true,
             WriteOnly => facets.write_only = true,
             Combinable => facets.combinable = true,
-            Optional => stated.optional = true,
+            Optional => optional = true,
             Fact::Returned(returned) => facets.returned = facets.returned.or(Some(returned)),
         }
     }
     facets.immutable &= !changeable;
+    optional
 }
 
 /// The words from a statement on, to the end of the sentence.

@@ -26,6 +26,7 @@ use super::Context;
 use crate::markdown::{Row, Text};
 use crate::model::Facets;
 use crate::page::prose::Words;
+use std::sync::Arc;
 
 /// A description cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,7 +34,7 @@ pub struct Described {
     /// The words as markdown with absolute links.
     pub markdown: String,
     /// What the sentences state.
-    pub facets: Facets,
+    pub facets: Arc<Facets>,
     /// "Possible values are: ...": the values.
     pub values: Vec<String>,
     /// "Possible values are" and what follows, when no list of values does.
@@ -45,6 +46,18 @@ pub struct Described {
 }
 
 impl Described {
+    /// Notes that a mark or a sentence elsewhere calls the value required.
+    pub(super) fn require(&mut self) {
+        Arc::make_mut(&mut self.facets).required = true;
+    }
+
+    /// Notes that a mark beside the name calls the item deprecated, unless words say so.
+    pub(super) fn deprecate(&mut self) {
+        if self.facets.deprecated.is_none() {
+            Arc::make_mut(&mut self.facets).deprecated = Some("Deprecated.".to_owned());
+        }
+    }
+
     /// Adds the cells of columns that mean nothing known, each with the header of its column.
     pub(super) fn append_cells(&mut self, context: &Context<'_>, row: &Row, columns: &[(usize, &str)]) {
         for (index, header) in columns {
@@ -64,7 +77,7 @@ impl Described {
 /// What the words state, without links and whatever else depends on the page.
 #[derive(Debug, Clone, Default)]
 struct Stated {
-    facets: Facets,
+    facets: Arc<Facets>,
     values: Vec<String>,
     unlisted: Option<String>,
     inherited_from: Option<String>,
@@ -111,18 +124,17 @@ fn read(cell: &Text) -> Stated {
     query::read(&words, &mut facets);
     limits::read(&words, &mut facets);
     let unlisted = values.unlisted.filter(|_| values.names.is_empty());
-    let mut stated = Stated {
-        facets,
+    let optional = facts::read(&words, &mut facets);
+    if values.has_null || facets.default_value.as_deref() == Some("null") {
+        facets.nullable = facets.nullable.or(Some(true));
+    }
+    Stated {
+        facets: facets.into(),
         unlisted: unlisted.map(|at| sentence(cell, at)),
         values: values.names,
         inherited_from,
-        optional: false,
-    };
-    facts::read(&words, &mut stated);
-    if values.has_null || stated.facets.default_value.as_deref() == Some("null") {
-        stated.facets.nullable = stated.facets.nullable.or(Some(true));
+        optional,
     }
-    stated
 }
 
 /// The text without code spans, where a surplus backtick among signs (`^ _ {`) turns the words behind it ("Possible values

@@ -247,9 +247,11 @@ impl<'t> Layout<'t> {
             .map(|cell| describe(context, &cell))
             .unwrap_or_default();
         described.append_cells(context, row, &self.others);
-        described.facets.required |= required;
-        if deprecated && described.facets.deprecated.is_none() {
-            described.facets.deprecated = Some("Deprecated.".to_owned());
+        if required {
+            described.require();
+        }
+        if deprecated {
+            described.deprecate();
         }
         Ok(PropertyRow {
             name,

@@ -110,7 +110,7 @@ impl<'a> Ends<'a> {
     fn shown(&self, operation: &'a Operation) -> Vec<((String, bool), TypeRef, &'a Example)> {
         let mut called = None;
         let mut found = Vec::new();
-        for example in &operation.examples {
+        for example in operation.examples.iter() {
             match example.kind {
                 ExampleKind::Request => called = called_by(example, &operation.routes),
                 ExampleKind::Response => {

@@ -25,7 +25,7 @@ pub(in crate::resolve) fn docs(pages: &[(&str, &str)]) -> Docs {
         } else {
             Folder::Resources
         },
-        path: (*path).to_owned(),
+        path: (*path).into(),
     });
     Docs {
         sources: SourceMap::new(sources.collect()),

@@ -7,11 +7,12 @@
 use super::declared::{Declared, Examples, TYPE, objects};
 use crate::json::{self, Kind, Member, Value};
 use crate::model::{
-    Body, Example, ExampleKind, Facets, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
+    Body, Example, ExampleKind, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
     PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::decide::body::body_rows;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The end of the name under which a request links other objects.
 const BIND: &str = "@odata.bind";
@@ -112,7 +113,7 @@ fn parameter(field: Field) -> Parameter {
         type_ref: field.type_ref(),
         raw: String::new(),
         enum_values: Vec::new(),
-        facets: Facets::default(),
+        facets: Arc::default(),
         origin: field.origin,
         name: field.name,
     }

@@ -15,6 +15,7 @@ use super::spans::Spans;
 use crate::model::{Account, Example, Hierarchy, Operation, StructuredType};
 use declared::Examples;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Decides what request examples tell better than tables: bases, bodies, capitals. Adds the fields to types and operations, then
 /// decides for each type, and for the body of each operation, whether requests name it.
@@ -25,10 +26,10 @@ pub(super) fn add(
     spans: &Spans<'_>,
     account: &mut Account,
 ) {
-    // The examples stand apart meanwhile: what was read of them stays while the operations change.
-    let apart: Vec<Vec<Example>> = operations
-        .iter_mut()
-        .map(|operation| std::mem::take(&mut operation.examples))
+    // What was read of the examples stays while the operations change.
+    let apart: Vec<Arc<[Example]>> = operations
+        .iter()
+        .map(|operation| Arc::clone(&operation.examples))
         .collect();
     let examples: Vec<Examples<'_>> = apart.par_iter().map(|examples| Examples::read(examples)).collect();
     learned::add(types, operations, &examples, hierarchy);
@@ -40,7 +41,4 @@ pub(super) fn add(
         account.guessed(&reason::FIELD_OF_EXAMPLE, spans.place(&origin));
     }
     named::add(types, operations, &examples, hierarchy);
-    for (operation, examples) in operations.iter_mut().zip(apart) {
-        operation.examples = examples;
-    }
 }

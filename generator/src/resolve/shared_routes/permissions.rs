@@ -6,6 +6,7 @@
 
 use crate::model::{Method, Operation, PathKey, Permissions, Rank, RouteId, Scheme, Support};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What the group is for, in its label.
 const LABEL: &str = "every page of this route";
@@ -129,7 +130,8 @@ fn own(operation: &Operation, route: RouteId) -> Permissions {
 fn unrank(all: &mut Permissions) {
     for scheme in Scheme::ALL {
         if let Support::Stated(alternatives) = all.scheme_mut(scheme) {
-            for one in alternatives.iter_mut().filter(|one| one.rank == Rank::Least) {
+            let ranked = Arc::make_mut(alternatives).iter_mut();
+            for one in ranked.filter(|one| one.rank == Rank::Least) {
                 one.rank = Rank::Unranked;
             }
         }

@@ -135,7 +135,7 @@ impl Asked<'_> {
     }
 
     fn page(&self, path: &str) -> Option<&LoadedPage> {
-        self.pages.iter().find(|page| page.path == path)
+        self.pages.iter().find(|page| *page.path == *path)
     }
 
     /// The pages that describe a type, the main one first.
@@ -182,7 +182,7 @@ impl Asked<'_> {
         let rule = source.rule;
         let of_origin = |origin: &Origin| Evidence {
             rule,
-            file: origin.file.clone(),
+            file: origin.file.to_string(),
             line: origin.line,
         };
         match source.basis {
@@ -190,7 +190,7 @@ impl Asked<'_> {
             Basis::Page => of_origin(page),
             Basis::Span(span) => {
                 let known = self.pages.iter().find(|page| page.file == span.file);
-                let file = known.map_or_else(|| self.sources.path(span.file), |page| page.path.as_str());
+                let file = known.map_or_else(|| self.sources.path(span.file), |page| &*page.path);
                 let line = self.sources.line_column(span).line;
                 Evidence {
                     rule,

@@ -69,7 +69,11 @@ impl Asked<'_> {
             .clone()
             .filter(|_| item.base_source == Some(BaseSource::Example))?;
         let name = format!("{}\"", item.name);
-        let mut examples = self.schema.operations.iter().flat_map(|operation| &operation.examples);
+        let mut examples = self
+            .schema
+            .operations
+            .iter()
+            .flat_map(|operation| operation.examples.iter());
         let shown = examples.find(|example| example.kind == ExampleKind::Request && example.body.contains(&name))?;
         let source = Source::at(
             "a request example has such an object where the base stands",

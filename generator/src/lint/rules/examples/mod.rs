@@ -98,7 +98,7 @@ impl<'s> From<&'s Parameter> for Slot<'s> {
 impl<'k> Reader<'_, 'k> {
     /// The page that an origin names.
     fn owner(&self, origin: &Origin) -> Option<&LintPage<'k>> {
-        let is_owner = |page: &&LintPage<'k>| page.path == origin.file;
+        let is_owner = |page: &&LintPage<'k>| *page.path == *origin.file;
         let place = self.set.types.at(self.page.version, &origin.file);
         place.and_then(|place| self.set.pages.get(place)).filter(is_owner)
     }

@@ -12,7 +12,9 @@ pub(super) fn read(context: &Context<'_>, section: &Section, goes_to: ParameterS
         let mut described = describe(context, text);
         described.markdown = meaning;
         let note = note.unwrap_or_default();
-        described.facets.required |= note.to_ascii_lowercase().ends_with("required");
+        if note.to_ascii_lowercase().ends_with("required") {
+            described.require();
+        }
         Some(ParameterRow {
             name,
             section: goes_to,

@@ -72,11 +72,11 @@ fn require<'r>(
 ) -> Option<&'r mut ParameterRow> {
     let is_it = |row: &&mut ParameterRow| row.section == ParameterSection::Body && row.name.eq_ignore_ascii_case(name);
     if let Some(row) = rows.iter_mut().find(is_it) {
-        row.described.facets.required = true;
+        row.described.require();
         return None;
     }
     let mut described = Described::default();
-    described.facets.required = true;
+    described.require();
     rows.push(ParameterRow {
         name: name.to_owned(),
         section: ParameterSection::Body,

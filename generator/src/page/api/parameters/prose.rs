@@ -6,6 +6,7 @@ use crate::model::{ParameterSection, Primitive};
 use crate::page::api::ParameterRow;
 use crate::page::prose::{Patterns, Words};
 use crate::page::{Context, TypeCell, describe};
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// The words behind the name.
@@ -94,7 +95,7 @@ fn table_values(context: &Context<'_>, table: &Table, row: &mut ParameterRow) ->
                 .markdown
                 .push_str(&format!("\n- `{value}`: {}", context.markdown(cell)));
             if row.described.facets.default_value.is_none() && IS_DEFAULT.stands_in(&Words::new(cell)) {
-                row.described.facets.default_value = Some(value.clone());
+                Arc::make_mut(&mut row.described.facets).default_value = Some(value.clone());
             }
         }
         values.push(value);

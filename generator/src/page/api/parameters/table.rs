@@ -45,9 +45,11 @@ impl<'t> Columns<'t> {
             .map(|cell| describe(context, cell))
             .unwrap_or_default();
         described.append_cells(context, row, &self.others);
-        described.facets.required |= named.required || cell(self.required).is_some_and(says_yes);
-        if named.deprecated && described.facets.deprecated.is_none() {
-            described.facets.deprecated = Some("Deprecated.".to_owned());
+        if named.required || cell(self.required).is_some_and(says_yes) {
+            described.require();
+        }
+        if named.deprecated {
+            described.deprecate();
         }
         Ok(ParameterRow {
             name,

@@ -70,7 +70,7 @@ fn support(scopes: &str) -> Option<Support> {
         return Some(Support::NotSupported);
     }
     let found = list::read(scopes);
-    (!found.alternatives.is_empty() && found.words.is_empty()).then_some(Support::Stated(found.alternatives))
+    (!found.alternatives.is_empty() && found.words.is_empty()).then_some(Support::Stated(found.alternatives.into()))
 }
 
 fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
@@ -82,7 +82,7 @@ fn item(context: &Context<'_>, text: &Text) -> Option<Permissions> {
     }
     Some(Permissions {
         label: Some(one_line(label)),
-        delegated_work: Support::Stated(found.alternatives),
+        delegated_work: Support::Stated(found.alternatives.into()),
         origin: context.origin(text.span),
         ..Permissions::default()
     })

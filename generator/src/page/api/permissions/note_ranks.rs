@@ -6,6 +6,7 @@ use crate::markdown::Text;
 use crate::model::{Alternative, Permissions, Rank, Scheme, Support};
 use crate::page::prose::{Patterns, Words};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// Every wording.
@@ -28,7 +29,7 @@ pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = 
         let marked: BTreeMap<String, Rank> = group.notes.iter().filter_map(|note| of_mark(note, &said)).collect();
         for scheme in Scheme::ALL {
             if let Support::Stated(alternatives) = group.scheme_mut(scheme) {
-                rank(alternatives, |scope| {
+                rank(Arc::make_mut(alternatives), |scope| {
                     said.get(scope).or_else(|| marked.get(scope)).copied()
                 });
             }

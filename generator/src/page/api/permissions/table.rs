@@ -13,6 +13,7 @@ use crate::page::vocabulary::permissions::Order;
 use crate::source::Diagnostic;
 use crate::source::codes::permission::AMBIGUOUS;
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// What goes for every group is copied into each: no page has as much of it.
 const MOST_COPIES: usize = 100_000;
@@ -165,6 +166,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
         }
         for mut group in groups {
             if let Support::Stated(alternatives) = &mut group.support {
+                let alternatives = Arc::make_mut(alternatives);
                 rank(alternatives, order);
                 if self.shows_least && order == Order::Unstated {
                     rank_only(alternatives);

@@ -32,7 +32,7 @@ fn described(text: &Text) -> Described {
     let context = Context {
         sources: &sources,
         file: FileId(0),
-        path: "resources/thing.md",
+        path: &"resources/thing.md".into(),
         version: None,
         profile: &crate::docs::Profile::default(),
         descriptions: &crate::page::Memo::default(),

@@ -299,7 +299,7 @@ fn a_default_in_the_list_is_the_default() {
 #[test]
 fn a_value_is_no_statement() {
     let read = cell("Possible values are: `required`, `optional`, `nullable`, deprecated.");
-    assert_eq!(read.facets, crate::model::Facets::default());
+    assert_eq!(*read.facets, crate::model::Facets::default());
     let read = cell("The attendee: required, optional, readOnly.");
-    assert_eq!(read.facets, crate::model::Facets::default());
+    assert_eq!(*read.facets, crate::model::Facets::default());
 }

@@ -30,7 +30,7 @@ fn model() -> Model {
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
-        examples: Vec::new(),
+        examples: Default::default(),
         deprecated: None,
     };
     let schema = Schema {

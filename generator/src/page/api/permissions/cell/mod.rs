@@ -101,7 +101,7 @@ impl Scopes {
         let support = if alternatives.is_empty() {
             Support::Unstated
         } else {
-            Support::Stated(alternatives)
+            Support::Stated(alternatives.into())
         };
         (purpose.or_else(|| label.clone()), support)
     }
