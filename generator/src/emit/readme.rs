@@ -31,7 +31,9 @@ struct Example {
 pub(crate) fn readme(plan: &Plan<'_>, settings: &Settings) -> String {
     let name = &settings.crate_name;
     let example = example(plan);
-    let things = example.as_ref().map(|example| start::first_things(&first(example)));
+    let things = example
+        .as_ref()
+        .map(|example| start::first_things(&first(example, &name.replace('-', "_"))));
     let things = things.unwrap_or_default();
     let tests = example
         .as_ref()
@@ -146,8 +148,10 @@ fn is_simple(function: &Function<'_>) -> bool {
 }
 
 /// The parts of the first lines of a program.
-fn first(example: &Example) -> start::First<'_> {
+fn first<'e>(example: &'e Example, krate: &'e str) -> start::First<'e> {
     start::First {
+        krate,
+        path: &example.path,
         module: &example.module,
         call: format!("{}(&client{})", example.function, example.place),
         endpoint: &example.endpoint,

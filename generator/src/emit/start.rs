@@ -8,6 +8,10 @@ const MOST: usize = 3;
 
 /// What the first lines of a newcomer's program are made of.
 pub(super) struct First<'e> {
+    /// `graph`.
+    pub(super) krate: &'e str,
+    /// `v1_0::user`.
+    pub(super) path: &'e str,
     /// `user`.
     pub(super) module: &'e str,
     /// `list(&client)`.
@@ -23,6 +27,8 @@ pub(super) struct First<'e> {
 /// A table: what to do, and what to write.
 pub(super) fn first_things(first: &First<'_>) -> String {
     let First {
+        krate,
+        path,
         module,
         call,
         endpoint,
@@ -72,7 +78,13 @@ pub(super) fn first_things(first: &First<'_>) -> String {
         .iter()
         .map(|(what, code)| format!("| {what} | `{code}` |\n"))
         .collect();
-    format!("## The ten first things to do\n\n| to do | write |\n| --- | --- |\n{rows}\n")
+    let version = path.split("::").next().unwrap_or(path);
+    let imports = format!(
+        "use {krate}::{{properties, property, runtime, {path}}};\nuse {krate}::{version}::models::{item};\nuse {krate}::runtime::{{Scheme, permissions}};"
+    );
+    format!(
+        "## The ten first things to do\n\n| to do | write |\n| --- | --- |\n{rows}\nThe names are from here:\n\n```rust,ignore\n{imports}\n```\n\n"
+    )
 }
 
 /// A table of the areas, with the modules that have most of their functions.
