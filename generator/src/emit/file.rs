@@ -182,8 +182,8 @@ impl<'p> File<'p> {
             || parameters.any(|plan| plan.name == name)
     }
 
-    /// The text of the file.
-    pub(crate) fn finish(self) -> String {
+    /// The text of the file, which ends with these declarations.
+    pub(crate) fn finish(self, end: &str) -> String {
         let mut text = header(&self.pages);
         for line in &self.docs {
             text.push_str(if line.is_empty() { "//!" } else { "//! " });
@@ -200,12 +200,14 @@ impl<'p> File<'p> {
             text.push('\n');
         }
         text.push_str(&format!("use {}::runtime as rt;\n", self.root()));
+        let endpoints = self.endpoint_lines();
+        // All files are kept at once: a text that grows bit by bit would take up to twice its size.
+        let items: usize = self.items.iter().map(|item| item.len() + 2).sum();
+        text.reserve_exact(items + endpoints.len() + end.len());
         for item in &self.items {
-            text.push('\n');
-            text.push_str(item);
-            text.push('\n');
+            text.extend(["\n", item, "\n"]);
         }
-        text + &self.endpoint_lines()
+        text + &endpoints + end
     }
 
     /// The module with the endpoints. They stand apart, so that the docs of a module show its functions.

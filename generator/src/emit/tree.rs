@@ -87,7 +87,7 @@ impl Node<'_> {
     fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str, inside: &Inside) -> String {
         let children = self.children(areas, version, path.is_empty());
         match self.module {
-            Some(module) => module_file(areas, version, (path, module), self, inside) + &children,
+            Some(module) => module_file(areas, version, (path, module, &children), self, inside),
             None => header(&BTreeSet::new()) + &version_docs(version, path, self.children.is_empty()) + &children,
         }
     }
@@ -143,11 +143,11 @@ fn version_docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String
     format!("//! {docs}\n")
 }
 
-/// The file of one module, without the declarations of the modules in it.
+/// The file of one module, which ends with the declarations of the modules in it.
 fn module_file(
     areas: &Areas,
     version: &VersionPlan<'_>,
-    (path, module): (&str, &Module),
+    (path, module, end): (&str, &Module, &str),
     node: &Node<'_>,
     inside: &Inside,
 ) -> String {
@@ -173,7 +173,7 @@ fn module_file(
     for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
         function::push(plan, &mut file);
     }
-    file.finish()
+    file.finish(end)
 }
 
 /// What the module's page of docs begins with: what the resource is, in the page's own words, and what is here.
