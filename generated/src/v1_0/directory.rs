@@ -74,7 +74,7 @@ use crate::runtime as rt;
 ///
 /// Users: User Administrator, Privileged Authentication Administrator
 ///
-/// A call needs one choice from each table that names permissions.
+/// Which of them a call needs depends on the object. One choice from each is always enough.
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -120,7 +120,9 @@ pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<Str
     let mut pairs = groups.iter().enumerate();
     if pairs.any(|(at, (_, paths))| groups.iter().skip(at + 1).any(|(_, other)| overlap(paths, other))) {
         lines.push("///".to_owned());
-        lines.push("/// A call needs one choice from each table that names permissions.".to_owned());
+        lines.push(
+            "/// Which of them a call needs depends on the object. One choice from each is always enough.".to_owned(),
+        );
     }
     lines
 }

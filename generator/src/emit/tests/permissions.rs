@@ -85,7 +85,7 @@ fn permissions_keep_groups_and_alternatives() {
     /// | Delegated, personal account | not stated |
     /// | Application | not supported |
     ///
-    /// A call needs one choice from each table that names permissions.
+    /// Which of them a call needs depends on the object. One choice from each is always enough.
     ///
     /// Other pages name more permissions for this route:
     /// [calendar-get-event](https://learn.microsoft.com/graph/api/calendar-get-event?view=graph-rest-beta).
