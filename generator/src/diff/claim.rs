@@ -92,6 +92,8 @@ impl Claim {
             Kind::Type | Kind::Enum => self.of_type(aspect),
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
+            // The row of a field explains it better than a route of its page does.
+            _ if is_part => self.of_call(aspect).map(|rank| rank + 50),
             // Routes and pages decide where calls are made.
             _ if is_place => self.of_call(aspect).filter(|_| self.is_of_routes()),
             _ => self.of_call(aspect),
@@ -200,7 +202,7 @@ impl Claim {
                 R::ParameterRemoved,
                 R::ParameterFactsChanged,
             ],
-            Aspect::Features => &[R::OperationAreaChanged],
+            Aspect::Features => &[R::OperationAreaChanged, R::RouteMoved],
             Aspect::Header => &[R::HeaderAdded, R::HeaderChanged, R::HeaderRemoved],
             Aspect::Body => &[R::BodyChanged],
             Aspect::Returns => &[R::ResponseChanged, R::StatusChanged],

@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::hierarchy::{Hierarchy, key};
-use super::{Change, Kind, Rule};
+use super::{Change, Kind, Rule, facets};
 use crate::model::{Operation, Parameter, ParameterSection, Property, StructuredType, TypeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -81,6 +81,22 @@ impl<'a> Sent<'a> {
             })
         };
         is_row(after) && says(old, before) && says(new, after)
+    }
+
+    /// Whether the type said all along what the row says now: callers who follow it have nothing to do.
+    pub(super) fn knows(&self, row: &Parameter, rule: Rule) -> bool {
+        let sides = self.properties(&row.name);
+        let says = |property: Option<&Property>| {
+            let facts = property.map(|property| facets::compare(&property.facets, &row.facets, true));
+            facts.is_some_and(|facts| facts.iter().all(|fact| fact.rule != rule))
+        };
+        is_row(row) && sides.into_iter().all(says)
+    }
+
+    /// Whether the type required the property of the row before.
+    pub(super) fn was_required(&self, row: &Parameter) -> bool {
+        let [before, _] = self.properties(&row.name);
+        is_row(row) && before.is_some_and(|property| property.facets.required)
     }
 
     fn properties(&self, name: &str) -> [Option<&'a Property>; 2] {

@@ -29,9 +29,11 @@ pub(super) fn compare(
         std::mem::take(&mut pairs.added),
         |row: &Parameter| row.name.to_ascii_lowercase(),
     );
+    let has_fields = |operation: &Operation| operation.parameters.iter().any(is_body);
     let rows = Rows {
         sent: Sent::by([before, after], context),
         body_told,
+        whole: body_told && has_fields(before) != has_fields(after),
         context,
     };
     for (before, after) in pairs.both.iter().chain(&moved.both) {
@@ -45,7 +47,7 @@ pub(super) fn compare(
     for row in moved.added {
         let subject = rows.subject(owner, row).at(None, Some(&row.origin));
         let is_sent = matches!(row.section, ParameterSection::Body | ParameterSection::Property);
-        let impact = if is_sent && row.facets.required {
+        let impact = if is_sent && row.facets.required && !rows.sent.was_required(row) {
             Impact::Breaking
         } else {
             is_field(row, Impact::Additive)
@@ -58,7 +60,13 @@ pub(super) fn compare(
 struct Rows<'c> {
     sent: Sent<'c>,
     body_told: bool,
+    /// All fields of the body come or go with it.
+    whole: bool,
     context: &'c Context<'c>,
+}
+
+fn is_body(row: &Parameter) -> bool {
+    row.section == ParameterSection::Body
 }
 
 fn subject(owner: &Subject, row: &Parameter) -> Subject {
@@ -77,10 +85,10 @@ fn is_field(row: &Parameter, impact: Impact) -> Impact {
 }
 
 impl Rows<'_> {
-    /// A row that is new or gone. It follows from the change of a property that is new or gone.
+    /// A row that is new or gone. It follows from the change of a property that is new or gone, or from that of the body.
     fn subject(&self, owner: &Subject, row: &Parameter) -> Subject {
         let subject = subject(owner, row);
-        if fold::is_row(row) && self.sent.comes_or_goes(&row.name) {
+        if fold::is_row(row) && self.sent.comes_or_goes(&row.name) || self.whole && is_body(row) {
             subject.implied()
         } else {
             subject
@@ -137,6 +145,11 @@ impl Rows<'_> {
         let facts = facts.filter(|fact| {
             let values = [fact.before.as_deref(), fact.after.as_deref()];
             !self.is_told(after, &[fact.rule], values)
+        });
+        let facts = facts.map(|fact| {
+            let known = self.sent.knows(after, fact.rule);
+            let impact = if known { Impact::Docs } else { fact.impact };
+            Fact { impact, ..fact }
         });
         let (required, mut others): (Vec<_>, Vec<_>) =
             facts.partition(|fact| fact.rule == Rule::PropertyRequiredChanged);

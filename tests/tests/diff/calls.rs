@@ -1,10 +1,12 @@
 //! Operations: routes, parameters, bodies, responses, conditions.
 
 use crate::kitchen::Kitchen;
+use generator::diff::{Impact, compare};
 
 const LIST: &str = "beta/api/kettle-list.md";
 const CREATE: &str = "beta/api/kettle-create.md";
 const BOIL: &str = "beta/api/kettle-boil.md";
+const KETTLE: &str = "beta/resources/kettle.md";
 
 #[test]
 fn operations_come_and_go_with_their_routes() {
@@ -295,4 +297,37 @@ fn clouds_of_a_call_are_one_change() {
         text.contains("clouds US Government L4, US Government L5 (DOD), China operated by 21Vianet removed"),
         "{text}"
     );
+}
+
+/// The fields come and go with the body, which is told.
+#[test]
+fn a_call_that_takes_no_body_any_more() {
+    let table = "|Parameter|Type|Description|\n|:---|:---|:---|\n|cups|Int32|How many people want tea.|\n\
+                 |drink|String|What they want to drink.|\n";
+    let kitchen = Kitchen::new().edit(BOIL, table, "Do not supply a request body for this method.\n");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+      breaking parameter-removed kettle-boil/cups: Edm.Int32 -> - @18>-
+      breaking parameter-removed kettle-boil/drink: Edm.String -> - @19>-
+    breaking body-changed kettle-boil/body: parameters -> - @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+/// The type said it before: whoever sends a kettle knows it.
+#[test]
+fn a_row_that_says_what_its_type_says() {
+    let row = |words: &str| {
+        format!("\n\n|Property|Type|Description|\n|:---|:---|:---|\n|litres|Int32|{words}|\n\n## Response")
+    };
+    let with = |words: &str| {
+        let kettle = Kitchen::new().edit(KETTLE, "How much it holds.", "How much it holds. Read-only.");
+        kettle.edit(CREATE, "\n\n## Response", &row(words))
+    };
+    let (before, after) = (with("Its size."), with("Its size. Read-only."));
+    let changes = compare(&before.read().model, &after.read().model);
+    assert!(
+        changes.changes.iter().all(|change| change.impact == Impact::Docs),
+        "{changes:#?}"
+    );
+    assert!(!changes.changes.is_empty());
 }
