@@ -151,7 +151,7 @@ fn a_call_without_an_example_has_the_body_of_another_call_of_its_page() {
         r#"{"litres": 2,}"#,
     );
     shown.method = Some(Method::Patch);
-    update.examples = vec![shown];
+    update.examples = vec![shown].into();
     let types = vec![structured("things", "kettle", &["litres: Double"])];
     let text = text(&of_operations(types, vec![update]), "src/beta/kettle.rs");
     assert_eq!(text.matches("litres: Some(2.0)").count(), 2, "{text}");

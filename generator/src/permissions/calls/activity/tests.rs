@@ -30,7 +30,7 @@ fn model() -> Model {
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
-        examples: Default::default(),
+        examples: std::sync::Arc::default(),
         deprecated: None,
     };
     let schema = Schema {
