@@ -29,8 +29,8 @@ fn every_example_of_docs_src_holds() {
     insta::assert_snapshot!(shown(&report), @"");
     insta::assert_snapshot!(report.to_string(), @"
     Request: 100.00 % passed, 100.00 % of those that agree with their pages
-      Passed 160
-          160 rebuilt
+      Passed 162
+          162 rebuilt
       Failed 0
       Contradicts 0
       NoExample 0
@@ -40,8 +40,8 @@ fn every_example_of_docs_src_holds() {
           124 read and written
       Failed 0
       Contradicts 0
-      NoExample 34
-           34 no body
+      NoExample 36
+           36 no body
     Body: 100.00 % passed, 100.00 % of those that agree with their pages
       Passed 67
            67 typed

@@ -115,7 +115,7 @@ pub static NESTING: Code = Code::warning("example-nesting")
     )
     .advice("Move the key into the object that it belongs to, or document it where it stands.")
     .pages(
-        nested!("{\n  \"id\": \"k1\",\n  \"litres\": 2,\n  \"colour\": \"red\"\n}"),
+        nested!("{\n  \"id\": \"k1\",\n  \"litres\": 2,\n  \"colour\": \"red\",\n  \"lid\": {\n    \"isOpen\": true\n  }\n}"),
         nested!("{\n  \"id\": \"k1\",\n  \"litres\": 2,\n  \"lid\": {\n    \"colour\": \"red\"\n  }\n}"),
     )
     .lint();

@@ -35,20 +35,16 @@ impl<'k> Reader<'_, 'k> {
     /// The only property of a type whose own type has a property of this name.
     fn inside(&self, name: &QualifiedName, value: &Value<'_>, key: &str) -> Option<(&'k Property, String)> {
         let inner = |property: &'k Property| {
-            let of = property.type_ref.as_named().filter(|of| *of != name)?;
-            let is_one = !property.type_ref.collection;
-            is_one.then_some(())?;
+            let of = property.type_ref.as_named();
+            let of = of.filter(|of| *of != name && !property.type_ref.collection)?;
             Some((property, self.known.property(of, key)?))
         };
         let mut found = self.known.documented(name).filter_map(inner);
         let (property, row) = found.next().filter(|_| found.next().is_none())?;
-        let has_key = |inner: &Value<'_>| inner.get(key).is_some();
-        let is_there = value.get(&property.name).is_some_and(has_key);
-        (!is_there).then(|| {
-            (
-                row,
-                format!("`{key}` is a property of `{}`, and stands beside it", property.name),
-            )
-        })
+        // Without that object beside it, the key only has its name in common with the property.
+        let lacks_key = |inner: &Value<'_>| !inner.members().is_empty() && inner.get(key).is_none();
+        let is_beside = value.get(&property.name).is_some_and(lacks_key);
+        let message = || format!("`{key}` is a property of `{}`, and stands beside it", property.name);
+        is_beside.then(|| (row, message()))
     }
 }
