@@ -32,10 +32,10 @@ pub(super) fn same_but_for_lists(before: &str, after: &str, values: &[String]) -
     !values.is_empty() && telling(before, values) == telling(after, values)
 }
 
-/// The words of a text, without those that list the values.
-fn telling(text: &str, values: &[String]) -> Vec<String> {
+/// Whether a text lists the values, and its other words.
+fn telling(text: &str, values: &[String]) -> (bool, Vec<String>) {
     let values: BTreeSet<String> = values.iter().map(|value| value.to_ascii_lowercase()).collect();
-    let mut all = Vec::new();
+    let (mut has_list, mut all) = (false, Vec::new());
     for sentence in text.split(". ") {
         let words: Vec<&str> = sentence
             .split(|letter: char| letter.is_whitespace() || "`*,:;'\"".contains(letter))
@@ -45,11 +45,12 @@ fn telling(text: &str, values: &[String]) -> Vec<String> {
         let lower: Vec<String> = words.iter().map(|word| word.to_ascii_lowercase()).collect();
         let lists =
             lower.iter().any(|word| word.starts_with("value")) && lower.iter().any(|word| values.contains(word));
+        has_list |= lists;
         let is_told = |word: &String| lists && (values.contains(word) || INTRODUCE.contains(&word.as_str()));
         let told = words.iter().zip(&lower).filter(|(_, word)| !is_told(word));
         all.extend(told.map(|(word, _)| (*word).to_owned()));
     }
-    all
+    (has_list, all)
 }
 
 #[cfg(test)]
@@ -84,5 +85,6 @@ mod tests {
         ));
         assert!(!same("The value is slow for tea.", "The value is slow for coffee."));
         assert!(!same("It can be slow.", "It can be fast."));
+        assert!(!same("Possible values are: `slow`, `fast`.", ""));
     }
 }
