@@ -16,6 +16,8 @@ pub(super) struct Places {
 /// The table that begins at a byte. `None` where none does, and for tables in tables and cells of several rows or columns:
 /// their words are read one line at a time.
 pub(super) fn find(source: &str, start: usize) -> Option<Places> {
+    // Up to the next table, so that many tables that are never closed take no quadratic time.
+    let source = source.get(..next_table(source, start + 1))?;
     let mut places = Finder::default();
     let mut at = start;
     loop {
@@ -29,12 +31,23 @@ pub(super) fn find(source: &str, start: usize) -> Option<Places> {
                 whole,
             });
         }
-        if tag.name == "table" && at > start || tag.spans_cells(source, at) {
+        if tag.spans_cells(source, at) {
             return None;
         }
         places.tag(&tag, at);
         at = tag.end;
     }
+}
+
+/// Where another table begins; the end of the source where none does.
+fn next_table(source: &str, from: usize) -> usize {
+    let rest = source.get(from..).unwrap_or("");
+    let begins = |at: &usize| {
+        let name = rest.get(at + 1..at + 1 + "table".len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case("table"))
+    };
+    let mut marks = rest.match_indices('<').map(|(at, _)| at);
+    marks.find(begins).map_or(source.len(), |at| from + at)
 }
 
 /// Reads the cells.
