@@ -484,7 +484,6 @@ pub mod endpoints {
     use super::rt;
 
     /// The endpoint of `add_password`: `POST /applications/{id}/addPassword`.
-    #[cfg(feature = "applications")]
     pub static ADD_PASSWORD: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",
@@ -499,7 +498,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `delta`: `GET /applications/delta`.
-    #[cfg(feature = "applications")]
     pub static DELTA: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -514,7 +512,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `get`: `GET /applications/{id}`.
-    #[cfg(feature = "applications")]
     pub static GET: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -529,7 +526,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `list_owners`: `GET /applications/{id}/owners`.
-    #[cfg(feature = "applications")]
     pub static LIST_OWNERS: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -544,7 +540,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `list`: `GET /applications`.
-    #[cfg(feature = "applications")]
     pub static LIST: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -559,7 +554,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `count`: `GET /applications/$count`.
-    #[cfg(feature = "applications")]
     pub static COUNT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -574,7 +568,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `create`: `POST /applications`.
-    #[cfg(feature = "applications")]
     pub static CREATE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",
@@ -589,7 +582,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `add_owner`: `POST /applications/{id}/owners/$ref`.
-    #[cfg(feature = "applications")]
     pub static ADD_OWNER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",
@@ -604,7 +596,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `upsert`: `PATCH /applications(uniqueName='{uniqueName}')`.
-    #[cfg(feature = "applications")]
     pub static UPSERT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Patch,
         version: "v1.0",

@@ -194,7 +194,6 @@ pub mod endpoints {
     use super::rt;
 
     /// The endpoint of `check_member_groups`: `POST /me/checkMemberGroups`.
-    #[cfg(feature = "directory_management")]
     pub static CHECK_MEMBER_GROUPS: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",

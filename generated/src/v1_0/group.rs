@@ -496,7 +496,6 @@ pub mod endpoints {
     use super::rt;
 
     /// The endpoint of `remove_member`: `DELETE /groups/{group-id}/members/{directory-object-id}/$ref`.
-    #[cfg(feature = "groups")]
     pub static REMOVE_MEMBER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Delete,
         version: "v1.0",
@@ -511,7 +510,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `remove_rejected_sender`: `DELETE /groups/{group-id}/rejectedSenders/$ref`.
-    #[cfg(feature = "groups")]
     pub static REMOVE_REJECTED_SENDER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Delete,
         version: "v1.0",
@@ -526,7 +524,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `list_members`: `GET /groups/{id}/members`.
-    #[cfg(feature = "groups")]
     pub static LIST_MEMBERS: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -541,7 +538,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `list_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user`.
-    #[cfg(feature = "groups")]
     pub static LIST_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -556,7 +552,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `count_members`: `GET /groups/{id}/members/$count`.
-    #[cfg(feature = "groups")]
     pub static COUNT_MEMBERS: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -571,7 +566,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `count_members_as_user`: `GET /groups/{id}/members/microsoft.graph.user/$count`.
-    #[cfg(feature = "groups")]
     pub static COUNT_MEMBERS_AS_USER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Get,
         version: "v1.0",
@@ -586,7 +580,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `create`: `POST /groups`.
-    #[cfg(feature = "groups")]
     pub static CREATE: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",
@@ -601,7 +594,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `add_member`: `POST /groups/{group-id}/members/$ref`.
-    #[cfg(feature = "groups")]
     pub static ADD_MEMBER: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Post,
         version: "v1.0",
@@ -616,7 +608,6 @@ pub mod endpoints {
     };
 
     /// The endpoint of `upsert`: `PATCH /groups(uniqueName='{uniqueName}')`.
-    #[cfg(feature = "groups")]
     pub static UPSERT: rt::Endpoint = rt::Endpoint {
         method: rt::Method::Patch,
         version: "v1.0",

@@ -216,19 +216,23 @@ impl<'p> File<'p> {
         let Some(gate) = gates.reduce(|one, other| one.or(&other)) else {
             return String::new();
         };
-        let gate: String = gate.lines(self.areas).iter().map(|line| format!("{line}\n")).collect();
+        let around = gate.lines(self.areas);
+        let gate: String = around.iter().map(|line| format!("{line}\n")).collect();
         let name = module::ENDPOINTS;
         let mut text = format!(
             "\n/// What the pages say about the calls, as data.\n{gate}pub mod {name} {{\n    use super::rt;\n"
         );
-        for line in self
-            .endpoints
-            .iter()
-            .flat_map(|(_, endpoint)| std::iter::once("").chain(endpoint.lines()))
-        {
-            text.push_str(if line.is_empty() { "" } else { "    " });
-            text.push_str(line);
-            text.push('\n');
+        for (own, endpoint) in &self.endpoints {
+            // What the module is compiled for holds for what is in it.
+            let is_told = own.lines(self.areas) == around;
+            let lines = endpoint
+                .lines()
+                .filter(|line| !is_told || !around.iter().any(|told| told == line));
+            for line in std::iter::once("").chain(lines) {
+                text.push_str(if line.is_empty() { "" } else { "    " });
+                text.push_str(line);
+                text.push('\n');
+            }
         }
         text + &format!("}}\n{gate}#[doc(no_inline)]\npub use {name}::*;\n")
     }
