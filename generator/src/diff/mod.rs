@@ -29,6 +29,7 @@ mod program;
 mod properties;
 mod rename;
 pub mod render;
+mod renewed;
 mod replaced;
 mod responses;
 mod routes;
