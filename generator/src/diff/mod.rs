@@ -29,7 +29,6 @@ mod program;
 mod properties;
 mod rename;
 pub mod render;
-mod renewed;
 mod replaced;
 mod responses;
 mod routes;

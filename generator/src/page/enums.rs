@@ -5,7 +5,7 @@ use super::reason::members as reason;
 use super::rows::{EnumRows, MemberRow};
 use super::vocabulary::columns::{Column, Columns, ITEMS};
 use super::vocabulary::headings::{Heading, heading};
-use super::{Context, NameCell, describe, item, name_cell, title};
+use super::{Context, NameCell, describe, item, name_cell, note, title};
 use crate::markdown::{Document, Row, Section, Table, Text};
 use crate::model::{Account, Fact};
 use rustc_hash::FxHashSet;
@@ -61,14 +61,11 @@ fn enum_rows(
         .flat_map(|section| super::introduction(context, section));
     let texts: Vec<_> = texts.filter(|said| !said.is_shared_note(context)).collect();
     let flags = says_flags(&section.heading) || texts.iter().any(|said| says_flags(said.text));
-    let description = texts
-        .iter()
-        .map(|said| said.markdown(context))
-        .collect::<Vec<_>>()
-        .join("\n\n");
+    let description = note::joined(texts.iter().map(|said| said.markdown(context)));
     EnumRows {
         name,
         is_section,
+        property: None,
         members,
         flags,
         description,

@@ -1,6 +1,6 @@
 //! Items of lists that stand for rows of a table: `` - `name` (String): The name. ``
 
-use super::Context;
+use super::{Context, note};
 use crate::markdown::Text;
 
 /// What stands between a name and what is said about it.
@@ -23,6 +23,10 @@ pub(super) fn typed(context: &Context<'_>, text: &Text) -> Option<(String, Optio
             .all(|c| c.is_alphanumeric() || c == '_' || c == '.' || c == '@');
     let rest = text.plain.get(span.end..).filter(|_| is_name)?.trim_start();
     let (note, rest) = bracket(rest);
+    // "**Note:** The path ends with the name." is no item.
+    if note::is_mark(&name) {
+        return None;
+    }
     let ends_with_colon = text.slice(span).trim_end().ends_with(':');
     let separated = ends_with_colon || rest.is_empty() || SEPARATORS.iter().any(|mark| rest.starts_with(mark));
     let bare =

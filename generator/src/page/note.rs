@@ -97,15 +97,42 @@ fn follows(context: &Context<'_>, last: &Text, text: &Text) -> bool {
     is_quote || (announced && matches!(item, "-" | "*" | "+"))
 }
 
-/// Whether a paragraph stands behind the mark of a list.
+/// Whether a paragraph stands behind the mark of a list without numbers.
 fn is_item(context: &Context<'_>, text: &Text) -> bool {
+    bullet(context, text) == Some("-")
+}
+
+/// The mark of the list that a paragraph is an item of; every number is `1.`, as markdown counts by itself.
+fn bullet(context: &Context<'_>, text: &Text) -> Option<&'static str> {
     let before = Span {
         start: 0,
         end: text.span.start,
         ..text.span
     };
-    let line = context.sources.text(before).rsplit('\n').next().unwrap_or("");
-    matches!(line.trim(), "-" | "*" | "+")
+    let line = context.sources.text(before).rsplit('\n').next()?;
+    let line = line.trim_start_matches(['>', ' ']).trim_end();
+    let digits = line.trim_end_matches(['.', ')']);
+    let is_number = digits.len() + 1 == line.len() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    match line {
+        "-" | "*" | "+" => Some("-"),
+        _ if is_number && !digits.is_empty() => Some("1."),
+        _ => None,
+    }
+}
+
+/// Paragraphs as one text; items of a list stay together.
+pub(super) fn joined(texts: impl Iterator<Item = String>) -> String {
+    let mut all = String::new();
+    let mut in_list = false;
+    for text in texts {
+        let is_item = text.starts_with("- ") || text.starts_with("1. ");
+        if !all.is_empty() {
+            all.push_str(if is_item && in_list { "\n" } else { "\n\n" });
+        }
+        all.push_str(&text);
+        in_list = is_item;
+    }
+    all
 }
 
 impl Said<'_> {
@@ -124,12 +151,13 @@ impl Said<'_> {
         self.is_note() && self.text.span.file != context.file
     }
 
-    /// The words as markdown: "**Note:** ...".
+    /// The words as markdown: "**Note:** ...", "- ..." of an item.
     pub(super) fn markdown(&self, context: &Context<'_>) -> String {
         let words = context.markdown(self.text);
-        match self.kind.filter(|_| !self.goes_on) {
-            Some(kind) => format!("**{kind}:** {}", unmarked(&words)),
-            None => words,
+        match (self.kind.filter(|_| !self.goes_on), bullet(context, self.text)) {
+            (Some(kind), _) => format!("**{kind}:** {}", unmarked(&words)),
+            (None, Some(bullet)) => format!("{bullet} {}", words.replace('\n', "\n  ")),
+            (None, None) => words,
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     let is_type = folder == Folder::Api && title::says_type(document) && !api::is_api(document);
     let is_api = (folder == Folder::Api && !is_type) || (folder == Folder::Loose && api::is_api(document));
     let api = is_api.then(|| api::read(context, document, &mut account));
-    let enums = if is_api {
+    let mut enums = if is_api {
         Vec::new()
     } else {
         enums::read(context, document, &mut account)
@@ -58,9 +58,12 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     let matters = |text: &&Text| !is_api || text.plain.to_ascii_lowercase().contains("deprecated");
     let opening: Vec<Words<'_>> = opening(document).filter(matters).map(Words::new).collect();
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
-    let resource = (!is_api && !whole_page_is_enum)
+    let mut resource = (!is_api && !whole_page_is_enum)
         .then(|| resource::read(context, document, &opening, &mut account))
         .flatten();
+    if let Some(rows) = &mut resource {
+        rows.take_values(&mut enums);
+    }
     let kind = match (&api, &resource, enums.is_empty()) {
         (Some(_), ..) => PageKind::Api,
         (_, Some(_), _) => PageKind::Resource,
@@ -116,7 +119,7 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
     let mut seen = FxHashSet::default();
     let texts = own.map(|said| (said.is_note(), said.markdown(context)));
     let texts = texts.filter(|(is_note, words)| seen.insert(words.clone()) || !is_note);
-    texts.map(|(_, words)| words).collect::<Vec<_>>().join("\n\n")
+    note::joined(texts.map(|(_, words)| words))
 }
 
 /// The sections whose notes are about the item, with those below them.

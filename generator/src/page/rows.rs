@@ -84,6 +84,8 @@ pub struct EnumRows {
     pub name: String,
     /// Whether it is only a section of its page.
     pub is_section: bool,
+    /// The string property of the page whose values these are: "scope values" below a row of `scope`.
+    pub property: Option<String>,
     /// Members.
     pub members: Vec<MemberRow>,
     /// The page says that several members can be set at once.

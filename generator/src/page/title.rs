@@ -21,6 +21,8 @@ const ENUM_ENDS: &[&str] = &[
     " enum values",
     " enumeration",
     " enum",
+    // `### Roles property values`
+    " property values",
     " values",
     " value",
     " flags",

@@ -1,7 +1,7 @@
 //! Enums with a member table.
 
 use super::decide::members;
-use super::index::enum_name;
+use super::index::Index;
 use super::pages::LoadedPage;
 use crate::model::{Area, EnumOrigin, EnumType, Member, QualifiedName};
 use crate::page::{EnumRows, MemberRow};
@@ -9,9 +9,9 @@ use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// One enum for each name: its best table, and the members that only tables of other areas have.
-pub(super) fn build(pages: &[LoadedPage]) -> Vec<EnumType> {
+pub(super) fn build(pages: &[LoadedPage], index: &Index) -> Vec<EnumType> {
     let mut names: BTreeMap<QualifiedName, BTreeMap<Area, EnumType>> = BTreeMap::new();
-    for found in tables(pages) {
+    for found in tables(pages, index) {
         let areas = names.entry(found.name.clone()).or_default();
         match areas.get(&found.area) {
             Some(known) if members::rank(known) <= members::rank(&found) => {}
@@ -39,19 +39,19 @@ fn merged(areas: BTreeMap<Area, EnumType>) -> Option<EnumType> {
 }
 
 /// Every table of members.
-pub(super) fn tables(pages: &[LoadedPage]) -> impl Iterator<Item = EnumType> {
+pub(super) fn tables<'a>(pages: &'a [LoadedPage], index: &'a Index) -> impl Iterator<Item = EnumType> + 'a {
     let tables = pages
         .iter()
         .flat_map(|page| page.page.enums.iter().map(move |rows| (page, rows)));
-    tables.map(|(page, rows)| enum_type(page, rows))
+    tables.map(|(page, rows)| enum_type(page, rows, index))
 }
 
-fn enum_type(page: &LoadedPage, rows: &EnumRows) -> EnumType {
+fn enum_type(page: &LoadedPage, rows: &EnumRows, index: &Index) -> EnumType {
     let mut names = FxHashSet::default();
     let first = rows.members.iter().filter(|member| names.insert(member.name.as_str()));
     let members = first.map(member).collect();
     EnumType {
-        name: enum_name(page, &rows.name),
+        name: index.enum_name(page, rows),
         file: page.path.to_string(),
         origin: rows.origin.clone(),
         documented_in: if rows.is_section {
@@ -75,5 +75,63 @@ fn member(row: &MemberRow) -> Member {
         description: row.described.markdown.clone(),
         deprecated: row.described.facets.deprecated.clone(),
         origin: row.origin.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Schema;
+    use crate::resolve::decide::sample::model;
+
+    fn page(name: &str, heading: &str, values: &str) -> String {
+        format!(
+            "# {name} resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|scope|String|See below.|\n\n\
+             ### {heading}\n\n|Value|Description|\n|:--|:--|\n{values}\n"
+        )
+    }
+
+    fn shown(schema: &Schema) -> String {
+        let of = |item: &crate::model::EnumType| {
+            let names: Vec<&str> = item.members.iter().map(|member| member.name.as_str()).collect();
+            format!("{}: {}", item.name.name, names.join(" "))
+        };
+        let enums = schema.enums.iter().map(of);
+        let properties = schema.types.iter().flat_map(|owner| &owner.properties);
+        let named = properties.filter_map(|row| Some(format!("{} is {}", row.name, row.values_enum.as_ref()?.name)));
+        enums.chain(named).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Two types have values of their own under the same heading.
+    #[test]
+    fn values_of_a_string_property_in_a_section() {
+        let kiln = page("kiln", "Scope property values", "|fire|Hot.|\n|clay|Wet.|\n");
+        let shelf = page("shelf", "Scope values", "|all|Any pot.|\n|some|Few pots.|\n");
+        let model = model(&[("resources/kiln.md", &kiln), ("resources/shelf.md", &shelf)]);
+        insta::assert_snapshot!(shown(&model.schemas[0]), @r"
+        kilnScope: fire clay
+        shelfScope: all some
+        scope is kilnScope
+        scope is shelfScope
+        ");
+    }
+
+    /// A page of enums has it too.
+    #[test]
+    fn values_of_a_property_that_are_an_enum_of_their_own() {
+        let kiln = page("kiln", "Scope values", "|fire|Hot.|\n|clay|Wet.|\n");
+        let all = "# Enums\n\n## scope values\n\n|Member|\n|:--|\n|fire|\n|clay|\n";
+        let model = model(&[("resources/kiln.md", &kiln), ("resources/enums.md", all)]);
+        insta::assert_snapshot!(shown(&model.schemas[0]), @"
+        scope: fire clay
+        scope is scope
+        ");
+    }
+
+    /// A section about an enum that no property of a string is named like.
+    #[test]
+    fn other_sections_keep_their_names() {
+        let kiln = page("kiln", "kilnState values", "|hot|x|\n|cold|x|\n");
+        let model = model(&[("resources/kiln.md", &kiln)]);
+        insta::assert_snapshot!(shown(&model.schemas[0]), @"kilnState: hot cold");
     }
 }

@@ -1,9 +1,10 @@
 //! Every name that some page documents.
 
-use super::decide::name;
+use super::decide::{name, values};
 use super::pages::LoadedPage;
 use super::spelling;
 use crate::model::{DEFAULT_NAMESPACE, QualifiedName, Segment};
+use crate::page::EnumRows;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub(super) struct Index {
     type_names: FxHashMap<Arc<str>, QualifiedName>,
     /// File stem of an api page -> the types whose pages list it as a method.
     methods: FxHashMap<String, BTreeSet<QualifiedName>>,
+    /// Lower-case qualified name -> enum that is more than the values of one property.
+    enums: FxHashMap<String, QualifiedName>,
     /// The namespaces of all of them.
     namespaces: BTreeSet<String>,
     /// The words that they, and the names in routes, are made of, in small letters.
@@ -36,6 +39,7 @@ impl Index {
             pages: FxHashMap::default(),
             type_names: FxHashMap::default(),
             methods: FxHashMap::default(),
+            enums: shared_enums(pages),
             namespaces: BTreeSet::new(),
             words: FxHashSet::default(),
         };
@@ -57,7 +61,7 @@ impl Index {
             }
             for rows in &page.page.enums {
                 let own_page = Some(stem.as_str()).filter(|_| !rows.is_section);
-                index.add(enum_name(page, &rows.name), own_page);
+                index.add(index.enum_name(page, rows), own_page);
             }
         }
         index
@@ -86,6 +90,17 @@ impl Index {
     /// The name of the type that a resource page describes.
     pub(super) fn type_name(&self, path: &str) -> Option<&QualifiedName> {
         self.type_names.get(path)
+    }
+
+    /// The name of an enum on a page; in another namespace only when the page says so.
+    pub(super) fn enum_name(&self, page: &LoadedPage, rows: &EnumRows) -> QualifiedName {
+        let named = written(page, &rows.name);
+        let (Some(property), Some(owner)) = (&rows.property, self.type_name(&page.path)) else {
+            return named;
+        };
+        let shared = self.enums.get(&named.to_string().to_lowercase()).cloned();
+        // Several types have a `status`.
+        shared.unwrap_or_else(|| values::name_of_own(owner, property))
     }
 
     /// The documented spelling of a name, letter case aside.
@@ -185,8 +200,17 @@ pub(super) fn stem(path: &str) -> String {
     name.split_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
 }
 
-/// The name of an enum on a page; in another namespace only when the page says so.
-pub(super) fn enum_name(page: &LoadedPage, name: &str) -> QualifiedName {
+/// The enums that a page or a section documents for any property.
+fn shared_enums(pages: &[LoadedPage]) -> FxHashMap<String, QualifiedName> {
+    let all = pages
+        .iter()
+        .flat_map(|page| page.page.enums.iter().map(move |rows| (page, rows)));
+    let shared = all.filter(|(_, rows)| rows.property.is_none());
+    let names = shared.map(|(page, rows)| written(page, &rows.name));
+    names.map(|name| (name.to_string().to_lowercase(), name)).collect()
+}
+
+fn written(page: &LoadedPage, name: &str) -> QualifiedName {
     if name.contains('.') {
         QualifiedName::parse(name)
     } else {

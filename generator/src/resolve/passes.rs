@@ -43,7 +43,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     for row in &without_values {
         account.unread(&reason::VALUES_OF_OBJECT, spans.place(row), "");
     }
-    let mut enums = enums::build(pages);
+    let mut enums = enums::build(pages, &index);
     let known = known::KnownProperties::of(&types, &hierarchy);
     let calls: Vec<_> = pages
         .iter()

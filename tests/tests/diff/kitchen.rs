@@ -72,12 +72,7 @@ impl Kitchen {
 
     /// One line for each change: impact, id, item, how it was and is, where it was and is.
     pub(crate) fn shown(&self) -> String {
-        self.shown_since(&Self::new())
-    }
-
-    /// The same since another state.
-    pub(crate) fn shown_since(&self, before: &Self) -> String {
-        let changes = compare(&before.read().model, &self.read().model);
+        let changes = self.changes();
         let lines = changes.changes.iter().map(|change| {
             let text = |text: &Option<String>| text.clone().unwrap_or("-".to_owned()).replace('\n', "; ");
             let line = |place: &Option<generator::diff::Place>| {

@@ -112,3 +112,45 @@ fn what_an_update_cannot_set() {
     The following properties cannot be updated: **kind**, **place**.
     ");
 }
+
+/// A list stays a list.
+#[test]
+fn items_of_a_list() {
+    let page = "\
+# Fire kiln
+
+Fires a kiln. It can be one of these:
+
+- A [gas](../resources/gas.md) kiln.
+- An electric kiln
+  with three phases.
+
+Fire it in two steps:
+
+1. Load it.
+2. Heat it.
+
+> **Note:** Not all kilns:
+> - can be loaded.
+
+## HTTP request
+```http
+POST /kilns/{id}/fire
+```
+";
+    insta::assert_snapshot!(described("beta/api/kiln-fire.md", page), @"
+    Fires a kiln. It can be one of these:
+
+    - A [gas](https://learn.microsoft.com/graph/api/resources/gas?view=graph-rest-beta) kiln.
+    - An electric kiln with three phases.
+
+    Fire it in two steps:
+
+    1. Load it.
+    1. Heat it.
+
+    **Note:** Not all kilns:
+
+    - can be loaded.
+    ");
+}

@@ -22,22 +22,21 @@ fn every_paragraph_and_item_of_a_note_stays() {
          ### More of them\n\n> [!NOTE]\n>\n> - `id` is that of a pot.\n> - Pots are round.\n\n> **Note:**\n> No glaze.\n\n\
          ## Request body\n\nImportant\n\nThese stay:\n\n- The lid.\n- The ears.\n\nThe body has a table.\n"
     );
-    insta::assert_snapshot!(at(&[("beta/api/pot-copy.md", &page)], "/operations/0/description"), @r"
+    insta::assert_snapshot!(at(&[("beta/api/pot-copy.md", &page)], "/operations/0/description"), @"
     **Note:** Cold pots break.
 
     Hot ones too.
 
     **Note:** `id` is that of a pot.
 
-    Pots are round.
+    - Pots are round.
 
     **Note:** No glaze.
 
     **Important:** These stay:
 
-    The lid.
-
-    The ears.
+    - The lid.
+    - The ears.
     ");
 }
 

@@ -3,10 +3,12 @@
 use super::section::{Placed, Topic, about};
 use super::{BodyKey, ParameterRow};
 use crate::json::{self, Kind, Member, Value};
-use crate::markdown::{Annotation, Block};
+use crate::markdown::{Annotation, Block, Text};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
 use crate::page::annotation::Fields;
+use crate::page::prose::{Patterns, Words};
 use crate::page::{Context, Described, TypeCell, TypeWord};
+use std::sync::LazyLock;
 
 /// Reads the bodies, those of the Request body section first.
 pub(super) fn read(
@@ -16,11 +18,22 @@ pub(super) fn read(
     examples: &[Example],
 ) -> Vec<Vec<BodyKey>> {
     let mut bodies = Vec::new();
-    for block in about(placed, Topic::Body).flat_map(|place| &place.section.blocks) {
-        if let Block::Code(code) = block
-            && !code.annotation.as_ref().is_some_and(shows_a_type)
-        {
-            bodies.extend(keys_of(&code.text, &context.origin(code.span)));
+    for place in about(placed, Topic::Body) {
+        let mut introduction = None;
+        for block in &place.section.blocks {
+            match block {
+                Block::Paragraph(text) => introduction = Some(text),
+                Block::Code(code) => {
+                    let is_of_body = !code.annotation.as_ref().is_some_and(shows_a_type)
+                        && !introduction.take().is_some_and(is_about_a_property);
+                    bodies.extend(
+                        is_of_body
+                            .then(|| keys_of(&code.text, &context.origin(code.span)))
+                            .flatten(),
+                    );
+                }
+                _ => introduction = None,
+            }
         }
     }
     let requests = examples.iter().filter(|example| is_call(example, routes));
@@ -33,6 +46,29 @@ pub(super) fn shown(examples: &[Example], name: &str) -> Option<TypeCell> {
     let requests = examples.iter().filter(|example| example.kind == ExampleKind::Request);
     let mut values = requests.filter_map(|example| Some(type_of(json::read(&example.body)?.value.get(name)?)));
     values.find(|cell| *cell != TypeCell::unknown())
+}
+
+/// Words behind the name of a property whose own members follow: "the **item** property allows setting the following
+/// parameters".
+const INSIDE: &[(&str, ())] = &[(
+    "property|parameter|object|field can|may? allow|allows|support|supports|accept|accepts|contain|contains|have|has|take|takes",
+    (),
+)];
+
+static IS_INSIDE: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(INSIDE));
+
+/// Whether the block behind a paragraph shows what one property is made of.
+fn is_about_a_property(text: &Text) -> bool {
+    let words = Words::new(text);
+    let is_behind_name = |start: usize| {
+        let at = words.start_of(start);
+        let ends = text.strong.iter().chain(&text.code).map(|span| span.end);
+        ends.filter(|end| *end <= at)
+            .any(|end| text.plain.get(end..at).is_some_and(|between| between.trim().is_empty()))
+    };
+    words
+        .sentences()
+        .any(|sentence| sentence.all(&IS_INSIDE).any(|found| is_behind_name(found.start)))
 }
 
 /// A block that shows the form of a type, not of the body.
@@ -109,5 +145,39 @@ fn type_of(value: &Value<'_>) -> TypeCell {
             },
             None => TypeCell::primitive(Primitive::Json),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IS_INSIDE;
+    use crate::page::api::sample::page;
+    use crate::page::prose::proof::{assert_proven, paragraph};
+
+    #[test]
+    fn each_phrase_has_a_sentence() {
+        assert_proven(
+            &IS_INSIDE,
+            &[paragraph("The **glaze** property can have these members.")],
+        );
+    }
+
+    #[test]
+    fn the_members_of_a_property_are_no_members_of_the_body() {
+        let block = "```json\n{\"colour\": \"red\", \"coats\": 2}\n```\n";
+        let shown = |words: &str| {
+            let text = format!(
+                "# Fire kiln\n\n## HTTP request\n```http\nPOST /kilns/{{id}}/fire\n```\n## Request body\n\n{words}\n{block}\nFor example:\n```json\n{{\"glaze\": {{}}}}\n```\n"
+            );
+            let bodies = page(&text).rows.bodies;
+            let names = |keys: &Vec<super::BodyKey>| keys.iter().map(|key| key.row.name.clone()).collect::<Vec<_>>();
+            bodies
+                .iter()
+                .map(|keys| names(keys).join(" "))
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        insta::assert_snapshot!(shown("The **glaze** property allows setting the following parameters:"), @"glaze");
+        insta::assert_snapshot!(shown("The body has the following parameters:"), @"colour coats; glaze");
     }
 }

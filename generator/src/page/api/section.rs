@@ -1,8 +1,8 @@
 //! What each section of an api page is about, from its heading.
 
-use crate::markdown::{Document, Section};
+use crate::markdown::{Block, Document, Section};
 pub(super) use crate::page::vocabulary::headings::Topic;
-use crate::page::vocabulary::headings::{is_example_part, topic as own_topic};
+use crate::page::vocabulary::headings::{is_example_part, is_input, topic as own_topic};
 
 /// A section with its subject.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +46,41 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
     if let Some(topic) = own_topic(section) {
         return (topic, true);
     }
+    if let Some(topic) = of_input(section, before) {
+        return (topic, true);
+    }
     let topic = match (section.level, inherited) {
         (0 | 1, _) => Topic::Introduction,
         (_, None | Some(Topic::Introduction)) => Topic::Other,
         (_, Some(topic)) => topic,
     };
     (topic, false)
+}
+
+/// `## Parameters` behind the request: the body's, or those of a function where nothing is sent.
+fn of_input(section: &Section, before: &[Placed<'_>]) -> Option<Topic> {
+    if section.level < 2 || !is_input(section) || section.tables().next().is_none() {
+        return None;
+    }
+    let requests = || about(before, Topic::Request).flat_map(|place| lines(place.section));
+    let sends = |line: &str| {
+        ["POST ", "PATCH ", "PUT "]
+            .iter()
+            .any(|method| line.starts_with(method))
+    };
+    if requests().any(sends) {
+        return Some(Topic::Body);
+    }
+    requests().any(|line| line.contains('(')).then_some(Topic::Function)
+}
+
+/// The lines of the blocks of code of a section.
+fn lines(section: &Section) -> impl Iterator<Item = &str> {
+    let code = section.blocks.iter().filter_map(|block| match block {
+        Block::Code(code) => Some(code.text.as_str()),
+        _ => None,
+    });
+    code.flat_map(str::lines).map(str::trim)
 }
 
 /// `## Response` after `## Example` shows a response; it describes the call's result only when no section did yet.
@@ -107,6 +136,35 @@ mod tests {
         Request 2: Examples (inherited)
         Response 2: Examples (inherited)
         See also: Other
+        ");
+    }
+
+    /// Where the parameters go is up to the method.
+    #[test]
+    fn parameters_of_a_post_are_those_of_its_body() {
+        let page = |request: &str| {
+            let table = "|Parameter|Type|Description|\n|:--|:--|:--|\n|count|Int32|How many.|";
+            shown(&format!(
+                "# Fire kiln\n## HTTP request\n```http\n{request}\n```\n## Parameters\n{table}\n## Properties\nNone.\n"
+            ))
+        };
+        insta::assert_snapshot!(page("POST /kilns/{id}/fire"), @r"
+        Fire kiln: Introduction (inherited)
+        HTTP request: Request
+        Parameters: Body
+        Properties: Other (inherited)
+        ");
+        insta::assert_snapshot!(page("GET /kilns/{id}/heat(count={count})"), @r"
+        Fire kiln: Introduction (inherited)
+        HTTP request: Request
+        Parameters: Function
+        Properties: Other (inherited)
+        ");
+        insta::assert_snapshot!(page("GET /kilns/{id}"), @r"
+        Fire kiln: Introduction (inherited)
+        HTTP request: Request
+        Parameters: Other (inherited)
+        Properties: Other (inherited)
         ");
     }
 

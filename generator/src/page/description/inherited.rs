@@ -20,11 +20,13 @@ pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<Strin
     let all: Vec<_> = INHERITED.all(words).collect();
     for found in all {
         let mut at = found.end;
-        if matches!(words.lower(at), "the" | "a" | "an" | ":") {
+        // "if it is inherited from an ancestor" names no type.
+        let any = matches!(words.lower(at), "a" | "an");
+        if any || matches!(words.lower(at), "the" | ":") {
             at += 1;
         }
         let start = words.start_of(at);
-        if let Some(name) = name_at(text, words, at) {
+        if let Some(name) = name_at(text, words, at, any) {
             words.take(start, start + name.len());
             return Some(name);
         }
@@ -32,8 +34,9 @@ pub(super) fn inherited_from(text: &Text, words: &mut Words<'_>) -> Option<Strin
     None
 }
 
-/// A link's text, or a word that can be a type's name; without a link it is spelled like one or ends the sentence.
-fn name_at(text: &Text, words: &Words<'_>, index: usize) -> Option<String> {
+/// A link's text, or a word that can be a type's name; without a link it is spelled like one or, unless it is any of its kind,
+/// ends the sentence.
+fn name_at(text: &Text, words: &Words<'_>, index: usize, any: bool) -> Option<String> {
     let token = words.tokens().get(index).filter(|token| token.is_word)?;
     let link = words.link_at(token.start);
     let name = match link {
@@ -44,5 +47,5 @@ fn name_at(text: &Text, words: &Words<'_>, index: usize) -> Option<String> {
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
     let looks = link.is_some() || token.in_code || name.contains(|c: char| c == '.' || c.is_uppercase());
-    (is_name && !name.is_empty() && (looks || words.is_clause_end(index + 1))).then(|| name.to_owned())
+    (is_name && !name.is_empty() && (looks || !any && words.is_clause_end(index + 1))).then(|| name.to_owned())
 }

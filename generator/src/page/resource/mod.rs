@@ -5,6 +5,7 @@ mod derived;
 mod json_block;
 mod methods;
 mod properties;
+mod values;
 
 use super::annotation::Fields;
 use super::prose::Words;

@@ -119,14 +119,26 @@ const TOPICS: &Vocabulary<Topic> = &[
     ("optional odata query parameters", Topic::Query),
     ("odata query parameters", Topic::Query),
     ("query parameters", Topic::Query),
+    ("query string parameters", Topic::Query),
+    ("optional query string parameters", Topic::Query),
+    ("query options", Topic::Query),
     ("function parameters", Topic::Function),
     ("path parameters", Topic::Path),
+    ("uri parameters", Topic::Path),
+    ("url parameters", Topic::Path),
     ("request headers", Topic::Headers),
     ("request header", Topic::Headers),
     ("optional request headers", Topic::Headers),
+    ("required request headers", Topic::Headers),
+    ("optional headers", Topic::Headers),
     ("headers", Topic::Headers),
     ("request body", Topic::Body),
+    // `Request body parameters`, `Request body (optional)`.
+    ("request body *", Topic::Body),
+    ("body parameters", Topic::Body),
     ("response", Topic::Response),
+    ("responses", Topic::Response),
+    ("http response", Topic::Response),
     // `Example 2: Get a filtered list`.
     ("example*", Topic::Examples),
     ("error responses", Topic::Other),
@@ -139,6 +151,21 @@ const TOPICS: &Vocabulary<Topic> = &[
 /// The subject that a section's own heading states.
 pub(in crate::page) fn topic(section: &Section) -> Option<Topic> {
     meaning(TOPICS, &section.heading.plain)
+}
+
+/// Headings of what a call sends, which do not say where it goes.
+const INPUTS: &Vocabulary<()> = &[
+    // `## Parameters` behind `## Create an upload session`, `## Properties` behind `## Request body`.
+    ("parameters", ()),
+    ("properties", ()),
+    ("input parameters", ()),
+    ("action parameters", ()),
+    ("request parameters", ()),
+];
+
+/// Whether a section lists what a call sends, wherever its method puts that.
+pub(in crate::page) fn is_input(section: &Section) -> bool {
+    meaning(INPUTS, &section.heading.plain).is_some()
 }
 
 /// Headings that belong to the examples once these have begun, whatever their level.
@@ -161,7 +188,7 @@ pub(in crate::page) fn shows_response(section: &Section) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EXAMPLE_PARTS, HEADINGS, RESPONSES, TOPICS};
+    use super::{EXAMPLE_PARTS, HEADINGS, INPUTS, RESPONSES, TOPICS};
     use crate::page::vocabulary::assert_needed;
 
     #[test]
@@ -201,19 +228,46 @@ mod tests {
             "Optional OData query parameters",
             "OData query parameters",
             "Query parameters",
+            "Query string parameters",
+            "Optional query string parameters",
+            "Query options",
         ];
         let inputs = [
             "Function parameters",
             "Path parameters",
+            "URI parameters",
+            "URL parameters",
+            "Required request headers",
+            "Optional headers",
             "Request headers",
             "Optional request headers",
             "Request header",
             "Headers",
         ];
-        let messages = ["Request body", "Response", "Example 1: one kiln"];
+        let messages = [
+            "Request body",
+            "Request body (optional)",
+            "Body parameters",
+            "Response",
+            "Responses",
+            "HTTP response",
+            "Example 1: one kiln",
+        ];
         let others = ["Error responses", "Error response", "Errors", "Remarks", "See also"];
         let all = [&permissions[..], &requests, &queries, &inputs, &messages, &others].concat();
         assert_needed(TOPICS, &all);
+    }
+
+    #[test]
+    fn each_heading_of_what_a_call_sends() {
+        let inputs = [
+            "Parameters",
+            "Properties",
+            "Input parameters",
+            "Action parameters",
+            "Request parameters",
+        ];
+        assert_needed(INPUTS, &inputs);
     }
 
     #[test]

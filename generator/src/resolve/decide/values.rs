@@ -147,7 +147,7 @@ impl Enums {
 }
 
 /// `user` and `userType` give `userUserType`, `kiln` and `@microsoft.graph.firingMode` give `kilnFiringMode`.
-fn name_of_own(owner: &QualifiedName, property: &str) -> QualifiedName {
+pub(in crate::resolve) fn name_of_own(owner: &QualifiedName, property: &str) -> QualifiedName {
     let (_, local) = property.rsplit_once(['@', '.']).unwrap_or(("", property));
     let mut chars = local.chars();
     let capital: String = chars

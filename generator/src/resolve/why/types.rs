@@ -92,7 +92,7 @@ impl Asked<'_> {
             }
         };
         let is_same = |table: &EnumType| table.name == item.name;
-        let tables: Vec<EnumType> = enums::tables(self.pages).filter(is_same).collect();
+        let tables: Vec<EnumType> = enums::tables(self.pages, &self.index).filter(is_same).collect();
         let mut decisions = Vec::new();
         let decided = members::of_tables(&tables).unwrap_or_else(|| {
             let rule = match item.documented_in {

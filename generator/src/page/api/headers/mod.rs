@@ -17,7 +17,20 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRo
         Block::Paragraph(text) => item(context, text).into_iter().collect(),
         _ => Vec::new(),
     };
-    blocks.flat_map(read).collect()
+    let mut headers: Vec<HeaderRow> = Vec::new();
+    for row in blocks.flat_map(read) {
+        let is_same = |known: &HeaderRow| {
+            known.header.name.eq_ignore_ascii_case(&row.header.name) && known.header.value == row.header.value
+        };
+        // `Request headers` and `Optional request headers` of one page have the same row of `if-match`.
+        if !headers
+            .iter()
+            .any(|known| is_same(known) && known.header.description == row.header.description)
+        {
+            headers.push(row);
+        }
+    }
+    headers
 }
 
 /// `If-Match: {etag}. Required.`: an item of a list instead of a row.

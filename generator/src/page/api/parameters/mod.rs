@@ -3,10 +3,11 @@
 mod listed;
 mod prose;
 mod table;
+mod values;
 
 use super::section::{Placed, Topic};
 use super::{BodyRows, ParameterRow, example_bodies};
-use crate::markdown::{Block, Table};
+use crate::markdown::{Block, Section, Table};
 use crate::model::{Account, Example, Fact, ParameterSection};
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::headers;
@@ -31,14 +32,7 @@ pub(super) fn read(
             ParameterSection::Query => prose::read(context, place.section, &rows),
             _ => Vec::new(),
         };
-        for block in &place.section.blocks {
-            let Block::Table(table) = block else { continue };
-            match Columns::of(table) {
-                Some(columns) => table_rows(context, table, (&columns, section), &mut rows, account),
-                None if named.len() == 1 && prose::is_of_values(table) => {}
-                None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
-            }
-        }
+        tables(context, place.section, (section, named.len() == 1), &mut rows, account);
         let is_listed = section == ParameterSection::Body && body.parameters && place.section.tables().next().is_none();
         let listed = if is_listed {
             listed::read(context, place.section, section)
@@ -61,6 +55,39 @@ pub(super) fn read(
         }
     }
     rows
+}
+
+/// Reads the tables of a section: rows of parameters, and values of one that is known. The values of the only parameter that
+/// its sentences name have been read with those.
+fn tables(
+    context: &Context<'_>,
+    section: &Section,
+    (goes_to, has_values): (ParameterSection, bool),
+    rows: &mut Vec<ParameterRow>,
+    account: &mut Account,
+) {
+    let mut introduction = None;
+    for block in &section.blocks {
+        let table = match block {
+            Block::Table(table) => table,
+            Block::Paragraph(text) => {
+                introduction = Some(text);
+                continue;
+            }
+            _ => continue,
+        };
+        let is_of_values = values::is_of_values(table);
+        let before = introduction.take().filter(|_| is_of_values);
+        if let Some(row) = before.and_then(|text| values::named(text, rows)) {
+            values::add_table(context, table, row);
+            continue;
+        }
+        match Columns::of(table) {
+            Some(columns) => table_rows(context, table, (&columns, goes_to), rows, account),
+            None if is_of_values && has_values => {}
+            None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
+        }
+    }
 }
 
 /// Marks the row of what the words call required; the new one where no table has it.

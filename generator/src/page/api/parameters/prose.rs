@@ -1,12 +1,12 @@
 //! Query parameters that only sentences name: "You can use the `glaze` query parameter, which supports the values `A` and
 //! `B`".
 
-use crate::markdown::{Block, CodeBlock, Section, Table, Text};
+use super::values;
+use crate::markdown::{Block, CodeBlock, Section, Text};
 use crate::model::{ParameterSection, Primitive};
 use crate::page::api::ParameterRow;
 use crate::page::prose::{Patterns, Words};
 use crate::page::{Context, TypeCell, describe};
-use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// The words behind the name.
@@ -31,7 +31,11 @@ pub(super) fn read(context: &Context<'_>, section: &Section, known: &[ParameterR
     }
     if let [only] = rows.as_mut_slice() {
         for block in &section.blocks {
-            add_values(context, block, only);
+            match block {
+                Block::Table(table) if values::is_of_values(table) => values::add_table(context, table, only),
+                Block::Code(code) => values::add(only, code_values(code, &only.name)),
+                _ => {}
+            }
         }
     }
     rows
@@ -70,59 +74,6 @@ fn name_of(code: &str) -> Option<String> {
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '@')
         && name.chars().all(|c| c.is_ascii_alphanumeric() || "@._-".contains(c));
     is_name.then(|| name.to_owned())
-}
-
-/// Words of a cell about the value that counts when a call sets none.
-const DEFAULTS: &[(&str, ())] = &[
-    ("is|this the default", ()),
-    ("default behavior|value|option|setting", ()),
-    ("^ default >", ()),
-    ("( default )", ()),
-];
-
-pub(super) static IS_DEFAULT: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEFAULTS));
-
-/// The values of a table, with what each of them means.
-fn table_values(context: &Context<'_>, table: &Table, row: &mut ParameterRow) -> Vec<String> {
-    let mut values = Vec::new();
-    for line in &table.rows {
-        let Some((first, rest)) = line.cells.split_first() else {
-            continue;
-        };
-        let value = first.plain.trim().trim_matches('`').to_owned();
-        for cell in rest.iter().filter(|cell| !cell.is_empty()) {
-            row.described
-                .markdown
-                .push_str(&format!("\n- `{value}`: {}", context.markdown(cell)));
-            if row.described.facets.default_value.is_none() && IS_DEFAULT.stands_in(&Words::new(cell)) {
-                Arc::make_mut(&mut row.described.facets).default_value = Some(value.clone());
-            }
-        }
-        values.push(value);
-    }
-    values
-}
-
-fn add_values(context: &Context<'_>, block: &Block, row: &mut ParameterRow) {
-    let values: Vec<String> = match block {
-        Block::Table(table) if is_of_values(table) => {
-            row.described.markdown.push('\n');
-            table_values(context, table, row)
-        }
-        Block::Code(code) => code_values(code, &row.name),
-        _ => Vec::new(),
-    };
-    for value in values {
-        if !value.is_empty() && !row.described.values.contains(&value) {
-            row.described.values.push(value);
-        }
-    }
-}
-
-/// `Value | Description`.
-pub(super) fn is_of_values(table: &Table) -> bool {
-    let first = table.header.first();
-    first.is_some_and(|cell| cell.plain.trim().eq_ignore_ascii_case("value"))
 }
 
 /// The values of a parameter in request lines: `GET /kilns?glaze=A`.

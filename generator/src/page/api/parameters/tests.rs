@@ -117,8 +117,40 @@ fn values_of_a_query_parameter() {
     insta::assert_snapshot!(values("```http\nGET /widgets?glaze=A\nGET /widgets?glaze=B&$top=1\nGET /widgets?glaze={c}\n```\n"), @"A B");
 }
 
+/// A table below that of the parameters.
+#[test]
+fn values_of_a_parameter_that_a_table_has() {
+    let content = "|Parameter|Type|Description|\n|:--|:--|:--|\n|_form_|string|x|\n|glaze|string|x|\n\n### Form options\n\n\
+        The following values are valid for the **form** parameter:\n\n|Form value|Description|\n|:--|:--|\n|cup|Holds tea.|\n|jug|Pours.|\n\n\
+        Nothing else.\n\n|Value|Description|\n|:--|:--|\n|lost|x|\n";
+    let text = format!("# Do widget\n\n## Query parameters\n\n{content}");
+    let sample = page(&text);
+    let shown = |row: &crate::page::api::ParameterRow| format!("{}: {}", row.name, row.described.values.join(" "));
+    let rows: Vec<String> = sample.rows.parameters.iter().map(shown).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    form: cup jug
+    glaze: 
+    ");
+    assert!(
+        sample
+            .counts()
+            .ends_with("Parameter unread 1: table that lists no parameters")
+    );
+}
+
 #[test]
 fn each_phrase_has_a_sentence() {
+    let values = [
+        "These values count.",
+        "An option.",
+        "This is the default.",
+        "Default value.",
+        "Default.",
+        "Red (default)",
+    ];
+    let values = values.map(crate::page::prose::proof::paragraph);
+    crate::page::prose::proof::assert_proven(&super::values::LISTS, &values);
+    crate::page::prose::proof::assert_proven(&super::values::IS_DEFAULT, &values);
     let sentences = ["Use the `a` query parameter."].map(crate::page::prose::proof::paragraph);
     crate::page::prose::proof::assert_proven(&super::prose::IS_NAMED, &sentences);
 }

@@ -27,6 +27,8 @@ pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = 
     }
     for group in groups {
         let marked: BTreeMap<String, Rank> = group.notes.iter().filter_map(|note| of_mark(note, &said)).collect();
+        // The mark has said what it says.
+        group.notes.retain(|note| of_mark(note, &said).is_none());
         for scheme in Scheme::ALL {
             if let Support::Stated(alternatives) = group.scheme_mut(scheme) {
                 rank(Arc::make_mut(alternatives), |scope| {

@@ -349,9 +349,8 @@ fn marked_permissions_are_not_the_least() {
         |Delegated (work or school account)|Tab.Read.Group, Tab.Old.All**, Tab.Read.All, Tab.ReadWrite.All, Tab.Any.All|\n\n\
         > Permissions marked with ** are supported only for backward compatibility.\n\n\
         > The Tab.Any.All permission uses [resource-specific consent](https://contoso.com).\n";
-    insta::assert_snapshot!(shown(&section(table)), @r"
+    insta::assert_snapshot!(shown(&section(table)), @"
     *: one resource Tab.Read.Group | old Tab.Old.All | least Tab.Read.All | Tab.ReadWrite.All | one resource Tab.Any.All; unstated; unstated
-      note: Tab.Old.All**
       note: Permissions marked with ** are supported only for backward compatibility.
       note: The Tab.Any.All permission uses [resource-specific consent](https://contoso.com).
     ");

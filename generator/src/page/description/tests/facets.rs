@@ -379,6 +379,7 @@ const INHERITED: &[(&str, &str)] = &[
     ("Inherited property from **thingBase**.", "thingBase"),
     ("Some settings are inherited from the template that made it.", ""),
     ("Whether licenses are inherited from groups of a person.", ""),
+    ("The parent of this rule, if it is inherited from an ancestor.", ""),
     ("Inherited property. The id.", ""),
 ];
 

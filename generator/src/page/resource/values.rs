@@ -1,0 +1,25 @@
+//! Sections that list the values of a string property: `### Scope values` below a row of `scope`.
+
+use crate::model::Primitive;
+use crate::page::rows::{EnumRows, PropertyRow, ResourceRows};
+use crate::page::type_cell::TypeWord;
+
+impl ResourceRows {
+    /// Notes which enums of the page are the values of a property, and gives those to rows without any.
+    pub(in crate::page) fn take_values(&mut self, enums: &mut [EnumRows]) {
+        for found in enums.iter_mut().filter(|found| found.is_section) {
+            let is_it = |row: &&mut PropertyRow| is_string(row) && row.name.eq_ignore_ascii_case(&found.name);
+            let Some(row) = self.properties.iter_mut().find(is_it) else {
+                continue;
+            };
+            found.property = Some(row.name.clone());
+            if row.described.values.is_empty() {
+                row.described.values = found.members.iter().map(|member| member.name.clone()).collect();
+            }
+        }
+    }
+}
+
+fn is_string(row: &PropertyRow) -> bool {
+    row.type_cell.word == TypeWord::Primitive(Primitive::String)
+}
