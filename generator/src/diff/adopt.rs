@@ -1,7 +1,7 @@
 //! Items that follow from a change of another page.
 //!
 //! Functions of a module share its type of places: when one of them is called at a second place, all that are called on the
-//! same kind of thing take the place. And an item stays in a feature only as long as something of that area needs it.
+//! same kind of thing take the place. What follows because nothing of an area needs an item any more is in [`super::needed`].
 
 use super::{Change, Rule, RustItem};
 use crate::emit::surface::{Aspect, Difference, Effect, Form};
@@ -13,30 +13,13 @@ pub(super) fn adopt<'d, 's>(differences: Vec<&'d Difference<'s>>, changes: &mut 
     let mut left = Vec::new();
     for difference in differences {
         let module = modules.get(module_of(difference)).filter(|_| is_call(difference));
-        let at = module.map(|(_, at)| *at).or_else(|| area(difference, changes));
+        let at = module.map(|(_, at)| *at);
         match at.and_then(|at| changes.get_mut(at)) {
             Some(change) => change.items.push(RustItem::of(difference)),
             None => left.push(difference),
         }
     }
     left
-}
-
-/// The change of an area that turns an item off: what needs the item has left the same area.
-fn area(difference: &Difference<'_>, changes: &[Change]) -> Option<usize> {
-    let (before, after) = (difference.before?, difference.after?);
-    if difference.aspects.iter().any(|aspect| *aspect != Aspect::Features) {
-        return None;
-    }
-    let lost: Vec<&String> = before.features.difference(&after.features).collect();
-    let has = |text: Option<&str>, area: &str| text.is_some_and(|text| text.split(", ").any(|own| own == area));
-    let leaves = |change: &Change| {
-        let id = change.rule.id();
-        let left = |area: &&String| has(change.before.as_deref(), area) && !has(change.after.as_deref(), area);
-        id.contains("-area-") && change.version == before.source.version && !change.implied && lost.iter().all(left)
-    };
-    let found = changes.iter().position(leaves);
-    found.filter(|_| !lost.is_empty())
 }
 
 /// For each module the change that most likely decides how its functions are called.

@@ -34,6 +34,7 @@ pub(super) fn compare<'a>(
     found.changed(subject, rule, impact, list(&old), list(&new));
 }
 
-fn list(areas: &BTreeSet<&Area>) -> String {
+/// `kitchen, pantry`.
+pub(super) fn list(areas: &BTreeSet<&Area>) -> String {
     areas.iter().map(|area| area.0.as_str()).collect::<Vec<_>>().join(", ")
 }

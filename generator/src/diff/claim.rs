@@ -1,15 +1,17 @@
 //! Which items a change of the pages can explain.
 
 use super::surface::Key;
-use super::{Action, Change, Kind, Rule};
-use crate::emit::surface::{Aspect, Difference, Form};
+use super::{Action, Change, Kind, Rule, touched};
+use crate::emit::surface::{Aspect, Difference, Effect, Form};
 use crate::model::Path;
 
 /// What a change can explain of an item, best first.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Claim {
     rule: Rule,
     kind: Kind,
+    /// The calls that a change of a route is about.
+    calls: Vec<String>,
 }
 
 /// The part of a key for a call: two pages can document one call, and its features are those of both.
@@ -20,8 +22,21 @@ pub(super) fn of(change: &Change) -> Vec<(Key, Claim)> {
     let claim = Claim {
         rule: change.rule,
         kind: change.kind,
+        calls: calls(change),
     };
-    keys(change).into_iter().map(|key| (key, claim)).collect()
+    keys(change).into_iter().map(|key| (key, claim.clone())).collect()
+}
+
+/// The calls of a route that is new, gone or other than before.
+fn calls(change: &Change) -> Vec<String> {
+    if change.kind != Kind::Route {
+        return Vec::new();
+    }
+    let values = [&change.before, &change.after].into_iter().flatten();
+    let values = values.filter(|_| change.rule == Rule::RouteReplaced);
+    let lines = values.flat_map(|lines| lines.lines()).chain([change.name.as_str()]);
+    let without_query = |line: &str| line.split_once('?').map_or(line, |(call, _)| call).to_owned();
+    lines.map(|line| call_key(&without_query(line))).collect()
 }
 
 fn keys(change: &Change) -> Vec<Key> {
@@ -78,7 +93,14 @@ fn stem(file: &str) -> &str {
 impl Claim {
     /// How well the change explains an aspect of a difference, from 0; `None` if it does not. `part` is the part of the key
     /// by which they met.
-    pub(super) fn rank(self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
+    pub(super) fn rank(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
+        let rank = self.rank_of_page(aspect, difference, part)?;
+        let is_other = self.kind == Kind::Route && !touched::has(self.rule, &self.calls, difference);
+        Some(if is_other { rank + 200 } else { rank })
+    }
+
+    /// The same, whichever route of its page the change is about.
+    fn rank_of_page(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
         let item = difference.after.or(difference.before)?;
         let is_part = matches!(item.form, Form::Part { .. });
         let is_place = matches!(item.form, Form::Place | Form::Constructor(_));
@@ -88,26 +110,37 @@ impl Claim {
                 .filter(|_| aspect == Aspect::Features)
                 .map(|rank| rank + 50),
             // A row of its own explains a field better than its type does.
-            Kind::Type | Kind::Enum if is_part => self.of_type(aspect).map(|rank| rank + 30),
-            Kind::Type | Kind::Enum => self.of_type(aspect),
+            Kind::Type | Kind::Enum if is_part => self.of_type(aspect, difference).map(|rank| rank + 30),
+            Kind::Type | Kind::Enum => self.of_type(aspect, difference),
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
             // The row of a field explains it better than a route of its page does.
             _ if is_part => self.of_call(aspect).map(|rank| rank + 50),
             // Routes and pages decide where calls are made.
             _ if is_place => self.of_call(aspect).filter(|_| self.is_of_routes()),
+            // The name now belongs to the function of another page.
+            _ if aspect != Aspect::Features && touched::is_taken(difference) => {
+                let moved = place(self.rule, MOVED);
+                moved.or_else(|| self.of_call(aspect).map(|rank| rank + MOVED.len()))
+            }
             _ => self.of_call(aspect),
         }
     }
 
-    fn is_of_routes(self) -> bool {
+    fn is_of_routes(&self) -> bool {
         matches!(self.kind, Kind::Route | Kind::Operation)
     }
 
+    fn is_further_area(&self) -> bool {
+        matches!(self.rule, Rule::TypeAreaAdded | Rule::EnumAreaAdded)
+    }
+
     /// A struct, an enum, or a part of it that comes and goes with it.
-    fn of_type(self, aspect: Aspect) -> Option<usize> {
+    fn of_type(&self, aspect: Aspect, difference: &Difference<'_>) -> Option<usize> {
         use Rule as R;
         match aspect {
+            // A further area takes no feature away.
+            Aspect::Features if self.is_further_area() && loses_only_features(difference) => None,
             Aspect::Features => place(
                 self.rule,
                 &[
@@ -149,7 +182,7 @@ impl Claim {
         }
     }
 
-    fn of_part(self, aspect: Aspect) -> Option<usize> {
+    fn of_part(&self, aspect: Aspect) -> Option<usize> {
         use Rule as R;
         let area = [R::PropertyAreaChanged];
         if aspect == Aspect::Features && place(self.rule, &area).is_some() {
@@ -179,7 +212,7 @@ impl Claim {
         place(self.rule, &named).map(|rank| rank + 1)
     }
 
-    fn of_call(self, aspect: Aspect) -> Option<usize> {
+    fn of_call(&self, aspect: Aspect) -> Option<usize> {
         use Rule as R;
         let routes = [
             R::RouteMoved,
@@ -213,6 +246,20 @@ impl Claim {
         place(self.rule, own).or_else(|| moved().map(|rank| rank + own.len()))
     }
 }
+
+/// Whether a feature is lost, and nothing else differs.
+fn loses_only_features(difference: &Difference<'_>) -> bool {
+    difference.effect == Effect::Incompatible && difference.aspects.iter().all(|aspect| *aspect == Aspect::Features)
+}
+
+/// What takes a function away from its page, best first.
+const MOVED: &[Rule] = &[
+    Rule::OperationRemoved,
+    Rule::OperationMoved,
+    Rule::RouteMoved,
+    Rule::RouteRemoved,
+    Rule::RouteReplaced,
+];
 
 fn place(rule: Rule, rules: &[Rule]) -> Option<usize> {
     rules.iter().position(|other| *other == rule)

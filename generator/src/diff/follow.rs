@@ -13,6 +13,8 @@ pub(super) struct Followed<'s> {
     names: BTreeMap<(Version, String), (String, Key)>,
     /// Modules of types that have moved, on both sides.
     modules: BTreeMap<String, Key>,
+    /// Structs and enums of renamed types: the path on one side and the path on the other one.
+    twins: [BTreeMap<&'s str, &'s str>; 2],
     surfaces: [&'s Surface; 2],
 }
 
@@ -23,11 +25,11 @@ impl<'s> Followed<'s> {
         let mut followed = Self {
             names: BTreeMap::new(),
             modules: BTreeMap::new(),
+            twins: twins(surfaces, renamed),
             surfaces,
         };
         for ((version, owner), old) in &before {
-            let now = renamed.get(version).and_then(|names| names.get(owner));
-            let now = now.map_or_else(|| owner.clone(), |now| now.to_ascii_lowercase());
+            let now = newest(renamed, version, owner);
             let Some(new) = after.get(&(version.clone(), now.clone())) else {
                 continue;
             };
@@ -47,7 +49,9 @@ impl<'s> Followed<'s> {
     /// What may explain a difference. If the signature is the same but for the new names of types, these explain it.
     pub(super) fn keys(&self, difference: &Difference<'_>) -> Vec<Key> {
         if let Some(owner) = self.owner(difference) {
-            return sources(&owner);
+            let mut keys = sources(&owner);
+            keys.extend(self.part_of_twin(difference));
+            return keys;
         }
         let items = [difference.before, difference.after];
         if let [Some(before), Some(after)] = items
@@ -88,13 +92,53 @@ impl<'s> Followed<'s> {
         }
     }
 
-    /// The types of the structs or enums that a part is in: an inherited field comes and goes with the base.
+    /// The part itself, if its struct only has another name, but the part is not the same there: its row has changed, too.
+    fn part_of_twin(&self, difference: &Difference<'_>) -> Option<Key> {
+        let (owner, name) = difference.path.rsplit_once("::")?;
+        let side = usize::from(difference.before.is_none());
+        let twin = self.twins.get(side)?.get(owner)?;
+        let other = self.surfaces.get(1 - side)?.items.get(&format!("{twin}::{name}"));
+        let (before, after) = (difference.before.or(other), difference.after.or(other));
+        let same = before.zip(after).is_some_and(|(before, after)| {
+            let renamed = self.renamed(&before.source.version, &before.signature(), &mut Vec::new());
+            unboxed(&renamed) == unboxed(&after.signature())
+        });
+        let item = difference.before.or(difference.after).filter(|_| !same)?;
+        // Changes name the type as it is now.
+        let [_, after] = self.surfaces;
+        let now = after.items.get(if side == 0 { *twin } else { owner })?;
+        let lower = str::to_ascii_lowercase;
+        Some((
+            item.source.version.0.clone(),
+            lower(&now.source.owner),
+            lower(&item.source.part),
+        ))
+    }
+
+    /// A signature with the new names of types, whose keys are noted.
+    fn renamed(&self, version: &Version, signature: &str, causes: &mut Vec<Key>) -> String {
+        let replaced = words(signature).map(|word| {
+            let known = self.names.get(&(version.clone(), word.to_owned()));
+            known.map_or(word, |(name, key)| {
+                causes.push(key.clone());
+                name.as_str()
+            })
+        });
+        replaced.collect()
+    }
+
+    /// The types of the structs or enums that a part is in: an inherited field comes and goes with the base. Of a struct that
+    /// another page has now, parts that are gone belong to the old page, and new ones to the new page.
     fn structs(&self, difference: &Difference<'_>) -> Vec<Key> {
         let item = difference.before.or(difference.after);
         let is_part = item.is_some_and(|item| matches!(item.form, Form::Part { .. }));
         let owner = difference.path.rsplit_once("::").filter(|_| is_part);
-        let owners = self.surfaces.map(|surface| surface.items.get(owner?.0));
-        sources(&owners)
+        let [old, new] = self.surfaces.map(|surface| surface.items.get(owner?.0));
+        match (difference.before, difference.after) {
+            (Some(_), None) => sources(&[old, None]),
+            (None, Some(_)) => sources(&[None, new]),
+            _ => sources(&[old, new]),
+        }
     }
 
     fn causes(&self, before: &Item, after: &Item, aspects: &BTreeSet<Aspect>) -> Option<Vec<Key>> {
@@ -103,17 +147,44 @@ impl<'s> Followed<'s> {
             return None;
         }
         let mut causes = Vec::new();
-        let (old, new) = (before.signature(), after.signature());
-        let replaced = words(&old).map(|word| {
-            let known = self.names.get(&(before.source.version.clone(), word.to_owned()));
-            known.map_or(word, |(name, key)| {
-                causes.push(key.clone());
-                name.as_str()
-            })
-        });
-        let same = unboxed(&replaced.collect::<String>()) == unboxed(&new);
+        let renamed = self.renamed(&before.source.version, &before.signature(), &mut causes);
+        let same = unboxed(&renamed) == unboxed(&after.signature());
         (same && !causes.is_empty()).then_some(causes)
     }
+}
+
+/// The newest name of a type, in lower case.
+fn newest(renamed: &BTreeMap<Version, BTreeMap<String, String>>, version: &Version, owner: &str) -> String {
+    let now = renamed.get(version).and_then(|names| names.get(owner));
+    now.map_or(owner, String::as_str).to_ascii_lowercase()
+}
+
+/// The paths of structs and enums whose types have another name, from either side.
+fn twins<'s>(
+    surfaces: [&'s Surface; 2],
+    renamed: &BTreeMap<Version, BTreeMap<String, String>>,
+) -> [BTreeMap<&'s str, &'s str>; 2] {
+    let [before, after] = surfaces.map(|surface| {
+        let is_own = |item: &Item| matches!(item.form, Form::Struct | Form::Enum | Form::Flags);
+        let own = surface.items.iter().filter(move |(_, item)| is_own(item));
+        own.map(|(path, item)| {
+            (
+                (&item.source.version, item.source.owner.to_ascii_lowercase()),
+                path.as_str(),
+            )
+        })
+    });
+    let after: BTreeMap<_, &str> = after.collect();
+    let mut twins = [BTreeMap::new(), BTreeMap::new()];
+    for ((version, owner), path) in before {
+        let is_renamed = renamed.get(version).is_some_and(|names| names.contains_key(&owner));
+        let now = newest(renamed, version, &owner);
+        if let Some(twin) = after.get(&(version, now)).filter(|twin| is_renamed && **twin != path) {
+            twins[0].insert(path, *twin);
+            twins[1].insert(*twin, path);
+        }
+    }
+    twins
 }
 
 /// A type as signatures name it: the enum of its kinds, if there is one.

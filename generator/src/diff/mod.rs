@@ -21,6 +21,7 @@ mod group;
 mod hierarchy;
 mod listing;
 mod moves;
+mod needed;
 mod operations;
 mod pair;
 mod parameters;
@@ -36,6 +37,7 @@ mod schema;
 mod subject;
 mod summary;
 mod surface;
+mod touched;
 mod types;
 mod unexplained;
 mod unreadable;
@@ -127,7 +129,7 @@ pub fn compare(baseline: &Model, current: &Model) -> Changes {
     let mut changes: Vec<Change> = found.into_iter().flat_map(|found| found.changes).collect();
     let differences = compare_surfaces(&surfaces.0, &surfaces.1);
     let followed = Followed::new([&surfaces.0, &surfaces.1], &renamed);
-    Verdict::new(&differences, &followed).apply(&mut changes);
+    Verdict::new(&differences, &followed, &surfaces.0).apply(&mut changes);
     changes.sort();
     Changes {
         changes,

@@ -1,6 +1,6 @@
 //! Routes that another page documents now: the call is the same, and its function has another name.
 
-use super::operations::{stem, subject};
+use super::operations::{about, stem, subject};
 use super::pair::Pairs;
 use super::routes::{self, key, line};
 use super::subject::Found;
@@ -22,7 +22,7 @@ pub(super) struct Moves<'a> {
 }
 
 impl<'a> Moves<'a> {
-    pub(super) fn of(pairs: &Pairs<'a, Operation>, after: &[Operation]) -> Self {
+    pub(super) fn of(pairs: &Pairs<'a, Operation>, after: &[Operation], renamed: &BTreeMap<String, String>) -> Self {
         let mut moved: BTreeMap<Key, [Vec<Page<'a>>; 2]> = BTreeMap::new();
         let none = BTreeSet::new();
         let lost = pairs.both.iter().map(|(before, after)| (*before, keys(after)));
@@ -37,7 +37,13 @@ impl<'a> Moves<'a> {
                 moved.entry(key).or_default()[1].push((operation, route));
             }
         }
-        moved.retain(|_, pages| pages.iter().all(|pages| !pages.is_empty()));
+        let kept = kept(pairs);
+        moved.retain(|key, [lost, gained]| {
+            if kept.contains(key) {
+                same_types(lost, gained, renamed);
+            }
+            !lost.is_empty() && !gained.is_empty()
+        });
         Self {
             moved,
             documented: after.iter().flat_map(keys).collect(),
@@ -75,6 +81,29 @@ impl<'a> Moves<'a> {
             }
         }
     }
+}
+
+/// The routes that a page of both sides has.
+fn kept(pairs: &Pairs<'_, Operation>) -> BTreeSet<Key> {
+    let kept = pairs.both.iter().flat_map(|(before, after)| {
+        let after = keys(after);
+        keys(before).into_iter().filter(move |key| after.contains(key))
+    });
+    kept.collect()
+}
+
+/// Leaves the pages about types that pages of both lists are about. A route that other pages still have, as all derived types
+/// share those of their base, has not moved from the page of one type to that of another.
+fn same_types<'a>(lost: &mut Vec<Page<'a>>, gained: &mut Vec<Page<'a>>, renamed: &BTreeMap<String, String>) {
+    let types = |pages: &[Page<'a>]| {
+        pages
+            .iter()
+            .map(|(page, _)| about(page, renamed))
+            .collect::<BTreeSet<_>>()
+    };
+    let (from, to) = (types(lost), types(gained));
+    lost.retain(|(page, _)| to.contains(&about(page, renamed)));
+    gained.retain(|(page, _)| from.contains(&about(page, renamed)));
 }
 
 fn keys(operation: &Operation) -> BTreeSet<Key> {

@@ -5,7 +5,7 @@ use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every operation of a version.
 pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found: &mut Found) {
@@ -43,26 +43,57 @@ pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found
     context.moves.tell(found);
 }
 
-/// Matches by file name, then by all routes, then by the first route, because pages are renamed.
-pub(super) fn matched<'a>(before: &'a [Operation], after: &'a [Operation]) -> Pairs<'a, Operation> {
+/// Matches by file name, then by all routes, then by the first route, because pages are renamed. `renamed` has the types
+/// with another name.
+pub(super) fn matched<'a>(
+    before: &'a [Operation],
+    after: &'a [Operation],
+    renamed: &BTreeMap<String, String>,
+) -> Pairs<'a, Operation> {
     let file = |operation: &Operation| stem(operation).to_ascii_lowercase();
     let mut pairs = pair(before, after, file);
     let all = |operation: &Operation| operation.routes.iter().map(routes::key).collect::<BTreeSet<_>>();
-    again(&mut pairs, all);
+    again(&mut pairs, [before, after], renamed, all);
     let first = |operation: &Operation| operation.routes.first().map(routes::key).into_iter().collect();
-    again(&mut pairs, first);
+    again(&mut pairs, [before, after], renamed, first);
     pairs
 }
 
-/// Pairs the remaining operations by their routes. Operations without routes are not paired.
-fn again(pairs: &mut Pairs<'_, Operation>, routes: impl Fn(&Operation) -> BTreeSet<(Method, PathKey)>) {
+/// Pairs the remaining operations by their routes. Operations without routes are not paired. Routes that several pages
+/// document, as those of all derived types do, say nothing alone: the pages have to be about one type, too.
+fn again(
+    pairs: &mut Pairs<'_, Operation>,
+    sides: [&[Operation]; 2],
+    renamed: &BTreeMap<String, String>,
+    routes: impl Fn(&Operation) -> BTreeSet<(Method, PathKey)>,
+) {
     let has_routes = |operation: &&Operation| !operation.routes.is_empty();
     let (before, alone_before): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.removed).into_iter().partition(has_routes);
     let (after, alone_after): (Vec<_>, Vec<_>) = std::mem::take(&mut pairs.added).into_iter().partition(has_routes);
-    let more = pair(before, after, routes);
+    let mut seen = BTreeSet::new();
+    let mut shared = BTreeSet::new();
+    for side in sides {
+        seen.clear();
+        let all = side.iter().map(&routes);
+        shared.extend(all.filter(|routes| !seen.insert(routes.clone())));
+    }
+    let more = pair(before, after, |operation: &Operation| {
+        let routes = routes(operation);
+        let about = shared.contains(&routes).then(|| about(operation, renamed));
+        (routes, about)
+    });
     pairs.both.extend(more.both);
     pairs.removed = more.removed.into_iter().chain(alone_before).collect();
     pairs.added = more.added.into_iter().chain(alone_after).collect();
+}
+
+/// The type that a page is about, by its newest name in lower case.
+pub(super) fn about(operation: &Operation, renamed: &BTreeMap<String, String>) -> String {
+    let name = match &operation.resource_type {
+        Some(name) => name.to_string(),
+        None => format!("{}.{}", operation.namespace, operation.resource),
+    };
+    renamed.get(&name).unwrap_or(&name).to_ascii_lowercase()
 }
 
 /// The file name without folders and extension, which names the operation.

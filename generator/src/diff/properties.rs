@@ -7,12 +7,6 @@ use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, facets, rename};
 use crate::model::{Area, Property, PropertySection, StructuredType};
 
-const AREAS: areas::Rules = areas::Rules {
-    added: Rule::PropertyAreaChanged,
-    removed: Rule::PropertyAreaChanged,
-    changed: Rule::PropertyAreaChanged,
-};
-
 /// Properties that are gone.
 pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
@@ -45,18 +39,15 @@ pub(super) fn compare(
     let mut pairs = pair(&before.properties, &after.properties, key);
     pairs.also(rename::same_property);
     let sent = context.after.is_sent(&after.name);
+    let owners = [before, after];
     let common = before.areas().filter(|area| after.areas().any(|other| other == *area));
+    let common: Vec<&Area> = common.collect();
     for (before, after) in &pairs.both {
         let mut subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
         let enums = [before.values_enum.as_ref(), after.values_enum.as_ref()];
         subject.values = enums.into_iter().flatten().map(ToString::to_string).collect();
         compare_pair(&subject, before, after, sent, context, found);
-        let areas = [before, after].map(|property| {
-            let has = |area: &&Area| property.areas.is_empty() || property.areas.contains(area);
-            common.clone().filter(has).collect::<Vec<_>>()
-        });
-        let [old, new] = areas.map(Vec::into_iter);
-        areas::compare(&subject, &AREAS, old, new, found);
+        compare_areas(&subject, [(before, owners[0]), (after, owners[1])], &common, found);
     }
     removed(owner, pairs.removed, found);
     for property in pairs.added {
@@ -72,6 +63,22 @@ pub(super) fn compare(
         };
         found.added(&subject, rule, impact, said(property));
     }
+}
+
+/// Compares the areas that have a property, among those that the type had and still has; but all of them are shown.
+fn compare_areas(subject: &Subject, sides: [(&Property, &StructuredType); 2], common: &[&Area], found: &mut Found) {
+    let [old, new] = sides.map(|(property, _)| {
+        let has = |area: &&&Area| property.areas.is_empty() || property.areas.contains(**area);
+        common.iter().filter(has).collect::<Vec<_>>()
+    });
+    if old == new {
+        return;
+    }
+    let [old, new] = sides.map(|(property, owner)| {
+        let has = |area: &&Area| property.areas.is_empty() || property.areas.contains(*area);
+        areas::list(&owner.areas().filter(has).collect())
+    });
+    found.changed(subject, Rule::PropertyAreaChanged, Impact::Breaking, old, new);
 }
 
 fn compare_pair(

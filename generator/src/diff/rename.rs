@@ -10,9 +10,12 @@ const TELLING: usize = 20;
 /// The places where types are named: the pages of operations that send or return them.
 pub(super) type References = BTreeMap<String, BTreeSet<String>>;
 
-/// Two types that are alike in at least two ways: the page, the properties, the words, and the pages that refer to them.
+/// Two types that are alike in at least two ways: the page, the own name, the properties, the words, and the pages that refer
+/// to them.
 pub(super) fn same_type(before: &StructuredType, after: &StructuredType, references: [&References; 2]) -> bool {
     let page = before.file.eq_ignore_ascii_case(&after.file);
+    // The namespace is another one.
+    let name = before.name.name.eq_ignore_ascii_case(&after.name.name);
     let [old, new] = references;
     let named = old.get(&key(&before.name)).zip(new.get(&key(&after.name)));
     let referred = named.is_some_and(|(old, new)| {
@@ -20,10 +23,17 @@ pub(super) fn same_type(before: &StructuredType, after: &StructuredType, referen
         shared > 0 && shared * 2 >= old.len().max(new.len())
     });
     // Most pairs of types have nothing in common; their words are not compared.
-    let (fewer, more) = (before.properties.len(), after.properties.len());
+    let count = |item: &StructuredType| {
+        let own = item
+            .properties
+            .iter()
+            .filter(|property| property.inherited_from.is_none());
+        own.count()
+    };
+    let (fewer, more) = (count(before), count(after));
     let as_many = fewer.min(more) * 3 >= fewer.max(more) * 2;
     let shape = as_many && share_most(&names(before), &names(after));
-    if !page && !referred && !shape {
+    if !page && !name && !referred && !shape {
         return false;
     }
     let words = similar_words(
@@ -33,8 +43,12 @@ pub(super) fn same_type(before: &StructuredType, after: &StructuredType, referen
         &after.name.name,
     );
     // A type whose pages all refer to another one has been split or replaced, if nothing of its own is left.
-    let own = shape || words || page;
-    own && [shape, page, words, referred].into_iter().filter(|is| *is).count() > 1
+    let own = shape || words || page || name;
+    own && [shape, page, name, words, referred]
+        .into_iter()
+        .filter(|is| *is)
+        .count()
+        > 1
 }
 
 /// For each type the operations that send or return it, by the file of their page.
@@ -102,12 +116,13 @@ pub(super) fn same_words(before: &str, old: &str, after: &str, new: &str) -> boo
     before == after || neutral(before, old) == neutral(after, new)
 }
 
+/// The names of its properties, without those that all types with the same base have.
 fn names(item: &StructuredType) -> BTreeSet<String> {
-    let names = item
+    let own = item
         .properties
         .iter()
-        .map(|property| property.name.to_ascii_lowercase());
-    names.collect()
+        .filter(|property| property.inherited_from.is_none());
+    own.map(|property| property.name.to_ascii_lowercase()).collect()
 }
 
 /// At least two thirds of all, and more than the `id` that every entity has.

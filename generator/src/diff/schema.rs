@@ -53,13 +53,14 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| (old.to_string(), new.to_string()));
     let renamed: BTreeMap<String, String> = renamed.collect();
-    let operations = operations::matched(&before.operations, &after.operations);
+    let operations = operations::matched(&before.operations, &after.operations, &renamed);
+    let moves = Moves::of(&operations, &after.operations, &renamed);
     let mut context = Context {
         before: Hierarchy::of(before),
         after: Hierarchy::of(after),
         renamed,
         required_on_create: required_rows(&before.operations),
-        moves: Moves::of(&operations, &after.operations),
+        moves,
         told: Told::default(),
     };
     let mut found = Found::new(version.clone());

@@ -6,8 +6,8 @@
 
 use super::claim::{self, Claim};
 use super::follow::Followed;
-use super::{Change, Impact, Rule, RustItem, adopt, unexplained};
-use crate::emit::surface::{Aspect, Difference, Effect};
+use super::{Change, Impact, Rule, RustItem, adopt, needed, unexplained};
+use crate::emit::surface::{Aspect, Difference, Effect, Surface};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version, the owner and the part of an item, in lower case.
@@ -17,12 +17,17 @@ pub(super) type Key = (String, String, String);
 pub(super) struct Verdict<'d, 's> {
     differences: &'d [Difference<'s>],
     keys: Vec<Vec<Key>>,
+    before: &'s Surface,
 }
 
 impl<'d, 's> Verdict<'d, 's> {
-    pub(super) fn new(differences: &'d [Difference<'s>], followed: &Followed<'_>) -> Self {
+    pub(super) fn new(differences: &'d [Difference<'s>], followed: &Followed<'_>, before: &'s Surface) -> Self {
         let keys = differences.iter().map(|difference| followed.keys(difference)).collect();
-        Self { differences, keys }
+        Self {
+            differences,
+            keys,
+            before,
+        }
     }
 
     /// Gives every change its items and its impact, and adds the changes that only items show.
@@ -40,6 +45,7 @@ impl<'d, 's> Verdict<'d, 's> {
             }
         }
         let unexplained = adopt::adopt(unexplained, changes);
+        let unexplained = needed::adopt(unexplained, self.before, changes);
         for change in changes.iter_mut().filter(|change| !change.implied) {
             judge(change);
         }
@@ -56,10 +62,10 @@ impl<'d, 's> Verdict<'d, 's> {
             }
         }
         let chosen = |(difference, keys): (&Difference<'_>, &Vec<Key>)| {
-            let candidates: Vec<(usize, Claim, &str)> = keys
+            let candidates: Vec<(usize, &Claim, &str)> = keys
                 .iter()
                 .filter_map(|key| Some((key, claims.get(key)?)))
-                .flat_map(|(key, claims)| claims.iter().map(|(at, claim)| (*at, *claim, key.2.as_str())))
+                .flat_map(|(key, claims)| claims.iter().map(|(at, claim)| (*at, claim, key.2.as_str())))
                 .collect();
             let best: BTreeSet<usize> = difference
                 .aspects
@@ -73,7 +79,7 @@ impl<'d, 's> Verdict<'d, 's> {
 }
 
 /// The changes that explain an aspect best.
-fn best(aspect: Aspect, difference: &Difference<'_>, candidates: &[(usize, Claim, &str)]) -> Vec<usize> {
+fn best(aspect: Aspect, difference: &Difference<'_>, candidates: &[(usize, &Claim, &str)]) -> Vec<usize> {
     let fits = candidates.iter();
     let fits: Vec<(usize, usize)> = fits
         .filter_map(|(at, claim, part)| Some((claim.rank(aspect, difference, part)?, *at)))

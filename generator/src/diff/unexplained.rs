@@ -1,26 +1,48 @@
 //! Items that are incompatible although no page says anything else about them: a page elsewhere has taken the name of a
 //! function, or no area needs a type any more.
 
-use super::{Action, Change, Impact, Kind, Rule, RustItem};
+use super::{Action, Change, Impact, Kind, Rule, RustItem, needed};
 use crate::emit::surface::{Aspect, Difference, Form, Item};
 use std::collections::BTreeMap;
 
 /// One change for each page, type or enum whose items differ.
 pub(super) fn changes(differences: &[&Difference<'_>]) -> Vec<Change> {
     let mut owners: BTreeMap<_, Vec<&Difference<'_>>> = BTreeMap::new();
+    let losses = differences.iter().filter(|difference| needed::is_loss(difference));
+    let owners_of: BTreeMap<_, &str> = losses
+        .filter_map(|loss| Some((needed::name_of(loss.path), loss.before?)))
+        .filter(|(_, item)| !matches!(item.form, Form::Part { .. }))
+        .map(|(name, item)| (name, item.source.owner.as_str()))
+        .collect();
     for difference in differences {
         let Some(item) = difference.before.or(difference.after) else {
             continue;
         };
         let source = &item.source;
         let only_features = difference.aspects.iter().all(|aspect| *aspect == Aspect::Features);
-        let key = (&source.version, source.owner.as_str(), only_features && !is_call(item));
+        // Fields are compiled where their types are.
+        let types = needed::named(difference);
+        let of_type = types
+            .iter()
+            .find_map(|name| owners_of.get(name))
+            .filter(|_| only_features);
+        let owner = of_type.copied().unwrap_or(source.owner.as_str());
+        let key = (&source.version, owner, only_features && !is_call(item));
         owners.entry(key).or_default().push(difference);
     }
     owners
         .into_values()
-        .filter_map(|differences| change(&differences))
+        .filter_map(|mut differences| {
+            // The item itself stands for its parts.
+            differences.sort_by_key(|difference| is_part(difference));
+            change(&differences)
+        })
         .collect()
+}
+
+fn is_part(difference: &Difference<'_>) -> bool {
+    let item = difference.before.or(difference.after);
+    item.is_some_and(|item| matches!(item.form, Form::Part { .. }))
 }
 
 fn is_call(item: &Item) -> bool {

@@ -70,30 +70,39 @@ impl Kitchen {
         compare(&Self::new().read().model, &self.read().model)
     }
 
+    /// What has changed since another state.
+    pub(crate) fn since(&self, before: &Self) -> Changes {
+        compare(&before.read().model, &self.read().model)
+    }
+
     /// One line for each change: impact, id, item, how it was and is, where it was and is.
     pub(crate) fn shown(&self) -> String {
-        let changes = self.changes();
-        let lines = changes.changes.iter().map(|change| {
-            let text = |text: &Option<String>| text.clone().unwrap_or("-".to_owned()).replace('\n', "; ");
-            let line = |place: &Option<generator::diff::Place>| {
-                place.as_ref().map_or("-".to_owned(), |place| place.line.to_string())
-            };
-            let implied = if change.implied { "  " } else { "" };
-            let values = match (&change.before, &change.after) {
-                (None, None) => String::new(),
-                (before, after) => format!(": {} -> {}", text(before), text(after)),
-            };
-            let places = format!("{}>{}", line(&change.baseline), line(&change.current));
-            let item = change.item().replace("microsoft.graph.", "");
-            format!(
-                "{implied}{} {} {item}{values} @{places}",
-                change.impact,
-                change.rule.id()
-            )
-        });
-        let lines: Vec<String> = lines.chain([changes.summary().to_string()]).collect();
-        lines.join("\n")
+        shown(&self.changes())
     }
+}
+
+/// One line for each change, and the verdict.
+pub(crate) fn shown(changes: &Changes) -> String {
+    let lines = changes.changes.iter().map(|change| {
+        let text = |text: &Option<String>| text.clone().unwrap_or("-".to_owned()).replace('\n', "; ");
+        let line = |place: &Option<generator::diff::Place>| {
+            place.as_ref().map_or("-".to_owned(), |place| place.line.to_string())
+        };
+        let implied = if change.implied { "  " } else { "" };
+        let values = match (&change.before, &change.after) {
+            (None, None) => String::new(),
+            (before, after) => format!(": {} -> {}", text(before), text(after)),
+        };
+        let places = format!("{}>{}", line(&change.baseline), line(&change.current));
+        let item = change.item().replace("microsoft.graph.", "");
+        format!(
+            "{implied}{} {} {item}{values} @{places}",
+            change.impact,
+            change.rule.id()
+        )
+    });
+    let lines: Vec<String> = lines.chain([changes.summary().to_string()]).collect();
+    lines.join("\n")
 }
 
 const APPLIANCE: &str = r#"---

@@ -7,6 +7,7 @@
 )]
 
 mod calls;
+mod identity;
 mod kitchen;
 mod laws;
 mod permissions;

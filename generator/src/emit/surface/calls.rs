@@ -5,7 +5,7 @@ use super::types::{name_of, part};
 use super::{Features, Gates, Surface};
 use crate::emit::item::function::{body_type, return_type};
 use crate::emit::plan::{Function, HeaderValue, Module, OperationPlan, VersionPlan};
-use crate::model::Route;
+use crate::model::{Path, Route};
 use std::collections::BTreeSet;
 
 /// Adds the functions of a version.
@@ -30,6 +30,7 @@ fn places(version: &VersionPlan<'_>, module: &Module, path: &str, gates: &mut Ga
                 form: Form::Constructor(constructor.parameters.len()),
                 features: features.clone(),
                 source: Source::new(of, stem(&constructor.origin.file), ""),
+                place: Path::parse(&constructor.path).key().as_str().to_owned(),
             };
             surface.items.insert(format!("{path}::{}", constructor.name), item);
         }
@@ -38,6 +39,7 @@ fn places(version: &VersionPlan<'_>, module: &Module, path: &str, gates: &mut Ga
             form: Form::Place,
             features,
             source: Source::new(of, page, ""),
+            place: String::new(),
         };
         surface.items.insert(path, item);
     }
@@ -55,7 +57,13 @@ fn operation(
     let features = gates.of(&plan.areas);
     let mut add = |name: &str, form: Form, source: Source, features: &Features| {
         let (form, features) = (form, features.clone());
-        let item = Item { form, features, source };
+        let place = String::new();
+        let item = Item {
+            form,
+            features,
+            source,
+            place,
+        };
         surface.items.insert(format!("{path}::{name}"), item);
     };
     for function in &plan.functions {

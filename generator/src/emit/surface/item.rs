@@ -17,6 +17,8 @@ pub struct Item {
     pub features: Features,
     /// What the documentation calls it.
     pub source: Source,
+    /// The path that a constructor of a place stands for: `/kitchen/kettles/{}`; empty for everything else.
+    pub(crate) place: String,
 }
 
 /// What an item is, with everything that a program depends on.

@@ -38,6 +38,7 @@ fn structure(version: &VersionPlan<'_>, plan: &TypePlan<'_>, gates: &mut Gates<'
         form: Form::Struct,
         features,
         source: Source::new(of, owner, ""),
+        place: String::new(),
     };
     surface.items.insert(path, item);
 }
@@ -63,6 +64,7 @@ pub(super) fn part(
         },
         features,
         source,
+        place: String::new(),
     }
 }
 
@@ -83,6 +85,7 @@ fn kinds(version: &VersionPlan<'_>, plan: &TypePlan<'_>, gates: &mut Gates<'_>, 
             form,
             features: features.clone(),
             source: Source::new(&version.schema.version, derived.item.name.to_string(), ""),
+            place: String::new(),
         };
         surface.items.insert(format!("{path}::{name}"), item);
     }
@@ -90,6 +93,7 @@ fn kinds(version: &VersionPlan<'_>, plan: &TypePlan<'_>, gates: &mut Gates<'_>, 
         form: Form::Any,
         features,
         source: source(""),
+        place: String::new(),
     };
     surface.items.insert(path, item);
 }
@@ -111,6 +115,7 @@ fn enumeration(version: &VersionPlan<'_>, plan: &EnumPlan<'_>, gates: &mut Gates
             },
             features: features.clone(),
             source: source(&member.name),
+            place: String::new(),
         };
         surface.items.insert(format!("{path}::{name}"), item);
     }
@@ -118,6 +123,7 @@ fn enumeration(version: &VersionPlan<'_>, plan: &EnumPlan<'_>, gates: &mut Gates
         form,
         features,
         source: source(""),
+        place: String::new(),
     };
     surface.items.insert(path, item);
 }

@@ -1,0 +1,131 @@
+//! Items that a feature no longer turns on, because nothing of that area needs them any more.
+//!
+//! An item is compiled for the areas whose items name it. When such an item is gone, or has left the area itself, the feature
+//! is lost with it: both are one change. A field is compiled only where its type is.
+
+use super::{Change, RustItem};
+use crate::emit::surface::{Aspect, Difference, Effect, Form, Surface};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The version's module and the name of a type: `beta` and `Kettle`.
+type Name<'s> = (&'s str, &'s str);
+
+/// Gives items to the change of what needed them, and returns the others.
+pub(super) fn adopt<'d, 's>(
+    differences: Vec<&'d Difference<'s>>,
+    before: &Surface,
+    changes: &mut [Change],
+) -> Vec<&'d Difference<'s>> {
+    let (mut waiting, mut left): (Vec<_>, Vec<_>) = differences.into_iter().partition(|difference| is_loss(difference));
+    let users = users(&waiting, before);
+    let mut known = Known::of(changes);
+    loop {
+        let (found, others): (Vec<_>, Vec<_>) = waiting
+            .into_iter()
+            .map(|difference| (difference, known.cause(difference, &users)))
+            .partition(|(_, at)| at.is_some());
+        waiting = others.into_iter().map(|(difference, _)| difference).collect();
+        if found.is_empty() {
+            break;
+        }
+        for (difference, at) in found {
+            if let Some((at, change)) = at.and_then(|at| Some((at, changes.get_mut(at)?))) {
+                change.items.push(RustItem::of(difference));
+                known.paths.insert(difference.path.to_owned(), at);
+            }
+        }
+    }
+    left.extend(waiting);
+    left.sort_by(|one, two| one.path.cmp(two.path));
+    left
+}
+
+/// Whether nothing but the features differs.
+pub(super) fn is_loss(difference: &Difference<'_>) -> bool {
+    difference.before.is_some() && difference.aspects.iter().all(|aspect| *aspect == Aspect::Features)
+}
+
+/// The changes that items belong to, by path.
+struct Known {
+    paths: BTreeMap<String, usize>,
+}
+
+impl Known {
+    fn of(changes: &[Change]) -> Self {
+        let mut paths = BTreeMap::new();
+        for (at, change) in changes.iter().enumerate() {
+            for item in change.items.iter().filter(|item| item.before.is_some()) {
+                if item.effect == Effect::Incompatible {
+                    paths.entry(item.path.clone()).or_insert(at);
+                }
+            }
+        }
+        Self { paths }
+    }
+
+    /// The change of an item that named it, or of the type that a field has.
+    fn cause(&self, difference: &Difference<'_>, users: &BTreeMap<Name<'_>, BTreeSet<&str>>) -> Option<usize> {
+        if is_part(difference) {
+            let types = named(difference);
+            return self
+                .paths
+                .iter()
+                .find(|(path, _)| types.contains(&name_of(path)))
+                .map(|(_, at)| *at);
+        }
+        let users = users.get(&name_of(difference.path))?;
+        users.iter().find_map(|path| self.paths.get(*path).copied())
+    }
+}
+
+fn is_part(difference: &Difference<'_>) -> bool {
+    let item = difference.before.or(difference.after);
+    item.is_some_and(|item| matches!(item.form, Form::Part { .. }))
+}
+
+/// The types that the item names.
+pub(super) fn named<'d>(difference: &Difference<'d>) -> BTreeSet<Name<'d>> {
+    let version = difference.path.split("::").next().unwrap_or_default();
+    match difference.before.map(|item| &item.form) {
+        Some(Form::Part { of, .. }) => words(of).map(|word| (version, word)).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// For each type that has lost a feature the structs, enums and functions that named it.
+fn users<'s>(losses: &[&Difference<'s>], before: &'s Surface) -> BTreeMap<Name<'s>, BTreeSet<&'s str>> {
+    let wanted = losses.iter().map(|loss| name_of(loss.path));
+    let wanted: BTreeMap<String, Name<'s>> = wanted.map(|name| (format!("{}::{}", name.0, name.1), name)).collect();
+    let mut users: BTreeMap<Name<'s>, BTreeSet<&'s str>> = BTreeMap::new();
+    if wanted.is_empty() {
+        return users;
+    }
+    for (path, item) in &before.items {
+        let is_part = matches!(item.form, Form::Part { .. });
+        if !is_part && !matches!(item.form, Form::Function { .. }) {
+            continue;
+        }
+        let (version, _) = name_of(path);
+        let owner = path.rsplit_once("::").filter(|_| is_part).map(|(owner, _)| owner);
+        let signature = item.signature();
+        for word in words(&signature) {
+            if let Some(name) = wanted.get(&format!("{version}::{word}")) {
+                let users = users.entry(*name).or_default();
+                users.insert(path);
+                users.extend(owner);
+            }
+        }
+    }
+    users
+}
+
+/// `beta` and `Kettle` of `beta::kettle::Kettle`.
+pub(super) fn name_of(path: &str) -> Name<'_> {
+    let version = path.split("::").next().unwrap_or_default();
+    (version, path.rsplit("::").next().unwrap_or(path))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    words.filter(|word| word.starts_with(char::is_uppercase))
+}

@@ -1,0 +1,65 @@
+//! Whether an item of the crate has to do with a route.
+
+use super::Rule;
+use crate::emit::surface::{Difference, Form, Item};
+use std::collections::BTreeSet;
+
+/// Whether a change of some calls can be seen in an item: a function makes calls that it did not make, or no longer makes
+/// them; a constructor stands for a place of theirs. Items that are about no call at all count as well.
+pub(super) fn has(rule: Rule, calls: &[String], difference: &Difference<'_>) -> bool {
+    let [old, new] = [difference.before, difference.after].map(calls_of);
+    if let Some(place) = place(difference) {
+        return calls.iter().any(|call| is_at(call, place));
+    }
+    if old.is_none() && new.is_none() {
+        return true;
+    }
+    let has = |side: Option<&BTreeSet<String>>, call: &String| side.is_some_and(|side| holds(side, call));
+    calls.iter().any(|call| match (has(old, call), has(new, call)) {
+        (false, true) => rule != Rule::RouteRemoved,
+        (true, false) => rule != Rule::RouteAdded,
+        // Names and values of its path can differ.
+        (true, true) => !matches!(rule, Rule::RouteAdded | Rule::RouteRemoved),
+        (false, false) => false,
+    })
+}
+
+/// Whether a name stood for the function of one page, and stands for that of another one.
+pub(super) fn is_taken(difference: &Difference<'_>) -> bool {
+    let sides = [difference.before, difference.after];
+    let [Some(before), Some(after)] = sides else {
+        return false;
+    };
+    let calls = sides.map(calls_of);
+    let [Some(old), Some(new)] = calls else {
+        return false;
+    };
+    before.source.owner != after.source.owner && old.is_disjoint(new)
+}
+
+fn calls_of(item: Option<&Item>) -> Option<&BTreeSet<String>> {
+    match &item?.form {
+        Form::Function { calls, .. } | Form::Endpoint { calls } => Some(calls),
+        _ => None,
+    }
+}
+
+/// Arguments that only examples show stand behind the path.
+fn holds(calls: &BTreeSet<String>, call: &str) -> bool {
+    calls.iter().any(|own| {
+        own.strip_prefix(call)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+    })
+}
+
+fn place<'d>(difference: &Difference<'d>) -> Option<&'d str> {
+    let item = difference.after.or(difference.before)?;
+    matches!(item.form, Form::Constructor(_)).then_some(item.place.as_str())
+}
+
+/// Whether a call is made at a place.
+fn is_at(call: &str, place: &str) -> bool {
+    let path = call.split_once(' ').map_or(call, |(_, path)| path);
+    let rest = path.strip_prefix(place);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '(', ':']))
+}

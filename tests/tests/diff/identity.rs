@@ -1,0 +1,152 @@
+//! Which pages and types of two states are the same ones, and which items of the crate belong to which change.
+
+use crate::kitchen::{Kitchen, shown};
+use generator::diff::Changes;
+
+/// A type of kettle. It repeats the rows of its base.
+fn kind(name: &str, own: &str) -> String {
+    format!(
+        "# {name} resource type\n\nNamespace: microsoft.graph\n\nInherits from [appliance](appliance.md).\n\n## Properties\n\
+         |Property|Type|Description|\n|:---|:---|:---|\n\
+         |id|String|Number on the back. Inherited from [appliance](appliance.md).|\n\
+         |bought|Date|The day on the bill. Inherited from [appliance](appliance.md).|\n{own}"
+    )
+}
+
+/// The page that creates one of a kind, with the routes of all kinds.
+fn create(name: &str) -> String {
+    format!(
+        "# Create {name}\n\nNamespace: microsoft.graph\n\nPuts it there.\n\n## HTTP request\n``` http\nPOST /kitchen/appliances\n```\n\n\
+         ## Request body\nSupply a JSON representation of a [{name}](../resources/{name}.md) object.\n\n\
+         ## Response\nIf successful, this method returns a `201 Created` response code and a [{name}](../resources/{name}.md) object \
+         in the response body.\n"
+    )
+}
+
+fn with_kind(kitchen: Kitchen, name: &str, own: &str) -> Kitchen {
+    kitchen
+        .with(&format!("beta/resources/{name}.md"), &kind(name, own))
+        .with(&format!("beta/api/{name}-create.md"), &create(name))
+}
+
+/// The rules and the items of the changes that follow from no other one.
+fn rules(changes: &Changes) -> String {
+    let told = changes.changes.iter().filter(|change| !change.implied);
+    let lines = told.map(|change| format!("{} {} {}", change.impact, change.rule.id(), change.item()));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The paths of the items of a change.
+fn items(changes: &Changes, name: &str) -> String {
+    let change = changes
+        .changes
+        .iter()
+        .find(|change| change.item().ends_with(name))
+        .unwrap();
+    let items = change.items.iter().map(|item| item.path.trim_start_matches("beta::"));
+    format!("{}: {}", change.impact, items.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn kinds_of_one_base_are_not_renamed_into_each_other() {
+    let both = with_kind(Kitchen::new(), "toaster", "|slots|Int32|How many slices.|\n");
+    let before = with_kind(both.clone(), "mixer", "|speed|Int32|How fast.|\n");
+    let after = with_kind(both, "oven", "|degrees|Int32|How hot.|\n");
+    insta::assert_snapshot!(rules(&after.since(&before)), @r#"
+    breaking type-removed microsoft.graph.mixer
+    additive type-added microsoft.graph.oven
+    breaking operation-removed mixer-create
+    additive operation-added oven-create
+    "#);
+}
+
+#[test]
+fn a_type_in_another_namespace_is_the_same_type() {
+    let shelf = "beta/resources/shelf.md";
+    let page = Kitchen::new().page(shelf).replace("graph\n", "graph.store\n");
+    let page = page.replace(
+        "|width|Double|From left to right, in metres.|",
+        "|depth|Double|To the wall.|",
+    );
+    let after = Kitchen::new()
+        .without(shelf)
+        .edit("beta/resources/kettle.md", "(shelf.md)", "(store-shelf.md)")
+        .with("beta/resources/store-shelf.md", &page);
+    insta::assert_snapshot!(shown(&after.changes()), @r#"
+    breaking type-renamed store.shelf: microsoft.graph.shelf -> microsoft.graph.store.shelf @4>4
+    additive property-added store.shelf/depth: - -> Edm.Double @->14
+    breaking property-removed store.shelf/width: Edm.Double -> - @14>-
+    major: 2 breaking, 1 additive, 0 docs
+    "#);
+}
+
+#[test]
+fn each_route_has_its_own_items() {
+    let list = "beta/api/kettle-list.md";
+    let after = Kitchen::new().edit(
+        list,
+        "GET /users/{id}/kettles",
+        "GET /kitchen/kettles/new\nGET /offices/{id}/kettles",
+    );
+    let changes = after.changes();
+    insta::assert_snapshot!(rules(&changes), @r#"
+    additive route-added kettle-list/GET /kitchen/kettles/new
+    breaking route-replaced kettle-list/GET /offices/{id}/kettles
+    "#);
+    insta::assert_snapshot!(items(&changes, "/new"), @r#"additive: kettle::LIST_NEW kettle::list_new"#);
+}
+
+#[test]
+fn a_name_that_another_page_takes_over_belongs_to_the_page_that_had_it() {
+    let boil = "beta/api/kettle-boil.md";
+    let all = Kitchen::new()
+        .page(boil)
+        .replace("/{kettle-id}/boil", "/boil")
+        .replace("|cups|", "|pots|");
+    let old = Kitchen::new().page(boil).replace("kettle: boil", "kettle: heat");
+    let after = Kitchen::new()
+        .without(boil)
+        .with("beta/api/kettle-heat.md", &old)
+        .with("beta/api/kettles-boil.md", &all);
+    let changes = after.changes();
+    insta::assert_snapshot!(rules(&changes), @r#"
+    breaking operation-moved kettle-heat
+    docs operation-docs-changed kettle-heat
+    additive operation-added kettles-boil
+    "#);
+    insta::assert_snapshot!(items(&changes, "kettles-boil"), @r#"additive: kettle::BoilParameters::pots"#);
+    insta::assert_snapshot!(items(&changes, "kettle-heat"), @r#"breaking: kettle::BoilParameters::cups kettle::HEAT kettle::HeatParameters kettle::HeatParameters::cups kettle::HeatParameters::drink kettle::boil kettle::heat"#);
+}
+
+#[test]
+fn a_feature_is_lost_with_what_needed_the_item() {
+    let (boil, appliance) = ("beta/api/kettle-boil.md", "beta/resources/appliance.md");
+    let returned = "`200 OK` response code and a [shelf](../resources/shelf.md) object in the response body";
+    let before = Kitchen::new().edit(boil, "`204 No Content` response code", returned);
+    let after = before
+        .clone()
+        .without(boil)
+        .edit(appliance, "\"kitchen\"", "\"pantry\"");
+    let changes = after.since(&before);
+    insta::assert_snapshot!(rules(&changes), @r#"
+    breaking operation-removed kettle-boil
+    breaking type-area-changed microsoft.graph.appliance
+    "#);
+    insta::assert_snapshot!(items(&changes, "kettle-boil"), @r#"breaking: kettle::BOIL kettle::BoilParameters kettle::BoilParameters::cups kettle::BoilParameters::drink kettle::boil shelf::Shelf kettle::Kettle::shelf"#);
+    insta::assert_snapshot!(items(&changes, "appliance"), @r#"breaking: appliance::AnyAppliance appliance::Appliance"#);
+}
+
+#[test]
+fn rows_of_a_renamed_type_are_changes_of_their_own() {
+    let shelf = "beta/resources/shelf.md";
+    let after = Kitchen::new()
+        .edit(shelf, "# shelf resource", "# board resource")
+        .edit("beta/resources/kettle.md", "[shelf](shelf.md)", "[board](shelf.md)")
+        .edit(shelf, "|width|Double|", "|width|String|");
+    let changes = after.changes();
+    insta::assert_snapshot!(rules(&changes), @r#"
+    breaking type-renamed microsoft.graph.board
+    breaking property-type-changed microsoft.graph.board/width
+    "#);
+    insta::assert_snapshot!(items(&changes, "width"), @r#"breaking: board::Board::width shelf::Shelf::width"#);
+}
