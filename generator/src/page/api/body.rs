@@ -27,11 +27,13 @@ enum Phrase {
     Reference,
     /// What the section lists goes into the address.
     InAddress,
+    /// Several objects of a type.
+    Array,
     /// Names of what it must have follow.
     Requires,
 }
 
-use Phrase::{Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers, Requires};
+use Phrase::{Array, Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers, Requires};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -55,6 +57,7 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("identifier of", Refers),
     ("the `id` of", Refers),
     ("in the request? url", InAddress),
+    ("an array of", Array),
     ("body must contain|include|specify", Requires),
 ];
 
@@ -127,6 +130,7 @@ fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
             Entity => near = true,
             Refers => refers = true,
             InAddress => in_address = true,
+            Array => body.array = true,
             Requires => body.required.extend(names(&sentence, found.end)),
         }
     }
@@ -212,6 +216,7 @@ mod tests {
             "Supply the identifier of it.",
             "Supply the ID of it.",
             "Supply it in the URL.",
+            "Supply an array of kilns.",
             "The request body must contain **size**.",
         ];
         assert_proven(&SAYS, &sentences.map(paragraph));

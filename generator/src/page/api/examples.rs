@@ -14,12 +14,15 @@ use crate::page::{Context, primitive};
 /// Reads the examples of the page, in page order, each with the shape of its body.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> (Vec<Example>, Vec<Shape>) {
     let mut examples = (Vec::new(), Vec::new());
+    let mut has_routes = false;
     for place in placed {
-        if place.topic == Topic::Request {
-            continue;
-        }
+        let is_request = place.topic == Topic::Request;
         for block in &place.section.blocks {
             if let Block::Code(code) = block {
+                if is_request && !(has_routes && is_annotated(code)) {
+                    has_routes = true;
+                    continue;
+                }
                 let found = example(context, place, code);
                 if place.topic == Topic::Examples || found.is_some() {
                     count(found.as_ref().map(|(example, _)| example), code, account);
@@ -29,6 +32,13 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
         }
     }
     examples
+}
+
+/// Whether a block is a request in the words of its annotation. `### HTTP request` below `## Get a single thumbnail` has one
+/// that is a route, too.
+fn is_annotated(code: &CodeBlock) -> bool {
+    let fields = code.annotation.as_ref().map(Fields::read);
+    fields.and_then(|fields| fields.text("blockType")).as_deref() == Some("request")
 }
 
 /// Programs that make the same request.

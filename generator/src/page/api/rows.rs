@@ -127,6 +127,8 @@ pub struct BodyRows {
     pub binary: bool,
     /// "... the identifier of the [x](x.md) object (using an `@odata.id` property)": the body only refers to an object.
     pub reference: bool,
+    /// "Supply an array of [x](x.md) objects".
+    pub array: bool,
     /// "The request body must contain **a** and **b**": the names, each with its sentence.
     pub required: Vec<(String, Span)>,
     /// "In the request URL, provide the following query parameters": the section's table is about the address.

@@ -62,12 +62,21 @@ pub(super) fn values(words: &Words<'_>) -> Vec<String> {
 
 /// The value that a wording is about; nothing where it is about the property.
 fn value(words: &Words<'_>, wording: usize) -> Option<String> {
-    let noun = wording
-        .checked_sub(1)
-        .filter(|noun| VALUES.contains(&words.lower(*noun)))?;
-    let name = words.tokens().get(noun.checked_sub(1)?).filter(|token| token.in_code)?;
+    let before = |at: usize, skipped: &[&str]| {
+        let others = (0..at).rev().find(|at| !skipped.contains(&words.lower(*at)));
+        others.filter(|found| at - found <= 3)
+    };
+    let noun = before(wording, AUXILIARIES).filter(|noun| VALUES.contains(&words.lower(*noun)))?;
+    let name = before(noun, KINDS_OF_VALUE)?;
+    let name = words.tokens().get(name).filter(|token| token.in_code)?;
     words.plain.get(name.start..name.end).map(str::to_owned)
 }
+
+/// Words between a value and the wording: "will be deprecated".
+const AUXILIARIES: &[&str] = &["will", "has", "have", "been", "is", "now", "also"];
+
+/// Words between the name of a value and what it is: "the `old` enumeration member".
+const KINDS_OF_VALUE: &[&str] = &["enum", "enumeration", "enumerated"];
 
 /// Words behind the name of a value.
 const VALUES: &[&str] = &["member", "value", "option", "flag"];

@@ -93,7 +93,8 @@ fn stated<'a>(
     if let Some(stated) = rows.body.entity.as_ref().filter(|_| !lists_parameters(rows)) {
         let name = bind::reference(index, page, stated);
         if !are_parts(&name, operation, known) {
-            return decided(entity(TypeRef::named(name)), "sentence of the Request body section");
+            let sent = TypeRef::named(name).collection(is_array(rows, operation));
+            return decided(entity(sent), "sentence of the Request body section");
         }
     }
     match row {
@@ -106,6 +107,17 @@ fn stated<'a>(
             Source::page("the page says nothing about the body"),
         ),
     }
+}
+
+/// Whether objects are sent, not one: the requests show it; where none does, the words "an array of" tell.
+fn is_array(rows: &ApiRows, operation: &Operation) -> bool {
+    let requests = operation.examples.iter();
+    let requests = requests.filter(|example| example.kind == ExampleKind::Request && !example.body.is_empty());
+    let mut bodies = requests.filter_map(|example| json::read(&example.body)).peekable();
+    if bodies.peek().is_none() {
+        return rows.body.array;
+    }
+    bodies.all(|body| matches!(body.value.kind, json::Kind::Array(_)))
 }
 
 /// "Supply the rule settings" above rows that are all lists of rule settings: the sentence speaks of their values, and the

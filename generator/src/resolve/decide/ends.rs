@@ -26,6 +26,8 @@ pub(in crate::resolve) struct Ends<'a> {
     proven: Vec<(Method, (String, bool), TypeRef)>,
     /// And the ends of the routes that examples call, with the type of the response.
     shown: Vec<((String, bool), TypeRef, &'a Example)>,
+    /// The same for every response, whether its type is known or not.
+    answers: Vec<((String, bool), &'a Example)>,
 }
 
 impl<'a> Ends<'a> {
@@ -44,11 +46,13 @@ impl<'a> Ends<'a> {
             several,
             proven: Vec::new(),
             shown: Vec::new(),
+            answers: Vec::new(),
         };
         if several {
             let proven = |route: &Route| Some((route.method, end(&route.path), ends.proven(route)?));
             ends.proven = operation.routes.iter().filter_map(proven).collect();
-            ends.shown = ends.shown(operation);
+            ends.answers = answers(operation);
+            ends.shown = ends.shown();
         }
         ends
     }
@@ -90,6 +94,13 @@ impl<'a> Ends<'a> {
         Some((type_ref.clone(), source))
     }
 
+    /// Whether a response stands behind a request of a route with another end.
+    pub(super) fn is_of_another(&self, response: &Example, route: &Route) -> bool {
+        let mut answers = self.answers.iter();
+        let called = answers.find(|(_, example)| example.origin == response.origin);
+        called.is_some_and(|(called, _)| *called != end(&route.path))
+    }
+
     /// The type that a cast at the end of a route names.
     pub(super) fn cast(&self, name: &str) -> TypeRef {
         let cell = TypeCell {
@@ -107,23 +118,30 @@ impl<'a> Ends<'a> {
         }
     }
 
-    fn shown(&self, operation: &'a Operation) -> Vec<((String, bool), TypeRef, &'a Example)> {
-        let mut called = None;
-        let mut found = Vec::new();
-        for example in operation.examples.iter() {
-            match example.kind {
-                ExampleKind::Request => called = called_by(example, &operation.routes),
-                ExampleKind::Response => {
-                    let typed = Some(&example.type_ref).filter(|type_ref| type_ref.name != TypeName::Unknown);
-                    if let (Some(route), Some(type_ref)) = (called.take(), typed) {
-                        let cell = super::response::cell_of(type_ref);
-                        found.push((end(&route.path), bind::cell(self.index, self.page, &cell), example));
-                    }
-                }
-            }
-        }
-        found
+    fn shown(&self) -> Vec<((String, bool), TypeRef, &'a Example)> {
+        let typed = self
+            .answers
+            .iter()
+            .filter(|(_, example)| example.type_ref.name != TypeName::Unknown);
+        let bound = typed.map(|(end, example)| {
+            let cell = super::response::cell_of(&example.type_ref);
+            (end.clone(), bind::cell(self.index, self.page, &cell), *example)
+        });
+        bound.collect()
     }
+}
+
+/// The responses with the ends of the routes that the requests before them call.
+fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
+    let mut called = None;
+    let mut found = Vec::new();
+    for example in operation.examples.iter() {
+        match example.kind {
+            ExampleKind::Request => called = called_by(example, &operation.routes),
+            ExampleKind::Response => found.extend(called.take().map(|route: &Route| (end(&route.path), example))),
+        }
+    }
+    found
 }
 
 /// The route that a request example calls: every segment is the documented one, or stands in the place of a value.

@@ -70,6 +70,7 @@ pub(in crate::resolve) struct RouteResponses<'a> {
     more: Vec<&'a Example>,
     /// The shape of every body that the page shows, and the first of them.
     shape: Option<(Shape, &'a Example)>,
+    rows: &'a ApiRows,
     kinds: &'a Kinds<'a>,
     ends: &'a Ends<'a>,
 }
@@ -101,7 +102,8 @@ impl<'a> RouteResponses<'a> {
             source: response::source(rows, response.source),
             nothing,
             shown: nothing.and_then(|_| shown(page, rows, index, kinds)),
-            shape: common_shape(rows),
+            shape: common_shape(rows, |_| true),
+            rows,
             kinds,
             ends,
         }
@@ -255,7 +257,12 @@ impl<'a> RouteResponses<'a> {
     /// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any
     /// case.
     fn as_shown(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
-        let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), self.shape) else {
+        let shape = match self.ends.are_several() {
+            // What stands behind a request of another route tells nothing about this one.
+            true => common_shape(self.rows, |response| !self.ends.is_of_another(response, route)),
+            false => self.shape,
+        };
+        let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), shape) else {
             return stated;
         };
         let (collection, rule) = match (type_ref.collection, shape) {
@@ -303,12 +310,13 @@ fn shown<'a>(
     ))
 }
 
-/// The shape of every response in JSON that the page shows; `None` when there is none, or when they differ.
-fn common_shape(rows: &ApiRows) -> Option<(Shape, &Example)> {
+/// The shape of every response in JSON that counts; `None` when there is none, or when they differ.
+fn common_shape(rows: &ApiRows, counts: impl Fn(&Example) -> bool) -> Option<(Shape, &Example)> {
     let success = |status: Option<u16>| status.is_none_or(|status| (200..300).contains(&status));
     let examples = rows.examples.iter().zip(rows.shapes.iter().copied());
     let mut shown = examples
-        .filter(|(example, _)| example.kind == ExampleKind::Response && example.json && success(example.status));
+        .filter(|(example, _)| example.kind == ExampleKind::Response && example.json && success(example.status))
+        .filter(|(example, _)| counts(example));
     let (example, shape) = shown.next()?;
     let one = |shape| {
         if shape == Shape::EmptyObject {

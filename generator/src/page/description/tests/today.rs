@@ -69,6 +69,10 @@ pub(super) const ROWS: &[(&str, &str)] = &[
         r#"{"deprecated":"The glaze property is deprecated and will stop returning data. Going forward, use coat."}"#,
     ),
     (
+        "The kinds. Possible values are: `clear`. Required. \n\n The `dull` enumeration member will be deprecated in favor of `clear`.",
+        r#"{"required":true}"#,
+    ),
+    (
         "The glaze. Possible values are: `clear`, `matte` (deprecated). The `matte` member is deprecated.",
         r#"{"deprecatedValues":["matte"]}"#,
     ),
