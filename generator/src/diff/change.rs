@@ -98,6 +98,13 @@ pub struct Place {
     pub line: u32,
 }
 
+impl Place {
+    /// Whether it is in a file that several pages can include. Its path starts at the docs root.
+    pub(crate) fn is_in_include(&self) -> bool {
+        self.file.contains("includes/")
+    }
+}
+
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Self {
         Self {

@@ -3,7 +3,9 @@
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
-use crate::model::{Operation, ParameterSection, Primitive, QualifiedName, TypeName, TypeRef};
+use super::renewed::Renewed;
+use crate::model::{EnumType, Operation, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides of one version.
@@ -13,12 +15,28 @@ pub(super) struct Context<'a> {
     pub(super) after: Hierarchy<'a>,
     /// Renamed types and enums: the name in the baseline, and the name on the current side.
     pub(super) renamed: BTreeMap<String, String>,
+    /// The same in sentences.
+    pub(super) renewed: Renewed,
     /// Types and properties, in lower case, that a call of the baseline had to send.
     pub(super) required_on_create: BTreeSet<(String, String)>,
     /// Routes that another page documents now.
     pub(super) moves: Moves<'a>,
     /// What is told about the properties of types.
     pub(super) told: Told,
+    /// The members of enums on both sides, all in lower case.
+    pub(super) members: [Members; 2],
+}
+
+/// Members by enum.
+pub(super) type Members = FxHashMap<String, FxHashSet<String>>;
+
+/// The members of all enums.
+pub(super) fn members(enums: &[EnumType]) -> Members {
+    let names = |item: &EnumType| {
+        let names = item.members.iter().map(|member| member.name.to_ascii_lowercase());
+        names.collect()
+    };
+    enums.iter().map(|item| (key(&item.name), names(item))).collect()
 }
 
 /// What the pages about calls say: the rows of the body of a type that are required.
@@ -44,6 +62,22 @@ impl Context<'_> {
             || before
                 .zip(after)
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
+    }
+
+    /// Whether changes of members say how the values differ that two properties list.
+    pub(super) fn tells_values(&self, before: &Property, after: &Property) -> bool {
+        let [old, new] = &self.members;
+        let Some((had, has)) = members_of(before, old).zip(members_of(after, new)) else {
+            return false;
+        };
+        let differs = |value: &&String, own: &FxHashSet<String>, other: &FxHashSet<String>| {
+            let value = value.to_ascii_lowercase();
+            own.contains(&value) && !other.contains(&value)
+        };
+        let (old, new) = (&before.enum_values, &after.enum_values);
+        let mut gone = old.iter().filter(|value| !new.contains(value));
+        let mut come = new.iter().filter(|value| !old.contains(value));
+        gone.all(|value| differs(&value, had, has)) && come.all(|value| differs(&value, has, had))
     }
 
     /// The enums of values that have another name only because the type of their property has: both names of each.
@@ -82,6 +116,12 @@ impl Context<'_> {
         };
         before.collection == after.collection && same_name()
     }
+}
+
+/// The members of the enum that a property has values of.
+fn members_of<'m>(property: &Property, members: &'m Members) -> Option<&'m FxHashSet<String>> {
+    let name = property.values_enum.as_ref().or(property.type_ref.as_named())?;
+    members.get(&key(name))
 }
 
 /// A reference as text, or the cell as written if its type could not be read.

@@ -130,9 +130,7 @@ fn compare_pair(before: &EnumType, after: &EnumType, context: &Context<'_>, foun
 fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: &mut Found) {
     let key = |member: &Member| member.name.to_ascii_lowercase();
     let mut pairs = pair(&before.members, &after.members, key);
-    pairs.also(|old, new| {
-        old.value == new.value && same_words(&old.description, &old.name, &new.description, &new.name)
-    });
+    pairs.also(same_member);
     for (before, after) in &pairs.both {
         compare_member(owner, before, after, found);
     }
@@ -144,6 +142,13 @@ fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: 
         let subject = member_of(owner, member, None, Some(&member.origin));
         found.added(&subject, Rule::MemberAdded, Impact::Additive, value(member));
     }
+}
+
+/// Whether two members have the same number, and are described in the same words. The words may be few if there is a number.
+fn same_member(before: &Member, after: &Member) -> bool {
+    let few = before.value.is_some() && !before.description.is_empty() && before.description == after.description;
+    let same = || same_words(&before.description, &before.name, &after.description, &after.name);
+    before.value == after.value && (few || same())
 }
 
 fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut Found) {

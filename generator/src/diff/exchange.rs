@@ -14,8 +14,9 @@ pub(super) fn compare(
     context: &Context<'_>,
     found: &mut Found,
 ) {
-    clouds(owner, before.clouds, after.clouds, found);
-    query_options(owner, before, after, found);
+    let stated = owner.at_same_file(before.clouds_origin.as_ref(), after.clouds_origin.as_ref());
+    clouds(&stated, before.clouds, after.clouds, found);
+    query_options(owner, [before, after], told, found);
     headers(owner, &before.headers, &after.headers, found);
     // What else has changed is why the examples have.
     if found.changes.len() == told {
@@ -53,10 +54,21 @@ fn clouds(owner: &Subject, before: Option<CloudAvailability>, after: Option<Clou
     }
 }
 
-fn query_options(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+fn query_options(owner: &Subject, [before, after]: [&Operation; 2], told: usize, found: &mut Found) {
     let key = |option: &QueryOption| option.0.clone();
     let pairs = pair(&before.query_options, &after.query_options, key);
-    let subject = |option: &QueryOption| owner.part(Kind::QueryOption, option.0.clone());
+    // The row of a parameter that is sent elsewhere now says it.
+    let own = found.changes.iter().skip(told);
+    let moved = own.filter(|change| change.rule == Rule::ParameterFactsChanged);
+    let moved: Vec<String> = moved.map(|change| change.name.to_ascii_lowercase()).collect();
+    let subject = |option: &QueryOption| {
+        let subject = owner.part(Kind::QueryOption, option.0.clone());
+        if moved.contains(&option.0.to_ascii_lowercase()) {
+            subject.implied()
+        } else {
+            subject
+        }
+    };
     for option in pairs.removed {
         found.removed(&subject(option), Rule::QueryOptionRemoved, Impact::Breaking, None);
     }
@@ -94,7 +106,12 @@ fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Fou
         );
     }
     for header in pairs.added {
-        let impact = impact(header.is_parameter(), Impact::Additive);
+        let otherwise = if header.is_of_the_client() {
+            Impact::Docs
+        } else {
+            Impact::Additive
+        };
+        let impact = impact(header.is_parameter(), otherwise);
         found.added(&subject(header), Rule::HeaderAdded, impact, header.description.clone());
     }
 }

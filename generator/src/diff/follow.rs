@@ -244,7 +244,7 @@ fn unboxed(signature: &str) -> String {
 }
 
 /// A signature in words and what stands between them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -1,6 +1,6 @@
 //! The same change on many items is one entry of a report.
 
-use super::{Action, Change, Impact, Kind};
+use super::{Action, Change, Impact, Kind, Rule};
 use std::collections::BTreeMap;
 
 /// A change, or the same change on several items.
@@ -37,6 +37,17 @@ pub fn groups<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<Group<'c
 /// `None` for what each item has for itself: its name, its text.
 fn shared(change: &Change) -> Option<Shared<'_>> {
     let family = family(change);
+    if change.rule == Rule::MemberValueChanged {
+        // An enum is numbered anew.
+        return Some((
+            change.version.0.as_str(),
+            change.impact,
+            family,
+            &change.target,
+            None,
+            None,
+        ));
+    }
     let mut values = [change.before.as_deref(), change.after.as_deref()];
     // Calls of many paths that begin otherwise now have the same change.
     if let Some([old, new]) = &change.swap {
@@ -53,7 +64,7 @@ fn shared(change: &Change) -> Option<Shared<'_>> {
         _ => "",
     };
     let same = change.action == Action::Changed && says;
-    ((same || is_part) && !family.ends_with("docs-changed")).then(|| {
+    (is_part || same && !family.ends_with("docs-changed")).then(|| {
         let [before, after] = values;
         (change.version.0.as_str(), change.impact, family, part, before, after)
     })

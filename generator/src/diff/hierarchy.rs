@@ -1,6 +1,8 @@
 //! Which types are derived from which, and which are sent.
 
-use crate::model::{self, NameId, ParameterSection, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef};
+use crate::model::{
+    self, NameId, ParameterSection, Property, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in lower case.
@@ -67,6 +69,13 @@ impl<'a> Hierarchy<'a> {
         let bases = item.into_iter().flat_map(|item| self.bases(item));
         let bases = bases.filter_map(|base| self.types.get(&base).copied());
         item.into_iter().chain(bases).collect()
+    }
+
+    /// The properties of a type's bases.
+    pub(super) fn inherited(&self, item: &StructuredType) -> Vec<&'a Property> {
+        let bases = self.bases(item).into_iter();
+        let bases = bases.filter_map(|base| self.types.get(&base).copied());
+        bases.flat_map(|base| &base.properties).collect()
     }
 
     /// The types themselves, their base types and derived types, and the types of their structural properties.

@@ -27,9 +27,9 @@ const INTRODUCE: &[&str] = &[
     "values",
 ];
 
-/// Whether two descriptions say the same except for how they introduce the same values.
-pub(super) fn same_but_for_lists(before: &str, after: &str, values: &[String]) -> bool {
-    !values.is_empty() && telling(before, values) == telling(after, values)
+/// Whether two descriptions say the same except for the values that they list, and how they introduce them.
+pub(super) fn same_but_for_lists([before, after]: [&str; 2], [old, new]: [&[String]; 2]) -> bool {
+    !old.is_empty() && !new.is_empty() && telling(before, old) == telling(after, new)
 }
 
 /// Whether a text lists the values, and its other words.
@@ -58,7 +58,8 @@ mod tests {
     use super::*;
 
     fn same(before: &str, after: &str) -> bool {
-        same_but_for_lists(before, after, &["slow".to_owned(), "fast".to_owned()])
+        let values = ["slow".to_owned(), "fast".to_owned()];
+        same_but_for_lists([before, after], [&values, &values])
     }
 
     #[test]
@@ -71,6 +72,14 @@ mod tests {
             "One of `slow` or `fast` is the value.",
             "The values can be: **fast**, **slow**."
         ));
+    }
+
+    #[test]
+    fn each_side_has_values_of_its_own() {
+        let (old, new) = (["slow".to_owned()], ["slow".to_owned(), "fast".to_owned()]);
+        let same = |after: &str| same_but_for_lists(["It boils. Possible values are: slow.", after], [&old, &new]);
+        assert!(same("It boils. Possible values are: slow, fast."));
+        assert!(!same("It sings. Possible values are: slow, fast."));
     }
 
     #[test]

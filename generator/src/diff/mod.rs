@@ -30,6 +30,7 @@ mod program;
 mod properties;
 mod rename;
 pub mod render;
+mod renewed;
 mod replaced;
 mod responses;
 mod routes;

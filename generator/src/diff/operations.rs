@@ -159,11 +159,13 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         page_size: _,
         headers: _,
         clouds: _,
+        clouds_origin: _,
         examples: _,
         deprecated,
     } = after;
     let subject = of_both(before, after).at(Some(&before.origin), Some(origin));
     let told = found.changes.len();
+    let stays = stem(before).eq_ignore_ascii_case(stem(after));
     if !follows_type(before, after, context) {
         found.modules(&subject, Rule::OperationMoved, [&module(before), &module(after)]);
     }
@@ -176,11 +178,9 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         old,
         new,
     );
-    let texts = [
-        (&*before.title, &**title),
-        (&before.description, description),
-        deprecations(old, new),
-    ];
+    // The heading follows the name of the page.
+    let titles = if stays { (&*before.title, &**title) } else { ("", "") };
+    let texts = [titles, (&before.description, description), deprecations(old, new)];
     if old.is_some() == new.is_some() {
         found.words(&subject, Rule::OperationDocsChanged, &texts);
     }

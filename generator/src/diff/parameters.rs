@@ -7,7 +7,7 @@ use super::pair::pair;
 use super::rename::same_words;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, facets};
-use crate::model::{Operation, Parameter, ParameterSection};
+use crate::model::{Operation, Parameter, ParameterSection, QueryOption};
 
 /// The parameter tables of an operation. `body_told`: a change says that it sends something else.
 pub(super) fn compare(
@@ -34,6 +34,7 @@ pub(super) fn compare(
         sent: Sent::by([before, after], context),
         body_told,
         whole: body_told && has_fields(before) != has_fields(after),
+        options: [before, after].map(|operation| operation.query_options.as_slice()),
         context,
     };
     for (before, after) in pairs.both.iter().chain(&moved.both) {
@@ -62,6 +63,8 @@ struct Rows<'c> {
     body_told: bool,
     /// All fields of the body come or go with it.
     whole: bool,
+    /// The query options of both sides.
+    options: [&'c [QueryOption]; 2],
     context: &'c Context<'c>,
 }
 
@@ -85,14 +88,27 @@ fn is_field(row: &Parameter, impact: Impact) -> Impact {
 }
 
 impl Rows<'_> {
-    /// A row that is new or gone. It follows from the change of a property that is new or gone, or from that of the body.
+    /// A row that is new or gone. It follows from the change of a property or a query option that is new or gone, or from
+    /// that of the body.
     fn subject(&self, owner: &Subject, row: &Parameter) -> Subject {
         let subject = subject(owner, row);
-        if fold::is_row(row) && self.sent.comes_or_goes(&row.name) || self.whole && is_body(row) {
+        let follows = if fold::is_row(row) {
+            self.body_told || self.sent.comes_or_goes(&row.name)
+        } else {
+            self.whole && is_body(row)
+        };
+        if follows || self.is_option(row) {
             subject.implied()
         } else {
             subject
         }
+    }
+
+    /// Whether a query option is told that the row is about.
+    fn is_option(&self, row: &Parameter) -> bool {
+        let has = |list: &&[QueryOption]| list.iter().any(|option| option.0.eq_ignore_ascii_case(&row.name));
+        let [had, has] = self.options.each_ref().map(has);
+        row.section == ParameterSection::Query && had != has
     }
 
     fn compare(&self, owner: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {

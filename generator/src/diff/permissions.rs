@@ -67,6 +67,7 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
         application: _,
         routes: _,
         notes,
+        notes_origin,
         // They stand in the notes too.
         roles: _,
         // The operation's own groups have none.
@@ -76,8 +77,17 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
     let [before, after] = pages;
     let sides = [routes_of(before, old), routes_of(after, new)];
     found.compared(subject, Rule::PermissionGroupsChanged, Impact::Docs, sides);
-    let (old, new) = (old.notes.join("\n"), notes.join("\n"));
-    found.words(subject, Rule::PermissionDocsChanged, &[(&old, &new)]);
+    let own = |list: &[String], other: &[String]| {
+        let own = list.iter().filter(|note| !other.contains(note));
+        own.map(String::as_str).collect::<Vec<_>>().join("\n")
+    };
+    let mut texts = [own(&old.notes, notes), own(notes, &old.notes)];
+    if old.notes != *notes && texts.iter().all(String::is_empty) {
+        texts = [old.notes.join("\n"), notes.join("\n")];
+    }
+    let [gone, come] = &texts;
+    let subject = subject.at_same_file(old.notes_origin.as_ref(), notes_origin.as_ref());
+    found.words(&subject, Rule::PermissionDocsChanged, &[(gone, come)]);
 }
 
 /// Compares the alternatives of each way to sign in; several groups count as one.

@@ -37,7 +37,7 @@ pub(super) fn compare(
 ) {
     let key = |property: &Property| property.name.to_ascii_lowercase();
     let mut pairs = pair(&before.properties, &after.properties, key);
-    pairs.also(rename::same_property);
+    pairs.also(|before, after| rename::same_property(before, after, context));
     let sent = context.after.is_sent(&after.name);
     let owners = [before, after];
     let common = before.areas().filter(|area| after.areas().any(|other| other == *area));
@@ -49,14 +49,31 @@ pub(super) fn compare(
         compare_pair(&subject, before, after, sent, context, found);
         compare_areas(&subject, [(before, owners[0]), (after, owners[1])], &common, found);
     }
-    removed(owner, pairs.removed, found);
+    let bases = Bases {
+        before: context.before.inherited(before),
+        after: context.after.inherited(after),
+    };
+    let (moved, gone): (Vec<_>, Vec<_>) = (pairs.removed.into_iter()).partition(|row| bases.have_now(row));
+    removed(owner, gone, found);
+    for property in moved {
+        let subject = subject(owner, property).at(Some(&property.origin), None).implied();
+        let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
+        found.removed(&subject, rule, Impact::Docs, said(property));
+    }
     for property in pairs.added {
         let subject = subject(owner, property).at(None, Some(&property.origin));
+        let subject = if bases.had(property) {
+            subject.implied()
+        } else {
+            subject
+        };
         let subject = with_values(subject, [None, Some(property)], found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         // Callers that create or update such a value do not send what is required now.
         let needed = property.facets.required && property.facets.default_value.is_none();
-        let impact = if sent && needed {
+        let impact = if subject.implied {
+            Impact::Docs
+        } else if sent && needed {
             Impact::Breaking
         } else {
             Impact::Additive
@@ -79,6 +96,29 @@ fn compare_areas(subject: &Subject, sides: [(&Property, &StructuredType); 2], co
         areas::list(&owner.areas().filter(has).collect())
     });
     found.changed(subject, Rule::PropertyAreaChanged, Impact::Breaking, old, new);
+}
+
+/// What a type inherits on both sides. A property that moves to the base, or from it, is told with the base.
+struct Bases<'a> {
+    before: Vec<&'a Property>,
+    after: Vec<&'a Property>,
+}
+
+impl Bases<'_> {
+    fn have_now(&self, row: &Property) -> bool {
+        is_from(row, &self.after, &self.before)
+    }
+
+    fn had(&self, row: &Property) -> bool {
+        is_from(row, &self.before, &self.after)
+    }
+}
+
+/// Whether a row stands in one list and not in the other.
+fn is_from(row: &Property, list: &[&Property], other: &[&Property]) -> bool {
+    let is_named = |property: &&&Property| property.name.eq_ignore_ascii_case(&row.name);
+    let same = list.iter().find(is_named);
+    same.is_some_and(|property| property.type_ref == row.type_ref) && !other.iter().any(|property| is_named(&property))
 }
 
 fn compare_pair(
@@ -131,8 +171,8 @@ fn compare_pair(
     let (inherited, values) = (before.inherited_from.as_deref(), before.enum_values.join(", "));
     let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
     let new_values = enum_values.join(", ");
-    let lists = before.enum_values == *enum_values;
-    let same = lists && same_but_for_lists(&before.description, description, enum_values);
+    let lists = before.enum_values == *enum_values || context.tells_values(before, after);
+    let same = lists && same_but_for_lists([&before.description, description], [&before.enum_values, enum_values]);
     let mut texts = vec![(&*before.description, &**description)];
     texts.retain(|_| !same);
     // The sentences that these are read from are in the description.

@@ -1,5 +1,6 @@
 //! Renamed items: another name, but otherwise the same.
 
+use super::context::Context;
 use super::hierarchy::key;
 use crate::model::{EnumType, Operation, Property, ResponseBody, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,11 +81,17 @@ pub(super) fn same_enum(before: &EnumType, after: &EnumType) -> bool {
     before.area == after.area && before.flags == after.flags && old.len() > 1 && old == new
 }
 
-/// Two properties of a type with the same type that are described in nearly the same words.
-pub(super) fn same_property(before: &Property, after: &Property) -> bool {
+/// Two properties of a type with the same type that are described in nearly the same words. Types with another name count
+/// as the same.
+pub(super) fn same_property(before: &Property, after: &Property, context: &Context<'_>) -> bool {
     before.section.is_navigation() == after.section.is_navigation()
-        && before.type_ref == after.type_ref
-        && similar_words(&before.description, &before.name, &after.description, &after.name)
+        && context.same_type(&before.type_ref, &after.type_ref)
+        && similar_words(
+            &context.renewed.text(&before.description),
+            &before.name,
+            &after.description,
+            &after.name,
+        )
 }
 
 /// Whether most words of two descriptions are the same, apart from the names of the described items.

@@ -1,10 +1,11 @@
 //! One version on both sides.
 
-use super::context::{Context, required_rows};
+use super::context::{Context, members, required_rows};
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
 use super::pair::pair;
+use super::renewed::Renewed;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, types};
 use crate::model::{EnumOrigin, EnumType, Schema, StructuredType, Version};
@@ -58,12 +59,14 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let mut context = Context {
         before: Hierarchy::of(before),
         after: Hierarchy::of(after),
+        renewed: Renewed::of(&renamed),
         renamed,
         required_on_create: required_rows(&before.operations),
         moves,
         told: Told::default(),
+        members: [members(&before.enums), members(&after.enums)],
     };
-    let mut found = Found::new(version.clone());
+    let mut found = Found::new(version.clone(), context.renewed.clone());
     types::compare(&structs, &context, &mut found);
     types::compare_loose(
         &loose_before,

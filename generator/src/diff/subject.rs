@@ -1,5 +1,6 @@
 //! The item that is being compared, and the changes found so far.
 
+use super::renewed::Renewed;
 use super::{Action, Change, Impact, Kind, Place, Rule};
 use crate::model::{Area, Origin, QualifiedName, Version};
 use rustc_hash::FxHashSet;
@@ -11,6 +12,8 @@ pub(super) struct Found {
     pub(super) changes: Vec<Change>,
     /// Enums made from the values of a property. The change of the property already says that the enum is new or gone.
     told: FxHashSet<QualifiedName>,
+    /// The new names of items in texts.
+    renewed: Renewed,
 }
 
 /// The item that is compared: its names and its places.
@@ -35,11 +38,12 @@ pub(super) struct Subject {
 }
 
 impl Found {
-    pub(super) fn new(version: Version) -> Self {
+    pub(super) fn new(version: Version, renewed: Renewed) -> Self {
         Self {
             version,
             changes: Vec::new(),
             told: FxHashSet::default(),
+            renewed,
         }
     }
 
@@ -150,9 +154,9 @@ impl Found {
         self.push(subject, Action::Renamed, rule, impact, values);
     }
 
-    /// Compares texts about the item, ignoring white space. All texts that differ are one change.
+    /// Compares texts about the item, ignoring white space and the new names of renamed items. All texts that differ are one change.
     pub(super) fn words(&mut self, subject: &Subject, rule: Rule, texts: &[(&str, &str)]) {
-        let differs = |(before, after): &&(&str, &str)| !before.split_whitespace().eq(after.split_whitespace());
+        let differs = |(before, after): &&(&str, &str)| !self.renewed.same(before, after);
         let differing: Vec<_> = texts.iter().filter(differs).collect();
         if !differing.is_empty() {
             let join = |texts: Vec<&str>| texts.join("\n");
@@ -229,6 +233,14 @@ impl Subject {
             before: before.map(Place::from),
             after: after.map(Place::from),
             ..self.clone()
+        }
+    }
+
+    /// The same item at other places, if these are in one file: in an include that has changed.
+    pub(super) fn at_same_file(&self, before: Option<&Origin>, after: Option<&Origin>) -> Self {
+        match (before, after) {
+            (Some(old), Some(new)) if old.file == new.file => self.at(before, after),
+            _ => self.clone(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, properties};
 use crate::model::StructuredType;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 const AREAS: areas::Rules = areas::Rules {
@@ -102,9 +103,17 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     found.compared(&subject, Rule::KeyPropertyChanged, Impact::Docs, sides);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::TypeDeprecated, Rule::TypeUndeprecated], old, new);
+    let descriptions = [&before.description, description].map(|text| {
+        if before.base == after.base {
+            Cow::Borrowed(text.as_str())
+        } else {
+            without_base(text)
+        }
+    });
+    let [described, describes] = &descriptions;
     let texts = [
         (&*before.title, &**title),
-        (&before.description, description),
+        (described, describes),
         deprecations(old, new),
     ];
     // The words follow the name and the deprecation.
@@ -112,6 +121,16 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         found.words(&subject, Rule::TypeDocsChanged, &texts);
     }
     properties::compare(&subject, before, after, context, found);
+}
+
+/// A description without the sentence that names the base, which is told as a change of its own.
+fn without_base(text: &str) -> Cow<'_, str> {
+    let Some((start, rest)) = text.split_once("Inherits from ") else {
+        return Cow::Borrowed(text);
+    };
+    // The name is a link.
+    let after = rest.split_once(')').map_or("", |(_, after)| after);
+    Cow::Owned(format!("{start}{}", after.trim_start_matches('.')))
 }
 
 fn compare_names(subject: &Subject, [before, after]: [&StructuredType; 2], found: &mut Found) {

@@ -162,6 +162,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
+        clouds_origin: None,
         examples: Arc::default(),
         deprecated: None,
         file,

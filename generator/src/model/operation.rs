@@ -60,6 +60,9 @@ pub struct Operation {
     pub headers: Vec<Header>,
     /// National clouds, where the page says.
     pub clouds: Option<CloudAvailability>,
+    /// Where it says so: in the page, or in an include.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clouds_origin: Option<Origin>,
     /// Request and response blocks.
     pub examples: Arc<[Example]>,
     /// What is said about deprecation.

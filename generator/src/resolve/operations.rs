@@ -56,6 +56,7 @@ pub(super) fn build(
         page_size: rows.page_size,
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
         clouds: clouds::decide(rows).map(|decided| decided.value),
+        clouds_origin: rows.clouds.origin.clone(),
         examples: Arc::clone(&rows.examples),
         deprecated: page.page.deprecated.clone(),
     };

@@ -109,6 +109,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
+        clouds_origin: None,
         examples: Arc::default(),
         deprecated: None,
     }

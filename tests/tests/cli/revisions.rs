@@ -315,4 +315,14 @@ fn a_page_that_cannot_be_read_is_not_gone() {
         "{}",
         run.out
     );
+    // Neither is it new once it can be read, and its types have not become others.
+    sandbox.write("docs-src/beta/resources/kettle.md", [0_u8; 64]);
+    let run = sandbox.run(&["diff", "docs-src", "HEAD:docs-src"]).ends(Status::Done);
+    insta::assert_snapshot!(run.out, @r"
+    beta kitchen kettle
+      docs     operation kettle-list: page unreadable  [page-unreadable kettle-list  docs-src/beta/api/kettle-list.md:1]
+      docs     type kettle: page unreadable  [page-unreadable microsoft.graph.kettle  docs-src/beta/resources/kettle.md:1]
+
+    patch: 0 breaking, 0 additive, 2 docs
+    ");
 }

@@ -331,3 +331,61 @@ fn a_row_that_says_what_its_type_says() {
     );
     assert!(!changes.changes.is_empty());
 }
+
+#[test]
+fn a_parameter_that_is_sent_elsewhere_is_told_once() {
+    let row = "|cups|Int32|How many people want tea.|\n";
+    let table = format!("## Query parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n{row}\n## Request body");
+    let kitchen = Kitchen::new().edit(BOIL, row, "").edit(BOIL, "## Request body", &table);
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking parameter-facts-changed kettle-boil/cups: in the body -> in the query @18>18
+      additive query-option-added kettle-boil/cups @->4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+/// The client sends it as it has to be.
+#[test]
+fn a_header_of_the_client_is_nothing_to_use() {
+    let row = "|Content-Type|application/json. Required.|\n|Kettle-Mode|";
+    insta::assert_snapshot!(Kitchen::new().edit(LIST, "|Kettle-Mode|", row).shown(), @r"
+    docs header-added kettle-list/Content-Type: - -> application/json. Required. @->4
+    patch: 0 breaking, 0 additive, 1 docs
+    ");
+}
+
+#[test]
+fn a_heading_follows_the_name_of_its_page() {
+    let heat = Kitchen::new().edit(BOIL, "# kettle: boil", "# kettle: heat");
+    insta::assert_snapshot!(heat.moved(BOIL, "beta/api/kettle-heat.md").shown(), @r"
+    breaking operation-moved kettle-heat: microsoft.graph.kettle boil -> microsoft.graph.kettle heat @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn rows_follow_the_query_option_and_the_body_that_they_are_about() {
+    let table = "## Query parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n|since|Date|Only newer ones.|\n\n## Request headers";
+    insta::assert_snapshot!(Kitchen::new().edit(LIST, "## Request headers", table).shown(), @r"
+      docs parameter-added kettle-list/since: - -> Edm.Date @->29
+    additive query-option-added kettle-list/since @->4
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+    let body = |name: &str, row: &str| {
+        let sentence =
+            "In the request body, supply a JSON representation of a [kettle](../resources/kettle.md) object.\n";
+        let table =
+            format!("{sentence}\n|Property|Type|Description|\n|:---|:---|:---|\n{row}\n").replace("kettle", name);
+        Kitchen::new().edit(CREATE, sentence, &table)
+    };
+    let (before, after) = (
+        body("kettle", "|litres|Int32|How much.|"),
+        body("shelf", "|width|Double|How wide.|"),
+    );
+    insta::assert_snapshot!(after.shown_since(&before), @r"
+      docs parameter-removed kettle-create/litres: Edm.Int32 -> - @27>-
+      docs parameter-added kettle-create/width: - -> Edm.Double @->27
+    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}

@@ -79,6 +79,11 @@ impl Kitchen {
     pub(crate) fn shown(&self) -> String {
         shown(&self.changes())
     }
+
+    /// The same since another state.
+    pub(crate) fn shown_since(&self, before: &Self) -> String {
+        shown(&self.since(before))
+    }
 }
 
 /// One line for each change, and the verdict.

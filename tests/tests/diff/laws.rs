@@ -131,6 +131,8 @@ fn simplify(value: &mut Value) {
     if let Value::Object(fields) = value {
         for provenance in [
             "origin",
+            "notesOrigin",
+            "cloudsOrigin",
             "file",
             "baseSource",
             "from",

@@ -8,6 +8,7 @@
 
 mod calls;
 mod identity;
+mod includes;
 mod kitchen;
 mod laws;
 mod permissions;

@@ -108,3 +108,28 @@ fn a_member_and_a_parameter() {
     major: 2 breaking, 0 additive, 0 docs
     ");
 }
+
+/// What is said about kettles is said about boilers.
+#[test]
+fn texts_and_properties_follow_a_type_with_another_name() {
+    let words = Kitchen::new().edit(SHELF, "# shelf resource", "# board resource").edit(
+        KETTLE,
+        "|shelf|[shelf](shelf.md)|Where it stands.|",
+        "|board|[board](shelf.md)|The board on which it stands.|",
+    );
+    let before = Kitchen::new().edit(KETTLE, "Where it stands.", "The shelf on which it stands.");
+    insta::assert_snapshot!(words.shown_since(&before), @r"
+    breaking relationship-renamed kettle/board: shelf -> board @21>21
+    breaking type-renamed board: microsoft.graph.shelf -> microsoft.graph.board @4>4
+    major: 2 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn a_member_with_its_number_and_its_few_words() {
+    let kitchen = Kitchen::new().edit(STATE, "|heating|1|", "|warming|1|");
+    insta::assert_snapshot!(kitchen.shown(), @r"
+    breaking member-renamed kettleState/warming: heating -> warming @12>12
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}

@@ -2,6 +2,7 @@
 
 use crate::kitchen::Kitchen;
 
+const APPLIANCE: &str = "beta/resources/appliance.md";
 const KETTLE: &str = "beta/resources/kettle.md";
 const SHELF: &str = "beta/resources/shelf.md";
 const STATE: &str = "beta/resources/kettlestate.md";
@@ -99,10 +100,9 @@ fn a_property_becomes_a_relationship() {
 fn values_of_a_string_are_members_of_its_enum() {
     let kitchen = Kitchen::new().edit(KETTLE, "`red`, `steel`", "`red`, `white`");
     insta::assert_snapshot!(kitchen.shown(), @r"
-    docs property-docs-changed kettle/colour: Possible values are: `red`, `steel`. -> Possible values are: `red`, `white`. @15>15
     breaking member-removed kettleColour/steel @15>-
     additive member-added kettleColour/white @->15
-    major: 1 breaking, 1 additive, 1 docs
+    major: 1 breaking, 1 additive, 0 docs
     ");
     let kitchen = Kitchen::new().edit(KETTLE, "Possible values are: `red`, `steel`.", "On the outside.");
     insta::assert_snapshot!(kitchen.shown(), @r"
@@ -174,8 +174,25 @@ fn a_base_type_is_lost() {
     insta::assert_snapshot!(kitchen.shown(), @r"
     breaking type-kinds-removed appliance @4>4
     breaking base-type-changed kettle: microsoft.graph.appliance -> - @4>4
-    docs type-docs-changed kettle: Boils water for tea. Inherits from [appliance](https://learn.microsoft.com/graph/api/resources/appliance?view=graph-rest-beta). -> Boils water for tea. @4>4
-    major: 2 breaking, 0 additive, 1 docs
+    major: 2 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn a_property_that_moves_to_the_base_or_from_it_is_told_there() {
+    let row = "|displayName|String|What people in the house call it.|\n";
+    let moved = Kitchen::new()
+        .edit(KETTLE, row, "")
+        .edit(APPLIANCE, "|bought|", &format!("{row}|bought|"));
+    insta::assert_snapshot!(moved.shown(), @r"
+    additive property-added appliance/displayName: - -> Edm.String @->14
+      docs property-removed kettle/displayName: Edm.String -> - @13>-
+    minor: 0 breaking, 1 additive, 0 docs
+    ");
+    insta::assert_snapshot!(Kitchen::new().shown_since(&moved), @r"
+    breaking property-removed appliance/displayName: Edm.String -> - @14>-
+      docs property-added kettle/displayName: - -> Edm.String @->13
+    major: 1 breaking, 0 additive, 0 docs
     ");
 }
 

@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         return surface(arguments, &baseline, &current, console);
     }
     let mut changes = diff::compare(&baseline.model, &current.model);
-    changes.unreadable(&current.unreadable);
+    changes.unreadable(&baseline.unreadable, &current.unreadable);
     let unused = accepted.apply(&mut changes, console);
     if let Some(input) = program {
         program::narrow(

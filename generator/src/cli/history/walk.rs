@@ -144,7 +144,7 @@ fn event(history: &History, step: &Step, change: &Change) -> Event {
     let place = change.place();
     let folder = history.folder();
     let file = place.map(|place| {
-        let inside = if place.file.contains("includes/") {
+        let inside = if place.is_in_include() {
             place.file.clone()
         } else {
             format!("{}/{}", change.version, place.file)

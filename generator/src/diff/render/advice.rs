@@ -53,13 +53,16 @@ fn line(item: &RustItem, change: &Change, quote: &impl Fn(&str) -> String) -> St
     format!("{path} makes another call")
 }
 
-/// The only new item of the same kind that came with the change.
+/// The only new item of the same kind that came with the change, or the only one with the same signature.
 fn successor<'c>(gone: &RustItem, change: &'c Change) -> Option<&'c str> {
     let depth = |path: &str| path.matches("::").count();
     let is_static = |item: &RustItem| item.before.as_deref().or(item.after.as_deref()) == Some("Endpoint");
-    let mut new = change.items.iter().filter(|item| item.before.is_none());
+    let new = change.items.iter().filter(|item| item.before.is_none());
     let alike = |item: &&RustItem| depth(&item.path) == depth(&gone.path) && is_static(item) == is_static(gone);
-    let mut new = new.by_ref().filter(alike);
-    let first = new.next()?;
-    new.next().is_none().then_some(first.path.as_str())
+    let new: Vec<&RustItem> = new.filter(alike).collect();
+    let same: Vec<&RustItem> = new.iter().filter(|item| item.after == gone.before).copied().collect();
+    match (new.as_slice(), same.as_slice()) {
+        ([only], _) | (_, [only]) => Some(only.path.as_str()),
+        _ => None,
+    }
 }

@@ -39,7 +39,7 @@ impl Paths {
         let known = self.files.get(&(version.clone(), place.file.clone()));
         match known {
             Some(path) => format!("{prefix}{path}"),
-            None if self.files.is_empty() => format!("{version}/{}", place.file),
+            None if self.files.is_empty() && !place.is_in_include() => format!("{version}/{}", place.file),
             // Includes have their path below the docs root already.
             None => format!("{prefix}{}", place.file),
         }

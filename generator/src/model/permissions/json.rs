@@ -41,6 +41,8 @@ struct Flat<'a> {
     pages: Cow<'a, [String]>,
     #[serde(default, skip_serializing_if = "<[String]>::is_empty")]
     notes: Cow<'a, [String]>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notes_origin: Option<Cow<'a, Origin>>,
     origin: Cow<'a, Origin>,
 }
 
@@ -105,6 +107,7 @@ impl Serialize for Permissions {
             unstated: Scheme::ALL.into_iter().filter(unstated).collect(),
             pages: Cow::Borrowed(&self.pages),
             notes: Cow::Borrowed(&self.notes),
+            notes_origin: self.notes_origin.as_ref().map(Cow::Borrowed),
             origin: Cow::Borrowed(&self.origin),
         }
         .serialize(serializer)
@@ -150,6 +153,7 @@ impl From<Flat<'_>> for Permissions {
             routes: form.routes.into_owned(),
             pages: form.pages.into_owned(),
             notes: form.notes.into_owned(),
+            notes_origin: form.notes_origin.map(Cow::into_owned),
             origin: form.origin.into_owned(),
         }
     }

@@ -48,6 +48,8 @@ pub struct Permissions {
     pub roles: Vec<String>,
     /// Footnotes and other sentences of the table's cells.
     pub notes: Vec<String>,
+    /// Where an include brings such sentences.
+    pub notes_origin: Option<Origin>,
     /// The table or row.
     pub origin: Origin,
 }

@@ -56,12 +56,14 @@ pub struct Repaired {
 }
 
 /// What a page says about national clouds, each with its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CloudRows {
     /// The table (on today's pages by include).
     pub table: Option<(CloudAvailability, Span)>,
     /// The name of the include that brings the table: `global-us.md`.
     pub name: Option<(CloudAvailability, Span)>,
+    /// Where the page or its include says it.
+    pub origin: Option<Origin>,
 }
 
 /// A row of a request header table.

@@ -45,7 +45,8 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>], account: &mut A
     let table = table.map(|(table, layout)| availability(table, &layout).map(|clouds| (clouds, table.span)));
     record(table.as_ref(), name, account);
     let table = table.and_then(Result::ok);
-    CloudRows { table, name }
+    let origin = table.or(name).map(|(_, span)| context.origin(span));
+    CloudRows { table, name, origin }
 }
 
 /// Puts the fact into the account, once.
@@ -180,7 +181,7 @@ mod tests {
     }
 
     fn shown(sample: &Sample) -> String {
-        let clouds = sample.rows.clouds;
+        let clouds = &sample.rows.clouds;
         let of = |stated: Option<(crate::model::CloudAvailability, _)>| {
             stated.map_or("-".to_owned(), |(clouds, _)| clouds.to_string())
         };

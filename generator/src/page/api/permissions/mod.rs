@@ -64,8 +64,12 @@ pub(super) fn read(
         let notes = opening.iter().chain(&found.notes);
         let notes = notes.map(|text| words_of(context, text));
         let notes: Vec<String> = requirements.iter().cloned().chain(notes).collect();
+        let mut texts = opening.iter().chain(&found.notes);
+        let included = texts.find(|text| text.span.file != context.file);
+        let included = included.map(|text| context.origin(text.span));
         for group in &mut groups {
             group.notes.extend(notes.iter().cloned());
+            group.notes_origin.clone_from(&included);
             group.routes.clone_from(&meant);
         }
         roles::read(found.notes.iter().copied()).put(&mut groups);

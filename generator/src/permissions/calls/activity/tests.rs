@@ -30,6 +30,7 @@ fn model() -> Model {
         page_size: crate::model::PageSize::default(),
         headers: Vec::new(),
         clouds: None,
+        clouds_origin: None,
         examples: std::sync::Arc::default(),
         deprecated: None,
     };
