@@ -286,6 +286,51 @@ fn the_history_of_a_property_is_told_by_revision() {
     nothing.ends(Status::Failed).says(&["documents `mug`"]);
 }
 
+/// The events of an item, without their dates and revisions.
+fn history(sandbox: &Sandbox, item: &str) -> String {
+    let run = sandbox.run(&["history", item, "--docs", ".:docs-src", "--cache", "known"]);
+    let lines = run.ends(Status::Done).out;
+    let lines = lines
+        .lines()
+        .map(|line| line.splitn(3, ' ').last().unwrap_or_default().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_history_of_a_call_follows_its_route_and_that_of_a_permission_its_pages() {
+    const LIST: &str = "docs-src/beta/api/kettle-list.md";
+    let sandbox = repository();
+    sandbox.edit(
+        LIST,
+        "|Application|Kettle.Read.All|",
+        "|Application|Kettle.ReadBasic.All, Kettle.Read.All|",
+    );
+    commit(&sandbox, "three");
+    sandbox.edit(LIST, "GET /kitchen/kettles", "GET /home/kitchen/kettles");
+    commit(&sandbox, "four");
+    sandbox.edit(
+        LIST,
+        "|Application|Kettle.ReadBasic.All, Kettle.Read.All|",
+        "|Application|Kettle.ReadBasic.All|",
+    );
+    commit(&sandbox, "five");
+    insta::assert_snapshot!(history(&sandbox, "GET /home/kitchen/kettles"), @r"
+    beta operation-added kettle-list: List kettles  docs-src/beta/api/kettle-list.md:7
+    beta permissions-less-privileged kettle-list/application: Kettle.Read.All -> Kettle.ReadBasic.All, Kettle.Read.All  docs-src/beta/api/kettle-list.md:16
+    beta route-replaced kettle-list/GET /home/kitchen/kettles: GET /kitchen/kettles -> GET /home/kitchen/kettles  docs-src/beta/api/kettle-list.md:25
+    beta permissions-removed kettle-list/application: Kettle.ReadBasic.All, Kettle.Read.All -> Kettle.ReadBasic.All  docs-src/beta/api/kettle-list.md:16
+    ");
+    assert_eq!(
+        history(&sandbox, "GET /kitchen/kettles"),
+        history(&sandbox, "GET /home/kitchen/kettles")
+    );
+    insta::assert_snapshot!(history(&sandbox, "Kettle.Read.All"), @r"
+    beta operation-added kettle-list: List kettles  docs-src/beta/api/kettle-list.md:7
+    beta permissions-less-privileged kettle-list/application: Kettle.Read.All -> Kettle.ReadBasic.All, Kettle.Read.All  docs-src/beta/api/kettle-list.md:16
+    beta permissions-removed kettle-list/application: Kettle.ReadBasic.All, Kettle.Read.All -> Kettle.ReadBasic.All  docs-src/beta/api/kettle-list.md:16
+    ");
+}
+
 #[test]
 fn the_surface_and_the_version_follow_the_items() {
     let sandbox = repository();
@@ -311,7 +356,9 @@ fn a_page_that_cannot_be_read_is_not_gone() {
         .run(&["diff", "HEAD", "--impact", "docs", "--impact", "breaking"])
         .ends(Status::Done);
     assert!(
-        run.out.contains("page-unreadable kettle-list") && !run.out.contains("removed"),
+        run.out
+            .contains("page-unreadable kettle-list  docs-src/beta/api/kettle-list.md:1]")
+            && !run.out.contains("removed"),
         "{}",
         run.out
     );

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 /// Shown below the options.
 pub(in crate::cli) const HELP: &str = "\
 ITEM is a type (kettle, microsoft.graph.kettle), a property or a member of one (kettle/litres), the file name of a page
-about an operation (kettle-boil), or a call ('POST /kitchen/kettles/{id}/boil').
+about an operation (kettle-boil), a call ('POST /kitchen/kettles/{id}/boil'), or a permission (Kettle.Read.All). A call is
+followed when its page replaces its route.
 
 Examples:
   generator history kettle/litres

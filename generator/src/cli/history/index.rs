@@ -7,7 +7,7 @@ use std::io;
 use std::path::PathBuf;
 
 /// The first line of the file; another version of the program may look for other keys.
-const FORMAT: &str = concat!("graph-generator pages 1 ", env!("CARGO_PKG_VERSION"));
+const FORMAT: &str = concat!("graph-generator pages 2 ", env!("CARGO_PKG_VERSION"));
 
 /// The keys of pages.
 pub(super) struct Index {
@@ -70,7 +70,8 @@ impl Index {
 
 const NAME: &str = "pages.txt";
 
-/// The first words of headings, the types that annotations name, the calls, and the includes, in lower case.
+/// The first words of headings, the types that annotations name, the calls, the permissions, and the includes, in lower
+/// case.
 fn keys(text: &str) -> Vec<String> {
     let mut keys: Vec<String> = text.lines().flat_map(of_line).collect();
     keys.sort_unstable();
@@ -100,6 +101,10 @@ fn of_line(line: &str) -> Vec<String> {
             .map(|target| format!("include:{}", file_name(target)))
             .into_iter()
             .collect();
+    }
+    if line.starts_with('|') && ["delegated", "application"].iter().any(|kind| lower.contains(kind)) {
+        let words = lower.split(|letter: char| !(letter.is_alphanumeric() || ".-_".contains(letter)));
+        return words.filter(|word| word.contains('.')).map(str::to_owned).collect();
     }
     match line.split_once(' ') {
         Some((method @ ("GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD"), path)) => {
@@ -133,11 +138,13 @@ mod tests {
     fn a_page_has_the_keys_that_items_are_found_by() {
         let page = "# kettle resource type\n\n\"@odata.type\": \"microsoft.graph.kettle\"\n### kettleMode values\n\
                     GET /kitchen/kettles/{id}\nPOST https://graph.microsoft.com/beta/kitchen/kettles\n\
-                    [!INCLUDE [x](../includes/Kettle-get.md)]\nA kettle.\n";
+                    [!INCLUDE [x](../includes/Kettle-get.md)]\nA kettle.\n|Application|Kettle.Read.All, Kettle.ReadWrite.All|\n";
         insta::assert_snapshot!(keys(page).join("\n"), @r"
         get /kitchen/kettles/{}
         include:kettle-get.md
         kettle
+        kettle.read.all
+        kettle.readwrite.all
         kettlemode
         post /kitchen/kettles
         ");

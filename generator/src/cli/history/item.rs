@@ -2,12 +2,15 @@
 
 use crate::diff::{Change, Kind};
 use crate::model::Path;
+use std::collections::BTreeSet;
 
 /// What the user has named.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// A type or an enum, or a part of it; in lower case.
     Named { name: String, part: Option<String> },
+    /// A permission, in lower case.
+    Scope(String),
     /// A call: the method and the path without the names of values, in lower case.
     Call(String),
 }
@@ -19,6 +22,9 @@ impl Item {
             return Self::Call(call(method, path));
         }
         let lower = text.to_ascii_lowercase();
+        if is_scope(text) {
+            return Self::Scope(lower);
+        }
         match lower.split_once('/') {
             Some((name, part)) => Self::Named {
                 name: name.to_owned(),
@@ -31,10 +37,18 @@ impl Item {
         }
     }
 
+    /// The key of the includes that may be about it.
+    pub(super) fn include_key(&self) -> Option<&str> {
+        match self {
+            Self::Scope(scope) => Some(scope),
+            Self::Named { .. } | Self::Call(_) => None,
+        }
+    }
+
     /// Whether a page may be about it: by its path, and by the keys of its text.
     pub(super) fn may_be_on(&self, path: &str, keys: &[String]) -> bool {
         match self {
-            Self::Call(call) => keys.iter().any(|key| key == call),
+            Self::Call(key) | Self::Scope(key) => keys.iter().any(|own| own == key),
             Self::Named { name, .. } => {
                 let local = name.rsplit('.').next().unwrap_or(name);
                 stem(path).eq_ignore_ascii_case(name) || keys.iter().any(|key| key == local)
@@ -47,10 +61,11 @@ impl Item {
         matches!(self, Self::Named { part: Some(_), .. })
     }
 
-    /// Whether a change is about it.
-    pub(super) fn is_about(&self, change: &Change) -> bool {
+    /// Whether a change is about it. `calls` are the calls that it is and was.
+    pub(super) fn is_about(&self, change: &Change, calls: &BTreeSet<String>) -> bool {
         match self {
-            Self::Call(call) => is_of_call(change, call),
+            Self::Call(_) => calls.iter().any(|call| is_of_call(change, call)),
+            Self::Scope(scope) => change.kind == Kind::Permission && differs_in(change, scope),
             Self::Named { name, part } => {
                 let is_owner = |owner: &str| is_same(owner, name);
                 let renamed = change.before.as_deref().filter(|_| change.kind.is_whole());
@@ -71,10 +86,28 @@ fn is_of_call(change: &Change, call: &str) -> bool {
     let has = |line: &String| key(line).as_deref() == Some(call);
     if change.kind == Kind::Route {
         let line = change.name.split('?').next().unwrap_or_default();
-        let was = change.before.as_deref().unwrap_or_default();
-        return key(line).as_deref() == Some(call) || key(was).as_deref() == Some(call);
+        let lines = [&change.before, &change.after].into_iter().flatten();
+        let mut lines = lines.flat_map(|text| text.lines()).chain([line]);
+        return lines.any(|line| key(line).as_deref() == Some(call));
     }
     change.routes.iter().any(has)
+}
+
+/// `Kettle.Read.All`: words with capitals. A namespace begins with a small letter.
+fn is_scope(text: &str) -> bool {
+    let has_capital = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    !text.contains('/') && text.split('.').count() > 1 && text.split('.').all(has_capital)
+}
+
+/// Whether the permission has come or gone, or stands elsewhere among the others.
+fn differs_in(change: &Change, scope: &str) -> bool {
+    let place = |text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default().to_ascii_lowercase();
+        let mut scopes = text.split(|letter: char| !(letter.is_alphanumeric() || ".-_".contains(letter)));
+        let words = scopes.by_ref().filter(|word| word.contains('.'));
+        words.into_iter().position(|word| word == scope)
+    };
+    place(&change.before) != place(&change.after)
 }
 
 /// `microsoft.graph.kettle` for `kettle`, and each for itself.

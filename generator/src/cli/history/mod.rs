@@ -1,6 +1,7 @@
 //! `generator history`.
 
 mod args;
+mod followed;
 mod index;
 mod item;
 mod render;
@@ -31,8 +32,7 @@ pub(super) fn run(arguments: &HistoryArguments, console: &mut Console<'_>) -> Re
             steps.len(),
             arguments.item
         );
-        let help =
-            "name a type, TYPE/PROPERTY, the file name of a page about an operation, or a call: 'GET /users/{id}'";
+        let help = "name a type, TYPE/PROPERTY, the file name of a page about an operation, a permission, or a call: 'GET /users/{id}'";
         return Err(Failure::new(message, help));
     }
     let text = match arguments.format {

@@ -1,11 +1,12 @@
 //! Walks the revisions and compares the pages about the item.
 
+use super::followed;
 use super::index::{Index, file_name};
 use super::item::Item;
 use crate::cli::failure::Failure;
-use crate::diff::{self, Change};
+use crate::diff::{self, Change, Kind, Rule};
 use crate::docs::{History, Root, RootError, Step};
-use crate::model::{Model, Version};
+use crate::model::{Model, Scheme, Version};
 use crate::pipeline::{Error, Generator};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,20 +44,53 @@ pub(super) fn events(
     index: &mut Index,
 ) -> Result<Vec<Event>, Failure> {
     learn(history, steps, index)?;
-    let (mut state, mut before, mut events) = (State::default(), None, Vec::new());
+    let pages = followed::pages(steps, item, index);
+    let (mut state, mut before, mut found) = (State::default(), Model::default(), Vec::new());
     for step in steps {
-        if !state.apply(step, item, index) {
+        if !state.apply(step, &pages, index) {
             continue;
         }
         let model = model(history, step, &state, versions, index)?;
-        let changes = diff::compare(before.as_ref().unwrap_or(&Model::default()), &model).changes;
-        let own = changes
-            .iter()
-            .filter(|change| item.is_about(change) && (!change.implied || item.is_part()));
-        events.extend(own.map(|change| event(history, step, change)));
-        before = Some(model);
+        let mut changes = diff::compare(&before, &model).changes;
+        changes.retain(|change| !change.implied || item.is_part());
+        if let Item::Scope(scope) = item {
+            // Calls that come and go with the permission are about it, too.
+            let has = |change: &Change| change.kind == Kind::Operation && needs(change, [&before, &model], scope);
+            changes.retain(|change| item.is_about(change, &BTreeSet::new()) || has(change));
+        }
+        found.push((step, changes));
+        before = model;
     }
-    Ok(events)
+    let calls = followed::calls(item, &found);
+    let all = found.iter().zip(&calls).flat_map(|((step, changes), calls)| {
+        let is_own = move |change: &&Change| matches!(item, Item::Scope(_)) || item.is_about(change, calls);
+        changes
+            .iter()
+            .filter(is_own)
+            .map(move |change| event(history, step, change))
+    });
+    Ok(all.collect())
+}
+
+/// Whether an operation that is new or gone needs the permission.
+fn needs(change: &Change, [before, after]: [&Model; 2], scope: &str) -> bool {
+    let model = match change.rule {
+        Rule::OperationAdded => after,
+        Rule::OperationRemoved => before,
+        _ => return false,
+    };
+    let place = change.place().map(|place| place.file.as_str());
+    let schemas = model.schemas.iter().filter(|schema| schema.version == change.version);
+    let mut own = schemas.flat_map(|schema| &schema.operations);
+    let own = own.by_ref().filter(|operation| Some(operation.file.as_str()) == place);
+    let groups = own.flat_map(|operation| &operation.permissions);
+    let mut scopes = groups.flat_map(|group| {
+        let all = Scheme::ALL
+            .into_iter()
+            .flat_map(|scheme| group.scheme(scheme).alternatives());
+        all.flat_map(|alternative| &alternative.scopes)
+    });
+    scopes.any(|own| own.eq_ignore_ascii_case(scope))
 }
 
 /// Reads the pages that the index does not know yet.
@@ -77,7 +111,7 @@ fn learn(history: &History, steps: &[Step], index: &mut Index) -> Result<(), Fai
     Ok(())
 }
 
-fn is_page(path: &str) -> bool {
+pub(super) fn is_page(path: &str) -> bool {
     let is_markdown = path
         .rsplit_once('.')
         .is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
@@ -86,7 +120,7 @@ fn is_page(path: &str) -> bool {
 
 impl State {
     /// Brings the state to a revision. Returns whether a page about the item, or an include of one, is another now.
-    fn apply(&mut self, step: &Step, item: &Item, index: &Index) -> bool {
+    fn apply(&mut self, step: &Step, pages: &BTreeSet<&str>, index: &Index) -> bool {
         let used = self.used(index);
         let mut differs = false;
         for (path, object) in step.changed.iter().filter(|(path, _)| is_page(path)) {
@@ -98,9 +132,7 @@ impl State {
                 };
                 continue;
             }
-            let about = object
-                .as_ref()
-                .filter(|object| item.may_be_on(path, index.keys(object)));
+            let about = object.as_ref().filter(|_| pages.contains(path.as_str()));
             let was = match about {
                 Some(object) => self.pages.insert(path.clone(), object.clone()),
                 None => self.pages.remove(path),

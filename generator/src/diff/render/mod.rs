@@ -41,8 +41,16 @@ impl Paths {
             Some(path) => format!("{prefix}{path}"),
             None if self.files.is_empty() && !place.is_in_include() => format!("{version}/{}", place.file),
             // Includes have their path below the docs root already.
-            None => format!("{prefix}{}", place.file),
+            None if place.is_in_include() => format!("{prefix}{}", place.file),
+            None => format!("{prefix}{}{}", self.folder(version), place.file),
         }
+    }
+
+    /// The folder of a version, for a page that could not be read.
+    fn folder(&self, version: &Version) -> &str {
+        let mut own = self.files.iter().filter(|((other, _), _)| other == version);
+        let folder = own.find_map(|((_, page), path)| path.strip_suffix(page.as_str()));
+        folder.unwrap_or_default()
     }
 }
 
