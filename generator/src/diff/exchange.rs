@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::pair::pair;
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule};
+use super::{Impact, Kind, Place, Rule};
 use crate::model::{CloudAvailability, Example, Header, Operation, QueryOption};
 
 /// Compares them; `told` is how many changes there were before the operation was compared.
@@ -17,7 +17,7 @@ pub(super) fn compare(
     let stated = owner.at_same_file(before.clouds_origin.as_ref(), after.clouds_origin.as_ref());
     clouds(&stated, before.clouds, after.clouds, found);
     query_options(owner, [before, after], told, found);
-    headers(owner, &before.headers, &after.headers, found);
+    headers(owner, before, after, found);
     // What else has changed is why the examples have.
     if found.changes.len() == told {
         examples(owner, &before.examples, &after.examples, context, found);
@@ -62,7 +62,7 @@ fn query_options(owner: &Subject, [before, after]: [&Operation; 2], told: usize,
     let moved = own.filter(|change| change.rule == Rule::ParameterFactsChanged);
     let moved: Vec<String> = moved.map(|change| change.name.to_ascii_lowercase()).collect();
     let subject = |option: &QueryOption| {
-        let subject = owner.part(Kind::QueryOption, option.0.clone());
+        let subject = placed(owner.part(Kind::QueryOption, option.0.clone()), before, after);
         if moved.contains(&option.0.to_ascii_lowercase()) {
             subject.implied()
         } else {
@@ -77,9 +77,24 @@ fn query_options(owner: &Subject, [before, after]: [&Operation; 2], told: usize,
     }
 }
 
-fn headers(owner: &Subject, before: &[Header], after: &[Header], found: &mut Found) {
-    let pairs = pair(before, after, |header: &Header| header.name.to_ascii_lowercase());
-    let subject = |header: &Header| owner.part(Kind::Header, header.name.clone());
+/// The item at the lines that name it.
+fn placed(subject: Subject, before: &Operation, after: &Operation) -> Subject {
+    let place = |operation: &Operation, page: Option<Place>| {
+        let mut places = operation.places.iter();
+        let own = places.find(|(name, _)| name.eq_ignore_ascii_case(&subject.name));
+        own.map(|(_, origin)| Place::from(origin)).or(page)
+    };
+    Subject {
+        before: place(before, subject.before.clone()),
+        after: place(after, subject.after.clone()),
+        ..subject
+    }
+}
+
+fn headers(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
+    let key = |header: &Header| header.name.to_ascii_lowercase();
+    let pairs = pair(&before.headers, &after.headers, key);
+    let subject = |header: &Header| placed(owner.part(Kind::Header, header.name.clone()), before, after);
     for (old, new) in pairs.both {
         let Header {
             name,

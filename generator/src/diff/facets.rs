@@ -167,10 +167,12 @@ fn null(nullable: bool) -> String {
     if nullable { "nullable" } else { "not nullable" }.to_owned()
 }
 
-/// "Does not support" breaks callers who use the option. No longer saying "supports" states nothing.
+/// "Does not support" breaks callers who use an option that the page named before; of other options it may always have been
+/// true. No longer saying "supports" states nothing.
 fn queries(before: &Facets, after: &Facets) -> Impact {
-    let refused = after.unsupported.iter();
-    if refused.into_iter().any(|option| !before.unsupported.contains(option)) {
+    let had =
+        |option: &QueryOption| before.supports.contains(option) || option.0 == "$filter" && before.filter.is_some();
+    if after.unsupported.iter().any(had) {
         Impact::Breaking
     } else if has_more(before, after) {
         Impact::Additive

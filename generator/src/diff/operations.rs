@@ -158,6 +158,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         // Only the docs of the function say it.
         page_size: _,
         headers: _,
+        places: _,
         clouds: _,
         clouds_origin: _,
         examples: _,

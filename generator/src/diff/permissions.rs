@@ -7,6 +7,7 @@ use crate::model::{Alternative, Operation, Origin, Permissions, Rank, RouteId, S
 /// The permissions of an operation.
 pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
     let (old, new) = (&before.permissions, &after.permissions);
+    let elsewhere: Vec<&Permissions> = after.route_permissions.iter().collect();
     let subject = |name: &str, old: Option<&Permissions>, new: Option<&Permissions>| {
         let place =
             |group: Option<&Permissions>, page: &Origin| group.map_or(page.clone(), |group| group.origin.clone());
@@ -26,6 +27,7 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
             compare_groups(
                 &[old],
                 &[new],
+                &elsewhere,
                 &label,
                 |name| subject(name, Some(old), Some(new)),
                 found,
@@ -44,6 +46,7 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
     compare_groups(
         &old_all,
         &new_all,
+        &elsewhere,
         "",
         |name| subject(name, old.first(), new.first()),
         found,
@@ -90,10 +93,12 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
     found.words(&subject, Rule::PermissionDocsChanged, &[(gone, come)]);
 }
 
-/// Compares the alternatives of each way to sign in; several groups count as one.
+/// Compares the alternatives of each way to sign in; several groups count as one. `elsewhere` is what all pages about the same
+/// calls name now: a page can be parted, and what it leaves to others is not gone.
 fn compare_groups(
     before: &[&Permissions],
     after: &[&Permissions],
+    elsewhere: &[&Permissions],
     label: &str,
     subject: impl Fn(&str) -> Subject,
     found: &mut Found,
@@ -108,8 +113,14 @@ fn compare_groups(
             found.changed(&subject, Rule::PermissionsDocumented, Impact::Docs, old, new);
             continue;
         }
+        let others = alternatives(elsewhere, scheme);
+        let is_parted = !old.is_empty() && old.iter().all(|own| has(&others, own));
         match (old.is_empty(), new.is_empty()) {
             (true, true) => {}
+            _ if is_parted && old.iter().any(|own| !has(&new, own)) => {
+                let rule = Rule::PermissionGroupsChanged;
+                found.changed(&subject, rule, Impact::Docs, supported(&old), supported(&new));
+            }
             (true, false) => found.added(&subject, Rule::PermissionsSupported, Impact::Additive, text(&new)),
             (false, true) => found.removed(&subject, Rule::PermissionsUnsupported, Impact::Breaking, text(&old)),
             (false, false) if is_same(&old, &new) => {

@@ -6,6 +6,7 @@ use super::{
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One documented operation: a page of the `api` folder with all its routes.
@@ -58,6 +59,9 @@ pub struct Operation {
     pub page_size: PageSize,
     /// Request headers that the page lists.
     pub headers: Vec<Header>,
+    /// Where the page names each query option and each header.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub(crate) places: BTreeMap<String, Origin>,
     /// National clouds, where the page says.
     pub clouds: Option<CloudAvailability>,
     /// Where it says so: in the page, or in an include.

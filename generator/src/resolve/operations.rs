@@ -13,11 +13,12 @@ use super::pages::LoadedPage;
 use super::paths::Paths;
 use super::spans::Spans;
 use crate::model::{
-    Account, Body, Hierarchy, Operation, Parameter, ParameterSection, QueryOption, RequestBody, RouteResponse,
+    Account, Body, Hierarchy, Operation, Origin, Parameter, ParameterSection, QueryOption, RequestBody, RouteResponse,
     StructuredType, TypeName,
 };
 use crate::page::api::ApiRows;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The operation of an api page, and the account of what only several sections tell together. What its routes send and
@@ -55,6 +56,7 @@ pub(super) fn build(
         query_options: query_options(rows, &parameters),
         page_size: rows.page_size,
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
+        places: places(rows, &parameters),
         clouds: clouds::decide(rows).map(|decided| decided.value),
         clouds_origin: rows.clouds.origin.clone(),
         examples: Arc::clone(&rows.examples),
@@ -96,6 +98,17 @@ fn query_options(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> Vec<Quer
         }
     }
     options
+}
+
+/// Where the query options and the headers stand.
+fn places(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> BTreeMap<String, Origin> {
+    let mut places = rows.places.clone();
+    for (row, section) in parameters {
+        if section.value == ParameterSection::Query {
+            places.entry(row.name.clone()).or_insert_with(|| row.origin.clone());
+        }
+    }
+    places
 }
 
 /// Decides what a call of each route sends and returns. `types` are sorted by name.

@@ -130,17 +130,17 @@ fn headers() {
         let kitchen = Kitchen::new().edit(LIST, "|Kettle-Mode|`slow`. Optional.|", row);
         kitchen.shown()
     };
-    insta::assert_snapshot!(changed("|Kettle-Mode|`fast`. Required.|"), @r"
-    docs header-changed kettle-list/Kettle-Mode: optional, slow -> required, fast @4>4
+    insta::assert_snapshot!(changed("|Kettle-Mode|`fast`. Required.|"), @"
+    docs header-changed kettle-list/Kettle-Mode: optional, slow -> required, fast @30>30
     patch: 0 breaking, 0 additive, 1 docs
     ");
-    insta::assert_snapshot!(changed("|Kettle-Mode|Required.|"), @r"
-    breaking header-changed kettle-list/Kettle-Mode: optional, slow -> required @4>4
+    insta::assert_snapshot!(changed("|Kettle-Mode|Required.|"), @"
+    breaking header-changed kettle-list/Kettle-Mode: optional, slow -> required @30>30
     major: 1 breaking, 0 additive, 0 docs
     ");
-    insta::assert_snapshot!(changed("|If-Match|The tag. Required.|"), @r"
-    breaking header-added kettle-list/If-Match: - -> The tag. Required. @->4
-    docs header-removed kettle-list/Kettle-Mode: `slow`. Optional. -> - @4>-
+    insta::assert_snapshot!(changed("|If-Match|The tag. Required.|"), @"
+    breaking header-added kettle-list/If-Match: - -> The tag. Required. @->30
+    docs header-removed kettle-list/Kettle-Mode: `slow`. Optional. -> - @30>-
     major: 1 breaking, 0 additive, 1 docs
     ");
 }
@@ -159,12 +159,12 @@ fn conditions() {
             "Every kettle of the kitchen.",
             "Every kettle. This call is deprecated.",
         );
-    insta::assert_snapshot!(kitchen.shown(), @r"
+    insta::assert_snapshot!(kitchen.shown(), @"
     additive operation-deprecated kettle-list: - -> Every kettle. This call is deprecated. @4>4
-    additive query-option-added kettle-list/$filter @->4
-    breaking query-option-removed kettle-list/$select @4>-
-    docs header-docs-changed kettle-list/Authorization: Bearer {token}. Required. -> Bearer {token}. @4>4
-    additive header-added kettle-list/Prefer: - -> Units. @->4
+    additive query-option-added kettle-list/$filter @->24
+    breaking query-option-removed kettle-list/$select @24>-
+    docs header-docs-changed kettle-list/Authorization: Bearer {token}. Required. -> Bearer {token}. @29>29
+    additive header-added kettle-list/Prefer: - -> Units. @->30
     major: 1 breaking, 3 additive, 1 docs
     ");
 }
@@ -337,9 +337,9 @@ fn a_parameter_that_is_sent_elsewhere_is_told_once() {
     let row = "|cups|Int32|How many people want tea.|\n";
     let table = format!("## Query parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n{row}\n## Request body");
     let kitchen = Kitchen::new().edit(BOIL, row, "").edit(BOIL, "## Request body", &table);
-    insta::assert_snapshot!(kitchen.shown(), @r"
+    insta::assert_snapshot!(kitchen.shown(), @"
     breaking parameter-facts-changed kettle-boil/cups: in the body -> in the query @18>18
-      additive query-option-added kettle-boil/cups @->4
+      additive query-option-added kettle-boil/cups @->18
     major: 1 breaking, 0 additive, 0 docs
     ");
 }
@@ -348,8 +348,8 @@ fn a_parameter_that_is_sent_elsewhere_is_told_once() {
 #[test]
 fn a_header_of_the_client_is_nothing_to_use() {
     let row = "|Content-Type|application/json. Required.|\n|Kettle-Mode|";
-    insta::assert_snapshot!(Kitchen::new().edit(LIST, "|Kettle-Mode|", row).shown(), @r"
-    docs header-added kettle-list/Content-Type: - -> application/json. Required. @->4
+    insta::assert_snapshot!(Kitchen::new().edit(LIST, "|Kettle-Mode|", row).shown(), @"
+    docs header-added kettle-list/Content-Type: - -> application/json. Required. @->30
     patch: 0 breaking, 0 additive, 1 docs
     ");
 }
@@ -366,9 +366,9 @@ fn a_heading_follows_the_name_of_its_page() {
 #[test]
 fn rows_follow_the_query_option_and_the_body_that_they_are_about() {
     let table = "## Query parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n|since|Date|Only newer ones.|\n\n## Request headers";
-    insta::assert_snapshot!(Kitchen::new().edit(LIST, "## Request headers", table).shown(), @r"
+    insta::assert_snapshot!(Kitchen::new().edit(LIST, "## Request headers", table).shown(), @"
       docs parameter-added kettle-list/since: - -> Edm.Date @->29
-    additive query-option-added kettle-list/since @->4
+    additive query-option-added kettle-list/since @->29
     minor: 0 breaking, 1 additive, 0 docs
     ");
     let body = |name: &str, row: &str| {

@@ -52,12 +52,12 @@ fn kinds_of_one_base_are_not_renamed_into_each_other() {
     let both = with_kind(Kitchen::new(), "toaster", "|slots|Int32|How many slices.|\n");
     let before = with_kind(both.clone(), "mixer", "|speed|Int32|How fast.|\n");
     let after = with_kind(both, "oven", "|degrees|Int32|How hot.|\n");
-    insta::assert_snapshot!(rules(&after.since(&before)), @r#"
+    insta::assert_snapshot!(rules(&after.since(&before)), @"
     breaking type-removed microsoft.graph.mixer
     additive type-added microsoft.graph.oven
     breaking operation-removed mixer-create
     additive operation-added oven-create
-    "#);
+    ");
 }
 
 #[test]
@@ -72,12 +72,12 @@ fn a_type_in_another_namespace_is_the_same_type() {
         .without(shelf)
         .edit("beta/resources/kettle.md", "(shelf.md)", "(store-shelf.md)")
         .with("beta/resources/store-shelf.md", &page);
-    insta::assert_snapshot!(shown(&after.changes()), @r#"
+    insta::assert_snapshot!(shown(&after.changes()), @"
     breaking type-renamed store.shelf: microsoft.graph.shelf -> microsoft.graph.store.shelf @4>4
     additive property-added store.shelf/depth: - -> Edm.Double @->14
     breaking property-removed store.shelf/width: Edm.Double -> - @14>-
     major: 2 breaking, 1 additive, 0 docs
-    "#);
+    ");
 }
 
 #[test]
@@ -89,11 +89,11 @@ fn each_route_has_its_own_items() {
         "GET /kitchen/kettles/new\nGET /offices/{id}/kettles",
     );
     let changes = after.changes();
-    insta::assert_snapshot!(rules(&changes), @r#"
+    insta::assert_snapshot!(rules(&changes), @"
     additive route-added kettle-list/GET /kitchen/kettles/new
     breaking route-replaced kettle-list/GET /offices/{id}/kettles
-    "#);
-    insta::assert_snapshot!(items(&changes, "/new"), @r#"additive: kettle::LIST_NEW kettle::list_new"#);
+    ");
+    insta::assert_snapshot!(items(&changes, "/new"), @"additive: kettle::LIST_NEW kettle::list_new");
 }
 
 #[test]
@@ -109,12 +109,12 @@ fn a_name_that_another_page_takes_over_belongs_to_the_page_that_had_it() {
         .with("beta/api/kettle-heat.md", &old)
         .with("beta/api/kettles-boil.md", &all);
     let changes = after.changes();
-    insta::assert_snapshot!(rules(&changes), @r"
+    insta::assert_snapshot!(rules(&changes), @"
     breaking operation-moved kettle-heat
     additive operation-added kettles-boil
     ");
-    insta::assert_snapshot!(items(&changes, "kettles-boil"), @r#"additive: kettle::BoilParameters::pots"#);
-    insta::assert_snapshot!(items(&changes, "kettle-heat"), @r#"breaking: kettle::BoilParameters::cups kettle::HEAT kettle::HeatParameters kettle::HeatParameters::cups kettle::HeatParameters::drink kettle::boil kettle::heat"#);
+    insta::assert_snapshot!(items(&changes, "kettles-boil"), @"additive: kettle::BoilParameters::pots");
+    insta::assert_snapshot!(items(&changes, "kettle-heat"), @"breaking: kettle::BoilParameters::cups kettle::HEAT kettle::HeatParameters kettle::HeatParameters::cups kettle::HeatParameters::drink kettle::boil kettle::heat");
 }
 
 #[test]
@@ -127,12 +127,12 @@ fn a_feature_is_lost_with_what_needed_the_item() {
         .without(boil)
         .edit(appliance, "\"kitchen\"", "\"pantry\"");
     let changes = after.since(&before);
-    insta::assert_snapshot!(rules(&changes), @r#"
+    insta::assert_snapshot!(rules(&changes), @"
     breaking operation-removed kettle-boil
     breaking type-area-changed microsoft.graph.appliance
-    "#);
-    insta::assert_snapshot!(items(&changes, "kettle-boil"), @r#"breaking: kettle::BOIL kettle::BoilParameters kettle::BoilParameters::cups kettle::BoilParameters::drink kettle::boil shelf::Shelf kettle::Kettle::shelf"#);
-    insta::assert_snapshot!(items(&changes, "appliance"), @r#"breaking: appliance::AnyAppliance appliance::Appliance"#);
+    ");
+    insta::assert_snapshot!(items(&changes, "kettle-boil"), @"breaking: kettle::BOIL kettle::BoilParameters kettle::BoilParameters::cups kettle::BoilParameters::drink kettle::boil shelf::Shelf kettle::Kettle::shelf");
+    insta::assert_snapshot!(items(&changes, "appliance"), @"breaking: appliance::AnyAppliance appliance::Appliance");
 }
 
 #[test]
@@ -143,9 +143,62 @@ fn rows_of_a_renamed_type_are_changes_of_their_own() {
         .edit("beta/resources/kettle.md", "[shelf](shelf.md)", "[board](shelf.md)")
         .edit(shelf, "|width|Double|", "|width|String|");
     let changes = after.changes();
-    insta::assert_snapshot!(rules(&changes), @r#"
+    insta::assert_snapshot!(rules(&changes), @"
     breaking type-renamed microsoft.graph.board
     breaking property-type-changed microsoft.graph.board/width
-    "#);
-    insta::assert_snapshot!(items(&changes, "width"), @r#"breaking: board::Board::width shelf::Shelf::width"#);
+    ");
+    insta::assert_snapshot!(items(&changes, "width"), @"breaking: board::Board::width shelf::Shelf::width");
+}
+
+/// The page of an area that has a part of the kitchen.
+fn part_of_list(scopes: &str) -> String {
+    let list = Kitchen::new().page("beta/api/kettle-list.md").to_owned();
+    list.replace("Kettle.Read.All, Kettle.ReadWrite.All", scopes)
+}
+
+#[test]
+fn what_a_page_leaves_to_the_others_is_not_gone() {
+    let list = "beta/api/kettle-list.md";
+    let after = Kitchen::new()
+        .without(list)
+        .with("beta/api/kettle-list-cold.md", &part_of_list("Kettle.Read.All"))
+        .with("beta/api/kettle-list-hot.md", &part_of_list("Kettle.ReadWrite.All"));
+    insta::assert_snapshot!(rules(&after.changes()), @"
+    breaking operation-moved kettle-list-cold
+    docs permission-groups-changed kettle-list-cold/delegated, work or school account
+    additive operation-added kettle-list-hot
+    ");
+    let lost = Kitchen::new()
+        .without(list)
+        .with("beta/api/kettle-list-cold.md", &part_of_list("Kettle.Read.All"))
+        .with("beta/api/kettle-list-hot.md", &part_of_list("Kettle.Read.All"));
+    insta::assert_snapshot!(rules(&lost.changes()), @"
+    breaking operation-moved kettle-list-cold
+    breaking permissions-removed kettle-list-cold/delegated, work or school account
+    additive operation-added kettle-list-hot
+    ");
+}
+
+#[test]
+fn a_key_in_one_route_makes_no_collection_of_what_others_go_on_from() {
+    let drive = "# sink resource type\n\nNamespace: microsoft.graph\n\n## Relationships\n|Relationship|Type|Description|\n|:---|:---|:---|\n\
+         |tap|[shelf](shelf.md)|Where the water comes from.|\n";
+    let page = |line: &str| {
+        format!(
+            "# List versions\n\nNamespace: microsoft.graph\n\n## HTTP request\n``` http\nGET /sinks/{{id}}/tap/pots/{{id}}/lids\nGET /sinks/{{id}}/tap/pans/{{id}}/lids\n{line}\n```\n\n\
+             ## Response\nIf successful, this method returns a `200 OK` response code and a collection of [kettle](../resources/kettle.md) objects in the response body.\n"
+        )
+    };
+    let get = "# Get sink\n\nNamespace: microsoft.graph\n\n## HTTP request\n``` http\nGET /sinks/{id}\n```\n\n## Response\n\
+         If successful, this method returns a `200 OK` response code and a [sink](../resources/sink.md) object in the response body.\n";
+    let with = |line: &str| {
+        let kitchen = Kitchen::new()
+            .with("beta/resources/sink.md", drive)
+            .with("beta/api/sink-get.md", get);
+        kitchen.with("beta/api/sink-list-lids.md", &page(line))
+    };
+    let before = with("GET /sinks/{id}/tap/{id}/lids");
+    let after = with("GET /sinks/{id}/tap/cups/{id}/lids");
+    let changes = after.since(&before);
+    insta::assert_snapshot!(rules(&changes), @"breaking route-replaced sink-list-lids/GET /sinks/{id}/tap/cups/{id}/lids");
 }

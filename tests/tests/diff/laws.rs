@@ -133,6 +133,7 @@ fn simplify(value: &mut Value) {
             "origin",
             "notesOrigin",
             "cloudsOrigin",
+            "places",
             "file",
             "baseSource",
             "from",

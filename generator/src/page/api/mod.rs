@@ -31,7 +31,9 @@ pub use shape::Shape;
 
 use super::Context;
 use crate::markdown::Document;
-use crate::model::{Account, Origin};
+use crate::model::{Account, Origin, QueryOption};
+use crate::source::Span;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Whether a page outside the known folders documents an operation: it has a section for the HTTP request.
@@ -48,6 +50,8 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let (examples, shapes) = examples::read(context, &placed, account);
     let body = body::read(context, &placed);
     let (permissions, repaired) = permissions::read(context, &placed, &routes.read, account);
+    let (query_options, headers) = (query::read(&placed), headers::read(context, &placed));
+    let places = places(context, &query_options, &headers);
     ApiRows {
         permissions,
         repaired,
@@ -55,9 +59,10 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         bodies: example_bodies::read(context, &placed, &routes.read, &examples),
         body,
         response: response::read(context, &placed),
-        query_options: query::read(&placed),
+        query_options: query_options.into_iter().map(|(option, _)| option).collect(),
         page_size: page_size::read(&placed),
-        headers: headers::read(context, &placed),
+        headers,
+        places,
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
@@ -65,6 +70,17 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         shapes,
         origin: origin(context, document),
     }
+}
+
+/// Where each query option and each header stands first.
+fn places(context: &Context<'_>, options: &[(QueryOption, Span)], headers: &[HeaderRow]) -> BTreeMap<String, Origin> {
+    let options = options.iter().map(|(option, span)| (&option.0, *span));
+    let headers = headers.iter().map(|row| (&row.header.name, row.span));
+    let mut places = BTreeMap::new();
+    for (name, span) in options.chain(headers) {
+        places.entry(name.clone()).or_insert_with(|| context.origin(span));
+    }
+    places
 }
 
 /// The heading's place, or the start of the page.

@@ -4,6 +4,7 @@ use super::section::{Placed, Topic, about};
 use crate::markdown::{Block, Text};
 use crate::model::QueryOption;
 use crate::page::prose::{Patterns, Sentence, Words};
+use crate::source::Span;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -22,12 +23,15 @@ const OPTIONS: &[(&str, &str)] = &[
     ("$deltatoken", "$deltatoken"),
 ];
 
-static NAMED: LazyLock<Patterns<&str>> = LazyLock::new(|| Patterns::new(OPTIONS));
+static NAMED: LazyLock<Patterns<&'static str>> = LazyLock::new(|| Patterns::new(OPTIONS));
+
+/// An option, and the text that names it.
+type Named = (&'static str, Span);
 
 /// The options named in the query sections, and in sentences about query parameters of the sections around them, in the
-/// order of the list above.
-pub(super) fn read(placed: &[Placed<'_>]) -> Vec<QueryOption> {
-    let mut named: Vec<&str> = Vec::new();
+/// order of the list above; each with the text that names it first.
+pub(super) fn read(placed: &[Placed<'_>]) -> Vec<(QueryOption, Span)> {
+    let mut named: Vec<Named> = Vec::new();
     let around = placed.iter().filter(|place| AROUND.contains(&place.topic));
     for block in around.flat_map(|place| &place.section.blocks) {
         if let Block::Paragraph(text) = block {
@@ -47,8 +51,11 @@ pub(super) fn read(placed: &[Placed<'_>]) -> Vec<QueryOption> {
         }
     }
     let options = OPTIONS.iter().map(|(_, option)| *option);
-    let options = options.filter(|option| named.contains(option));
-    options.map(|option| QueryOption(option.to_owned())).collect()
+    let own = |option: &str| named.iter().find(|(name, _)| *name == option).copied();
+    options
+        .filter_map(own)
+        .map(|(option, span)| (QueryOption(option.to_owned()), span))
+        .collect()
 }
 
 /// Sections beside that of query parameters.
@@ -62,18 +69,19 @@ const SUPPORTED: &[(&str, ())] = &[
 
 static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUPPORTED));
 
-fn supported(text: &Text, named: &mut Vec<&str>) {
+fn supported(text: &Text, named: &mut Vec<Named>) {
     // Few paragraphs name an option.
     if !text.plain.contains('$') {
         return;
     }
     let words = Words::new(text);
     for found in IS_SUPPORTED.all(&words) {
-        named.extend(NAMED.all_in(&words, found.start..found.end).map(|found| *found.meaning));
+        let options = NAMED.all_in(&words, found.start..found.end);
+        named.extend(options.map(|found| (*found.meaning, text.span)));
     }
 }
 
-fn add(text: &Text, named: &mut Vec<&str>) {
+fn add(text: &Text, named: &mut Vec<Named>) {
     if !text.plain.contains('$') {
         return;
     }
@@ -82,7 +90,7 @@ fn add(text: &Text, named: &mut Vec<&str>) {
         let denied = denied(&sentence);
         let options = NAMED.all_in(&words, sentence.tokens.clone());
         let options = options.filter(|found| !denied.contains(&found.start));
-        named.extend(options.map(|found| *found.meaning));
+        named.extend(options.map(|found| (*found.meaning, text.span)));
     }
 }
 

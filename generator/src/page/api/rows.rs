@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::page::{Described, Reference, TypeCell};
 use crate::source::Span;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An api page, read.
@@ -34,6 +35,8 @@ pub struct ApiRows {
     pub page_size: PageSize,
     /// The request header table.
     pub headers: Vec<HeaderRow>,
+    /// Where each query option and each header stands.
+    pub places: BTreeMap<String, Origin>,
     /// National clouds.
     pub clouds: CloudRows,
     /// Request and response blocks, in page order.

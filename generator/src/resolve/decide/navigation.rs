@@ -1,7 +1,8 @@
 //! Navigation properties that no table lists and a page's route shows.
 //!
 //! `GET /groups/{id}/transitiveMembers` on the page "List transitive members" says that what `GET /groups/{id}` returns has
-//! a navigation property of that name. A name that a key follows is a collection.
+//! a navigation property of that name. A name that a key follows is a collection, unless more routes go on from it without
+//! a key: `/groups/{id}/drive/{id}/versions` is a slip where others say `/groups/{id}/drive/items/{id}`.
 
 use super::{Decided, Source};
 use crate::model::{
@@ -15,8 +16,10 @@ use std::collections::BTreeMap;
 pub(in crate::resolve) struct Shown<'a> {
     /// By owner, best first.
     properties: BTreeMap<&'a QualifiedName, Vec<Candidate<'a>>>,
-    /// Owner and name in small letters -> the first route that shows many.
-    collections: BTreeMap<(&'a QualifiedName, String), &'a Origin>,
+    /// Owner and name in small letters -> the first route that shows many, and how many routes do.
+    collections: BTreeMap<(&'a QualifiedName, String), (&'a Origin, usize)>,
+    /// Owner and name in small letters -> how many routes go on from it as from one thing.
+    single: BTreeMap<(&'a QualifiedName, String), usize>,
 }
 
 /// A property that a route shows.
@@ -62,11 +65,17 @@ impl<'a> Shown<'a> {
                     self.add_collection(owner, name, &way.route.origin);
                 }
             }
+            for (count, name) in way.followed() {
+                if let Some(owner) = paths.object(&way.key, count) {
+                    *self.single.entry((owner, name.to_lowercase())).or_default() += 1;
+                }
+            }
         }
     }
 
     fn add_collection(&mut self, owner: &'a QualifiedName, name: &str, line: &'a Origin) {
-        self.collections.entry((owner, name.to_lowercase())).or_insert(line);
+        let entry = self.collections.entry((owner, name.to_lowercase()));
+        entry.or_insert((line, 0)).1 += 1;
     }
 
     /// The properties of a type that routes show, best first.
@@ -76,7 +85,10 @@ impl<'a> Shown<'a> {
 
     /// The route that shows that there are many.
     pub(in crate::resolve) fn many(&self, owner: &'a QualifiedName, name: &str) -> Option<&'a Origin> {
-        self.collections.get(&(owner, name.to_lowercase())).copied()
+        let key = (owner, name.to_lowercase());
+        let (line, many) = self.collections.get(&key).copied()?;
+        let one = self.single.get(&key).copied().unwrap_or(0);
+        (many >= one).then_some(line)
     }
 
     /// What routes say about the type of a property.
@@ -219,6 +231,13 @@ impl<'r> Way<'r> {
         let keys = self.segments.iter().enumerate().skip(1);
         let keys = keys.filter(|(_, segment)| matches!(segment, Segment::Key(_)));
         keys.filter_map(|(index, _)| Some((index - 1, self.name(index - 1)?)))
+    }
+
+    /// Each name from which the route goes on to another name and further, with the number of segments before it. What stands
+    /// alone behind a collection is an action of it.
+    fn followed(&self) -> impl Iterator<Item = (usize, &'r str)> {
+        let names = (0..self.segments.len().saturating_sub(2)).filter(|at| self.name(at + 1).is_some());
+        names.filter_map(|at| Some((at, self.name(at)?)))
     }
 }
 
