@@ -35,6 +35,7 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         // These are words of the description, which is compared.
         combinable: _,
         deprecated_values: _,
+        value_numbers: _,
         permissions: _,
     } = after;
     let refuses_null = before.nullable == Some(true) && *nullable == Some(false);

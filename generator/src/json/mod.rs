@@ -13,4 +13,4 @@ pub(crate) use read::{Reading, read};
 pub(crate) use repair::Repair;
 pub(crate) use strict::strict;
 pub(crate) use token::balance;
-pub(crate) use value::{Kind, Member, Value};
+pub(crate) use value::{Kind, Member, Value, is_timestamp};

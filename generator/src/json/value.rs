@@ -59,3 +59,47 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+/// Whether a text is a date with a time and an offset: `2030-05-01T09:30:00Z`.
+pub(crate) fn is_timestamp(text: &str) -> bool {
+    const FORM: &[u8] = b"dddd-dd-ddTdd:dd";
+    let Some((date, rest)) = text.as_bytes().split_at_checked(FORM.len()) else {
+        return false;
+    };
+    let fits = |(form, byte): (&u8, &u8)| match form {
+        b'd' => byte.is_ascii_digit(),
+        mark => mark == byte,
+    };
+    let is_time = |byte: &u8| byte.is_ascii_digit() || b":.+-".contains(byte);
+    let (offset, has_zone) = match rest.split_last() {
+        Some((b'Z', seconds)) => (seconds, true),
+        _ => (rest, rest.iter().any(|byte| b"+-".contains(byte))),
+    };
+    FORM.iter().zip(date).all(fits) && has_zone && offset.iter().all(is_time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_timestamp;
+
+    #[test]
+    fn timestamps_have_an_offset() {
+        for text in [
+            "2030-05-01T09:30Z",
+            "2030-05-01T09:30:00Z",
+            "2030-05-01T09:30:00.1234567Z",
+            "2030-05-01T09:30:00-08:00",
+        ] {
+            assert!(is_timestamp(text), "{text}");
+        }
+        for text in [
+            "",
+            "2030-05-01",
+            "2030-05-01T09:30:00",
+            "2030-05-01T09:30:00 Z",
+            "5030x05-01T09:30Z",
+        ] {
+            assert!(!is_timestamp(text), "{text}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::{Area, Origin, QualifiedName, QueryOption, TypeRef};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Which table a property stands in.
@@ -98,6 +99,9 @@ pub struct Facets {
     /// "The `old` member is deprecated": which of the listed values.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub deprecated_values: Vec<String>,
+    /// "`1` (for `small`)": the numbers of listed values.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub value_numbers: BTreeMap<String, i64>,
     /// "Requires the `Kiln.Read.All` permission": what a call needs beside its own permissions when it asks for the
     /// property; any of them is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]

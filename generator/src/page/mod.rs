@@ -6,6 +6,7 @@
 
 pub mod annotation;
 pub mod api;
+mod bold_heading;
 mod context;
 mod description;
 mod enums;

@@ -5,7 +5,7 @@ use super::note::{self, Said};
 use super::prose::{Patterns, Words};
 use super::rows::{EnumRows, ResourceRows};
 use super::vocabulary::headings::has_notes;
-use super::{Context, enums, resource, title};
+use super::{Context, bold_heading, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
@@ -45,6 +45,7 @@ pub struct Page {
 /// Reads a page. Never fails: a page without any fact is a conceptual page.
 pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page {
     let mut account = Account::default();
+    let document = &*bold_heading::read(document);
     // References with folders of their own keep types in a folder `api` too; their titles tell.
     let is_type = folder == Folder::Api && title::says_type(document) && !api::is_api(document);
     let is_api = (folder == Folder::Api && !is_type) || (folder == Folder::Loose && api::is_api(document));

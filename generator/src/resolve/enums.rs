@@ -134,4 +134,20 @@ mod tests {
         let model = model(&[("resources/kiln.md", &kiln)]);
         insta::assert_snapshot!(shown(&model.schemas[0]), @"kilnState: hot cold");
     }
+
+    #[test]
+    fn numbers_of_values_in_a_description() {
+        let row = "|state|kilnState|The possible values are: `1` (for `hot`), `4` (for `cold`).|";
+        let kiln =
+            format!("# kiln resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n{row}\n");
+        let model = model(&[("resources/kiln.md", &kiln)]);
+        let members = model.schemas[0].enums[0].members.iter();
+        let shown: Vec<String> = members
+            .map(|member| format!("{} = {:?}", member.name, member.value))
+            .collect();
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        hot = Some(1)
+        cold = Some(4)
+        ");
+    }
 }

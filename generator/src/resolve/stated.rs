@@ -1,4 +1,5 @@
-//! What rows say about an enum beside its values: that several can be set at once, and which are deprecated.
+//! What rows say about an enum beside its values: that several can be set at once, which are deprecated, and which number
+//! stands for each.
 
 use crate::model::{EnumOrigin, EnumType, Operation, QualifiedName, StructuredType};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,8 @@ struct Said {
     combinable: bool,
     /// Values, in small letters.
     deprecated: BTreeSet<String>,
+    /// By value, in small letters.
+    numbers: BTreeMap<String, i64>,
 }
 
 /// Adds it to the enums. Numbers tell too: members 1, 2, 4 and so on are made to be added.
@@ -24,6 +27,8 @@ pub(super) fn add(types: &[StructuredType], operations: &[Operation], enums: &mu
             if is_old && member.deprecated.is_none() {
                 member.deprecated = Some("Deprecated.".to_owned());
             }
+            let number = of_rows.and_then(|said| said.numbers.get(&member.name.to_lowercase()).copied());
+            member.value = member.value.or(number);
         }
     }
 }
@@ -44,11 +49,15 @@ fn said<'a>(
     let parameters = parameters.filter_map(|row| Some((row.type_ref.as_named()?, &row.facets)));
     let mut said: BTreeMap<_, Said> = BTreeMap::new();
     for (name, facets) in properties.chain(parameters) {
-        if facets.combinable || !facets.deprecated_values.is_empty() {
+        if facets.combinable || !facets.deprecated_values.is_empty() || !facets.value_numbers.is_empty() {
             let of_enum = said.entry(name).or_default();
             of_enum.combinable |= facets.combinable;
             let old = facets.deprecated_values.iter().map(|value| value.to_lowercase());
             of_enum.deprecated.extend(old);
+            let numbers = facets.value_numbers.iter();
+            of_enum
+                .numbers
+                .extend(numbers.map(|(name, number)| (name.to_lowercase(), *number)));
         }
     }
     said

@@ -80,3 +80,51 @@ flute resource type
     note[undocumented-type] beta/resources/flute.md:12:10: no page describes `microsoft.graph.player`
     ");
 }
+
+/// Bold lines in place of headings.
+#[test]
+fn headings_that_are_only_bold() {
+    let resource = "\
+# loom resource type
+
+A loom.
+
+**Properties**
+
+|Property|Type|Description|
+|:---|:---|:---|
+|width|Int32|In centimetres.|
+
+**Note**
+
+|Kind|Price|
+|:---|:---|
+|small|1|
+";
+    let call = "\
+# Get loom
+
+**HTTP request**
+
+```http
+GET /looms/{id}
+```
+
+## Response
+A [loom](../resources/loom.md) and `200 OK`.
+
+## Example
+**Response**
+```http
+HTTP/1.1 200 OK
+
+{\"width\": 1}
+```
+";
+    let reading = tests::pages::read(&[("beta/resources/loom.md", resource), ("beta/api/loom-get.md", call)]);
+    let schema = &reading.model.schemas[0];
+    assert_eq!(schema.types[0].properties[0].name, "width");
+    assert_eq!(schema.types[0].description, "A loom.");
+    assert_eq!(schema.operations[0].routes[0].path.to_string(), "/looms/{id}");
+    assert_eq!(schema.operations[0].examples.len(), 1);
+}

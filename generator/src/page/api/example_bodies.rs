@@ -2,7 +2,7 @@
 
 use super::section::{Placed, Topic, about};
 use super::{BodyKey, ParameterRow};
-use crate::json::{self, Kind, Member, Value};
+use crate::json::{self, Kind, Member, Value, is_timestamp};
 use crate::markdown::{Annotation, Block, Text};
 use crate::model::{Example, ExampleKind, Method, Origin, ParameterSection, Path, Primitive, Route};
 use crate::page::annotation::Fields;
@@ -129,6 +129,7 @@ fn key(member: &Member<'_>, origin: &Origin) -> BodyKey {
 /// What a value suggests.
 fn type_of(value: &Value<'_>) -> TypeCell {
     match &value.kind {
+        Kind::Text(text) if is_timestamp(text) => TypeCell::primitive(Primitive::DateTimeOffset),
         Kind::Text(_) => TypeCell::primitive(Primitive::String),
         Kind::Word("true" | "false") => TypeCell::primitive(Primitive::Boolean),
         Kind::Word(word) if word.parse::<i64>().is_ok() => TypeCell::primitive(Primitive::Int32),

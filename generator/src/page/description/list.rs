@@ -15,6 +15,8 @@ pub(super) struct List {
     pub(super) default: Option<String>,
     /// The values with "(deprecated)" behind them.
     pub(super) deprecated: Vec<String>,
+    /// The numbers that stand for values: "`1` (for `small`)".
+    pub(super) numbers: Vec<(String, i64)>,
     /// `null` is among the values.
     pub(super) has_null: bool,
     /// Every value stands in code or quotes, or is spelled like a name (`dateOnly`, `Public`).
@@ -91,6 +93,8 @@ impl<'a> ListReader<'a> {
                 .name
                 .filter(|_| value.text.bytes().all(|byte| byte.is_ascii_digit()))
             {
+                let number = value.text.parse().ok();
+                list.numbers.extend(number.map(|number| (name.to_owned(), number)));
                 value.text = name;
             }
             let after = self.after(&value);

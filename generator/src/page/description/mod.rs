@@ -110,6 +110,7 @@ fn read(cell: &Text) -> Stated {
         ..Facets::default()
     };
     facets.deprecated_values = values.deprecated;
+    facets.value_numbers = values.numbers.into_iter().collect();
     if values.names.is_empty() {
         facets.deprecated_values.clear();
     } else {

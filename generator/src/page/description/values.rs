@@ -16,6 +16,8 @@ pub(super) struct Values {
     pub(super) default: Option<String>,
     /// The values marked "(deprecated)".
     pub(super) deprecated: Vec<String>,
+    /// The numbers that stand for values.
+    pub(super) numbers: Vec<(String, i64)>,
     /// `null` is one of the values.
     pub(super) has_null: bool,
     /// The first byte of words that promise a list without one.
@@ -85,6 +87,7 @@ impl Values {
     fn add(&mut self, list: List, seen: &mut FxHashSet<String>) {
         self.has_null |= list.has_null;
         self.deprecated.extend(list.deprecated);
+        self.numbers.extend(list.numbers);
         self.default = self.default.take().or(list.default);
         if self.names.is_empty() {
             self.names = list.values;

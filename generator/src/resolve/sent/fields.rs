@@ -5,7 +5,7 @@
 //! example of another page may send something else altogether. Of a type that no page describes, examples tell all.
 
 use super::declared::{Declared, Examples, TYPE, objects};
-use crate::json::{self, Kind, Member, Value};
+use crate::json::{self, Kind, Member, Value, is_timestamp};
 use crate::model::{
     Body, Example, ExampleKind, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
     PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
@@ -233,6 +233,7 @@ impl<'a> Found<'_, 'a> {
     /// The type of a value, as far as it shows.
     fn type_of(&self, name: &str, value: &Value<'_>) -> Option<TypeRef> {
         match &value.kind {
+            Kind::Text(text) if is_timestamp(text) => Some(TypeRef::primitive(Primitive::DateTimeOffset)),
             Kind::Text(_) => Some(TypeRef::primitive(Primitive::String)),
             Kind::Word("true" | "false") => Some(TypeRef::primitive(Primitive::Boolean)),
             Kind::Word("null") => None,

@@ -73,6 +73,10 @@ pub(super) const ROWS: &[(&str, &str)] = &[
         r#"{"required":true}"#,
     ),
     (
+        "The kind. The possible values are: `1` (for `clear`), `2` (for `dull`).",
+        r#"{"valueNumbers":{"clear":1,"dull":2}}"#,
+    ),
+    (
         "The glaze. Possible values are: `clear`, `matte` (deprecated). The `matte` member is deprecated.",
         r#"{"deprecatedValues":["matte"]}"#,
     ),
