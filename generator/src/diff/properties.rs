@@ -78,7 +78,8 @@ pub(super) fn compare(
         } else {
             Impact::Additive
         };
-        found.added(&subject, rule, impact, said(property));
+        let duty = if impact == Impact::Breaking { ", required" } else { "" };
+        found.added(&subject, rule, impact, said(property) + duty);
     }
 }
 

@@ -4,7 +4,7 @@ use super::context::{Context, same_rust};
 use super::routes::line;
 use super::subject::{Found, Subject};
 use super::{Impact, Kind, Rule};
-use crate::model::{Body, Operation, Response, ResponseBody, Route, RouteResponse, TypeName};
+use crate::model::{Body, BodyKind, Operation, RequestBody, Response, ResponseBody, Route, RouteResponse, TypeName};
 
 /// An old and a new value, and what the difference means for users.
 #[derive(PartialEq)]
@@ -26,7 +26,7 @@ pub(super) fn compare(
     if !told(owner, (Kind::Body, "body"), routes, bodies, found) {
         let (old, new) = (&before.request_body, &after.request_body);
         let same = old.kind == new.kind && context.same_type(&old.type_ref, &new.type_ref);
-        let values = [old, new].map(|body| Some(format!("{:?} {}", body.kind, body.type_ref)));
+        let values = [old, new].map(sent);
         let rule = Rule::BodyChanged;
         words(&owner.part(Kind::Body, "body"), rule, same, values, found);
     }
@@ -90,6 +90,17 @@ fn told(
         }
     }
     differences.iter().any(Option::is_some)
+}
+
+/// What the page says is sent.
+fn sent(body: &RequestBody) -> Option<String> {
+    match body.kind {
+        BodyKind::None => None,
+        BodyKind::Entity => Some(body.type_ref.to_string()),
+        BodyKind::Parameters => Some("parameters".to_owned()),
+        BodyKind::Json => Some("JSON".to_owned()),
+        BodyKind::Binary => Some("bytes".to_owned()),
+    }
 }
 
 /// Reports that the page says something else, although no function changes.

@@ -69,7 +69,7 @@ fn change(differences: &[&Difference<'_>]) -> Option<Change> {
     let shown = |item: Option<&Item>, other: Option<&Item>| {
         let item = item?;
         if !only_features {
-            return Some(format!("{} {}", item.word(), item.signature()));
+            return Some(item.shown());
         }
         let other = other.map(|other| &other.features);
         let own = item.features.iter();

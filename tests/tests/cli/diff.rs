@@ -56,7 +56,7 @@ fn markdown_has_sections() {
     ### Breaking changes
 
     - beta `kitchen` `kettle`
-      - `kettle` property `litres` removed: `Edm.Int32`
+      - `kettle` property `litres` removed: `Edm.Int32` (`property-removed microsoft.graph.kettle/litres`)
         - `beta::kettle::Kettle::litres` is gone
 
     ### Additions
@@ -129,7 +129,7 @@ fn sarif_names_rules_and_places() {
     });
     insta::assert_snapshot!(places.collect::<Vec<_>>().join("\n"), @r#"
     "note" "property-added" "new/beta/resources/kettle.md":19 "kettle: property `lid` added: `Edm.Boolean`"
-    "error" "property-removed" "docs-src/beta/resources/kettle.md":18 "kettle: property `litres` removed: `Edm.Int32`"
+    "error" "property-removed" "docs-src/beta/resources/kettle.md":18 "kettle: property `litres` removed: `Edm.Int32`; `beta::kettle::Kettle::litres` is gone"
     "note" "property-added" "new/beta/resources/kettle.md":18 "kettle: property `watts` added: `Edm.Int32`"
     "#);
 }
@@ -140,9 +140,9 @@ fn annotations_are_workflow_commands() {
         .run(&["diff", "docs-src", "new", "--format", "github"])
         .ends(Status::Done);
     insta::assert_snapshot!(run.out, @r"
-    ::error file=docs-src/beta/resources/kettle.md,line=18,title=property-removed (breaking)::kettle: property litres removed: Edm.Int32
-    ::notice file=new/beta/resources/kettle.md,line=19,title=property-added (additive)::kettle: property lid added: Edm.Boolean
-    ::notice file=new/beta/resources/kettle.md,line=18,title=property-added (additive)::kettle: property watts added: Edm.Int32
+    ::error file=docs-src/beta/resources/kettle.md,line=18,title=property-removed microsoft.graph.kettle/litres (breaking)::kettle: property litres removed: Edm.Int32%0Abeta::kettle::Kettle::litres is gone
+    ::notice file=new/beta/resources/kettle.md,line=19,title=property-added microsoft.graph.kettle/lid (additive)::kettle: property lid added: Edm.Boolean
+    ::notice file=new/beta/resources/kettle.md,line=18,title=property-added microsoft.graph.kettle/watts (additive)::kettle: property watts added: Edm.Int32
     ::notice title=API changes::major: 1 breaking, 2 additive, 0 docs
     ");
 }

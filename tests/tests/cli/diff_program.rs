@@ -124,11 +124,11 @@ fn in_every_format() {
     ### Breaking changes
 
     - beta `kitchen` `recipe`
-      - `recipe-update` permissions `application`: removed `Kitchen.Setup.ReadWrite.All` -> `Kitchen.Recipes.ReadWrite.All`
+      - `recipe-update` permissions `application`: removed `Kitchen.Setup.ReadWrite.All` -> `Kitchen.Recipes.ReadWrite.All` (`permissions-removed recipe-update/application`)
         - touches `PATCH /kitchen/recipes/{id}`
     ");
     insta::assert_snapshot!(shown("github"), @r"
-    ::error file=july/beta/api/recipe-update.md,line=6,title=permissions-removed (breaking)::recipe-update: permissions application: removed Kitchen.Setup.ReadWrite.All -> Kitchen.Recipes.ReadWrite.All (touches PATCH /kitchen/recipes/{id})
+    ::error file=july/beta/api/recipe-update.md,line=6,title=permissions-removed recipe-update/application (breaking)::recipe-update: permissions application: removed Kitchen.Setup.ReadWrite.All -> Kitchen.Recipes.ReadWrite.All (touches PATCH /kitchen/recipes/{id})
     ::warning title=Your program::1 of 10 changes touches your program, which has 2 documented calls%0AApplication%0A  ask for Kitchen.Recipes.ReadWrite.All%0A    for PATCH /kitchen/recipes/{id}  july/beta/api/recipe-update.md:14
     ::notice title=API changes::major: 1 breaking, 0 additive, 0 docs
     ");
@@ -174,7 +174,7 @@ fn in_every_format() {
     assert_eq!(run["properties"]["program"], json["program"]);
     insta::assert_snapshot!(format!("{}\n{}", run["results"][0]["message"]["text"], run["results"][0]["properties"]), @r#"
     "recipe-update: permissions `application`: removed `Kitchen.Setup.ReadWrite.All` -> `Kitchen.Recipes.ReadWrite.All`; touches `PATCH /kitchen/recipes/{id}`"
-    {"impact":"breaking","touches":["PATCH /kitchen/recipes/{id}"],"version":"beta"}
+    {"impact":"breaking","item":"recipe-update/application","touches":["PATCH /kitchen/recipes/{id}"],"version":"beta"}
     "#);
 }
 

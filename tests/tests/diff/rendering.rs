@@ -72,3 +72,46 @@ fn parts_of_what_is_new_are_counted_and_not_shown() {
       - type `mug` added (with 2 parts)
     ");
 }
+
+/// Members are named with the part that each has for itself, and each says what to do.
+#[test]
+fn the_same_change_of_several_properties_names_each() {
+    let changes = Kitchen::new()
+        .edit(SHELF, "|id|String|", "|id|Duration|")
+        .edit(
+            "beta/resources/kettle.md",
+            "|displayName|String|",
+            "|displayName|Duration|",
+        )
+        .changes();
+    insta::assert_snapshot!(text(&changes, &Sides::default(), false), @r"
+                  breaking  additive      docs
+    beta kitchen         1         0         0
+    beta pantry          1         0         0
+
+    beta kitchen kettle
+      breaking 2 items: type Edm.String -> Edm.Duration (kettle/displayName, shelf/id)  [property-type-changed microsoft.graph.kettle/displayName  beta/resources/kettle.md:13]
+               beta::kettle::Kettle::display_name is now Option<rt::Duration>
+               beta::shelf::Shelf::id is now Option<rt::Duration>
+
+    major: 2 breaking, 0 additive, 0 docs
+    ");
+}
+
+#[test]
+fn several_routes_are_named_by_their_first() {
+    let routes = "GET /kitchen/kettles\nGET /users/{id}/kettles\n";
+    let changes = Kitchen::new()
+        .edit("beta/api/kettle-list.md", routes, "GET /pans\nGET /pots\n")
+        .changes();
+    insta::assert_snapshot!(text(&changes, &Sides::default(), false), @r"
+    beta kitchen kettle
+      breaking kettle-list: calls GET /pans and 1 more instead of GET /kitchen/kettles and 1 more  [route-replaced kettle-list/GET /pans  beta/api/kettle-list.md:19]
+               beta::kettle::In::users is gone
+               beta::kettle::list makes another call
+               beta::kettle::In::kitchen is gone
+               and 1 more item
+
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+}

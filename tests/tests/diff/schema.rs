@@ -33,7 +33,7 @@ fn a_new_required_property_breaks_those_who_send_it() {
         .edit(KETTLE, "|litres|", "|watts|Int32|Power. Required.|\n|litres|")
         .edit(SHELF, "|id|String|Number.|", row);
     insta::assert_snapshot!(kitchen.shown(), @r"
-    breaking property-added kettle/watts: - -> Edm.Int32 @->14
+    breaking property-added kettle/watts: - -> Edm.Int32, required @->14
     additive property-added shelf/height: - -> Edm.Double @->14
     major: 1 breaking, 1 additive, 0 docs
     ");

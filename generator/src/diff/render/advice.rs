@@ -6,17 +6,19 @@ use crate::diff::{Aspect, Change, Effect, RustItem};
 /// More items than these are only counted.
 const MOST: usize = 3;
 
-/// A line for each item that programs have to treat differently. Endpoints and parts of what is gone are left out.
-pub(super) fn lines(change: &Change, quote: impl Fn(&str) -> String) -> Vec<String> {
-    let broken = change.items.iter().filter(|item| item.effect == Effect::Incompatible);
-    let broken: Vec<&RustItem> = broken.filter(|item| !is_part_of_gone(item, change)).collect();
-    let mut lines: Vec<String> = broken
-        .iter()
-        .take(MOST)
-        .map(|item| line(item, change, &quote))
-        .collect();
-    if broken.len() > MOST {
-        let more = broken.len() - MOST;
+/// A line for each item that programs have to treat differently because of the same change of some items. Endpoints and
+/// parts of what is gone are left out.
+pub(super) fn lines(members: &[&Change], quote: impl Fn(&str) -> String) -> Vec<String> {
+    let broken = members.iter().flat_map(|change| {
+        let broken = change.items.iter().filter(|item| item.effect == Effect::Incompatible);
+        broken
+            .filter(|item| !is_part_of_gone(item, change))
+            .map(|item| line(item, change, &quote))
+    });
+    let mut lines: Vec<String> = broken.collect();
+    let more = lines.len().saturating_sub(MOST);
+    lines.truncate(MOST);
+    if more > 0 {
         lines.push(format!("and {more} more {}", if more == 1 { "item" } else { "items" }));
     }
     lines

@@ -1,7 +1,7 @@
 //! Annotations of a GitHub workflow, worst first, because GitHub shows only the first few of each level.
 
-use super::words::{sentence, short};
-use super::{Sides, program};
+use super::words::owned;
+use super::{Sides, advice, program};
 use crate::diff::{Change, Changes, Impact, Touched};
 
 /// One workflow command for each change, and one with the verdict.
@@ -17,11 +17,14 @@ pub fn github(changes: &Changes, sides: &Sides) -> String {
         let place = sides.place_in_repository(change).map_or(String::new(), |(path, line)| {
             format!("file={},line={line},", property(&path))
         });
-        let mut message = format!("{}: {}", short(&change.target), sentence(change, str::to_owned));
+        let mut message = owned(change, str::to_owned);
         if let Some(touches) = program::touches([change], str::to_owned) {
             message.push_str(&format!(" ({touches})"));
         }
-        let title = property(&format!("{} ({})", change.rule.id(), change.impact));
+        for line in advice::lines(&[change], str::to_owned) {
+            message.push_str(&format!("\n{line}"));
+        }
+        let title = property(&format!("{} {} ({})", change.rule.id(), change.item(), change.impact));
         out.push_str(&format!("::{level} {place}title={title}::{}\n", escaped(&message)));
     }
     if let Some(program) = &changes.program {

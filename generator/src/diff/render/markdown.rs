@@ -2,7 +2,7 @@
 
 use super::text::{implied, key};
 use super::words::{one_line, sentence, shared_sentence, short};
-use super::{Sides, advice, program, table};
+use super::{Sides, advice, members, program, table};
 use crate::diff::{Change, Changes, Group, Impact, groups};
 use std::collections::BTreeSet;
 
@@ -47,7 +47,8 @@ fn table(changes: &Changes) -> String {
     let mut out = "\n| | breaking | additive | docs |\n| :-- | --: | --: | --: |\n".to_owned();
     for row in rows {
         let [breaking, additive, docs] = row.counts;
-        let name = format!("{} {}", row.version, code(&row.area));
+        let area = if row.rest { row.area.clone() } else { code(&row.area) };
+        let name = format!("{} {area}", row.version);
         out.push_str(&format!("| {name} | {breaking} | {additive} | {docs} |\n"));
     }
     out
@@ -88,9 +89,11 @@ fn entries(section: &[&Group<'_>], most: usize, changes: &Changes) -> String {
             heading = Some(own);
         }
         let parts = implied.get(&key(change)).filter(|_| change.kind.is_whole());
-        let parts = parts.map_or(String::new(), |count| format!(" (with {count} parts)"));
-        body.push_str(&format!("  - {}{parts}\n", entry(group, change)));
-        let advice = advice::lines(change, code).into_iter();
+        let parts = parts.map_or(String::new(), |count| {
+            format!(" (with {})", members::counted(*count, "part"))
+        });
+        body.push_str(&format!("  - {}{parts}{}\n", entry(group, change), accepted_as(change)));
+        let advice = advice::lines(&group.members, code).into_iter();
         for line in advice.chain(program::touched_by(group, code)) {
             body.push_str(&format!("    - {line}\n"));
         }
@@ -101,25 +104,21 @@ fn entries(section: &[&Group<'_>], most: usize, changes: &Changes) -> String {
     body
 }
 
+/// What breaks is named as a file of accepted changes names it.
+fn accepted_as(change: &Change) -> String {
+    match change.impact {
+        Impact::Breaking => format!(" ({})", code(&format!("{} {}", change.rule.id(), change.item()))),
+        Impact::Additive | Impact::Docs => String::new(),
+    }
+}
+
 fn entry(group: &Group<'_>, change: &Change) -> String {
     let count = group.members.len();
     if count > 1 {
-        let names: Vec<String> = group
-            .members
-            .iter()
-            .take(4)
-            .map(|change| code(short(&change.target)))
-            .collect();
-        let more = count.saturating_sub(names.len());
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
         return format!(
-            "{count} items: {} ({}{more})",
+            "{count} items: {} ({})",
             shared_sentence(change, code),
-            names.join(", ")
+            members::names(&group.members, code)
         );
     }
     let owner = if change.kind.is_whole() {

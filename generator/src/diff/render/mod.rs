@@ -4,6 +4,7 @@ mod advice;
 mod github;
 mod json;
 mod markdown;
+mod members;
 mod program;
 mod sarif;
 mod surface;

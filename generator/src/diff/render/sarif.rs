@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for code scanning.
 
-use super::words::{sentence, short};
-use super::{Sides, program};
+use super::words::owned;
+use super::{Sides, advice, program};
 use crate::diff::{Change, Changes, Impact, Rule};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -37,11 +37,14 @@ pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
 
 fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
     let quote = |text: &str| format!("`{text}`");
-    let mut message = format!("{}: {}", short(&change.target), sentence(change, quote));
+    let mut message = owned(change, quote);
+    for line in advice::lines(&[change], quote) {
+        message.push_str(&format!("; {line}"));
+    }
     if let Some(touches) = program::touches([change], quote) {
         message.push_str(&format!("; {touches}"));
     }
-    let mut properties = json!({"impact": change.impact, "version": change.version});
+    let mut properties = json!({"impact": change.impact, "version": change.version, "item": change.item()});
     if let Some(fields) = properties.as_object_mut().filter(|_| !change.touches.is_empty()) {
         fields.insert("touches".to_owned(), json!(change.touches));
     }

@@ -43,9 +43,13 @@ fn is_part(difference: &Difference<'_>, all: &[Difference<'_>]) -> bool {
 fn line(difference: &Difference<'_>) -> String {
     let path = one_line(difference.path);
     let shown = |item: &Item| one_line(&item.signature());
+    let whole = |item: &Item| match item.signature() {
+        signature if signature == item.word() => format!("{} {path}", item.word()),
+        signature => format!("{} {path} {}", item.word(), one_line(&signature)),
+    };
     let text = match (difference.before, difference.after) {
-        (Some(before), None) => format!("- {} {path} {}", before.word(), shown(before)),
-        (None, Some(after)) => format!("+ {} {path} {}", after.word(), shown(after)),
+        (Some(before), None) => format!("- {}", whole(before)),
+        (None, Some(after)) => format!("+ {}", whole(after)),
         (Some(before), Some(after)) if before.signature() != after.signature() => {
             format!("~ {} {path} {} -> {}", after.word(), shown(before), shown(after))
         }

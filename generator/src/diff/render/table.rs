@@ -10,6 +10,8 @@ const MOST: usize = 12;
 pub(super) struct Row {
     pub(super) version: String,
     pub(super) area: String,
+    /// Whether it stands for all other areas; then `area` says how many.
+    pub(super) rest: bool,
     /// Breaking, additive, docs.
     pub(super) counts: [usize; 3],
 }
@@ -28,6 +30,7 @@ pub(super) fn rows(changes: &Changes) -> Vec<Row> {
         versions.entry(version).or_default().push(Row {
             version: version.to_owned(),
             area: area.to_owned(),
+            rest: false,
             counts,
         });
     }
@@ -46,7 +49,8 @@ fn shortened(mut rows: Vec<Row>) -> Vec<Row> {
         }
         rows.push(Row {
             version: first.version.clone(),
-            area: format!("{} more", rest.len()),
+            area: format!("{} more areas", rest.len()),
+            rest: true,
             counts,
         });
     }

@@ -1,7 +1,7 @@
 //! Text for a terminal, grouped by version, area and resource.
 
 use super::words::{one_line, sentence, shared_sentence, short};
-use super::{Sides, advice, program, table};
+use super::{Sides, advice, members, program, table};
 use crate::diff::{Action, Change, Changes, Group, Impact, groups};
 use std::collections::BTreeMap;
 
@@ -49,8 +49,6 @@ pub fn text(changes: &Changes, sides: &Sides, colour: bool) -> String {
 
 /// More changes of documentation than these are only counted.
 const MOST_DOCS: usize = 20;
-/// More members of a group than these are only counted.
-const MOST_MEMBERS: usize = 4;
 
 /// Areas and how many changes they have; nothing for a single one.
 fn table(changes: &Changes) -> String {
@@ -85,26 +83,6 @@ fn folded(groups: &[Group<'_>]) -> String {
     out
 }
 
-/// The names of a group's members, behind the first one's sentence.
-fn others(group: &Group<'_>) -> String {
-    let mut names: Vec<String> = group
-        .members
-        .iter()
-        .map(|change| one_line(short(&change.target)))
-        .collect();
-    names.dedup();
-    let shown = names
-        .iter()
-        .take(MOST_MEMBERS)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    match names.len().saturating_sub(MOST_MEMBERS) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
-}
-
 /// How many changes follow from one: the properties of a new type.
 pub(super) fn implied(changes: &Changes) -> BTreeMap<(&str, Action, &str), usize> {
     let mut counts = BTreeMap::new();
@@ -127,7 +105,9 @@ fn line(group: &Group<'_>, change: &Change, parts: Option<usize>, sides: &Sides,
     } else {
         format!("{}: ", one_line(short(&change.target)))
     };
-    let parts = parts.map_or(String::new(), |count| format!(" (with {count} parts)"));
+    let parts = parts.map_or(String::new(), |count| {
+        format!(" (with {})", members::counted(count, "part"))
+    });
     let place = sides.place(change);
     let place = place.map_or(String::new(), |(path, line)| format!("  {}:{line}", one_line(&path)));
     let word = format!("{:<8}", change.impact.to_string());
@@ -137,7 +117,11 @@ fn line(group: &Group<'_>, change: &Change, parts: Option<usize>, sides: &Sides,
         Impact::Docs => "2",
     };
     let sentence = if count > 1 {
-        format!("{} ({})", shared_sentence(change, str::to_owned), others(group))
+        format!(
+            "{} ({})",
+            shared_sentence(change, str::to_owned),
+            members::names(&group.members, str::to_owned)
+        )
     } else {
         sentence(change, str::to_owned)
     };
@@ -147,7 +131,7 @@ fn line(group: &Group<'_>, change: &Change, parts: Option<usize>, sides: &Sides,
         paint(&word, code, colour),
         paint(&format!("[{details}]"), "2", colour)
     );
-    let advice = advice::lines(change, str::to_owned).into_iter();
+    let advice = advice::lines(&group.members, str::to_owned).into_iter();
     for line in advice.chain(program::touched_by(group, str::to_owned)) {
         text.push_str(&format!("           {line}\n"));
     }

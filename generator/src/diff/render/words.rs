@@ -7,6 +7,16 @@ const LONGEST: usize = 72;
 /// How much of the common beginning of two long texts is shown.
 const LEAD: usize = 16;
 
+/// What has happened, after the owner of the item.
+pub(super) fn owned(change: &Change, quote: impl Fn(&str) -> String) -> String {
+    let sentence = sentence(change, quote);
+    if change.kind.is_whole() {
+        sentence
+    } else {
+        format!("{}: {sentence}", one_line(short(&change.target)))
+    }
+}
+
 /// What has happened, without the owner: ``property `litres` removed``. `quote` puts marks around names and values.
 pub(super) fn sentence(change: &Change, quote: impl Fn(&str) -> String) -> String {
     let kind = kind_of(change);
@@ -79,11 +89,12 @@ fn route(change: &Change, quote: &impl Fn(&str) -> String) -> Option<String> {
     }
 }
 
-/// One route, or how many there are.
+/// The first route, and how many others there are.
 fn counted(lines: &[&str], quote: &impl Fn(&str) -> String) -> String {
     match lines {
+        [] => "nothing".to_owned(),
         [line] => quote(&one_line(line)),
-        lines => format!("{} routes", lines.len()),
+        [line, others @ ..] => format!("{} and {} more", quote(&one_line(line)), others.len()),
     }
 }
 
@@ -174,6 +185,7 @@ pub(super) fn short(name: &str) -> &str {
 fn values(change: &Change) -> (Option<String>, Option<String>) {
     let line = |text: &Option<String>| {
         let text = text.as_deref().map(|text| one_line(short(text)));
+        let text = text.map(|text| text.replace("Collection(microsoft.graph.", "Collection("));
         text.filter(|text| !text.is_empty())
     };
     let (before, after) = (line(&change.before), line(&change.after));

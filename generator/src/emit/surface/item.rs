@@ -118,6 +118,14 @@ impl Item {
         }
     }
 
+    /// The word and the signature; one of them if they are the same.
+    pub(crate) fn shown(&self) -> String {
+        match self.signature() {
+            signature if signature == self.word() => signature,
+            signature => format!("{} {signature}", self.word()),
+        }
+    }
+
     /// What a program sees of it, without its name: `(client, at: At, body: &Kettle) -> Request<Kettle>`.
     pub fn signature(&self) -> String {
         match &self.form {
