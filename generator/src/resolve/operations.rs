@@ -70,18 +70,19 @@ pub(super) fn build(
     for (parameter, (_, section)) in operation.parameters.iter_mut().zip(&parameters) {
         parameter.section = section.value;
     }
-    type_required(&mut operation, known);
+    declare(&mut operation, rows.parameters.len(), known);
     (operation, account)
 }
 
-/// "The request body must contain **size**" states no type; the type of the body does.
-fn type_required(operation: &mut Operation, known: &KnownProperties<'_>) {
+/// "The request body must contain **size**" states no type, and an example shows that of one value; the type of the body
+/// tells. The first rows are those of tables.
+fn declare(operation: &mut Operation, tabled: usize, known: &KnownProperties<'_>) {
     let Some(owner) = operation.request_body.type_ref.as_named() else {
         return;
     };
-    for row in &mut operation.parameters {
+    for (at, row) in operation.parameters.iter_mut().enumerate() {
         if row.section == ParameterSection::Property
-            && row.type_ref.name == TypeName::Unknown
+            && (row.type_ref.name == TypeName::Unknown || at >= tabled)
             && let Some(type_ref) = known.type_of(owner, &row.name.to_lowercase())
         {
             row.type_ref = type_ref.clone();

@@ -362,3 +362,46 @@ HTTP/1.1 200 OK
     /looms/{id}/shuttles/{number}/{side}: microsoft.graph.shuttle
     ");
 }
+
+/// The example sends one kind of thread; the type takes any.
+#[test]
+fn a_key_that_only_an_example_shows_has_the_type_of_the_property() {
+    let page = "\
+# Create loom
+
+## HTTP request
+```http
+POST /looms
+```
+
+## Request body
+Supply one of these.
+
+## Response
+The answer is `201 Created` with the new [loom](../resources/loom.md) object.
+
+## Example
+```http
+POST https://graph.microsoft.com/v1.0/looms
+
+{\"width\": 1, \"thread\": {\"@odata.type\": \"#microsoft.graph.silk\"}}
+```
+";
+    let loom = format!("{LOOM}|thread|[thread](thread.md)|Any.|\n");
+    let thread = LOOM.replace("loom", "thread");
+    let silk = format!(
+        "{}\n\nInherits from [thread](thread.md).\n",
+        LOOM.replace("loom", "silk")
+    );
+    let files = [
+        ("beta/api/loom-post-looms.md", page),
+        ("beta/resources/loom.md", loom.as_str()),
+        ("beta/resources/thread.md", thread.as_str()),
+        ("beta/resources/silk.md", silk.as_str()),
+    ];
+    insta::assert_snapshot!(only(&outlines(&files), &["body", "property"]), @"
+    property width: Int32 :16
+    property thread: thread :16
+    body: loom
+    ");
+}

@@ -60,6 +60,11 @@ pub(super) static REPAIRS: &[Repair] = &[
         fix: collection_before_note,
     },
     Repair {
+        message: "type cell of the row: a note stands before the type, left out",
+        stage: Stage::Behind,
+        fix: note_before,
+    },
+    Repair {
         message: "type cell of the row: it offers a choice, the first type was taken",
         stage: Stage::Behind,
         fix: choice,
@@ -161,6 +166,16 @@ fn choice<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     text.split_once(" or ").map(|(first, _)| first)
 }
 
+/// `(Optional) String`, `Optional. String`.
+fn note_before<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    let bracketed = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let stated = || {
+        let mut words = ["optional. ", "required. ", "optional, ", "required, "].iter();
+        words.find_map(|words| cut_start(text, words))
+    };
+    bracketed.map(|(_, behind)| behind.trim_start()).or_else(stated)
+}
+
 /// `string, maximum size 20`, `String (identifier)`.
 fn note<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     text.split_once(['(', ',', ';']).map(|(before, _)| before)
@@ -229,6 +244,7 @@ mod tests {
         "String array",
         "List<kiln>",
         "kiln collection (nullable)",
+        "(Optional) String",
         "kilnPlan or potPlan",
         "string, maximum size 20",
         "String?",
@@ -260,6 +276,7 @@ mod tests {
         String array -> Edm.String collection, else ?
         List<kiln> -> kiln collection, else ?
         kiln collection (nullable) -> kiln collection, else ?
+        (Optional) String -> Edm.String, else ?
         kilnPlan or potPlan -> kilnPlan, else ?
         string, maximum size 20 -> Edm.String, else ?
         String? -> Edm.String, else ?
