@@ -101,6 +101,8 @@ enum Denial {
     Behind,
     /// Those before them.
     Before,
+    /// The one among them.
+    Inside,
 }
 
 /// Every wording. Where it is conditional ("`$filter` isn't supported with `$search`"), there is no entry.
@@ -113,6 +115,15 @@ const DENIALS: &[(&str, Denial)] = &[
     // "`$filter` isn't supported."
     ("isn't|aren't supported >", Denial::Before),
     ("is|are not supported >", Denial::Before),
+    // "You cannot use `$select` to get only a subset of those properties."
+    (
+        "cannot|can't|don't use OPTION !with|together|if|when|unless|in|on|for|and|or",
+        Denial::Inside,
+    ),
+    (
+        "do|can not use OPTION !with|together|if|when|unless|in|on|for|and|or",
+        Denial::Inside,
+    ),
 ];
 
 static DENIES: LazyLock<Patterns<Denial>> = LazyLock::new(|| Patterns::new(DENIALS));
@@ -124,9 +135,11 @@ fn denied(sentence: &Sentence<'_, '_>) -> FxHashSet<usize> {
     for found in sentence.all(&DENIES) {
         let mut behind = found.end..sentence.tokens.end;
         let mut before = (sentence.tokens.start..found.start).rev();
+        let mut inside = found.start..found.end;
         let near: &mut dyn Iterator<Item = usize> = match found.meaning {
             Denial::Behind => &mut behind,
             Denial::Before => &mut before,
+            Denial::Inside => &mut inside,
         };
         // Another denial may have been there before.
         for at in near.take_while(|at| !is_turn(*at)) {
@@ -169,23 +182,30 @@ mod tests {
         assert_proven(&NAMED, &[paragraph(all)]);
     }
 
-    const DENIED: [&str; 5] = [
+    const DENIED: [&str; 8] = [
         "This method doesn't support the `$expand` query parameter, but supports `$select` and `$filter`.",
         "It does not support `$expand` and `$search`. Use `$top`. You can't use it with `$skip`.",
         "This method supports all OData query parameters except `$expand` and `$search`.",
         "Supports the `$select` query parameter; `$filter` isn't supported.",
         "The `$count` query parameter is not supported.",
+        "Returns what `GET /pots` returns. You cannot use `$select` to get a part of it, and `$top` counts.",
+        "Do not use `$top` to page.",
+        "You can't use `$search` with `$filter`.",
     ];
 
     #[test]
     fn options_that_are_not_supported() {
         let shown =
             DENIED.map(|sentence| options(&format!("# List pots\n\n## Optional query parameters\n\n{sentence}\n")));
-        insta::assert_snapshot!(shown.join("\n"), @r"
+        insta::assert_snapshot!(shown.join("\n"), @"
         $filter $select
         $skip $top
 
         $select
+
+        $top
+
+        $filter $search
         ");
     }
 

@@ -10,6 +10,7 @@ pub static CODES: &[&Code] = &[
     &MISSING_SLASH,
     &ELLIPSIS,
     &DOUBLE_SLASH,
+    &SURPLUS_SLASH,
     &SAMPLE_ID,
     &RESPONSE_DIFFERS,
     &PERMISSIONS_DIFFER,
@@ -81,6 +82,15 @@ pub static DOUBLE_SLASH: Code = Code::warning("double-slash")
     .pages(
         page!("GET /kettles/{kettle-id}//lids"),
         page!("GET /kettles/{kettle-id}/lids"),
+    );
+
+/// `/kettles/(serial='{serial}')`.
+pub static SURPLUS_SLASH: Code = Code::warning("surplus-slash")
+    .meaning("A route has a slash before the arguments of a key or a call. It was read without that slash.")
+    .advice("Remove the slash before the parenthesis.")
+    .pages(
+        page!("GET /kettles/(serial='{serial}')/lids"),
+        page!("GET /kettles(serial='{serial}')/lids"),
     );
 
 /// `/kettles/11111111-2222-3333-4444-555555555555`.

@@ -115,6 +115,10 @@ impl Columns {
             let texts = [description, stated].into_iter().flatten().map(|cell| &*cell.plain);
             needs.extend(texts.chain([written]).flat_map(value::needs));
         }
+        if let Some((name, preference)) = named.is_none().then(|| value::open(written)).flatten() {
+            header.name = name.to_owned();
+            header.description = format!("`{preference}`: {}", header.description);
+        }
         let span = row.span;
         Some(HeaderRow { header, needs, span })
     }
@@ -209,14 +213,14 @@ mod tests {
             "Widget-Acts-As|Id of a user. Required when an application calls.",
             "Content-Type|application/json. Required.",
         ];
-        insta::assert_snapshot!(shown("Update widget", &table(&rows)), @r"
+        insta::assert_snapshot!(shown("Update widget", &table(&rows)), @"
         If-Match (required): Last known ETag of the widget. Required.
         If-Match (required): eTag. Required; the widget is not changed otherwise.
         Prefer: odata.maxpagesize={x}. Optional.
         Prefer: `return=minimal` or `return=representation`.
         Content-Language: Locale. Optional.
         If-Match (required): The tag.
-        Prefer: widget.zone: Which zone to use. Optional.
+        Prefer: `widget.zone`: Which zone to use. Optional.
         Widget-Acts-As: Id of a user. Required when an application calls.
         Content-Type: application/json. Required.
         ");

@@ -36,6 +36,14 @@ pub(super) fn name(written: &str) -> Option<(&str, Option<&str>)> {
     is_read.then_some((name, value))
 }
 
+/// `Prefer: outlook.timezone` as header name and the preference that takes a value of the caller's.
+pub(super) fn open(written: &str) -> Option<(&str, &str)> {
+    let (name, preference) = written.split_once(':')?;
+    let (name, preference) = (name.trim(), preference.trim());
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    (is_name && !preference.is_empty()).then_some((name, preference))
+}
+
 /// The value that a cell begins with, when the caller has no choice.
 pub(super) fn fixed(cell: &Text) -> Option<String> {
     fixed_at(cell, 0)

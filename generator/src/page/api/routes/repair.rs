@@ -48,6 +48,11 @@ static REPAIRS: &[Repair] = &[
         fix: parentheses,
     },
     Repair {
+        code: &codes::SURPLUS_SLASH,
+        message: "a slash stands before arguments",
+        fix: surplus_slash,
+    },
+    Repair {
         code: &codes::ELLIPSIS,
         message: "`...` stands for more segments; the shortest path was taken",
         fix: ellipsis,
@@ -157,6 +162,18 @@ fn parentheses(path: &str) -> Option<String> {
     (is_name && is_segment).then(|| format!("{}/{{{name}}}{tail}", path.get(..start).unwrap_or("")))
 }
 
+/// `/a/(name='{name}')` -> `/a(name='{name}')`.
+fn surplus_slash(path: &str) -> Option<String> {
+    let start = outside(path).map(|(at, _)| at).find(|at| {
+        let (before, rest) = path.split_at_checked(*at).unwrap_or_default();
+        let inside = rest.strip_prefix("/(").and_then(|rest| rest.split_once(')'));
+        let has_arguments = inside.is_some_and(|(inside, _)| inside.contains('='));
+        has_arguments && before.ends_with(|c: char| c.is_ascii_alphanumeric())
+    })?;
+    let (before, rest) = path.split_at_checked(start)?;
+    Some(format!("{before}{}", rest.strip_prefix('/')?))
+}
+
 /// `/a/{id}/.../b` -> `/a/{id}/b`.
 fn ellipsis(path: &str) -> Option<String> {
     path.contains("/.../").then(|| path.replace("/.../", "/"))
@@ -198,11 +215,12 @@ mod tests {
             "/kilns/{kiln-id/pots/{id}",
             "/kilns/{id}/pots/{potId",
             "/kilns/(kiln-id)/pots",
+            "/kilns/(serial='{serial}')/pots",
             "/kilns/{id}/.../pots",
             "/kilns//pots(site='https://a')",
             "/kilns/(kiln-id)//{id}$ref",
         ];
-        insta::assert_snapshot!(slips.map(shown).join("\n"), @r"
+        insta::assert_snapshot!(slips.map(shown).join("\n"), @"
         placeholder-brace -> /kilns/{id | kilnName}/pots
         placeholder-brace -> /kilns/{id | kilnName}
         unclosed-parenthesis -> /kilns/fire(heat='{heat}')/pots
@@ -212,6 +230,7 @@ mod tests {
         placeholder-brace -> /kilns/{kiln-id}/pots/{id}
         placeholder-brace -> /kilns/{id}/pots/{potId}
         placeholder-parentheses -> /kilns/{kiln-id}/pots
+        surplus-slash -> /kilns(serial='{serial}')/pots
         route-ellipsis -> /kilns/{id}/pots
         double-slash -> /kilns/pots(site='https://a')
         missing-slash, placeholder-parentheses, double-slash -> /kilns/{kiln-id}/{id}/$ref
@@ -243,6 +262,7 @@ mod tests {
             "/kilns/fire(heat='{heat}'/pots",
             "/kilns/{id}$ref",
             "/kilns/(id)",
+            "/kilns/(serial='1/2')",
             "/a/.../b//c",
         ] {
             let (repaired, _) = super::repaired(path);
