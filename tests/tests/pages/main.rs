@@ -21,6 +21,7 @@ mod profiles;
 mod rendered;
 mod routes;
 mod shared_permissions;
+mod shown;
 mod tables;
 mod today;
 mod type_names;
