@@ -115,15 +115,15 @@ impl Claim {
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
             // The row of a field explains it better than a route of its page does.
-            _ if is_part => self.of_call(aspect).map(|rank| rank + 50),
+            _ if is_part => self.of_call(aspect, difference).map(|rank| rank + 50),
             // Routes and pages decide where calls are made.
-            _ if is_place => self.of_call(aspect).filter(|_| self.is_of_routes()),
+            _ if is_place => self.of_call(aspect, difference).filter(|_| self.is_of_routes()),
             // The name now belongs to the function of another page.
             _ if aspect != Aspect::Features && touched::is_taken(difference) => {
                 let moved = place(self.rule, MOVED);
-                moved.or_else(|| self.of_call(aspect).map(|rank| rank + MOVED.len()))
+                moved.or_else(|| self.of_call(aspect, difference).map(|rank| rank + MOVED.len()))
             }
-            _ => self.of_call(aspect),
+            _ => self.of_call(aspect, difference),
         }
     }
 
@@ -212,7 +212,7 @@ impl Claim {
         place(self.rule, &named).map(|rank| rank + 1)
     }
 
-    fn of_call(&self, aspect: Aspect) -> Option<usize> {
+    fn of_call(&self, aspect: Aspect, difference: &Difference<'_>) -> Option<usize> {
         use Rule as R;
         let routes = [
             R::RouteMoved,
@@ -224,7 +224,10 @@ impl Claim {
             R::RoutePlaceholdersChanged,
             R::RoutesReordered,
         ];
+        let is_function = touched::is_function(difference);
         let own: &[Rule] = match aspect {
+            // Rows of a body come and go with its struct, not with the function.
+            Aspect::Name | Aspect::Type if is_function => &[R::OperationRemoved, R::OperationAdded, R::OperationMoved],
             Aspect::Name | Aspect::Type => &[
                 R::OperationRemoved,
                 R::OperationAdded,

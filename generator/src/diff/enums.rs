@@ -6,7 +6,7 @@ use super::pair::{Pairs, pair};
 use super::rename::same_words;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas};
-use crate::model::{EnumType, Member, Origin};
+use crate::model::{EnumOrigin, EnumType, Member, Origin};
 use std::collections::BTreeSet;
 
 const AREAS: areas::Rules = areas::Rules {
@@ -22,62 +22,77 @@ pub(super) fn compare(
     context: &Context<'_>,
     found: &mut Found,
 ) {
-    let names = |list: &[&EnumType]| list.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>();
-    for (pairs, other, is_listed) in [(described, listed, false), (listed, described, true)] {
-        for (before, after) in &pairs.both {
-            compare_pair(before, after, context, found);
+    // A list of values that has got a description under the same name is still the same enum in the emitted crate.
+    let come = across(&listed.removed, &described.added);
+    let gone = across(&described.removed, &listed.added);
+    for (before, after) in described.both.iter().chain(&listed.both) {
+        compare_pair(before, after, context, found);
+    }
+    for (before, after) in come.iter().chain(&gone) {
+        let told = found.changes.len();
+        compare_pair(before, after, context, found);
+        if found.changes.len() == told {
+            described_anew(before, after, found);
         }
-        // A list of values that has got a description under the same name is still the same enum in the emitted crate.
-        let (gone, come) = (names(&other.removed), names(&other.added));
-        for item in &pairs.removed {
-            removed(item, is_listed, come.contains(&key(&item.name)), found);
+    }
+    let stay: BTreeSet<String> = come.iter().chain(&gone).map(|(_, after)| key(&after.name)).collect();
+    let own = |item: &&&EnumType| !stay.contains(&key(&item.name));
+    for (pairs, is_listed) in [(described, false), (listed, true)] {
+        for item in pairs.removed.iter().filter(own) {
+            removed(item, is_listed, found);
         }
-        for item in &pairs.added {
-            added(item, is_listed, gone.contains(&key(&item.name)), found);
+        for item in pairs.added.iter().filter(own) {
+            added(item, is_listed, found);
         }
     }
 }
 
-fn removed(item: &EnumType, is_listed: bool, stays: bool, found: &mut Found) {
-    let subject = subject(item).at(Some(&item.origin), None);
+/// Those of one name that are described on one side and listed on the other one.
+fn across<'a>(before: &[&'a EnumType], after: &[&'a EnumType]) -> Vec<(&'a EnumType, &'a EnumType)> {
+    pair(before.iter().copied(), after.iter().copied(), |item| key(&item.name)).both
+}
+
+/// Only the description of a list of values is new or gone.
+fn described_anew(before: &EnumType, after: &EnumType, found: &mut Found) {
+    if after.documented_in == EnumOrigin::Property {
+        let subject = subject(before).at(Some(&before.origin), None);
+        found.removed(&subject, Rule::EnumRemoved, Impact::Docs, None);
+    } else {
+        let subject = subject(after).at(None, Some(&after.origin));
+        found.added(&subject, Rule::EnumAdded, Impact::Docs, None);
+    }
+}
+
+fn removed(item: &EnumType, is_listed: bool, found: &mut Found) {
     let rule = if is_listed {
         Rule::ValuesRemoved
     } else {
         Rule::EnumRemoved
     };
-    let impact = if stays { Impact::Docs } else { Impact::Breaking };
-    if is_listed && stays {
-        return;
-    }
-    // The change of the property says so.
-    let subject = if is_listed && found.is_told(&item.name) {
-        subject.implied()
-    } else {
-        subject
-    };
-    found.removed(&subject, rule, impact, None);
+    let subject = told(subject(item).at(Some(&item.origin), None), item, is_listed, found);
+    found.removed(&subject, rule, Impact::Breaking, None);
     for member in &item.members {
         let subject = member_of(&subject, member, Some(&member.origin), None).implied();
-        found.removed(&subject, Rule::MemberRemoved, impact, value(member));
+        found.removed(&subject, Rule::MemberRemoved, Impact::Breaking, value(member));
     }
 }
 
-fn added(item: &EnumType, is_listed: bool, was: bool, found: &mut Found) {
-    let subject = subject(item).at(None, Some(&item.origin));
+fn added(item: &EnumType, is_listed: bool, found: &mut Found) {
     let rule = if is_listed { Rule::ValuesAdded } else { Rule::EnumAdded };
-    let impact = if was { Impact::Docs } else { Impact::Additive };
-    if is_listed && was {
-        return;
+    let subject = told(subject(item).at(None, Some(&item.origin)), item, is_listed, found);
+    found.added(&subject, rule, Impact::Additive, None);
+    for member in &item.members {
+        let subject = member_of(&subject, member, None, Some(&member.origin)).implied();
+        found.added(&subject, Rule::MemberAdded, Impact::Additive, value(member));
     }
-    let subject = if is_listed && found.is_told(&item.name) {
+}
+
+/// The change of a property says that its list of values is new or gone.
+fn told(subject: Subject, item: &EnumType, is_listed: bool, found: &Found) -> Subject {
+    if is_listed && found.is_told(&item.name) {
         subject.implied()
     } else {
         subject
-    };
-    found.added(&subject, rule, impact, None);
-    for member in &item.members {
-        let subject = member_of(&subject, member, None, Some(&member.origin)).implied();
-        found.added(&subject, Rule::MemberAdded, impact, value(member));
     }
 }
 

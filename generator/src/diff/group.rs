@@ -34,7 +34,7 @@ pub fn groups<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<Group<'c
     groups
 }
 
-/// `None` for what each item has for itself: its name, its text.
+/// `None` for what each item has for itself, such as its name or the text of its page.
 fn shared(change: &Change) -> Option<Shared<'_>> {
     let family = family(change);
     if change.rule == Rule::MemberValueChanged {
@@ -58,13 +58,15 @@ fn shared(change: &Change) -> Option<Shared<'_>> {
         change.kind,
         Kind::Cloud | Kind::QueryOption | Kind::Header | Kind::Permission
     );
+    // An inherited row has the same words on the page of each derived type.
+    let is_words = family.ends_with("docs-changed");
     let part = match change.kind {
         Kind::Member => change.name.as_str(),
-        _ if is_part => change.name.as_str(),
+        _ if is_part || is_words => change.name.as_str(),
         _ => "",
     };
     let same = change.action == Action::Changed && says;
-    (is_part || same && !family.ends_with("docs-changed")).then(|| {
+    (is_part || same && !(is_words && change.kind.is_whole())).then(|| {
         let [before, after] = values;
         (change.version.0.as_str(), change.impact, family, part, before, after)
     })

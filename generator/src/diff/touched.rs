@@ -37,6 +37,11 @@ pub(super) fn is_taken(difference: &Difference<'_>) -> bool {
     before.source.owner != after.source.owner && old.is_disjoint(new)
 }
 
+/// Whether it is a function or its endpoint.
+pub(super) fn is_function(difference: &Difference<'_>) -> bool {
+    calls_of(difference.before.or(difference.after)).is_some()
+}
+
 fn calls_of(item: Option<&Item>) -> Option<&BTreeSet<String>> {
     match &item?.form {
         Form::Function { calls, .. } | Form::Endpoint { calls } => Some(calls),

@@ -24,6 +24,7 @@ mod vocabulary;
 
 pub use context::Context;
 pub use description::{Described, Memo, deprecation, describe};
+use name_cell::is_label;
 pub use name_cell::{NameCell, name_cell};
 use read::introduction;
 pub use read::{Page, read};

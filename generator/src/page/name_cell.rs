@@ -1,8 +1,9 @@
 //! Name cells: the first cell of a property or member row, and how each form that is not just a name is read.
 
 use super::prose::{is_invisible, one_line};
-use crate::markdown::Text;
+use crate::markdown::{Row, Text};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A name cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -140,6 +141,12 @@ fn is_note(note: &str) -> bool {
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty());
     words.all(|word| NOTES.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// `| **Calendar** |||`: one bold cell and nothing else.
+pub(super) fn is_label(name: &Text, row: &Row) -> bool {
+    let is_all = |range: &Range<usize>| name.plain.trim().len() == range.len();
+    name.strong.first().is_some_and(is_all) && row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
 }
 
 #[cfg(test)]

@@ -93,6 +93,7 @@ pub(super) mod parameters {
     use super::{Fact, Reason};
 
     pub(crate) static NO_NAME: Reason = Reason::new(Fact::Parameter, "no name");
+    pub(crate) static LABEL: Reason = Reason::new(Fact::Parameter, "label row");
     pub(crate) static SHOWN: Reason = Reason::new(Fact::Parameter, "only an example shows its type");
     pub(crate) static ODATA_OPTION: Reason = Reason::new(Fact::Parameter, "OData option, not a parameter");
     pub(crate) static NO_COLUMNS: Reason = Reason::new(Fact::Parameter, "table that lists no parameters");

@@ -202,3 +202,61 @@ fn a_key_in_one_route_makes_no_collection_of_what_others_go_on_from() {
     let changes = after.since(&before);
     insta::assert_snapshot!(rules(&changes), @"breaking route-replaced sink-list-lids/GET /sinks/{id}/tap/cups/{id}/lids");
 }
+
+#[test]
+fn a_list_of_values_that_gets_a_page_is_the_same_enum() {
+    let page = "# kettleColour enum type\n\nNamespace: microsoft.graph\n\n## Members\n|Member|Value|\n|:---|:---|\n|red|0|\n|Steel|1|\n|blue|2|\n";
+    let after = Kitchen::new().with("beta/resources/kettlecolour.md", page);
+    insta::assert_snapshot!(rules(&after.changes()), @"
+    additive enum-area-changed microsoft.graph.kettleColour
+    docs enum-docs-changed microsoft.graph.kettleColour
+    docs member-value-changed microsoft.graph.kettleColour/Steel
+    breaking member-renamed microsoft.graph.kettleColour/Steel
+    additive member-added microsoft.graph.kettleColour/blue
+    docs member-value-changed microsoft.graph.kettleColour/red
+    ");
+}
+
+#[test]
+fn a_label_in_a_table_is_no_parameter() {
+    let after = Kitchen::new().edit("beta/api/kettle-boil.md", "|cups|", "|**Guests**|\n|cups|");
+    insta::assert_snapshot!(rules(&after.changes()), @"");
+}
+
+#[test]
+fn another_method_says_that_nothing_is_sent() {
+    let create = "beta/api/kettle-create.md";
+    let after = Kitchen::new()
+        .edit(create, "POST /kitchen/kettles", "DELETE /kitchen/kettles/{id}")
+        .edit(
+            create,
+            "In the request body, supply a JSON representation of a [kettle](../resources/kettle.md) object.",
+            "Do not supply a request body for this method.",
+        );
+    insta::assert_snapshot!(shown(&after.changes()), @"
+    breaking route-replaced kettle-create/DELETE /kitchen/kettles/{id}: POST /kitchen/kettles -> DELETE /kitchen/kettles/{id} @19>19
+    docs body-changed kettle-create/body: microsoft.graph.kettle -> - @4>4
+    major: 1 breaking, 0 additive, 1 docs
+    ");
+    insta::assert_snapshot!(items(&after.changes(), "body"), @"docs:");
+}
+
+#[test]
+fn the_same_words_about_a_row_of_several_types_are_one_entry() {
+    let row = |words: &str| format!("|bought|Date|{words} Inherited from [appliance](appliance.md).|\n");
+    let before = with_kind(with_kind(Kitchen::new(), "mixer", ""), "oven", "");
+    let old = "The day on the bill.";
+    let mut after = before.clone();
+    for name in ["mixer", "oven"] {
+        after = after.edit(
+            &format!("beta/resources/{name}.md"),
+            &row(old),
+            &row("The day of the bill."),
+        );
+    }
+    let changes = after.since(&before);
+    assert_eq!(
+        (changes.changes.len(), generator::diff::groups(&changes.changes).len()),
+        (2, 1)
+    );
+}

@@ -8,7 +8,7 @@ use crate::page::rows::PropertyRow;
 use crate::page::type_cell::{TypeCell, TypeWord, primitive, type_cell};
 use crate::page::vocabulary::columns::{Column, Columns, ITEMS, headers};
 use crate::page::vocabulary::headings::{Heading, heading};
-use crate::page::{Context, NameCell, describe, name_cell, title};
+use crate::page::{Context, NameCell, describe, is_label, name_cell, title};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -286,16 +286,6 @@ fn append(text: &mut Text, more: &Text) {
         range: moved(&link.range),
         ..link.clone()
     }));
-}
-
-/// `| **Calendar** |||`: one bold cell and nothing else.
-fn is_label(name: &Text, row: &Row) -> bool {
-    let bold = name.strong.first().is_some_and(|range| text_len(name) == range.len());
-    bold && row.cells.iter().filter(|cell| !cell.is_empty()).count() == 1
-}
-
-fn text_len(text: &Text) -> usize {
-    text.plain.trim().len()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::model::{ParameterSection, Reason};
 use crate::page::api::ParameterRow;
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, PARAMETERS, says_yes};
-use crate::page::{Context, NameCell, TypeCell, describe, name_cell, type_cell};
+use crate::page::{Context, NameCell, TypeCell, describe, is_label, name_cell, type_cell};
 
 /// The columns of a parameter table.
 pub(super) struct Columns<'t> {
@@ -38,7 +38,11 @@ impl<'t> Columns<'t> {
         row: &Row,
         section: ParameterSection,
     ) -> Result<ParameterRow, &'static Reason> {
-        let named = name_cell(row.cells.get(self.name).ok_or(&reason::NO_NAME)?);
+        let cell = row.cells.get(self.name).ok_or(&reason::NO_NAME)?;
+        if is_label(cell, row) {
+            return Err(&reason::LABEL);
+        }
+        let named = name_cell(cell);
         let name = name(&named)?;
         let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
         let mut described = cell(self.description)
