@@ -119,6 +119,8 @@ pub struct Text {
     pub code: Vec<Range<usize>>,
     /// Strong (bold) spans.
     pub strong: Vec<Range<usize>>,
+    /// Where items of lists in HTML begin: `<li>`.
+    pub items: Vec<usize>,
 }
 
 impl Text {

@@ -56,6 +56,12 @@ const SILENT: &[&str] = &[
     "small", "span", "strike", "sub", "u", "var", "video", "wbr",
 ];
 
+/// Whether a tag starts an item of a list.
+pub(super) fn is_item(html: &str) -> bool {
+    let is_li = |name: &str| name.eq_ignore_ascii_case("<li");
+    html.get(..3).is_some_and(is_li) && html.as_bytes().get(3).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+}
+
 /// Reads one tag, `<` and `>` included.
 pub(super) fn read(html: &str) -> Tag {
     let inner = html.strip_prefix('<').unwrap_or(html);

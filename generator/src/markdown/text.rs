@@ -87,7 +87,14 @@ impl TextBuilder {
             // `...permissions:<br />For **user** resource:`
             Tag::Break if !self.text.plain.is_empty() => self.text.plain.push('\n'),
             // `one of:<ul><li>open</li><li>closed</li></ul>`
-            Tag::Block if !self.text.plain.is_empty() && !self.text.plain.ends_with('\n') => self.text.plain.push('\n'),
+            Tag::Block => {
+                if !self.text.plain.is_empty() && !self.text.plain.ends_with('\n') {
+                    self.text.plain.push('\n');
+                }
+                if tag::is_item(html) {
+                    self.text.items.push(self.text.plain.len());
+                }
+            }
             Tag::StrongStart => self.open_strong.push(self.text.plain.len()),
             Tag::StrongEnd => self.close_strong(),
             Tag::CodeStart => self.open_code.push(self.text.plain.len()),
@@ -109,7 +116,7 @@ impl TextBuilder {
             }
             Tag::RaisedStart => self.open_raised.push(self.text.plain.len()),
             Tag::RaisedEnd => self.close_raised(),
-            Tag::Break | Tag::Block | Tag::Silent => {}
+            Tag::Break | Tag::Silent => {}
             // `in the form <server>:<port>` is meant as it stands.
             Tag::Unknown => self.text.plain.push_str(html),
         }
@@ -174,4 +181,5 @@ fn cut(text: &mut Text, end: usize) {
     for range in links.chain(&mut text.code).chain(&mut text.strong) {
         *range = range.start.min(end)..range.end.min(end);
     }
+    text.items.retain(|start| *start < end);
 }

@@ -63,16 +63,30 @@ impl Context<'_> {
     pub fn markdown(&self, text: &Text) -> String {
         let mut out = String::with_capacity(text.plain.len() + 16);
         let mut position = 0;
+        let mut items = text.items.iter().copied().peekable();
+        let mut plain = |out: &mut String, mut from: usize, to: usize| {
+            while let Some(item) = items.next_if(|item| *item <= to) {
+                out.push_str(text.plain.get(from..item).unwrap_or(""));
+                out.push(ITEM);
+                from = from.max(item);
+            }
+            out.push_str(text.plain.get(from..to).unwrap_or(""));
+        };
         for mark in marks(text) {
             if mark.range.start < position {
                 continue;
             }
-            out.push_str(text.plain.get(position..mark.range.start).unwrap_or(""));
+            plain(&mut out, position, mark.range.start);
             self.marked(&mut out, text, &mark);
             position = mark.range.end;
         }
-        out.push_str(text.plain.get(position..).unwrap_or(""));
-        out.trim().to_owned()
+        plain(&mut out, position, text.plain.len());
+        let out = out.trim();
+        if text.items.is_empty() {
+            out.to_owned()
+        } else {
+            listed(out)
+        }
     }
 
     /// The public address of a link target: other pages, `/graph/...` articles, anything absolute. `None` for targets
@@ -121,6 +135,31 @@ impl Context<'_> {
 struct Mark<'a> {
     range: std::ops::Range<usize>,
     kind: MarkKind<'a>,
+}
+
+/// Stands for the start of an item while a text is put together.
+const ITEM: char = '\u{2}';
+
+/// The lines with items of lists as markdown has them.
+fn listed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut in_list = None;
+    for line in text.split('\n') {
+        let item = line.trim_start().strip_prefix(ITEM);
+        let is_item = item.is_some();
+        // A blank line parts a list from what stands around it.
+        match in_list {
+            None => {}
+            Some(before) if before == is_item => out.push('\n'),
+            Some(_) => out.push_str("\n\n"),
+        }
+        if is_item {
+            out.push_str("- ");
+        }
+        out.extend(item.map_or(line, str::trim_start).split(ITEM));
+        in_list = Some(is_item);
+    }
+    out
 }
 
 enum MarkKind<'a> {

@@ -79,6 +79,7 @@ fn behind(words: &str, text: &Text) -> Text {
             .collect(),
         code: text.code.iter().map(range).collect(),
         strong: text.strong.iter().map(range).collect(),
+        items: Vec::new(),
         plain,
     }
 }

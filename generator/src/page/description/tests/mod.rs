@@ -70,3 +70,19 @@ fn a_cell_states_everything_at_once() {
         @r#"{"readOnly":true,"nullable":true,"default":"shortEdge","filter":["eq","ne"]}"#
     );
 }
+
+/// Items of a list in HTML are items of a list in documentation.
+#[test]
+fn lists_in_html() {
+    let read = cell("The kind.<ul><li>`round`: No edge.</li><li> flat </li></ul>Then it is fired. <br/>In a kiln.");
+    insta::assert_snapshot!(read.markdown, @"
+    The kind.
+
+    - `round`: No edge.
+    - flat 
+
+    Then it is fired. 
+    In a kiln.
+    ");
+    insta::assert_snapshot!(cell("<ul><li>One</li></ul>").markdown, @"- One");
+}
