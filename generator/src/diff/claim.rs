@@ -48,7 +48,7 @@ fn keys(change: &Change) -> Vec<Key> {
     names.extend(change.before.as_deref().filter(|_| change.action == Action::Renamed));
     match change.kind {
         Kind::Type | Kind::Enum => {
-            let values = change.values.iter().map(String::as_str);
+            let values = change.values.iter().chain(&change.was).map(String::as_str);
             names.into_iter().chain(values).map(|name| key(name, "")).collect()
         }
         Kind::Property | Kind::Relationship | Kind::Member => {
@@ -96,7 +96,8 @@ impl Claim {
     pub(super) fn rank(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
         let rank = self.rank_of_page(aspect, difference, part)?;
         let is_other = self.kind == Kind::Route && !touched::has(self.rule, &self.calls, difference);
-        Some(if is_other { rank + 200 } else { rank })
+        // A place that no call of the route is made at belongs to another page.
+        (!is_other || !touched::is_constructor(difference)).then_some(if is_other { rank + 200 } else { rank })
     }
 
     /// The same, whichever route of its page the change is about.
@@ -138,7 +139,12 @@ impl Claim {
     /// A struct, an enum, or a part of it that comes and goes with it.
     fn of_type(&self, aspect: Aspect, difference: &Difference<'_>) -> Option<usize> {
         use Rule as R;
+        let item = difference.after.or(difference.before);
+        let is_any = item.is_some_and(|item| item.form == Form::Any);
         match aspect {
+            // The enum of the kinds of a type is new or gone, although the type is not.
+            Aspect::Name if is_any && matches!(self.rule, R::TypeKindsAdded | R::TypeKindsRemoved) => Some(0),
+            Aspect::Name if is_any && self.rule == R::TypeRenamed => Some(1),
             // A further area takes no feature away.
             Aspect::Features if self.is_further_area() && loses_only_features(difference) => None,
             Aspect::Features => place(

@@ -9,7 +9,14 @@ use std::collections::BTreeSet;
 pub(super) fn has(rule: Rule, calls: &[String], difference: &Difference<'_>) -> bool {
     let [old, new] = [difference.before, difference.after].map(calls_of);
     if let Some(place) = place(difference) {
-        return calls.iter().any(|call| is_at(call, place));
+        let is_own = match rule {
+            Rule::RouteAdded => difference.before.is_none(),
+            Rule::RouteRemoved => difference.after.is_none(),
+            Rule::RouteReplaced | Rule::RouteMoved => true,
+            // The call stays where it is.
+            _ => difference.before.is_some() && difference.after.is_some(),
+        };
+        return is_own && calls.iter().any(|call| is_at(call, place));
     }
     if old.is_none() && new.is_none() {
         return true;
@@ -59,7 +66,13 @@ fn holds(calls: &BTreeSet<String>, call: &str) -> bool {
 
 fn place<'d>(difference: &Difference<'d>) -> Option<&'d str> {
     let item = difference.after.or(difference.before)?;
-    matches!(item.form, Form::Constructor(_)).then_some(item.place.as_str())
+    is_constructor(difference).then_some(item.place.as_str())
+}
+
+/// Whether it makes a place.
+pub(super) fn is_constructor(difference: &Difference<'_>) -> bool {
+    let item = difference.after.or(difference.before);
+    item.is_some_and(|item| matches!(item.form, Form::Constructor(_)))
 }
 
 /// Whether a call is made at a place.

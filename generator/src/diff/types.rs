@@ -92,6 +92,7 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     } = after;
     let mut subject = subject(after, Some(before), Some(after));
     subject.values = context.follow([&before.name, &after.name]);
+    subject.was = (before.name != after.name).then(|| before.name.to_string());
     compare_names(&subject, [before, after], found);
     compare_bases(&subject, before, after, context, found);
     let said = |word: &str, sides: [bool; 2]| sides.map(|is| is.then(|| word.to_owned()));

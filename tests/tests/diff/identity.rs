@@ -260,3 +260,58 @@ fn the_same_words_about_a_row_of_several_types_are_one_entry() {
         (2, 1)
     );
 }
+
+#[test]
+fn columns_state_what_sentences_state() {
+    let shelf = "beta/resources/shelf.md";
+    let rows = "|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Number.|\n|width|Double|";
+    let columns = "|Property|Type|Required|Nullable|Description|\n|:---|:---|:---|:---|:---|\n|id|String|No|No|Number.|\n|width|Double|Yes|No|";
+    let before =
+        Kitchen::new()
+            .edit(shelf, rows, columns)
+            .edit(shelf, "|loads|Int32 collection|", "|loads|Int32 collection|||");
+    let after = Kitchen::new().edit(shelf, "in metres.|", "in metres. Required. Not nullable.|");
+    insta::assert_snapshot!(rules(&after.since(&before)), @"
+    docs property-nullable-changed microsoft.graph.shelf/id
+    docs property-docs-changed microsoft.graph.shelf/width
+    ");
+}
+
+#[test]
+fn the_enum_of_kinds_goes_with_the_last_kind_also_of_a_renamed_type() {
+    let (kettle, appliance) = ("beta/resources/kettle.md", "beta/resources/appliance.md");
+    let after = Kitchen::new()
+        .edit(kettle, " Inherits from [appliance](appliance.md).", "")
+        .edit(appliance, "# appliance resource", "# machine resource")
+        .edit(appliance, "graph.appliance", "graph.machine");
+    let changes = after.changes();
+    insta::assert_snapshot!(rules(&changes), @"
+    breaking type-kinds-removed microsoft.graph.machine
+    breaking type-renamed microsoft.graph.machine
+    breaking base-type-changed microsoft.graph.kettle
+    ");
+    let kinds = changes
+        .changes
+        .iter()
+        .find(|change| change.rule.id() == "type-kinds-removed")
+        .unwrap();
+    let paths: Vec<&str> = kinds.items.iter().map(|item| item.path.as_str()).collect();
+    insta::assert_snapshot!(paths.join(" "), @"beta::appliance::AnyAppliance");
+}
+
+#[test]
+fn a_place_belongs_to_the_route_that_is_called_there() {
+    let list = "beta/api/kettle-list.md";
+    let after = Kitchen::new().edit(
+        list,
+        "GET /kitchen/kettles\nGET /users/{id}/kettles",
+        "GET /users/{user-id}/kettles",
+    );
+    let changes = after.changes();
+    insta::assert_snapshot!(rules(&changes), @"
+    breaking route-removed kettle-list/GET /kitchen/kettles
+    docs route-placeholders-changed kettle-list/GET /users/{user-id}/kettles
+    ");
+    insta::assert_snapshot!(items(&changes, "GET /kitchen/kettles"), @"breaking: kettle::list kettle::In kettle::In::kitchen kettle::In::users kettle::create");
+    insta::assert_snapshot!(items(&changes, "GET /users/{user-id}/kettles"), @"docs:");
+}

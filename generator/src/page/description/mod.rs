@@ -23,6 +23,7 @@ pub use deprecated::deprecation;
 pub use memo::Memo;
 
 use super::Context;
+use super::vocabulary::columns::says;
 use crate::markdown::{Row, Text};
 use crate::model::Facets;
 use crate::page::prose::Words;
@@ -55,6 +56,20 @@ impl Described {
     pub(super) fn deprecate(&mut self) {
         if self.facets.deprecated.is_none() {
             Arc::make_mut(&mut self.facets).deprecated = Some("Deprecated.".to_owned());
+        }
+    }
+
+    /// Notes what columns headed `Required` and `Nullable` state with a yes or a no.
+    pub(super) fn state_cells(&mut self, row: &Row, columns: &[(usize, &str)]) {
+        for (index, header) in columns {
+            let Some(said) = row.cells.get(*index).and_then(says) else {
+                continue;
+            };
+            match header.to_ascii_lowercase().trim_end_matches('?') {
+                "required" if said => self.require(),
+                "nullable" => Arc::make_mut(&mut self.facets).nullable = Some(said),
+                _ => {}
+            }
         }
     }
 

@@ -246,6 +246,7 @@ impl<'t> Layout<'t> {
             .description(row)
             .map(|cell| describe(context, &cell))
             .unwrap_or_default();
+        described.state_cells(row, &self.others);
         described.append_cells(context, row, &self.others);
         if required {
             described.require();

@@ -149,6 +149,13 @@ pub(in crate::page) fn says_yes(cell: &Cell) -> bool {
     meaning(YES, &cell.plain).is_some()
 }
 
+/// Whether a cell says yes or no; nothing where it says something else.
+pub(in crate::page) fn says(cell: &Cell) -> Option<bool> {
+    let no = ["n", "no", "false"];
+    let is_no = no.iter().any(|word| cell.plain.trim().eq_ignore_ascii_case(word));
+    says_yes(cell).then_some(true).or(is_no.then_some(false))
+}
+
 /// The header of a table as one line, for the ledger.
 pub(in crate::page) fn headers(table: &Table) -> String {
     let cells: Vec<&str> = table.header.iter().map(|cell| cell.plain.trim()).collect();
