@@ -79,5 +79,7 @@ pub(super) fn is_constructor(difference: &Difference<'_>) -> bool {
 fn is_at(call: &str, place: &str) -> bool {
     let path = call.split_once(' ').map_or(call, |(_, path)| path);
     let rest = path.strip_prefix(place);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '(', ':']))
+    // One thing of a collection is a place of its own.
+    let is_further = |rest: &str| rest.starts_with(['/', '(', ':']) && !rest.starts_with("/{");
+    rest.is_some_and(|rest| rest.is_empty() || is_further(rest))
 }
