@@ -38,7 +38,7 @@ pub(super) fn calls<S>(item: &Item, found: &[(S, Vec<Change>)]) -> Vec<BTreeSet<
     let replaced = |changes: &Vec<Change>| -> Vec<[BTreeSet<String>; 2]> {
         let replaced = changes.iter().filter(|change| change.rule == Rule::RouteReplaced);
         replaced
-            .map(|change| [lines(&change.before), lines(&change.after)])
+            .map(|change| [lines(change.before.as_deref()), lines(change.after.as_deref())])
             .collect()
     };
     let steps: Vec<_> = found.iter().map(|(_, changes)| replaced(changes)).collect();
@@ -61,8 +61,8 @@ pub(super) fn calls<S>(item: &Item, found: &[(S, Vec<Change>)]) -> Vec<BTreeSet<
 }
 
 /// The calls of some routes, each in a line.
-fn lines(text: &Option<String>) -> BTreeSet<String> {
-    let lines = text.as_deref().unwrap_or_default().lines();
+fn lines(text: Option<&str>) -> BTreeSet<String> {
+    let lines = text.unwrap_or_default().lines();
     let calls = lines.filter_map(|line| line.split_once(' '));
     calls.map(|(method, path)| call(method, path)).collect()
 }

@@ -257,10 +257,13 @@ impl<'a> RouteResponses<'a> {
     /// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any
     /// case.
     fn as_shown(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
-        let shape = match self.ends.are_several() {
-            // What stands behind a request of another route tells nothing about this one.
-            true => common_shape(self.rows, |response| !self.ends.is_of_another(response, route)),
-            false => self.shape,
+        // What stands behind a request of another route tells nothing about this one.
+        let is_own = |response: &Example| !self.ends.is_of_another(response, route);
+        let of_route = || common_shape(self.rows, is_own);
+        let shape = if self.ends.are_several() {
+            of_route()
+        } else {
+            self.shape
         };
         let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), shape) else {
             return stated;

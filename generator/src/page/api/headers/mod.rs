@@ -116,7 +116,7 @@ impl Columns {
             needs.extend(texts.chain([written]).flat_map(value::needs));
         }
         if let Some((name, preference)) = named.is_none().then(|| value::open(written)).flatten() {
-            header.name = name.to_owned();
+            name.clone_into(&mut header.name);
             header.description = format!("`{preference}`: {}", header.description);
         }
         let span = row.span;

@@ -61,17 +61,11 @@ pub(super) fn read(
             meant.clear();
         }
         let meant = if is_small(&groups, &meant) { meant } else { Vec::new() };
-        let notes = opening.iter().chain(&found.notes);
-        let notes = notes.map(|text| words_of(context, text));
-        let notes: Vec<String> = requirements.iter().cloned().chain(notes).collect();
-        let mut texts = opening.iter().chain(&found.notes);
-        let included = texts.find(|text| text.span.file != context.file);
-        let included = included.map(|text| context.origin(text.span));
         for group in &mut groups {
-            group.notes.extend(notes.iter().cloned());
-            group.notes_origin.clone_from(&included);
             group.routes.clone_from(&meant);
         }
+        let texts: Vec<&Text> = opening.iter().chain(&found.notes).copied().collect();
+        add_notes(context, &requirements, &texts, &mut groups);
         roles::read(found.notes.iter().copied()).put(&mut groups);
         // What a note below all tables says about a permission goes for it in each of them.
         let below = last.iter().filter(|text| !found.notes.contains(text));
@@ -95,6 +89,19 @@ pub(super) fn read(
         routes_by_label::bind(&mut permissions, routes);
     }
     (permissions, repaired)
+}
+
+/// Adds the notes of a table to its groups, with the place of the first that an include brings.
+fn add_notes(context: &Context<'_>, requirements: &[String], texts: &[&Text], groups: &mut [Permissions]) {
+    let notes = texts.iter().map(|text| words_of(context, text));
+    let notes: Vec<String> = requirements.iter().cloned().chain(notes).collect();
+    let mut texts = texts.iter();
+    let included = texts.find(|text| text.span.file != context.file);
+    let included = included.map(|text| context.origin(text.span));
+    for group in groups {
+        group.notes.extend(notes.iter().cloned());
+        group.notes_origin.clone_from(&included);
+    }
 }
 
 /// What the section says about its tables: "The following table shows the least privileged permission that each resource
