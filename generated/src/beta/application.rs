@@ -38,7 +38,7 @@ pub struct Application {
 }
 
 rt::model! {
-    Application = "microsoft.graph.application" read_only "appId createdDateTime id" {
+    Application = "microsoft.graph.application" read_only "appId createdDateTime id" update changes_since {
         0 app_id: Str = "appId",
         1 created_date_time: Text = "createdDateTime",
         2 description: Str = "description",

@@ -64,7 +64,7 @@ pub struct DeviceAndAppManagementRoleAssignment {
 }
 
 rt::model! {
-    DeviceAndAppManagementRoleAssignment = "#microsoft.graph.deviceAndAppManagementRoleAssignment" read_only "id" {
+    DeviceAndAppManagementRoleAssignment = "#microsoft.graph.deviceAndAppManagementRoleAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",

@@ -68,7 +68,7 @@ pub struct DeviceAndAppManagementRoleDefinition {
 }
 
 rt::model! {
-    DeviceAndAppManagementRoleDefinition = "#microsoft.graph.deviceAndAppManagementRoleDefinition" read_only "id" {
+    DeviceAndAppManagementRoleDefinition = "#microsoft.graph.deviceAndAppManagementRoleDefinition" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",
@@ -87,8 +87,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

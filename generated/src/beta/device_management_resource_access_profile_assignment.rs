@@ -39,7 +39,7 @@ pub struct DeviceManagementResourceAccessProfileAssignment {
 }
 
 rt::model! {
-    DeviceManagementResourceAccessProfileAssignment = "#microsoft.graph.deviceManagementResourceAccessProfileAssignment" read_only "id" {
+    DeviceManagementResourceAccessProfileAssignment = "#microsoft.graph.deviceManagementResourceAccessProfileAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 intent: Text = "intent",
         2 target: Obj = "target",

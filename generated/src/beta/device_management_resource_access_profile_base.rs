@@ -95,7 +95,7 @@ pub enum AnyDeviceManagementResourceAccessProfileBase {
 }
 
 rt::any_enum! {
-    AnyDeviceManagementResourceAccessProfileBase: DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase) {
+    AnyDeviceManagementResourceAccessProfileBase: DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase) update changes_since {
         0 "microsoft.graph.deviceManagementResourceAccessProfileBase" => DeviceManagementResourceAccessProfileBase(DeviceManagementResourceAccessProfileBase) as_device_management_resource_access_profile_base,
         1 "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile) as_windows10_x_certificate_profile,
         2 "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile) as_windows10_xscep_certificate_profile,

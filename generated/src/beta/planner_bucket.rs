@@ -27,7 +27,7 @@ pub struct PlannerBucket {
 }
 
 rt::model! {
-    PlannerBucket = "microsoft.graph.plannerBucket" read_only "id" {
+    PlannerBucket = "microsoft.graph.plannerBucket" read_only "id" update changes_since {
         0 id: Str = "id",
         1 name: Str = "name",
         2 order_hint: Str = "orderHint",

@@ -26,7 +26,7 @@ pub struct RbacApplicationMultiple {
 }
 
 rt::model! {
-    RbacApplicationMultiple = "#microsoft.graph.rbacApplicationMultiple" read_only "id" {
+    RbacApplicationMultiple = "#microsoft.graph.rbacApplicationMultiple" read_only "id" update changes_since {
         0 id: Str = "id",
     }
 }

@@ -40,7 +40,7 @@ pub struct ResourceOperation {
 }
 
 rt::model! {
-    ResourceOperation = "#microsoft.graph.resourceOperation" read_only "id" {
+    ResourceOperation = "#microsoft.graph.resourceOperation" read_only "id" update changes_since {
         0 id: Str = "id",
         1 resource: Str = "resource",
         2 resource_name: Str = "resourceName",

@@ -49,7 +49,7 @@ pub struct RoleAssignment {
 }
 
 rt::model! {
-    RoleAssignment = "#microsoft.graph.roleAssignment" read_only "id" {
+    RoleAssignment = "#microsoft.graph.roleAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",
@@ -74,7 +74,7 @@ pub enum AnyRoleAssignment {
 }
 
 rt::any_enum! {
-    AnyRoleAssignment: RoleAssignment(RoleAssignment) {
+    AnyRoleAssignment: RoleAssignment(RoleAssignment) update changes_since {
         0 "microsoft.graph.roleAssignment" => RoleAssignment(RoleAssignment) as_role_assignment,
         1 "microsoft.graph.deviceAndAppManagementRoleAssignment" => DeviceAndAppManagementRoleAssignment(DeviceAndAppManagementRoleAssignment) as_device_and_app_management_role_assignment,
     } else UnknownType

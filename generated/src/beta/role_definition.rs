@@ -55,7 +55,7 @@ pub struct RoleDefinition {
 }
 
 rt::model! {
-    RoleDefinition = "#microsoft.graph.roleDefinition" read_only "id" {
+    RoleDefinition = "#microsoft.graph.roleDefinition" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",
@@ -82,7 +82,7 @@ pub enum AnyRoleDefinition {
 }
 
 rt::any_enum! {
-    AnyRoleDefinition: RoleDefinition(RoleDefinition) {
+    AnyRoleDefinition: RoleDefinition(RoleDefinition) update changes_since {
         0 "microsoft.graph.roleDefinition" => RoleDefinition(RoleDefinition) as_role_definition,
         1 "microsoft.graph.deviceAndAppManagementRoleDefinition" => DeviceAndAppManagementRoleDefinition(DeviceAndAppManagementRoleDefinition) as_device_and_app_management_role_definition,
     } else UnknownType
@@ -98,8 +98,10 @@ impl rt::Queried for AnyRoleDefinition {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

@@ -27,7 +27,7 @@ pub struct RoleManagement {
 }
 
 rt::model! {
-    RoleManagement = "#microsoft.graph.roleManagement" read_only "id" {
+    RoleManagement = "#microsoft.graph.roleManagement" read_only "id" update changes_since {
         0 id: Str = "id",
         1 device_management: Raw = "deviceManagement",
     }

@@ -38,7 +38,7 @@ pub struct RoleScopeTag {
 }
 
 rt::model! {
-    RoleScopeTag = "#microsoft.graph.roleScopeTag" read_only "id isBuiltIn" {
+    RoleScopeTag = "#microsoft.graph.roleScopeTag" read_only "id isBuiltIn" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
         2 description: Str = "description",
@@ -53,8 +53,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {
@@ -85,8 +87,10 @@ impl<'a> At<'a> {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `In(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct In<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(In);
 
 #[cfg(feature = "client")]
 impl<'a> In<'a> {

@@ -32,7 +32,7 @@ pub struct RoleScopeTagAutoAssignment {
 }
 
 rt::model! {
-    RoleScopeTagAutoAssignment = "#microsoft.graph.roleScopeTagAutoAssignment" read_only "id" {
+    RoleScopeTagAutoAssignment = "#microsoft.graph.roleScopeTagAutoAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 target: Obj = "target",
     }

@@ -87,7 +87,7 @@ pub enum AnyWindows10XCertificateProfile {
 }
 
 rt::any_enum! {
-    AnyWindows10XCertificateProfile: Windows10XCertificateProfile(Windows10XCertificateProfile) {
+    AnyWindows10XCertificateProfile: Windows10XCertificateProfile(Windows10XCertificateProfile) update changes_since {
         0 "microsoft.graph.windows10XCertificateProfile" => Windows10XCertificateProfile(Windows10XCertificateProfile) as_windows10_x_certificate_profile,
         1 "microsoft.graph.windows10XSCEPCertificateProfile" => Windows10XSCEPCertificateProfile(Windows10XSCEPCertificateProfile) as_windows10_xscep_certificate_profile,
     } else UnknownType

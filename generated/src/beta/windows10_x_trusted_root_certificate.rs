@@ -68,7 +68,7 @@ pub struct Windows10XTrustedRootCertificate {
 }
 
 rt::model! {
-    Windows10XTrustedRootCertificate = "#microsoft.graph.windows10XTrustedRootCertificate" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XTrustedRootCertificate = "#microsoft.graph.windows10XTrustedRootCertificate" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

@@ -67,7 +67,7 @@ pub struct Windows10XVpnConfiguration {
 }
 
 rt::model! {
-    Windows10XVpnConfiguration = "#microsoft.graph.windows10XVpnConfiguration" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XVpnConfiguration = "#microsoft.graph.windows10XVpnConfiguration" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

@@ -67,7 +67,7 @@ pub struct Windows10XWifiConfiguration {
 }
 
 rt::model! {
-    Windows10XWifiConfiguration = "#microsoft.graph.windows10XWifiConfiguration" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XWifiConfiguration = "#microsoft.graph.windows10XWifiConfiguration" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

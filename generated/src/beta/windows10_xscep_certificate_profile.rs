@@ -98,7 +98,7 @@ pub struct Windows10XSCEPCertificateProfile {
 }
 
 rt::model! {
-    Windows10XSCEPCertificateProfile = "#microsoft.graph.windows10XSCEPCertificateProfile" read_only "id version creationDateTime lastModifiedDateTime" {
+    Windows10XSCEPCertificateProfile = "#microsoft.graph.windows10XSCEPCertificateProfile" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
         2 display_name: Str = "displayName",

@@ -57,7 +57,7 @@ pub struct Application {
 }
 
 rt::model! {
-    Application = "microsoft.graph.application" read_only "appId createdDateTime deletedDateTime id passwordCredentials" {
+    Application = "microsoft.graph.application" read_only "appId createdDateTime deletedDateTime id passwordCredentials" update changes_since {
         0 app_id: Str = "appId",
         1 created_date_time: Text = "createdDateTime",
         2 deleted_date_time: Text = "deletedDateTime",
@@ -80,8 +80,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(all(feature = "client", feature = "applications"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(all(feature = "client", feature = "applications"))]
+rt::place_impls!(At);
 
 #[cfg(all(feature = "client", feature = "applications"))]
 impl<'a> At<'a> {

@@ -68,7 +68,7 @@ pub enum AnyBaseItem {
 }
 
 rt::any_enum! {
-    AnyBaseItem: BaseItem(BaseItem) {
+    AnyBaseItem: BaseItem(BaseItem) update changes_since {
         0 "microsoft.graph.baseItem" => BaseItem(BaseItem) as_base_item,
         1 "microsoft.graph.driveItem" => DriveItem(DriveItem) as_drive_item,
         2 "microsoft.graph.site" => Site(Site) as_site,

@@ -52,7 +52,7 @@ pub enum AnyDirectoryObject {
 }
 
 rt::any_enum! {
-    AnyDirectoryObject: DirectoryObject(DirectoryObject) {
+    AnyDirectoryObject: DirectoryObject(DirectoryObject) update changes_since {
         0 "microsoft.graph.directoryObject" => DirectoryObject(DirectoryObject) as_directory_object,
         1 "microsoft.graph.application" => Application(Application) as_application,
         2 "microsoft.graph.group" => Group(Group) as_group,
@@ -70,8 +70,10 @@ impl rt::Queried for AnyDirectoryObject {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(all(feature = "client", feature = "directory_management"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(all(feature = "client", feature = "directory_management"))]
+rt::place_impls!(At);
 
 #[cfg(all(feature = "client", feature = "directory_management"))]
 impl<'a> At<'a> {

@@ -80,7 +80,7 @@ pub struct DriveItem {
 }
 
 rt::model! {
-    DriveItem = "microsoft.graph.driveItem" read_only "cTag createdBy createdDateTime eTag file folder id lastModifiedBy lastModifiedDateTime size webUrl" {
+    DriveItem = "microsoft.graph.driveItem" read_only "cTag createdBy createdDateTime eTag file folder id lastModifiedBy lastModifiedDateTime size webUrl" update changes_since {
         0 c_tag: Str = "cTag",
         1 created_by: Obj = "createdBy",
         2 created_date_time: Text = "createdDateTime",
@@ -113,8 +113,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

@@ -104,7 +104,7 @@ pub struct Event {
 }
 
 rt::model! {
-    Event = "microsoft.graph.event" read_only "bodyPreview changeKey createdDateTime hasAttachments iCalUId id isCancelled isOrganizer lastModifiedDateTime organizer responseStatus seriesMasterId type webLink" {
+    Event = "microsoft.graph.event" read_only "bodyPreview changeKey createdDateTime hasAttachments iCalUId id isCancelled isOrganizer lastModifiedDateTime organizer responseStatus seriesMasterId type webLink" update changes_since {
         0 allow_new_time_proposals: Bool = "allowNewTimeProposals",
         1 attendees: Objs = "attendees",
         2 body: Obj = "body",
@@ -147,8 +147,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

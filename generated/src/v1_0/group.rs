@@ -91,7 +91,7 @@ pub struct Group {
 }
 
 rt::model! {
-    Group = "microsoft.graph.group" read_only "assignedLicenses createdDateTime deletedDateTime id mail" {
+    Group = "microsoft.graph.group" read_only "assignedLicenses createdDateTime deletedDateTime id mail" update changes_since {
         0 assigned_licenses: Objs = "assignedLicenses",
         1 created_date_time: Text = "createdDateTime",
         2 deleted_date_time: Text = "deletedDateTime",

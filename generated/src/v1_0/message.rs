@@ -91,7 +91,7 @@ pub struct Message {
 }
 
 rt::model! {
-    Message = "microsoft.graph.message" read_only "bodyPreview changeKey conversationId conversationIndex createdDateTime hasAttachments id internetMessageId isDraft lastModifiedDateTime parentFolderId receivedDateTime sentDateTime uniqueBody webLink" {
+    Message = "microsoft.graph.message" read_only "bodyPreview changeKey conversationId conversationIndex createdDateTime hasAttachments id internetMessageId isDraft lastModifiedDateTime parentFolderId receivedDateTime sentDateTime uniqueBody webLink" update changes_since {
         0 bcc_recipients: Objs = "bccRecipients",
         1 body: Obj = "body",
         2 body_preview: Str = "bodyPreview",
@@ -130,8 +130,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {
@@ -176,8 +178,10 @@ impl<'a> At<'a> {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `In(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct In<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(In);
 
 #[cfg(feature = "client")]
 impl<'a> In<'a> {

@@ -53,7 +53,7 @@ pub enum AnyOutlookItem {
 }
 
 rt::any_enum! {
-    AnyOutlookItem: OutlookItem(OutlookItem) {
+    AnyOutlookItem: OutlookItem(OutlookItem) update changes_since {
         0 "microsoft.graph.outlookItem" => OutlookItem(OutlookItem) as_outlook_item,
         1 "microsoft.graph.event" => Event(Event) as_event,
         2 "microsoft.graph.message" => Message(Message) as_message,

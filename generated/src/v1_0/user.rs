@@ -133,7 +133,7 @@ pub struct User {
     feature = "users"
 ))]
 rt::model! {
-    User = "microsoft.graph.user" read_only "createdDateTime deletedDateTime id onPremisesSyncEnabled" {
+    User = "microsoft.graph.user" read_only "createdDateTime deletedDateTime id onPremisesSyncEnabled" update changes_since {
         0 account_enabled: Bool = "accountEnabled",
         1 assigned_licenses: Objs = "assignedLicenses",
         2 business_phones: Strs = "businessPhones",
@@ -181,8 +181,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(all(feature = "client", any(feature = "outlook", feature = "users")))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(all(feature = "client", any(feature = "outlook", feature = "users")))]
+rt::place_impls!(At);
 
 #[cfg(all(feature = "client", any(feature = "outlook", feature = "users")))]
 impl<'a> At<'a> {

@@ -43,7 +43,7 @@ pub struct WorkbookRange {
 }
 
 rt::model! {
-    WorkbookRange = "microsoft.graph.workbookRange" read_only "address cellCount columnCount hidden rowCount text" {
+    WorkbookRange = "microsoft.graph.workbookRange" read_only "address cellCount columnCount hidden rowCount text" update changes_since {
         0 address: Str = "address",
         1 cell_count: I32 = "cellCount",
         2 column_count: I32 = "columnCount",
@@ -64,8 +64,10 @@ rt::model! {
 /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
 /// documents is `At(Place::new(..))`.
 #[cfg(feature = "client")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct At<'a>(pub rt::Place<'a>);
+
+#[cfg(feature = "client")]
+rt::place_impls!(At);
 
 #[cfg(feature = "client")]
 impl<'a> At<'a> {

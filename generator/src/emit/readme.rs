@@ -23,6 +23,8 @@ struct Example {
     item: String,
     /// `display_name`.
     field: String,
+    /// Whether an update takes the item.
+    updated: bool,
     /// Length of its path.
     length: usize,
 }
@@ -112,7 +114,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
             let simple = operation.functions.iter().filter(|function| is_simple(function));
             examples.extend(simple.filter_map(|function| {
                 let place = place(function, module, &contents.places)?;
-                let (item, field) = item(version, function.returns);
+                let Item { item, field, updated } = item(version, function.returns);
                 Some(Example {
                     path: format!("{}::{path}", version.module),
                     module: module.to_owned(),
@@ -122,6 +124,7 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
                     place,
                     item,
                     field,
+                    updated,
                     length: function.route.path.as_str().len(),
                 })
             }));
@@ -157,19 +160,31 @@ fn first<'e>(example: &'e Example, krate: &'e str) -> start::First<'e> {
         endpoint: &example.endpoint,
         item: &example.item,
         field: &example.field,
+        updated: example.updated,
     }
 }
 
-/// The name of a listed type, and of a text property of it that people know.
-fn item(version: &VersionPlan<'_>, returns: ReturnType) -> (String, String) {
+/// What a list has.
+#[derive(Default)]
+struct Item {
+    /// The name of the type.
+    item: String,
+    /// A text property of it that people know.
+    field: String,
+    /// Whether an update takes it.
+    updated: bool,
+}
+
+fn item(version: &VersionPlan<'_>, returns: ReturnType) -> Item {
     let ReturnType::Collection(resolved) = returns else {
-        return (String::new(), String::new());
+        return Item::default();
     };
     let name = version.emitted(resolved).map_or("Json", |emitted| &emitted.name);
-    let fields = match resolved {
-        ResolvedType::Type(id) | ResolvedType::Any(id) => version.types.get(id).map_or(&[][..], |plan| &plan.fields),
-        _ => &[],
+    let plan = match resolved {
+        ResolvedType::Type(id) | ResolvedType::Any(id) => version.types.get(id),
+        _ => None,
     };
+    let fields = plan.map_or(&[][..], |plan| &plan.fields);
     let is_text = |field: &&Field<'_>| {
         field.resolved == ResolvedType::Primitive(Primitive::String) && !field.collection && field.gates.is_empty()
     };
@@ -178,7 +193,11 @@ fn item(version: &VersionPlan<'_>, returns: ReturnType) -> (String, String) {
         .clone()
         .find(|field| matches!(field.wire, "displayName" | "name" | "subject"));
     let field = known.or_else(|| texts.next()).map_or("id", |field| &field.name);
-    (name.to_owned(), field.to_owned())
+    Item {
+        item: name.to_owned(),
+        field: field.to_owned(),
+        updated: plan.is_some_and(|plan| plan.updated),
+    }
 }
 
 /// How a program is tested without the service.

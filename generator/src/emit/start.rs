@@ -22,6 +22,8 @@ pub(super) struct First<'e> {
     pub(super) item: &'e str,
     /// `display_name`.
     pub(super) field: &'e str,
+    /// Whether an update takes the item.
+    pub(super) updated: bool,
 }
 
 /// A table: what to do, and what to write.
@@ -34,6 +36,7 @@ pub(super) fn first_things(first: &First<'_>) -> String {
         endpoint,
         item,
         field,
+        updated,
     } = first;
     let rows = [
         (
@@ -79,8 +82,10 @@ pub(super) fn first_things(first: &First<'_>) -> String {
         .map(|(what, code)| format!("| {what} | `{code}` |\n"))
         .collect();
     let version = path.split("::").next().unwrap_or(path);
+    // The method of a type that no update takes is one of a trait.
+    let object = if *updated { "" } else { "Object, " };
     let imports = format!(
-        "use {krate}::{{properties, property, runtime, {path}}};\nuse {krate}::{version}::models::{item};\nuse {krate}::runtime::{{Scheme, permissions}};"
+        "use {krate}::{{properties, property, runtime, {path}}};\nuse {krate}::{version}::models::{item};\nuse {krate}::runtime::{{{object}Scheme, permissions}};"
     );
     format!(
         "## The ten first things to do\n\n| to do | write |\n| --- | --- |\n{rows}\nThe names are from here:\n\n```rust,ignore\n{imports}\n```\n\n"

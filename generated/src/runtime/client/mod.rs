@@ -52,6 +52,8 @@ pub use named::{Condition, Named, Order, Sorted};
 pub use operation::{Operation, OperationStatus};
 pub use paging::{Items, Pages};
 pub use place::Place;
+#[doc(hidden)]
+pub use place::place_impls;
 pub use prepared::Prepared;
 pub use reply::Reply;
 pub use request::Request;

@@ -37,7 +37,7 @@ macro_rules! properties {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
-    ($name:ident = $type_name:tt $(read_only $read_only:tt)? {
+    ($name:ident = $type_name:tt $(read_only $read_only:tt)? $(update $update:ident)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
         impl $crate::runtime::Object for $name {
@@ -75,23 +75,21 @@ macro_rules! model {
         impl $crate::runtime::Queried for $name {
             type Of = Self;
         }
-        $crate::runtime::changes_impl!($name);
+        $($crate::runtime::changes_impl!($name $update);)?
         $crate::runtime::object_impls!([] $name);
     };
 }
 
-/// The method of all emitted objects.
+/// The method of the objects that an update takes; others have it from the trait.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! changes_impl {
-    ($name:ident) => {
+    ($name:ident $update:ident) => {
         impl $name {
-            // Parameters of an action and the like have no earlier state; some objects are private.
-            #[allow(dead_code, unreachable_pub)]
             /// What is different from an earlier state of the object, for an update: a property without a value now
             /// becomes `null`. An error if the values have another type or another `id`.
             #[inline]
-            pub fn changes_since(&self, before: &Self) -> Result<Self, $crate::runtime::NotTheSame> {
+            pub fn $update(&self, before: &Self) -> Result<Self, $crate::runtime::NotTheSame> {
                 $crate::runtime::changes(self, before)
             }
         }
@@ -290,7 +288,7 @@ macro_rules! key_impls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! any_enum {
-    ($name:ident: $base:ident($base_object:ident) {
+    ($name:ident: $base:ident($base_object:ident) $(update $update:ident)? {
         $($index:literal $type_name:tt => $variant:ident($object:ident) $as_variant:ident,)*
     } else $unknown:ident) => {
         impl Default for $name {
@@ -369,7 +367,7 @@ macro_rules! any_enum {
                 }
             }
         )*
-        $crate::runtime::changes_impl!($name);
+        $($crate::runtime::changes_impl!($name $update);)?
         $crate::runtime::object_impls!([] $name);
     };
 }

@@ -1,5 +1,7 @@
 //! Where a call is made, when its operation is documented at several paths.
 
+use std::fmt;
+
 use super::error::Error;
 use crate::Endpoint;
 
@@ -55,6 +57,12 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Shows the place inside of a type of places.
+    #[doc(hidden)]
+    pub fn debug(&self, of: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple(of).field(self).finish()
+    }
+
     /// The template of a call here, and its values. Behind a path by colon (`root:/{path}`) another colon ends it.
     pub(super) fn call<'v>(&self, tail: &str, values: &[&'v str]) -> (String, Vec<&'v str>)
     where
@@ -69,6 +77,43 @@ impl<'a> Place<'a> {
         (format!("{}{colon}{tail}", self.path), all.collect())
     }
 }
+
+/// Implements the traits of a type of places. Derives would add what nobody uses: a method of `Eq`, patterns.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! place_impls {
+    ($name:ident) => {
+        impl Clone for $name<'_> {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl Copy for $name<'_> {}
+        impl ::core::fmt::Debug for $name<'_> {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.0.debug(stringify!($name), f)
+            }
+        }
+        impl PartialEq for $name<'_> {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+        impl Eq for $name<'_> {}
+        impl ::core::hash::Hash for $name<'_> {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                self.0.hash(state);
+            }
+        }
+    };
+}
+
+// Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
+#[allow(unreachable_pub, unused_imports)]
+pub use place_impls;
 
 /// Which of the endpoint's paths this one is.
 pub(super) fn documented(endpoint: &Endpoint, path: &str) -> Option<usize> {

@@ -35,7 +35,7 @@ macro_rules! properties {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
-    ($name:ident = $type_name:tt $(read_only $read_only:tt)? {
+    ($name:ident = $type_name:tt $(read_only $read_only:tt)? $(update $update:ident)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
         impl $crate::Object for $name {
@@ -73,23 +73,21 @@ macro_rules! model {
         impl $crate::Queried for $name {
             type Of = Self;
         }
-        $crate::changes_impl!($name);
+        $($crate::changes_impl!($name $update);)?
         $crate::object_impls!([] $name);
     };
 }
 
-/// The method of all emitted objects.
+/// The method of the objects that an update takes; others have it from the trait.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! changes_impl {
-    ($name:ident) => {
+    ($name:ident $update:ident) => {
         impl $name {
-            // Parameters of an action and the like have no earlier state; some objects are private.
-            #[allow(dead_code, unreachable_pub)]
             /// What is different from an earlier state of the object, for an update: a property without a value now
             /// becomes `null`. An error if the values have another type or another `id`.
             #[inline]
-            pub fn changes_since(&self, before: &Self) -> Result<Self, $crate::NotTheSame> {
+            pub fn $update(&self, before: &Self) -> Result<Self, $crate::NotTheSame> {
                 $crate::changes(self, before)
             }
         }
@@ -288,7 +286,7 @@ macro_rules! key_impls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! any_enum {
-    ($name:ident: $base:ident($base_object:ident) {
+    ($name:ident: $base:ident($base_object:ident) $(update $update:ident)? {
         $($index:literal $type_name:tt => $variant:ident($object:ident) $as_variant:ident,)*
     } else $unknown:ident) => {
         impl Default for $name {
@@ -367,7 +365,7 @@ macro_rules! any_enum {
                 }
             }
         )*
-        $crate::changes_impl!($name);
+        $($crate::changes_impl!($name $update);)?
         $crate::object_impls!([] $name);
     };
 }

@@ -1,13 +1,15 @@
 //! Access to the properties of any emitted struct.
 
 use super::additional::AdditionalProperties;
+use super::changes::NotTheSame;
 use super::json::Json;
+use super::shared;
 use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, TextSlot};
 
 /// Access to the properties of a struct by position. Every emitted struct and polymorphic enum implements it, with a
 /// macro; `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize` of all of them are written once, for this trait.
 ///
-/// A program uses it only as a bound.
+/// A program uses it as a bound, and for [`Object::changes_since`].
 pub trait Object {
     /// The property at `index`; after the last one, the additional properties and the shape.
     fn slot(&self, index: usize) -> Slot<'_>;
@@ -21,6 +23,30 @@ pub trait Object {
             Slot::Rest(_, shape) => shape,
             _ => &NO_SHAPE,
         }
+    }
+
+    /// What is different from an earlier state of the object: a property without a value now becomes `null`. An error if
+    /// the values have another type or another `id`.
+    ///
+    /// A type that an update takes has the method itself. For others, bring this trait into scope:
+    ///
+    /// ```
+    /// # use graph_runtime::{AdditionalProperties, model};
+    /// # struct Tag { name: Option<String>, size: Option<i32>, additional_properties: AdditionalProperties }
+    /// # model! { Tag = "tag" { 0 name: Str = "name", 1 size: I32 = "size", } }
+    /// use graph_runtime::Object;
+    ///
+    /// let before: Tag = graph_runtime::from_str(r#"{"name":"a","size":1}"#)?;
+    /// let mut after = before.clone();
+    /// after.size = Some(2);
+    /// assert_eq!(graph_runtime::to_string(&after.changes_since(&before)?)?, r#"{"size":2}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn changes_since(&self, before: &Self) -> Result<Self, NotTheSame>
+    where
+        Self: Default + Sized,
+    {
+        shared::changes(self, before)
     }
 
     /// Whether `@odata.type` decides the variant. True for polymorphic enums.

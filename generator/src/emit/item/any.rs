@@ -1,6 +1,7 @@
 //! Open enums of a type and its derived types, chosen by `@odata.type`.
 
 use super::field::doc_line;
+use super::structure;
 use crate::emit::file::File;
 use crate::emit::name::ident;
 use crate::emit::plan::{AnyPlan, ResolvedType, TypePlan};
@@ -49,7 +50,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     let text = file.prefaces.lay_out_lines(&code);
     file.push(text);
     let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
-    file.push(gate.clone() + &table(plan, &variants));
+    file.push(gate.clone() + &table(plan, &variants, is_updated(plan, file)));
     file.push(gate + &queried(plan, base));
 }
 
@@ -69,11 +70,18 @@ fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {
     variants
 }
 
-fn table(plan: &AnyPlan, variants: &[Variant]) -> String {
+/// Whether an update takes any of the kinds.
+fn is_updated(plan: &AnyPlan, file: &File<'_>) -> bool {
+    let mut kinds = plan.variants.iter().filter_map(|(_, id)| file.version.types.get(*id));
+    kinds.any(|kind| kind.updated)
+}
+
+fn table(plan: &AnyPlan, variants: &[Variant], updated: bool) -> String {
     let base = variants
         .first()
         .map_or_else(String::new, |variant| format!("{}({})", variant.name, variant.code));
-    let mut text = format!("rt::any_enum! {{\n    {}: {base} {{\n", plan.emitted.name);
+    let update = structure::update(updated);
+    let mut text = format!("rt::any_enum! {{\n    {}: {base} {update}{{\n", plan.emitted.name);
     let mut taken = BTreeSet::new();
     for (at, variant) in variants.iter().enumerate() {
         let Variant { name, code, wire } = variant;

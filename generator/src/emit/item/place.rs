@@ -20,12 +20,13 @@ pub(crate) fn push(plan: &PlacePlan, file: &mut File<'_>) {
     ];
     let gate = gate.lines(file.areas);
     preface.extend(gate.iter().cloned());
-    preface.push("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]".to_owned());
     let mut code = file.prefaces.put_line(preface);
     code.push_str(&format!("pub struct {name}<'a>(pub rt::Place<'a>);"));
     let item = file.prefaces.lay_out_lines(&code);
     file.push(item);
-    let mut code = gate.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let gate: String = gate.iter().map(|line| format!("{line}\n")).collect();
+    file.push(format!("{gate}rt::place_impls!({name});"));
+    let mut code = gate;
     code.push_str(&format!("impl<'a> {name}<'a> {{\n"));
     let constructors = plan
         .constructors

@@ -19,6 +19,8 @@ struct Structure<'s, 'a> {
     gate: Gate,
     /// The areas that it is compiled for; not known for parameters.
     needed: Option<AreaSet>,
+    /// Whether an update takes it.
+    updated: bool,
 }
 
 /// Adds the struct of a documented type, or of a placeholder.
@@ -37,6 +39,7 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
         },
         gate,
         needed: Some(plan.emitted.needed.clone()),
+        updated: plan.updated,
     };
     structure.push(file);
 }
@@ -53,6 +56,7 @@ pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gat
         rest: "Other properties to send.",
         gate,
         needed: None,
+        updated: false,
     };
     structure.push(file);
 }
@@ -89,6 +93,11 @@ pub(crate) fn deprecation(text: Option<&str>) -> Vec<String> {
     let mut lines = vec!["///".to_owned()];
     lines.extend(field::doc_lines(&format!("**Deprecated.** {}", text.trim()), 0));
     lines
+}
+
+/// The part of a table that gives a type the method for updates.
+pub(crate) fn update(updated: bool) -> &'static str {
+    if updated { "update changes_since " } else { "" }
 }
 
 impl Structure<'_, '_> {
@@ -144,12 +153,13 @@ impl Structure<'_, '_> {
         }
         text.push_str("rt::model! {\n");
         let wire = &self.wire;
+        let update = update(self.updated);
         if self.fields.is_empty() {
-            text.push_str(&format!("    {} = {wire:?} {{}}\n}}", self.name));
+            text.push_str(&format!("    {} = {wire:?} {update}{{}}\n}}", self.name));
             return text;
         }
         let read_only = self.read_only();
-        text.push_str(&format!("    {} = {wire:?} {read_only}{{\n", self.name));
+        text.push_str(&format!("    {} = {wire:?} {read_only}{update}{{\n", self.name));
         for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
             for line in field::gate_lines(field, file) {
                 text.extend(["        ", &line, "\n"]);

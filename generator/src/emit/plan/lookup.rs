@@ -46,6 +46,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
                 emitted: emitted(&item.name, &item.file, names),
                 fields: self.fields(id, schema),
                 any: None,
+                updated: false,
             });
         }
         plans

@@ -14,6 +14,7 @@ mod operation;
 mod place;
 mod reach;
 mod twins;
+mod updates;
 mod version;
 
 pub(crate) use areas::{AreaId, AreaSet, Areas};

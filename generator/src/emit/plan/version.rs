@@ -7,6 +7,7 @@ use super::lookup::Lookup;
 use super::operation::{self, ModuleScopes, OperationPlan};
 use super::place::{self, PlacePlan};
 use super::twins;
+use super::updates;
 use crate::emit::name::scope::Scope;
 use crate::model::{EnumType, Member, Schema, StructuredType, TypeRef};
 use std::collections::BTreeMap;
@@ -49,6 +50,8 @@ pub(crate) struct TypePlan<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The open enum of its kinds, when derived types are documented.
     pub(crate) any: Option<AnyPlan>,
+    /// Whether an update takes it.
+    pub(crate) updated: bool,
 }
 
 /// The open enum of a type and its derived types.
@@ -102,6 +105,7 @@ impl<'a> VersionPlan<'a> {
         lookup.name_any(&mut plan.types, &mut names);
         plan.place();
         plan.operations(&lookup);
+        updates::mark(&mut plan.types, &plan.operations);
         plan.reach(areas);
         plan.gate();
         plan

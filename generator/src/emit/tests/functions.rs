@@ -73,8 +73,10 @@ fn functions_and_their_endpoints() {
     /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
     /// documents is `In(Place::new(..))`.
     #[cfg(feature = "client")]
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct In<'a>(pub rt::Place<'a>);
+
+    #[cfg(feature = "client")]
+    rt::place_impls!(In);
 
     #[cfg(feature = "client")]
     impl<'a> In<'a> {

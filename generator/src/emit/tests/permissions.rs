@@ -40,8 +40,10 @@ fn permissions_keep_groups_and_alternatives() {
     /// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page
     /// documents is `At(Place::new(..))`.
     #[cfg(feature = "client")]
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct At<'a>(pub rt::Place<'a>);
+
+    #[cfg(feature = "client")]
+    rt::place_impls!(At);
 
     #[cfg(feature = "client")]
     impl<'a> At<'a> {

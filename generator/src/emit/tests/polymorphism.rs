@@ -171,3 +171,36 @@ fn a_type_that_no_page_describes_is_open() {
     }
     "#);
 }
+
+#[test]
+fn a_type_that_an_update_takes_tells_its_changes() {
+    let types = vec![
+        structured("things", "target", &["filter: String"]),
+        derived("things", "groupTarget", "target", &["groupId: String"]),
+        structured("things", "kettle", &["size: Int32"]),
+        structured("things", "lid", &["size: Int32"]),
+        structured("things", "pot", &["size: Int32"]),
+        derived("things", "teaPot", "pot", &["strainer: Boolean"]),
+    ];
+    let sent = |operation, of| sends(operation, BodyKind::Entity, of);
+    let operations = vec![
+        sent(operation("target-update", "update", &["PATCH /targets/{id}"]), "target"),
+        sent(operation("kettle-put", "put", &["PUT /kettles/{id}"]), "kettle"),
+        sent(operation("teaPot-update", "update", &["PATCH /teaPots/{id}"]), "teaPot"),
+        sent(operation("lid-post", "post", &["POST /lids"]), "lid"),
+    ];
+    let model = of_operations(types, operations);
+    let tells = |module: &str, table: &str| {
+        let text = text(&model, &format!("src/beta/{module}.rs"));
+        let line = text.lines().find(|line| line.trim().starts_with(table));
+        line.unwrap().contains("update changes_since")
+    };
+    assert!(tells("target", "Target ="));
+    assert!(tells("target", "AnyTarget:"));
+    assert!(tells("group_target", "GroupTarget ="), "it can stand for its base");
+    assert!(tells("kettle", "Kettle ="));
+    assert!(tells("tea_pot", "TeaPot ="));
+    assert!(tells("pot", "AnyPot:"), "it can be a tea pot");
+    assert!(!tells("pot", "Pot ="));
+    assert!(!tells("lid", "Lid ="), "it is created, never updated");
+}
