@@ -25,7 +25,8 @@ pub(super) fn compare(
     // A list of values that has got a description under the same name is still the same enum in the emitted crate.
     let come = across(&listed.removed, &described.added);
     let gone = across(&described.removed, &listed.added);
-    for (before, after) in described.both.iter().chain(&listed.both) {
+    let both = described.both.iter().chain(&listed.both);
+    for (before, after) in both.filter(|(before, after)| before != after) {
         compare_pair(before, after, context, found);
     }
     for (before, after) in come.iter().chain(&gone) {

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every operation of a version.
 pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found: &mut Found) {
-    for (before, after) in &pairs.both {
+    // Most pages are the same.
+    for (before, after) in pairs.both.iter().filter(|(before, after)| before != after) {
         compare_pair(before, after, context, found);
     }
     // A page whose calls have all moved is told with them.

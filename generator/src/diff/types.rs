@@ -93,8 +93,11 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
     let mut subject = subject(after, Some(before), Some(after));
     subject.values = context.follow([&before.name, &after.name]);
     subject.was = (before.name != after.name).then(|| before.name.to_string());
-    compare_names(&subject, [before, after], found);
     compare_bases(&subject, before, after, context, found);
+    if before == after {
+        return;
+    }
+    compare_names(&subject, [before, after], found);
     let said = |word: &str, sides: [bool; 2]| sides.map(|is| is.then(|| word.to_owned()));
     let sides = said("abstract", [before.is_abstract, *is_abstract]);
     found.compared(&subject, Rule::TypeAbstractChanged, Impact::Docs, sides);

@@ -2,7 +2,7 @@
 
 use crate::kitchen::Kitchen;
 use generator::diff::compare;
-use generator::diff::render::{Sides, text};
+use generator::diff::render::{Sides, github, sarif, text};
 
 const PERMISSIONS: &str = "beta/includes/permissions/kettle-permissions.md";
 const ROLES: &str = "beta/includes/rbac-for-apis/kettle-apis-read.md";
@@ -66,4 +66,21 @@ fn a_cloud() {
 
     major: 2 breaking, 0 additive, 0 docs
     ");
+}
+
+#[test]
+fn an_annotation_names_the_pages_that_it_reaches() {
+    let edited = kitchen().edit(PERMISSIONS, "|Application|Kettle.", "|Application|Pot.");
+    let changes = compare(&kitchen().read().model, &edited.read().model);
+    insta::assert_snapshot!(github(&changes, &Sides::default()), @r"
+    ::error file=beta/includes/permissions/kettle-permissions.md,line=5,title=permissions-removed kettle-fill/application (breaking)::2 items: permissions application: removed Kettle.ReadWrite.All -> Pot.ReadWrite.All (kettle-fill, kettle-pour)
+    ::notice title=API changes::major: 2 breaking, 0 additive, 0 docs
+    ");
+    let document: serde_json::Value = serde_json::from_str(&sarif(&changes, &Sides::default()).unwrap()).unwrap();
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 1);
+    assert_eq!(
+        results[0]["properties"]["items"],
+        serde_json::json!(["kettle-fill/application", "kettle-pour/application"])
+    );
 }

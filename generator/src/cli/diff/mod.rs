@@ -17,6 +17,7 @@ use crate::model::Model;
 use crate::pipeline::Generator;
 use args::{FailOn, Format};
 use side::{Side, SideReader};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Status, Failure> {
@@ -28,13 +29,14 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
     let reader = SideReader::new(arguments, corrections, console)?;
     let program = program::read(arguments, console)?;
     let accepted = accept::load(arguments.accept.as_deref(), &console.directory)?;
-    let baseline = reader.read("baseline", &names.baseline, console)?;
-    let current = reader.read("current", &names.current, console)?;
+    // The program ends when they are no longer needed, so nothing is gained by taking them apart.
+    let mut baseline = ManuallyDrop::new(reader.read("baseline", &names.baseline, console)?);
+    let mut current = ManuallyDrop::new(reader.read("current", &names.current, console)?);
     reader.check(&baseline, &current)?;
     if arguments.surface {
         return surface(arguments, &baseline, &current, console);
     }
-    let mut changes = diff::compare(&baseline.model, &current.model);
+    let mut changes = ManuallyDrop::new(diff::compare(&baseline.model, &current.model));
     changes.unreadable(&baseline.unreadable, &current.unreadable);
     let unused = accepted.apply(&mut changes, console);
     if let Some(input) = program {
@@ -57,7 +59,11 @@ pub(super) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         );
     }
     let colour = console.out_colour && arguments.output.is_none();
-    let text = show(arguments.format, &changes, baseline, current, colour)?;
+    let sides = Sides {
+        baseline: std::mem::take(&mut baseline.paths),
+        current: std::mem::take(&mut current.paths),
+    };
+    let text = show(arguments.format, &changes, &sides, colour)?;
     write(arguments.output.as_deref(), &text, console)?;
     Ok(status)
 }
@@ -106,17 +112,13 @@ fn surface(
     Ok(if found { Status::Found } else { Status::Done })
 }
 
-fn show(format: Format, changes: &Changes, baseline: Side, current: Side, colour: bool) -> Result<String, Failure> {
-    let sides = Sides {
-        baseline: baseline.paths,
-        current: current.paths,
-    };
+fn show(format: Format, changes: &Changes, sides: &Sides, colour: bool) -> Result<String, Failure> {
     let text = match format {
-        Format::Text => Ok(render::text(changes, &sides, colour)),
-        Format::Markdown => Ok(render::markdown(changes, &sides)),
-        Format::Github => Ok(render::github(changes, &sides)),
+        Format::Text => Ok(render::text(changes, sides, colour)),
+        Format::Markdown => Ok(render::markdown(changes, sides)),
+        Format::Github => Ok(render::github(changes, sides)),
         Format::Json => render::json(changes),
-        Format::Sarif => render::sarif(changes, &sides),
+        Format::Sarif => render::sarif(changes, sides),
     };
     text.map_err(|error| Failure::from_output(&error.into()))
 }

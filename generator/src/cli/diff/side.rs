@@ -12,6 +12,7 @@ use crate::model::{Model, Version};
 use crate::pipeline::{self, Generator, Reading};
 use crate::select::{PatternError, Selection};
 use crate::source::Severity;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Reads sides the same way.
@@ -98,6 +99,7 @@ impl<'a> SideReader<'a> {
         progress.pause();
         self.tell(title, &reading, console);
         let unreadable = unreadable(&reading);
+        let _rows = ManuallyDrop::new(reading.rows);
         let (model, unmatched) = self.selection.apply_to_side(reading.model);
         Ok(Side {
             paths: paths(&reading.root, &reading.docs, &console.directory),

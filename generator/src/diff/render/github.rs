@@ -1,15 +1,15 @@
 //! Annotations of a GitHub workflow, worst first, because GitHub shows only the first few of each level.
 
-use super::words::owned;
-use super::{Sides, advice, program};
-use crate::diff::{Change, Changes, Impact, Touched};
+use super::{Sides, advice, members, program};
+use crate::diff::{Changes, Impact, Touched};
 
 /// One workflow command for each change, and one with the verdict.
 pub fn github(changes: &Changes, sides: &Sides) -> String {
-    let mut own: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
-    own.sort_by_key(|change| change.impact);
+    let mut own = members::by_place(changes);
+    own.sort_by_key(|members| members.first().map(|change| change.impact));
     let mut out = String::new();
-    for change in own {
+    for members in own {
+        let Some(change) = members.first() else { continue };
         let level = match change.impact {
             Impact::Breaking => "error",
             Impact::Additive | Impact::Docs => "notice",
@@ -17,11 +17,11 @@ pub fn github(changes: &Changes, sides: &Sides) -> String {
         let place = sides.place_in_repository(change).map_or(String::new(), |(path, line)| {
             format!("file={},line={line},", property(&path))
         });
-        let mut message = owned(change, str::to_owned);
-        if let Some(touches) = program::touches([change], str::to_owned) {
+        let mut message = members::message(&members, str::to_owned);
+        if let Some(touches) = program::touches(members.iter().copied(), str::to_owned) {
             message.push_str(&format!(" ({touches})"));
         }
-        for line in advice::lines(&[change], str::to_owned) {
+        for line in advice::lines(&members, str::to_owned) {
             message.push_str(&format!("\n{line}"));
         }
         let title = property(&format!("{} {} ({})", change.rule.id(), change.item(), change.impact));

@@ -1,7 +1,8 @@
 //! The members of a group, behind the sentence that they share.
 
-use super::words::{one_line, short};
-use crate::diff::{Change, Kind, Rule};
+use super::words::{one_line, owned, shared_sentence, short};
+use crate::diff::{Change, Changes, Kind, Place, Rule, groups};
+use std::collections::BTreeMap;
 
 /// More members of a group than these are only counted.
 const MOST: usize = 4;
@@ -15,6 +16,35 @@ pub(super) fn names(members: &[&Change], quote: impl Fn(&str) -> String) -> Stri
     match names.len().saturating_sub(MOST) {
         0 => shown,
         more => format!("{shown} and {more} more"),
+    }
+}
+
+/// What annotations are made for: each change, but a change in an include once, with the pages that it reaches.
+pub(super) fn by_place(changes: &Changes) -> Vec<Vec<&Change>> {
+    let mut all = Vec::new();
+    for group in groups(&changes.changes) {
+        let mut includes: BTreeMap<&Place, usize> = BTreeMap::new();
+        for change in group.members {
+            let include = change.place().filter(|place| place.is_in_include());
+            let known = include.map(|place| *includes.entry(place).or_insert(all.len()));
+            match known.and_then(|at: usize| all.get_mut(at)) {
+                Some(members) => Vec::push(members, change),
+                None => all.push(vec![change]),
+            }
+        }
+    }
+    all
+}
+
+/// What has happened to some items, with their names.
+pub(super) fn message(members: &[&Change], quote: impl Fn(&str) -> String) -> String {
+    match members {
+        [] => String::new(),
+        [change] => owned(change, quote),
+        [first, ..] => {
+            let names = names(members, &quote);
+            format!("{} items: {} ({names})", members.len(), shared_sentence(first, quote))
+        }
     }
 }
 

@@ -1,20 +1,19 @@
 //! SARIF 2.1.0, for code scanning.
 
-use super::words::owned;
-use super::{Sides, advice, program};
+use super::{Sides, advice, members, program};
 use crate::diff::{Change, Changes, Impact, Rule};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// One run with one result for each change. Changes that follow from another change are left out.
 pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
-    let own: Vec<&Change> = changes.changes.iter().filter(|change| !change.implied).collect();
-    let rules: BTreeSet<Rule> = own.iter().map(|change| change.rule).collect();
+    let own = members::by_place(changes);
+    let rules: BTreeSet<Rule> = own.iter().flatten().map(|change| change.rule).collect();
     let rules: Vec<Rule> = rules.into_iter().collect();
     let described = rules
         .iter()
         .map(|rule| json!({"id": rule.id(), "shortDescription": {"text": rule.code().meaning}}));
-    let results = own.iter().map(|change| result(change, &rules, sides));
+    let results = own.iter().filter_map(|members| result(members, &rules, sides));
     let driver = json!({
         "name": "generator diff",
         "version": env!("CARGO_PKG_VERSION"),
@@ -35,16 +34,21 @@ pub fn sarif(changes: &Changes, sides: &Sides) -> serde_json::Result<String> {
     }))
 }
 
-fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
+fn result(members: &[&Change], rules: &[Rule], sides: &Sides) -> Option<Value> {
+    let change = members.first()?;
     let quote = |text: &str| format!("`{text}`");
-    let mut message = owned(change, quote);
-    for line in advice::lines(&[change], quote) {
+    let mut message = members::message(members, quote);
+    for line in advice::lines(members, quote) {
         message.push_str(&format!("; {line}"));
     }
-    if let Some(touches) = program::touches([change], quote) {
+    if let Some(touches) = program::touches(members.iter().copied(), quote) {
         message.push_str(&format!("; {touches}"));
     }
     let mut properties = json!({"impact": change.impact, "version": change.version, "item": change.item()});
+    if let Some(fields) = properties.as_object_mut().filter(|_| members.len() > 1) {
+        let items: Vec<String> = members.iter().map(|change| change.item()).collect();
+        fields.insert("items".to_owned(), json!(items));
+    }
     if let Some(fields) = properties.as_object_mut().filter(|_| !change.touches.is_empty()) {
         fields.insert("touches".to_owned(), json!(change.touches));
     }
@@ -53,7 +57,7 @@ fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
         json!([{"physicalLocation": {"artifactLocation": {"uri": uri(&path)}, "region": region}}])
     });
     let values = format!("{:?} {:?}", change.before, change.after);
-    json!({
+    Some(json!({
         "ruleId": change.rule.id(),
         "ruleIndex": rules.iter().position(|rule| *rule == change.rule),
         "level": match change.impact {
@@ -66,7 +70,7 @@ fn result(change: &Change, rules: &[Rule], sides: &Sides) -> Value {
             "change/v1": format!("{} {} {} {values}", change.version, change.rule.id(), change.item()),
         },
         "properties": properties,
-    })
+    }))
 }
 
 /// A relative path as a URI reference.
