@@ -136,7 +136,11 @@ fn compare_pair(before: &EnumType, after: &EnumType, context: &Context<'_>, foun
     found.compared(&subject, Rule::EnumFlagsChanged, Impact::Breaking, sides);
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::EnumDeprecated, Rule::EnumUndeprecated], old, new);
-    let texts = [(&*before.description, &**description), deprecations(old, new)];
+    let mut texts = vec![deprecations(old, new)];
+    // A list of values has no words of its own.
+    if (before.documented_in == EnumOrigin::Property) == (after.documented_in == EnumOrigin::Property) {
+        texts.push((&*before.description, &**description));
+    }
     if old.is_some() == new.is_some() {
         found.words(&subject, Rule::EnumDocsChanged, &texts);
     }

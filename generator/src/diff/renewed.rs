@@ -3,6 +3,7 @@
 //! When `kettle` becomes `boiler`, sentences about kettles become sentences about boilers. The rename tells that already.
 
 use super::follow::words;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The local names of renamed types and enums: the old one in lower case, and the new one.
@@ -21,7 +22,7 @@ impl Renewed {
 
     /// Whether two texts say the same, apart from white space and the names of renamed items.
     pub(super) fn same(&self, before: &str, after: &str) -> bool {
-        let equal = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
+        let equal = |one: &str, other: &str| one.split_whitespace().map(link).eq(other.split_whitespace().map(link));
         if equal(before, after) || self.0.is_empty() {
             return equal(before, after);
         }
@@ -51,9 +52,29 @@ impl Renewed {
     }
 }
 
+/// A word in which a link leads to the site, and not to its English pages: both are the same page.
+fn link(word: &str) -> Cow<'_, str> {
+    if word.contains(ENGLISH) {
+        Cow::Owned(word.replace(ENGLISH, SITE))
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
+const SITE: &str = "https://learn.microsoft.com/";
+const ENGLISH: &str = "https://learn.microsoft.com/en-us/";
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_of_a_link_says_nothing() {
+        let none = Renewed(BTreeMap::new());
+        let link = |way: &str| format!("See [kettle](https://learn.microsoft.com/{way}graph/kettle).");
+        assert!(none.same(&link(""), &link("en-us/")));
+        assert!(!none.same(&link(""), &link("old/")));
+    }
 
     #[test]
     fn texts_follow_a_new_name() {

@@ -65,6 +65,9 @@ const AROUND: &[Topic] = &[Topic::Introduction, Topic::Request, Topic::Function]
 const SUPPORTED: &[(&str, ())] = &[
     ("supports ~ query parameter|parameters|option|options", ()),
     ("can use ~ query parameter|parameters|option|options", ()),
+    // "the `$format`, `$top`, and `$skipToken` OData query parameters"
+    ("supports ~ and ~ query parameter|parameters|option|options", ()),
+    ("can use ~ and ~ query parameter|parameters|option|options", ()),
 ];
 
 static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUPPORTED));
@@ -167,6 +170,9 @@ mod tests {
         let around = "# List widgets\n\nYou can use the `$count` query parameter. Do not use the `$skip` query parameter.\n\n\
             ## Function parameters\n\nThis method supports the `$format` and `$top` OData query parameters.\n";
         insta::assert_snapshot!(options(around), @"$count $format $top");
+        let three =
+            "# List widgets\n\nThis method supports the `$format`, `$top`, and `$skipToken` OData query parameters.\n";
+        insta::assert_snapshot!(options(three), @"$format $skiptoken $top");
     }
 
     #[test]
@@ -174,6 +180,8 @@ mod tests {
         let sentences = [
             "It supports the `$top` query parameter.",
             "You can use the `$top` query parameter.",
+            "It supports the `$format`, `$top`, and `$skipToken` OData query parameters.",
+            "You can use the `$format`, `$top`, and `$skipToken` OData query parameters.",
         ];
         assert_proven(&IS_SUPPORTED, &sentences.map(paragraph));
         assert_proven(&DENIES, &DENIED.map(paragraph));
