@@ -103,9 +103,8 @@ fn is_scope(text: &str) -> bool {
 fn differs_in(change: &Change, scope: &str) -> bool {
     let place = |text: &Option<String>| {
         let text = text.as_deref().unwrap_or_default().to_ascii_lowercase();
-        let mut scopes = text.split(|letter: char| !(letter.is_alphanumeric() || ".-_".contains(letter)));
-        let words = scopes.by_ref().filter(|word| word.contains('.'));
-        words.into_iter().position(|word| word == scope)
+        let words = text.split(|letter: char| !(letter.is_alphanumeric() || ".-_".contains(letter)));
+        words.filter(|word| word.contains('.')).position(|word| word == scope)
     };
     place(&change.before) != place(&change.after)
 }

@@ -81,8 +81,8 @@ fn needs(change: &Change, [before, after]: [&Model; 2], scope: &str) -> bool {
     };
     let place = change.place().map(|place| place.file.as_str());
     let schemas = model.schemas.iter().filter(|schema| schema.version == change.version);
-    let mut own = schemas.flat_map(|schema| &schema.operations);
-    let own = own.by_ref().filter(|operation| Some(operation.file.as_str()) == place);
+    let own = schemas.flat_map(|schema| &schema.operations);
+    let own = own.filter(|operation| Some(operation.file.as_str()) == place);
     let groups = own.flat_map(|operation| &operation.permissions);
     let mut scopes = groups.flat_map(|group| {
         let all = Scheme::ALL

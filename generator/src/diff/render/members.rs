@@ -27,8 +27,9 @@ pub(super) fn by_place(changes: &Changes) -> Vec<Vec<&Change>> {
         for change in group.members {
             let include = change.place().filter(|place| place.is_in_include());
             let known = include.map(|place| *includes.entry(place).or_insert(all.len()));
-            match known.and_then(|at: usize| all.get_mut(at)) {
-                Some(members) => Vec::push(members, change),
+            let members: Option<&mut Vec<&Change>> = known.and_then(|at| all.get_mut(at));
+            match members {
+                Some(members) => members.push(change),
                 None => all.push(vec![change]),
             }
         }
