@@ -189,11 +189,11 @@ fn member(context: &Context<'_>, row: &Row, places: &Places, combined: Option<i6
     }
     let stated = places.number.and_then(|index| row.cells.get(index));
     let value = combined.or_else(|| stated.and_then(|cell| integer(cell.plain.trim())));
-    let mut described = places
-        .description
-        .and_then(|index| row.cells.get(index))
-        .map(|cell| describe(context, cell))
-        .unwrap_or_default();
+    let words = places.description.and_then(|index| row.cells.get(index));
+    let mut described = words.map(|cell| describe(context, cell)).unwrap_or_default();
+    if let Some(cell) = words {
+        described.deprecate_member(cell, &name);
+    }
     let used = [Some(places.name), places.number, places.description];
     let last = used.into_iter().flatten().max().unwrap_or(places.name);
     let surplus: Vec<(usize, &str)> = (last + 1..row.cells.len()).map(|index| (index, "|")).collect();

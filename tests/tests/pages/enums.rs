@@ -248,3 +248,26 @@ fn members_in_a_list() {
       old, deprecated "old (deprecated)" :9
     "#);
 }
+
+/// Words that name a member are about it, whether "(deprecated)" stands beside its name or not.
+#[test]
+fn members_whose_words_call_them_deprecated() {
+    let page = "\
+# soilKind enum type
+
+## Members
+|Member|Description|
+|:---|:---|
+|sand (deprecated)|Fine. The `sand` member will be deprecated. Going forward, use `grit`.|
+|clay|Wet. The `sand` member is deprecated.|
+|silt|The `silt` member is deprecated and will stop working.|
+";
+    let reading = tests::pages::read(&[("beta/resources/soilkind.md", page)]);
+    let members = reading.model.schemas[0].enums[0].members.iter();
+    let shown = members.map(|member| format!("{}: {}", member.name, member.deprecated.as_deref().unwrap_or("-")));
+    insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @"
+    sand: The sand member will be deprecated. Going forward, use grit.
+    clay: -
+    silt: The silt member is deprecated and will stop working.
+    ");
+}

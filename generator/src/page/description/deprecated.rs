@@ -54,6 +54,11 @@ pub fn deprecation(text: &Text) -> Option<String> {
     read(&Words::new(text))
 }
 
+/// The same in words about a member: "The `old` member will be deprecated" is about `old`.
+pub fn deprecation_of_member(text: &Text, name: &str) -> Option<String> {
+    about(&Words::new(text), name)
+}
+
 /// The values that sentences call deprecated: "The `old` member is deprecated."
 pub(super) fn values(words: &Words<'_>) -> Vec<String> {
     let found = DEPRECATED.all(words).filter_map(|found| value(words, found.start));
@@ -83,9 +88,15 @@ const VALUES: &[&str] = &["member", "value", "option", "flag"];
 
 /// The same for words that are cut already.
 pub(super) fn read(words: &Words<'_>) -> Option<String> {
+    about(words, "")
+}
+
+/// What the words say about an item of this name, and not about another.
+fn about(words: &Words<'_>, name: &str) -> Option<String> {
     let mut of_value = 0;
     let said = DEPRECATED.all(words).filter(|found| {
-        if found.start >= of_value && value(words, found.start).is_some() {
+        let is_other = |value: String| value != name;
+        if found.start >= of_value && value(words, found.start).is_some_and(is_other) {
             of_value = words.sentence(found.start).tokens.end;
         }
         found.start >= of_value

@@ -19,7 +19,7 @@ mod separator;
 mod value;
 mod values;
 
-pub use deprecated::deprecation;
+pub use deprecated::{deprecation, deprecation_of_member};
 pub use memo::Memo;
 
 use super::Context;
@@ -50,6 +50,15 @@ impl Described {
     /// Notes that a mark or a sentence elsewhere calls the value required.
     pub(super) fn require(&mut self) {
         Arc::make_mut(&mut self.facets).required = true;
+    }
+
+    /// Notes what its own words say about the deprecation of a member.
+    pub(super) fn deprecate_member(&mut self, cell: &Text, name: &str) {
+        if self.facets.deprecated.is_none()
+            && let Some(said) = deprecation_of_member(cell, name)
+        {
+            Arc::make_mut(&mut self.facets).deprecated = Some(said);
+        }
     }
 
     /// Notes that a mark beside the name calls the item deprecated, unless words say so.
