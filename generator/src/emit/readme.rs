@@ -114,7 +114,11 @@ fn simple(plan: &Plan<'_>, version: &VersionPlan<'_>) -> Vec<Example> {
             let simple = operation.functions.iter().filter(|function| is_simple(function));
             examples.extend(simple.filter_map(|function| {
                 let place = place(function, module, &contents.places)?;
-                let Item { item, field, updated } = item(version, function.returns);
+                let Item {
+                    name: item,
+                    field,
+                    updated,
+                } = item(version, function.returns);
                 Some(Example {
                     path: format!("{}::{path}", version.module),
                     module: module.to_owned(),
@@ -168,7 +172,7 @@ fn first<'e>(example: &'e Example, krate: &'e str) -> start::First<'e> {
 #[derive(Default)]
 struct Item {
     /// The name of the type.
-    item: String,
+    name: String,
     /// A text property of it that people know.
     field: String,
     /// Whether an update takes it.
@@ -194,7 +198,7 @@ fn item(version: &VersionPlan<'_>, returns: ReturnType) -> Item {
         .find(|field| matches!(field.wire, "displayName" | "name" | "subject"));
     let field = known.or_else(|| texts.next()).map_or("id", |field| &field.name);
     Item {
-        item: name.to_owned(),
+        name: name.to_owned(),
         field: field.to_owned(),
         updated: plan.is_some_and(|plan| plan.updated),
     }

@@ -29,14 +29,12 @@ pub(super) struct First<'e> {
 /// A table: what to do, and what to write.
 pub(super) fn first_things(first: &First<'_>) -> String {
     let First {
-        krate,
-        path,
         module,
         call,
         endpoint,
         item,
         field,
-        updated,
+        ..
     } = first;
     let rows = [
         (
@@ -81,14 +79,26 @@ pub(super) fn first_things(first: &First<'_>) -> String {
         .iter()
         .map(|(what, code)| format!("| {what} | `{code}` |\n"))
         .collect();
+    let imports = imports(first);
+    format!(
+        "## The ten first things to do\n\n| to do | write |\n| --- | --- |\n{rows}\nThe names are from here:\n\n```rust,ignore\n{imports}\n```\n\n"
+    )
+}
+
+/// Where the names of the table are from.
+fn imports(first: &First<'_>) -> String {
+    let First {
+        krate,
+        path,
+        item,
+        updated,
+        ..
+    } = first;
     let version = path.split("::").next().unwrap_or(path);
     // The method of a type that no update takes is one of a trait.
     let object = if *updated { "" } else { "Object, " };
-    let imports = format!(
-        "use {krate}::{{properties, property, runtime, {path}}};\nuse {krate}::{version}::models::{item};\nuse {krate}::runtime::{{{object}Scheme, permissions}};"
-    );
     format!(
-        "## The ten first things to do\n\n| to do | write |\n| --- | --- |\n{rows}\nThe names are from here:\n\n```rust,ignore\n{imports}\n```\n\n"
+        "use {krate}::{{properties, property, runtime, {path}}};\nuse {krate}::{version}::models::{item};\nuse {krate}::runtime::{{{object}Scheme, permissions}};"
     )
 }
 

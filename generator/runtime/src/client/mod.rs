@@ -51,6 +51,8 @@ pub use operation::{Operation, OperationStatus};
 pub use paging::{Items, Pages};
 pub use place::Place;
 #[doc(hidden)]
+// Only emitted crates need it here.
+#[allow(unreachable_pub, unused_imports)]
 pub use place::place_impls;
 pub use prepared::Prepared;
 pub use reply::Reply;

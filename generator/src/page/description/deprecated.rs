@@ -55,7 +55,7 @@ pub fn deprecation(text: &Text) -> Option<String> {
 }
 
 /// The same in words about a member: "The `old` member will be deprecated" is about `old`.
-pub fn deprecation_of_member(text: &Text, name: &str) -> Option<String> {
+pub(super) fn of_member(text: &Text, name: &str) -> Option<String> {
     about(&Words::new(text), name)
 }
 

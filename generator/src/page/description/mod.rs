@@ -19,7 +19,7 @@ mod separator;
 mod value;
 mod values;
 
-pub use deprecated::{deprecation, deprecation_of_member};
+pub use deprecated::deprecation;
 pub use memo::Memo;
 
 use super::Context;
@@ -55,7 +55,7 @@ impl Described {
     /// Notes what its own words say about the deprecation of a member.
     pub(super) fn deprecate_member(&mut self, cell: &Text, name: &str) {
         if self.facets.deprecated.is_none()
-            && let Some(said) = deprecation_of_member(cell, name)
+            && let Some(said) = deprecated::of_member(cell, name)
         {
             Arc::make_mut(&mut self.facets).deprecated = Some(said);
         }
