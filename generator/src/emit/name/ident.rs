@@ -113,7 +113,7 @@ pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("children") {
         return format!("{stem}child").into();
     }
-    if !word.ends_with('s') {
+    if !word.ends_with('s') || is_both(word) {
         return word.into();
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
@@ -130,7 +130,12 @@ pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
 
 /// Whether a name is one of a collection.
 pub(crate) fn is_plural(word: &str) -> bool {
-    one_of(word) != word
+    is_both(word) || one_of(word) != word
+}
+
+/// Whether one and several have the same name: the `series` of a chart.
+fn is_both(word: &str) -> bool {
+    ["series", "species"].into_iter().any(|end| word.ends_with(end))
 }
 
 /// The words of a name in small letters.
@@ -275,8 +280,9 @@ mod tests {
             "s",
             "ies",
             "people",
+            "chart_series",
         ];
-        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status status analysis  ie people");
+        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status status analysis  ie people chart_series");
     }
 
     proptest! {
