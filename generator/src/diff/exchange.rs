@@ -80,8 +80,8 @@ fn query_options(owner: &Subject, [before, after]: [&Operation; 2], told: usize,
 /// The item at the lines that name it.
 fn placed(subject: Subject, before: &Operation, after: &Operation) -> Subject {
     let place = |operation: &Operation, page: Option<Place>| {
-        let mut places = operation.places.iter();
-        let own = places.find(|(name, _)| name.eq_ignore_ascii_case(&subject.name));
+        let mut origins = operation.origins.iter();
+        let own = origins.find(|(name, _)| name.eq_ignore_ascii_case(&subject.name));
         own.map(|(_, origin)| Place::from(origin)).or(page)
     };
     Subject {

@@ -159,7 +159,7 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
         // Only the docs of the function say it.
         page_size: _,
         headers: _,
-        places: _,
+        origins: _,
         clouds: _,
         clouds_origin: _,
         examples: _,

@@ -160,7 +160,7 @@ pub(crate) fn operation(stem: &str, action: &str, routes: &[&str]) -> Operation 
         },
         query_options: Vec::new(),
         page_size: crate::model::PageSize::default(),
-        places: std::collections::BTreeMap::new(),
+        origins: std::collections::BTreeMap::new(),
         headers: Vec::new(),
         clouds: None,
         clouds_origin: None,

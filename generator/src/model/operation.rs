@@ -61,7 +61,7 @@ pub struct Operation {
     pub headers: Vec<Header>,
     /// Where the page names each query option and each header.
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
-    pub(crate) places: BTreeMap<String, Origin>,
+    pub(crate) origins: BTreeMap<String, Origin>,
     /// National clouds, where the page says.
     pub clouds: Option<CloudAvailability>,
     /// Where it says so: in the page, or in an include.

@@ -56,7 +56,7 @@ pub(super) fn build(
         query_options: query_options(rows, &parameters),
         page_size: rows.page_size,
         headers: headers::decide(page, rows).map(|header| header.value).collect(),
-        places: places(rows, &parameters),
+        origins: origins(rows, &parameters),
         clouds: clouds::decide(rows).map(|decided| decided.value),
         clouds_origin: rows.clouds.origin.clone(),
         examples: Arc::clone(&rows.examples),
@@ -102,14 +102,14 @@ fn query_options(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> Vec<Quer
 }
 
 /// Where the query options and the headers stand.
-fn places(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> BTreeMap<String, Origin> {
-    let mut places = rows.places.clone();
+fn origins(rows: &ApiRows, parameters: &[PlacedParameter<'_>]) -> BTreeMap<String, Origin> {
+    let mut origins = rows.origins.clone();
     for (row, section) in parameters {
         if section.value == ParameterSection::Query {
-            places.entry(row.name.clone()).or_insert_with(|| row.origin.clone());
+            origins.entry(row.name.clone()).or_insert_with(|| row.origin.clone());
         }
     }
-    places
+    origins
 }
 
 /// Decides what a call of each route sends and returns. `types` are sorted by name.

@@ -107,7 +107,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
         },
         query_options: Vec::new(),
         page_size: crate::model::PageSize::default(),
-        places: std::collections::BTreeMap::new(),
+        origins: std::collections::BTreeMap::new(),
         headers: Vec::new(),
         clouds: None,
         clouds_origin: None,

@@ -51,7 +51,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let body = body::read(context, &placed);
     let (permissions, repaired) = permissions::read(context, &placed, &routes.read, account);
     let (query_options, headers) = (query::read(&placed), headers::read(context, &placed));
-    let places = places(context, &query_options, &headers);
+    let origins = origins(context, &query_options, &headers);
     ApiRows {
         permissions,
         repaired,
@@ -62,7 +62,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         query_options: query_options.into_iter().map(|(option, _)| option).collect(),
         page_size: page_size::read(&placed),
         headers,
-        places,
+        origins,
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
@@ -73,14 +73,14 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
 }
 
 /// Where each query option and each header stands first.
-fn places(context: &Context<'_>, options: &[(QueryOption, Span)], headers: &[HeaderRow]) -> BTreeMap<String, Origin> {
+fn origins(context: &Context<'_>, options: &[(QueryOption, Span)], headers: &[HeaderRow]) -> BTreeMap<String, Origin> {
     let options = options.iter().map(|(option, span)| (&option.0, *span));
     let headers = headers.iter().map(|row| (&row.header.name, row.span));
-    let mut places = BTreeMap::new();
+    let mut origins = BTreeMap::new();
     for (name, span) in options.chain(headers) {
-        places.entry(name.clone()).or_insert_with(|| context.origin(span));
+        origins.entry(name.clone()).or_insert_with(|| context.origin(span));
     }
-    places
+    origins
 }
 
 /// The heading's place, or the start of the page.

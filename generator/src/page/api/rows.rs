@@ -36,7 +36,7 @@ pub struct ApiRows {
     /// The request header table.
     pub headers: Vec<HeaderRow>,
     /// Where each query option and each header stands.
-    pub places: BTreeMap<String, Origin>,
+    pub origins: BTreeMap<String, Origin>,
     /// National clouds.
     pub clouds: CloudRows,
     /// Request and response blocks, in page order.

@@ -19,12 +19,16 @@ pub(super) struct Placed<'a> {
 pub(super) fn place(document: &Document) -> Vec<Placed<'_>> {
     let mut above: Vec<(u8, Topic)> = Vec::new();
     let mut placed: Vec<Placed<'_>> = Vec::new();
+    let mut requests = Requests::default();
     for section in &document.sections {
         while above.last().is_some_and(|(level, _)| *level >= section.level) {
             above.pop();
         }
         let inherited = above.last().map(|(_, topic)| *topic);
-        let (topic, own) = topic(section, inherited, &placed);
+        let (topic, own) = topic(section, inherited, &placed, requests);
+        if topic == Topic::Request {
+            requests.add(section);
+        }
         above.push((section.level, topic));
         placed.push(Placed { topic, own, section });
     }
@@ -36,7 +40,7 @@ pub(super) fn about<'p, 'a>(placed: &'p [Placed<'a>], topic: Topic) -> impl Iter
     placed.iter().filter(move |place| place.topic == topic)
 }
 
-fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> (Topic, bool) {
+fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>], requests: Requests) -> (Topic, bool) {
     if inherited == Some(Topic::Examples) {
         return (Topic::Examples, false);
     }
@@ -46,7 +50,7 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
     if let Some(topic) = own_topic(section) {
         return (topic, true);
     }
-    if let Some(topic) = of_input(section, before) {
+    if let Some(topic) = requests.of_input(section) {
         return (topic, true);
     }
     let topic = match (section.level, inherited) {
@@ -57,21 +61,33 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>]) -> 
     (topic, false)
 }
 
-/// `## Parameters` behind the request: the body's, or those of a function where nothing is sent.
-fn of_input(section: &Section, before: &[Placed<'_>]) -> Option<Topic> {
-    if section.level < 2 || !is_input(section) || section.tables().next().is_none() {
-        return None;
+/// Where a call puts what it sends, as far as the requests above tell.
+#[derive(Clone, Copy, Default)]
+struct Requests {
+    /// One of them has a body.
+    sends: bool,
+    /// One of them has arguments in parentheses.
+    calls: bool,
+}
+
+impl Requests {
+    fn add(&mut self, section: &Section) {
+        for line in lines(section) {
+            self.sends |= ["POST ", "PATCH ", "PUT "]
+                .iter()
+                .any(|method| line.starts_with(method));
+            self.calls |= line.contains('(');
+        }
     }
-    let requests = || about(before, Topic::Request).flat_map(|place| lines(place.section));
-    let sends = |line: &str| {
-        ["POST ", "PATCH ", "PUT "]
-            .iter()
-            .any(|method| line.starts_with(method))
-    };
-    if requests().any(sends) {
-        return Some(Topic::Body);
+
+    /// `## Parameters` behind the request: the body's, or those of a function where nothing is sent.
+    fn of_input(self, section: &Section) -> Option<Topic> {
+        if section.level < 2 || !is_input(section) || section.tables().next().is_none() {
+            return None;
+        }
+        let calls = self.calls.then_some(Topic::Function);
+        if self.sends { Some(Topic::Body) } else { calls }
     }
-    requests().any(|line| line.contains('(')).then_some(Topic::Function)
 }
 
 /// The lines of the blocks of code of a section.

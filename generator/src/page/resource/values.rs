@@ -3,13 +3,16 @@
 use crate::model::Primitive;
 use crate::page::rows::{EnumRows, PropertyRow, ResourceRows};
 use crate::page::type_cell::TypeWord;
+use rustc_hash::FxHashMap;
 
 impl ResourceRows {
     /// Notes which enums of the page are the values of a property, and gives those to rows without any.
     pub(in crate::page) fn take_values(&mut self, enums: &mut [EnumRows]) {
+        let strings = self.properties.iter_mut().filter(|row| is_string(row));
+        let mut strings: FxHashMap<String, &mut PropertyRow> =
+            strings.map(|row| (row.name.to_ascii_lowercase(), row)).collect();
         for found in enums.iter_mut().filter(|found| found.is_section) {
-            let is_it = |row: &&mut PropertyRow| is_string(row) && row.name.eq_ignore_ascii_case(&found.name);
-            let Some(row) = self.properties.iter_mut().find(is_it) else {
+            let Some(row) = strings.get_mut(&found.name.to_ascii_lowercase()) else {
                 continue;
             };
             found.property = Some(row.name.clone());

@@ -16,6 +16,7 @@ use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// The place of all objects of a directory.
@@ -67,9 +68,12 @@ fn stated<'a>(
     index: &Index,
     known: &KnownProperties<'_>,
 ) -> Decided<'a, RequestBody> {
+    // Once for all routes: it reads every example.
+    let gets_with_rows = LazyCell::new(|| gets_send_rows(operation));
     let takes_body = |route: &Route| match route.method {
         Method::Post | Method::Patch | Method::Put => true,
-        method => sends_rows(method, operation),
+        Method::Get => *gets_with_rows,
+        _ => false,
     };
     let is_sent = |(_, section): &&PlacedParameter<'a>| section.value == ParameterSection::Body;
     let row = parameters.iter().find(is_sent).map(|(row, _)| *row);
@@ -128,12 +132,13 @@ fn are_parts(name: &QualifiedName, operation: &Operation, known: &KnownPropertie
     !rows.is_empty() && rows.iter().all(|row| row.type_ref.as_named() == Some(name)) && !are_properties()
 }
 
-/// Whether an example sends some of the rows with a method that has no body as a rule.
-fn sends_rows(method: Method, operation: &Operation) -> bool {
+/// Whether an example sends some of the rows with GET, which has no body as a rule.
+fn gets_send_rows(operation: &Operation) -> bool {
     let requests = operation.examples.iter();
-    let requests = requests.filter(|example| example.kind == ExampleKind::Request && example.method == Some(method));
+    let requests =
+        requests.filter(|example| example.kind == ExampleKind::Request && example.method == Some(Method::Get));
     let mut bodies = requests.filter_map(|example| json::read(&example.body));
-    method == Method::Get && bodies.any(|body| body_rows(operation).any(|row| body.value.get(&row.name).is_some()))
+    bodies.any(|body| body_rows(operation).any(|row| body.value.get(&row.name).is_some()))
 }
 
 /// "A JSON object with the following parameters" for `POST /rows/add` is what an action takes, even where it answers with
@@ -205,7 +210,7 @@ pub(in crate::resolve) fn of_route(
     };
     let stated = Decided::new(stated, Source::page("what the page says about its body"));
     match route.method {
-        Method::Get if stated.value == Body::Parameters && sends_rows(Method::Get, operation) => stated,
+        Method::Get if stated.value == Body::Parameters && gets_send_rows(operation) => stated,
         Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
         Method::Post | Method::Put | Method::Patch if route.path.as_str().ends_with("/$ref") => {
             match referred(operation) {

@@ -5,7 +5,7 @@
 //! makes an event.
 
 use super::Source;
-use crate::model::{Example, ExampleKind, Method, Operation, Path, Route, TypeName, TypeRef};
+use crate::model::{Example, ExampleKind, Method, Operation, Path, PathKey, Route, TypeName, TypeRef};
 use crate::page::{TypeCell, TypeWord};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
@@ -94,11 +94,10 @@ impl<'a> Ends<'a> {
         Some((type_ref.clone(), source))
     }
 
-    /// Whether a response stands behind a request of a route with another end.
-    pub(super) fn is_of_another(&self, response: &Example, route: &Route) -> bool {
-        let mut answers = self.answers.iter();
-        let called = answers.find(|(_, example)| example.origin == response.origin);
-        called.is_some_and(|(called, _)| *called != end(&route.path))
+    /// The responses that stand behind a request of a route, in page order, with the end of that route; none where all routes
+    /// have one end.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &((String, bool), &'a Example)> {
+        self.answers.iter()
     }
 
     /// The type that a cast at the end of a route names.
@@ -133,11 +132,13 @@ impl<'a> Ends<'a> {
 
 /// The responses with the ends of the routes that the requests before them call.
 fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
+    let routes = operation.routes.iter().map(|route| (route, route.path.key()));
+    let routes: Vec<(&Route, PathKey)> = routes.collect();
     let mut called = None;
     let mut found = Vec::new();
     for example in operation.examples.iter() {
         match example.kind {
-            ExampleKind::Request => called = called_by(example, &operation.routes),
+            ExampleKind::Request => called = called_by(example, &routes),
             ExampleKind::Response => found.extend(called.take().map(|route: &Route| (end(&route.path), example))),
         }
     }
@@ -145,7 +146,7 @@ fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
 }
 
 /// The route that a request example calls: every segment is the documented one, or stands in the place of a value.
-fn called_by<'r>(example: &Example, routes: &'r [Route]) -> Option<&'r Route> {
+fn called_by<'r>(example: &Example, routes: &[(&'r Route, PathKey)]) -> Option<&'r Route> {
     let line = example.line.as_deref()?;
     let line = line.split(['?', ' ']).next()?;
     let path = match line.split_once("://") {
@@ -154,10 +155,9 @@ fn called_by<'r>(example: &Example, routes: &'r [Route]) -> Option<&'r Route> {
         None => line.trim_start_matches('/'),
     };
     let called = Path::parse(path).key();
-    let calls = |route: &&Route| {
-        let documented = route.path.key();
+    let calls = |(route, documented): &&(&'r Route, PathKey)| {
         let is_same = |at: usize| documented.segment(at) == "{}" || documented.segment(at) == called.segment(at);
         Some(route.method) == example.method && documented.len() == called.len() && (0..called.len()).all(is_same)
     };
-    routes.iter().find(calls)
+    routes.iter().find(calls).map(|(route, _)| *route)
 }

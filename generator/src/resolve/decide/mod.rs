@@ -22,6 +22,7 @@ pub(super) mod response;
 pub(super) mod route_response;
 #[cfg(test)]
 pub(super) mod sample;
+mod shapes;
 mod successes;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! all of them show a list.
 
 use super::ends::{Ends, PROVEN};
+use super::shapes::Shapes;
 use super::successes::Successes;
 use super::{Decided, Kinds, Source, response};
 use crate::model::{
@@ -68,9 +69,8 @@ pub(in crate::resolve) struct RouteResponses<'a> {
     shows_location: bool,
     /// Successes beside the stated ones that examples show.
     more: Vec<&'a Example>,
-    /// The shape of every body that the page shows, and the first of them.
-    shape: Option<(Shape, &'a Example)>,
-    rows: &'a ApiRows,
+    /// What the bodies look like that the page shows.
+    shapes: Shapes<'a>,
     kinds: &'a Kinds<'a>,
     ends: &'a Ends<'a>,
 }
@@ -102,8 +102,7 @@ impl<'a> RouteResponses<'a> {
             source: response::source(rows, response.source),
             nothing,
             shown: nothing.and_then(|_| shown(page, rows, index, kinds)),
-            shape: common_shape(rows, |_| true),
-            rows,
+            shapes: Shapes::of(rows, ends),
             kinds,
             ends,
         }
@@ -257,15 +256,7 @@ impl<'a> RouteResponses<'a> {
     /// One or many of a type: where all examples agree on it, they are right. What has an id behind it is one in any
     /// case.
     fn as_shown(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
-        // What stands behind a request of another route tells nothing about this one.
-        let is_own = |response: &Example| !self.ends.is_of_another(response, route);
-        let of_route = || common_shape(self.rows, is_own);
-        let shape = if self.ends.are_several() {
-            of_route()
-        } else {
-            self.shape
-        };
-        let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), shape) else {
+        let (Some(type_ref), Some((shape, example))) = (stated.value.type_ref(), self.shapes.of_route(route)) else {
             return stated;
         };
         let (collection, rule) = match (type_ref.collection, shape) {
@@ -311,24 +302,4 @@ fn shown<'a>(
         body,
         Source::at("the example shows what the text leaves out", &example.origin),
     ))
-}
-
-/// The shape of every response in JSON that counts; `None` when there is none, or when they differ.
-fn common_shape(rows: &ApiRows, counts: impl Fn(&Example) -> bool) -> Option<(Shape, &Example)> {
-    let success = |status: Option<u16>| status.is_none_or(|status| (200..300).contains(&status));
-    let examples = rows.examples.iter().zip(rows.shapes.iter().copied());
-    let mut shown = examples
-        .filter(|(example, _)| example.kind == ExampleKind::Response && example.json && success(example.status))
-        .filter(|(example, _)| counts(example));
-    let (example, shape) = shown.next()?;
-    let one = |shape| {
-        if shape == Shape::EmptyObject {
-            Shape::Object
-        } else {
-            shape
-        }
-    };
-    shown
-        .all(|(_, other)| one(other) == one(shape))
-        .then_some((one(shape), example))
 }

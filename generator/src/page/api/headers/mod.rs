@@ -8,6 +8,7 @@ use crate::markdown::{Block, Row, Table, Text};
 use crate::model::Header;
 use crate::page::Context;
 use crate::page::vocabulary::columns::{self as vocabulary, Column, HEADERS, says_yes};
+use rustc_hash::FxHashSet;
 
 /// Reads the header tables.
 pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRow> {
@@ -17,20 +18,18 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRo
         Block::Paragraph(text) => item(context, text).into_iter().collect(),
         _ => Vec::new(),
     };
-    let mut headers: Vec<HeaderRow> = Vec::new();
-    for row in blocks.flat_map(read) {
-        let is_same = |known: &HeaderRow| {
-            known.header.name.eq_ignore_ascii_case(&row.header.name) && known.header.value == row.header.value
-        };
-        // `Request headers` and `Optional request headers` of one page have the same row of `if-match`.
-        if !headers
-            .iter()
-            .any(|known| is_same(known) && known.header.description == row.header.description)
-        {
-            headers.push(row);
-        }
-    }
-    headers
+    // `Request headers` and `Optional request headers` of one page have the same row of `if-match`.
+    let mut seen = FxHashSet::default();
+    let mut is_new = |row: &HeaderRow| {
+        let Header {
+            name,
+            value,
+            description,
+            ..
+        } = &row.header;
+        seen.insert((name.to_ascii_lowercase(), value.clone(), description.clone()))
+    };
+    blocks.flat_map(read).filter(|row| is_new(row)).collect()
 }
 
 /// `If-Match: {etag}. Required.`: an item of a list instead of a row.

@@ -24,6 +24,7 @@ pub(super) fn read(
     account: &mut Account,
 ) -> Vec<ParameterRow> {
     let mut rows = Vec::new();
+    let mut known = values::Known::default();
     for place in placed {
         let Some(section) = section(place.topic, body) else {
             continue;
@@ -32,7 +33,13 @@ pub(super) fn read(
             ParameterSection::Query => prose::read(context, place.section, &rows),
             _ => Vec::new(),
         };
-        tables(context, place.section, (section, named.len() == 1), &mut rows, account);
+        tables(
+            context,
+            place.section,
+            (section, named.len() == 1),
+            (&mut rows, &mut known),
+            account,
+        );
         let is_listed = section == ParameterSection::Body && body.parameters && place.section.tables().next().is_none();
         let listed = if is_listed {
             listed::read(context, place.section, section)
@@ -63,7 +70,7 @@ fn tables(
     context: &Context<'_>,
     section: &Section,
     (goes_to, has_values): (ParameterSection, bool),
-    rows: &mut Vec<ParameterRow>,
+    (rows, known): (&mut Vec<ParameterRow>, &mut values::Known),
     account: &mut Account,
 ) {
     let mut introduction = None;
@@ -78,7 +85,7 @@ fn tables(
         };
         let is_of_values = values::is_of_values(table);
         let before = introduction.take().filter(|_| is_of_values);
-        if let Some(row) = before.and_then(|text| values::named(text, rows)) {
+        if let Some(row) = before.and_then(|text| known.named(text, rows)) {
             values::add_table(context, table, row);
             continue;
         }

@@ -4,6 +4,7 @@ use crate::markdown::{Table, Text};
 use crate::page::Context;
 use crate::page::api::ParameterRow;
 use crate::page::prose::{Patterns, Words};
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, LazyLock};
 
 /// Words of a cell about the value that counts when a call sets none.
@@ -27,20 +28,28 @@ pub(super) fn is_of_values(table: &Table) -> bool {
     table.header.first().is_some_and(last)
 }
 
-/// The known parameter that the words before a table are about: "The following values are valid for the **glaze**
-/// parameter".
-pub(super) fn named<'r>(text: &Text, rows: &'r mut [ParameterRow]) -> Option<&'r mut ParameterRow> {
-    let says_values = Words::new(text)
-        .sentences()
-        .any(|sentence| sentence.all(&LISTS).next().is_some());
-    let marked: Vec<&str> = text
-        .strong
-        .iter()
-        .chain(&text.code)
-        .filter(|_| says_values)
-        .map(|span| text.slice(span).trim())
-        .collect();
-    rows.iter_mut().find(|row| marked.contains(&row.name.as_str()))
+/// The parameters that were read so far, by name.
+#[derive(Default)]
+pub(super) struct Known {
+    places: FxHashMap<String, usize>,
+    seen: usize,
+}
+
+impl Known {
+    /// The known parameter that the words before a table are about: "The following values are valid for the **glaze**
+    /// parameter".
+    pub(super) fn named<'r>(&mut self, text: &Text, rows: &'r mut [ParameterRow]) -> Option<&'r mut ParameterRow> {
+        for (at, row) in rows.iter().enumerate().skip(self.seen) {
+            self.places.entry(row.name.clone()).or_insert(at);
+        }
+        self.seen = rows.len();
+        let words = Words::new(text);
+        let mut sentences = words.sentences();
+        let says_values = sentences.any(|sentence| sentence.all(&LISTS).next().is_some());
+        let marked = text.strong.iter().chain(&text.code).filter(|_| says_values);
+        let places = marked.filter_map(|span| self.places.get(text.slice(span).trim()));
+        rows.get_mut(*places.min()?)
+    }
 }
 
 /// Words that say that values follow.

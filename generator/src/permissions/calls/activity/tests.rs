@@ -28,7 +28,7 @@ fn model() -> Model {
         },
         query_options: Vec::new(),
         page_size: crate::model::PageSize::default(),
-        places: std::collections::BTreeMap::new(),
+        origins: std::collections::BTreeMap::new(),
         headers: Vec::new(),
         clouds: None,
         clouds_origin: None,
