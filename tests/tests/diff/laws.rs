@@ -133,7 +133,7 @@ fn simplify(value: &mut Value) {
             "origin",
             "notesOrigin",
             "cloudsOrigin",
-            "places",
+            "origins",
             "file",
             "baseSource",
             "from",
