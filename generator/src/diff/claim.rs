@@ -12,6 +12,8 @@ pub(super) struct Claim {
     kind: Kind,
     /// The calls that a change of a route is about.
     calls: Vec<String>,
+    /// The item belongs to the base that a type has lost or got.
+    of_base: bool,
 }
 
 /// The part of a key for a call: two pages can document one call, and its features are those of both.
@@ -23,8 +25,23 @@ pub(super) fn of(change: &Change) -> Vec<(Key, Claim)> {
         rule: change.rule,
         kind: change.kind,
         calls: calls(change),
+        of_base: false,
     };
-    keys(change).into_iter().map(|key| (key, claim.clone())).collect()
+    let of_base = Claim {
+        of_base: true,
+        ..claim.clone()
+    };
+    let own = keys(change).into_iter().map(|key| (key, claim.clone()));
+    let bases = bases(change).into_iter().map(|key| (key, of_base.clone()));
+    own.chain(bases).collect()
+}
+
+/// The bases that a type has lost and got: a field of a base is a choice of its kinds, as long as there are some.
+fn bases(change: &Change) -> Vec<Key> {
+    let names = [&change.before, &change.after].into_iter().flatten();
+    let names = names.filter(|_| change.rule == Rule::BaseTypeChanged);
+    let key = |name: &String| (change.version.0.clone(), name.to_ascii_lowercase(), String::new());
+    names.map(key).collect()
 }
 
 /// The calls of a route that is new, gone or other than before.
@@ -95,6 +112,8 @@ impl Claim {
     /// by which they met.
     pub(super) fn rank(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
         let rank = self.rank_of_page(aspect, difference, part)?;
+        // What is told about the base itself explains it better.
+        let rank = if self.of_base { rank + 300 } else { rank };
         let is_other = self.kind == Kind::Route && !touched::has(self.rule, &self.calls, difference);
         // A place that no call of the route is made at belongs to another page.
         (!is_other || !touched::is_constructor(difference)).then_some(if is_other { rank + 200 } else { rank })

@@ -4,7 +4,9 @@ use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
 use super::renewed::Renewed;
-use crate::model::{EnumType, Operation, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef};
+use crate::model::{
+    EnumOrigin, EnumType, Operation, Origin, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +27,14 @@ pub(super) struct Context<'a> {
     pub(super) told: Told,
     /// The members of enums on both sides, all in lower case.
     pub(super) members: [Members; 2],
+    /// The rows that list the values of enums without a table of their own, by enum in lower case.
+    pub(super) listed: [FxHashMap<String, &'a Origin>; 2],
+}
+
+/// The enums that only rows of properties list, and the first of these rows.
+pub(super) fn rows_of(enums: &[EnumType]) -> FxHashMap<String, &Origin> {
+    let own = enums.iter().filter(|item| item.documented_in == EnumOrigin::Inline);
+    own.map(|item| (key(&item.name), &item.origin)).collect()
 }
 
 /// Members by enum.
@@ -62,6 +72,15 @@ impl Context<'_> {
             || before
                 .zip(after)
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
+    }
+
+    /// The named enum of a row of one side (0 or 1) that comes or goes with it: no other place lists its values.
+    pub(super) fn enum_of_row<'p>(&self, side: usize, row: &'p Property) -> Option<&'p QualifiedName> {
+        let name = row.type_ref.as_named()?;
+        let origin = self.listed.get(side)?.get(&key(name))?;
+        let is_own = (&origin.file, origin.line) == (&row.origin.file, row.origin.line);
+        let stays = self.members.get(1 - side)?.contains_key(&key(name));
+        (is_own && !stays).then_some(name)
     }
 
     /// Whether changes of members say how the values differ that two properties list.

@@ -20,7 +20,12 @@ pub(super) fn compare(
     headers(owner, before, after, found);
     // What else has changed is why the examples have.
     if found.changes.len() == told {
-        examples(owner, &before.examples, &after.examples, context, found);
+        // So is a property that only they show.
+        let shows = [before, after]
+            .iter()
+            .any(|page| context.told.has_file(&page.origin.file));
+        let owner = if shows { owner.clone().implied() } else { owner.clone() };
+        examples(&owner, &before.examples, &after.examples, context, found);
     }
 }
 

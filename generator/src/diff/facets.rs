@@ -105,7 +105,17 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         before,
         after,
     };
-    rows.map(fact).filter(|fact| fact.before != fact.after).collect()
+    rows.map(fact)
+        .filter(|fact| plain(fact.before.as_ref()) != plain(fact.after.as_ref()))
+        .collect()
+}
+
+/// A statement in which curly quotes are plain ones.
+fn plain(said: Option<&String>) -> Option<String> {
+    said.map(|said| {
+        said.replace(['\u{2018}', '\u{2019}'], "'")
+            .replace(['\u{201c}', '\u{201d}'], "\"")
+    })
 }
 
 /// `1 to 100, at most 256 characters`.
@@ -212,10 +222,15 @@ fn options(facets: &Facets) -> Option<String> {
 
 /// Whether more is supported, or less refused, than before.
 fn has_more(before: &Facets, after: &Facets) -> bool {
-    let operators = |facets: &Facets| facets.filter.clone().unwrap_or_default();
-    let known = operators(before);
-    before.filter.is_none() && after.filter.is_some()
-        || operators(after).iter().any(|operator| !known.contains(operator))
+    // A page that named no operators excluded none.
+    let filters = match (&before.filter, &after.filter) {
+        (None, after) => after.is_some(),
+        (Some(before), after) => {
+            let new = after.iter().flatten().any(|operator| !before.contains(operator));
+            new && !before.is_empty()
+        }
+    };
+    filters
         || after.supports.iter().any(|option| !before.supports.contains(option))
         || before
             .unsupported

@@ -14,7 +14,11 @@ type Said = (Rule, Option<String>, Option<String>);
 
 /// What is told about the properties of types, by type and property in lower case.
 #[derive(Debug, Default)]
-pub(super) struct Told(FxHashMap<(String, String), FxHashSet<Said>>);
+pub(super) struct Told {
+    said: FxHashMap<(String, String), FxHashSet<Said>>,
+    /// Their files: the pages of types, and those of calls whose examples show them.
+    files: FxHashSet<String>,
+}
 
 impl Told {
     pub(super) fn of(changes: &[Change]) -> Self {
@@ -26,10 +30,17 @@ impl Told {
             let old = change.before.iter().filter(|_| is_renamed);
             for name in old.chain([&change.name]) {
                 let entry = (change.target.to_ascii_lowercase(), name.to_ascii_lowercase());
-                told.0.entry(entry).or_default().insert(said.clone());
+                told.said.entry(entry).or_default().insert(said.clone());
             }
+            let places = [&change.baseline, &change.current].into_iter().flatten();
+            told.files.extend(places.map(|place| place.file.clone()));
         }
         told
+    }
+
+    /// Whether a change of a property says what is in a file.
+    pub(super) fn has_file(&self, file: &str) -> bool {
+        self.files.contains(file)
     }
 }
 
@@ -111,7 +122,7 @@ impl<'a> Sent<'a> {
     fn said(&self, name: &str) -> impl Iterator<Item = &'a Said> {
         let name = name.to_ascii_lowercase();
         let types = self.sides.iter().flatten();
-        let said = types.filter_map(move |item| self.told.0.get(&(key(&item.name), name.clone())));
+        let said = types.filter_map(move |item| self.told.said.get(&(key(&item.name), name.clone())));
         said.flatten()
     }
 }

@@ -23,6 +23,7 @@ mod listing;
 mod moves;
 mod needed;
 mod operations;
+mod options;
 mod pair;
 mod parameters;
 mod permissions;

@@ -1,8 +1,9 @@
 //! Permissions: the least privileged alternative is what a program needs.
 
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule};
+use super::{Impact, Kind, Rule, routes};
 use crate::model::{Alternative, Operation, Origin, Permissions, Rank, RouteId, Scheme, Support};
+use std::collections::BTreeSet;
 
 /// The permissions of an operation.
 pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, found: &mut Found) {
@@ -43,6 +44,7 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
         return;
     }
     let (old_all, new_all): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
+    let told = found.changes.len();
     compare_groups(
         &old_all,
         &new_all,
@@ -52,6 +54,12 @@ pub(super) fn compare(owner: &Subject, before: &Operation, after: &Operation, fo
         found,
     );
     let subject = subject("permissions", old.first(), new.first());
+    // The same tables say which permissions have changed.
+    let subject = if found.changes.len() > told {
+        subject.implied()
+    } else {
+        subject
+    };
     found.changed(
         &subject,
         Rule::PermissionGroupsChanged,
@@ -77,8 +85,7 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
         pages: _,
         origin: _,
     } = new;
-    let [before, after] = pages;
-    let sides = [routes_of(before, old), routes_of(after, new)];
+    let sides = routes_of(pages, [old, new]);
     found.compared(subject, Rule::PermissionGroupsChanged, Impact::Docs, sides);
     let own = |list: &[String], other: &[String]| {
         let own = list.iter().filter(|note| !other.contains(note));
@@ -214,13 +221,35 @@ fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alter
     all
 }
 
-/// The routes that a group is for, as the page writes them.
-fn routes_of(operation: &Operation, group: &Permissions) -> Option<String> {
+/// The routes that a group is for, as the pages write them. That a route is new or gone is told itself, and so is a group
+/// whose routes are all gone.
+fn routes_of([before, after]: [&Operation; 2], [old, new]: [&Permissions; 2]) -> [Option<String>; 2] {
+    let [had, has] = [before, after].map(|operation| operation.routes.iter().map(routes::key).collect::<BTreeSet<_>>());
+    if had == has {
+        return [lines(before, &old.routes), lines(after, &new.routes)];
+    }
+    let common = |operation: &Operation, group: &Permissions, other: &BTreeSet<_>| {
+        let own = operation.routes.iter().filter(|route| group.is_for(route.id));
+        let common: Vec<RouteId> = own
+            .filter(|route| other.contains(&routes::key(route)))
+            .map(|route| route.id)
+            .collect();
+        lines(operation, &common)
+    };
+    let sides = [common(before, old, &has), common(after, new, &had)];
+    if sides.iter().all(Option::is_some) {
+        sides
+    } else {
+        [None, None]
+    }
+}
+
+fn lines(operation: &Operation, ids: &[RouteId]) -> Option<String> {
     let line = |id: &RouteId| {
         let route = operation.route(*id)?;
         Some(format!("{} {}", route.method, route.path.key().as_str()))
     };
-    let mut lines: Vec<String> = group.routes.iter().filter_map(line).collect();
+    let mut lines: Vec<String> = ids.iter().filter_map(line).collect();
     lines.sort();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -5,23 +5,33 @@ use super::listing::same_but_for_lists;
 use super::pair::pair;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, facets, rename};
-use crate::model::{Area, Property, PropertySection, StructuredType};
+use crate::model::{Area, Property, PropertySection, QualifiedName, StructuredType};
 
 /// Properties that are gone.
-pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
+pub(super) fn removed<'a>(
+    owner: &Subject,
+    rows: impl IntoIterator<Item = &'a Property>,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
     for property in rows {
         let subject = subject(owner, property).at(Some(&property.origin), None);
-        let subject = with_values(subject, [Some(property), None], found);
+        let subject = with_values(subject, [Some(property), None], context, found);
         let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
         found.removed(&subject, rule, Impact::Breaking, said(property));
     }
 }
 
 /// New properties: their type is new, or the area had no page about the type.
-pub(super) fn added<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
+pub(super) fn added<'a>(
+    owner: &Subject,
+    rows: impl IntoIterator<Item = &'a Property>,
+    context: &Context<'_>,
+    found: &mut Found,
+) {
     for property in rows {
         let subject = subject(owner, property).at(None, Some(&property.origin));
-        let subject = with_values(subject, [None, Some(property)], found);
+        let subject = with_values(subject, [None, Some(property)], context, found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         found.added(&subject, rule, Impact::Additive, said(property));
     }
@@ -44,8 +54,9 @@ pub(super) fn compare(
     let common: Vec<&Area> = common.collect();
     for (before, after) in &pairs.both {
         let mut subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
-        let enums = [before.values_enum.as_ref(), after.values_enum.as_ref()];
-        subject.values = enums.into_iter().flatten().map(ToString::to_string).collect();
+        subject.values = enums([Some(before), Some(after)], context)
+            .map(ToString::to_string)
+            .collect();
         compare_pair(&subject, before, after, sent, context, found);
         compare_areas(&subject, [(before, owners[0]), (after, owners[1])], &common, found);
     }
@@ -54,7 +65,7 @@ pub(super) fn compare(
         after: context.after.inherited(after),
     };
     let (moved, gone): (Vec<_>, Vec<_>) = (pairs.removed.into_iter()).partition(|row| bases.have_now(row));
-    removed(owner, gone, found);
+    removed(owner, gone, context, found);
     for property in moved {
         let subject = subject(owner, property).at(Some(&property.origin), None).implied();
         let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
@@ -67,7 +78,7 @@ pub(super) fn compare(
         } else {
             subject
         };
-        let subject = with_values(subject, [None, Some(property)], found);
+        let subject = with_values(subject, [None, Some(property)], context, found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         // Callers that create or update such a value do not send what is required now.
         let needed = property.facets.required && property.facets.default_value.is_none();
@@ -204,6 +215,7 @@ fn compare_types(
     if before.values_enum != after.values_enum {
         found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
     }
+    found.tell_values([context.enum_of_row(0, before), context.enum_of_row(1, after)]);
     let rule = rule(after, Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged);
     found.changed(subject, rule, impact, old, new);
     false
@@ -221,13 +233,23 @@ fn compare_values(subject: &Subject, before: &Property, after: &Property, contex
 }
 
 /// The enum of the values of a property comes and goes with it.
-fn with_values(subject: Subject, sides: [Option<&Property>; 2], found: &mut Found) -> Subject {
-    let enums = sides.map(|property| property.and_then(|property| property.values_enum.as_ref()));
-    found.tell_values(enums);
+fn with_values(subject: Subject, sides: [Option<&Property>; 2], context: &Context<'_>, found: &mut Found) -> Subject {
+    found.tell_values(sides.map(|property| property.and_then(|property| property.values_enum.as_ref())));
+    // With the type itself, the enum is one of two items that come or go.
+    if !subject.implied {
+        found.tell_values([0, 1].map(|side| context.enum_of_row(side, (*sides.get(side)?)?)));
+    }
     Subject {
-        values: enums.into_iter().flatten().map(ToString::to_string).collect(),
+        values: enums(sides, context).map(ToString::to_string).collect(),
         ..subject
     }
+}
+
+/// The enums that exist only because of the row, on both sides.
+fn enums<'p>(sides: [Option<&'p Property>; 2], context: &Context<'_>) -> impl Iterator<Item = &'p QualifiedName> {
+    let rows = [0, 1].map(|side| context.enum_of_row(side, (*sides.get(side)?)?));
+    let values = sides.map(|property| property.and_then(|property| property.values_enum.as_ref()));
+    values.into_iter().chain(rows).flatten()
 }
 
 fn subject(owner: &Subject, property: &Property) -> Subject {

@@ -3,7 +3,7 @@
 //! `GET /workbook/names` became `GET /me/drive/items/{id}/workbook/names` and one more. That is one change of the call, not
 //! a route that is gone and two that are new.
 
-use crate::model::Route;
+use crate::model::{Origin, Route};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Routes that are gone, and those that stand for them.
@@ -35,6 +35,8 @@ pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) ->
         ALIKE
     };
     let mut parts = connected(&likeness(removed, added), least, removed.len());
+    // A short form of the page stands for several routes.
+    join_lines(&mut parts, removed, added);
     let (mut lonely, mut new): (Vec<&Route>, Vec<&Route>) = (Vec::new(), Vec::new());
     parts.retain(|(before, after)| {
         lonely.extend(
@@ -127,6 +129,29 @@ fn connect(parts: &mut Vec<(Vec<usize>, Vec<usize>)>, row: usize, column: usize)
     parts.push(part);
 }
 
+/// Joins what a line of the page stands for with the part that has another route of the line.
+fn join_lines(parts: &mut Vec<(Vec<usize>, Vec<usize>)>, removed: &[&Route], added: &[&Route]) {
+    let line = |routes: &[&Route], at: usize| routes.get(at).map(|route| route.origin.clone());
+    let lines = |routes: &[&Route], all: &[usize]| all.iter().map(|at| line(routes, *at)).collect::<Vec<_>>();
+    let whole: Vec<_> = parts.iter().filter(|(_, after)| !after.is_empty()).cloned().collect();
+    for (before, after) in whole {
+        let (old, new) = (lines(removed, &before), lines(added, &after));
+        let is_of = |routes: &[&Route], at: usize, lines: &[Option<Origin>]| {
+            routes.get(at).is_some_and(|route| route.origin.line > 0) && lines.contains(&line(routes, at))
+        };
+        for row in (0..removed.len()).filter(|row| is_of(removed, *row, &old)) {
+            for column in after.iter().copied() {
+                connect(parts, row, column);
+            }
+        }
+        for column in (0..added.len()).filter(|column| is_of(added, *column, &new)) {
+            for row in before.iter().copied() {
+                connect(parts, row, column);
+            }
+        }
+    }
+}
+
 /// How many of a hundred segments two paths share at their beginning and their end. More than a hundred if one path holds
 /// all of the other one. Calls of other methods are not alike.
 fn shared(one: &Route, other: &Route) -> usize {
@@ -145,7 +170,17 @@ fn shared(one: &Route, other: &Route) -> usize {
     let (shortest, longest) = (one.len().min(other.len()), one.len().max(other.len()));
     let same = (first + last).min(shortest);
     let holds = if same == shortest && shortest > 1 { 100 } else { 0 };
-    same * 100 / longest.max(1) + holds
+    let middle = [&one, &other].map(|path| {
+        let middle = path.iter().skip(first).take(path.len().saturating_sub(first + last));
+        middle.filter(|segment| !segment.starts_with('{')).count()
+    });
+    // Both go through several other things: they lead to another place, although they end alike.
+    let parts = if middle.into_iter().all(|named| named > 1) {
+        2
+    } else {
+        1
+    };
+    same * 100 / longest.max(1) / parts + holds
 }
 
 fn segments(path: &str) -> Vec<&str> {
@@ -278,6 +313,37 @@ mod tests {
         - 
         + 
         ");
+    }
+
+    #[test]
+    fn other_things_on_the_way_lead_to_another_place() {
+        let before = ["GET /me/pots/{id}/lids/{id}/knobs/{id}", "GET /me/cups"];
+        let after = ["GET /me/drawer/spoons/{id}/knobs/{id}", "GET /me/plates"];
+        insta::assert_snapshot!(shown(&before, &after, false), @r"
+        - /me/pots/{id}/lids/{id}/knobs/{id} /me/cups
+        + /me/drawer/spoons/{id}/knobs/{id} /me/plates
+        ");
+        let renamed = ["GET /me/pans/{id}/lids/{id}/knobs/{id}", "GET /me/plates"];
+        insta::assert_snapshot!(shown(&before, &renamed, false), @r"
+        /me/pots/{id}/lids/{id}/knobs/{id} -> /me/pans/{id}/lids/{id}/knobs/{id} (/.../pots/... -> /.../pans/...)
+        - /me/cups
+        + /me/plates
+        ");
+    }
+
+    #[test]
+    fn routes_of_one_line_belong_together() {
+        let mut before = routes(&["GET /me/book/pages", "GET /home:/{path}:/book/pages", "GET /cups"]);
+        for route in before.iter_mut().take(2) {
+            route.origin.line = 7;
+        }
+        let after = routes(&["GET /house/book/pages", "GET /plates"]);
+        let (before, after): (Vec<&Route>, Vec<&Route>) = (before.iter().collect(), after.iter().collect());
+        for [old, new] in [[&before, &after], [&after, &before]] {
+            let sorted = sort(old, new, false);
+            let lengths = |replaced: &Replaced<'_>| replaced.before.len() + replaced.after.len();
+            assert_eq!(sorted.replaced.iter().map(lengths).collect::<Vec<_>>(), [3]);
+        }
     }
 
     #[test]

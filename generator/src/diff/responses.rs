@@ -157,14 +157,15 @@ fn status(before: &RouteResponse, after: &RouteResponse, untyped: bool) -> Optio
     (rest(before) != rest(after)).then(|| Difference {
         rule: Rule::StatusChanged,
         impact: if matters { Impact::Breaking } else { Impact::Docs },
-        values: [before, after].map(statuses),
+        values: statuses([before, after]),
     })
 }
 
-/// `204`; with what comes back where there are several.
-fn statuses(response: &RouteResponse) -> Option<String> {
-    if response.others.is_empty() && !response.location {
-        return response.status.map(|status| status.to_string());
+/// `204`; with what comes back where one side has several.
+fn statuses(sides: [&RouteResponse; 2]) -> [Option<String>; 2] {
+    let is_plain = |response: &&RouteResponse| response.others.is_empty() && !response.location;
+    if sides.iter().all(is_plain) {
+        return sides.map(|response| response.status.map(|status| status.to_string()));
     }
-    Some(response.to_string())
+    sides.map(|response| Some(response.to_string()))
 }

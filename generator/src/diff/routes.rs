@@ -4,7 +4,7 @@ use super::context::Context;
 use super::pair::pair;
 use super::replaced::{self, Replaced};
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule, responses};
+use super::{Impact, Kind, Rule, options, responses};
 use crate::model::{Method, Operation, Path, PathKey, Route, pieces};
 use std::collections::BTreeSet;
 
@@ -54,6 +54,17 @@ pub(super) fn compare(
         let stays = |route: &&Route| !context.moves.is_moved(route);
         routes.into_iter().filter(stays).collect::<Vec<_>>()
     });
+    let optional = |route: &&Route| options::is_told(route, [before, after]);
+    let [(told_removed, removed), (told_added, added)] =
+        [removed, added].map(|routes| routes.into_iter().partition::<Vec<_>, _>(optional));
+    for route in told_removed {
+        let subject = subject(owner, route).at(Some(&route.origin), None).implied();
+        found.removed(&subject, Rule::RouteRemoved, Impact::Docs, query(route));
+    }
+    for route in told_added {
+        let subject = subject(owner, route).at(None, Some(&route.origin)).implied();
+        found.added(&subject, Rule::RouteAdded, Impact::Docs, query(route));
+    }
     let sorted = replaced::sort(&removed, &added, pairs.both.is_empty());
     for replaced in sorted.replaced {
         tell_replaced(owner, replaced, found);

@@ -1,6 +1,6 @@
 //! One version on both sides.
 
-use super::context::{Context, members, required_rows};
+use super::context::{Context, members, required_rows, rows_of};
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
@@ -65,6 +65,7 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         moves,
         told: Told::default(),
         members: [members(&before.enums), members(&after.enums)],
+        listed: [rows_of(&before.enums), rows_of(&after.enums)],
     };
     let mut found = Found::new(version.clone(), context.renewed.clone());
     types::compare(&structs, &context, &mut found);
@@ -72,6 +73,7 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         &loose_before,
         &loose_after,
         [&documented_before, &documented_after],
+        &context,
         &mut found,
     );
     enums::compare(&described, &listed, &context, &mut found);

@@ -23,12 +23,12 @@ pub(super) fn compare(pairs: &Pairs<'_, StructuredType>, context: &Context<'_>, 
     for item in &pairs.removed {
         let subject = subject(item, Some(item), None);
         found.removed(&subject, Rule::TypeRemoved, Impact::Breaking, None);
-        properties::removed(&subject.implied(), &item.properties, found);
+        properties::removed(&subject.implied(), &item.properties, context, found);
     }
     for item in &pairs.added {
         let subject = subject(item, None, Some(item));
         found.added(&subject, Rule::TypeAdded, Impact::Additive, None);
-        properties::added(&subject.implied(), &item.properties, found);
+        properties::added(&subject.implied(), &item.properties, context, found);
     }
 }
 
@@ -38,13 +38,17 @@ pub(super) fn compare_loose(
     before: &[&StructuredType],
     after: &[&StructuredType],
     documented: [&[&StructuredType]; 2],
+    context: &Context<'_>,
     found: &mut Found,
 ) {
     let names = documented.map(|types| types.iter().map(|item| key(&item.name)).collect::<BTreeSet<_>>());
     let [documented_before, documented_after] = names;
     let pairs = pair(before.iter().copied(), after.iter().copied(), |item| key(&item.name));
     for (before, after) in pairs.both {
-        compare_names(&subject(after, Some(before), Some(after)), [before, after], found);
+        let subject = subject(after, Some(before), Some(after));
+        compare_names(&subject, [before, after], found);
+        // Examples show some.
+        properties::compare(&subject, before, after, context, found);
     }
     for item in pairs.removed {
         if !documented_after.contains(&key(&item.name)) {

@@ -166,7 +166,7 @@ fn simplify(value: &mut Value) {
             *kind = "described".into();
         }
         if fields.get("placeholder") == Some(&Value::Bool(true)) {
-            fields.retain(|key, _| ["name", "namespace", "area"].contains(&key.as_str()));
+            fields.retain(|key, _| ["name", "namespace", "area", "properties"].contains(&key.as_str()));
         }
         for (key, value) in fields {
             simplify(value);

@@ -11,6 +11,7 @@ mod identity;
 mod includes;
 mod kitchen;
 mod laws;
+mod once;
 mod permissions;
 mod renames;
 mod rendering;
