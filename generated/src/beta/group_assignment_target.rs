@@ -7,8 +7,6 @@
 //! `groupAssignmentTarget`: [public page](https://learn.microsoft.com/graph/api/resources/intune-shared-groupassignmenttarget?view=graph-rest-beta).
 
 use crate::beta::models::DeviceAndAppManagementAssignmentFilterType;
-#[cfg(feature = "intune_shared")]
-use crate::beta::models::ExclusionGroupAssignmentTarget;
 use crate::runtime as rt;
 
 /// Means the users and devices that are members of a Microsoft Entra group, directly or through a
@@ -46,32 +44,5 @@ rt::model! {
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
         2 group_id: Str = "groupId",
     }
-}
-
-/// A [`GroupAssignmentTarget`] or any documented type derived from it, chosen by `@odata.type`.
-///
-/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
-#[cfg(feature = "intune_shared")]
-#[non_exhaustive]
-pub enum AnyGroupAssignmentTarget {
-    /// `microsoft.graph.groupAssignmentTarget`, also if the service names no type
-    GroupAssignmentTarget(Box<GroupAssignmentTarget>),
-    /// `microsoft.graph.exclusionGroupAssignmentTarget`
-    ExclusionGroupAssignmentTarget(Box<ExclusionGroupAssignmentTarget>),
-    /// A derived type that no page documents, as sent.
-    UnknownType(Box<rt::UnknownObject>),
-}
-
-#[cfg(feature = "intune_shared")]
-rt::any_enum! {
-    AnyGroupAssignmentTarget: GroupAssignmentTarget(GroupAssignmentTarget) {
-        0 "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget) as_group_assignment_target,
-        1 "microsoft.graph.exclusionGroupAssignmentTarget" => ExclusionGroupAssignmentTarget(ExclusionGroupAssignmentTarget) as_exclusion_group_assignment_target,
-    } else UnknownType
-}
-
-#[cfg(feature = "intune_shared")]
-impl rt::Queried for AnyGroupAssignmentTarget {
-    type Of = GroupAssignmentTarget;
 }
 

@@ -56,8 +56,6 @@ pub use super::{
     role_management::RoleManagement, role_permission::RolePermission, role_scope_tag::RoleScopeTag,
     role_scope_tag_auto_assignment::RoleScopeTagAutoAssignment,
 };
-#[cfg(feature = "intune_shared")]
-pub use super::group_assignment_target::AnyGroupAssignmentTarget;
 #[cfg(feature = "planner")]
 pub use super::planner_bucket::PlannerBucket;
 #[cfg(feature = "reports")]

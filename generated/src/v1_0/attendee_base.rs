@@ -5,7 +5,7 @@
 //!
 //! `attendeeBase`: [public page](https://learn.microsoft.com/graph/api/resources/attendeebase?view=graph-rest-1.0).
 
-use crate::v1_0::models::{Attendee, AttendeeType, EmailAddress};
+use crate::v1_0::models::{AttendeeType, EmailAddress};
 use crate::runtime as rt;
 
 /// A recipient who is asked to a meeting, and how much they are needed there.
@@ -30,29 +30,5 @@ rt::model! {
         0 email_address: Obj = "emailAddress",
         1 type_: Text = "type",
     }
-}
-
-/// A [`AttendeeBase`] or any documented type derived from it, chosen by `@odata.type`.
-///
-/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
-#[non_exhaustive]
-pub enum AnyAttendeeBase {
-    /// `microsoft.graph.attendeeBase`, also if the service names no type
-    AttendeeBase(Box<AttendeeBase>),
-    /// `microsoft.graph.attendee`
-    Attendee(Box<Attendee>),
-    /// A derived type that no page documents, as sent.
-    UnknownType(Box<rt::UnknownObject>),
-}
-
-rt::any_enum! {
-    AnyAttendeeBase: AttendeeBase(AttendeeBase) {
-        0 "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase) as_attendee_base,
-        1 "microsoft.graph.attendee" => Attendee(Attendee) as_attendee,
-    } else UnknownType
-}
-
-impl rt::Queried for AnyAttendeeBase {
-    type Of = AttendeeBase;
 }
 

@@ -5,7 +5,7 @@
 //!
 //! `baseItem`: [public page](https://learn.microsoft.com/graph/api/resources/baseitem?view=graph-rest-1.0).
 
-use crate::v1_0::models::{DriveItem, IdentitySet, ItemReference, Site};
+use crate::v1_0::models::{IdentitySet, ItemReference};
 use crate::runtime as rt;
 
 /// Files, folders and sites share the properties of this type.
@@ -50,32 +50,5 @@ rt::model! {
         8 parent_reference: Obj = "parentReference",
         9 web_url: Str = "webUrl",
     }
-}
-
-/// A [`BaseItem`] or any documented type derived from it, chosen by `@odata.type`.
-///
-/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
-#[non_exhaustive]
-pub enum AnyBaseItem {
-    /// `microsoft.graph.baseItem`, also if the service names no type
-    BaseItem(Box<BaseItem>),
-    /// `microsoft.graph.driveItem`
-    DriveItem(Box<DriveItem>),
-    /// `microsoft.graph.site`
-    Site(Box<Site>),
-    /// A derived type that no page documents, as sent.
-    UnknownType(Box<rt::UnknownObject>),
-}
-
-rt::any_enum! {
-    AnyBaseItem: BaseItem(BaseItem) update changes_since {
-        0 "microsoft.graph.baseItem" => BaseItem(BaseItem) as_base_item,
-        1 "microsoft.graph.driveItem" => DriveItem(DriveItem) as_drive_item,
-        2 "microsoft.graph.site" => Site(Site) as_site,
-    } else UnknownType
-}
-
-impl rt::Queried for AnyBaseItem {
-    type Of = BaseItem;
 }
 

@@ -26,22 +26,22 @@ pub use super::workbook_range::WorkbookRange;
 #[cfg(feature = "outlook")]
 pub use super::{
     attachment::AnyAttachment, attachment::Attachment, attachment_item::AttachmentItem,
-    attachment_type::AttachmentType, attendee::Attendee, attendee_base::AnyAttendeeBase,
-    attendee_base::AttendeeBase, attendee_type::AttendeeType, body_type::BodyType,
-    calendar::Calendar, calendar_color::CalendarColor, email_address::EmailAddress, event::Event,
-    event_type::EventType, file_attachment::FileAttachment, followup_flag::FollowupFlag,
+    attachment_type::AttachmentType, attendee::Attendee, attendee_base::AttendeeBase,
+    attendee_type::AttendeeType, body_type::BodyType, calendar::Calendar,
+    calendar_color::CalendarColor, email_address::EmailAddress, event::Event, event_type::EventType,
+    file_attachment::FileAttachment, followup_flag::FollowupFlag,
     followup_flag_status::FollowupFlagStatus, importance::Importance,
     inference_classification_type::InferenceClassificationType, item_body::ItemBody,
-    location::Location, location_type::LocationType, message::Message, outlook_item::AnyOutlookItem,
-    outlook_item::OutlookItem, physical_address::PhysicalAddress, recipient::AnyRecipient,
-    recipient::Recipient, reminder::Reminder, response_status::ResponseStatus,
-    response_type::ResponseType, sensitivity::Sensitivity,
+    location::Location, location_type::LocationType, message::Message, outlook_item::OutlookItem,
+    physical_address::PhysicalAddress, recipient::AnyRecipient, recipient::Recipient,
+    reminder::Reminder, response_status::ResponseStatus, response_type::ResponseType,
+    sensitivity::Sensitivity,
 };
 #[cfg(feature = "people")]
 pub use super::profile_photo::ProfilePhoto;
 #[cfg(feature = "sharepoint")]
 pub use super::{
-    base_item::AnyBaseItem, base_item::BaseItem, drive_item::DriveItem,
+    base_item::BaseItem, drive_item::DriveItem,
     drive_item_uploadable_properties::DriveItemUploadableProperties, file::File, folder::Folder,
     hashes::Hashes, identity::Identity, identity_set::IdentitySet, item_reference::ItemReference,
     site::Site,

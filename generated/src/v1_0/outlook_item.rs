@@ -5,7 +5,6 @@
 //!
 //! `outlookItem`: [public page](https://learn.microsoft.com/graph/api/resources/outlookitem?view=graph-rest-1.0).
 
-use crate::v1_0::models::{Event, Message};
 use crate::runtime as rt;
 
 /// Anything that lies in a mailbox: mails, meetings, contacts.
@@ -35,32 +34,5 @@ rt::model! {
         3 id: Str = "id",
         4 last_modified_date_time: Text = "lastModifiedDateTime",
     }
-}
-
-/// A [`OutlookItem`] or any documented type derived from it, chosen by `@odata.type`.
-///
-/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.
-#[non_exhaustive]
-pub enum AnyOutlookItem {
-    /// `microsoft.graph.outlookItem`, also if the service names no type
-    OutlookItem(Box<OutlookItem>),
-    /// `microsoft.graph.event`
-    Event(Box<Event>),
-    /// `microsoft.graph.message`
-    Message(Box<Message>),
-    /// A derived type that no page documents, as sent.
-    UnknownType(Box<rt::UnknownObject>),
-}
-
-rt::any_enum! {
-    AnyOutlookItem: OutlookItem(OutlookItem) update changes_since {
-        0 "microsoft.graph.outlookItem" => OutlookItem(OutlookItem) as_outlook_item,
-        1 "microsoft.graph.event" => Event(Event) as_event,
-        2 "microsoft.graph.message" => Message(Message) as_message,
-    } else UnknownType
-}
-
-impl rt::Queried for AnyOutlookItem {
-    type Of = OutlookItem;
 }
 

@@ -85,9 +85,10 @@ pub(super) fn qualified(index: &Index, page: &LoadedPage, name: &str, link: Opti
         .or(linked)
         .or_else(|| index.find_anywhere(name));
     let elsewhere = || link.and_then(|link| namespace_of_link(index, page, name, link));
+    let spelled = || index.parted(name).unwrap_or_else(|| lower_first(name));
     found
         .cloned()
-        .unwrap_or_else(|| QualifiedName::new(elsewhere().unwrap_or(namespace), lower_first(name)))
+        .unwrap_or_else(|| QualifiedName::new(elsewhere().unwrap_or(namespace), spelled()))
 }
 
 /// The namespace that the file name of a missing page tells: `entity.md` is not `kilns-entity.md`. A page that does not

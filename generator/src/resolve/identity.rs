@@ -24,6 +24,12 @@ pub(super) struct Identity {
 /// First words of loose pages that name an action (`create-roleassignment.md`).
 const VERBS: &[&str] = &["add", "create", "delete", "get", "list", "post", "remove", "update"];
 
+/// Whether a word of a file name names an action.
+pub(super) fn is_verb(word: &str) -> bool {
+    let mut verbs = VERBS.iter().chain(&["send"]);
+    verbs.any(|verb| verb.eq_ignore_ascii_case(word))
+}
+
 impl Identity {
     /// The identity of the page with this file stem.
     pub(super) fn of(stem: &str, folder: Folder, page: &Page) -> Self {

@@ -2,7 +2,7 @@
 
 use super::decide::{name, values};
 use super::pages::LoadedPage;
-use super::spelling;
+use super::{identity, spelling};
 use crate::model::{DEFAULT_NAMESPACE, QualifiedName, Segment};
 use crate::page::EnumRows;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -128,12 +128,29 @@ impl Index {
     /// what the page of more words describes (`shop-lamp` for `shop-lamp-get`); else the type whose page lists the call and
     /// whose name ends like it: `workbookChart` for the resource `chart`.
     pub(super) fn resource(&self, page: &LoadedPage) -> Option<&QualifiedName> {
+        self.named_resource(page).or_else(|| self.called_at(page))
+    }
+
+    fn named_resource(&self, page: &LoadedPage) -> Option<&QualifiedName> {
         let resource = page.identity.resource.to_lowercase();
         let one = || one_of(&resource).iter().find_map(|one| self.called(page, one));
         self.same_name(page)
             .or_else(one)
             .or_else(|| self.of_more_words(page))
             .or_else(|| self.listing(page, &resource))
+    }
+
+    /// A page may be called after an action alone, `get-lamp-state`: its resource is what the last name of a route means.
+    fn called_at(&self, page: &LoadedPage) -> Option<&QualifiedName> {
+        if !identity::is_verb(&page.identity.resource) || self.named_resource(page).is_some() {
+            return None;
+        }
+        let mut routes = page.page.api.iter().flat_map(|rows| &rows.routes);
+        routes.find_map(|route| {
+            let name = route.path.segments().rev().find_map(Segment::name)?.to_lowercase();
+            let one = one_of(&name).iter().find_map(|one| self.called(page, one));
+            one.or_else(|| self.called(page, &name))
+        })
     }
 
     fn same_name(&self, page: &LoadedPage) -> Option<&QualifiedName> {
@@ -177,10 +194,26 @@ impl Index {
     /// types part it.
     pub(super) fn resource_name(&self, page: &LoadedPage) -> String {
         let resource = &page.identity.resource;
-        let parted = spelling::parted(resource, |word| self.words.contains(word));
-        parted
+        if let Some(called) = self.called_at(page) {
+            return called.name.clone();
+        }
+        self.parted(resource)
             .filter(|_| self.same_name(page).is_none())
             .unwrap_or_else(|| resource.clone())
+    }
+
+    /// What an api page does with its resource.
+    pub(super) fn action(&self, page: &LoadedPage) -> String {
+        let action = &page.identity.action;
+        match self.called_at(page) {
+            Some(_) => format!("{}-{action}", page.identity.resource.to_lowercase()),
+            None => action.clone(),
+        }
+    }
+
+    /// A name in small letters, as the name of a file is, parted by the words of types and routes.
+    pub(super) fn parted(&self, name: &str) -> Option<String> {
+        spelling::parted(name, |word| self.words.contains(word))
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn build(
         area: page.identity.area.clone(),
         resource: index.resource_name(page),
         resource_type: index.resource(page).cloned(),
-        action: page.identity.action.clone(),
+        action: index.action(page),
         description: page.page.description.clone(),
         routes: rows.routes.clone(),
         unread_routes: rows.unread_routes.clone(),

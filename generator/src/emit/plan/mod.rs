@@ -8,6 +8,7 @@ mod derived;
 mod field;
 mod flatten;
 mod index;
+mod kinds;
 mod lookup;
 mod needs;
 mod operation;

@@ -83,7 +83,7 @@ impl VersionPlan<'_> {
 }
 
 /// The items that an operation's functions and parameters name.
-fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = ResolvedType> + 'a {
+pub(super) fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item = ResolvedType> + 'a {
     let fields = plan.parameters.iter().flat_map(|parameters| &parameters.fields);
     let functions = plan.functions.iter().flat_map(|function| {
         let body = match function.body {

@@ -269,7 +269,7 @@ fn values<'a>(
         of_path = of_path.split_off(first.place().parameters().len().min(of_path.len()));
     }
     let owner = route.path.owner();
-    let options = route.query_options();
+    let options = route.query_options().filter(|option| !is_choice(*option));
     let options = options.filter(|option| others.iter().all(|other| carries(route, other.route, *option)));
     let options: Vec<_> = options
         .map(|(name, template)| {
@@ -308,6 +308,12 @@ fn values<'a>(
         })
     });
     (path, query, headers.collect())
+}
+
+/// Whether the values of an option are the caller's choice: `$select=id,{property_1},{property_n}` stands for any properties,
+/// and every request has a method for them.
+fn is_choice((name, template): (&str, &str)) -> bool {
+    name == "$select" && template.contains('{')
 }
 
 /// A value that the caller gives as a whole.

@@ -3,6 +3,7 @@
 use super::areas::{AreaSet, Areas};
 use super::field::Field;
 use super::index::{EnumId, ResolvedType, TypeId};
+use super::kinds;
 use super::lookup::Lookup;
 use super::operation::{self, ModuleScopes, OperationPlan};
 use super::place::{self, PlacePlan};
@@ -105,6 +106,7 @@ impl<'a> VersionPlan<'a> {
         lookup.name_any(&mut plan.types, &mut names);
         plan.place();
         plan.operations(&lookup);
+        kinds::drop_unused(&mut plan.types, &plan.operations);
         updates::mark(&mut plan.types, &plan.operations);
         plan.reach(areas);
         plan.gate();

@@ -88,7 +88,7 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
         shared,
         structured("a", "glue", &["id: String"]),
         structured("c", "nail", &["id: String"]),
-        derived("a", "cupboard", "shelf", &["door: Boolean"]),
+        derived("a", "cupboard", "shelf", &["inside: Collection(shelf)"]),
     ];
     let model = of_types(types);
     let code = |path: &str| {
@@ -142,10 +142,11 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
     insta::assert_snapshot!(code("src/beta/cupboard.rs"), @r#"
 
 
+    use crate::beta::models::AnyShelf;
     use crate::runtime as rt;
 
     pub struct Cupboard {
-        pub door: Option<bool>,
+        pub inside: Option<Vec<AnyShelf>>,
         pub id: Option<String>,
         #[cfg(feature = "b")]
         pub glue: Option<Box<crate::beta::models::Glue>>,
@@ -157,7 +158,7 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
 
     rt::model! {
         Cupboard = "microsoft.graph.cupboard" {
-            0 door: Bool = "door",
+            0 inside: Objs = "inside",
             1 id: Str = "id",
             #[cfg(feature = "b")]
             2 glue: Obj = "glue",

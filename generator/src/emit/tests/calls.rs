@@ -162,7 +162,7 @@ fn actions_functions_queries_and_bytes() {
     /// # async fn call(client: &sample::runtime::Client) -> Result<(), sample::runtime::Error> {
     /// use sample::beta::role;
     ///
-    /// let reply = role::view(client, "name", "start_date_time", "filter").await?;
+    /// let reply = role::view(client, "name", "start_date_time", "b").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -180,12 +180,12 @@ fn actions_functions_queries_and_bytes() {
         client: &rt::Client,
         name: &str,
         start_date_time: &str,
-        filter: &str,
+        b: &str,
     ) -> rt::Request<rt::Collection<String>> {
         rt::Request::new(client, &VIEW, &[name])
             .query("startDateTime", start_date_time)
             .query("includeOld", "true")
-            .query("$filter", &format!("a eq '{}'", filter.replace('\'', "''")))
+            .query("$filter", &format!("a eq '{}'", b.replace('\'', "''")))
     }
 
     /// What the pages say about the calls, as data.

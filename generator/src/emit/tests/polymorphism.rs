@@ -173,6 +173,16 @@ fn a_type_that_no_page_describes_is_open() {
 }
 
 #[test]
+fn kinds_that_nothing_refers_to_are_not_emitted() {
+    let base = structured("things", "pot", &["size: Int32"]);
+    let mut types = vec![base, derived("things", "teaPot", "pot", &["strainer: Boolean"])];
+    let kinds = |types: &[StructuredType]| text(&of_types(types.to_vec()), "src/beta/pot.rs").contains("enum AnyPot");
+    assert!(!kinds(&types));
+    types.push(structured("things", "tray", &["pots: Collection(pot)"]));
+    assert!(kinds(&types));
+}
+
+#[test]
 fn a_type_that_an_update_takes_tells_its_changes() {
     let types = vec![
         structured("things", "target", &["filter: String"]),
@@ -181,6 +191,7 @@ fn a_type_that_an_update_takes_tells_its_changes() {
         structured("things", "lid", &["size: Int32"]),
         structured("things", "pot", &["size: Int32"]),
         derived("things", "teaPot", "pot", &["strainer: Boolean"]),
+        structured("things", "tray", &["pots: Collection(pot)"]),
     ];
     let sent = |operation, of| sends(operation, BodyKind::Entity, of);
     let operations = vec![

@@ -57,26 +57,40 @@ pub fn of_query_option<'a>(name: &'a str, value: &'a str, owner: Option<&'a str>
         match piece {
             Piece::Literal(text) => at += text.len(),
             Piece::Placeholder(inside) => {
+                at += value.get(at..).and_then(|rest| rest.find('}')).map_or(0, |end| end + 1);
+                let is_whole = ends(value.get(at..).unwrap_or(""));
                 parameters.push(UrlParameter {
                     placeholder: Placeholder(inside),
-                    argument: argument(name, before),
+                    argument: argument(name, before).filter(|_| is_whole),
                     owner,
                 });
-                at += value.get(at..).and_then(|rest| rest.find('}')).map_or(0, |end| end + 1);
             }
         }
     }
     parameters
 }
 
-/// The name of the option, or of the argument in it, whose value begins before a placeholder. Further items of a
-/// list have none.
+const QUOTES: [char; 2] = ['\'', '"'];
+
+/// Whether nothing of the same value follows a placeholder.
+fn ends(after: &str) -> bool {
+    let after = after.trim_start_matches(QUOTES);
+    after.is_empty() || after.starts_with([',', ')', ';'])
+}
+
+/// The name of the option, or of the argument in it, whose value a placeholder is as a whole. Further items of a list have
+/// none, and neither has a value inside of an expression: `$filter=id eq '{id}'`.
 fn argument<'a>(option: &'a str, before: &'a str) -> Option<&'a str> {
     let item = |text: &'a str| text.rsplit_once(',').map(|(_, item)| item);
+    let begins = |value: &str| value.trim_matches(QUOTES).is_empty();
+    let named = |item: &'a str| {
+        let Argument { name, value } = Argument::read(item);
+        name.filter(|_| begins(value))
+    };
     match before.rsplit_once('(') {
         Some((_, inside)) if inside.contains(')') => None,
-        Some((_, inside)) => Argument::read(item(inside).unwrap_or(inside)).name,
-        None => item(before).map_or(Some(option), |item| Argument::read(item).name),
+        Some((_, inside)) => named(item(inside).unwrap_or(inside)),
+        None => item(before).map_or_else(|| Some(option).filter(|_| begins(before)), named),
     }
 }
 

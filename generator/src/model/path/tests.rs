@@ -78,7 +78,9 @@ fn parameters_with_what_tells_their_meaning() {
     insta::assert_snapshot!(shown("/drive/root:/{path}:/shop.sort/{x}"), @"path - root; x - sort");
     insta::assert_snapshot!(shown("/{a}/kilns('{b}')"), @"a - -; b - kilns");
     let query = |name, value| parameters(&of_query_option(name, value, Some("pots")));
-    insta::assert_snapshot!(query("$filter", "{name} eq '{value}'"), @"name $filter pots; value $filter pots");
+    insta::assert_snapshot!(query("$filter", "{name} eq '{value}'"), @"name - pots; value - pots");
+    insta::assert_snapshot!(query("$filter", "{text}"), @"text $filter pots");
+    insta::assert_snapshot!(query("$expand", "parts($filter=id eq '{partId}')"), @"partId - pots");
     insta::assert_snapshot!(query("$expand", "pots($levels={n})"), @"n $levels pots");
     insta::assert_snapshot!(query("$filter", "contains(name,'{x}')"), @"x - pots");
     insta::assert_snapshot!(query("$select", "id,{a},{b}"), @"a - pots; b - pots");

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::reading::join;
 use super::{Call, Draft};
 use crate::emit::name::{ident, parameter, spelling};
-use crate::model::Method;
+use crate::model::{Method, of_query_option};
 
 /// The calls with their names. Within a page, the first call of a name has it; the others say what they have more.
 pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'a>> {
@@ -62,6 +62,10 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
     if !new.is_empty() {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
+    let conditions = conditions(draft);
+    if !conditions.is_empty() && self::conditions(first).is_empty() {
+        names.push(format!("{plain}_with_{}", conditions.join("_and_")));
+    }
     if let Some(method) = other_method(draft, first) {
         names.push(by_method(draft, method));
     }
@@ -98,6 +102,15 @@ fn arguments(draft: &Draft<'_>) -> Vec<String> {
     in_path
         .chain(draft.options.iter().map(|name| spelling::words(name)))
         .collect()
+}
+
+/// The names of the values in a documented filter: `$filter=address eq '{address}'`.
+fn conditions(draft: &Draft<'_>) -> Vec<String> {
+    let options = draft.routes.first().into_iter();
+    let options = options.flat_map(|located| located.route.query_options());
+    let filters = options.filter(|(name, _)| *name == "$filter");
+    let values = filters.flat_map(|(name, value)| of_query_option(name, value, None));
+    parameter::names(&[], values.filter(|value| value.argument.is_none()), [])
 }
 
 fn other_method(draft: &Draft<'_>, first: &Draft<'_>) -> Option<Method> {

@@ -16,6 +16,8 @@ pub(super) struct Page<'a> {
     pub(super) title: Vec<&'a str>,
     /// The resource in its forms, squashed.
     own: Vec<String>,
+    /// The words of its names.
+    own_words: Vec<String>,
 }
 
 /// One and several of a resource, squashed.
@@ -30,6 +32,15 @@ fn forms(resource: &str) -> Vec<String> {
     forms.extend(ies);
     forms.push(resource);
     forms
+}
+
+/// Whether words are a name without one of the words in its middle: `steel_pot_lid` for `steel_cooking_pot_lid`.
+fn is_shortened(name: &str, words: &str) -> bool {
+    let words = ident::singular(words);
+    let (name, words): (Vec<_>, Vec<_>) = (name.split('_').collect(), words.split('_').collect());
+    let same = name.iter().zip(&words).take_while(|(one, two)| one == two).count();
+    let (name_end, words_end) = (name.get(same + 1..), words.get(same..));
+    words.len() > 2 && same > 0 && same < words.len() && name_end == words_end
 }
 
 /// How an object is spelled, and by which step of the path.
@@ -47,7 +58,9 @@ impl<'a> Page<'a> {
         let words = operation.title.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
         let named = operation.resource_type.as_ref().map(|name| name.name.as_str());
         let own = std::iter::once(operation.resource.as_str()).chain(named);
+        let own_words = own.clone().map(spelling::words);
         Self {
+            own_words: own_words.collect(),
             operation,
             stem: Stem::read(&operation.action),
             title: words.filter(|word| !word.is_empty()).collect(),
@@ -59,6 +72,11 @@ impl<'a> Page<'a> {
     pub(super) fn is_own(&self, words: &str) -> bool {
         let squashed = ident::squashed(words);
         self.own.contains(&squashed)
+    }
+
+    /// Whether these words are the page's own resource without one of the words in its middle.
+    pub(super) fn is_shortened(&self, words: &str) -> bool {
+        self.own_words.iter().any(|own| is_shortened(own, words))
     }
 
     /// The object of the file name in the words of the page: of a step, of the heading, of the resource, or of a step

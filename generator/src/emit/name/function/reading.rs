@@ -138,9 +138,15 @@ impl<'a> Reader<'_, 'a> {
         }
         let (mut object, mut cut) = self.object();
         if object.is_empty()
-            && let Some((extra, at)) = self.extra()
+            && let Some((extra, at)) = self.behind_cast().or_else(|| self.extra())
         {
             (object, cut) = (extra.words(), Some(at));
+        } else if let Some((inside, at)) = self.extra().filter(|_| stem == "get" && self.gives_many()) {
+            let object = join(&ident::singular(&object), &inside.words());
+            return self.reading("list", object, Some(at));
+        }
+        if self.page.is_shortened(&object) {
+            object.clear();
         }
         let stem = if self.is_one_of && stem == "list" { "get" } else { stem };
         let verb = verb::of(self.page, self.route, stem, &object, self.last());
@@ -196,6 +202,23 @@ impl<'a> Reader<'_, 'a> {
         let own = self.page.is_own(&spelled.words);
         let words = if own { String::new() } else { spelled.words };
         (words, spelled.step.or(Some(self.tail.end).filter(|_| !own)))
+    }
+
+    /// Whether a list comes back.
+    fn gives_many(&self) -> bool {
+        let response = self.route.response.body.type_ref();
+        self.route.method == Method::Get && response.is_some_and(|type_ref| type_ref.collection)
+    }
+
+    /// The word behind a cast where other routes of the page end in a cast: `/pots/{id}/shop.potSet/lids` beside
+    /// `/pots/shop.lid`.
+    fn behind_cast(&self) -> Option<(Step<'a>, usize)> {
+        let mut routes = self.page.operation.routes.iter();
+        let beside = routes.any(|route| matches!(route.path.last(), Some(Segment::Cast(_))));
+        let (last, before) = self.peeled().split_last().filter(|_| beside)?;
+        let cast = before.last()?;
+        let is_named = matches!(last.segment, Segment::Literal(_)) && matches!(cast.segment, Segment::Cast(_));
+        is_named.then_some((*last, before.len()))
     }
 
     /// The one word by which this route is longer than another of the page, and where that one ends.

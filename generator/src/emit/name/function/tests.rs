@@ -93,6 +93,38 @@ fn what_stands_behind_the_thing_adds_its_word() {
 }
 
 #[test]
+fn what_stands_behind_a_cast_beside_casts_is_listed() {
+    insta::assert_snapshot!(shown("pot-list", "list", &["GET /pots/shop.lid", "GET /pots/{id}/shop.potSet/lids"]), @"list_as_lid in /pots; list_lids at /pots/{}/shop.potset");
+    insta::assert_snapshot!(shown("pot-list", "list", &["GET /pots/{id}/shop.potSet/lids"]), @"list in /pots/{}/shop.potset/lids");
+}
+
+#[test]
+fn a_list_inside_of_what_a_page_gets_is_listed() {
+    let mut page = sample::operation(
+        "shop-get-oldshelf",
+        "get-oldshelf",
+        &["GET /shop/oldShelf", "GET /shop/oldShelf/pots"],
+    );
+    insta::assert_snapshot!(of(&page), @"get_old_shelf at /shop; get_old_shelf_pots at /shop");
+    page.routes[1].response.body = ResponseBody::Value(TypeRef::UNKNOWN.collection(true));
+    insta::assert_snapshot!(of(&page), @"get_old_shelf at /shop; list_old_shelf_pots at /shop/oldshelf");
+}
+
+#[test]
+fn a_resource_without_a_word_of_its_middle_is_the_resource() {
+    let created = |stem| {
+        titled(
+            "Create steel pot lids",
+            stem,
+            "post-steelpotlids",
+            &["POST /shop/lids", "POST /shop/pots/{id}/lids"],
+        )
+    };
+    insta::assert_snapshot!(created("steelCookingPotLid-post-steelpotlids"), @"create in /shop/lids /shop/pots/{}/lids");
+    insta::assert_snapshot!(created("steelCookingPot-post-steelpotlids"), @"create_steel_pot_lid in /shop/lids /shop/pots/{}/lids");
+}
+
+#[test]
 fn a_list_of_one_thing_is_read_by_get() {
     let mut page = sample::operation("user-list-manager", "list-manager", &["GET /users/{id}/manager"]);
     insta::assert_snapshot!(of(&page), @"list_manager at /users/{}");
@@ -124,6 +156,16 @@ fn calls_of_one_page_that_have_one_name_say_what_they_have_more() {
     insta::assert_snapshot!(shown("x-update", "update", &["PATCH /xs/{id}", "PUT /xs/{id}"]), @"update at /xs/{}; put at /xs/{}");
     insta::assert_snapshot!(shown("x-delta", "delta", &["GET /xs/delta", "GET /xs/delta(token='{token}')"]), @"delta in /xs; delta_with_token in /xs");
     insta::assert_snapshot!(shown("x-get", "get", &["GET /xs/{id}", "GET /xs?key={key}"]), @"get at /xs/{}; get_with_key at /xs");
+    let mut filtered = sample::operation(
+        "x-get",
+        "get",
+        &[
+            "GET /xs/{id}",
+            "GET /xs?$filter=size eq {size} and owner eq '{ownerId}'",
+        ],
+    );
+    filtered.routes[1].response.body = ResponseBody::Value(TypeRef::UNKNOWN.collection(true));
+    insta::assert_snapshot!(of(&filtered), @"get at /xs/{}; get_with_size_and_owner_id at /xs");
 }
 
 #[test]
