@@ -12,8 +12,19 @@ pub(super) struct Claim {
     kind: Kind,
     /// The calls that a change of a route is about.
     calls: Vec<String>,
-    /// The item belongs to the base that a type has lost or got.
-    of_base: bool,
+    /// The item belongs to something that the change only names.
+    of: Named,
+}
+
+/// What a change names besides its own item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// The item itself.
+    Own,
+    /// An enum or a type that a row makes.
+    Made,
+    /// The base that a type has lost or got.
+    Base,
 }
 
 /// The part of a key for a call: two pages can document one call, and its features are those of both.
@@ -25,15 +36,24 @@ pub(super) fn of(change: &Change) -> Vec<(Key, Claim)> {
         rule: change.rule,
         kind: change.kind,
         calls: calls(change),
-        of_base: false,
+        of: Named::Own,
     };
-    let of_base = Claim {
-        of_base: true,
-        ..claim.clone()
-    };
-    let own = keys(change).into_iter().map(|key| (key, claim.clone()));
-    let bases = bases(change).into_iter().map(|key| (key, of_base.clone()));
-    own.chain(bases).collect()
+    let lists = [
+        (Named::Own, keys(change)),
+        (Named::Made, made(change)),
+        (Named::Base, bases(change)),
+    ];
+    let claims = lists.into_iter().flat_map(|(of, keys)| {
+        let claim = Claim { of, ..claim.clone() };
+        keys.into_iter().map(move |key| (key, claim.clone()))
+    });
+    claims.collect()
+}
+
+/// The enums and types that exist because of a row.
+fn made(change: &Change) -> Vec<Key> {
+    let key = |name: &String| (change.version.0.clone(), name.to_ascii_lowercase(), String::new());
+    change.values.iter().map(key).collect()
 }
 
 /// The bases that a type has lost and got: a field of a base is a choice of its kinds, as long as there are some.
@@ -65,12 +85,12 @@ fn keys(change: &Change) -> Vec<Key> {
     names.extend(change.before.as_deref().filter(|_| change.action == Action::Renamed));
     match change.kind {
         Kind::Type | Kind::Enum => {
-            let values = change.values.iter().chain(&change.was).map(String::as_str);
-            names.into_iter().chain(values).map(|name| key(name, "")).collect()
+            let was = change.was.as_deref();
+            names.into_iter().chain(was).map(|name| key(name, "")).collect()
         }
         Kind::Property | Kind::Relationship | Kind::Member => {
             let own = names.into_iter().map(|name| key(&change.target, name));
-            own.chain(change.values.iter().map(|name| key(name, ""))).collect()
+            own.collect()
         }
         _ => {
             let places = [&change.baseline, &change.current].into_iter().flatten();
@@ -112,8 +132,14 @@ impl Claim {
     /// by which they met.
     pub(super) fn rank(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
         let rank = self.rank_of_page(aspect, difference, part)?;
-        // What is told about the base itself explains it better.
-        let rank = if self.of_base { rank + 300 } else { rank };
+        let item = difference.after.or(difference.before)?;
+        let is_part = matches!(item.form, Form::Part { .. });
+        // What is told about the enum or the base itself explains it better.
+        let rank = match self.of {
+            Named::Made if is_part => rank + 50,
+            Named::Own | Named::Made => rank,
+            Named::Base => rank + 300,
+        };
         let is_other = self.kind == Kind::Route && !touched::has(self.rule, &self.calls, difference);
         // A place that no call of the route is made at belongs to another page.
         (!is_other || !touched::is_constructor(difference)).then_some(if is_other { rank + 200 } else { rank })
@@ -133,6 +159,8 @@ impl Claim {
             Kind::Type | Kind::Enum if is_part => self.of_type(aspect, difference).map(|rank| rank + 30),
             Kind::Type | Kind::Enum => self.of_type(aspect, difference),
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
+            // A type that only its row names.
+            Kind::Parameter if item.source.owner.contains('.') => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
             // The row of a field explains it better than a route of its page does.
             _ if is_part => self.of_call(aspect, difference).map(|rank| rank + 50),

@@ -4,9 +4,8 @@ use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
 use super::renewed::Renewed;
-use crate::model::{
-    EnumOrigin, EnumType, Operation, Origin, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef,
-};
+use super::subject::Subject;
+use crate::model::{EnumType, Operation, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,14 +26,6 @@ pub(super) struct Context<'a> {
     pub(super) told: Told,
     /// The members of enums on both sides, all in lower case.
     pub(super) members: [Members; 2],
-    /// The rows that list the values of enums without a table of their own, by enum in lower case.
-    pub(super) listed: [FxHashMap<String, &'a Origin>; 2],
-}
-
-/// The enums that only rows of properties list, and the first of these rows.
-pub(super) fn rows_of(enums: &[EnumType]) -> FxHashMap<String, &Origin> {
-    let own = enums.iter().filter(|item| item.documented_in == EnumOrigin::Inline);
-    own.map(|item| (key(&item.name), &item.origin)).collect()
 }
 
 /// Members by enum.
@@ -74,13 +65,14 @@ impl Context<'_> {
                 .is_some_and(|(before, after)| self.renamed.get(&before.to_string()) == Some(&after.to_string()))
     }
 
-    /// The named enum of a row of one side (0 or 1) that comes or goes with it: no other place lists its values.
-    pub(super) fn enum_of_row<'p>(&self, side: usize, row: &'p Property) -> Option<&'p QualifiedName> {
-        let name = row.type_ref.as_named()?;
-        let origin = self.listed.get(side)?.get(&key(name))?;
-        let is_own = (&origin.file, origin.line) == (&row.origin.file, row.origin.line);
-        let stays = self.members.get(1 - side)?.contains_key(&key(name));
-        (is_own && !stays).then_some(name)
+    /// A type that no page described is an enum on one side (0 or 1), because its values are listed there. The change of the
+    /// enum says so.
+    pub(super) fn enum_now(&self, side: usize, name: &QualifiedName, subject: Subject) -> Subject {
+        let is_enum = self
+            .members
+            .get(side)
+            .is_some_and(|members| members.contains_key(&key(name)));
+        if is_enum { subject.implied() } else { subject }
     }
 
     /// Whether changes of members say how the values differ that two properties list.

@@ -70,7 +70,7 @@ fn removed(item: &EnumType, is_listed: bool, found: &mut Found) {
     } else {
         Rule::EnumRemoved
     };
-    let subject = told(subject(item).at(Some(&item.origin), None), item, found);
+    let subject = told(subject(item).at(Some(&item.origin), None), item, is_listed, found);
     found.removed(&subject, rule, Impact::Breaking, None);
     for member in &item.members {
         let subject = member_of(&subject, member, Some(&member.origin), None).implied();
@@ -80,7 +80,7 @@ fn removed(item: &EnumType, is_listed: bool, found: &mut Found) {
 
 fn added(item: &EnumType, is_listed: bool, found: &mut Found) {
     let rule = if is_listed { Rule::ValuesAdded } else { Rule::EnumAdded };
-    let subject = told(subject(item).at(None, Some(&item.origin)), item, found);
+    let subject = told(subject(item).at(None, Some(&item.origin)), item, is_listed, found);
     found.added(&subject, rule, Impact::Additive, None);
     for member in &item.members {
         let subject = member_of(&subject, member, None, Some(&member.origin)).implied();
@@ -89,8 +89,8 @@ fn added(item: &EnumType, is_listed: bool, found: &mut Found) {
 }
 
 /// The change of a property says that its list of values is new or gone.
-fn told(subject: Subject, item: &EnumType, found: &Found) -> Subject {
-    if found.is_told(&item.name) {
+fn told(subject: Subject, item: &EnumType, is_listed: bool, found: &Found) -> Subject {
+    if is_listed && found.is_told(&item.name) {
         subject.implied()
     } else {
         subject

@@ -15,6 +15,8 @@ pub(super) struct Followed<'s> {
     modules: BTreeMap<String, Key>,
     /// Structs and enums of renamed types: the path on one side and the path on the other one.
     twins: [BTreeMap<&'s str, &'s str>; 2],
+    /// Types that are structs on one side and enums on the other one, by version and name.
+    turned: BTreeMap<(Version, String), Key>,
     surfaces: [&'s Surface; 2],
 }
 
@@ -26,6 +28,7 @@ impl<'s> Followed<'s> {
             names: BTreeMap::new(),
             modules: BTreeMap::new(),
             twins: twins(surfaces, renamed),
+            turned: BTreeMap::new(),
             surfaces,
         };
         for ((version, owner), old) in &before {
@@ -34,6 +37,11 @@ impl<'s> Followed<'s> {
                 continue;
             };
             let key = (version.0.clone(), now, String::new());
+            if old.is_struct != new.is_struct {
+                followed
+                    .turned
+                    .insert((version.clone(), new.name.to_owned()), key.clone());
+            }
             if old.name != new.name {
                 let entry = (version.clone(), old.name.to_owned());
                 followed.names.insert(entry, (new.name.to_owned(), key.clone()));
@@ -51,6 +59,9 @@ impl<'s> Followed<'s> {
         if let Some(owner) = self.owner(difference) {
             let mut keys = sources(&owner);
             keys.extend(self.part_of_twin(difference));
+            // A struct or a place that moves with its module.
+            let owner = difference.path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            keys.extend(self.moved(owner));
             return keys;
         }
         let items = [difference.before, difference.after];
@@ -63,16 +74,17 @@ impl<'s> Followed<'s> {
         keys.extend(self.structs(difference));
         let is_call = |item: &&Item| !matches!(item.form, Form::Part { .. });
         if difference.aspects.contains(&Aspect::Name) && items.into_iter().flatten().all(|item| is_call(&item)) {
-            let module = difference.path.rsplit_once("::").map_or("", |(module, _)| module);
-            let outer = module.rsplit_once("::").map_or("", |(module, _)| module);
-            keys.extend(
-                [module, outer]
-                    .iter()
-                    .filter_map(|module| self.modules.get(*module))
-                    .cloned(),
-            );
+            keys.extend(self.moved(difference.path));
         }
         keys
+    }
+
+    /// The types whose modules, which have moved, hold the item or its owner.
+    fn moved(&self, path: &str) -> Vec<Key> {
+        let module = path.rsplit_once("::").map_or("", |(module, _)| module);
+        let outer = module.rsplit_once("::").map_or("", |(module, _)| module);
+        let modules = [module, outer].into_iter();
+        modules.filter_map(|module| self.modules.get(module)).cloned().collect()
     }
 
     /// The struct or enum of a part, if it is new or gone itself.
@@ -149,7 +161,16 @@ impl<'s> Followed<'s> {
         let mut causes = Vec::new();
         let renamed = self.renamed(&before.source.version, &before.signature(), &mut causes);
         let same = unboxed(&renamed) == unboxed(&after.signature());
+        if same && causes.is_empty() {
+            causes = self.turned(&before.source.version, &renamed);
+        }
         (same && !causes.is_empty()).then_some(causes)
+    }
+
+    /// The types in a signature that are structs on one side and enums on the other one, which stand in no box.
+    fn turned(&self, version: &Version, signature: &str) -> Vec<Key> {
+        let names = words(signature).filter_map(|word| self.turned.get(&(version.clone(), word.to_owned())));
+        names.cloned().collect()
     }
 }
 
@@ -191,6 +212,7 @@ fn twins<'s>(
 struct Named<'s> {
     name: &'s str,
     module: &'s str,
+    is_struct: bool,
 }
 
 /// The types of a surface by version and dotted name in lower case.
@@ -205,7 +227,15 @@ fn types(surface: &Surface) -> BTreeMap<(Version, String), Named<'_>> {
         let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
         let key = (item.source.version.clone(), item.source.owner.to_ascii_lowercase());
         if item.form == Form::Any || !types.contains_key(&key) {
-            types.insert(key, Named { name, module });
+            let is_struct = item.form == Form::Struct;
+            types.insert(
+                key,
+                Named {
+                    name,
+                    module,
+                    is_struct,
+                },
+            );
         }
     }
     types

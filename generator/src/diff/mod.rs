@@ -35,6 +35,7 @@ mod renewed;
 mod replaced;
 mod responses;
 mod routes;
+mod rows;
 mod schema;
 mod subject;
 mod summary;

@@ -184,10 +184,13 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     let least_come = least(new).is_some_and(|least| !has(old, least));
     let lower =
         |alternative: &&&Alternative| has(new, alternative) || new.iter().any(|lower| opens_more(alternative, lower));
+    // Whoever has several permissions has each of them.
+    let is_part = |alternative: &&&Alternative| new.iter().any(|part| holds(alternative, part));
     match (gone, come) {
         (true, true) if old.iter().filter(lower).count() == old.len() => {
             (Rule::PermissionsLessPrivileged, Impact::Additive)
         }
+        (true, false) if old.iter().filter(is_part).count() == old.len() => (Rule::PermissionsRemoved, Impact::Docs),
         (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
         (true, _) => (Rule::PermissionsRemoved, Impact::Breaking),
         (false, true) if least_come => (Rule::PermissionsLessPrivileged, Impact::Additive),
@@ -196,10 +199,24 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     }
 }
 
-/// Whether whoever has one permission may do what the other one allows: `Kettle.ReadWrite.All` and `Kettle.Read.All`.
+/// Whether all permissions of the second alternative are permissions of the first one.
+fn holds(alternative: &Alternative, part: &Alternative) -> bool {
+    part.scopes.iter().all(|scope| alternative.scopes.contains(scope))
+}
+
+/// Whether whoever has one alternative may do what the other one allows: `Kettle.ReadWrite.All` and `Kettle.Read.All`,
+/// `Kettle.ReadWrite.All` and `Kettle.ReadWrite`, `Kettle.Read.All` and `Pot.Read.All` together and one of them.
 fn opens_more(higher: &Alternative, lower: &Alternative) -> bool {
-    let [higher, lower] = [higher, lower].map(|alternative| alternative.scopes.join(" "));
-    higher != lower && higher.replace(".ReadWrite", ".Read") == lower
+    let covers = |scope: &String| higher.scopes.iter().any(|own| is_wider(own, scope));
+    higher.scopes != lower.scopes && lower.scopes.iter().all(covers)
+}
+
+/// Whether one scope is the other one, or names more rights or more objects.
+fn is_wider(wide: &str, scope: &str) -> bool {
+    let read = wide.replace(".ReadWrite", ".Read");
+    [wide, &read]
+        .into_iter()
+        .any(|own| own == scope || own.strip_suffix(".All") == Some(scope))
 }
 
 /// The one that the page calls the least privileged, else the first.
@@ -249,9 +266,8 @@ fn lines(operation: &Operation, ids: &[RouteId]) -> Option<String> {
         let route = operation.route(*id)?;
         Some(format!("{} {}", route.method, route.path.key().as_str()))
     };
-    let mut lines: Vec<String> = ids.iter().filter_map(line).collect();
-    lines.sort();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    let lines: BTreeSet<String> = ids.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| lines.into_iter().collect::<Vec<_>>().join("\n"))
 }
 
 fn summary(groups: &[Permissions]) -> String {

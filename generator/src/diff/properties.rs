@@ -5,33 +5,23 @@ use super::listing::same_but_for_lists;
 use super::pair::pair;
 use super::subject::{Found, Subject, deprecations};
 use super::{Impact, Kind, Rule, areas, facets, rename};
-use crate::model::{Area, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{Area, Property, PropertySection, StructuredType};
 
 /// Properties that are gone.
-pub(super) fn removed<'a>(
-    owner: &Subject,
-    rows: impl IntoIterator<Item = &'a Property>,
-    context: &Context<'_>,
-    found: &mut Found,
-) {
+pub(super) fn removed<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
         let subject = subject(owner, property).at(Some(&property.origin), None);
-        let subject = with_values(subject, [Some(property), None], context, found);
+        let subject = with_values(subject, [Some(property), None], found);
         let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
         found.removed(&subject, rule, Impact::Breaking, said(property));
     }
 }
 
 /// New properties: their type is new, or the area had no page about the type.
-pub(super) fn added<'a>(
-    owner: &Subject,
-    rows: impl IntoIterator<Item = &'a Property>,
-    context: &Context<'_>,
-    found: &mut Found,
-) {
+pub(super) fn added<'a>(owner: &Subject, rows: impl IntoIterator<Item = &'a Property>, found: &mut Found) {
     for property in rows {
         let subject = subject(owner, property).at(None, Some(&property.origin));
-        let subject = with_values(subject, [None, Some(property)], context, found);
+        let subject = with_values(subject, [None, Some(property)], found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         found.added(&subject, rule, Impact::Additive, said(property));
     }
@@ -54,9 +44,8 @@ pub(super) fn compare(
     let common: Vec<&Area> = common.collect();
     for (before, after) in &pairs.both {
         let mut subject = subject(owner, after).at(Some(&before.origin), Some(&after.origin));
-        subject.values = enums([Some(before), Some(after)], context)
-            .map(ToString::to_string)
-            .collect();
+        let enums = [before.values_enum.as_ref(), after.values_enum.as_ref()];
+        subject.values = enums.into_iter().flatten().map(ToString::to_string).collect();
         compare_pair(&subject, before, after, sent, context, found);
         compare_areas(&subject, [(before, owners[0]), (after, owners[1])], &common, found);
     }
@@ -65,7 +54,7 @@ pub(super) fn compare(
         after: context.after.inherited(after),
     };
     let (moved, gone): (Vec<_>, Vec<_>) = (pairs.removed.into_iter()).partition(|row| bases.have_now(row));
-    removed(owner, gone, context, found);
+    removed(owner, gone, found);
     for property in moved {
         let subject = subject(owner, property).at(Some(&property.origin), None).implied();
         let rule = rule(property, Rule::PropertyRemoved, Rule::RelationshipRemoved);
@@ -78,7 +67,7 @@ pub(super) fn compare(
         } else {
             subject
         };
-        let subject = with_values(subject, [None, Some(property)], context, found);
+        let subject = with_values(subject, [None, Some(property)], found);
         let rule = rule(property, Rule::PropertyAdded, Rule::RelationshipAdded);
         // Callers that create or update such a value do not send what is required now.
         let needed = property.facets.required && property.facets.default_value.is_none();
@@ -168,6 +157,11 @@ fn compare_pair(
     if compare_types(subject, before, after, context, found) {
         compare_values(subject, before, after, context, found);
     }
+    let has_row = [before, after].map(|property| is_in_table(property.section));
+    if has_row[0] != has_row[1] && found.changes.len() > told {
+        // What the row says comes and goes with it.
+        return;
+    }
     let required_on_create = context
         .required_on_create
         .contains(&(subject.target.to_ascii_lowercase(), name.to_ascii_lowercase()));
@@ -198,6 +192,11 @@ fn compare_pair(
     found.words(subject, Rule::PropertyDocsChanged, &texts);
 }
 
+/// Whether a table lists the property: a row says more than an example or a route.
+fn is_in_table(section: PropertySection) -> bool {
+    matches!(section, PropertySection::Properties | PropertySection::Relationships)
+}
+
 /// Whether the types are the same; reports it if not.
 fn compare_types(
     subject: &Subject,
@@ -215,7 +214,6 @@ fn compare_types(
     if before.values_enum != after.values_enum {
         found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
     }
-    found.tell_values([context.enum_of_row(0, before), context.enum_of_row(1, after)]);
     let rule = rule(after, Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged);
     found.changed(subject, rule, impact, old, new);
     false
@@ -233,23 +231,13 @@ fn compare_values(subject: &Subject, before: &Property, after: &Property, contex
 }
 
 /// The enum of the values of a property comes and goes with it.
-fn with_values(subject: Subject, sides: [Option<&Property>; 2], context: &Context<'_>, found: &mut Found) -> Subject {
-    found.tell_values(sides.map(|property| property.and_then(|property| property.values_enum.as_ref())));
-    // With the type itself, the enum is one of two items that come or go.
-    if !subject.implied {
-        found.tell_values([0, 1].map(|side| context.enum_of_row(side, (*sides.get(side)?)?)));
-    }
+fn with_values(subject: Subject, sides: [Option<&Property>; 2], found: &mut Found) -> Subject {
+    let enums = sides.map(|property| property.and_then(|property| property.values_enum.as_ref()));
+    found.tell_values(enums);
     Subject {
-        values: enums(sides, context).map(ToString::to_string).collect(),
+        values: enums.into_iter().flatten().map(ToString::to_string).collect(),
         ..subject
     }
-}
-
-/// The enums that exist only because of the row, on both sides.
-fn enums<'p>(sides: [Option<&'p Property>; 2], context: &Context<'_>) -> impl Iterator<Item = &'p QualifiedName> {
-    let rows = [0, 1].map(|side| context.enum_of_row(side, (*sides.get(side)?)?));
-    let values = sides.map(|property| property.and_then(|property| property.values_enum.as_ref()));
-    values.into_iter().chain(rows).flatten()
 }
 
 fn subject(owner: &Subject, property: &Property) -> Subject {

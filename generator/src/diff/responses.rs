@@ -3,8 +3,10 @@
 use super::context::{Context, same_rust};
 use super::routes::line;
 use super::subject::{Found, Subject};
-use super::{Impact, Kind, Rule};
-use crate::model::{Body, BodyKind, Operation, RequestBody, Response, ResponseBody, Route, RouteResponse, TypeName};
+use super::{Impact, Kind, Place, Rule};
+use crate::model::{
+    Body, BodyKind, ExampleKind, Operation, RequestBody, Response, ResponseBody, Route, RouteResponse, TypeName,
+};
 
 /// An old and a new value, and what the difference means for users.
 #[derive(PartialEq)]
@@ -22,6 +24,15 @@ pub(super) fn compare(
     context: &Context<'_>,
     found: &mut Found,
 ) {
+    let [sent_at, returned_at] = [ExampleKind::Request, ExampleKind::Response].map(|kind| {
+        let place = |operation: &Operation| operation.origin_of(kind).or(Some(&operation.origin)).map(Place::from);
+        Subject {
+            before: place(before),
+            after: place(after),
+            ..owner.clone()
+        }
+    });
+    let owner = &sent_at;
     let bodies = |before: &Route, after: &Route| body(&before.body, &after.body, context);
     if !told(owner, (Kind::Body, "body"), routes, bodies, found) {
         let (old, new) = (&before.request_body, &after.request_body);
@@ -30,6 +41,7 @@ pub(super) fn compare(
         let rule = Rule::BodyChanged;
         words(&owner.part(Kind::Body, "body"), rule, same, values, found);
     }
+    let owner = &returned_at;
     let (old, new) = (&before.response, &after.response);
     let Response {
         status: _,

@@ -80,7 +80,10 @@ pub(super) fn compare(
     }
     for route in &sorted.added {
         let subject = subject(owner, route).at(None, Some(&route.origin));
-        found.added(&subject, Rule::RouteAdded, Impact::Additive, query(route));
+        // The same call with another query.
+        let is_known = before.routes.iter().any(|other| key(other) == key(route));
+        let impact = if is_known { Impact::Docs } else { Impact::Additive };
+        found.added(&subject, Rule::RouteAdded, impact, query(route));
     }
     let order = |operation: &Operation| operation.routes.iter().map(exact).collect::<Vec<_>>();
     let queries = pairs.both.iter().all(|(before, after)| before.query == after.query);

@@ -1,13 +1,13 @@
 //! One version on both sides.
 
-use super::context::{Context, members, required_rows, rows_of};
+use super::context::{Context, members, required_rows};
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
 use super::pair::pair;
 use super::renewed::Renewed;
 use super::subject::Found;
-use super::{Change, enums, operations, rename, types};
+use super::{Change, enums, operations, rename, rows, types};
 use crate::model::{EnumOrigin, EnumType, Schema, StructuredType, Version};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,6 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         moves,
         told: Told::default(),
         members: [members(&before.enums), members(&after.enums)],
-        listed: [rows_of(&before.enums), rows_of(&after.enums)],
     };
     let mut found = Found::new(version.clone(), context.renewed.clone());
     types::compare(&structs, &context, &mut found);
@@ -79,6 +78,7 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     enums::compare(&described, &listed, &context, &mut found);
     context.told = Told::of(&found.changes);
     operations::compare(&operations, &context, &mut found);
+    rows::fold(&mut found.changes);
     let lower = |(old, new): (String, String)| (old.to_ascii_lowercase(), new);
     Compared {
         version: version.clone(),

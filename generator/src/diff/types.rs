@@ -23,12 +23,12 @@ pub(super) fn compare(pairs: &Pairs<'_, StructuredType>, context: &Context<'_>, 
     for item in &pairs.removed {
         let subject = subject(item, Some(item), None);
         found.removed(&subject, Rule::TypeRemoved, Impact::Breaking, None);
-        properties::removed(&subject.implied(), &item.properties, context, found);
+        properties::removed(&subject.implied(), &item.properties, found);
     }
     for item in &pairs.added {
         let subject = subject(item, None, Some(item));
         found.added(&subject, Rule::TypeAdded, Impact::Additive, None);
-        properties::added(&subject.implied(), &item.properties, context, found);
+        properties::added(&subject.implied(), &item.properties, found);
     }
 }
 
@@ -53,12 +53,14 @@ pub(super) fn compare_loose(
     for item in pairs.removed {
         if !documented_after.contains(&key(&item.name)) {
             let subject = subject(item, Some(item), None);
+            let subject = context.enum_now(1, &item.name, subject);
             found.removed(&subject, Rule::TypeUnreferenced, Impact::Breaking, None);
         }
     }
     for item in pairs.added {
         if !documented_before.contains(&key(&item.name)) {
             let subject = subject(item, None, Some(item));
+            let subject = context.enum_now(0, &item.name, subject);
             found.added(&subject, Rule::TypeReferenced, Impact::Additive, None);
         }
     }

@@ -1,8 +1,8 @@
 //! Operations: what an api page documents.
 
 use super::{
-    Area, Body, CloudAvailability, Example, Facets, Header, Method, Origin, Permissions, Primitive, QualifiedName,
-    ResponseBody, Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
+    Area, Body, CloudAvailability, Example, ExampleKind, Facets, Header, Method, Origin, Permissions, Primitive,
+    QualifiedName, ResponseBody, Route, RouteId, RouteResponse, TypeName, TypeRef, UnreadRoute,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -59,7 +59,7 @@ pub struct Operation {
     pub page_size: PageSize,
     /// Request headers that the page lists.
     pub headers: Vec<Header>,
-    /// Where the page names each query option and each header.
+    /// Where the page names each query option and each header, and where it says what is sent and what comes back.
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     pub(crate) origins: BTreeMap<String, Origin>,
     /// National clouds, where the page says.
@@ -74,6 +74,21 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Where the page says what is sent, among the origins.
+    pub(crate) const SENT: &'static str = "request body";
+    /// Where it says what comes back.
+    pub(crate) const RETURNED: &'static str = "response";
+
+    /// Where the page speaks of the body or the response: in the section about it, else in the first example of it.
+    pub(crate) fn origin_of(&self, kind: ExampleKind) -> Option<&Origin> {
+        let name = match kind {
+            ExampleKind::Request => Self::SENT,
+            ExampleKind::Response => Self::RETURNED,
+        };
+        let example = || self.examples.iter().find(|example| example.kind == kind);
+        self.origins.get(name).or_else(|| Some(&example()?.origin))
+    }
+
     /// The route of this id.
     pub fn route(&self, id: RouteId) -> Option<&Route> {
         let numbered = self.routes.get(id.0).filter(|route| route.id == id);

@@ -117,9 +117,9 @@ fn bodies_and_responses() {
             "a [kettle](../resources/kettle.md) object",
         );
     insta::assert_snapshot!(kitchen.shown(), @r"
-    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @4>4
-    breaking response-changed kettle-create/response: microsoft.graph.kettle -> nothing @4>4
-    breaking response-changed kettle-list/response: Collection(microsoft.graph.kettle) -> microsoft.graph.kettle @4>4
+    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @23>23
+    breaking response-changed kettle-create/response: microsoft.graph.kettle -> nothing @26>26
+    breaking response-changed kettle-list/response: Collection(microsoft.graph.kettle) -> microsoft.graph.kettle @33>33
     major: 3 breaking, 0 additive, 0 docs
     ");
 }
@@ -308,7 +308,7 @@ fn a_call_that_takes_no_body_any_more() {
     insta::assert_snapshot!(kitchen.shown(), @r"
       breaking parameter-removed kettle-boil/cups: Edm.Int32 -> - @18>-
       breaking parameter-removed kettle-boil/drink: Edm.String -> - @19>-
-    breaking body-changed kettle-boil/body: parameters -> - @4>4
+    breaking body-changed kettle-boil/body: parameters -> - @4>16
     major: 1 breaking, 0 additive, 0 docs
     ");
 }
@@ -385,7 +385,7 @@ fn rows_follow_the_query_option_and_the_body_that_they_are_about() {
     insta::assert_snapshot!(after.shown_since(&before), @r"
       docs parameter-removed kettle-create/litres: Edm.Int32 -> - @27>-
       docs parameter-added kettle-create/width: - -> Edm.Double @->27
-    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @4>4
+    breaking body-changed kettle-create/body: microsoft.graph.kettle -> microsoft.graph.shelf @23>23
     major: 1 breaking, 0 additive, 0 docs
     ");
 }

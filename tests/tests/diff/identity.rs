@@ -234,7 +234,7 @@ fn another_method_says_that_nothing_is_sent() {
         );
     insta::assert_snapshot!(shown(&after.changes()), @"
     breaking route-replaced kettle-create/DELETE /kitchen/kettles/{id}: POST /kitchen/kettles -> DELETE /kitchen/kettles/{id} @19>19
-    docs body-changed kettle-create/body: microsoft.graph.kettle -> - @4>4
+    docs body-changed kettle-create/body: microsoft.graph.kettle -> - @23>23
     major: 1 breaking, 0 additive, 1 docs
     ");
     insta::assert_snapshot!(items(&after.changes(), "body"), @"docs:");

@@ -39,7 +39,7 @@ fn a_route_with_a_new_option_is_the_option() {
         "GET /kitchen/kettles\n",
         "GET /kitchen/kettles\nGET /kitchen/kettles?broken=true\n",
     );
-    insta::assert_snapshot!(rules(&after.changes()), @"additive route-added kettle-list/GET /kitchen/kettles?broken=true");
+    insta::assert_snapshot!(rules(&after.changes()), @"docs route-added kettle-list/GET /kitchen/kettles?broken=true");
     let table = "## Query parameters\n|Parameter|Type|Description|\n|:---|:---|:---|\n|broken|Boolean|Also those.|\n\n## Request headers";
     let after = after.edit(LIST, "## Request headers", table);
     insta::assert_snapshot!(shown(&after.changes()), @r"
@@ -112,6 +112,86 @@ fn a_field_of_the_base_is_a_choice_as_long_as_there_are_kinds() {
     insta::assert_snapshot!(rules(&changes), @"breaking base-type-changed microsoft.graph.kettle");
     let mut paths = changes.changes[0].items.iter().map(|item| item.path.as_str());
     assert!(paths.any(|path| path == "beta::shelf::Shelf::holds"));
+}
+
+#[test]
+fn a_type_that_only_a_row_names_follows_the_row() {
+    let row = "|maker|[maker](maker.md)|Who made it.|\n|litres|";
+    let named = Kitchen::new().edit(KETTLE, "|litres|", row);
+    insta::assert_snapshot!(rules(&named.changes()), @"additive property-added microsoft.graph.kettle/maker");
+    insta::assert_snapshot!(rules(&Kitchen::new().since(&named)), @"breaking property-removed microsoft.graph.kettle/maker");
+    let text = named.clone().edit(KETTLE, "[maker](maker.md)", "String");
+    insta::assert_snapshot!(paths(&text.since(&named)), @"breaking property-type-changed: kettle::Kettle::maker maker::Maker");
+}
+
+#[test]
+fn a_type_whose_values_a_row_lists_now_is_that_enum() {
+    let with = |words: &str| {
+        let row = format!("|metal|kettleMetal|{words}|\n|litres|");
+        Kitchen::new().edit(KETTLE, "|litres|", &row)
+    };
+    let (without, listed) = (
+        with("Of the can."),
+        with("Of the can. Possible values are: `iron`, `tin`."),
+    );
+    insta::assert_snapshot!(paths(&listed.since(&without)), @"breaking enum-added: kettle::Kettle::metal kettle_metal::KettleMetal kettle_metal::KettleMetal::Iron kettle_metal::KettleMetal::Tin");
+    insta::assert_snapshot!(paths(&without.since(&listed)), @"breaking enum-removed: kettle::Kettle::metal kettle_metal::KettleMetal kettle_metal::KettleMetal::Iron kettle_metal::KettleMetal::Tin");
+}
+
+#[test]
+fn values_of_a_parameter_follow_its_row() {
+    let boil = "beta/api/kettle-boil.md";
+    let with = |kind: &str| {
+        let row = format!("|drink|{kind}|Possible values are: `tea`, `soup`.|");
+        Kitchen::new().edit(boil, "|drink|String|What they want to drink.|", &row)
+    };
+    let (named, text) = (with("hotDrink"), with("String"));
+    insta::assert_snapshot!(rules(&text.since(&named)), @"breaking parameter-type-changed kettle-boil/drink");
+}
+
+#[test]
+fn a_row_takes_along_what_it_says() {
+    let before = Kitchen::new().edit(
+        KETTLE,
+        "Where it stands.",
+        "Where it stands. Read-only. Deprecated. Use `place`.",
+    );
+    let json = "## JSON representation\n<!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.kettle\" } -->\n\
+                ``` json\n{\"shelf\": {\"@odata.type\": \"microsoft.graph.shelf\"}}\n```\n\n## Relationships";
+    let before = before.edit(KETTLE, "## Relationships", json);
+    let row = "|shelf|[shelf](shelf.md)|Where it stands. Read-only. Deprecated. Use `place`.|\n";
+    let after = before.clone().edit(KETTLE, row, "");
+    insta::assert_snapshot!(rules(&after.since(&before)), @"breaking property-section-changed microsoft.graph.kettle/shelf");
+}
+
+#[test]
+fn places_move_with_the_module_of_their_type() {
+    let after = Kitchen::new()
+        .edit(KETTLE, "# kettle resource", "# boiler resource")
+        .edit("beta/api/kettle-list.md", "[kettle]", "[boiler]")
+        .edit("beta/api/kettle-create.md", "[kettle]", "[boiler]");
+    let changes = after.changes();
+    let unexplained = changes
+        .changes
+        .iter()
+        .filter(|change| change.rule.id() == "function-changed");
+    assert_eq!(unexplained.count(), 0, "{}", rules(&changes));
+    assert!(paths(&changes).contains("kettle::In::users"), "{}", paths(&changes));
+}
+
+/// Each change that follows from no other one, with its items.
+fn paths(changes: &Changes) -> String {
+    let told = changes.changes.iter().filter(|change| !change.implied);
+    let line = |change: &generator::diff::Change| {
+        let items = change.items.iter().map(|item| item.path.trim_start_matches("beta::"));
+        format!(
+            "{} {}: {}",
+            change.impact,
+            change.rule.id(),
+            items.collect::<Vec<_>>().join(" ")
+        )
+    };
+    told.map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -45,6 +45,21 @@ fn more_of_them() {
     ");
 }
 
+/// Whoever had two permissions has each of them, and whoever had the permission for all has that for one's own.
+#[test]
+fn a_part_of_them() {
+    let change = |before: &str, after: &str| {
+        let with = |permissions| Kitchen::new().edit(LIST, "Kettle.Read.All, Kettle.ReadWrite.All", permissions);
+        let changes = with(after).since(&with(before)).changes;
+        let line = |change: &generator::diff::Change| format!("{} {}", change.impact, change.rule.id());
+        changes.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(change("Kettle.Read.All and Pot.Read.All", "Pot.Read.All"), @"additive permissions-less-privileged");
+    insta::assert_snapshot!(change("Pot.Read.All", "Kettle.Read.All and Pot.Read.All"), @"breaking permissions-removed");
+    insta::assert_snapshot!(change("Pot.ReadWrite.All", "Pot.ReadWrite"), @"additive permissions-less-privileged");
+    insta::assert_snapshot!(change("Pot.Read.All, Pot.Read.All and Kettle.Read.All", "Pot.Read.All"), @"docs permissions-removed");
+}
+
 #[test]
 fn fewer_of_them() {
     insta::assert_snapshot!(now("Kettle.Read.All"), @r"

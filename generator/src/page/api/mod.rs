@@ -31,8 +31,9 @@ pub use shape::Shape;
 
 use super::Context;
 use crate::markdown::Document;
-use crate::model::{Account, Origin, QueryOption};
+use crate::model::{Account, Operation, Origin, QueryOption};
 use crate::source::Span;
+use section::{Placed, Topic};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -51,7 +52,8 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
     let body = body::read(context, &placed);
     let (permissions, repaired) = permissions::read(context, &placed, &routes.read, account);
     let (query_options, headers) = (query::read(&placed), headers::read(context, &placed));
-    let origins = origins(context, &query_options, &headers);
+    let mut origins = origins(context, &query_options, &headers);
+    origins.extend(exchanged(context, &placed));
     ApiRows {
         permissions,
         repaired,
@@ -81,6 +83,21 @@ fn origins(context: &Context<'_>, options: &[(QueryOption, Span)], headers: &[He
         origins.entry(name.clone()).or_insert_with(|| context.origin(span));
     }
     origins
+}
+
+/// Where the page says what is sent and what comes back: in the sections about them.
+fn exchanged(context: &Context<'_>, placed: &[Placed<'_>]) -> impl Iterator<Item = (String, Origin)> {
+    let place = |topic: Topic| {
+        let mut texts = section::about(placed, topic).flat_map(|place| place.section.paragraphs());
+        texts.next().map(|text| context.origin(text.span))
+    };
+    let parts = [
+        (Operation::SENT, place(Topic::Body)),
+        (Operation::RETURNED, place(Topic::Response)),
+    ];
+    parts
+        .into_iter()
+        .filter_map(|(name, origin)| Some((name.to_owned(), origin?)))
 }
 
 /// The heading's place, or the start of the page.
