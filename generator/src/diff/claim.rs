@@ -131,7 +131,10 @@ impl Claim {
     /// How well the change explains an aspect of a difference, from 0; `None` if it does not. `part` is the part of the key
     /// by which they met.
     pub(super) fn rank(&self, aspect: Aspect, difference: &Difference<'_>, part: &str) -> Option<usize> {
-        let rank = self.rank_of_page(aspect, difference, part)?;
+        let rank = match self.of {
+            Named::Made => self.of_made(aspect, difference)?,
+            Named::Own | Named::Base => self.rank_of_page(aspect, difference, part)?,
+        };
         let item = difference.after.or(difference.before)?;
         let is_part = matches!(item.form, Form::Part { .. });
         // What is told about the enum or the base itself explains it better.
@@ -159,8 +162,6 @@ impl Claim {
             Kind::Type | Kind::Enum if is_part => self.of_type(aspect, difference).map(|rank| rank + 30),
             Kind::Type | Kind::Enum => self.of_type(aspect, difference),
             Kind::Property | Kind::Relationship | Kind::Member => self.of_part(aspect),
-            // A type that only its row names.
-            Kind::Parameter if item.source.owner.contains('.') => self.of_part(aspect),
             Kind::Parameter if is_part => self.of_part(aspect).filter(|_| !part.is_empty()),
             // The row of a field explains it better than a route of its page does.
             _ if is_part => self.of_call(aspect, difference).map(|rank| rank + 50),
@@ -173,6 +174,13 @@ impl Claim {
             }
             _ => self.of_call(aspect, difference),
         }
+    }
+
+    /// An enum or a type that exists because of a row. If there is more to use of it, other places are the reason.
+    fn of_made(&self, aspect: Aspect, difference: &Difference<'_>) -> Option<usize> {
+        let is_gain = aspect == Aspect::Features && difference.effect == Effect::Compatible;
+        let rank = place(self.rule, MAKERS)?;
+        (!is_gain).then_some(rank)
     }
 
     fn is_of_routes(&self) -> bool {
@@ -307,6 +315,29 @@ impl Claim {
 fn loses_only_features(difference: &Difference<'_>) -> bool {
     difference.effect == Effect::Incompatible && difference.aspects.iter().all(|aspect| *aspect == Aspect::Features)
 }
+
+/// What makes an enum or a type, best first.
+const MAKERS: &[Rule] = &[
+    Rule::PropertyRenamed,
+    Rule::RelationshipRenamed,
+    Rule::PropertyAdded,
+    Rule::PropertyRemoved,
+    Rule::RelationshipAdded,
+    Rule::RelationshipRemoved,
+    Rule::ParameterAdded,
+    Rule::ParameterRemoved,
+    Rule::PropertyTypeChanged,
+    Rule::RelationshipTypeChanged,
+    Rule::ParameterTypeChanged,
+    Rule::PropertyValuesChanged,
+    Rule::BodyChanged,
+    Rule::ResponseChanged,
+    Rule::TypeRenamed,
+    Rule::TypeAdded,
+    Rule::TypeRemoved,
+    Rule::OperationAdded,
+    Rule::OperationRemoved,
+];
 
 /// What takes a function away from its page, best first.
 const MOVED: &[Rule] = &[

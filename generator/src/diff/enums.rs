@@ -137,8 +137,9 @@ fn compare_pair(before: &EnumType, after: &EnumType, context: &Context<'_>, foun
     let (old, new) = (before.deprecated.as_deref(), deprecated.as_deref());
     found.deprecation(&subject, [Rule::EnumDeprecated, Rule::EnumUndeprecated], old, new);
     let mut texts = vec![deprecations(old, new)];
-    // A list of values has no words of its own.
-    if (before.documented_in == EnumOrigin::Property) == (after.documented_in == EnumOrigin::Property) {
+    // A list of values has no words of its own, and those of a renamed one follow the name.
+    let [listed, lists] = [before, after].map(|item| item.documented_in == EnumOrigin::Property);
+    if listed == lists && !(lists && before.name != after.name) {
         texts.push((&*before.description, &**description));
     }
     if old.is_some() == new.is_some() {

@@ -83,7 +83,7 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
         (
             Rule::PropertyDefaultChanged,
             Impact::Docs,
-            [before.default_value.clone(), default_value.clone()],
+            [before, after].map(default_of),
         ),
         (
             Rule::PropertyQueryChanged,
@@ -116,6 +116,12 @@ fn plain(said: Option<&String>) -> Option<String> {
         said.replace(['\u{2018}', '\u{2019}'], "'")
             .replace(['\u{201c}', '\u{201d}'], "\"")
     })
+}
+
+/// "Default is null" says that there may be none, which is told.
+fn default_of(facets: &Facets) -> Option<String> {
+    let value = facets.default_value.clone();
+    value.filter(|value| value != "null" || facets.nullable != Some(true))
 }
 
 /// `1 to 100, at most 256 characters`.

@@ -16,7 +16,8 @@ pub(super) fn adopt<'d, 's>(
     before: &Surface,
     changes: &mut [Change],
 ) -> Vec<&'d Difference<'s>> {
-    let (mut waiting, mut left): (Vec<_>, Vec<_>) = differences.into_iter().partition(|difference| is_loss(difference));
+    let follows = |difference: &&Difference<'_>| is_loss(difference) || is_unused(difference, before);
+    let (mut waiting, mut left): (Vec<_>, Vec<_>) = differences.into_iter().partition(follows);
     let users = users(&waiting, before);
     let mut known = Known::of(changes);
     loop {
@@ -45,6 +46,17 @@ pub(super) fn is_loss(difference: &Difference<'_>) -> bool {
     difference.before.is_some() && difference.aspects.iter().all(|aspect| *aspect == Aspect::Features)
 }
 
+/// Whether it is a choice of kinds, or one of its kinds, that nothing refers to any more.
+fn is_unused(difference: &Difference<'_>, before: &Surface) -> bool {
+    let is_any = |path: &str| before.items.get(path).is_some_and(|item| item.form == Form::Any);
+    difference.after.is_none() && (is_any(difference.path) || is_any(owner(difference.path)))
+}
+
+/// The path of the struct or enum that has a part.
+fn owner(path: &str) -> &str {
+    path.rsplit_once("::").map_or("", |(owner, _)| owner)
+}
+
 /// The changes that items belong to, by path.
 struct Known {
     paths: BTreeMap<String, usize>,
@@ -66,6 +78,10 @@ impl Known {
     /// The change of an item that named it, or of the type that a field has.
     fn cause(&self, difference: &Difference<'_>, users: &BTreeMap<Name<'_>, BTreeSet<&str>>) -> Option<usize> {
         if is_part(difference) {
+            // What goes with its owner.
+            if difference.after.is_none() {
+                return self.paths.get(owner(difference.path)).copied();
+            }
             let types = named(difference);
             return self
                 .paths

@@ -1,43 +1,96 @@
 //! Types and enums that only one row of a table names.
 //!
 //! A row that names a type which no page describes makes that type, and a row that lists the values of an enum makes the
-//! enum. They come and go with the row, whose change says it.
+//! enum. They come and go with the row, whose change says it. So does the change of a call that sends or returns the type.
 
 use super::{Change, Place, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Marks what follows from the change of a row, and gives its name to that change.
 pub(super) fn fold(changes: &mut [Change]) {
-    let mut rows: BTreeMap<(bool, Place), usize> = BTreeMap::new();
-    for (at, change) in changes.iter().enumerate() {
-        if !change.implied && ROWS.contains(&change.rule) {
-            for (is_new, place) in places(change) {
-                rows.entry((is_new, place)).or_insert(at);
-            }
-        }
-    }
-    let found = changes
-        .iter()
-        .enumerate()
-        .filter(|(_, change)| !change.implied && MADE.contains(&change.rule));
-    let found: Vec<(usize, usize)> = found
-        .filter_map(|(at, change)| {
-            let mut rows = places(change).filter_map(|place| rows.get(&place));
-            rows.next().map(|row| (at, *row))
-        })
+    let makers = Makers::of(changes);
+    let made = changes.iter().enumerate();
+    let made = made.filter(|(_, change)| !change.implied && MADE.contains(&change.rule));
+    let made: Vec<(usize, usize)> = made
+        .filter_map(|(at, change)| Some((at, makers.of_made(change)?)))
         .collect();
-    for (at, row) in found {
-        let Some(name) = changes.get_mut(at).map(|change| {
-            change.implied = true;
-            change.name.clone()
-        }) else {
-            continue;
-        };
-        if let Some(row) = changes.get_mut(row) {
-            row.values.push(name);
+    for (at, maker) in made {
+        let Some(change) = changes.get_mut(at) else { continue };
+        change.implied = true;
+        let names = [Some(change.name.clone()), change.before.clone()];
+        if let Some(maker) = changes.get_mut(maker) {
+            maker.values.extend(names.into_iter().flatten());
         }
     }
     fold_words(changes);
+}
+
+/// The changes that make and unmake types and enums.
+struct Makers {
+    /// By side and place of the row.
+    rows: BTreeMap<(bool, Place), usize>,
+    /// By side, file and type: what calls send and return.
+    calls: BTreeMap<(bool, String, String), usize>,
+}
+
+impl Makers {
+    fn of(changes: &[Change]) -> Self {
+        let owner = |change: &Change| (change.target.clone(), change.action);
+        let whole = changes
+            .iter()
+            .enumerate()
+            .filter(|(_, change)| change.kind.is_whole() && !change.implied);
+        let owners: BTreeMap<_, usize> = whole.map(|(at, change)| (owner(change), at)).collect();
+        let mut makers = Self {
+            rows: BTreeMap::new(),
+            calls: BTreeMap::new(),
+        };
+        for (at, change) in changes.iter().enumerate() {
+            // The rows of a type that is new or gone follow it.
+            let told = if change.implied {
+                owners.get(&owner(change)).copied()
+            } else {
+                Some(at)
+            };
+            let Some(at) = told else { continue };
+            if ROWS.contains(&change.rule) {
+                let places = places(change);
+                places.for_each(|place| {
+                    makers.rows.entry(place).or_insert(at);
+                });
+            }
+            if matches!(change.rule, Rule::ResponseChanged | Rule::BodyChanged) {
+                makers.add_call(at, change);
+            }
+        }
+        makers
+    }
+
+    fn add_call(&mut self, at: usize, change: &Change) {
+        let sides = [
+            (false, &change.before, &change.baseline),
+            (true, &change.after, &change.current),
+        ];
+        for (is_new, said, place) in sides {
+            let (Some(said), Some(place)) = (said, place) else {
+                continue;
+            };
+            for name in said.split(|letter: char| !letter.is_alphanumeric() && letter != '.') {
+                self.calls
+                    .entry((is_new, place.file.clone(), name.to_owned()))
+                    .or_insert(at);
+            }
+        }
+    }
+
+    fn of_made(&self, change: &Change) -> Option<usize> {
+        let mut found = places(change).filter_map(|(is_new, place)| {
+            let call = (is_new, place.file.clone(), change.name.clone());
+            let row = self.rows.get(&(is_new, place));
+            row.or_else(|| self.calls.get(&call)).copied()
+        });
+        found.next()
+    }
 }
 
 /// The words of a row that lists the values of an enum, which is told, are about these values.
@@ -61,6 +114,7 @@ fn places(change: &Change) -> impl Iterator<Item = (bool, Place)> + use<> {
 const ROWS: &[Rule] = &[
     Rule::PropertyAdded,
     Rule::PropertyRemoved,
+    Rule::PropertyRenamed,
     Rule::PropertyTypeChanged,
     Rule::RelationshipAdded,
     Rule::RelationshipRemoved,
@@ -68,12 +122,15 @@ const ROWS: &[Rule] = &[
     Rule::ParameterAdded,
     Rule::ParameterRemoved,
     Rule::ParameterTypeChanged,
+    Rule::OperationAdded,
+    Rule::OperationRemoved,
 ];
 
 /// What a row makes and unmakes.
 const MADE: &[Rule] = &[
     Rule::EnumAdded,
     Rule::EnumRemoved,
+    Rule::EnumRenamed,
     Rule::TypeReferenced,
     Rule::TypeUnreferenced,
 ];

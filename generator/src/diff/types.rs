@@ -174,14 +174,21 @@ fn compare_bases(
         context.before.has_kinds(&before.name),
         context.after.has_kinds(&after.name),
     );
-    let impact = if context.before.is_referenced(&before.name) {
+    // What nothing refers to is not emitted.
+    let referenced = (
+        context.before.is_referenced(&before.name),
+        context.after.is_referenced(&after.name),
+    );
+    let impact = if referenced.0 {
         Impact::Breaking
     } else {
         Impact::Additive
     };
     match kinds {
-        (false, true) => found.changed(subject, Rule::TypeKindsAdded, impact, None, None),
-        (true, false) => found.changed(subject, Rule::TypeKindsRemoved, Impact::Breaking, None, None),
+        (false, true) if referenced.1 => found.changed(subject, Rule::TypeKindsAdded, impact, None, None),
+        (true, false) if referenced.0 => {
+            found.changed(subject, Rule::TypeKindsRemoved, Impact::Breaking, None, None);
+        }
         _ => {}
     }
 }

@@ -125,6 +125,64 @@ fn a_type_that_only_a_row_names_follows_the_row() {
 }
 
 #[test]
+fn what_a_new_page_names_follows_the_page() {
+    let oven = "# oven resource type\n\nIt bakes.\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n\
+                |maker|[maker](maker.md)|Who made it.|\n|glow|ovenGlow|Possible values are: `red`, `none`.|\n";
+    let with = Kitchen::new().with("beta/resources/oven.md", oven);
+    insta::assert_snapshot!(rules(&with.changes()), @"additive type-added microsoft.graph.oven");
+    insta::assert_snapshot!(rules(&Kitchen::new().since(&with)), @"breaking type-removed microsoft.graph.oven");
+    let page = "# Get smell\n\n## HTTP request\n```http\nGET /kitchen/smell\n```\n\n## Response\n\
+                `200 OK` and a [smell](../resources/smell.md) object.\n";
+    let with = Kitchen::new().with("beta/api/smell-get.md", page);
+    insta::assert_snapshot!(rules(&with.changes()), @"additive operation-added smell-get");
+}
+
+#[test]
+fn what_a_call_returns_instead_follows_the_call() {
+    let after = Kitchen::new().edit(LIST, "[kettle](../resources/kettle.md)", "[mug](../resources/mug.md)");
+    insta::assert_snapshot!(rules(&after.changes()), @"breaking response-changed kettle-list/response");
+}
+
+#[test]
+fn the_values_of_a_renamed_property_follow_it() {
+    let row = |name: &str| {
+        format!(
+            "|{name}|String|What it looks like when it stands in the kitchen. Possible values are: `red`, `steel`.|"
+        )
+    };
+    let with = |name: &str| {
+        Kitchen::new().edit(
+            KETTLE,
+            "|colour|String|Possible values are: `red`, `steel`.|",
+            &row(name),
+        )
+    };
+    insta::assert_snapshot!(rules(&with("paint").since(&with("colour"))), @"breaking property-renamed microsoft.graph.kettle/paint");
+}
+
+/// Another row that uses the enum is why there is more of it.
+#[test]
+fn a_feature_that_an_enum_gains_says_nothing_about_a_row() {
+    let with = |row: &str| Kitchen::new().edit(SHELF, "|width|", &format!("{row}|width|"));
+    let (old, new) = (
+        "|state|[kettleState](kettlestate.md)|What it does at this very moment.|",
+        "|state|[kettleState](kettlestate.md)|What it is.|",
+    );
+    let after = with("|heat|[kettleState](kettlestate.md)|How hot.|\n").edit(KETTLE, old, new);
+    insta::assert_snapshot!(rules(&after.changes()), @r"
+    docs property-docs-changed microsoft.graph.kettle/state
+    additive property-added microsoft.graph.shelf/heat
+    ");
+}
+
+#[test]
+fn a_default_of_nothing_is_told_once() {
+    let with = |words: &str| Kitchen::new().edit(KETTLE, "How much it holds.", words);
+    let after = with("How much it holds. Default is null.");
+    insta::assert_snapshot!(rules(&after.changes()), @"docs property-nullable-changed microsoft.graph.kettle/litres");
+}
+
+#[test]
 fn a_type_whose_values_a_row_lists_now_is_that_enum() {
     let with = |words: &str| {
         let row = format!("|metal|kettleMetal|{words}|\n|litres|");

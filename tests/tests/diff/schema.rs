@@ -168,13 +168,31 @@ fn the_first_derived_type() {
     ");
 }
 
+/// What nothing refers to has no choice of kinds.
 #[test]
 fn a_base_type_is_lost() {
-    let kitchen = Kitchen::new().edit(KETTLE, " Inherits from [appliance](appliance.md).", "");
-    insta::assert_snapshot!(kitchen.shown(), @r"
+    let lost = |kitchen: Kitchen| kitchen.edit(KETTLE, " Inherits from [appliance](appliance.md).", "");
+    insta::assert_snapshot!(lost(Kitchen::new()).shown(), @r"
+    breaking base-type-changed kettle: microsoft.graph.appliance -> - @4>4
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+    let row = "|holds|[appliance](appliance.md)|The best one.|\n|width|";
+    let referred = Kitchen::new().edit(SHELF, "|width|", row);
+    insta::assert_snapshot!(lost(referred.clone()).shown_since(&referred), @r"
     breaking type-kinds-removed appliance @4>4
     breaking base-type-changed kettle: microsoft.graph.appliance -> - @4>4
     major: 2 breaking, 0 additive, 0 docs
+    ");
+}
+
+/// The choice of kinds goes with the last field that has it.
+#[test]
+fn a_row_takes_the_choice_of_kinds_along() {
+    let row = "|holds|[appliance](appliance.md)|The best one.|\n";
+    let referred = Kitchen::new().edit(SHELF, "|width|", &format!("{row}|width|"));
+    insta::assert_snapshot!(Kitchen::new().shown_since(&referred), @r"
+    breaking property-removed shelf/holds: microsoft.graph.appliance -> - @14>-
+    major: 1 breaking, 0 additive, 0 docs
     ");
 }
 
