@@ -105,6 +105,15 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The documented body, as a list of objects.
+    #[allow(dead_code, reason = "the functions of a crate may take none")]
+    pub(super) fn list<B>(&self) -> Vec<B>
+    where
+        Vec<B>: Payload,
+    {
+        self.body()
+    }
+
     /// The documented body, built through fields.
     fn built<B: Payload + Default>(&self) -> B {
         let json = serde_json::from_str(self.text("body")).unwrap_or_default();

@@ -19,7 +19,8 @@ use super::query::Query;
 use super::response::{FromResponse, JSON, RawResponse};
 use super::retry::RetryPolicy;
 use super::send::execute;
-use crate::runtime::{Endpoint, Naming, Payload, Reference};
+use crate::runtime::model::list_to_body;
+use crate::runtime::{Endpoint, Naming, Object, Payload, Reference};
 
 /// A request whose response is decoded as a `T`. It is sent by `.await`, by [`Request::send`] and the like.
 ///
@@ -101,6 +102,12 @@ impl<T> Request<T> {
     /// Sets the body to a value as JSON: see [`Payload::to_body`].
     pub fn body<B: Payload>(self, body: &B) -> Self {
         let json = body.to_body();
+        self.json(json)
+    }
+
+    /// Sets the body to a list of objects.
+    pub fn list<B: Object>(self, objects: &[B]) -> Self {
+        let json = list_to_body(objects);
         self.json(json)
     }
 

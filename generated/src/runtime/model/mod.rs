@@ -47,6 +47,8 @@ pub use flags::FlagSet;
 pub use json::Json;
 pub use named::named;
 pub use object::{Object, Shape};
+#[cfg(feature = "client")]
+pub(crate) use payload::list_to_body;
 pub use payload::{Payload, from_slice, from_str, to_string, to_vec};
 pub use property::Property;
 pub use queried::Queried;

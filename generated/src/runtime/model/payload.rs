@@ -129,6 +129,12 @@ impl<T: Object + Default> Payload for Vec<T> {
     }
 }
 
+/// Objects as the body of a request.
+#[cfg(feature = "client")]
+pub(crate) fn list_to_body<T: Object>(objects: &[T]) -> Result<Vec<u8>, serde_json::Error> {
+    list(objects, append_part)
+}
+
 type Append = fn(&dyn Object, &mut Vec<u8>) -> Result<(), serde_json::Error>;
 
 fn list<T: Object>(objects: &[T], append: Append) -> Result<Vec<u8>, serde_json::Error> {

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde::ser::Serialize;
 
 use super::json::Json;
+use super::object::Object;
 use super::secret::{HIDDEN, is_secret};
+use super::write::{Naming, object_to_body};
 
 /// The properties of an object that are not in its fields: undocumented properties, annotations such as `@odata.etag`,
 /// properties that are `null`, and values of a type that the documentation does not allow.
@@ -150,6 +152,27 @@ impl AdditionalProperties {
     /// Sets a property. An error if the value cannot be written as JSON.
     pub fn insert<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), serde_json::Error> {
         self.put(name, Value::Json(Json::new(value)?));
+        Ok(())
+    }
+
+    /// Sets a property to an object that says of which type it is. The service needs that where no page declares a type:
+    /// for the entries of an open type.
+    ///
+    /// ```
+    /// # use graph_runtime::{AdditionalProperties, model, to_string};
+    /// # struct Pots { additional_properties: AdditionalProperties }
+    /// # model! { Pots = "shop.pots" {} }
+    /// # struct Pot { size: Option<i32>, additional_properties: AdditionalProperties }
+    /// # model! { Pot = "shop.pot" { 0 size: I32 = "size", } }
+    /// let pot = Pot { size: Some(2), ..Pot::default() };
+    /// let mut pots = Pots::default();
+    /// pots.additional_properties.insert_object("blue", &pot)?;
+    /// assert_eq!(to_string(&pots)?, r##"{"blue":{"@odata.type":"#shop.pot","size":2}}"##);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn insert_object(&mut self, name: &str, object: &dyn Object) -> Result<(), serde_json::Error> {
+        let text = String::from_utf8(object_to_body(object, Naming::Body)?).map_err(serde_json::Error::custom)?;
+        self.put(name, Value::Json(Json::trusted(text)?));
         Ok(())
     }
 

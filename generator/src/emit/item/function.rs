@@ -321,6 +321,7 @@ fn body(
         Body::None => return (None, None),
         Body::Empty => ".empty_body()".to_owned(),
         Body::Binary => ".content(body)".to_owned(),
+        Body::Entities(_) => ".list(body)".to_owned(),
         Body::Reference => {
             let to = match &function.route.body {
                 model::Body::Reference { to } => to.as_str(),
@@ -362,6 +363,7 @@ pub(crate) fn body_type(
         Body::Json => Some("&rt::Json".to_owned()),
         Body::Parameters => Some(format!("&{}", parameters.map_or("", |parameters| &parameters.name))),
         Body::Entity(resolved) => Some(format!("&{}", name(resolved))),
+        Body::Entities(resolved) => Some(format!("&[{}]", name(resolved))),
     }
 }
 

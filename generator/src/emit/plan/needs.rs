@@ -87,7 +87,7 @@ pub(super) fn needed_by<'a>(plan: &'a OperationPlan<'_>) -> impl Iterator<Item =
     let fields = plan.parameters.iter().flat_map(|parameters| &parameters.fields);
     let functions = plan.functions.iter().flat_map(|function| {
         let body = match function.body {
-            Body::Entity(resolved) => Some(resolved),
+            Body::Entity(resolved) | Body::Entities(resolved) => Some(resolved),
             _ => None,
         };
         let returned = match function.returns {

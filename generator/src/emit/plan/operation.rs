@@ -101,6 +101,8 @@ pub(crate) enum Body {
     None,
     /// A value of a type.
     Entity(ResolvedType),
+    /// A list of values of a type.
+    Entities(ResolvedType),
     /// The operation's parameters struct.
     Parameters,
     /// Any JSON.
@@ -233,6 +235,7 @@ fn parameters_of<'a>(
 fn body(route: &Route, resolve: &impl Fn(&TypeRef) -> ResolvedType) -> Body {
     match &route.body {
         model::Body::None => Body::None,
+        model::Body::Entity(type_ref) if type_ref.collection => Body::Entities(resolve(type_ref)),
         model::Body::Entity(type_ref) => Body::Entity(resolve(type_ref)),
         model::Body::Parameters => Body::Parameters,
         model::Body::Json => Body::Json,

@@ -84,6 +84,7 @@ fn arguments(callable: &Callable<'_>) -> String {
         Body::None | Body::Empty => {}
         Body::Binary => arguments.push("c.content()".to_owned()),
         Body::Reference => arguments.push("&c.reference()".to_owned()),
+        Body::Entities(_) => arguments.push("&c.list()".to_owned()),
         Body::Entity(_) | Body::Parameters | Body::Json => arguments.push("&c.body()".to_owned()),
     }
     arguments.join(", ")

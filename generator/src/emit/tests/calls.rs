@@ -279,3 +279,24 @@ fn a_query_option_with_other_words_on_each_line() {
         rt::Request::new(client, &REMOVE_ROLE, &[role_id]).query("$id", id)
     "#);
 }
+
+#[test]
+fn several_objects_are_sent_as_a_slice() {
+    let heat = sends(
+        operation("kiln-heat", "heat", &["POST /kilns/{id}/heat"]),
+        BodyKind::Entity,
+        "Collection(step)",
+    );
+    let types = vec![
+        structured("things", "kiln", &["id: String"]),
+        structured("things", "step", &["degrees: Int32"]),
+    ];
+    let text = text(&of_operations(types, vec![heat]), "src/beta/kiln.rs");
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("body")).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    /// let body = [Step::default()];
+    /// let reply = kiln::heat(client, "id", &body).await?;
+    pub fn heat(client: &rt::Client, kiln_id: &str, body: &[Step]) -> rt::Request<rt::Json> {
+        rt::Request::new(client, &HEAT, &[kiln_id]).list(body)
+    "#);
+}

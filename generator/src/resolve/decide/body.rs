@@ -204,7 +204,7 @@ pub(in crate::resolve) fn of_route(
         rows.any(|row| row.section == ParameterSection::Body && !row.name.trim().is_empty())
     };
     let stated = match operation.request_body.sent() {
-        Body::Entity(type_ref) if !kinds.is_object(&type_ref) || type_ref.collection => Body::Json,
+        Body::Entity(type_ref) if !kinds.is_object(&type_ref) => Body::Json,
         Body::Parameters if !has_rows() => Body::Json,
         other => other,
     };

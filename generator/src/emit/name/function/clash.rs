@@ -63,7 +63,8 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
     let conditions = conditions(draft);
-    if !conditions.is_empty() && self::conditions(first).is_empty() {
+    let is_plain = first.routes.iter().all(|located| !located.route.query.contains('{'));
+    if !conditions.is_empty() && is_plain {
         names.push(format!("{plain}_with_{}", conditions.join("_and_")));
     }
     if let Some(method) = other_method(draft, first) {

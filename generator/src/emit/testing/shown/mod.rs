@@ -135,6 +135,10 @@ impl Shown {
             query: address.query,
             body: body.and_then(|body| match body {
                 Value::Object(members) => Some(members),
+                Value::Array(items) => items.into_iter().find_map(|item| match item {
+                    Value::Object(members) => Some(members),
+                    _ => None,
+                }),
                 _ => None,
             }),
         })
@@ -239,12 +243,19 @@ fn body(
             let imports = std::iter::once(import).chain(models(&writer, file, krate)).collect();
             Some(Made::of(imports, &code))
         }
-        Body::Entity(resolved) => entity(resolved, shown.unwrap_or(&Map::new()), file, krate),
+        Body::Entity(resolved) => entity(resolved, shown.unwrap_or(&Map::new()), ["", ""], file, krate),
+        Body::Entities(resolved) => entity(resolved, shown.unwrap_or(&Map::new()), ["[", "]"], file, krate),
     }
 }
 
-/// An object of a type, or of the kind that the example names.
-fn entity(resolved: ResolvedType, shown: &Map<String, Value>, file: &File<'_>, krate: &str) -> Option<Made> {
+/// An object of a type, or of the kind that the example names, with what stands around it.
+fn entity(
+    resolved: ResolvedType,
+    shown: &Map<String, Value>,
+    [open, close]: [&str; 2],
+    file: &File<'_>,
+    krate: &str,
+) -> Option<Made> {
     let name = &file.version.emitted(resolved)?.name;
     let mut writer = Writer::new(file.version);
     let made = writer.named(resolved, shown, 0);
@@ -258,7 +269,7 @@ fn entity(resolved: ResolvedType, shown: &Map<String, Value>, file: &File<'_>, k
         }
     };
     writer.names.insert(name.clone());
-    Some(Made::of(models(&writer, file, krate), &code))
+    Some(Made::of(models(&writer, file, krate), &code.between(open, close)))
 }
 
 /// The import of the types in the code.
