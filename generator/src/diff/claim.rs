@@ -200,6 +200,12 @@ impl Claim {
             // The enum of the kinds of a type is new or gone, although the type is not.
             Aspect::Name if is_any && matches!(self.rule, R::TypeKindsAdded | R::TypeKindsRemoved) => Some(0),
             Aspect::Name if is_any && self.rule == R::TypeRenamed => Some(1),
+            // What holds the type holds a choice of its kinds, or no longer does.
+            _ if !is_field_of_its_own(aspect, difference)
+                && matches!(self.rule, R::TypeKindsAdded | R::TypeKindsRemoved) =>
+            {
+                Some(2)
+            }
             // A further area takes no feature away.
             Aspect::Features if self.is_further_area() && loses_only_features(difference) => None,
             Aspect::Features => place(
@@ -309,6 +315,13 @@ impl Claim {
         let moved = || place(self.rule, &routes).filter(|_| !matches!(aspect, Aspect::Features | Aspect::Header));
         place(self.rule, own).or_else(|| moved().map(|rank| rank + own.len()))
     }
+}
+
+/// Whether a field of a struct comes or goes, as inherited ones do with the base. The kinds of a type are variants.
+fn is_field_of_its_own(aspect: Aspect, difference: &Difference<'_>) -> bool {
+    let item = difference.after.or(difference.before);
+    let is_field = |form: &Form| matches!(form, Form::Part { word, .. } if *word != "variant");
+    aspect == Aspect::Features || aspect == Aspect::Name && item.is_some_and(|item| is_field(&item.form))
 }
 
 /// Whether a feature is lost, and nothing else differs.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::pair::{Pairs, pair};
 use super::subject::{Found, Subject, deprecations};
-use super::{Impact, Kind, Rule, exchange, parameters, permissions, routes};
+use super::{Change, Impact, Kind, Rule, exchange, parameters, permissions, rename, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,8 @@ pub(super) fn compare(pairs: &Pairs<'_, Operation>, context: &Context<'_>, found
     context.moves.tell(found);
 }
 
-/// Matches by file name, then by all routes, then by the first route, because pages are renamed. `renamed` has the types
+/// Matches by file name, then by all routes, then by the first route, because pages are renamed, then by what is left
+/// when the action has another name, too. `renamed` has the types
 /// with another name.
 pub(super) fn matched<'a>(
     before: &'a [Operation],
@@ -57,7 +58,28 @@ pub(super) fn matched<'a>(
     again(&mut pairs, [before, after], renamed, all);
     let first = |operation: &Operation| operation.routes.first().map(routes::key).into_iter().collect();
     again(&mut pairs, [before, after], renamed, first);
+    with_other_actions(&mut pairs, renamed);
     pairs
+}
+
+/// Pairs pages about calls that stand side by side and say the same.
+fn with_other_actions(pairs: &mut Pairs<'_, Operation>, renamed: &BTreeMap<String, String>) {
+    let places = |operations: &[&Operation]| {
+        let places = operations
+            .iter()
+            .filter_map(|operation| rename::place(operation, renamed));
+        places.collect::<BTreeSet<_>>()
+    };
+    let [old, new] = [places(&pairs.removed), places(&pairs.added)];
+    let common: BTreeSet<_> = old.intersection(&new).collect();
+    let is_common =
+        |operation: &&Operation| rename::place(operation, renamed).is_some_and(|place| common.contains(&place));
+    let (removed, rest_removed) = std::mem::take(&mut pairs.removed).into_iter().partition(is_common);
+    let (added, rest_added) = std::mem::take(&mut pairs.added).into_iter().partition(is_common);
+    (pairs.removed, pairs.added) = (removed, added);
+    pairs.also(|before, after| rename::same_operation(before, after, renamed));
+    pairs.removed.extend(rest_removed);
+    pairs.added.extend(rest_added);
 }
 
 /// Pairs the remaining operations by their routes. Operations without routes are not paired. Routes that several pages
@@ -189,11 +211,22 @@ fn compare_pair(before: &Operation, after: &Operation, context: &Context<'_>, fo
     let sides = [unread(&before.unread_routes), unread(unread_routes)];
     found.compared(&subject, Rule::UnreadRoutesChanged, Impact::Docs, sides);
     routes::compare(&subject, before, after, context, found);
+    follow_routes(found.changes.iter_mut().skip(told));
     let own = found.changes.iter().skip(told);
     let body_told = own.into_iter().any(|change| change.rule == Rule::BodyChanged);
     parameters::compare(&subject, [before, after], body_told, context, found);
     permissions::compare(&subject, before, after, found);
     exchange::compare(&subject, [before, after], told, context, found);
+}
+
+/// A function that calls other routes has their name.
+fn follow_routes<'c>(own: impl Iterator<Item = &'c mut Change>) {
+    let mut own: Vec<&mut Change> = own.collect();
+    if own.iter().any(|change| change.rule == Rule::RouteReplaced) {
+        for change in own.iter_mut().filter(|change| change.rule == Rule::OperationMoved) {
+            change.implied = true;
+        }
+    }
 }
 
 /// Whether the function moves only because its type has another name.

@@ -1,6 +1,7 @@
 //! Properties and relationships.
 
 use super::context::{Context, same_rust, shown};
+use super::hierarchy::key;
 use super::listing::same_but_for_lists;
 use super::pair::pair;
 use super::subject::{Found, Subject, deprecations};
@@ -223,7 +224,9 @@ fn compare_types(
 /// enums. This compares only whether there are values, and the name of the enum.
 fn compare_values(subject: &Subject, before: &Property, after: &Property, context: &Context<'_>, found: &mut Found) {
     let (old, new) = (before.values_enum.as_ref(), after.values_enum.as_ref());
-    if !context.same_name(old, new) {
+    // The name follows the type's, and so do its capitals.
+    let same = old.zip(new).is_some_and(|(old, new)| key(old) == key(new));
+    if !same && !context.same_name(old, new) {
         let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
         found.changed(subject, Rule::PropertyValuesChanged, Impact::Breaking, old, new);
         found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);

@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::hierarchy::key;
-use crate::model::{EnumType, Operation, Property, ResponseBody, StructuredType, TypeRef};
+use super::operations::about;
+use crate::model::{EnumType, Method, Operation, Property, ResponseBody, StructuredType, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Descriptions shorter than this are shared by too many items ("Read-only.").
@@ -50,6 +51,33 @@ pub(super) fn same_type(before: &StructuredType, after: &StructuredType, referen
         .filter(|is| *is)
         .count()
         > 1
+}
+
+/// Where an action is called: the method, the path without its last word, and the type that the page is about.
+pub(super) fn place(operation: &Operation, renamed: &BTreeMap<String, String>) -> Option<(Method, String, String)> {
+    let route = operation.routes.first()?;
+    let path = route.path.key();
+    let (parent, action) = path.as_str().rsplit_once('/')?;
+    let is_word = !action.contains('{');
+    is_word.then(|| (route.method, parent.to_owned(), about(operation, renamed)))
+}
+
+/// Two pages about actions that are called at the same place and say the same otherwise: the action has another name.
+pub(super) fn same_operation(before: &Operation, after: &Operation, renamed: &BTreeMap<String, String>) -> bool {
+    let (Some(old), Some(new)) = (before.routes.first(), after.routes.first()) else {
+        return false;
+    };
+    if place(before, renamed) != place(after, renamed) {
+        return false;
+    }
+    let rows = |operation: &Operation| {
+        let rows = operation.parameters.iter();
+        rows.map(|row| row.name.to_ascii_lowercase()).collect::<BTreeSet<_>>()
+    };
+    let [had, has] = [before, after].map(rows);
+    let shape = !had.is_empty() && had == has && (&old.body, &old.response) == (&new.body, &new.response);
+    let words = similar_words(&before.description, &before.action, &after.description, &after.action);
+    shape || words
 }
 
 /// For each type the operations that send or return it, by the file of their page.

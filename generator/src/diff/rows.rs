@@ -29,8 +29,8 @@ pub(super) fn fold(changes: &mut [Change]) {
 struct Makers {
     /// By side and place of the row.
     rows: BTreeMap<(bool, Place), usize>,
-    /// By side, file and type: what calls send and return.
-    calls: BTreeMap<(bool, String, String), usize>,
+    /// By side, file and name: what values are on that page.
+    names: BTreeMap<(bool, String, String), usize>,
 }
 
 impl Makers {
@@ -43,7 +43,7 @@ impl Makers {
         let owners: BTreeMap<_, usize> = whole.map(|(at, change)| (owner(change), at)).collect();
         let mut makers = Self {
             rows: BTreeMap::new(),
-            calls: BTreeMap::new(),
+            names: BTreeMap::new(),
         };
         for (at, change) in changes.iter().enumerate() {
             // The rows of a type that is new or gone follow it.
@@ -59,14 +59,14 @@ impl Makers {
                     makers.rows.entry(place).or_insert(at);
                 });
             }
-            if matches!(change.rule, Rule::ResponseChanged | Rule::BodyChanged) {
-                makers.add_call(at, change);
+            if NAMES.contains(&change.rule) {
+                makers.add_names(at, change);
             }
         }
         makers
     }
 
-    fn add_call(&mut self, at: usize, change: &Change) {
+    fn add_names(&mut self, at: usize, change: &Change) {
         let sides = [
             (false, &change.before, &change.baseline),
             (true, &change.after, &change.current),
@@ -76,7 +76,7 @@ impl Makers {
                 continue;
             };
             for name in said.split(|letter: char| !letter.is_alphanumeric() && letter != '.') {
-                self.calls
+                self.names
                     .entry((is_new, place.file.clone(), name.to_owned()))
                     .or_insert(at);
             }
@@ -85,9 +85,9 @@ impl Makers {
 
     fn of_made(&self, change: &Change) -> Option<usize> {
         let mut found = places(change).filter_map(|(is_new, place)| {
-            let call = (is_new, place.file.clone(), change.name.clone());
+            let named = (is_new, place.file.clone(), change.name.clone());
             let row = self.rows.get(&(is_new, place));
-            row.or_else(|| self.calls.get(&call)).copied()
+            row.or_else(|| self.names.get(&named)).copied()
         });
         found.next()
     }
@@ -124,6 +124,17 @@ const ROWS: &[Rule] = &[
     Rule::ParameterTypeChanged,
     Rule::OperationAdded,
     Rule::OperationRemoved,
+];
+
+/// Changes that say which types and enums they make and unmake: those of calls, and those of rows whose values a section of
+/// the page lists.
+const NAMES: &[Rule] = &[
+    Rule::ResponseChanged,
+    Rule::BodyChanged,
+    Rule::PropertyAdded,
+    Rule::PropertyRemoved,
+    Rule::PropertyTypeChanged,
+    Rule::PropertyValuesChanged,
 ];
 
 /// What a row makes and unmakes.

@@ -176,6 +176,55 @@ fn a_feature_that_an_enum_gains_says_nothing_about_a_row() {
 }
 
 #[test]
+fn values_in_a_section_of_the_page_follow_the_row() {
+    let section = "## Relationships";
+    let values = "### colour values\n|Member|Description|\n|:---|:---|\n|red|Like a rose.|\n|steel|Like a knife.|\n\n## Relationships";
+    let plain = Kitchen::new().edit(KETTLE, "Possible values are: `red`, `steel`.", "Outside.");
+    let named = plain
+        .clone()
+        .edit(KETTLE, "|colour|String|", "|colour|[colour](#colour-values)|")
+        .edit(KETTLE, section, values);
+    insta::assert_snapshot!(rules(&named.since(&plain)), @"breaking property-type-changed microsoft.graph.kettle/colour");
+}
+
+/// What holds the type holds a choice of its kinds no longer, although the type has lost its own base as well.
+#[test]
+fn kinds_are_told_by_kinds() {
+    let lost = " Inherits from [appliance](appliance.md).";
+    let before = Kitchen::new()
+        .edit(
+            "beta/resources/appliance.md",
+            "does something.",
+            "does something. Inherits from [thing](thing.md).",
+        )
+        .edit(
+            SHELF,
+            "|width|",
+            "|holds|[appliance](appliance.md)|The best one.|\n|width|",
+        );
+    let after = before
+        .clone()
+        .edit("beta/resources/appliance.md", " Inherits from [thing](thing.md).", "")
+        .edit(KETTLE, lost, "");
+    let changes = after.since(&before);
+    let kinds = changes
+        .changes
+        .iter()
+        .find(|change| change.rule.id() == "type-kinds-removed")
+        .unwrap();
+    assert!(
+        kinds.items.iter().any(|item| item.path == "beta::shelf::Shelf::holds"),
+        "{}",
+        paths(&changes)
+    );
+    let of_base = |change: &&generator::diff::Change| {
+        change.item() == "microsoft.graph.appliance" && change.rule.id() == "base-type-changed"
+    };
+    let base = changes.changes.iter().find(of_base).unwrap();
+    assert_eq!(base.items, []);
+}
+
+#[test]
 fn a_default_of_nothing_is_told_once() {
     let with = |words: &str| Kitchen::new().edit(KETTLE, "How much it holds.", words);
     let after = with("How much it holds. Default is null.");

@@ -133,3 +133,28 @@ fn a_member_with_its_number_and_its_few_words() {
     major: 1 breaking, 0 additive, 0 docs
     ");
 }
+
+/// The page, its route and its heading have the new name; the rows and the words stay.
+#[test]
+fn an_action_with_another_name() {
+    let (boil, heat) = ("beta/api/kettle-boil.md", "beta/api/kettle-heat.md");
+    let after = Kitchen::new()
+        .edit(boil, "# kettle: boil", "# kettle: heat")
+        .edit(boil, "/{kettle-id}/boil", "/{kettle-id}/heat")
+        .moved(boil, heat);
+    insta::assert_snapshot!(after.shown(), @r"
+      breaking operation-moved kettle-heat: microsoft.graph.kettle boil -> microsoft.graph.kettle heat @4>4
+    breaking route-replaced kettle-heat/POST /kitchen/kettles/{kettle-id}/heat: POST /kitchen/kettles/{kettle-id}/boil -> POST /kitchen/kettles/{kettle-id}/heat @12>12
+    major: 1 breaking, 0 additive, 0 docs
+    ");
+    let other = after
+        .edit(heat, "|cups|", "|litres|")
+        .edit(heat, "Boils water.", "It gets hot.");
+    let rules = other.changes().changes;
+    let rules: Vec<&str> = rules
+        .iter()
+        .filter(|change| !change.implied)
+        .map(|change| change.rule.id())
+        .collect();
+    assert_eq!(rules, ["operation-removed", "operation-added"]);
+}
