@@ -120,7 +120,8 @@ fn plain(said: Option<&String>) -> Option<String> {
 
 /// "Default is null" says that there may be none, which is told.
 fn default_of(facets: &Facets) -> Option<String> {
-    let value = facets.default_value.clone();
+    // The capitals follow those of the value, which is compared with its enum.
+    let value = facets.default_value.as_ref().map(|value| value.to_lowercase());
     value.filter(|value| value != "null" || facets.nullable != Some(true))
 }
 

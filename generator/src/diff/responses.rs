@@ -63,6 +63,9 @@ pub(super) fn compare(
         // Another status comes with another value.
         return;
     }
+    // One sentence says what comes back and with which status.
+    let with_words = owner.clone().implied();
+    let owner = if same { owner } else { &with_words };
     if !told(owner, (Kind::Response, "response"), routes, statuses, found) {
         let values = [old, new].map(|response| response.status.map(|status| status.to_string()));
         let same = old.status == new.status;

@@ -224,6 +224,19 @@ fn kinds_are_told_by_kinds() {
     assert_eq!(base.items, []);
 }
 
+/// The example still shows a kettle, and so does the function.
+#[test]
+fn one_sentence_about_the_response_is_one_change() {
+    let create = "beta/api/kettle-create.md";
+    let example = "\n## Example\n### Response\n<!-- { \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.kettle\" } -->\n\
+                   ```http\nHTTP/1.1 201 Created\n\n{\"displayName\": \"Tea\"}\n```\n";
+    let sentence = "`201 Created` response code and a [kettle](../resources/kettle.md) object in the response body";
+    let page = format!("{}{example}", Kitchen::new().page(create));
+    let before = Kitchen::new().with(create, &page);
+    let after = before.clone().edit(create, sentence, "`204 No Content` response code");
+    insta::assert_snapshot!(rules(&after.since(&before)), @"docs response-changed kettle-create/response");
+}
+
 #[test]
 fn a_default_of_nothing_is_told_once() {
     let with = |words: &str| Kitchen::new().edit(KETTLE, "How much it holds.", words);
