@@ -177,7 +177,7 @@ impl Builder {
                 })
             }
             SlotMut::Raw(field) => field.build(value, &mut |object, value| self.object(path, object, value)),
-            SlotMut::Rest(_) => false,
+            SlotMut::Rest(_) | SlotMut::Nothing => false,
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct DeviceAndAppManagementAssignmentTarget {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::part! {
     DeviceAndAppManagementAssignmentTarget = "microsoft.graph.deviceAndAppManagementAssignmentTarget" {
         0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",
@@ -79,9 +79,5 @@ rt::any_enum! {
         5 "microsoft.graph.groupAssignmentTarget" => GroupAssignmentTarget(GroupAssignmentTarget) as_group_assignment_target,
         6 "microsoft.graph.scopeTagGroupAssignmentTarget" => ScopeTagGroupAssignmentTarget(ScopeTagGroupAssignmentTarget) as_scope_tag_group_assignment_target,
     } else UnknownType
-}
-
-impl rt::Queried for AnyDeviceAndAppManagementAssignmentTarget {
-    type Of = DeviceAndAppManagementAssignmentTarget;
 }
 

@@ -122,7 +122,7 @@ pub struct WipeParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     WipeParameters = "" {
         0 keep_enrollment_data: Bool = "keepEnrollmentData",
         1 keep_user_data: Bool = "keepUserData",

@@ -122,7 +122,7 @@ pub struct AssignParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     AssignParameters = "" {
         0 assignments: Objs = "assignments",
     }
@@ -303,7 +303,7 @@ pub struct GetRoleScopeTagsByIdParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     GetRoleScopeTagsByIdParameters = "" {
         0 role_scope_tag_ids: Strs = "roleScopeTagIds",
     }

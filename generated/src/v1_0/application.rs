@@ -116,7 +116,7 @@ pub struct AddPasswordParameters {
 }
 
 #[cfg(all(feature = "client", feature = "applications"))]
-rt::model! {
+rt::part! {
     AddPasswordParameters = "" {
         0 password_credential: Obj = "passwordCredential",
     }

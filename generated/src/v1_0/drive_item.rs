@@ -293,7 +293,7 @@ pub struct CopyParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     CopyParameters = "" {
         0 children_only: Bool = "childrenOnly",
         1 include_all_version_history: Bool = "includeAllVersionHistory",
@@ -368,7 +368,7 @@ pub struct CreateUploadSessionParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     CreateUploadSessionParameters = "" {
         0 defer_commit: Bool = "deferCommit",
         1 item: Obj = "item",

@@ -262,7 +262,7 @@ pub struct AcceptParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     AcceptParameters = "" {
         0 comment: Str = "comment",
         1 send_response: Bool = "sendResponse",

@@ -255,7 +255,7 @@ pub struct ForwardParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     ForwardParameters = "" {
         0 comment: Str = "comment",
         1 to_recipients: Objs = "toRecipients",
@@ -388,7 +388,7 @@ pub struct MoveParameters {
 }
 
 #[cfg(feature = "client")]
-rt::model! {
+rt::part! {
     MoveParameters = "" {
         0 destination_id: Str = "destinationId",
     }

@@ -26,7 +26,7 @@ pub struct OutlookItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::part! {
     OutlookItem = "microsoft.graph.outlookItem" read_only "changeKey createdDateTime id lastModifiedDateTime" {
         0 categories: Strs = "categories",
         1 change_key: Str = "changeKey",

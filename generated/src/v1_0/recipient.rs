@@ -19,7 +19,7 @@ pub struct Recipient {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::part! {
     Recipient = "microsoft.graph.recipient" {
         0 email_address: Obj = "emailAddress",
     }
@@ -46,9 +46,5 @@ rt::any_enum! {
         1 "microsoft.graph.attendee" => Attendee(Attendee) as_attendee,
         2 "microsoft.graph.attendeeBase" => AttendeeBase(AttendeeBase) as_attendee_base,
     } else UnknownType
-}
-
-impl rt::Queried for AnyRecipient {
-    type Of = Recipient;
 }
 

@@ -30,7 +30,7 @@ pub struct ScheduleItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::part! {
     ScheduleItem = "microsoft.graph.scheduleItem" {
         0 end: Obj = "end",
         1 is_private: Bool = "isPrivate",

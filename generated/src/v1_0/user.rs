@@ -878,7 +878,7 @@ pub struct SendMailParameters {
 }
 
 #[cfg(all(feature = "client", feature = "outlook"))]
-rt::model! {
+rt::part! {
     SendMailParameters = "" {
         0 message: Obj = "message",
         1 save_to_sent_items: Bool = "saveToSentItems",

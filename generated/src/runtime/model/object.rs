@@ -14,10 +14,33 @@ use super::slots::{ListSlot, ObjectListSlot, ObjectSlot, RawSlot, TextListSlot, 
 /// A program uses it as a bound, and for [`Object::changes_since`].
 pub trait Object {
     /// The property at `index`; after the last one, the additional properties and the shape.
-    fn slot(&self, index: usize) -> Slot<'_>;
+    fn slot(&self, index: usize) -> Slot<'_> {
+        match self.inner() {
+            Some((inner, _)) => inner.slot(index),
+            None => Slot::Rest(&NOTHING, &NO_SHAPE),
+        }
+    }
 
     /// Mutable access to the property at `index`; after the last one, to the additional properties.
-    fn slot_mut(&mut self, index: usize) -> SlotMut<'_>;
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match self.inner_mut() {
+            Some(inner) => inner.slot_mut(index),
+            None => SlotMut::Nothing,
+        }
+    }
+
+    /// The object in a polymorphic enum, and whether it is of a derived type. It has the properties then; anything else
+    /// has slots of its own.
+    #[doc(hidden)]
+    fn inner(&self) -> Option<(&dyn Object, bool)> {
+        None
+    }
+
+    /// Mutable access to the object in a polymorphic enum.
+    #[doc(hidden)]
+    fn inner_mut(&mut self) -> Option<&mut dyn Object> {
+        None
+    }
 
     /// The names of the type and its properties.
     fn shape(&self) -> &'static Shape {
@@ -54,7 +77,7 @@ pub trait Object {
     /// Whether `@odata.type` decides the variant. True for polymorphic enums.
     #[doc(hidden)]
     fn is_open(&self) -> bool {
-        false
+        self.inner().is_some()
     }
 
     /// Changes a polymorphic enum to an empty value of the named type.
@@ -76,7 +99,8 @@ pub trait Object {
     /// The `@odata.type` to write if the additional properties have none.
     #[doc(hidden)]
     fn implied_type(&self) -> Option<&'static str> {
-        None
+        let (inner, _) = self.inner().filter(|(_, is_derived)| *is_derived)?;
+        Some(inner.shape().type_name)
     }
 }
 
@@ -91,6 +115,9 @@ pub struct Shape {
     /// The JSON names of the read-only properties, separated by spaces.
     pub read_only: &'static str,
 }
+
+/// The additional properties of an implementation without any; no macro makes it.
+static NOTHING: AdditionalProperties = AdditionalProperties::new();
 
 /// The shape of an implementation without one; no macro makes it.
 const NO_SHAPE: Shape = Shape {
@@ -142,6 +169,7 @@ pub enum SlotMut<'a> {
     Objs(&'a mut dyn ObjectListSlot),
     Raw(&'a mut dyn RawSlot),
     Rest(&'a mut AdditionalProperties),
+    Nothing,
 }
 
 impl Slot<'_> {
@@ -203,7 +231,7 @@ impl SlotMut<'_> {
             SlotMut::Obj(v) => v.clear(),
             SlotMut::Objs(v) => v.clear(),
             SlotMut::Raw(v) => v.put(None),
-            SlotMut::Rest(_) => {}
+            SlotMut::Rest(_) | SlotMut::Nothing => {}
         }
     }
 

@@ -35,6 +35,18 @@ macro_rules! properties {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
+    ($name:ident $($rest:tt)*) => {
+        impl $crate::Queried for $name {
+            type Of = Self;
+        }
+        $crate::part! { $name $($rest)* }
+    };
+}
+
+/// The same for a struct that no call returns: it has no properties that a request can name.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! part {
     ($name:ident = $type_name:tt $(read_only $read_only:tt)? $(update $update:ident)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
@@ -69,9 +81,6 @@ macro_rules! model {
                     additional_properties: $crate::AdditionalProperties::new(),
                 }
             }
-        }
-        impl $crate::Queried for $name {
-            type Of = Self;
         }
         $($crate::changes_impl!($name $update);)?
         $crate::object_impls!([] $name);
@@ -300,7 +309,7 @@ macro_rules! any_enum {
             /// of the kind's own.
             #[inline]
             pub fn base(&self) -> $base_object {
-                $crate::base_of(self.object())
+                $crate::base_of(self)
             }
             $(
                 #[doc = concat!("The value, if it is a [`", stringify!($object), "`].")]
@@ -312,35 +321,21 @@ macro_rules! any_enum {
                     }
                 }
             )*
-            /// The value as any object.
-            #[inline]
-            fn object(&self) -> &dyn $crate::Object {
-                match self {
-                    $(Self::$variant(object) => &**object,)*
-                    Self::$unknown(object) => &**object,
-                }
-            }
-            /// Mutable access to the value as any object.
-            #[inline]
-            fn object_mut(&mut self) -> &mut dyn $crate::Object {
-                match self {
-                    $(Self::$variant(object) => &mut **object,)*
-                    Self::$unknown(object) => &mut **object,
-                }
-            }
         }
         impl $crate::Object for $name {
             #[inline]
-            fn slot(&self, index: usize) -> $crate::Slot<'_> {
-                self.object().slot(index)
+            fn inner(&self) -> Option<(&dyn $crate::Object, bool)> {
+                match self {
+                    $(Self::$variant(object) => Some((&**object, $index != 0)),)*
+                    Self::$unknown(object) => Some((&**object, false)),
+                }
             }
             #[inline]
-            fn slot_mut(&mut self, index: usize) -> $crate::SlotMut<'_> {
-                self.object_mut().slot_mut(index)
-            }
-            #[inline]
-            fn is_open(&self) -> bool {
-                true
+            fn inner_mut(&mut self) -> Option<&mut dyn $crate::Object> {
+                match self {
+                    $(Self::$variant(object) => Some(&mut **object),)*
+                    Self::$unknown(object) => Some(&mut **object),
+                }
             }
             #[inline]
             fn choose(&mut self, type_name: &str) {
@@ -348,13 +343,6 @@ macro_rules! any_enum {
                     $($index => Self::$variant(Box::default()),)*
                     _ => Self::$unknown(Box::default()),
                 };
-            }
-            #[inline]
-            fn implied_type(&self) -> Option<&'static str> {
-                match self {
-                    Self::$base(_) | Self::$unknown(_) => None,
-                    _ => Some(self.object().shape().type_name),
-                }
             }
         }
         $(
@@ -373,5 +361,6 @@ macro_rules! any_enum {
 // Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
 #[allow(unreachable_pub, unused_imports)]
 pub use {
-    any_enum, changes_impl, flags_enum, key_impls, model, object_impls, open_enum, properties, property, text_impls,
+    any_enum, changes_impl, flags_enum, key_impls, model, object_impls, open_enum, part, properties, property,
+    text_impls,
 };

@@ -51,7 +51,9 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     file.push(text);
     let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
     file.push(gate.clone() + &table(plan, &variants, is_updated(plan, file)));
-    file.push(gate + &queried(plan, base));
+    if plan.returned {
+        file.push(gate + &queried(plan, base));
+    }
 }
 
 fn variants(plan: &AnyPlan, file: &mut File<'_>) -> Vec<Variant> {

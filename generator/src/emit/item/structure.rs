@@ -2,7 +2,8 @@
 
 use super::field;
 use crate::emit::code::{option_field, push_quoted};
-use crate::emit::file::File;
+use crate::emit::docs;
+use crate::emit::file::{File, WIDTH};
 use crate::emit::gate::Gate;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Field, ParametersPlan, TypePlan};
@@ -21,7 +22,13 @@ struct Structure<'s, 'a> {
     needed: Option<AreaSet>,
     /// Whether an update takes it.
     updated: bool,
+    /// Whether a call returns it.
+    returned: bool,
 }
+
+/// The docs of additional properties of a type that is open and has no properties of its own.
+const OPEN: &str = "What the object has, by name: any property may be there. For one that is an object, use \
+     [`insert_object`](rt::AdditionalProperties::insert_object).";
 
 /// Adds the struct of a documented type, or of a placeholder.
 pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
@@ -34,12 +41,15 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
         preface: preface(plan, &gate, file),
         rest: if item.placeholder {
             "Every property."
+        } else if item.is_open && plan.fields.is_empty() {
+            OPEN
         } else {
             "Properties that the service sent and that have no field here."
         },
         gate,
         needed: Some(plan.emitted.needed.clone()),
         updated: plan.updated,
+        returned: plan.returned,
     };
     structure.push(file);
 }
@@ -57,6 +67,7 @@ pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gat
         gate,
         needed: None,
         updated: false,
+        returned: false,
     };
     structure.push(file);
 }
@@ -119,7 +130,9 @@ impl Structure<'_, '_> {
             let preface = file.prefaces.put_line(preface);
             code.extend(["    ", &preface, &option_field(&field.name, &inner.inner), "\n"]);
         }
-        let rest = file.prefaces.put_line(vec![format!("/// {}", self.rest)]);
+        let rest = docs::wrap(self.rest, WIDTH - "    /// ".len());
+        let rest = rest.into_iter().map(|line| format!("/// {line}")).collect();
+        let rest = file.prefaces.put_line(rest);
         code.extend([
             "    ",
             &rest,
@@ -151,7 +164,8 @@ impl Structure<'_, '_> {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str("rt::model! {\n");
+        let table = if self.returned { "model" } else { "part" };
+        text.push_str(&format!("rt::{table}! {{\n"));
         let wire = &self.wire;
         let update = update(self.updated);
         if self.fields.is_empty() {

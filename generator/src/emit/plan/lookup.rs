@@ -47,6 +47,7 @@ impl<'a, 'p> Lookup<'a, 'p> {
                 fields: self.fields(id, schema),
                 any: None,
                 updated: false,
+                returned: false,
             });
         }
         plans
@@ -105,7 +106,11 @@ impl<'a, 'p> Lookup<'a, 'p> {
                 name,
                 ..plan.emitted.clone()
             };
-            plan.any = Some(AnyPlan { emitted, variants });
+            plan.any = Some(AnyPlan {
+                emitted,
+                variants,
+                returned: false,
+            });
         }
     }
 }

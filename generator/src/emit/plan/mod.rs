@@ -14,6 +14,7 @@ mod needs;
 mod operation;
 mod place;
 mod reach;
+mod returned;
 mod twins;
 mod updates;
 mod version;

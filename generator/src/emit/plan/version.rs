@@ -7,6 +7,7 @@ use super::kinds;
 use super::lookup::Lookup;
 use super::operation::{self, ModuleScopes, OperationPlan};
 use super::place::{self, PlacePlan};
+use super::returned;
 use super::twins;
 use super::updates;
 use crate::emit::name::scope::Scope;
@@ -53,6 +54,8 @@ pub(crate) struct TypePlan<'a> {
     pub(crate) any: Option<AnyPlan>,
     /// Whether an update takes it.
     pub(crate) updated: bool,
+    /// Whether a call returns it.
+    pub(crate) returned: bool,
 }
 
 /// The open enum of a type and its derived types.
@@ -62,6 +65,8 @@ pub(crate) struct AnyPlan {
     pub(crate) emitted: EmittedType,
     /// The base and the derived types, each with its variant's name.
     pub(crate) variants: Vec<(String, TypeId)>,
+    /// Whether a call returns it.
+    pub(crate) returned: bool,
 }
 
 /// An enum.
@@ -107,6 +112,7 @@ impl<'a> VersionPlan<'a> {
         plan.place();
         plan.operations(&lookup);
         kinds::drop_unused(&mut plan.types, &plan.operations);
+        returned::mark(&mut plan.types, &plan.operations);
         updates::mark(&mut plan.types, &plan.operations);
         plan.reach(areas);
         plan.gate();

@@ -57,7 +57,7 @@ fn actions_functions_queries_and_bytes() {
     }
 
     #[cfg(feature = "client")]
-    rt::model! {
+    rt::part! {
         AssignParameters = "" {
             0 targets: Objs = "targets",
             1 force: Bool = "force",
@@ -298,5 +298,36 @@ fn several_objects_are_sent_as_a_slice() {
     /// let reply = kiln::heat(client, "id", &body).await?;
     pub fn heat(client: &rt::Client, kiln_id: &str, body: &[Step]) -> rt::Request<rt::Json> {
         rt::Request::new(client, &HEAT, &[kiln_id]).list(body)
+    "#);
+}
+
+/// A request names the properties of what it returns.
+#[test]
+fn types_that_a_call_returns_have_properties_to_name() {
+    let types = vec![
+        structured("things", "kiln", &["lid: lid"]),
+        structured("things", "lid", &["size: Int32"]),
+        structured("things", "pot", &["size: Int32"]),
+        derived("things", "teaPot", "pot", &["strainer: Boolean"]),
+        derived("things", "bigKiln", "kiln", &["pots: Collection(pot)"]),
+    ];
+    let list = answers(operation("kiln-list", "list", &["GET /kilns"]), 200, "Collection(kiln)");
+    let model = of_operations(types, vec![list]);
+    let macros = |module: &str| {
+        let text = text(&model, &format!("src/beta/{module}.rs"));
+        let lines = text
+            .lines()
+            .filter(|line| line.starts_with("rt::") || line.contains("Queried"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(macros("kiln"), @r#"
+    rt::part! {
+    rt::any_enum! {
+    impl rt::Queried for AnyKiln {
+    "#);
+    insta::assert_snapshot!(macros("lid"), @"rt::part! {");
+    insta::assert_snapshot!(macros("pot"), @r#"
+    rt::part! {
+    rt::any_enum! {
     "#);
 }

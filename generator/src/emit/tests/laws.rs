@@ -41,7 +41,7 @@ fn awkward_descriptions_are_harmless() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::part! {
         Thing = "microsoft.graph.thing" {
             0 a: Str = "a",
         }

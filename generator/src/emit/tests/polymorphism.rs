@@ -46,7 +46,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::part! {
         Target = "microsoft.graph.target" {
             0 filter: Str = "filter",
         }
@@ -73,10 +73,6 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
             1 "microsoft.graph.groupTarget" => GroupTarget(GroupTarget) as_group_target,
             2 "microsoft.graph.subGroupTarget" => SubGroupTarget(SubGroupTarget) as_sub_group_target,
         } else UnknownType
-    }
-
-    impl rt::Queried for AnyTarget {
-        type Of = Target;
     }
     "#);
     insta::assert_snapshot!(text(&model, "src/beta/assignment.rs"), @r#"
@@ -105,7 +101,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::part! {
         Assignment = "microsoft.graph.assignment" {
             0 target: Obj = "target",
             1 group: Obj = "group",
@@ -138,7 +134,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::part! {
         SubGroupTarget = "microsoft.graph.subGroupTarget" {
             0 depth: I32 = "depth",
             1 group_id: Str = "groupId",
@@ -166,7 +162,7 @@ fn a_type_that_no_page_describes_is_open() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::part! {
         TenantSettings = "microsoft.graph.tenantSettings" {}
     }
     "#);
