@@ -5,6 +5,7 @@
 
 use super::routes::key;
 use crate::model::{Operation, Route};
+use std::collections::BTreeSet;
 
 /// Whether a route that only one side has differs from a route of both sides in options that are told themselves.
 pub(super) fn is_told(route: &Route, sides: [&Operation; 2]) -> bool {
@@ -21,6 +22,16 @@ fn differs(name: &str, sides: [&Operation; 2]) -> bool {
     };
     let [had, has] = sides.map(has);
     had != has
+}
+
+/// Whether two queries have the same options of `OData`, and no others.
+pub(super) fn same_names(before: &str, after: &str) -> bool {
+    let sorted = |query: &str| {
+        let own = names(query).filter(|name| !name.starts_with('{'));
+        own.map(str::to_ascii_lowercase).collect::<BTreeSet<_>>()
+    };
+    let (old, new) = (sorted(before), sorted(after));
+    old == new && !old.is_empty() && old.iter().all(|name| name.starts_with('$'))
 }
 
 /// The names of the options of a query. Pages write a colon, too.

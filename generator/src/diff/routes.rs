@@ -119,7 +119,7 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
         id: _,
         method: _,
         path,
-        query: options,
+        query,
         // What is sent and what comes back is compared for all routes together.
         body: _,
         response: _,
@@ -136,8 +136,14 @@ fn compare_pair(owner: &Subject, before: &Route, after: &Route, found: &mut Foun
     let stated = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let arguments = paths.map(|path| stated(path.example_arguments()));
     found.compared(&subject, Rule::RouteArgumentsChanged, Impact::Breaking, arguments);
-    let queries = [&before.query, options].map(|query| stated(query));
-    found.compared(&subject, Rule::RouteQueryChanged, Impact::Breaking, queries);
+    let queries = [&before.query, query].map(|query| stated(query));
+    // Another value of an option of OData is another example of it.
+    let impact = if options::same_names(&before.query, query) {
+        Impact::Docs
+    } else {
+        Impact::Breaking
+    };
+    found.compared(&subject, Rule::RouteQueryChanged, impact, queries);
 }
 
 /// Functions take the values in order, so their names do not matter, but their number does: it grows when a page

@@ -224,6 +224,24 @@ fn kinds_are_told_by_kinds() {
     assert_eq!(base.items, []);
 }
 
+#[test]
+fn another_value_of_an_option_is_another_example() {
+    let with = |query: &str| {
+        Kitchen::new().edit(
+            LIST,
+            "GET /kitchen/kettles\n",
+            &format!("GET /kitchen/kettles?{query}\n"),
+        )
+    };
+    let (one, two) = (
+        with("$filter={name} eq '{value}'"),
+        with("$filter={name} eq '{value}'&{other}"),
+    );
+    insta::assert_snapshot!(rules(&two.since(&one)), @"docs route-query-changed kettle-list/GET /kitchen/kettles?$filter={name} eq '{value}'&{other}");
+    let search = with("$search={name} eq '{value}'");
+    insta::assert_snapshot!(rules(&search.since(&one)), @"breaking route-query-changed kettle-list/GET /kitchen/kettles?$search={name} eq '{value}'");
+}
+
 /// The example still shows a kettle, and so does the function.
 #[test]
 fn one_sentence_about_the_response_is_one_change() {
