@@ -107,7 +107,14 @@ pub(super) fn compare(before: &Facets, after: &Facets, sent: bool) -> Vec<Fact> 
     };
     rows.map(fact)
         .filter(|fact| plain(fact.before.as_ref()) != plain(fact.after.as_ref()))
+        .filter(|fact| fact.rule != Rule::PropertyDefaultChanged || !is_same_value(fact))
         .collect()
+}
+
+/// The capitals of a default follow those of the value, which is compared with its enum.
+fn is_same_value(fact: &Fact) -> bool {
+    let values = fact.before.as_ref().zip(fact.after.as_ref());
+    values.is_some_and(|(before, after)| before.eq_ignore_ascii_case(after))
 }
 
 /// A statement in which curly quotes are plain ones.
@@ -120,8 +127,7 @@ fn plain(said: Option<&String>) -> Option<String> {
 
 /// "Default is null" says that there may be none, which is told.
 fn default_of(facets: &Facets) -> Option<String> {
-    // The capitals follow those of the value, which is compared with its enum.
-    let value = facets.default_value.as_ref().map(|value| value.to_lowercase());
+    let value = facets.default_value.clone();
     value.filter(|value| value != "null" || facets.nullable != Some(true))
 }
 

@@ -4,11 +4,13 @@
 //! is lost with it: both are one change. A field is compiled only where its type is.
 
 use super::{Change, RustItem};
-use crate::emit::surface::{Aspect, Difference, Effect, Form, Surface};
+use crate::emit::surface::{Aspect, Difference, Effect, Form, Item, Surface};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version's module and the name of a type: `beta` and `Kettle`.
 type Name<'s> = (&'s str, &'s str);
+/// The paths of items by the type that they name, and whether they are updates of it.
+type Users<'s> = BTreeMap<(Name<'s>, bool), BTreeSet<&'s str>>;
 
 /// Gives items to the change of what needed them, and returns the others.
 pub(super) fn adopt<'d, 's>(
@@ -49,7 +51,20 @@ pub(super) fn is_loss(difference: &Difference<'_>) -> bool {
 /// Whether it is a choice of kinds, or one of its kinds, that nothing refers to any more.
 fn is_unused(difference: &Difference<'_>, before: &Surface) -> bool {
     let is_any = |path: &str| before.items.get(path).is_some_and(|item| item.form == Form::Any);
-    difference.after.is_none() && (is_any(difference.path) || is_any(owner(difference.path)))
+    let is_unused = is_any(difference.path) || is_any(owner(difference.path)) || is_method(difference);
+    difference.after.is_none() && is_unused
+}
+
+/// Whether it is the method of a type that an update takes.
+fn is_method(difference: &Difference<'_>) -> bool {
+    let item = difference.before.or(difference.after);
+    item.is_some_and(|item| matches!(item.form, Form::Part { word: "method", .. }))
+}
+
+/// The type that something has to name for the item to be there.
+fn wanted<'d>(difference: &Difference<'d>) -> Name<'d> {
+    let path = difference.path;
+    name_of(if is_method(difference) { owner(path) } else { path })
 }
 
 /// The path of the struct or enum that has a part.
@@ -76,8 +91,8 @@ impl Known {
     }
 
     /// The change of an item that named it, or of the type that a field has.
-    fn cause(&self, difference: &Difference<'_>, users: &BTreeMap<Name<'_>, BTreeSet<&str>>) -> Option<usize> {
-        if is_part(difference) {
+    fn cause(&self, difference: &Difference<'_>, users: &Users<'_>) -> Option<usize> {
+        if is_part(difference) && !is_method(difference) {
             // What goes with its owner.
             if difference.after.is_none() {
                 return self.paths.get(owner(difference.path)).copied();
@@ -89,7 +104,7 @@ impl Known {
                 .find(|(path, _)| types.contains(&name_of(path)))
                 .map(|(_, at)| *at);
         }
-        let users = users.get(&name_of(difference.path))?;
+        let users = users.get(&(wanted(difference), is_method(difference)))?;
         users.iter().find_map(|path| self.paths.get(*path).copied())
     }
 }
@@ -108,11 +123,12 @@ pub(super) fn named<'d>(difference: &Difference<'d>) -> BTreeSet<Name<'d>> {
     }
 }
 
-/// For each type that has lost a feature the structs, enums and functions that named it.
-fn users<'s>(losses: &[&Difference<'s>], before: &'s Surface) -> BTreeMap<Name<'s>, BTreeSet<&'s str>> {
-    let wanted = losses.iter().map(|loss| name_of(loss.path));
+/// For each type that has lost a feature the structs, enums and functions that named it; and for each that has lost the
+/// method for updates the updates that took it.
+fn users<'s>(losses: &[&Difference<'s>], before: &'s Surface) -> Users<'s> {
+    let wanted = losses.iter().map(|loss| wanted(loss));
     let wanted: BTreeMap<String, Name<'s>> = wanted.map(|name| (format!("{}::{}", name.0, name.1), name)).collect();
-    let mut users: BTreeMap<Name<'s>, BTreeSet<&'s str>> = BTreeMap::new();
+    let mut users = Users::new();
     if wanted.is_empty() {
         return users;
     }
@@ -126,13 +142,21 @@ fn users<'s>(losses: &[&Difference<'s>], before: &'s Surface) -> BTreeMap<Name<'
         let signature = item.signature();
         for word in words(&signature) {
             if let Some(name) = wanted.get(&format!("{version}::{word}")) {
-                let users = users.entry(*name).or_default();
-                users.insert(path);
-                users.extend(owner);
+                let own = users.entry((*name, false)).or_default();
+                own.insert(path);
+                own.extend(owner);
+                if is_update(item) {
+                    users.entry((*name, true)).or_default().insert(path);
+                }
             }
         }
     }
     users
+}
+
+fn is_update(item: &Item) -> bool {
+    let is_update = |call: &String| call.starts_with("PATCH ") || call.starts_with("PUT ");
+    matches!(&item.form, Form::Function { calls, .. } if calls.iter().any(is_update))
 }
 
 /// `beta` and `Kettle` of `beta::kettle::Kettle`.

@@ -320,3 +320,15 @@ fn a_place_belongs_to_the_route_that_is_called_there() {
     insta::assert_snapshot!(items(&changes, "GET /kitchen/kettles"), @"breaking: kettle::list kettle::In kettle::In::kitchen kettle::In::users kettle::create");
     insta::assert_snapshot!(items(&changes, "GET /users/{user-id}/kettles"), @"docs:");
 }
+
+/// A program that sends changes calls it without the trait that has it for other types.
+#[test]
+fn the_method_for_updates_goes_with_the_last_update() {
+    let page = "# Update kettle\n\nNamespace: microsoft.graph\n\n## HTTP request\n``` http\nPATCH /kitchen/kettles/{id}\n```\n\n\
+                ## Request body\nSupply a JSON representation of a [kettle](../resources/kettle.md) object.\n\n\
+                ## Response\n`200 OK` and a [kettle](../resources/kettle.md) object.\n";
+    let with = Kitchen::new().with("beta/api/kettle-update.md", page);
+    let changes = Kitchen::new().since(&with);
+    insta::assert_snapshot!(rules(&changes), @"breaking operation-removed kettle-update");
+    insta::assert_snapshot!(items(&changes, "kettle-update"), @"breaking: kettle::UPDATE kettle::update kettle::Kettle::changes_since");
+}

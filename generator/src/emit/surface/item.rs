@@ -32,7 +32,8 @@ pub enum Form {
     Flags,
     /// The open enum of a type and its derived types.
     Any,
-    /// A field, a variant with a value, or a constant of flags, with its type; the name in JSON is the source's part.
+    /// A field, a variant with a value, a constant of flags, or a method, with its type; the name in JSON is the source's
+    /// part.
     Part {
         /// `Option<String>`, `Box<Lid>`; empty for a variant without a value.
         of: String,

@@ -34,6 +34,11 @@ fn structure(version: &VersionPlan<'_>, plan: &TypePlan<'_>, gates: &mut Gates<'
         let part = part(version, field, &features, source, gates);
         surface.items.insert(format!("{path}::{}", field.name), part);
     }
+    if plan.updated {
+        let source = Source::new(of, owner.clone(), "");
+        let method = update(&features, source);
+        surface.items.entry(format!("{path}::changes_since")).or_insert(method);
+    }
     let item = Item {
         form: Form::Struct,
         features,
@@ -41,6 +46,19 @@ fn structure(version: &VersionPlan<'_>, plan: &TypePlan<'_>, gates: &mut Gates<'
         place: String::new(),
     };
     surface.items.insert(path, item);
+}
+
+/// The method of types that an update takes. For other types a trait has it, which a program has to name.
+fn update(features: &Features, source: Source) -> Item {
+    Item {
+        form: Form::Part {
+            of: "(&Self)".to_owned(),
+            word: "method",
+        },
+        features: features.clone(),
+        source,
+        place: String::new(),
+    }
 }
 
 /// A field of a struct that any of `around` turns on.
