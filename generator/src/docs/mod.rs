@@ -22,6 +22,7 @@ pub use corrections::{Corrections, CorrectionsError};
 pub use git::{GitError, History, Revision, Step, last_change};
 pub use include::{IncludeError, IncludeTrail, resolve_include};
 pub use layout::{Folder, is_version};
+pub(crate) use profile::GRAPH;
 pub use profile::Profile;
 pub use root::{Root, RootError};
 

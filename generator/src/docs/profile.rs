@@ -31,6 +31,9 @@ pub struct Profile {
     /// What stands on such pages.
     #[serde(default)]
     pub marks: Vec<String>,
+    /// The public address of the folder that the pages stand in. Its last part is the name of the folder.
+    #[serde(default)]
+    pub site: Option<String>,
     /// First segments that pages write for longer paths, and all paths that each one stands for.
     #[serde(default)]
     pub short: BTreeMap<String, Vec<String>>,
@@ -43,7 +46,7 @@ impl Default for Profile {
 }
 
 /// The profile of sets that nothing tells apart.
-const GRAPH: &str = "graph";
+pub(crate) const GRAPH: &str = "graph";
 
 /// Every known profile.
 static KNOWN: LazyLock<BTreeMap<String, Profile>> = LazyLock::new(|| {
@@ -77,6 +80,7 @@ impl Profile {
             default_version: None,
             titles: Vec::new(),
             marks: Vec::new(),
+            site: None,
             short: BTreeMap::new(),
         }
     }
@@ -96,6 +100,11 @@ impl Profile {
         is_version(segment) || self.segment.as_deref() == Some(segment)
     }
 
+    /// The product that all pages of a known set are about.
+    pub(crate) fn product(&self) -> Option<&str> {
+        (self.name != GRAPH && KNOWN.contains_key(&self.name)).then_some(&self.name)
+    }
+
     /// The paths that a short one stands for; none for a path that is written out.
     pub(crate) fn written_out(&self, path: &str) -> Vec<String> {
         let path = path.trim_start_matches('/');
@@ -103,6 +112,19 @@ impl Profile {
         let rest = path.get(first.len()..).unwrap_or("");
         let starts = self.short.get(first).map_or(&[][..], Vec::as_slice);
         starts.iter().map(|start| format!("{start}{rest}")).collect()
+    }
+
+    /// The public address of a page at this path, without the extension. `None` where the profile does not know one.
+    pub(crate) fn address(&self, path: &str) -> Option<String> {
+        let site = self.site.as_deref()?;
+        let folder = site.trim_end_matches('/').rsplit('/').next()?;
+        let mut parts = path.split('/');
+        let below = parts.clone().position(|part| part == folder);
+        if let Some(at) = below {
+            parts.nth(at);
+        }
+        let rest = parts.collect::<Vec<_>>().join("/");
+        Some(format!("{site}{}", rest.strip_suffix(".md").unwrap_or(&rest)))
     }
 
     /// The version of a page that names none.
@@ -119,8 +141,8 @@ impl Profile {
         )
     }
 
-    /// The profile that the pages tell: by the host that most request lines of the first pages name, then by titles and
-    /// marks.
+    /// The profile that the pages tell: by titles and marks, then by the host that most request lines of the first pages
+    /// name.
     pub fn find(docs: &Docs) -> Self {
         let texts = docs
             .pages
@@ -128,8 +150,17 @@ impl Profile {
             .take(PAGES)
             .filter_map(|page| docs.sources.file(page.file));
         let texts: Vec<&str> = texts.map(|source| source.text.as_str()).collect();
+        let fits = |profile: &&Profile| {
+            let pages = texts.iter().filter(|text| profile.is_on(text)).count();
+            // Not every page has a mark: one of a type has none.
+            let share = if profile.marks.is_empty() { 2 } else { MARKED };
+            pages > 0 && pages * share >= texts.len()
+        };
+        if let Some(profile) = KNOWN.values().find(fits) {
+            return profile.clone();
+        }
         let mut hosts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (host, segment) in texts.iter().flat_map(|text| text.lines()).filter_map(request) {
+        for (host, segment) in texts.iter().flat_map(|text| requests(text)) {
             hosts.entry(host).or_default().push(segment);
         }
         let most = hosts.iter().max_by_key(|(_, segments)| segments.len());
@@ -138,11 +169,7 @@ impl Profile {
             let known = KNOWN.values().find(|profile| profile.has_host(host));
             return known.cloned().unwrap_or_else(|| Self::of_host(host, common(segments)));
         }
-        let fits = |profile: &&Profile| {
-            let pages = texts.iter().filter(|text| profile.is_on(text)).count();
-            pages > 0 && pages * 2 >= texts.len()
-        };
-        KNOWN.values().find(fits).cloned().unwrap_or(graph)
+        graph
     }
 
     /// Whether a page has a title or a mark of the profile.
@@ -157,8 +184,24 @@ impl Profile {
 /// How many pages are looked at.
 const PAGES: usize = 200;
 
+/// One page in so many has a mark at least.
+const MARKED: usize = 20;
+
 /// How many lines of a page are looked at for its title.
 const HEAD: usize = 20;
+
+/// The requests of a page, without those to addresses that a reply gave: their annotation has an `opaqueUrl`.
+fn requests(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut is_opaque = false;
+    text.lines().filter_map(move |line| {
+        // An annotation goes for the block behind it.
+        if line.contains("<!--") {
+            is_opaque = false;
+        }
+        is_opaque |= line.contains("\"opaqueUrl\"");
+        request(line).filter(|_| !is_opaque)
+    })
+}
 
 /// Host and first segment of `GET https://api.kiln.example/api/pots`.
 fn request(line: &str) -> Option<(&str, &str)> {

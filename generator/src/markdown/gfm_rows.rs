@@ -14,7 +14,7 @@ pub(super) fn add(source: &str, table: &mut Table, mut row: Row, cells: &Cells<'
     }
     add_overflow(source, columns, &mut row, cells);
     match table.rows.last_mut() {
-        Some(last) if continues(source, table.span, last, &row) => join(source, last, row, columns),
+        Some(last) if continues(source, table.span, last, &row, columns) => join(source, last, row, columns),
         _ => table.rows.push(row),
     }
 }
@@ -41,9 +41,11 @@ fn is_bordered(source: &str, table: Span) -> bool {
 }
 
 /// Whether a row is the next line of the last one: in a table with pipes on both sides, a line without the left pipe
-/// below a row without the right one.
-fn continues(source: &str, table: Span, last: &Row, row: &Row) -> bool {
-    is_bordered(source, table) && !raw(source, row.span).starts_with('|') && !raw(source, last.span).ends_with('|')
+/// below a row without the right one. A line with all cells of a row is one.
+fn continues(source: &str, table: Span, last: &Row, row: &Row, columns: usize) -> bool {
+    let line = raw(source, row.span);
+    let is_part = is_bordered(source, table) && !line.starts_with('|') && !raw(source, last.span).ends_with('|');
+    is_part && (columns < 2 || split(line, false).len() < columns)
 }
 
 /// `|size|Int32|The size. Values from` over `1 to 10|`: the line goes on in the last cell.

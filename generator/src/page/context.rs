@@ -1,7 +1,7 @@
 //! What a reader of one page needs to know about the page.
 
 use super::description::Memo;
-use crate::docs::Profile;
+use crate::docs::{GRAPH, Profile};
 use crate::markdown::Text;
 use crate::model::{Origin, Version};
 use crate::source::{FileId, SourceMap, Span};
@@ -99,6 +99,9 @@ impl Context<'_> {
             return Some(format!("https://learn.microsoft.com{target}"));
         }
         let (path, _) = target.split_once('#').unwrap_or((target, ""));
+        if self.profile.name != GRAPH {
+            return self.other_link(path);
+        }
         let stem = path.rsplit('/').next()?.strip_suffix(".md")?;
         let own_folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let folder = path
@@ -115,6 +118,25 @@ impl Context<'_> {
         Some(format!(
             "https://learn.microsoft.com/graph/api/{below}{stem}?view=graph-rest-{view}"
         ))
+    }
+
+    /// The address of another page of a set that is not Graph's own.
+    fn other_link(&self, target: &str) -> Option<String> {
+        let target = target.strip_suffix(".md")?;
+        let own = self.profile.address(self.path)?;
+        let (start, rest) = own.split_at_checked("https://".len())?;
+        let mut folders: Vec<&str> = rest.split('/').collect();
+        folders.pop();
+        for part in target.split('/') {
+            match part {
+                "." => {}
+                // The host stays.
+                ".." if folders.len() > 1 => drop(folders.pop()),
+                ".." => return None,
+                name => folders.push(name),
+            }
+        }
+        Some(format!("{start}{}", folders.join("/")))
     }
 
     fn marked(&self, out: &mut String, text: &Text, mark: &Mark<'_>) {

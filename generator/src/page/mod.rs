@@ -29,5 +29,6 @@ pub use name_cell::{NameCell, name_cell};
 use read::introduction;
 pub use read::{Page, read};
 pub use rows::{BaseStatement, EnumRows, JsonKey, MemberRow, PropertyRow, Reference, ResourceRows};
+pub use title::says_type;
 use type_cell::primitive;
 pub use type_cell::{TypeCell, TypeWord, type_cell};

@@ -24,6 +24,7 @@ const BOILERPLATE: &[&[&str]] = &[
     &["for readability"],
     &["truncated for brevity"],
     &["national cloud deployments"],
+    &["sign up for a free trial"],
 ];
 
 /// Sentences that say what a call cannot set: "You can't update the **kind** property."
@@ -60,7 +61,7 @@ pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> imp
         let plain = text.plain.trim();
         aside = Some(text).filter(|_| {
             let goes_on = aside.is_some_and(|last| follows(context, last, text));
-            goes_on || plain.starts_with("[!div") || plain.starts_with("[!DIV")
+            goes_on || is_aside(plain)
         });
         if aside.is_some() {
             return None;
@@ -76,6 +77,11 @@ pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> imp
         let goes_on = before.is_some();
         (!is_boilerplate(plain)).then_some(Said { kind, goes_on, text })
     })
+}
+
+/// A box of links, or the list of products that a page is about, which each page of some sets begins with.
+fn is_aside(plain: &str) -> bool {
+    plain.starts_with("[!div") || plain.starts_with("[!DIV") || plain.eq_ignore_ascii_case("applies to:")
 }
 
 /// Whether a paragraph goes on with the note before it: it stands in the same quote, or is an item of the list that the
@@ -135,6 +141,11 @@ pub(super) fn joined(texts: impl Iterator<Item = String>) -> String {
     all
 }
 
+/// Whether a paragraph says what a call cannot set.
+pub(super) fn says_what_stays(text: &Text) -> bool {
+    IS_UNCHANGED.stands_in(&Words::new(text))
+}
+
 impl Said<'_> {
     /// Whether it is a note.
     pub(super) fn is_note(&self) -> bool {
@@ -143,7 +154,7 @@ impl Said<'_> {
 
     /// Whether it says what a call cannot set.
     pub(super) fn says_what_stays(&self) -> bool {
-        IS_UNCHANGED.stands_in(&Words::new(self.text))
+        says_what_stays(self.text)
     }
 
     /// Whether it is a note of many pages: an include brings it.

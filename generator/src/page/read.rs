@@ -4,13 +4,13 @@ use super::api::{self, ApiRows};
 use super::note::{self, Said};
 use super::prose::{Patterns, Words};
 use super::rows::{EnumRows, ResourceRows};
-use super::vocabulary::headings::has_notes;
+use super::vocabulary::headings::{describes, has_notes, lists_limits};
 use super::{Context, bold_heading, enums, resource, title};
 use crate::docs::Folder;
-use crate::markdown::{Block, Document, Section, Text};
+use crate::markdown::{Block, Document, Section, Table, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
 use crate::source::Span;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -76,7 +76,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         kind,
         title: title::heading(document).to_owned(),
         namespace: namespace(document),
-        product: product(document),
+        product: product(context, document),
         description: description(context, document, deprecation),
         deprecated: deprecated(context, document, deprecation),
         spellings: spellings(document),
@@ -109,18 +109,59 @@ pub(super) fn introduction<'a>(context: &Context<'_>, section: &'a Section) -> i
 fn description(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> String {
     let is_other = |said: &Said<'_>| deprecation.is_none_or(|text| !said.is_note() || said.text.span != text.span);
     let first = document.title();
-    let introduced = first.into_iter().flat_map(|section| introduction(context, section));
+    let described = document.sections.iter().filter(|section| describes(section));
+    let introduced = first
+        .into_iter()
+        .chain(described)
+        .flat_map(|section| introduction(context, section));
     let introduced = introduced.filter(is_other);
     let notes = noted(document).flat_map(|section| note::paragraphs(context, section));
     let notes = notes
         .filter(|said| said.is_note() || said.says_what_stays())
         .filter(is_other);
-    let own = introduced.chain(notes).filter(|said| !said.is_shared_note(context));
+    let limits = document.sections.iter().filter(|section| lists_limits(section));
+    let limits = limits.flat_map(|section| note::paragraphs(context, section));
+    let own = introduced
+        .chain(limits)
+        .chain(notes)
+        .filter(|said| !said.is_shared_note(context));
     // A note may stand in several sections.
     let mut seen = FxHashSet::default();
-    let texts = own.map(|said| (said.is_note(), said.markdown(context)));
+    let below = names_below(document);
+    let texts = own.map(|said| {
+        (
+            said.is_note(),
+            with_names(said.markdown(context), below.get(&said.text.span)),
+        )
+    });
     let texts = texts.filter(|(is_note, words)| seen.insert(words.clone()) || !is_note);
     note::joined(texts.map(|(_, words)| words))
+}
+
+/// The names in the tables below sentences that say what cannot be set: "The following properties cannot be updated."
+fn names_below(document: &Document) -> FxHashMap<Span, Vec<&str>> {
+    let pairs = document.sections.iter().flat_map(|section| section.blocks.windows(2));
+    let tables = pairs.filter_map(|pair| match pair {
+        [Block::Paragraph(text), Block::Table(table)] if note::says_what_stays(text) => Some((text.span, table)),
+        _ => None,
+    });
+    tables.map(|(span, table)| (span, first_cells(table))).collect()
+}
+
+fn first_cells(table: &Table) -> Vec<&str> {
+    let first = table.rows.iter().filter_map(|row| row.cells.first());
+    first
+        .map(|cell| cell.plain.trim())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+fn with_names(words: String, names: Option<&Vec<&str>>) -> String {
+    let Some(names) = names.filter(|names| !names.is_empty()) else {
+        return words;
+    };
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    format!("{}: {}.", words.trim_end_matches([':', '.']), names.join(", "))
 }
 
 /// The sections whose notes are about the item, with those below them.
@@ -161,14 +202,19 @@ fn namespace(document: &Document) -> String {
         .to_owned()
 }
 
-fn product(document: &Document) -> Option<String> {
+/// What the front matter names; else the set, where its pages are about one product.
+fn product(context: &Context<'_>, document: &Document) -> Option<String> {
     let front_matter = &document.front_matter;
-    let stated = front_matter
-        .get("ms.subservice")
-        .or_else(|| front_matter.get("ms.prod"));
+    let topic = front_matter.get("ms.topic");
+    // `ms.subservice: reference` of sets that have pages of other kinds beside the reference names no part of the product.
+    let subservice = front_matter.get("ms.subservice").filter(|part| Some(*part) != topic);
+    let stated = subservice
+        .or_else(|| front_matter.get("ms.prod"))
+        .or_else(|| front_matter.get("ms.service").filter(|_| topic.is_some()));
     stated
         .map(|product| product.trim_matches(['"', '\'']).trim().to_lowercase())
         .filter(|product| !product.is_empty())
+        .or_else(|| context.profile.product().map(str::to_owned))
 }
 
 /// Phrases of notes on pages about deprecated items. There are fewer than for cells, because a page says much more.

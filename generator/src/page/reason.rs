@@ -97,6 +97,7 @@ pub(super) mod parameters {
     pub(crate) static SHOWN: Reason = Reason::new(Fact::Parameter, "only an example shows its type");
     pub(crate) static ODATA_OPTION: Reason = Reason::new(Fact::Parameter, "OData option, not a parameter");
     pub(crate) static NO_COLUMNS: Reason = Reason::new(Fact::Parameter, "table that lists no parameters");
+    pub(crate) static ASIDE: Reason = Reason::new(Fact::Parameter, "table of properties that are not sent");
 }
 
 /// Blocks of code in examples.

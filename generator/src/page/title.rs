@@ -35,7 +35,7 @@ pub(super) fn heading(document: &Document) -> &str {
 }
 
 /// Whether the heading says that the page is about a type: "kiln resource type".
-pub(super) fn says_type(document: &Document) -> bool {
+pub fn says_type(document: &Document) -> bool {
     // "Get a kiln resource" is a call.
     strip(heading(document), RESOURCE_ENDS).is_some_and(|name| !name.trim().contains(' '))
 }

@@ -4,6 +4,7 @@
 //! adding a page moves and renames nothing.
 
 use super::decide::area;
+use super::verb_first;
 use crate::docs::Folder;
 use crate::model::{Area, DEFAULT_NAMESPACE};
 use crate::page::Page;
@@ -33,22 +34,34 @@ pub(super) fn is_verb(word: &str) -> bool {
 impl Identity {
     /// The identity of the page with this file stem.
     pub(super) fn of(stem: &str, folder: Folder, page: &Page) -> Self {
-        match loose_action(stem, folder, page) {
-            Some((verb, resource_stem)) => Self::new(&resource_stem, Some(verb), page),
-            None => Self::new(stem, None, page),
+        if let Some((verb, resource_stem)) = loose_action(stem, folder, page) {
+            return Self::new(&resource_stem, Some(verb), page);
         }
+        if let Some((resource_stem, action)) = verb_first::read(stem, page) {
+            // A kiln here is not the kiln of Graph, whose area the table of areas has.
+            return Self {
+                area: area::value(&[], page),
+                ..Self::new(&resource_stem, Some(&action), page)
+            };
+        }
+        // The files of the OneDrive reference are called `driveitem_delta`.
+        let is_parted = page.api.is_some() && stem.contains('_') && !stem.contains('-');
+        if is_parted {
+            return Self::new(&stem.replace('_', "-"), None, page);
+        }
+        Self::new(stem, None, page)
     }
 
-    fn new(stem: &str, verb: Option<&str>, page: &Page) -> Self {
+    fn new(stem: &str, action: Option<&str>, page: &Page) -> Self {
         let words: Vec<&str> = stem.split('-').filter(|word| !word.is_empty()).collect();
         let prefix = prefix_length(&words, page);
-        let names_action = page.api.is_some() && verb.is_none();
+        let names_action = page.api.is_some() && action.is_none();
         let end = if page.api.is_some() { prefix + 1 } else { words.len() };
         let resource = words.get(prefix..end).unwrap_or(&words).join("-");
         let action = if names_action {
             words.get(end..).unwrap_or(&[]).join("-")
         } else {
-            verb.unwrap_or("").to_owned()
+            action.unwrap_or("").to_owned()
         };
         let resource_page = words.get(..=prefix).unwrap_or(&words).join("-");
         let spelled = spelling(page, &resource_page, &resource);

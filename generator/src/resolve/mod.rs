@@ -33,6 +33,7 @@ mod spans;
 mod spelling;
 mod stated;
 mod types;
+mod verb_first;
 mod why;
 
 pub(crate) use arguments::is_id;

@@ -6,7 +6,7 @@ use super::reason;
 use crate::docs::{Docs, PageFile, Profile, resolve_include};
 use crate::markdown::{Block, Document, Include, Loader, zones};
 use crate::model::{Account, Fact, PageKind, PageOutcome, PageRecord, Version};
-use crate::page::{Context, Memo, Page};
+use crate::page::{self, Context, Memo, Page};
 use crate::source::{Diagnostic, FileId};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -56,68 +56,107 @@ pub(super) fn load(docs: &Docs) -> (Vec<LoadedPage>, Account) {
         found.map_err(|error| includes::finding(&error, include, is_loose))
     };
     let loader = Loader::new(&docs.sources, &resolve);
-    let descriptions = Memo::default();
-    let pages = docs
-        .pages
-        .par_iter()
-        .flat_map_iter(|file| load_pages(docs, &loader, &descriptions, file))
-        .collect();
+    let set = Set {
+        docs,
+        loader: &loader,
+        descriptions: Memo::default(),
+        versions: versions_of_zones(docs),
+    };
+    let pages = docs.pages.par_iter().flat_map_iter(|file| set.pages(file)).collect();
     let mut account = Account::default();
     record(loader.into_diagnostics(), &mut account);
     (pages, account)
 }
 
-/// The page, once for each version that its zones are for.
-fn load_pages(docs: &Docs, loader: &Loader<'_>, descriptions: &Memo, file: &PageFile) -> Vec<LoadedPage> {
-    let text = docs.sources.file(file.file).map_or("", |source| source.text.as_str());
-    if !zones::has_marks(text) {
-        let (document, found) = loader.load(file.file);
-        let version = file.version.clone();
-        let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
-        return vec![load_page(docs, descriptions, file, version, &document, found)];
-    }
-    let versions: Vec<Option<Version>> = match (&file.version, zones::versions(text).as_slice()) {
-        (Some(version), _) => vec![Some(version.clone())],
-        (None, []) => vec![None],
-        (None, versions) => versions.iter().map(|name| Some(Version((*name).to_owned()))).collect(),
-    };
-    let load = |version: Option<Version>| {
-        let seen = zones::of_version(text, version.as_ref().map_or("", |version| version.0.as_str()));
-        let (document, found) = loader.load_part(file.file, &seen);
-        let version = version.unwrap_or_else(|| version_of_examples(&document, &docs.profile));
-        load_page(docs, descriptions, file, version, &document, found)
-    };
-    versions.into_iter().map(load).collect()
+/// The versions that the zones of all pages are for. Pages of types in such a set have no zones: all versions share them.
+fn versions_of_zones(docs: &Docs) -> BTreeSet<&'static str> {
+    let texts = docs.pages.iter().filter_map(|page| docs.sources.file(page.file));
+    let texts = texts
+        .map(|source| source.text.as_str())
+        .filter(|text| zones::has_marks(text));
+    texts.flat_map(zones::versions).collect()
 }
 
-fn load_page(
-    docs: &Docs,
-    descriptions: &Memo,
-    file: &PageFile,
-    version: Version,
-    document: &Document,
-    diagnostics: Vec<Diagnostic>,
-) -> LoadedPage {
-    let context = Context {
-        profile: &docs.profile,
-        sources: &docs.sources,
-        file: file.file,
-        path: &file.path,
-        version: Some(&version),
-        descriptions,
-    };
-    let mut page = crate::page::read(&context, document, file.folder);
-    let included = included(document, file.file);
-    (0..included).for_each(|_| page.account.read(Fact::Include));
-    record(diagnostics, &mut page.account);
-    let identity = Identity::of(context.stem(), file.folder, &page);
-    LoadedPage {
-        path: Arc::clone(&file.path),
-        root_path: docs.sources.path(file.file).to_owned(),
-        page,
-        identity,
-        file: file.file,
-        version,
+/// The pages of a root, and what is needed to read them.
+struct Set<'a> {
+    docs: &'a Docs,
+    loader: &'a Loader<'a>,
+    descriptions: Memo,
+    versions: BTreeSet<&'static str>,
+}
+
+impl Set<'_> {
+    /// A page, once for each version that it is about.
+    fn pages(&self, file: &PageFile) -> Vec<LoadedPage> {
+        let text = self
+            .docs
+            .sources
+            .file(file.file)
+            .map_or("", |source| source.text.as_str());
+        if !zones::has_marks(text) {
+            let (document, found) = self.loader.load(file.file);
+            return self.without_zones(file, &document, found);
+        }
+        let versions: Vec<Option<Version>> = match (&file.version, zones::versions(text).as_slice()) {
+            (Some(version), _) => vec![Some(version.clone())],
+            (None, []) => vec![None],
+            (None, versions) => versions.iter().map(|name| Some(Version((*name).to_owned()))).collect(),
+        };
+        let load = |version: Option<Version>| {
+            let seen = zones::of_version(text, version.as_ref().map_or("", |version| version.0.as_str()));
+            let (document, found) = self.loader.load_part(file.file, &seen);
+            let version = version.unwrap_or_else(|| self.version_of(&document));
+            self.page(file, version, &document, found)
+        };
+        versions.into_iter().map(load).collect()
+    }
+
+    /// A page that is about one version; a type of a set with zones belongs to all of them.
+    fn without_zones(&self, file: &PageFile, document: &Document, found: Vec<Diagnostic>) -> Vec<LoadedPage> {
+        if let Some(version) = &file.version {
+            return vec![self.page(file, version.clone(), document, found)];
+        }
+        if self.versions.is_empty()
+            || !page::says_type(document)
+            || version_of_examples(document, &self.docs.profile).is_some()
+        {
+            return vec![self.page(file, self.version_of(document), document, found)];
+        }
+        let versions = self.versions.iter().map(|name| Version((*name).to_owned()));
+        versions
+            .map(|version| self.page(file, version, document, found.clone()))
+            .collect()
+    }
+
+    /// Without an address, a loose page is taken to be about the usual version of its set.
+    fn version_of(&self, document: &Document) -> Version {
+        let profile = &self.docs.profile;
+        version_of_examples(document, profile).unwrap_or_else(|| Version(profile.version().to_owned()))
+    }
+
+    fn page(&self, file: &PageFile, version: Version, document: &Document, diagnostics: Vec<Diagnostic>) -> LoadedPage {
+        let sources = &self.docs.sources;
+        let context = Context {
+            profile: &self.docs.profile,
+            sources,
+            file: file.file,
+            path: &file.path,
+            version: Some(&version),
+            descriptions: &self.descriptions,
+        };
+        let mut page = page::read(&context, document, file.folder);
+        let included = included(document, file.file);
+        (0..included).for_each(|_| page.account.read(Fact::Include));
+        record(diagnostics, &mut page.account);
+        let identity = Identity::of(context.stem(), file.folder, &page);
+        LoadedPage {
+            path: Arc::clone(&file.path),
+            root_path: sources.path(file.file).to_owned(),
+            page,
+            identity,
+            file: file.file,
+            version,
+        }
     }
 }
 
@@ -147,9 +186,8 @@ fn file_of(block: &Block) -> Option<FileId> {
     }
 }
 
-/// `https://graph.microsoft.com/beta/...` in a code block; without one, a loose page is taken to be about the usual version
-/// of its set of pages.
-fn version_of_examples(document: &Document, profile: &Profile) -> Version {
+/// `https://graph.microsoft.com/beta/...` in a code block.
+fn version_of_examples(document: &Document, profile: &Profile) -> Option<Version> {
     let codes = document
         .sections
         .iter()
@@ -158,12 +196,11 @@ fn version_of_examples(document: &Document, profile: &Profile) -> Version {
             Block::Code(code) => Some(code.text.as_str()),
             _ => None,
         });
-    let named = codes
+    codes
         .filter_map(|code| code.split_once("https://"))
         .find_map(|(_, after)| {
             let (host, path) = after.split_once('/').filter(|(host, _)| profile.has_host(host))?;
             let name = path.split(['/', ' ', '\n']).next().filter(|_| !host.is_empty())?;
             profile.is_version(name).then(|| Version(name.to_owned()))
-        });
-    named.unwrap_or_else(|| Version(profile.version().to_owned()))
+        })
 }

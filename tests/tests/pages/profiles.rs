@@ -114,15 +114,15 @@ POST /works/{id}/find
 ## Response
 Returns `204 No Content`.
 ";
-    insta::assert_snapshot!(outlines(&[("api/works/kiln-find.md", page)]), @r"
+    insta::assert_snapshot!(outlines(&[("api/works/kiln-find.md", page)]), @"
     == beta
-    operation kiln find (kilns) :1
+    operation kiln find (copilot) :1
       POST /kilns/find :21
       POST /works/{id}/find :22
       body: json
       response: 204
     == v1.0
-    operation kiln find (kilns) :1
+    operation kiln find (copilot) :1
       POST /kilns/find :16
       body: json
       response: 204
@@ -171,4 +171,176 @@ fn the_version_of_a_set_that_names_none() {
         "---\ntitle: Get a pot - OneDrive API\n---\n# Get a pot\n## HTTP request\n```http\nGET /drive/pots\n```\n";
     let reading = read(&[("rest-api/api/pot_get.md", page)]);
     assert_eq!(reading.model.schemas[0].version.0, "v1.0");
+}
+
+/// References of other services begin each page with boxes, describe the call in a section of its own, and name files
+/// after what is done.
+#[test]
+fn a_page_that_begins_with_boxes() {
+    let page = "# Add or remove a tag for a ship
+
+**Applies to:**
+
+- [Harbour Plan 1](../plans.md)
+- [Harbour Plan 2](../plans.md)
+
+> Want to see a harbour? [Sign up for a free trial.](https://harbour.example)
+
+## API description
+
+Adds a tag to a [ship](ship.md), or removes it. Supports [OData V4 queries](https://odata.org).
+<br>`$top` with max value of 10
+<br>`$skip`
+
+## Limitations
+
+1. You can tag ships of this year.
+2. 100 calls in a minute.
+
+## HTTP request
+
+```http
+POST /api/ships/{ship
+id}/tags
+```
+
+## Request URI parameters
+
+Name|Type|Description
+:---|:---|:---
+days|Int32|How long.
+
+## Request body
+
+|Parameter|Type|Description|
+|:---|:---|:---|
+Value|String|The tag. **Required**.
+Action|Enum|What to do. Allowed values are: 'Add' or 'Remove'.
+|Note|Nullable String|Why.|
+
+## Response
+
+If successful, this method returns 200 - Ok response code and the updated Ship in the response body.
+
+## Example
+
+```http
+POST https://api.securitycenter.microsoft.com/api/ships/7/tags
+```
+";
+    let ship = resource("ship", "Sails.");
+    let pages = [
+        ("harbour/api/add-or-remove-ship-tags.md", page),
+        ("harbour/api/ship.md", ship.as_str()),
+    ];
+    let reading = read(&pages);
+    insta::assert_snapshot!(reading.outline(), @"
+    type ship (defender) :1
+      id: String :8
+    operation ship add-tags (defender) :1
+      POST /ships/{ship id}/tags :24
+      query days: Int32 :32
+      body Value: String, required :38
+      body Action: String, values Add | Remove :39
+      body Note: String :40
+      query: $skip $top days
+      body: parameters
+      response: 200 ship by Text
+      example request POST https://api.securitycenter.microsoft.com/api/ships/7/tags :49
+    1 PermissionTable unread: no permission section
+    ");
+    insta::assert_snapshot!(reading.model.schemas[0].operations[0].description, @"
+    Adds a tag to a [ship](https://learn.microsoft.com/defender-endpoint/api/ship), or removes it. Supports [OData V4 queries](https://odata.org). 
+    `$top` with max value of 10 
+    `$skip`
+
+    1. You can tag ships of this year.
+    1. 100 calls in a minute.
+    ");
+}
+
+/// Each chapter has the permissions and the address of a call.
+#[test]
+fn chapters_with_numbers() {
+    let chapter = |number: u8, call: &str, scope: &str, parameter: &str| {
+        format!(
+            "## {number}. Export {call}\n\n### {number}.1 API method description\n\nExports {call}.\n\n\
+             ### {number}.2 Permissions\n\n|Permission type|Permission|\n|:--|:--|\n|Application|{scope}|\n\n\
+             ### {number}.3 URL\n\n```http\nGET /api/ships/{call}\n```\n\n\
+             ### {number}.4 Parameters\n\n- `{parameter}` (Int32): How many.\n- $top: The same.\n\n"
+        )
+    };
+    let page = format!(
+        "# Export ships\n\n{}{}## Example\n\n```http\nGET https://api.harbour.example/api/ships/bySize\n```\n\n\
+         ```http\nGET https://api.harbour.example/api/ships/byAge\n```\n",
+        chapter(1, "bySize", "Ship.Read.All", "pageSize"),
+        chapter(2, "byAge", "Ship.Export.All", "hours"),
+    );
+    insta::assert_snapshot!(read(&[("api/get-ship-export.md", &page)]).outline(), @"
+    operation ship get-bysize (ships) :1
+      GET /ships/bySize :18
+      GET /ships/byAge :41
+      permissions for 1.2 Permissions, routes [0] :11
+        work: unstated
+        personal: unstated
+        application: Ship.Read.All (unranked)
+      permissions for 2.2 Permissions, routes [1] :34
+        work: unstated
+        personal: unstated
+        application: Ship.Export.All (unranked)
+      query pageSize: Int32 :23
+      query hours: Int32 :46
+      query: $top pageSize hours
+      example request GET https://api.harbour.example/api/ships/bySize :52
+      example request GET https://api.harbour.example/api/ships/byAge :56
+    1 Response unread: no type named
+    ");
+}
+
+/// An address that a reply gave tells nothing about the service.
+#[test]
+fn uploads_go_elsewhere() {
+    let page = "---\ntitle: Upload a pot - OneDrive API\n---\n# Upload a pot\n\n## HTTP request\n\n```http\nPOST /pots/{id}/upload\n```\n\n\
+        ## Example\n\n<!-- { \"blockType\": \"request\", \"opaqueUrl\": true } -->\n```http\nPUT https://up.example/up/7\n```\n";
+    let reading = read(&[("rest-api/api/pot_upload.md", page)]);
+    assert_eq!(reading.model.schemas[0].version.0, "v1.0");
+    assert_eq!(reading.model.schemas[0].operations[0].resource, "pot");
+    let page = page.replace(" - OneDrive API", "");
+    assert_eq!(read(&[("pot-upload.md", &page)]).model.schemas[0].version.0, "beta");
+}
+
+/// A page of a type has no zones: both versions have the type.
+#[test]
+fn types_belong_to_each_version_of_a_set_with_zones() {
+    let zone = |pivot: &str, version: &str| {
+        format!(
+            ":::zone pivot=\"{pivot}\"\n```http\nGET https://graph.microsoft.com/{version}/pots\n```\n:::zone-end\n\n"
+        )
+    };
+    let page = format!(
+        "# List pots\n\n## HTTP request\n\n{}{}## Response\n\nReturns `200 OK` and a collection of [pot](resources/pot.md) objects.\n",
+        zone("graph-v1", "v1.0"),
+        zone("graph-preview", "beta"),
+    );
+    let pot = resource("pot", "Holds. See [kilns](../kilns-list.md).");
+    let reading = read(&[
+        ("docs/api/shop/pots-list.md", page.as_str()),
+        ("docs/api/shop/resources/pot.md", pot.as_str()),
+    ]);
+    let told: Vec<String> = reading
+        .model
+        .schemas
+        .iter()
+        .map(|schema| {
+            let pot = &schema.types[0];
+            format!(
+                "{} {} ({}): {}",
+                schema.version.0, pot.name.name, pot.area.0, pot.description
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    beta pot (copilot): Holds. See [kilns](https://learn.microsoft.com/microsoft-365/copilot/extensibility/api/shop/kilns-list).
+    v1.0 pot (copilot): Holds. See [kilns](https://learn.microsoft.com/microsoft-365/copilot/extensibility/api/shop/kilns-list).
+    ");
 }

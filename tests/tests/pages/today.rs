@@ -246,3 +246,27 @@ fn a_box_of_links_is_no_description() {
         ## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|id|String|x|\n";
     insta::assert_snapshot!(at(&[("beta/resources/pot.md", page)], "/types/0/description"), @"A pot.");
 }
+
+/// Tables of properties that are not sent, and of those to filter by, list no parameters.
+#[test]
+fn tables_beside_those_of_parameters() {
+    let page = "# Update pot\n\n## HTTP request\n```http\nPATCH /pots/{id}\n```\n\n\
+        ## Optional query parameters\n\nThis method supports the `$filter` OData query parameter. The following properties are \
+        supported with `$filter`.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|glaze|String|By glaze.|\n\n\
+        ## Request body\n\nThe following properties can be updated.\n\n|Property|Type|Description|\n|:--|:--|:--|\n\
+        |size|Int32|How big.|\n\nThe following properties cannot be updated.\n\n|Property|Type|\n|:--|:--|\n|id|String|\n|owner|String|\n";
+    let pages = [("beta/api/pot-update.md", page)];
+    insta::assert_snapshot!(at(&pages, "/operations/0/description"), @"The following properties cannot be updated: `id`, `owner`.");
+    insta::assert_snapshot!(outline("beta/api/pot-update.md", page), @"
+    type pot (pots), open :1
+      size: Int32 :22
+    operation pot update (pots) :1
+      PATCH /pots/{id} :5
+      property size: Int32 :22
+      query: $filter
+      body: pot
+    1 PermissionTable unread: no permission section
+    2 Parameter unread: table of properties that are not sent
+    1 Response unread: no type named
+    ");
+}

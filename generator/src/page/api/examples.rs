@@ -5,7 +5,7 @@ use super::section::{Placed, Topic};
 use super::shape::{self, Shape};
 use crate::json;
 use crate::markdown::{Block, CodeBlock};
-use crate::model::{Account, Example, ExampleKind, Fact, Primitive, QualifiedName, TypeRef};
+use crate::model::{Account, Example, ExampleKind, Fact, Primitive, QualifiedName, TypeName, TypeRef};
 use crate::page::annotation::Fields;
 use crate::page::reason::examples as reason;
 use crate::page::vocabulary::headings::shows_response;
@@ -72,6 +72,11 @@ fn example(context: &Context<'_>, place: &Placed<'_>, code: &CodeBlock) -> Optio
     let odata_type = text("@odata.type").or_else(|| text("@type"));
     let type_ref = odata_type.as_deref().map_or(TypeRef::UNKNOWN, named);
     let collection = type_ref.collection || flag("isCollection");
+    let type_ref = match &type_ref.name {
+        TypeName::Unknown if kind == ExampleKind::Response => of_context(&message.body).unwrap_or(type_ref),
+        _ => type_ref,
+    };
+    let collection = collection || type_ref.collection;
     let (shape, json) = shape::read(&message.body);
     let example = Example {
         kind,
@@ -201,6 +206,16 @@ fn named(name: &str) -> TypeRef {
         None => TypeRef::named(QualifiedName::parse(name)),
     };
     reference.collection(collection)
+}
+
+/// The primitive type that the context of a reply names: `"@odata.context": ".../$metadata#Edm.String"` (`OData` JSON 4.01,
+/// section 10).
+fn of_context(body: &str) -> Option<TypeRef> {
+    let (_, behind) = body.split_once("\"@odata.context\"")?;
+    let line = behind.split('\n').next()?;
+    let (_, name) = line.split_once("$metadata#")?;
+    let type_ref = named(name.split('"').next()?);
+    matches!(type_ref.name, TypeName::Primitive(_)).then_some(type_ref)
 }
 
 /// `Collection(x)` -> `x`.

@@ -38,6 +38,13 @@ pub(super) fn read(placed: &[Placed<'_>]) -> Vec<(QueryOption, Span)> {
             supported(text, &mut named);
         }
     }
+    let all = placed.iter().filter(|place| AROUND.contains(&place.topic));
+    for text in all
+        .filter(|place| takes_odata(place))
+        .flat_map(|place| place.section.paragraphs())
+    {
+        add(text, &mut named);
+    }
     for place in about(placed, Topic::Query) {
         for block in &place.section.blocks {
             match block {
@@ -68,9 +75,22 @@ const SUPPORTED: &[(&str, ())] = &[
     // "the `$format`, `$top`, and `$skipToken` OData query parameters"
     ("supports ~ and ~ query parameter|parameters|option|options", ()),
     ("can use ~ and ~ query parameter|parameters|option|options", ()),
+    // "The OData's `$filter` query is supported on: ...", "`$top` with max value of 10,000"
+    ("OPTION query? is supported on|for|with", ()),
+    ("OPTION with max|maximum", ()),
 ];
 
 static IS_SUPPORTED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(SUPPORTED));
+
+/// "Supports OData V4 queries.": the options that the section names are those.
+const ODATA: &[(&str, ())] = &[("supports odata v4? queries", ())];
+
+static TAKES_ODATA: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(ODATA));
+
+fn takes_odata(place: &Placed<'_>) -> bool {
+    let mut likely = place.section.paragraphs().filter(|text| text.plain.contains("OData"));
+    likely.any(|text| TAKES_ODATA.stands_in(&Words::new(text)))
+}
 
 fn supported(text: &Text, named: &mut Vec<Named>) {
     // Few paragraphs name an option.
@@ -156,7 +176,7 @@ fn denied(sentence: &Sentence<'_, '_>) -> FxHashSet<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DENIES, IS_SUPPORTED, NAMED};
+    use super::{DENIES, IS_SUPPORTED, NAMED, TAKES_ODATA};
     use crate::page::api::sample::page;
     use crate::page::prose::proof::{assert_proven, paragraph};
 
@@ -182,8 +202,11 @@ mod tests {
             "You can use the `$top` query parameter.",
             "It supports the `$format`, `$top`, and `$skipToken` OData query parameters.",
             "You can use the `$format`, `$top`, and `$skipToken` OData query parameters.",
+            "The `$filter` query is supported on: `glaze`.",
+            "Send `$top` with max value of 10.",
         ];
         assert_proven(&IS_SUPPORTED, &sentences.map(paragraph));
+        assert_proven(&TAKES_ODATA, &[paragraph("Supports OData V4 queries.")]);
         assert_proven(&DENIES, &DENIED.map(paragraph));
         let all = "Supports `$count`, `$expand`, `$filter`, `$format`, $orderby, $search, $select, $skip, $skiptoken, $top \
             and `$deltatoken`.";

@@ -2,7 +2,7 @@
 
 use crate::markdown::{Block, Document, Section};
 pub(super) use crate::page::vocabulary::headings::Topic;
-use crate::page::vocabulary::headings::{is_example_part, is_input, topic as own_topic};
+use crate::page::vocabulary::headings::{is_example_part, is_input, is_parameters, topic as own_topic};
 
 /// A section with its subject.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +68,8 @@ struct Requests {
     sends: bool,
     /// One of them has arguments in parentheses.
     calls: bool,
+    /// One of them reads.
+    reads: bool,
 }
 
 impl Requests {
@@ -77,16 +79,22 @@ impl Requests {
                 .iter()
                 .any(|method| line.starts_with(method));
             self.calls |= line.contains('(');
+            self.reads |= line.starts_with("GET ");
         }
     }
 
-    /// `## Parameters` behind the request: the body's, or those of a function where nothing is sent.
+    /// `## Parameters` behind the request: the body's, those of a function where nothing is sent, or those of the query.
     fn of_input(self, section: &Section) -> Option<Topic> {
-        if section.level < 2 || !is_input(section) || section.tables().next().is_none() {
+        if section.level < 2 || !is_input(section) {
             return None;
         }
-        let calls = self.calls.then_some(Topic::Function);
-        if self.sends { Some(Topic::Body) } else { calls }
+        let has_table = section.tables().next().is_some();
+        match self {
+            Self { sends: true, .. } => has_table.then_some(Topic::Body),
+            Self { calls: true, .. } => has_table.then_some(Topic::Function),
+            Self { reads: true, .. } => is_parameters(section).then_some(Topic::Query),
+            Self { reads: false, .. } => None,
+        }
     }
 }
 
@@ -179,7 +187,7 @@ mod tests {
         insta::assert_snapshot!(page("GET /kilns/{id}"), @r"
         Fire kiln: Introduction (inherited)
         HTTP request: Request
-        Parameters: Other (inherited)
+        Parameters: Query
         Properties: Other (inherited)
         ");
     }

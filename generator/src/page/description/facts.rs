@@ -156,6 +156,10 @@ const WORDINGS: &[(&str, Fact)] = &[
         "cannot|can't change|modify|update|edit this|the|it|its ~ after|once",
         Immutable,
     ),
+    // "You can not PATCH this value.", "Not updatable after creation."
+    ("cannot|can't patch this value|property|field >", Immutable),
+    ("can not patch this value|property|field >", Immutable),
+    ("^ not updatable|updateable", Immutable),
     ("can|may only be set once", Immutable),
     ("can|may be set only once", Immutable),
     // "Can only be set during creation.", "This property can be set only when creating the folder."

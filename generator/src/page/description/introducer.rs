@@ -86,6 +86,11 @@ const INTRODUCERS: &[(&str, Strength)] = &[
         "POSSIBLE filters|operators|actions|entities|functions|methods ARE :?",
         Never,
     ),
+    // "Supported properties for filtering are: `author`, `title`."
+    (
+        "properties|fields|attributes|columns for|to filtering|sorting|searching|filter|sort|search ARE :?",
+        Never,
+    ),
     (
         "POSSIBLE * filters|operators|actions|entities|functions|methods ARE :?",
         Never,

@@ -51,6 +51,7 @@ const WORDINGS: &[(&str, Limit)] = &[
     ("max|maximum of", Limit::Characters),
     ("up to", Limit::Characters),
     ("limited to", Limit::Characters),
+    ("a limit of", Limit::Characters),
     // "256 characters maximum", "100 character limit"
     ("characters|character maximum|max|limit", Limit::Before),
     // "Must be at least 5.", "Can't be less than 1 or more than 10.", "The minimum value is 1."
@@ -60,6 +61,8 @@ const WORDINGS: &[(&str, Limit)] = &[
         "NO be? less|smaller|lower than * or|nor more|greater|larger|higher than",
         Limit::Outside,
     ),
+    // "The default is 30, minimum is 5, maximum is 1440."
+    ("min|minimum is * ,|and max|maximum is", Limit::Outside),
     ("CAN be greater than or equal to", Limit::AtLeast),
     ("min|minimum allowed? value is|of|:", Limit::AtLeast),
     ("min|minimum :", Limit::AtLeast),
@@ -102,7 +105,7 @@ pub(super) fn read(words: &Words<'_>, facets: &mut Facets) {
     }
 }
 
-/// How many words of "or more than" stand before the upper bound.
+/// How many words of "or more than" and ", maximum is" stand before the upper bound.
 const WORDS_OF_UPPER: usize = 3;
 
 /// `1` to `100`; between 3 and 24 characters.

@@ -137,10 +137,10 @@ impl<'a> ListReader<'a> {
 
     fn add(&mut self, list: &mut List, value: &Value<'a>, notes: Notes<'_>) {
         list.sure &= !value.bold && (value.marked || is_name_like(value.text));
-        let whole = !value.marked || value.text.contains("://");
+        let is_one = !value.marked || value.text.contains("://") || has_words(value.text);
         let parts = value
             .text
-            .split(|c| c == ',' && !whole)
+            .split(|c| c == ',' && !is_one)
             .map(|part| skip_conjunction(part.trim()).trim());
         for part in parts.filter(|part| !part.is_empty()) {
             if notes.is_default {
@@ -285,6 +285,12 @@ impl<'a> ListReader<'a> {
         self.cursor.at = start;
         After::Another
     }
+}
+
+/// Whether a value in code is one that has a comma: `Informational, expected activity`, but not `low, high, or none`.
+fn has_words(value: &str) -> bool {
+    let mut parts = value.split(',').map(|part| skip_conjunction(part.trim()).trim());
+    parts.any(|part| part.contains(' '))
 }
 
 /// The length of "1. " before a quote.

@@ -91,6 +91,9 @@ const SPELLINGS: &[(&str, Primitive)] = &[
     ("decimal", Primitive::Decimal),
     ("double", Primitive::Double),
     ("duration", Primitive::Duration),
+    // The row lists the values.
+    ("enum", Primitive::String),
+    ("enumeration", Primitive::String),
     ("timespan", Primitive::Duration),
     ("etag", Primitive::String),
     ("float", Primitive::Single),

@@ -138,10 +138,10 @@ fn array_behind<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     cut_end(text, " array")
 }
 
-/// `List<carPart>`, `Array<Int32>`.
+/// `List<carPart>`, `Array<Int32>`, `array[string]`.
 fn generic<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
-    let inner = text.strip_suffix('>')?;
-    let mut starts = ["list<", "array<", "collection<", "ienumerable<"].iter();
+    let inner = text.strip_suffix(['>', ']'])?;
+    let mut starts = ["list<", "array<", "collection<", "ienumerable<", "list[", "array["].iter();
     starts.find_map(|start| cut_start(inner, start))
 }
 
@@ -166,11 +166,11 @@ fn choice<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     text.split_once(" or ").map(|(first, _)| first)
 }
 
-/// `(Optional) String`, `Optional. String`.
+/// `(Optional) String`, `Optional. String`, `Nullable Int64`.
 fn note_before<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
     let stated = || {
-        let mut words = ["optional. ", "required. ", "optional, ", "required, "].iter();
+        let mut words = ["optional. ", "required. ", "optional, ", "required, ", "nullable "].iter();
         words.find_map(|words| cut_start(text, words))
     };
     bracketed.map(|(_, behind)| behind.trim_start()).or_else(stated)

@@ -106,6 +106,9 @@ pub(in crate::page) enum Topic {
 }
 
 const TOPICS: &Vocabulary<Topic> = &[
+    // Sets that begin each page with boxes.
+    ("api description", Topic::Introduction),
+    ("api method description", Topic::Introduction),
     ("permissions", Topic::Permissions),
     // Intune pages of 2020 and 2021.
     ("prerequisites", Topic::Permissions),
@@ -115,6 +118,7 @@ const TOPICS: &Vocabulary<Topic> = &[
     ("http requests", Topic::Request),
     // `HTTP request (to upload a new file)`.
     ("http request *", Topic::Request),
+    ("url", Topic::Request),
     ("optional query parameters", Topic::Query),
     ("optional odata query parameters", Topic::Query),
     ("odata query parameters", Topic::Query),
@@ -126,6 +130,8 @@ const TOPICS: &Vocabulary<Topic> = &[
     ("path parameters", Topic::Path),
     ("uri parameters", Topic::Path),
     ("url parameters", Topic::Path),
+    ("request uri parameters", Topic::Path),
+    ("request url parameters", Topic::Path),
     ("request headers", Topic::Headers),
     ("request header", Topic::Headers),
     ("optional request headers", Topic::Headers),
@@ -150,7 +156,31 @@ const TOPICS: &Vocabulary<Topic> = &[
 
 /// The subject that a section's own heading states.
 pub(in crate::page) fn topic(section: &Section) -> Option<Topic> {
-    meaning(TOPICS, &section.heading.plain)
+    meaning(TOPICS, unnumbered(&section.heading.plain))
+}
+
+/// A heading without its number: `1.2 Permissions`.
+fn unnumbered(heading: &str) -> &str {
+    let words = heading.trim_start();
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if rest.len() < words.len() && rest.starts_with(' ') {
+        rest.trim_start()
+    } else {
+        heading
+    }
+}
+
+/// Whether a section describes the call in place of the words below the title.
+pub(in crate::page) fn describes(section: &Section) -> bool {
+    section.level > 1 && topic(section) == Some(Topic::Introduction)
+}
+
+/// Headings of what a call cannot do.
+const LIMITS: &Vocabulary<()> = &[("limitations", ()), ("limits", ())];
+
+/// Whether a section lists the limits of a call.
+pub(in crate::page) fn lists_limits(section: &Section) -> bool {
+    meaning(LIMITS, unnumbered(&section.heading.plain)).is_some()
 }
 
 /// Headings of what a call sends, which do not say where it goes.
@@ -165,7 +195,12 @@ const INPUTS: &Vocabulary<()> = &[
 
 /// Whether a section lists what a call sends, wherever its method puts that.
 pub(in crate::page) fn is_input(section: &Section) -> bool {
-    meaning(INPUTS, &section.heading.plain).is_some()
+    meaning(INPUTS, unnumbered(&section.heading.plain)).is_some()
+}
+
+/// Whether the heading of what a call sends is about parameters, not about the properties of something.
+pub(in crate::page) fn is_parameters(section: &Section) -> bool {
+    normal(unnumbered(&section.heading.plain)).ends_with("parameters")
 }
 
 /// Headings that belong to the examples once these have begun, whatever their level.
@@ -188,7 +223,7 @@ pub(in crate::page) fn shows_response(section: &Section) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EXAMPLE_PARTS, HEADINGS, INPUTS, RESPONSES, TOPICS};
+    use super::{EXAMPLE_PARTS, HEADINGS, INPUTS, LIMITS, RESPONSES, TOPICS, unnumbered};
     use crate::page::vocabulary::assert_needed;
 
     #[test]
@@ -221,8 +256,9 @@ mod tests {
 
     #[test]
     fn each_heading_of_an_api_page() {
+        let introductions = ["API description", "1.1 API method description"].map(unnumbered);
         let permissions = ["Permissions", "Prerequisites", "Permissions for kilns"];
-        let requests = ["HTTP request", "HTTP Requests", "HTTP request (to fire a kiln)"];
+        let requests = ["HTTP request", "HTTP Requests", "HTTP request (to fire a kiln)", "URL"];
         let queries = [
             "Optional query parameters",
             "Optional OData query parameters",
@@ -237,6 +273,8 @@ mod tests {
             "Path parameters",
             "URI parameters",
             "URL parameters",
+            "Request URI parameters",
+            "Request URL parameters",
             "Required request headers",
             "Optional headers",
             "Request headers",
@@ -254,7 +292,16 @@ mod tests {
             "Example 1: one kiln",
         ];
         let others = ["Error responses", "Error response", "Errors", "Remarks", "See also"];
-        let all = [&permissions[..], &requests, &queries, &inputs, &messages, &others].concat();
+        let all = [
+            &introductions[..],
+            &permissions,
+            &requests,
+            &queries,
+            &inputs,
+            &messages,
+            &others,
+        ]
+        .concat();
         assert_needed(TOPICS, &all);
     }
 
@@ -273,6 +320,7 @@ mod tests {
     #[test]
     fn each_heading_below_examples() {
         assert_needed(EXAMPLE_PARTS, &["Request", "Response"]);
+        assert_needed(LIMITS, &["Limitations", "Limits"]);
         assert_needed(RESPONSES, &["Response (list of kilns)"]);
     }
 }

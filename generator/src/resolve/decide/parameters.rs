@@ -16,15 +16,30 @@ pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a,
 /// (create and update), the rows are its properties.
 pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'a>> {
     let called = argument_names(rows);
+    let in_paths = placeholders(rows.routes.iter().map(|route| route.path.as_str()));
+    // `?$filter=id eq '{id_value}'` has one too.
+    let in_queries = placeholders(rows.routes.iter().map(|route| route.query.as_str()));
+    let has_routes = !rows.routes.is_empty();
     let row = |row: &'a ParameterRow| {
         let stated = Decided::new(row.section, Source::at("row of a table", &row.origin));
         let is_argument = matches!(row.section, ParameterSection::Query | ParameterSection::Path)
             && called.contains(&row.name.to_ascii_lowercase());
         let rule = Source::at("calls of the function have it in their parentheses", &row.origin);
-        let decided = if is_argument {
-            stated.but(ParameterSection::Function, rule)
-        } else {
-            stated
+        if is_argument {
+            return (row, stated.but(ParameterSection::Function, rule));
+        }
+        let name = squashed(&row.name);
+        let decided = match (row.section, in_paths.contains(&name)) {
+            // "Request URI parameters" of a call without such a placeholder.
+            (ParameterSection::Path, false) if has_routes && !in_queries.contains(&name) => {
+                let rule = Source::at("no route of the page has it in its path", &row.origin);
+                stated.but(ParameterSection::Query, rule)
+            }
+            (ParameterSection::Query, true) => {
+                let rule = Source::at("a route of the page has it in its path", &row.origin);
+                stated.but(ParameterSection::Path, rule)
+            }
+            _ => stated,
         };
         (row, decided)
     };
@@ -56,6 +71,20 @@ fn argument_names(rows: &ApiRows) -> FxHashSet<String> {
         names.extend(arguments.filter_map(|argument| Some(argument.name?.to_ascii_lowercase())));
     }
     names
+}
+
+/// The placeholders of texts, squashed: `{kiln-id | name}` is `kilnid` and `name`.
+fn placeholders<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashSet<String> {
+    let starts = texts.flat_map(|text| text.split('{').skip(1));
+    let inside = starts
+        .filter_map(|start| start.split_once('}'))
+        .map(|(inside, _)| inside);
+    inside.flat_map(|inside| inside.split('|')).map(squashed).collect()
+}
+
+fn squashed(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Makes properties of the rows when the body turns out to be an object of a type.

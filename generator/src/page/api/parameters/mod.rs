@@ -1,5 +1,6 @@
 //! Function, path, query and body parameters.
 
+mod aside;
 mod listed;
 mod prose;
 mod table;
@@ -11,6 +12,7 @@ use crate::markdown::{Block, Section, Table};
 use crate::model::{Account, Example, Fact, ParameterSection};
 use crate::page::reason::parameters as reason;
 use crate::page::vocabulary::columns::headers;
+use crate::page::vocabulary::headings::is_parameters;
 use crate::page::{Context, Described, TypeCell};
 use crate::source::Span;
 use table::Columns;
@@ -40,7 +42,13 @@ pub(super) fn read(
             (&mut rows, &mut known),
             account,
         );
-        let is_listed = section == ParameterSection::Body && body.parameters && place.section.tables().next().is_none();
+        let may_list = match section {
+            ParameterSection::Body => body.parameters,
+            // Sections of OData options are full of other items.
+            ParameterSection::Query => is_parameters(place.section),
+            _ => false,
+        };
+        let is_listed = may_list && place.section.tables().next().is_none();
         let listed = if is_listed {
             listed::read(context, place.section, section)
         } else {
@@ -84,7 +92,12 @@ fn tables(
             _ => continue,
         };
         let is_of_values = values::is_of_values(table);
-        let before = introduction.take().filter(|_| is_of_values);
+        let before = introduction.take();
+        if before.is_some_and(|text| aside::introduces(text, goes_to)) {
+            account.unread(&reason::ASIDE, table.span, &headers(table));
+            continue;
+        }
+        let before = before.filter(|_| is_of_values);
         if let Some(row) = before.and_then(|text| known.named(text, rows)) {
             values::add_table(context, table, row);
             continue;

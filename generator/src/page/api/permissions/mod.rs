@@ -1,7 +1,9 @@
 //! Permission tables, in every shape that pages use.
 
 mod cell;
+mod chapters;
 mod columns;
+mod footnotes;
 mod listed;
 mod note_ranks;
 mod roles;
@@ -73,6 +75,7 @@ pub(super) fn read(
             &mut groups,
             found.notes.iter().chain(&found.before).chain(below).copied(),
         );
+        footnotes::apply(&mut groups, found.notes.iter().copied());
         permissions.append(&mut groups);
     }
     if permissions.is_empty() {
@@ -219,13 +222,15 @@ struct Found<'a> {
 
 fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
     let mut found = Vec::new();
-    for place in placed {
+    let chapters = chapters::read(profile, placed);
+    for (at, place) in placed.iter().enumerate() {
         if place.topic == Topic::Examples {
             continue;
         }
         let first = found.len();
         let mut pending: Vec<&'a Text> = Vec::new();
-        let mut calls = Vec::new();
+        let chapter = chapters.iter().find(|(range, _)| range.contains(&at));
+        let mut calls = chapter.map(|(_, calls)| calls.clone()).unwrap_or_default();
         // Most blocks of code stand before no table.
         let mut listed = None;
         for block in &place.section.blocks {

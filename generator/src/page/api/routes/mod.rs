@@ -152,7 +152,15 @@ impl LineReader<'_, '_> {
         if let Some((text, span)) = fence_line(self.context, code) {
             self.line(&text, span);
         }
-        for (text, span) in lines(self.context, code) {
+        let mut lines = lines(self.context, code).into_iter();
+        while let Some((mut text, span)) = lines.next() {
+            // The braces of a placeholder may end in the next line.
+            if is_broken(&text)
+                && let Some((rest, _)) = lines.clone().next().filter(|(rest, _)| ends_placeholder(rest))
+            {
+                text = format!("{} {}", text.trim_end(), rest.trim_start());
+                lines.next();
+            }
             self.line(&text, span);
         }
         self.end_method();
@@ -297,6 +305,18 @@ impl LineReader<'_, '_> {
             body.text.push_str(text.trim_end());
         }
     }
+}
+
+/// `GET /kilns/{kiln`: a request line whose last placeholder has no end.
+fn is_broken(text: &str) -> bool {
+    let is_open = text.rfind('{') > text.rfind('}');
+    is_open && request_line(text).is_some()
+}
+
+/// `id}/fire`: the rest of such a line.
+fn ends_placeholder(text: &str) -> bool {
+    let end = text.find('}');
+    end.is_some_and(|end| text.find('{').is_none_or(|start| start > end)) && request_line(text).is_none()
 }
 
 /// The lines of a block with their places. The lines of an indented block are shorter than the source's; then the

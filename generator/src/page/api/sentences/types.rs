@@ -124,8 +124,16 @@ impl Said<'_, '_> {
     fn plain_name(&self) -> Option<TypeCell> {
         let at = self.in_body?.checked_sub(1)?;
         let name = self.word(at);
-        let is_named = names_type(name) && is_camel(name) && ARTICLES.contains(&self.lower(at.checked_sub(1)?));
-        is_named.then(|| self.plain(name, false))
+        let before = at.checked_sub(1)?;
+        let is_named = is_camel(name) && ARTICLES.contains(&self.lower(before));
+        // "and the updated Machine in the response body"
+        let is_result = || {
+            let is_capital = name.starts_with(|c: char| c.is_ascii_uppercase());
+            is_capital
+                && RESULTS.contains(&self.lower(before))
+                && ARTICLES.contains(&self.lower(before.wrapping_sub(1)))
+        };
+        (names_type(name) && (is_named || is_result())).then(|| self.plain(name, false))
     }
 
     fn plain(&self, name: &str, collection: bool) -> TypeCell {
@@ -227,6 +235,9 @@ impl Said<'_, '_> {
         one_line(self.sentence.plain())
     }
 }
+
+/// Words between an article and a name with a capital that is what a call returns.
+const RESULTS: &[&str] = &["created", "new", "requested", "updated"];
 
 /// `carPart`, `CarPart`: spelled as no everyday word is.
 fn is_camel(name: &str) -> bool {

@@ -32,6 +32,11 @@ const ROWS: &[(&str, &str)] = &[
     ("Limited to 64 characters.", r#"{"maxLength":64}"#),
     ("100 character limit.", r#"{"maxLength":100}"#),
     ("A maximum of 5 pots.", "{}"),
+    ("It has a limit of 1,500 characters.", r#"{"maxLength":1500}"#),
+    (
+        "Minutes. The minimum is 5, maximum is 1440.",
+        r#"{"minimum":"5","maximum":"1440"}"#,
+    ),
     // Bounds in other words.
     ("Allowed range: 1 to 10.", r#"{"minimum":"1","maximum":"10"}"#),
     ("It must be in the range 1-10.", r#"{"minimum":"1","maximum":"10"}"#),

@@ -223,6 +223,14 @@ const ROWS: &[(&str, &str)] = &[
         "Filters the list. Supported filters are: `and`, `or`, and `eq`. Optional.",
         "",
     ),
+    (
+        "A filter. Supported pot properties for filtering are: `glaze`, `owner`.",
+        "",
+    ),
+    (
+        "What it is. Possible values are: `Hot`, `Warm, but not hot`, and `Cold`.",
+        "Hot|Warm, but not hot|Cold",
+    ),
     ("The last action. The supported remote actions are: `Fire`, `Cool`.", ""),
     ("Who is named. Supported entities are: user, bot, and tag.", ""),
     // No values of the property.
