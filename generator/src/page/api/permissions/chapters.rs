@@ -6,22 +6,38 @@ use crate::markdown::Block;
 use crate::page::api::section::{Placed, Topic};
 use std::ops::Range;
 
-/// The routes of each chapter, by the places of its sections. Empty for pages whose permissions stand apart from the
-/// requests.
-pub(super) fn read(profile: &Profile, placed: &[Placed<'_>]) -> Vec<(Range<usize>, Vec<RouteKey>)> {
-    let chapters: Vec<_> = ranges(placed, 2)
-        .filter(|range| {
-            let sections = placed.get(range.clone()).unwrap_or_default();
-            let has = |topic| {
-                sections
-                    .iter()
-                    .any(|place| place.own && place.topic == topic && place.section.level > 2)
-            };
-            has(Topic::Permissions) && has(Topic::Request)
-        })
-        .map(|range| (range.clone(), routes(profile, placed.get(range).unwrap_or_default())))
-        .collect();
+/// A chapter: the places of its sections, and its routes.
+pub(super) struct Chapter {
+    pub(super) sections: Range<usize>,
+    pub(super) calls: Vec<RouteKey>,
+}
+
+/// Every section of a chapter may have a table, and each table names all routes: no page has as many.
+const MOST: usize = 100_000;
+
+/// The chapters of a page in order. Empty for pages whose permissions stand apart from the requests.
+pub(super) fn read(profile: &Profile, placed: &[Placed<'_>]) -> Vec<Chapter> {
+    let mut chapters = Vec::new();
+    for sections in ranges(placed, 2) {
+        let inside = placed.get(sections.clone()).unwrap_or_default();
+        let has = |topic| {
+            inside
+                .iter()
+                .any(|place| place.own && place.topic == topic && place.section.level > 2)
+        };
+        if has(Topic::Permissions) && has(Topic::Request) {
+            let calls = routes(profile, inside);
+            let is_small = calls.len().saturating_mul(sections.len()) <= MOST;
+            chapters.extend(is_small.then_some(Chapter { sections, calls }));
+        }
+    }
     if chapters.len() > 1 { chapters } else { Vec::new() }
+}
+
+/// The chapter that a section belongs to.
+pub(super) fn of(chapters: &[Chapter], section: usize) -> Option<&Chapter> {
+    let at = chapters.partition_point(|chapter| chapter.sections.end <= section);
+    chapters.get(at).filter(|chapter| chapter.sections.contains(&section))
 }
 
 /// The sections of a level, each with those below it.

@@ -4,7 +4,7 @@ use super::cell::scope::scope;
 use crate::markdown::Text;
 use crate::model::{Alternative, Permissions, Scheme, Support};
 use crate::page::prose::{Patterns, Words};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// "You need both Kiln.Read and Pot.Read permissions."
@@ -31,42 +31,41 @@ pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = 
 
 /// `Pot.Read*` and "* Only for pots." become "Pot.Read: Only for pots." A mark of another table says nothing here.
 fn explain(notes: &mut Vec<String>) {
-    let marked: Vec<(String, String)> = notes.iter().filter_map(|note| marked(note)).collect();
+    let mut marked: FxHashMap<String, String> = FxHashMap::default();
+    for (name, mark) in notes.iter().filter_map(|note| mark_of(note)) {
+        let names = marked.entry(mark).or_default();
+        names.push_str(if names.is_empty() { "" } else { ", " });
+        names.push_str(&name);
+    }
+    if marked.is_empty() {
+        return;
+    }
+    // The first words of a mark are its meaning.
+    let mut explained = FxHashSet::default();
     for note in notes.iter_mut() {
         let bare = note.replace("\\*", "*");
         let stars = bare.len() - bare.trim_start_matches('*').len();
         let Some((mark, words)) = bare.split_at_checked(stars).filter(|(mark, _)| !mark.is_empty()) else {
             continue;
         };
-        let names = marked
-            .iter()
-            .filter(|(_, of)| of == mark)
-            .map(|(name, _)| name.as_str());
-        let names = names.collect::<Vec<_>>().join(", ");
         let words = words.trim();
         // Strong words begin with stars, too.
-        if !names.is_empty() && !words.starts_with('*') && !words.is_empty() {
+        let names = marked
+            .get(mark)
+            .filter(|_| !words.is_empty() && !words.starts_with('*'));
+        if let Some(names) = names.filter(|_| explained.insert(mark.to_owned())) {
             *note = format!("{names}: {words}");
         }
     }
-    let explained: FxHashSet<String> = notes
-        .iter()
-        .filter_map(|note| note.split_once(": "))
-        .flat_map(|(names, _)| names.split(", ").map(str::to_owned).collect::<Vec<_>>())
-        .collect();
-    notes.retain(|note| marked_name(note).is_none_or(|name| !explained.contains(&name)));
+    notes.retain(|note| mark_of(note).is_none_or(|(_, mark)| !explained.contains(&mark)));
 }
 
-fn marked(note: &str) -> Option<(String, String)> {
-    let name = marked_name(note)?;
-    let mark = note.get(note.find(&name)? + name.len()..)?.replace('\\', "");
-    Some((name, mark.trim().to_owned()))
-}
-
-/// `Pot.Read` of the note `Pot.Read*`.
-fn marked_name(note: &str) -> Option<String> {
+/// Name and mark of the note `Pot.Read*`.
+fn mark_of(note: &str) -> Option<(String, String)> {
     let (name, repairs) = scope(note)?;
-    (!repairs.is_empty() && note.len() > name.len()).then(|| name.to_owned())
+    let mark = note.get(note.find(name)? + name.len()..)?.replace('\\', "");
+    let mark = mark.trim();
+    (!repairs.is_empty() && !mark.is_empty()).then(|| (name.to_owned(), mark.to_owned()))
 }
 
 /// The permissions behind the words, in their order.

@@ -229,8 +229,8 @@ fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
         }
         let first = found.len();
         let mut pending: Vec<&'a Text> = Vec::new();
-        let chapter = chapters.iter().find(|(range, _)| range.contains(&at));
-        let mut calls = chapter.map(|(_, calls)| calls.clone()).unwrap_or_default();
+        let chapter = chapters::of(&chapters, at);
+        let mut calls = chapter.map(|chapter| chapter.calls.clone()).unwrap_or_default();
         // Most blocks of code stand before no table.
         let mut listed = None;
         for block in &place.section.blocks {
