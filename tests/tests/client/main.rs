@@ -8,6 +8,7 @@ mod comforts;
 mod connection;
 mod downloads;
 mod errors;
+mod hostile;
 mod mock;
 mod odd_json;
 mod operations;

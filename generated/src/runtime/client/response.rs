@@ -9,6 +9,7 @@ use azure_core::http::headers::{HeaderName, Headers};
 
 use super::content::Bytes;
 use super::error::Error;
+use super::error_body;
 use super::retry::retry_after;
 use crate::runtime::{Endpoint, Method, Payload};
 
@@ -85,7 +86,14 @@ impl<T: Payload> FromResponse for T {
         if response.body.is_empty() {
             return absent(response);
         }
-        T::from_slice(&response.body).map_err(|error| Error::decode(response, &error))
+        match T::from_slice(&response.body) {
+            Ok(value) if !value.tells_error() => Ok(value),
+            Ok(_) => Err(Error::refused(response)),
+            Err(_) if error_body::parse(&response.body).is_some_and(|error| error.code.is_some()) => {
+                Err(Error::refused(response))
+            }
+            Err(error) => Err(Error::decode(response, &error)),
+        }
     }
 
     fn round_trip(body: &[u8]) -> Result<Option<Vec<u8>>, serde_json::Error> {

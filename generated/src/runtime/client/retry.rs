@@ -102,7 +102,9 @@ pub(super) fn may_retry(method: Method, retry_post: bool, status: u16, asked: Op
 pub(super) fn retry_after(text: &str) -> Option<Duration> {
     let text = text.trim();
     if let Ok(seconds) = text.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
+        // Longer than anything that can be waited for is not the same as nothing.
+        let too_long = (seconds.is_finite() && seconds > 0.0).then_some(Duration::MAX);
+        return Duration::try_from_secs_f64(seconds).ok().or(too_long);
     }
     let at = u64::try_from(http_date::parse(text)?).ok()?;
     let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(at))?;

@@ -100,7 +100,9 @@ pub(super) fn may_retry(method: Method, retry_post: bool, status: u16, asked: Op
 pub(super) fn retry_after(text: &str) -> Option<Duration> {
     let text = text.trim();
     if let Ok(seconds) = text.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
+        // Longer than anything that can be waited for is not the same as nothing.
+        let too_long = (seconds.is_finite() && seconds > 0.0).then_some(Duration::MAX);
+        return Duration::try_from_secs_f64(seconds).ok().or(too_long);
     }
     let at = u64::try_from(http_date::parse(text)?).ok()?;
     let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(at))?;
@@ -121,6 +123,7 @@ mod tests {
     fn retry_after_is_a_number_or_a_date() {
         assert_eq!(retry_after("1"), Some(Duration::from_secs(1)));
         assert_eq!(retry_after(" 0.25 "), Some(Duration::from_millis(250)));
+        assert_eq!(retry_after("1e30"), Some(Duration::MAX));
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
         assert!(retry_after("Fri, 31 Dec 9999 23:59:59 GMT").unwrap() > Duration::from_secs(1_000_000_000));
         for odd in ["soon", "-1", "NaN", "1e400", "", "Sun, 06 Nov 1994 08:49:37 CET"] {

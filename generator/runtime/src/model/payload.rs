@@ -1,9 +1,11 @@
 //! Values that are a whole JSON document: bodies of requests and responses, expanded values.
 
+use std::collections::BTreeMap;
+
 use serde::de::Error;
 
 use super::json::Json;
-use super::object::Object;
+use super::object::{Object, rest};
 use super::read::read_slice;
 use super::readable::without_mark;
 use super::write::{Naming, append, append_part, object_to_body, object_to_part, object_to_vec};
@@ -41,6 +43,13 @@ pub trait Payload: Sized {
     #[cfg(feature = "testing")]
     #[doc(hidden)]
     fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self>;
+
+    /// Whether it is an error that was sent with the status of a success: a service that has begun to answer cannot change
+    /// its status.
+    #[doc(hidden)]
+    fn tells_error(&self) -> bool {
+        false
+    }
 
     /// The value of a response without a body, if the type has one. `expected`: the status or the method of the request
     /// allows that there is no body.
@@ -96,6 +105,10 @@ impl<T: Object + Default> Payload for T {
         Some(object)
     }
     #[inline]
+    fn tells_error(&self) -> bool {
+        tells_error(self)
+    }
+    #[inline]
     fn absent(expected: bool) -> Option<Self> {
         expected.then(T::default)
     }
@@ -103,6 +116,21 @@ impl<T: Object + Default> Payload for T {
     fn needs_body() -> bool {
         T::default().is_list()
     }
+}
+
+/// A list with an error beside its elements, or an object that has nothing but an error.
+fn tells_error(object: &dyn Object) -> bool {
+    let Some(more) = rest(object) else { return false };
+    let error = more
+        .get("error")
+        .and_then(|json| json.decode::<BTreeMap<String, Json>>().ok());
+    let is_error = error.is_some_and(|error| error.contains_key("code"));
+    let has_more = || {
+        let mut slots = (0..object.shape().names.len()).map(|index| object.slot(index));
+        let mut names = more.iter().map(|(name, _)| name);
+        slots.any(|slot| slot.is_set()) || names.any(|name| name != "error" && !name.starts_with('@'))
+    };
+    is_error && (object.is_list() || !has_more())
 }
 
 impl<T: Object + Default> Payload for Vec<T> {

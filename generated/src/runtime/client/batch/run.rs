@@ -145,8 +145,8 @@ impl Run {
         }
         let prepared = self.envelope(indices, requests)?;
         let batch = BatchResponse::from_response(execute(&self.client, &prepared).await?)?;
-        for response in batch.responses.unwrap_or_default() {
-            let index = response.id.as_deref().and_then(|id| id.parse().ok());
+        for response in batch.responses {
+            let index = response.number();
             let Some(index) = index.filter(|index| indices.contains(index)) else {
                 continue;
             };

@@ -9,7 +9,7 @@ use crate::client::content::Bytes;
 use crate::client::error::Error;
 use crate::client::prepared::Prepared;
 use crate::client::response::{JSON, RawResponse};
-use crate::{AdditionalProperties, Binary, Json, model};
+use crate::{AdditionalProperties, Binary, Json, Object, Shape, Slot, SlotMut, model};
 
 /// The body of the call.
 pub(super) struct BatchBody {
@@ -45,15 +45,31 @@ model! {
     }
 }
 
-/// The body of the response.
+/// The body of the response. Like those of a page, its elements are kept if there is one that is none.
+#[derive(Default)]
 pub(super) struct BatchResponse {
-    pub(super) responses: Option<Vec<StepResponse>>,
-    pub(super) additional_properties: AdditionalProperties,
+    pub(super) responses: Vec<StepResponse>,
+    additional_properties: AdditionalProperties,
 }
 
-model! {
-    BatchResponse = "" {
-        0 responses: Objs = "responses",
+const BATCH: Shape = Shape {
+    type_name: "",
+    names: &["responses"],
+    read_only: "",
+};
+
+impl Object for BatchResponse {
+    fn slot(&self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Objs(&self.responses),
+            _ => Slot::Rest(&self.additional_properties, &BATCH),
+        }
+    }
+    fn slot_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::Objs(&mut self.responses),
+            _ => SlotMut::Rest(&mut self.additional_properties),
+        }
     }
 }
 
@@ -113,6 +129,16 @@ fn is_json(content_type: &str) -> bool {
 }
 
 impl StepResponse {
+    /// Which step it answers. The id is a text; some gateways make a number of it.
+    pub(super) fn number(&self) -> Option<usize> {
+        let other = || {
+            self.additional_properties
+                .get("id")
+                .map(|json| json.as_str().to_owned())
+        };
+        self.id.clone().or_else(other)?.parse().ok()
+    }
+
     /// The response as if the request had been sent alone.
     pub(super) fn into_response(self, prepared: &Prepared) -> RawResponse {
         let headers: BTreeMap<String, serde_json::Value> = self

@@ -64,13 +64,14 @@ impl Missing {
 
     /// What is missing after a part that ended at `end`; `None` if the upload is complete. What the service expects
     /// counts, not its status: some services answer each part with 200. An answer that names nothing ends the upload,
-    /// unless it is 202, or there is more to send and the answer says nothing at all.
+    /// unless it is 202, or there is more to send and the answer says nothing at all. What lies beyond the end is missing,
+    /// too: no part can be it.
     pub(super) fn after_part(response: &RawResponse, end: u64, total: u64) -> Option<Self> {
         let status: Option<UploadStatus> = crate::from_slice(response.body()).ok();
         let expected = status.and_then(|status| status.in_any_case().missing());
         let goes_on = response.status == 202 || response.body.is_empty() && response.status != 201 && end < total;
         expected
-            .filter(|missing| missing.first < total)
+            .filter(|missing| missing.first != total)
             .or_else(|| (expected.is_none() && goes_on).then_some(Self::from(end)))
     }
 
