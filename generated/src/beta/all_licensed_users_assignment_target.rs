@@ -31,7 +31,7 @@ pub struct AllLicensedUsersAssignmentTarget {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     AllLicensedUsersAssignmentTarget = "microsoft.graph.allLicensedUsersAssignmentTarget" {
         0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",

@@ -37,7 +37,7 @@ pub struct Application {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Application = "microsoft.graph.application" read_only "appId createdDateTime id" update changes_since {
         0 app_id: Str = "appId",
         1 created_date_time: Text = "createdDateTime",
@@ -47,6 +47,10 @@ rt::model! {
         5 tags: Strs = "tags",
         6 unique_name: Str = "uniqueName",
     }
+}
+
+impl rt::Queried for Application {
+    type Of = Self;
 }
 
 /// Creates an

@@ -35,7 +35,7 @@ pub struct ConfigurationManagerCollectionAssignmentTarget {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ConfigurationManagerCollectionAssignmentTarget = "microsoft.graph.configurationManagerCollectionAssignmentTarget" {
         0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",

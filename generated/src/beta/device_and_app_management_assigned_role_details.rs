@@ -28,10 +28,14 @@ pub struct DeviceAndAppManagementAssignedRoleDetails {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     DeviceAndAppManagementAssignedRoleDetails = "microsoft.graph.deviceAndAppManagementAssignedRoleDetails" {
         0 role_definition_ids: Strs = "roleDefinitionIds",
         1 role_assignment_ids: Strs = "roleAssignmentIds",
     }
+}
+
+impl rt::Queried for DeviceAndAppManagementAssignedRoleDetails {
+    type Of = Self;
 }
 

@@ -37,7 +37,7 @@ pub struct DeviceAndAppManagementAssignmentTarget {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     DeviceAndAppManagementAssignmentTarget = "microsoft.graph.deviceAndAppManagementAssignmentTarget" {
         0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",

@@ -63,7 +63,7 @@ pub struct DeviceAndAppManagementRoleAssignment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     DeviceAndAppManagementRoleAssignment = "#microsoft.graph.deviceAndAppManagementRoleAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
@@ -75,6 +75,10 @@ rt::model! {
         7 role_definition: Raw = "roleDefinition",
         8 role_scope_tags: Raw = "roleScopeTags",
     }
+}
+
+impl rt::Queried for DeviceAndAppManagementRoleAssignment {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

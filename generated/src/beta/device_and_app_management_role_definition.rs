@@ -67,7 +67,7 @@ pub struct DeviceAndAppManagementRoleDefinition {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     DeviceAndAppManagementRoleDefinition = "#microsoft.graph.deviceAndAppManagementRoleDefinition" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
@@ -79,6 +79,10 @@ rt::model! {
         7 role_scope_tag_ids: Strs = "roleScopeTagIds",
         8 role_assignments: Raw = "roleAssignments",
     }
+}
+
+impl rt::Queried for DeviceAndAppManagementRoleDefinition {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.

@@ -38,13 +38,17 @@ pub struct DeviceManagementResourceAccessProfileAssignment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     DeviceManagementResourceAccessProfileAssignment = "#microsoft.graph.deviceManagementResourceAccessProfileAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 intent: Text = "intent",
         2 target: Obj = "target",
         3 source_id: Str = "sourceId",
     }
+}
+
+impl rt::Queried for DeviceManagementResourceAccessProfileAssignment {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

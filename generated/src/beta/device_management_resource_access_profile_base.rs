@@ -58,7 +58,7 @@ pub struct DeviceManagementResourceAccessProfileBase {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     DeviceManagementResourceAccessProfileBase = "microsoft.graph.deviceManagementResourceAccessProfileBase" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",
@@ -120,7 +120,7 @@ pub struct AssignParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     AssignParameters = "" {
         0 assignments: Objs = "assignments",
     }
@@ -276,7 +276,7 @@ pub struct QueryByPlatformTypeParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     QueryByPlatformTypeParameters = "" {
         0 platform_type: Text = "platformType",
     }

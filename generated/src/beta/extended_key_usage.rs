@@ -20,7 +20,7 @@ pub struct ExtendedKeyUsage {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ExtendedKeyUsage = "#microsoft.graph.extendedKeyUsage" {
         0 name: Str = "name",
         1 object_identifier: Str = "objectIdentifier",

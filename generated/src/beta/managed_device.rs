@@ -33,7 +33,7 @@ pub struct ManagedDevice {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     ManagedDevice = "microsoft.graph.managedDevice" read_only "id deviceName enrolledDateTime lastSyncDateTime operatingSystem serialNumber userPrincipalName" {
         0 id: Str = "id",
         1 device_name: Str = "deviceName",
@@ -43,6 +43,10 @@ rt::model! {
         5 serial_number: Str = "serialNumber",
         6 user_principal_name: Str = "userPrincipalName",
     }
+}
+
+impl rt::Queried for ManagedDevice {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -122,7 +126,7 @@ pub struct WipeParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     WipeParameters = "" {
         0 keep_enrollment_data: Bool = "keepEnrollmentData",
         1 keep_user_data: Bool = "keepUserData",

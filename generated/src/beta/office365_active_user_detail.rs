@@ -36,7 +36,7 @@ pub struct Office365ActiveUserDetail {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Office365ActiveUserDetail = "microsoft.graph.office365ActiveUserDetail" {
         0 assigned_products: Strs = "assignedProducts",
         1 display_name: Str = "displayName",

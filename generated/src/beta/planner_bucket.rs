@@ -26,13 +26,17 @@ pub struct PlannerBucket {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     PlannerBucket = "microsoft.graph.plannerBucket" read_only "id" update changes_since {
         0 id: Str = "id",
         1 name: Str = "name",
         2 order_hint: Str = "orderHint",
         3 plan_id: Str = "planId",
     }
+}
+
+impl rt::Queried for PlannerBucket {
+    type Of = Self;
 }
 
 /// Renames a bucket, or moves it to another place on the board.

@@ -25,10 +25,14 @@ pub struct RbacApplicationMultiple {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     RbacApplicationMultiple = "#microsoft.graph.rbacApplicationMultiple" read_only "id" update changes_since {
         0 id: Str = "id",
     }
+}
+
+impl rt::Queried for RbacApplicationMultiple {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

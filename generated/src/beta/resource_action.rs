@@ -27,7 +27,7 @@ pub struct ResourceAction {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ResourceAction = "#microsoft.graph.resourceAction" {
         0 allowed_resource_actions: Strs = "allowedResourceActions",
         1 not_allowed_resource_actions: Strs = "notAllowedResourceActions",

@@ -39,7 +39,7 @@ pub struct ResourceOperation {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     ResourceOperation = "#microsoft.graph.resourceOperation" read_only "id" update changes_since {
         0 id: Str = "id",
         1 resource: Str = "resource",
@@ -48,6 +48,10 @@ rt::model! {
         4 description: Str = "description",
         5 enabled_for_scope_validation: Bool = "enabledForScopeValidation",
     }
+}
+
+impl rt::Queried for ResourceOperation {
+    type Of = Self;
 }
 
 /// Adds an operation to the catalogue.

@@ -48,7 +48,7 @@ pub struct RoleAssignment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     RoleAssignment = "#microsoft.graph.roleAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",

@@ -54,7 +54,7 @@ pub struct RoleDefinition {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     RoleDefinition = "#microsoft.graph.roleDefinition" read_only "id" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",

@@ -26,11 +26,15 @@ pub struct RoleManagement {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     RoleManagement = "#microsoft.graph.roleManagement" read_only "id" update changes_since {
         0 id: Str = "id",
         1 device_management: Raw = "deviceManagement",
     }
+}
+
+impl rt::Queried for RoleManagement {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

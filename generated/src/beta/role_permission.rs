@@ -26,7 +26,7 @@ pub struct RolePermission {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     RolePermission = "#microsoft.graph.rolePermission" {
         0 actions: Strs = "actions",
         1 resource_actions: Objs = "resourceActions",

@@ -37,7 +37,7 @@ pub struct RoleScopeTag {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     RoleScopeTag = "#microsoft.graph.roleScopeTag" read_only "id isBuiltIn" update changes_since {
         0 id: Str = "id",
         1 display_name: Str = "displayName",
@@ -45,6 +45,10 @@ rt::model! {
         3 is_built_in: Bool = "isBuiltIn",
         4 assignments: Raw = "assignments",
     }
+}
+
+impl rt::Queried for RoleScopeTag {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -122,7 +126,7 @@ pub struct AssignParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     AssignParameters = "" {
         0 assignments: Objs = "assignments",
     }
@@ -303,7 +307,7 @@ pub struct GetRoleScopeTagsByIdParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     GetRoleScopeTagsByIdParameters = "" {
         0 role_scope_tag_ids: Strs = "roleScopeTagIds",
     }

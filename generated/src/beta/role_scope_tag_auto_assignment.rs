@@ -31,11 +31,15 @@ pub struct RoleScopeTagAutoAssignment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     RoleScopeTagAutoAssignment = "#microsoft.graph.roleScopeTagAutoAssignment" read_only "id" update changes_since {
         0 id: Str = "id",
         1 target: Obj = "target",
     }
+}
+
+impl rt::Queried for RoleScopeTagAutoAssignment {
+    type Of = Self;
 }
 
 /// Adds one automatic assignment to a scope tag and leaves the others as they are. To set all of

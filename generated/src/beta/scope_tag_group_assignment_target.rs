@@ -38,7 +38,7 @@ pub struct ScopeTagGroupAssignmentTarget {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ScopeTagGroupAssignmentTarget = "microsoft.graph.scopeTagGroupAssignmentTarget" {
         0 device_and_app_management_assignment_filter_id: Str = "deviceAndAppManagementAssignmentFilterId",
         1 device_and_app_management_assignment_filter_type: Text = "deviceAndAppManagementAssignmentFilterType",

@@ -60,7 +60,7 @@ pub struct Windows10XCertificateProfile {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Windows10XCertificateProfile = "microsoft.graph.windows10XCertificateProfile" read_only "id version creationDateTime lastModifiedDateTime" {
         0 id: Str = "id",
         1 version: I32 = "version",

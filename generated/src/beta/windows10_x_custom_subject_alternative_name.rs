@@ -26,7 +26,7 @@ pub struct Windows10XCustomSubjectAlternativeName {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Windows10XCustomSubjectAlternativeName = "#microsoft.graph.windows10XCustomSubjectAlternativeName" {
         0 san_type: Text = "sanType",
         1 name: Str = "name",

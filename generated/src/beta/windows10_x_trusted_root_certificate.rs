@@ -67,7 +67,7 @@ pub struct Windows10XTrustedRootCertificate {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Windows10XTrustedRootCertificate = "#microsoft.graph.windows10XTrustedRootCertificate" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
@@ -81,6 +81,10 @@ rt::model! {
         9 destination_store: Text = "destinationStore",
         10 assignments: Raw = "assignments",
     }
+}
+
+impl rt::Queried for Windows10XTrustedRootCertificate {
+    type Of = Self;
 }
 
 /// Creates a profile that makes Windows 10X devices trust a certificate authority.

@@ -66,7 +66,7 @@ pub struct Windows10XVpnConfiguration {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Windows10XVpnConfiguration = "#microsoft.graph.windows10XVpnConfiguration" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
@@ -80,6 +80,10 @@ rt::model! {
         9 custom_xml: Text = "customXml",
         10 assignments: Raw = "assignments",
     }
+}
+
+impl rt::Queried for Windows10XVpnConfiguration {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

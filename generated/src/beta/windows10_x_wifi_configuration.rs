@@ -66,7 +66,7 @@ pub struct Windows10XWifiConfiguration {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Windows10XWifiConfiguration = "#microsoft.graph.windows10XWifiConfiguration" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
@@ -80,6 +80,10 @@ rt::model! {
         9 custom_xml: Text = "customXml",
         10 assignments: Raw = "assignments",
     }
+}
+
+impl rt::Queried for Windows10XWifiConfiguration {
+    type Of = Self;
 }
 
 /// Creates a profile that connects devices to a wireless network. If the network has a password, it

@@ -97,7 +97,7 @@ pub struct Windows10XSCEPCertificateProfile {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Windows10XSCEPCertificateProfile = "#microsoft.graph.windows10XSCEPCertificateProfile" read_only "id version creationDateTime lastModifiedDateTime" update changes_since {
         0 id: Str = "id",
         1 version: I32 = "version",
@@ -121,6 +121,10 @@ rt::model! {
         19 subject_name_format_string: Str = "subjectNameFormatString",
         20 assignments: Raw = "assignments",
     }
+}
+
+impl rt::Queried for Windows10XSCEPCertificateProfile {
+    type Of = Self;
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

@@ -56,7 +56,7 @@ pub struct Application {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Application = "microsoft.graph.application" read_only "appId createdDateTime deletedDateTime id passwordCredentials" update changes_since {
         0 app_id: Str = "appId",
         1 created_date_time: Text = "createdDateTime",
@@ -72,6 +72,10 @@ rt::model! {
         11 unique_name: Str = "uniqueName",
         12 owners: Raw = "owners",
     }
+}
+
+impl rt::Queried for Application {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -116,7 +120,7 @@ pub struct AddPasswordParameters {
 }
 
 #[cfg(all(feature = "client", feature = "applications"))]
-rt::part! {
+rt::object! {
     AddPasswordParameters = "" {
         0 password_credential: Obj = "passwordCredential",
     }

@@ -20,7 +20,7 @@ pub struct AssignedLicense {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     AssignedLicense = "microsoft.graph.assignedLicense" {
         0 disabled_plans: Texts = "disabledPlans",
         1 sku_id: Text = "skuId",

@@ -33,7 +33,7 @@ pub struct Attachment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Attachment = "microsoft.graph.attachment" read_only "id lastModifiedDateTime size" {
         0 content_type: Str = "contentType",
         1 id: Str = "id",
@@ -104,7 +104,7 @@ pub struct CreateUploadSessionParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     CreateUploadSessionParameters = "" {
         0 attachment_item: Obj = "AttachmentItem",
     }

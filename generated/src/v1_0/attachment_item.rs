@@ -27,7 +27,7 @@ pub struct AttachmentItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     AttachmentItem = "microsoft.graph.attachmentItem" {
         0 attachment_type: Text = "attachmentType",
         1 content_type: Str = "contentType",

@@ -29,7 +29,7 @@ pub struct Attendee {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Attendee = "microsoft.graph.attendee" read_only "status" {
         0 email_address: Obj = "emailAddress",
         1 status: Obj = "status",

@@ -25,7 +25,7 @@ pub struct AttendeeBase {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     AttendeeBase = "microsoft.graph.attendeeBase" {
         0 email_address: Obj = "emailAddress",
         1 type_: Text = "type",

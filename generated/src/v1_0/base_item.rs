@@ -37,7 +37,7 @@ pub struct BaseItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     BaseItem = "microsoft.graph.baseItem" read_only "createdBy createdDateTime eTag id lastModifiedBy lastModifiedDateTime webUrl" {
         0 created_by: Obj = "createdBy",
         1 created_date_time: Text = "createdDateTime",

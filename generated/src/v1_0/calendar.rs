@@ -44,7 +44,7 @@ pub struct Calendar {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Calendar = "microsoft.graph.calendar" read_only "canEdit canShare changeKey id isDefaultCalendar owner" {
         0 can_edit: Bool = "canEdit",
         1 can_share: Bool = "canShare",
@@ -162,7 +162,7 @@ pub struct GetScheduleParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     GetScheduleParameters = "" {
         0 availability_view_interval: I32 = "availabilityViewInterval",
         1 end_time: Obj = "endTime",

@@ -22,7 +22,7 @@ pub struct DateTimeTimeZone {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     DateTimeTimeZone = "microsoft.graph.dateTimeTimeZone" {
         0 date_time: Str = "dateTime",
         1 time_zone: Str = "timeZone",

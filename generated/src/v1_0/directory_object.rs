@@ -27,7 +27,7 @@ pub struct DirectoryObject {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     DirectoryObject = "microsoft.graph.directoryObject" read_only "deletedDateTime id" {
         0 deleted_date_time: Text = "deletedDateTime",
         1 id: Str = "id",
@@ -112,7 +112,7 @@ pub struct CheckMemberGroupsParameters {
 }
 
 #[cfg(all(feature = "client", feature = "directory_management"))]
-rt::part! {
+rt::object! {
     CheckMemberGroupsParameters = "" {
         0 group_ids: Strs = "groupIds",
     }

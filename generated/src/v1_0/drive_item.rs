@@ -79,7 +79,7 @@ pub struct DriveItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     DriveItem = "microsoft.graph.driveItem" read_only "cTag createdBy createdDateTime eTag file folder id lastModifiedBy lastModifiedDateTime size webUrl" update changes_since {
         0 c_tag: Str = "cTag",
         1 created_by: Obj = "createdBy",
@@ -105,6 +105,10 @@ rt::model! {
         15 created_by_user: Raw = "createdByUser",
         16 conflict_behavior: Str = "@microsoft.graph.conflictBehavior",
     }
+}
+
+impl rt::Queried for DriveItem {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -293,7 +297,7 @@ pub struct CopyParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     CopyParameters = "" {
         0 children_only: Bool = "childrenOnly",
         1 include_all_version_history: Bool = "includeAllVersionHistory",
@@ -368,7 +372,7 @@ pub struct CreateUploadSessionParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     CreateUploadSessionParameters = "" {
         0 defer_commit: Bool = "deferCommit",
         1 item: Obj = "item",

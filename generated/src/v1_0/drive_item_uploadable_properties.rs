@@ -24,7 +24,7 @@ pub struct DriveItemUploadableProperties {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     DriveItemUploadableProperties = "#microsoft.graph.driveItemUploadableProperties" {
         0 description: Str = "description",
         1 file_size: I64 = "fileSize",

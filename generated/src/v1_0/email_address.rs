@@ -20,7 +20,7 @@ pub struct EmailAddress {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     EmailAddress = "microsoft.graph.emailAddress" {
         0 address: Str = "address",
         1 name: Str = "name",

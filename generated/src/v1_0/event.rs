@@ -103,7 +103,7 @@ pub struct Event {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Event = "microsoft.graph.event" read_only "bodyPreview changeKey createdDateTime hasAttachments iCalUId id isCancelled isOrganizer lastModifiedDateTime organizer responseStatus seriesMasterId type webLink" update changes_since {
         0 allow_new_time_proposals: Bool = "allowNewTimeProposals",
         1 attendees: Objs = "attendees",
@@ -139,6 +139,10 @@ rt::model! {
         31 calendar: Raw = "calendar",
         32 instances: Raw = "instances",
     }
+}
+
+impl rt::Queried for Event {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -262,7 +266,7 @@ pub struct AcceptParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     AcceptParameters = "" {
         0 comment: Str = "comment",
         1 send_response: Bool = "sendResponse",

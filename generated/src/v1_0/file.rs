@@ -21,7 +21,7 @@ pub struct File {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     File = "microsoft.graph.file" read_only "hashes mimeType" {
         0 hashes: Obj = "hashes",
         1 mime_type: Str = "mimeType",

@@ -43,7 +43,7 @@ pub struct FileAttachment {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     FileAttachment = "microsoft.graph.fileAttachment" read_only "id lastModifiedDateTime size" {
         0 content_bytes: Text = "contentBytes",
         1 content_id: Str = "contentId",

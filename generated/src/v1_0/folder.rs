@@ -18,7 +18,7 @@ pub struct Folder {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Folder = "microsoft.graph.folder" read_only "childCount" {
         0 child_count: I32 = "childCount",
     }

@@ -25,7 +25,7 @@ pub struct FollowupFlag {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     FollowupFlag = "microsoft.graph.followupFlag" {
         0 completed_date_time: Obj = "completedDateTime",
         1 due_date_time: Obj = "dueDateTime",

@@ -90,7 +90,7 @@ pub struct Group {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Group = "microsoft.graph.group" read_only "assignedLicenses createdDateTime deletedDateTime id mail" update changes_since {
         0 assigned_licenses: Objs = "assignedLicenses",
         1 created_date_time: Text = "createdDateTime",
@@ -122,6 +122,10 @@ rt::model! {
         23 members_bind: Strs = "members@odata.bind",
         24 owners_bind: Strs = "owners@odata.bind",
     }
+}
+
+impl rt::Queried for Group {
+    type Of = Self;
 }
 
 /// Takes an account, or another group, out of a group.

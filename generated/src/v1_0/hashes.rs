@@ -22,7 +22,7 @@ pub struct Hashes {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Hashes = "microsoft.graph.hashes" read_only "crc32Hash quickXorHash sha256Hash" {
         0 crc32_hash: Str = "crc32Hash",
         1 quick_xor_hash: Str = "quickXorHash",

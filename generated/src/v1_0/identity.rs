@@ -20,7 +20,7 @@ pub struct Identity {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Identity = "microsoft.graph.identity" {
         0 display_name: Str = "displayName",
         1 id: Str = "id",

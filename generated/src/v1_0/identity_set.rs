@@ -23,7 +23,7 @@ pub struct IdentitySet {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     IdentitySet = "microsoft.graph.identitySet" {
         0 application: Obj = "application",
         1 device: Obj = "device",

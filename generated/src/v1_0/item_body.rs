@@ -21,7 +21,7 @@ pub struct ItemBody {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ItemBody = "microsoft.graph.itemBody" {
         0 content: Str = "content",
         1 content_type: Text = "contentType",

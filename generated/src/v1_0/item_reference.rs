@@ -28,7 +28,7 @@ pub struct ItemReference {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ItemReference = "microsoft.graph.itemReference" read_only "name path" {
         0 drive_id: Str = "driveId",
         1 drive_type: Str = "driveType",

@@ -29,7 +29,7 @@ pub struct Location {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Location = "microsoft.graph.location" read_only "locationType" {
         0 address: Obj = "address",
         1 display_name: Str = "displayName",

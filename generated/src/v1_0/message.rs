@@ -90,7 +90,7 @@ pub struct Message {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Message = "microsoft.graph.message" read_only "bodyPreview changeKey conversationId conversationIndex createdDateTime hasAttachments id internetMessageId isDraft lastModifiedDateTime parentFolderId receivedDateTime sentDateTime uniqueBody webLink" update changes_since {
         0 bcc_recipients: Objs = "bccRecipients",
         1 body: Obj = "body",
@@ -122,6 +122,10 @@ rt::model! {
         27 web_link: Str = "webLink",
         28 attachments: Raw = "attachments",
     }
+}
+
+impl rt::Queried for Message {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -255,7 +259,7 @@ pub struct ForwardParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     ForwardParameters = "" {
         0 comment: Str = "comment",
         1 to_recipients: Objs = "toRecipients",
@@ -388,7 +392,7 @@ pub struct MoveParameters {
 }
 
 #[cfg(feature = "client")]
-rt::part! {
+rt::object! {
     MoveParameters = "" {
         0 destination_id: Str = "destinationId",
     }

@@ -26,7 +26,7 @@ pub struct OutlookItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     OutlookItem = "microsoft.graph.outlookItem" read_only "changeKey createdDateTime id lastModifiedDateTime" {
         0 categories: Strs = "categories",
         1 change_key: Str = "changeKey",

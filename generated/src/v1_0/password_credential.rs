@@ -33,7 +33,7 @@ pub struct PasswordCredential {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     PasswordCredential = "microsoft.graph.passwordCredential" read_only "hint secretText" {
         0 custom_key_identifier: Text = "customKeyIdentifier",
         1 display_name: Str = "displayName",
@@ -43,5 +43,9 @@ rt::model! {
         5 secret_text: Str = "secretText",
         6 start_date_time: Text = "startDateTime",
     }
+}
+
+impl rt::Queried for PasswordCredential {
+    type Of = Self;
 }
 

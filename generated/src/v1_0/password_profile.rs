@@ -24,7 +24,7 @@ pub struct PasswordProfile {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     PasswordProfile = "microsoft.graph.passwordProfile" {
         0 force_change_password_next_sign_in: Bool = "forceChangePasswordNextSignIn",
         1 force_change_password_next_sign_in_with_mfa: Bool = "forceChangePasswordNextSignInWithMfa",

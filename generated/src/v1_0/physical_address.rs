@@ -26,7 +26,7 @@ pub struct PhysicalAddress {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     PhysicalAddress = "microsoft.graph.physicalAddress" {
         0 city: Str = "city",
         1 country_or_region: Str = "countryOrRegion",

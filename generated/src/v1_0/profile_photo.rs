@@ -25,12 +25,16 @@ pub struct ProfilePhoto {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     ProfilePhoto = "microsoft.graph.profilePhoto" read_only "height id width" {
         0 height: I32 = "height",
         1 id: Str = "id",
         2 width: I32 = "width",
     }
+}
+
+impl rt::Queried for ProfilePhoto {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.

@@ -19,7 +19,7 @@ pub struct Recipient {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     Recipient = "microsoft.graph.recipient" {
         0 email_address: Obj = "emailAddress",
     }

@@ -33,7 +33,7 @@ pub struct Reminder {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Reminder = "microsoft.graph.reminder" read_only "changeKey eventId" {
         0 change_key: Str = "changeKey",
         1 event_end_time: Obj = "eventEndTime",
@@ -44,5 +44,9 @@ rt::model! {
         6 event_web_link: Str = "eventWebLink",
         7 reminder_fire_time: Obj = "reminderFireTime",
     }
+}
+
+impl rt::Queried for Reminder {
+    type Of = Self;
 }
 

@@ -22,7 +22,7 @@ pub struct ResponseStatus {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ResponseStatus = "microsoft.graph.responseStatus" {
         0 response: Text = "response",
         1 time: Text = "time",

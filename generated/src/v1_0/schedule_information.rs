@@ -23,11 +23,15 @@ pub struct ScheduleInformation {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     ScheduleInformation = "microsoft.graph.scheduleInformation" {
         0 availability_view: Str = "availabilityView",
         1 schedule_id: Str = "scheduleId",
         2 schedule_items: Objs = "scheduleItems",
     }
+}
+
+impl rt::Queried for ScheduleInformation {
+    type Of = Self;
 }
 

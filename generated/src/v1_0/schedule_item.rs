@@ -30,7 +30,7 @@ pub struct ScheduleItem {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     ScheduleItem = "microsoft.graph.scheduleItem" {
         0 end: Obj = "end",
         1 is_private: Bool = "isPrivate",

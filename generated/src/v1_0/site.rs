@@ -54,7 +54,7 @@ pub struct Site {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     Site = "microsoft.graph.site" read_only "createdBy createdDateTime displayName eTag id lastModifiedBy lastModifiedDateTime webUrl" {
         0 created_by: Obj = "createdBy",
         1 created_date_time: Text = "createdDateTime",
@@ -68,6 +68,10 @@ rt::model! {
         9 parent_reference: Obj = "parentReference",
         10 web_url: Str = "webUrl",
     }
+}
+
+impl rt::Queried for Site {
+    type Of = Self;
 }
 
 /// Reads the site at a path of a host, or below another site.

@@ -24,11 +24,15 @@ pub struct UploadSession {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     UploadSession = "microsoft.graph.uploadSession" {
         0 expiration_date_time: Text = "expirationDateTime",
         1 next_expected_ranges: Strs = "nextExpectedRanges",
         2 upload_url: Str = "uploadUrl",
     }
+}
+
+impl rt::Queried for UploadSession {
+    type Of = Self;
 }
 

@@ -132,7 +132,7 @@ pub struct User {
     feature = "groups",
     feature = "users"
 ))]
-rt::model! {
+rt::object! {
     User = "microsoft.graph.user" read_only "createdDateTime deletedDateTime id onPremisesSyncEnabled" update changes_since {
         0 account_enabled: Bool = "accountEnabled",
         1 assigned_licenses: Objs = "assignedLicenses",
@@ -173,6 +173,16 @@ rt::model! {
         #[cfg(feature = "people")]
         31 photos: Raw = "photos",
     }
+}
+
+#[cfg(any(
+    feature = "applications",
+    feature = "directory_management",
+    feature = "groups",
+    feature = "users"
+))]
+impl rt::Queried for User {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.
@@ -878,7 +888,7 @@ pub struct SendMailParameters {
 }
 
 #[cfg(all(feature = "client", feature = "outlook"))]
-rt::part! {
+rt::object! {
     SendMailParameters = "" {
         0 message: Obj = "message",
         1 save_to_sent_items: Bool = "saveToSentItems",

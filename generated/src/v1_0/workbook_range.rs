@@ -42,7 +42,7 @@ pub struct WorkbookRange {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::model! {
+rt::object! {
     WorkbookRange = "microsoft.graph.workbookRange" read_only "address cellCount columnCount hidden rowCount text" update changes_since {
         0 address: Str = "address",
         1 cell_count: I32 = "cellCount",
@@ -56,6 +56,10 @@ rt::model! {
         9 text: Raw = "text",
         10 values: Raw = "values",
     }
+}
+
+impl rt::Queried for WorkbookRange {
+    type Of = Self;
 }
 
 /// Where the object of a call is: a documented path and the values in it.

@@ -34,7 +34,7 @@ pub struct SecurityAlertTemplate {
     pub additional_properties: rt::AdditionalProperties,
 }
 
-rt::part! {
+rt::object! {
     SecurityAlertTemplate = "microsoft.graph.security.alertTemplate" {
         0 category: Str = "category",
         1 description: Str = "description",

@@ -33,7 +33,7 @@ macro_rules! properties {
     };
 }
 
-/// Implements `Object` for a struct, and the traits that are based on it.
+/// Implements `Object` for a struct that a call returns, and the traits that are based on it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! model {
@@ -41,14 +41,17 @@ macro_rules! model {
         impl $crate::runtime::Queried for $name {
             type Of = Self;
         }
-        $crate::runtime::part! { $name $($rest)* }
+        $crate::runtime::object! { $name $($rest)* }
     };
 }
 
-/// The same for a struct that no call returns: it has no properties that a request can name.
+/// Implements `Object` for a struct, and the traits that are based on it. If a call returns it, [`Queried`] is implemented
+/// beside it: a macro inside of a macro would cost more.
+///
+/// [`Queried`]: crate::runtime::Queried
 #[doc(hidden)]
 #[macro_export]
-macro_rules! part {
+macro_rules! object {
     ($name:ident = $type_name:tt $(read_only $read_only:tt)? $(update $update:ident)? {
         $($(#[$gate:meta])* $index:literal $field:ident: $kind:ident = $wire:tt,)*
     }) => {
@@ -363,6 +366,6 @@ macro_rules! any_enum {
 // Exported macros are at the root of the crate anyway; an emitted crate has them in its module `runtime` too.
 #[allow(unreachable_pub, unused_imports)]
 pub use {
-    any_enum, changes_impl, flags_enum, key_impls, model, object_impls, open_enum, part, properties, property,
+    any_enum, changes_impl, flags_enum, key_impls, model, object, object_impls, open_enum, properties, property,
     text_impls,
 };

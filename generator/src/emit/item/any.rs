@@ -52,7 +52,7 @@ pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
     file.push(gate.clone() + &table(plan, &variants, is_updated(plan, file)));
     if plan.returned {
-        file.push(gate + &queried(plan, base));
+        file.push(gate + &structure::queried(&plan.emitted.name, &base.emitted.name));
     }
 }
 
@@ -103,12 +103,6 @@ fn accessor(variant: &str, taken: &mut BTreeSet<String>) -> String {
         name.push('_');
     }
     name
-}
-
-/// A request about such values takes the properties of the base.
-fn queried(plan: &AnyPlan, base: &TypePlan<'_>) -> String {
-    let (name, base) = (&plan.emitted.name, &base.emitted.name);
-    format!("impl rt::Queried for {name} {{\n    type Of = {base};\n}}")
 }
 
 #[cfg(test)]

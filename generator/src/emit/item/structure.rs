@@ -106,6 +106,11 @@ pub(crate) fn deprecation(text: Option<&str>) -> Vec<String> {
     lines
 }
 
+/// A request about such values takes the properties of a type.
+pub(crate) fn queried(name: &str, of: &str) -> String {
+    format!("impl rt::Queried for {name} {{\n    type Of = {of};\n}}")
+}
+
 /// The part of a table that gives a type the method for updates.
 pub(crate) fn update(updated: bool) -> &'static str {
     if updated { "update changes_since " } else { "" }
@@ -142,6 +147,15 @@ impl Structure<'_, '_> {
         file.push(text);
         let shapes: Vec<&str> = codes.iter().map(|code| code.shape).collect();
         file.push(self.table(&shapes, file));
+        if self.returned {
+            let gate: String = self
+                .gate
+                .lines(file.areas)
+                .iter()
+                .map(|line| format!("{line}\n"))
+                .collect();
+            file.push(gate + &queried(self.name, "Self"));
+        }
     }
 
     /// The part of the table that names the properties that only the service sets.
@@ -164,8 +178,7 @@ impl Structure<'_, '_> {
         if !text.is_empty() {
             text.push('\n');
         }
-        let table = if self.returned { "model" } else { "part" };
-        text.push_str(&format!("rt::{table}! {{\n"));
+        text.push_str("rt::object! {\n");
         let wire = &self.wire;
         let update = update(self.updated);
         if self.fields.is_empty() {

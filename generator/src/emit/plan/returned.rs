@@ -7,18 +7,19 @@ use super::version::TypePlan;
 /// Marks the types that functions return.
 pub(super) fn mark(types: &mut [TypePlan<'_>], operations: &[OperationPlan<'_>]) {
     for function in operations.iter().flat_map(|plan| &plan.functions) {
-        match function.returns {
-            ReturnType::One(ResolvedType::Type(id)) | ReturnType::Collection(ResolvedType::Type(id)) => {
-                if let Some(plan) = types.get_mut(id) {
-                    plan.returned = true;
-                }
+        let (ReturnType::One(returned) | ReturnType::Collection(returned)) = function.returns else {
+            continue;
+        };
+        let returned = match returned {
+            ResolvedType::Type(id) => types.get_mut(id).map(|plan| &mut plan.returned),
+            ResolvedType::Any(id) => {
+                let any = types.get_mut(id).and_then(|plan| plan.any.as_mut());
+                any.map(|any| &mut any.returned)
             }
-            ReturnType::One(ResolvedType::Any(id)) | ReturnType::Collection(ResolvedType::Any(id)) => {
-                if let Some(any) = types.get_mut(id).and_then(|plan| plan.any.as_mut()) {
-                    any.returned = true;
-                }
-            }
-            _ => {}
+            ResolvedType::Enum(_) | ResolvedType::Primitive(_) | ResolvedType::Json => None,
+        };
+        if let Some(returned) = returned {
+            *returned = true;
         }
     }
 }

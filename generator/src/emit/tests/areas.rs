@@ -66,7 +66,7 @@ fn a_navigation_property_is_there_when_its_type_is() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         First = "microsoft.graph.first" {
             0 shared: Obj = "shared",
             #[cfg(feature = "c")]
@@ -110,7 +110,7 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Shelf = "microsoft.graph.shelf" {
             0 id: Str = "id",
             #[cfg(feature = "b")]
@@ -150,7 +150,7 @@ fn a_field_that_only_another_area_documents_needs_its_feature() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Cupboard = "microsoft.graph.cupboard" {
             0 inside: Objs = "inside",
             1 id: Str = "id",
@@ -203,7 +203,7 @@ fn a_namespace_is_a_module_and_may_be_a_type_too() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Tools = "microsoft.graph.tools" {
             0 saw: Obj = "saw",
         }

@@ -57,7 +57,7 @@ fn actions_functions_queries_and_bytes() {
     }
 
     #[cfg(feature = "client")]
-    rt::part! {
+    rt::object! {
         AssignParameters = "" {
             0 targets: Objs = "targets",
             1 force: Bool = "force",
@@ -321,13 +321,13 @@ fn types_that_a_call_returns_have_properties_to_name() {
         lines.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(macros("kiln"), @r#"
-    rt::part! {
+    rt::object! {
     rt::any_enum! {
     impl rt::Queried for AnyKiln {
     "#);
-    insta::assert_snapshot!(macros("lid"), @"rt::part! {");
+    insta::assert_snapshot!(macros("lid"), @"rt::object! {");
     insta::assert_snapshot!(macros("pot"), @r#"
-    rt::part! {
+    rt::object! {
     rt::any_enum! {
     "#);
 }

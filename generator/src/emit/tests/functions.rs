@@ -61,10 +61,14 @@ fn functions_and_their_endpoints() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::model! {
+    rt::object! {
         Role = "microsoft.graph.role" {
             0 id: Str = "id",
         }
+    }
+
+    impl rt::Queried for Role {
+        type Of = Self;
     }
 
     /// Where the collection of a call is: a documented path and the values in it.

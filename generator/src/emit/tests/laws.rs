@@ -41,7 +41,7 @@ fn awkward_descriptions_are_harmless() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Thing = "microsoft.graph.thing" {
             0 a: Str = "a",
         }

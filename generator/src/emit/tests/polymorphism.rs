@@ -46,7 +46,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Target = "microsoft.graph.target" {
             0 filter: Str = "filter",
         }
@@ -101,7 +101,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Assignment = "microsoft.graph.assignment" {
             0 target: Obj = "target",
             1 group: Obj = "group",
@@ -134,7 +134,7 @@ fn a_type_with_derived_types_is_an_open_enum_where_it_is_used() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         SubGroupTarget = "microsoft.graph.subGroupTarget" {
             0 depth: I32 = "depth",
             1 group_id: Str = "groupId",
@@ -162,7 +162,7 @@ fn a_type_that_no_page_describes_is_open() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         TenantSettings = "microsoft.graph.tenantSettings" {}
     }
     "#);

@@ -86,7 +86,7 @@ fn a_struct_has_a_field_for_each_row() {
         pub additional_properties: rt::AdditionalProperties,
     }
 
-    rt::part! {
+    rt::object! {
         Role = "microsoft.graph.role" read_only "id" {
             0 id: Str = "id",
             1 type_: I32 = "type",
