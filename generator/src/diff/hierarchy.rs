@@ -3,21 +3,25 @@
 use crate::model::{
     self, NameId, ParameterSection, Property, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// A name in lower case.
 pub(super) fn key(name: &QualifiedName) -> String {
-    name.to_string().to_ascii_lowercase()
+    let mut key = String::with_capacity(name.namespace.len() + name.name.len() + 1);
+    key.extend([name.namespace.as_str(), ".", name.name.as_str()]);
+    key.make_ascii_lowercase();
+    key
 }
 
 /// The types of one schema by name.
 #[derive(Debug)]
 pub(super) struct Hierarchy<'a> {
-    types: BTreeMap<String, &'a StructuredType>,
+    types: FxHashMap<String, &'a StructuredType>,
     tree: model::Hierarchy,
-    ids: BTreeMap<String, NameId>,
-    sent: BTreeSet<String>,
-    referenced: BTreeSet<String>,
+    ids: FxHashMap<String, NameId>,
+    sent: FxHashSet<String>,
+    referenced: FxHashSet<String>,
 }
 
 impl<'a> Hierarchy<'a> {
@@ -29,10 +33,10 @@ impl<'a> Hierarchy<'a> {
             types,
             tree,
             ids,
-            sent: BTreeSet::new(),
-            referenced: references(schema).filter_map(named).collect(),
+            sent: FxHashSet::default(),
+            referenced: keys(references(schema)).collect(),
         };
-        hierarchy.sent = hierarchy.reached(bodies(schema).filter_map(named).collect());
+        hierarchy.sent = hierarchy.reached(keys(bodies(schema)).collect());
         hierarchy
     }
 
@@ -79,8 +83,8 @@ impl<'a> Hierarchy<'a> {
     }
 
     /// The types themselves, their base types and derived types, and the types of their structural properties.
-    fn reached(&self, mut waiting: Vec<String>) -> BTreeSet<String> {
-        let mut reached = BTreeSet::new();
+    fn reached(&self, mut waiting: Vec<String>) -> FxHashSet<String> {
+        let mut reached = FxHashSet::default();
         while let Some(name) = waiting.pop() {
             if reached.contains(&name) {
                 continue;
@@ -98,6 +102,12 @@ impl<'a> Hierarchy<'a> {
         }
         reached
     }
+}
+
+/// The keys of the types that are named, each once: most references are to a few types.
+fn keys<'r>(references: impl Iterator<Item = &'r TypeRef>) -> impl Iterator<Item = String> {
+    let names: FxHashSet<&QualifiedName> = references.filter_map(TypeRef::as_named).collect();
+    names.into_iter().map(key)
 }
 
 fn named(reference: &TypeRef) -> Option<String> {

@@ -136,7 +136,9 @@ impl Rows<'_> {
             found.changed(&subject, Rule::ParameterTypeChanged, impact, old, new);
         }
         self.facts(&subject, before, after, found);
-        if found.changes.len() > told || self.sent.has_words(before, after) {
+        let same = before.description == *description && before.enum_values == *enum_values;
+        let is_told = found.changes.len() > told || same && before.facets.deprecated == facets.deprecated;
+        if is_told || self.sent.has_words(before, after) {
             return;
         }
         let (old, new) = (before.enum_values.join(", "), enum_values.join(", "));

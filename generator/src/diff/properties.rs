@@ -178,8 +178,10 @@ fn compare_pair(
     let (inherited, values) = (before.inherited_from.as_deref(), before.enum_values.join(", "));
     let deprecations = deprecations(before.facets.deprecated.as_deref(), facets.deprecated.as_deref());
     let new_values = enum_values.join(", ");
-    let lists = before.enum_values == *enum_values || context.tells_values(before, after);
-    let same = lists && same_but_for_lists([&before.description, description], [&before.enum_values, enum_values]);
+    let lists = || before.enum_values == *enum_values || context.tells_values(before, after);
+    let same = before.description != *description
+        && lists()
+        && same_but_for_lists([&before.description, description], [&before.enum_values, enum_values]);
     let mut texts = vec![(&*before.description, &**description)];
     texts.retain(|_| !same);
     // The sentences that these are read from are in the description.

@@ -22,6 +22,10 @@ impl Renewed {
 
     /// Whether two texts say the same, apart from white space and the names of renamed items.
     pub(super) fn same(&self, before: &str, after: &str) -> bool {
+        // Most texts have not changed.
+        if before == after {
+            return true;
+        }
         let equal = |one: &str, other: &str| one.split_whitespace().map(link).eq(other.split_whitespace().map(link));
         if equal(before, after) || self.0.is_empty() {
             return equal(before, after);

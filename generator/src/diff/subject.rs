@@ -51,11 +51,14 @@ impl Found {
     pub(super) fn finish(mut self) -> Vec<Change> {
         self.changes.sort();
         let mut seen = FxHashSet::default();
-        self.changes.retain(|change| {
+        let new = self.changes.iter().map(|change| {
             let (target, name) = (change.target.to_ascii_lowercase(), change.name.to_ascii_lowercase());
-            let values = (change.before.clone(), change.after.clone());
+            let values = (&change.before, &change.after);
             seen.insert((change.rule, change.kind, change.action, target, name, values))
         });
+        let new: Vec<bool> = new.collect();
+        let mut new = new.into_iter();
+        self.changes.retain(|_| new.next().unwrap_or(true));
         self.changes
     }
 

@@ -3,6 +3,7 @@
 use super::item::{Form, Item, Role};
 use super::{Features, Surface};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// What a difference does to programs that use the crate.
@@ -56,31 +57,42 @@ pub struct Difference<'s> {
 
 /// Every difference of two surfaces, by path. What comes with a struct or enum that is new or gone is listed, too.
 pub fn compare<'s>(before: &'s Surface, after: &'s Surface) -> Vec<Difference<'s>> {
+    let (mut old, mut new) = (before.items.iter().peekable(), after.items.iter().peekable());
     let mut differences = Vec::new();
-    for (path, item) in &before.items {
-        let new = after.items.get(path);
-        let difference = match new {
-            None => Some((BTreeSet::from([Aspect::Name]), Effect::Incompatible)),
-            Some(new) => differs(path, [item, new], after),
+    // Both are sorted by path.
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return differences,
         };
-        differences.extend(difference.map(|(aspects, effect)| Difference {
-            path,
-            before: Some(item),
-            after: new,
-            aspects,
-            effect,
-        }));
+        let before = if order.is_le() { old.next() } else { None };
+        let now = if order.is_ge() { new.next() } else { None };
+        differences.extend(difference(before, now, after));
     }
-    let added = after.items.iter().filter(|(path, _)| !before.items.contains_key(*path));
-    differences.extend(added.map(|(path, item)| Difference {
+}
+
+/// The difference of one path, if there is one.
+fn difference<'s>(
+    before: Option<(&'s String, &'s Item)>,
+    after: Option<(&'s String, &'s Item)>,
+    surface: &Surface,
+) -> Option<Difference<'s>> {
+    let (path, _) = before.or(after)?;
+    let [before, after] = [before, after].map(|entry| entry.map(|(_, item)| item));
+    let (aspects, effect) = match (before, after) {
+        (Some(before), Some(after)) => differs(path, [before, after], surface)?,
+        (Some(_), None) => (BTreeSet::from([Aspect::Name]), Effect::Incompatible),
+        (None, _) => (BTreeSet::from([Aspect::Name]), Effect::Compatible),
+    };
+    Some(Difference {
         path,
-        before: None,
-        after: Some(item),
-        aspects: BTreeSet::from([Aspect::Name]),
-        effect: Effect::Compatible,
-    }));
-    differences.sort_by(|one, two| one.path.cmp(two.path));
-    differences
+        before,
+        after,
+        aspects,
+        effect,
+    })
 }
 
 fn differs(path: &str, [before, after]: [&Item; 2], surface: &Surface) -> Option<(BTreeSet<Aspect>, Effect)> {
