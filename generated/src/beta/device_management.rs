@@ -2,7 +2,7 @@
 // From: beta/api/intune-rbac-devicemanagement-getassignedroledetails.md,
 // beta/api/intune-rbac-devicemanagement-scopedforresource.md
 
-//! `device_management` in version beta.
+//! What can be called at `/deviceManagement`. No page describes a type of `deviceManagement`.
 //!
 //! 2 documented calls are [functions](#functions) here; [`endpoints`] has what their pages say, as data.
 

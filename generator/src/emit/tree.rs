@@ -194,7 +194,7 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
     let mut lines = match (words, pages.first()) {
         (Some(words), _) => docs::render(words, WIDTH - 4),
         (None, Some(_)) => Vec::new(),
-        (None, None) => vec![format!("`{name}` in version {place}.")],
+        (None, None) => docs::wrap(&without_page(version, name, module), WIDTH - 4),
     };
     let functions = module.operations.iter().filter_map(|id| version.operations.get(*id));
     let functions: usize = functions.map(|plan| plan.functions.len()).sum();
@@ -218,6 +218,20 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
         format!("{}: [public page]({page}).", docs::code(name))
     }));
     lines
+}
+
+/// What a module is for which no page describes a type: where its functions are called.
+fn without_page(version: &VersionPlan<'_>, name: &str, module: &Module) -> String {
+    let operations = || module.operations.iter().filter_map(|id| version.operations.get(*id));
+    let routes = operations().flat_map(|plan| plan.functions.iter().flat_map(|function| &function.routes));
+    let places: BTreeSet<String> = routes.map(|located| located.place().as_str().to_owned()).collect();
+    let (Some(operation), Some(first)) = (operations().next(), places.first()) else {
+        return format!("`{name}` in version {}.", version.schema.version);
+    };
+    let elsewhere = if places.len() > 1 { " and elsewhere" } else { "" };
+    let resource = docs::code(&operation.operation.resource);
+    let first = docs::code(first);
+    format!("What can be called at {first}{elsewhere}. No page describes a type of {resource}.")
 }
 
 /// The first paragraph of a description; nothing if it begins with a list, a table or a quotation.
