@@ -20,9 +20,10 @@ use crate::page::prose::{Patterns, Words, one_line};
 use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
-use routes_named::RouteKey;
 pub use routes_named::annotated_lines;
+use routes_named::{ByKey, RouteKey};
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 use table::TableReader;
 
@@ -41,22 +42,31 @@ pub(super) fn read(
     let introduced = if several {
         routes_named::introduced(context.profile, placed)
     } else {
-        Vec::new()
+        routes_named::Introduced::default()
     };
     let shows_least = says_least(placed);
     let requirements = requirements(context, placed);
     let mut permissions = Vec::new();
     let last = found.last().map(|last| last.notes.clone()).unwrap_or_default();
     let opening: Vec<&Text> = opening(context, placed).filter(|text| !last.contains(text)).collect();
+    // Most pages state no routes.
+    let by_key = LazyCell::new(|| ByKey::of(routes));
+    let named = |calls: &[RouteKey]| {
+        if calls.is_empty() {
+            Vec::new()
+        } else {
+            by_key.named(calls)
+        }
+    };
     for found in &found {
         let label = if several { label(found) } else { None };
         let reader = TableReader::new(context, account, &mut repaired, shows_least);
         let mut groups = reader.read(found.table, &found.columns, label.as_deref());
-        let mut meant = routes_named::of(&found.calls, routes);
+        let mut meant = named(&found.calls);
         if meant.is_empty()
             && let Some(label) = &label
         {
-            meant = routes_named::of(&routes_named::below(label, &introduced), routes);
+            meant = named(routes_named::below(label, &introduced));
         }
         if !several && !meant.is_empty() {
             account.guessed(&reason::ONLY_TABLE, found.table.span);
@@ -70,7 +80,9 @@ pub(super) fn read(
         add_notes(context, &requirements, &texts, &mut groups);
         roles::read(found.notes.iter().copied()).put(&mut groups);
         // What a note below all tables says about a permission goes for it in each of them.
-        let below = last.iter().filter(|text| !found.notes.contains(text));
+        let first = |notes: &[&Text]| notes.first().map(|text| text.span);
+        let is_last = first(&found.notes) == first(&last);
+        let below = last.iter().filter(|_| !is_last);
         note_ranks::apply(
             &mut groups,
             found.notes.iter().chain(&found.before).chain(below).copied(),

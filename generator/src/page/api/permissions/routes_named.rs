@@ -10,7 +10,7 @@ use crate::page::annotation::Fields;
 use crate::page::api::routes::{keys_of_line, request_line};
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::vocabulary::normal;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// What is the same of a route in every spelling.
 pub(super) type RouteKey = (Method, PathKey);
@@ -54,17 +54,24 @@ pub(super) fn listed(profile: &Profile, code: &CodeBlock) -> Vec<RouteKey> {
     calls.concat()
 }
 
+/// What stands before request lines, with these.
+pub(super) type Introduced = FxHashMap<String, Vec<RouteKey>>;
+
 /// Sentences and headings that stand before blocks of request lines, with these lines: "Pots of the signed-in user." above
 /// `GET /me/pots`.
-pub(super) fn introduced(profile: &Profile, placed: &[Placed<'_>]) -> Vec<(String, Vec<RouteKey>)> {
-    let mut found = Vec::new();
+pub(super) fn introduced(profile: &Profile, placed: &[Placed<'_>]) -> Introduced {
+    let mut found = Introduced::default();
     for place in about(placed, Topic::Request) {
         let heading = (!place.own).then(|| words(&place.section.heading.plain));
         let mut before = heading;
         for block in &place.section.blocks {
             match block {
                 Block::Paragraph(text) => before = Some(words(&text.plain)),
-                Block::Code(code) => found.extend(before.take().map(|before| (before, listed(profile, code)))),
+                Block::Code(code) => {
+                    if let Some(before) = before.take().filter(|before| !before.is_empty()) {
+                        found.entry(before).or_default().extend(listed(profile, code));
+                    }
+                }
                 Block::Table(_) => before = None,
                 Block::Annotation(_) | Block::Include(_) => {}
             }
@@ -74,12 +81,8 @@ pub(super) fn introduced(profile: &Profile, placed: &[Placed<'_>]) -> Vec<(Strin
 }
 
 /// The routes below the sentence that a label repeats.
-pub(super) fn below(label: &str, introduced: &[(String, Vec<RouteKey>)]) -> Vec<RouteKey> {
-    let label = words(label);
-    let same = introduced
-        .iter()
-        .filter(|(sentence, _)| *sentence == label && !label.is_empty());
-    same.flat_map(|(_, calls)| calls.iter().cloned()).collect()
+pub(super) fn below<'i>(label: &str, introduced: &'i Introduced) -> &'i [RouteKey] {
+    introduced.get(&words(label)).map_or(&[], Vec::as_slice)
 }
 
 /// A sentence without what distinguishes it from a heading: marks, words in parentheses, "For" and "To" at its start.
@@ -101,13 +104,32 @@ fn words(sentence: &str) -> String {
     rest.unwrap_or(&kept).trim().to_owned()
 }
 
-/// Which routes of the page these are; none when they are all of them, or none of them.
-pub(super) fn of(calls: &[RouteKey], routes: &[Route]) -> Vec<RouteId> {
-    if calls.is_empty() {
-        return Vec::new();
+/// The routes of a page by what is the same of them in every spelling.
+pub(super) struct ByKey {
+    ids: FxHashMap<RouteKey, Vec<RouteId>>,
+    count: usize,
+}
+
+impl ByKey {
+    pub(super) fn of(routes: &[Route]) -> Self {
+        let mut ids: FxHashMap<RouteKey, Vec<RouteId>> = FxHashMap::default();
+        for route in routes {
+            ids.entry((route.method, route.path.key())).or_default().push(route.id);
+        }
+        let count = routes.len();
+        Self { ids, count }
     }
-    let calls: FxHashSet<&RouteKey> = calls.iter().collect();
-    let is_meant = |route: &&Route| calls.contains(&(route.method, route.path.key()));
-    let meant: Vec<RouteId> = routes.iter().filter(is_meant).map(|route| route.id).collect();
-    if meant.len() < routes.len() { meant } else { Vec::new() }
+
+    /// Which routes these calls are; none when they are all of them, or none of them.
+    pub(super) fn named(&self, calls: &[RouteKey]) -> Vec<RouteId> {
+        let mut meant: Vec<RouteId> = calls
+            .iter()
+            .filter_map(|call| self.ids.get(call))
+            .flatten()
+            .copied()
+            .collect();
+        meant.sort_unstable();
+        meant.dedup();
+        if meant.len() < self.count { meant } else { Vec::new() }
+    }
 }

@@ -152,14 +152,13 @@ impl LineReader<'_, '_> {
         if let Some((text, span)) = fence_line(self.context, code) {
             self.line(&text, span);
         }
-        let mut lines = lines(self.context, code).into_iter();
+        let mut lines = lines(self.context, code).into_iter().peekable();
         while let Some((mut text, span)) = lines.next() {
             // The braces of a placeholder may end in the next line.
             if is_broken(&text)
-                && let Some((rest, _)) = lines.clone().next().filter(|(rest, _)| ends_placeholder(rest))
+                && let Some((rest, _)) = lines.next_if(|(rest, _)| ends_placeholder(rest))
             {
                 text = format!("{} {}", text.trim_end(), rest.trim_start());
-                lines.next();
             }
             self.line(&text, span);
         }
