@@ -60,7 +60,8 @@ pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> imp
         };
         let plain = text.plain.trim();
         aside = Some(text).filter(|_| {
-            let goes_on = aside.is_some_and(|last| follows(context, last, text));
+            // A note may stand right below a list.
+            let goes_on = aside.is_some_and(|last| follows(context, last, text)) && kind(plain).is_none();
             goes_on || is_aside(plain)
         });
         if aside.is_some() {

@@ -12,21 +12,43 @@ const VERBS: &[&str] = &[
     "remove", "run", "set", "start", "stop", "update", "upload",
 ];
 
+/// First words that are verbs where no route has them: `post-pot` for `/pots`, not for `/threads/{id}/posts`.
+const NOUNS: &[&str] = &["list", "post", "submit"];
+
+/// `post-post-attachments` has its verb behind the noun; elsewhere a route has the noun.
+fn is_noun(word: &str, stem: &str, words: &[&str]) -> bool {
+    let next = stem.split('-').nth(1).unwrap_or("");
+    let starts = |name: &&str| name.to_ascii_lowercase().starts_with(word);
+    NOUNS.contains(&next) || VERBS.contains(&next) || words.iter().any(starts)
+}
+
+/// `isolate-kiln` for `/kilns/{id}/isolate`, `restrict-heat` for `/kilns/{id}/restrictHeat`.
+fn is_called(stem: &str, words: &[&str]) -> bool {
+    let (Some((verb, rest)), Some(first), Some(last)) = (stem.split_once('-'), words.first(), words.last()) else {
+        return false;
+    };
+    let is_its_own = last.eq_ignore_ascii_case(verb) && is_one_of(rest, first);
+    is_its_own || last.eq_ignore_ascii_case(&stem.replace('-', ""))
+}
+
 /// The file name of the resource's page, and the action in the words of file names: `kiln` and `get-statistics`.
 pub(super) fn read(stem: &str, page: &Page) -> Option<(String, String)> {
     let (verb, _) = stem.split_once('-')?;
-    if !VERBS.contains(&verb) {
-        return None;
-    }
     let route = page.api.as_ref()?.routes.first()?;
     let words = literals(&route.path);
     let (first, last) = (*words.first()?, *words.last()?);
+    let is_verb = VERBS.contains(&verb)
+        || NOUNS.contains(&verb) && !is_noun(verb, stem, &words)
+        || words.len() > 1 && is_called(stem, &words);
+    if !is_verb {
+        return None;
+    }
     let resource = page
         .spellings
         .keys()
         .find(|stem| is_one_of(stem, first))
         .cloned()
-        .unwrap_or_else(|| one(&first.to_ascii_lowercase()).to_owned());
+        .unwrap_or_else(|| one(&first.to_ascii_lowercase()));
     let verb = verb_of(route.method, &route.path);
     let action = if words.len() == 1 {
         verb.to_owned()
@@ -52,14 +74,19 @@ fn literals(path: &Path) -> Vec<&str> {
 
 /// `kiln` of `kilns`.
 fn is_one_of(stem: &str, things: &str) -> bool {
-    stem.eq_ignore_ascii_case(one(&things.to_ascii_lowercase())) || stem.eq_ignore_ascii_case(things)
+    stem.eq_ignore_ascii_case(&one(&things.to_ascii_lowercase())) || stem.eq_ignore_ascii_case(things)
 }
 
-fn one(things: &str) -> &str {
-    things
-        .strip_suffix('s')
-        .filter(|one| !one.ends_with('s'))
-        .unwrap_or(things)
+/// `query` of `queries`, `kiln` of `kilns`.
+fn one(things: &str) -> String {
+    let ies = things.strip_suffix("ies").map(|start| format!("{start}y"));
+    let s = || {
+        things
+            .strip_suffix('s')
+            .filter(|one| !one.ends_with('s'))
+            .unwrap_or(things)
+    };
+    ies.unwrap_or_else(|| s().to_owned())
 }
 
 /// A collection is listed; something of it is got.
@@ -80,4 +107,68 @@ fn verb_of(method: Method, path: &Path) -> &'static str {
 fn calls(method: Method, path: &Path, last: &str) -> bool {
     let has_arguments = matches!(path.segments().last(), Some(Segment::Call(_)));
     has_arguments || (method == Method::Post && !last.ends_with('s'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::docs::Folder;
+    use crate::docs::Profile;
+    use crate::page::{Context, Memo};
+    use crate::source::{FileId, SourceFile, SourceMap};
+
+    fn shown(stem: &str, route: &str) -> String {
+        let text = format!("# Call\n\n## HTTP request\n\n```http\n{route}\n```\n");
+        let sources = SourceMap::new(vec![SourceFile::new("beta/api/call.md", &text)]);
+        let context = Context {
+            sources: &sources,
+            file: FileId(0),
+            path: &"api/call.md".into(),
+            version: None,
+            profile: &Profile::default(),
+            descriptions: &Memo::default(),
+        };
+        let (document, _) = crate::markdown::read(FileId(0), &text);
+        let page = crate::page::read(&context, &document, Folder::Api);
+        match read(stem, &page) {
+            Some((resource, action)) => format!("{stem} {route}: {resource} {action}"),
+            None => format!("{stem} {route}: -"),
+        }
+    }
+
+    #[test]
+    fn the_route_tells_what_a_verb_is_about() {
+        let calls = [
+            ("get-kilns", "GET /kilns"),
+            ("get-kiln-by-id", "GET /kilns/{id}"),
+            ("get-kiln-statistics", "GET /kilns/{id}/stats"),
+            ("get-kiln-heat", "GET /kilns/{id}/getHeat(hour={hour})"),
+            ("add-or-remove-kiln-tags", "POST /kilns/{id}/tags"),
+            ("batch-update-kilns", "POST /kilns/batchUpdate"),
+            ("isolate-kiln", "POST /kilns/{id}/isolate"),
+            ("restrict-kiln-heat", "POST /kilns/{id}/restrictKilnHeat"),
+            ("post-kilns", "POST /kilns"),
+            ("post-reply", "POST /groups/{id}/posts/{id}/reply"),
+            ("post-post-attachments", "POST /groups/{id}/threads/{id}/reply"),
+            ("list-get", "GET /sites/{id}/lists/{id}"),
+            ("kiln-policy-get", "GET /policies/kilnPolicy"),
+            ("get-queries", "GET /me/queries"),
+        ];
+        insta::assert_snapshot!(calls.map(|(stem, route)| shown(stem, route)).join("\n"), @"
+        get-kilns GET /kilns: kiln list
+        get-kiln-by-id GET /kilns/{id}: kiln get
+        get-kiln-statistics GET /kilns/{id}/stats: kiln get-stats
+        get-kiln-heat GET /kilns/{id}/getHeat(hour={hour}): kiln getheat
+        add-or-remove-kiln-tags POST /kilns/{id}/tags: kiln add-tags
+        batch-update-kilns POST /kilns/batchUpdate: kiln batchupdate
+        isolate-kiln POST /kilns/{id}/isolate: kiln isolate
+        restrict-kiln-heat POST /kilns/{id}/restrictKilnHeat: kiln restrictkilnheat
+        post-kilns POST /kilns: kiln post
+        post-reply POST /groups/{id}/posts/{id}/reply: -
+        post-post-attachments POST /groups/{id}/threads/{id}/reply: -
+        list-get GET /sites/{id}/lists/{id}: -
+        kiln-policy-get GET /policies/kilnPolicy: -
+        get-queries GET /me/queries: query get
+        ");
+    }
 }

@@ -112,6 +112,7 @@ const SPELLINGS: &[(&str, Primitive)] = &[
     ("single", Primitive::Single),
     ("stream", Primitive::Stream),
     ("string", Primitive::String),
+    ("text", Primitive::String),
     ("timeofday", Primitive::TimeOfDay),
     ("url", Primitive::String),
 ];

@@ -170,7 +170,15 @@ fn choice<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
 fn note_before<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
     let stated = || {
-        let mut words = ["optional. ", "required. ", "optional, ", "required, ", "nullable "].iter();
+        let mut words = [
+            "nullable representation ",
+            "optional. ",
+            "required. ",
+            "optional, ",
+            "required, ",
+            "nullable ",
+        ]
+        .iter();
         words.find_map(|words| cut_start(text, words))
     };
     bracketed.map(|(_, behind)| behind.trim_start()).or_else(stated)

@@ -2,28 +2,45 @@
 
 use super::cell::scope::scope;
 use crate::markdown::Text;
-use crate::model::{Alternative, Permissions, Scheme, Support};
+use crate::model::{Alternative, Permissions, Rank, Scheme, Support};
 use crate::page::prose::{Patterns, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// "You need both Kiln.Read and Pot.Read permissions."
-const TOGETHER: &[(&str, ())] = &[
-    ("need|needs|require|requires both", ()),
-    ("are both required|needed", ()),
+/// Which permissions are needed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Together {
+    /// The two that the sentence names.
+    Both,
+    /// All that are least privileged.
+    All,
+}
+
+/// "You need both Kiln.Read and Pot.Read permissions.", "You need all of these permissions to call it."
+const TOGETHER: &[(&str, Together)] = &[
+    ("need|needs|require|requires both", Together::Both),
+    ("are both required|needed", Together::Both),
+    ("need|needs|require|requires all of? these|the|them", Together::All),
 ];
 
-pub(super) static ARE_TOGETHER: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(TOGETHER));
+static ARE_TOGETHER: LazyLock<Patterns<Together>> = LazyLock::new(|| Patterns::new(TOGETHER));
 
 /// Applies what footnotes say to the groups of a table: marks get their words, permissions that are needed together become
 /// one choice.
 pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = &'a Text>) {
-    let sets: Vec<Vec<String>> = notes.flat_map(needed_together).collect();
+    let sets: Vec<Set> = notes.flat_map(needed_together).collect();
     for group in groups {
         explain(&mut group.notes);
         for set in &sets {
             for scheme in Scheme::ALL {
-                join(group.scheme_mut(scheme), set);
+                let support = group.scheme_mut(scheme);
+                match set {
+                    Set::Of(names) => join(support, names),
+                    Set::Least => {
+                        let least = least(support);
+                        join(support, &least);
+                    }
+                }
             }
         }
     }
@@ -68,29 +85,52 @@ fn mark_of(note: &str) -> Option<(String, String)> {
     (!repairs.is_empty() && !mark.is_empty()).then(|| (name.to_owned(), mark.to_owned()))
 }
 
-/// The permissions behind the words, in their order.
-fn needed_together(text: &Text) -> Vec<Vec<String>> {
+/// Permissions that are needed together.
+enum Set {
+    Of(Vec<String>),
+    Least,
+}
+
+/// What the sentences of a note say.
+fn needed_together(text: &Text) -> Vec<Set> {
     // Few notes say it.
-    if !text.plain.contains("both") && !text.plain.contains("Both") {
+    if !["both", "Both", "all"].iter().any(|word| text.plain.contains(word)) {
         return Vec::new();
     }
     let words = Words::new(text);
-    let says = words
-        .sentences()
-        .filter(|sentence| sentence.all(&ARE_TOGETHER).next().is_some());
-    let sets = says.map(|sentence| {
-        let names = sentence
-            .plain()
-            .split_whitespace()
-            .filter_map(|word| scope(word.trim_end_matches(',')));
-        names.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+    let sets = words.sentences().filter_map(|sentence| {
+        let said = sentence.all(&ARE_TOGETHER).next()?;
+        if *said.meaning == Together::All {
+            return Some(Set::Least);
+        }
+        let words = sentence.plain().split_whitespace();
+        let names = words.filter_map(|word| scope(word.trim_end_matches(',')));
+        let names: Vec<String> = names.map(|(name, _)| name.to_owned()).collect();
+        (names.len() == 2).then_some(Set::Of(names))
     });
-    sets.filter(|names| names.len() == 2).collect()
+    sets.collect()
+}
+
+/// The permissions of the least privileged choices that are one each.
+fn least(support: &Support) -> Vec<String> {
+    let least = support
+        .alternatives()
+        .iter()
+        .filter(|choice| choice.rank == Rank::Least);
+    least
+        .filter_map(|choice| match choice.scopes.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Makes one choice of those that are needed together; it stands where the first of them stood.
 fn join(support: &mut Support, set: &[String]) {
     let Support::Stated(alternatives) = support else { return };
+    if set.len() < 2 {
+        return;
+    }
     let is_single = |choice: &Alternative, name: &String| matches!(choice.scopes.as_slice(), [only] if only == name);
     let places: Option<Vec<usize>> = set
         .iter()
@@ -118,7 +158,11 @@ mod tests {
 
     #[test]
     fn each_wording_has_a_sentence() {
-        let sentences = ["You need both of them.", "Kiln.Read and Pot.Read are both required."];
+        let sentences = [
+            "You need both of them.",
+            "Kiln.Read and Pot.Read are both required.",
+            "You need all of these permissions.",
+        ];
         assert_proven(&ARE_TOGETHER, &sentences.map(paragraph));
     }
 
@@ -136,6 +180,15 @@ mod tests {
         let rows = "|Delegated (work or school account)|Kiln.Read, Kiln.All*|";
         insta::assert_snapshot!(shown(rows, "> [!NOTE]\n> \\* Only for owners."), @r#"Stated([Alternative { scopes: ["Kiln.Read"], rank: Least }, Alternative { scopes: ["Kiln.All"], rank: Higher }]) notes ["Kiln.All: Only for owners."]"#);
         insta::assert_snapshot!(shown(rows, ""), @r#"Stated([Alternative { scopes: ["Kiln.Read"], rank: Least }, Alternative { scopes: ["Kiln.All"], rank: Higher }]) notes ["Kiln.All*"]"#);
+    }
+
+    #[test]
+    fn all_of_them_may_be_needed() {
+        let head = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:--|:--|:--|\n";
+        let row = "|Delegated (work or school account)|Kiln.Read, Pot.Read, Shop.Read\\*|Shop.All|";
+        let below = "\\* You need all of these permissions to call it.";
+        let text = format!("# Get kiln\n\n## Permissions\n\n{head}{row}\n\n{below}\n");
+        insta::assert_snapshot!(format!("{:?}", page(&text).rows.permissions[0].delegated_work), @r#"Stated([Alternative { scopes: ["Kiln.Read", "Pot.Read", "Shop.Read"], rank: Least }, Alternative { scopes: ["Shop.All"], rank: Higher }])"#);
     }
 
     #[test]

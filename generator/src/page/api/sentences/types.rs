@@ -182,7 +182,9 @@ impl Said<'_, '_> {
             .strip_suffix(".md")
             .filter(|stem| !stem.contains(['/', '\\', '-']));
         let name = self.sentence.words.text.slice(&link.range).trim();
-        stem.is_some_and(|stem| name.eq_ignore_ascii_case(stem) || is_plural(link, name))
+        let squashed = name.replace(' ', "");
+        stem.is_some_and(|stem| squashed.eq_ignore_ascii_case(stem) || is_plural(link, name))
+            || is_capital_namesake(link, name)
     }
 
     fn linked(&self, link: &Link) -> TypeCell {
@@ -234,6 +236,19 @@ impl Said<'_, '_> {
     fn raw(&self) -> String {
         one_line(self.sentence.plain())
     }
+}
+
+/// `[Indicator](ti-indicator.md)`: a name with a capital that ends the name of the file. Pages about calls end in verbs and
+/// in what they are done to, which links to them write in small letters, or with the verb.
+fn is_capital_namesake(link: &Link, name: &str) -> bool {
+    const VERBS: &[&str] = &["Create", "Delete", "Get", "List", "Remove", "Update"];
+    let stem = link
+        .target
+        .strip_suffix(".md")
+        .filter(|stem| !stem.contains(['/', '\\']));
+    let last = stem.and_then(|stem| stem.rsplit_once('-')).map_or("", |(_, last)| last);
+    let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && !VERBS.contains(&name);
+    is_name && name.eq_ignore_ascii_case(last)
 }
 
 /// Words between an article and a name with a capital that is what a call returns.
