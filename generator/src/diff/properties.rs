@@ -167,7 +167,8 @@ fn compare_pair(
         .required_on_create
         .contains(&(subject.target.to_ascii_lowercase(), name.to_ascii_lowercase()));
     for fact in facets::compare(&before.facets, facets, sent) {
-        let was = required_on_create && fact.rule == Rule::PropertyRequiredChanged;
+        // What the first row of a property says may be as old as the property.
+        let was = required_on_create && fact.rule == Rule::PropertyRequiredChanged || has_row[0] != has_row[1];
         let impact = if was { Impact::Docs } else { fact.impact };
         found.changed(subject, fact.rule, impact, fact.before, fact.after);
     }

@@ -79,14 +79,18 @@ impl Operation {
     /// Where it says what comes back.
     pub(crate) const RETURNED: &'static str = "response";
 
-    /// Where the page speaks of the body or the response: in the section about it, else in the first example of it.
+    /// Where the page speaks of the body or the response: in the section about it, or in the first example of it if that is
+    /// what tells.
     pub(crate) fn origin_of(&self, kind: ExampleKind) -> Option<&Origin> {
-        let name = match kind {
-            ExampleKind::Request => Self::SENT,
-            ExampleKind::Response => Self::RETURNED,
+        let is_reference = |route: &Route| matches!(route.body, Body::Reference { .. });
+        let (name, is_shown) = match kind {
+            ExampleKind::Request => (Self::SENT, self.routes.iter().any(is_reference)),
+            ExampleKind::Response => (Self::RETURNED, self.response.source == Some(ResponseSource::Example)),
         };
-        let example = || self.examples.iter().find(|example| example.kind == kind);
-        self.origins.get(name).or_else(|| Some(&example()?.origin))
+        let said = self.origins.get(name);
+        let shown = self.examples.iter().find(|example| example.kind == kind);
+        let shown = shown.map(|example| &example.origin);
+        if is_shown { shown.or(said) } else { said.or(shown) }
     }
 
     /// The route of this id.

@@ -302,6 +302,39 @@ fn a_row_takes_along_what_it_says() {
     insta::assert_snapshot!(rules(&after.since(&before)), @"breaking property-section-changed microsoft.graph.kettle/shelf");
 }
 
+/// The block shows that the property was there; that it is read-only may be as old.
+#[test]
+fn the_first_row_of_a_property_asks_for_nothing_new() {
+    let json = "## JSON representation\n<!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.kettle\" } -->\n\
+                ``` json\n{\"watts\": 1000}\n```\n\n## Relationships";
+    let before = Kitchen::new().edit(KETTLE, "## Relationships", json);
+    let after = before
+        .clone()
+        .edit(KETTLE, "|litres|", "|watts|Int32|Power. Read-only.|\n|litres|");
+    insta::assert_snapshot!(rules(&after.since(&before)), @"docs property-read-only-changed microsoft.graph.kettle/watts");
+}
+
+/// The section says nothing about the type.
+#[test]
+fn what_an_example_tells_is_told_at_the_example() {
+    let create = "beta/api/kettle-create.md";
+    let sentence = " and a [kettle](../resources/kettle.md) object in the response body";
+    let with = |name: &str| {
+        let example = format!(
+            "{}\n## Example\n### Response\n<!-- {{ \"blockType\": \"response\", \"@odata.type\": \"microsoft.graph.{name}\" }} -->\n\
+             ```http\nHTTP/1.1 201 Created\n\n{{\"id\": \"7\"}}\n```\n",
+            Kitchen::new().page(create).replace(sentence, "")
+        );
+        Kitchen::new().with(create, &example)
+    };
+    let changes = with("shelf").since(&with("kettle")).changes;
+    let response = changes.iter().find(|change| change.rule.id() == "response-changed");
+    let lines = response
+        .and_then(|change| change.current.as_ref())
+        .map(|place| place.line);
+    assert_eq!(lines, Some(38), "{changes:#?}");
+}
+
 #[test]
 fn places_move_with_the_module_of_their_type() {
     let after = Kitchen::new()
