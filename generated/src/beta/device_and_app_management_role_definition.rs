@@ -171,7 +171,7 @@ pub fn create(
     client: &rt::Client,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -206,7 +206,7 @@ pub fn create(
 // beta/api/intune-rbac-deviceandappmanagementroledefinition-delete.md:37
 #[cfg(feature = "client")]
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &DELETE, &at.0, "", &[])
+    rt::Request::at(client, &DELETE, &at.0, "", rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -246,7 +246,7 @@ pub fn get(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -282,7 +282,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<DeviceAndAppManagementRoleDefinition>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -340,7 +340,8 @@ pub fn update(
     at: At<'_>,
     body: &DeviceAndAppManagementRoleDefinition,
 ) -> rt::Request<DeviceAndAppManagementRoleDefinition> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// What the pages say about the calls, as data.

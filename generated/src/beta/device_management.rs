@@ -41,7 +41,7 @@ use crate::runtime as rt;
 pub fn get_assigned_role_details(
     client: &rt::Client,
 ) -> rt::Request<DeviceAndAppManagementAssignedRoleDetails> {
-    rt::Request::new(client, &GET_ASSIGNED_ROLE_DETAILS, &[])
+    rt::Request::new(client, &GET_ASSIGNED_ROLE_DETAILS, rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

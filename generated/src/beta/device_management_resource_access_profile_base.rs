@@ -263,7 +263,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<AnyDeviceManagementResourceAccessProfileBase>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Parameters of `query_by_platform_type`.
@@ -319,7 +319,7 @@ pub fn query_by_platform_type(
     client: &rt::Client,
     body: &QueryByPlatformTypeParameters,
 ) -> rt::Request<rt::Collection<AnyDeviceManagementResourceAccessProfileBase>> {
-    rt::Request::new(client, &QUERY_BY_PLATFORM_TYPE, &[]).body(body)
+    rt::Request::new(client, &QUERY_BY_PLATFORM_TYPE, rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

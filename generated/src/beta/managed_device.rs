@@ -107,7 +107,7 @@ impl<'a> At<'a> {
 // beta/api/intune-devices-manageddevice-get.md:29
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ManagedDevice> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Parameters of `wipe`.
@@ -174,7 +174,7 @@ rt::object! {
 // beta/api/intune-devices-manageddevice-wipe.md:32
 #[cfg(feature = "client")]
 pub fn wipe(client: &rt::Client, at: At<'_>, body: &WipeParameters) -> rt::Request<()> {
-    rt::Request::at(client, &WIPE, &at.0, "/wipe", &[]).body(body)
+    rt::Request::at(client, &WIPE, &at.0, "/wipe", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

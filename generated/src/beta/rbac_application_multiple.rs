@@ -66,7 +66,7 @@ impl rt::Queried for RbacApplicationMultiple {
 // beta/api/intune-rbac-rbacapplicationmultiple-get.md:37
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client) -> rt::Request<RbacApplicationMultiple> {
-    rt::Request::new(client, &GET, &[])
+    rt::Request::new(client, &GET, rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -103,7 +103,7 @@ pub fn update(
     client: &rt::Client,
     body: &RbacApplicationMultiple,
 ) -> rt::Request<RbacApplicationMultiple> {
-    rt::Request::new(client, &UPDATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &UPDATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// What the pages say about the calls, as data.

@@ -91,7 +91,7 @@ pub fn create(
     client: &rt::Client,
     body: &ResourceOperation,
 ) -> rt::Request<ResourceOperation> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// Deletes an operation from the catalogue.
@@ -223,7 +223,7 @@ pub fn get_scopes_for_user(
 // beta/api/intune-rbac-resourceoperation-list.md:31
 #[cfg(feature = "client")]
 pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<ResourceOperation>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Changes an operation, for example the tooltip that explains it.

@@ -176,7 +176,7 @@ pub fn create(
     client: &rt::Client,
     body: &AnyRoleDefinition,
 ) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// Deletes a custom role, and with it whatever its assignments allowed. Built-in roles cannot be
@@ -208,7 +208,7 @@ pub fn create(
 // beta/api/intune-rbac-roledefinition-delete.md:31
 #[cfg(feature = "client")]
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &DELETE, &at.0, "", &[])
+    rt::Request::at(client, &DELETE, &at.0, "", rt::NO_VALUES)
 }
 
 /// Reads one role definition. The second route reaches the same object from one of its assignments.
@@ -241,7 +241,7 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 // beta/api/intune-rbac-roledefinition-get.md:31
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Lists the role definitions of the tenant, built-in and custom ones alike. Assignments are not
@@ -270,7 +270,7 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<AnyRoleDefinition> {
 // beta/api/intune-rbac-roledefinition-list.md:31
 #[cfg(feature = "client")]
 pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<AnyRoleDefinition>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Changes a custom role. The change counts for everybody who holds the role. Built-in roles cannot
@@ -313,7 +313,8 @@ pub fn update(
     at: At<'_>,
     body: &AnyRoleDefinition,
 ) -> rt::Request<AnyRoleDefinition> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// What the pages say about the calls, as data.

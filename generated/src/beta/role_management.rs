@@ -68,7 +68,7 @@ impl rt::Queried for RoleManagement {
 // beta/api/intune-rbac-rolemanagement-get.md:37
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client) -> rt::Request<RoleManagement> {
-    rt::Request::new(client, &GET, &[])
+    rt::Request::new(client, &GET, rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -105,7 +105,7 @@ pub fn update(
     client: &rt::Client,
     body: &RoleManagement,
 ) -> rt::Request<RoleManagement> {
-    rt::Request::new(client, &UPDATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &UPDATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// What the pages say about the calls, as data.

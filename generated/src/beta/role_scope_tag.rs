@@ -101,7 +101,7 @@ impl<'a> In<'a> {
     /// `/deviceManagement/roleScopeTags`
     // beta/api/intune-rbac-rolescopetag-create.md:31
     pub const fn role_scope_tags() -> Self {
-        In(rt::Place::new("/deviceManagement/roleScopeTags", &[]))
+        In(rt::Place::new("/deviceManagement/roleScopeTags", rt::NO_VALUES))
     }
 
     /// `/deviceManagement/roleDefinitions/{roleDefinitionId}/roleAssignments/{roleAssignmentId}/microsoft.graph.deviceAndAppManagementRoleAssignment/roleScopeTags`
@@ -193,7 +193,7 @@ pub fn assign(
     at: At<'_>,
     body: &AssignParameters,
 ) -> rt::Request<rt::Collection<RoleScopeTagAutoAssignment>> {
-    rt::Request::at(client, &ASSIGN, &at.0, "/assign", &[]).body(body)
+    rt::Request::at(client, &ASSIGN, &at.0, "/assign", rt::NO_VALUES).body(body)
 }
 
 /// Creates a scope tag. The second route puts the new tag on a role assignment in the same step.
@@ -235,7 +235,8 @@ pub fn create(
     at: In<'_>,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::at(client, &CREATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::at(client, &CREATE, &at.0, "", rt::NO_VALUES)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// Deletes a scope tag. Objects that carry only this tag fall back to the default tag. The default
@@ -264,7 +265,7 @@ pub fn create(
 // beta/api/intune-rbac-rolescopetag-delete.md:31
 #[cfg(feature = "client")]
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &DELETE, &at.0, "", &[])
+    rt::Request::at(client, &DELETE, &at.0, "", rt::NO_VALUES)
 }
 
 /// Reads one scope tag.
@@ -294,7 +295,7 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 // beta/api/intune-rbac-rolescopetag-get.md:31
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<RoleScopeTag> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Parameters of `get_role_scope_tags_by_id`.
@@ -357,7 +358,7 @@ pub fn get_role_scope_tags_by_id(
             &GET_ROLE_SCOPE_TAGS_BY_ID,
             &at.0,
             "/getRoleScopeTagsById",
-            &[],
+            rt::NO_VALUES,
         )
         .body(body)
 }
@@ -399,7 +400,7 @@ pub fn has_custom_role_scope_tag(
         &HAS_CUSTOM_ROLE_SCOPE_TAG,
         &at.0,
         "/hasCustomRoleScopeTag",
-        &[],
+        rt::NO_VALUES,
     )
 }
 
@@ -432,7 +433,7 @@ pub fn list(
     client: &rt::Client,
     at: In<'_>,
 ) -> rt::Request<rt::Collection<RoleScopeTag>> {
-    rt::Request::at(client, &LIST, &at.0, "", &[])
+    rt::Request::at(client, &LIST, &at.0, "", rt::NO_VALUES)
 }
 
 /// Changes name or description of a scope tag. Objects keep the tag, since they refer to it by id.
@@ -473,7 +474,8 @@ pub fn update(
     at: At<'_>,
     body: &RoleScopeTag,
 ) -> rt::Request<RoleScopeTag> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES)
+        .body_naming(rt::Naming::Body, body)
 }
 
 /// What the pages say about the calls, as data.

@@ -167,7 +167,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<AnyWindows10XCertificateProfile>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// What the pages say about the calls, as data.

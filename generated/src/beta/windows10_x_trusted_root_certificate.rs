@@ -125,7 +125,7 @@ pub fn create(
     client: &rt::Client,
     body: &Windows10XTrustedRootCertificate,
 ) -> rt::Request<Windows10XTrustedRootCertificate> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// Deletes a trusted root profile. Change the SCEP profiles that refer to it first, or they stop
@@ -230,7 +230,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<Windows10XTrustedRootCertificate>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Changes a trusted root profile, for example when the authority has renewed its certificate.

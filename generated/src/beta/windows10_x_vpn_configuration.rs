@@ -128,7 +128,7 @@ pub fn create(
     client: &rt::Client,
     body: &Windows10XVpnConfiguration,
 ) -> rt::Request<Windows10XVpnConfiguration> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where
@@ -241,7 +241,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<Windows10XVpnConfiguration>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// **Important:** This page is about beta. Beta can change at any time and without notice; where

@@ -125,7 +125,7 @@ pub fn create(
     client: &rt::Client,
     body: &Windows10XWifiConfiguration,
 ) -> rt::Request<Windows10XWifiConfiguration> {
-    rt::Request::new(client, &CREATE, &[]).body_naming(rt::Naming::Body, body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body_naming(rt::Naming::Body, body)
 }
 
 /// Deletes a Wi-Fi profile. Make sure that the devices can reach the service some other way, or
@@ -230,7 +230,7 @@ pub fn get(
 pub fn list(
     client: &rt::Client,
 ) -> rt::Request<rt::Collection<Windows10XWifiConfiguration>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Changes a Wi-Fi profile. Devices switch to the new settings at their next check-in.

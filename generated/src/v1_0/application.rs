@@ -180,7 +180,8 @@ pub fn add_password(
     at: At<'_>,
     body: &AddPasswordParameters,
 ) -> rt::Request<PasswordCredential> {
-    rt::Request::at(client, &ADD_PASSWORD, &at.0, "/addPassword", &[]).body(body)
+    rt::Request::at(client, &ADD_PASSWORD, &at.0, "/addPassword", rt::NO_VALUES)
+        .body(body)
 }
 
 /// Gets registrations that were added, changed or deleted.
@@ -210,7 +211,7 @@ pub fn add_password(
 // v1.0/api/application-delta.md:27
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
-    rt::Request::new(client, &DELTA, &[])
+    rt::Request::new(client, &DELTA, rt::NO_VALUES)
 }
 
 /// Reads the registration of one app.
@@ -244,7 +245,7 @@ pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
 // v1.0/api/application-get.md:29
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Application> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Lists the accounts that may change the registration of an app.
@@ -281,7 +282,7 @@ pub fn list_owners(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::at(client, &LIST_OWNERS, &at.0, "/owners", &[])
+    rt::Request::at(client, &LIST_OWNERS, &at.0, "/owners", rt::NO_VALUES)
 }
 
 /// Lists the apps that are registered in the tenant.
@@ -318,7 +319,7 @@ pub fn list_owners(
 // v1.0/api/application-list.md:27
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Lists the apps that are registered in the tenant.
@@ -353,7 +354,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<Application>> {
 // v1.0/api/application-list.md:28
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
-    rt::Request::new(client, &COUNT, &[])
+    rt::Request::new(client, &COUNT, rt::NO_VALUES)
 }
 
 /// Registers an app.
@@ -388,7 +389,7 @@ pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
 // v1.0/api/application-post-applications.md:27
 #[cfg(all(feature = "client", feature = "applications"))]
 pub fn create(client: &rt::Client, body: &Application) -> rt::Request<Application> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body(body)
 }
 
 /// Lets an account change the registration of an app.
@@ -429,7 +430,7 @@ pub fn add_owner(
     at: At<'_>,
     body: &rt::Reference,
 ) -> rt::Request<()> {
-    rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", &[])
+    rt::Request::at(client, &ADD_OWNER, &at.0, "/owners/$ref", rt::NO_VALUES)
         .reference(body, "directoryObjects")
 }
 
@@ -479,7 +480,7 @@ pub fn upsert(
     at: At<'_>,
     body: &Application,
 ) -> rt::Request<Application> {
-    rt::Request::at(client, &UPSERT, &at.0, "", &[])
+    rt::Request::at(client, &UPSERT, &at.0, "", rt::NO_VALUES)
         .header("Prefer", "create-if-missing")
         .body(body)
 }

@@ -168,7 +168,13 @@ pub fn create_upload_session(
     at: In<'_>,
     body: &CreateUploadSessionParameters,
 ) -> rt::Request<UploadSession> {
-    rt::Request::at(client, &CREATE_UPLOAD_SESSION, &at.0, "/createUploadSession", &[])
+    rt::Request::at(
+            client,
+            &CREATE_UPLOAD_SESSION,
+            &at.0,
+            "/createUploadSession",
+            rt::NO_VALUES,
+        )
         .body(body)
 }
 

@@ -75,7 +75,7 @@ impl<'a> At<'a> {
     /// `/me/calendar`
     // v1.0/api/calendar-getschedule.md:27
     pub const fn me_calendar() -> Self {
-        At(rt::Place::new("/me/calendar", &[]))
+        At(rt::Place::new("/me/calendar", rt::NO_VALUES))
     }
 
     /// `/users/{id | userPrincipalName}/calendar`
@@ -87,7 +87,7 @@ impl<'a> At<'a> {
     /// `/me`
     // v1.0/api/calendar-post-events.md:27
     pub const fn me() -> Self {
-        At(rt::Place::new("/me", &[]))
+        At(rt::Place::new("/me", rt::NO_VALUES))
     }
 
     /// `/users/{id | userPrincipalName}`
@@ -226,7 +226,8 @@ pub fn get_schedule(
     at: At<'_>,
     body: &GetScheduleParameters,
 ) -> rt::Request<rt::Collection<ScheduleInformation>> {
-    rt::Request::at(client, &GET_SCHEDULE, &at.0, "/getSchedule", &[]).body(body)
+    rt::Request::at(client, &GET_SCHEDULE, &at.0, "/getSchedule", rt::NO_VALUES)
+        .body(body)
 }
 
 /// Puts a meeting into a calendar and, if it has attendees, asks them to come.
@@ -301,7 +302,7 @@ pub fn create_event(
     at: At<'_>,
     body: &Event,
 ) -> rt::Request<Event> {
-    rt::Request::at(client, &CREATE_EVENT, &at.0, "/events", &[]).body(body)
+    rt::Request::at(client, &CREATE_EVENT, &at.0, "/events", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

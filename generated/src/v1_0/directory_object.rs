@@ -80,7 +80,7 @@ impl<'a> At<'a> {
     /// `/me`
     // v1.0/api/directoryobject-checkmembergroups.md:62
     pub const fn me() -> Self {
-        At(rt::Place::new("/me", &[]))
+        At(rt::Place::new("/me", rt::NO_VALUES))
     }
 
     /// `/users/{id | userPrincipalName}`
@@ -186,7 +186,13 @@ pub fn check_member_groups(
     at: At<'_>,
     body: &CheckMemberGroupsParameters,
 ) -> rt::Request<rt::Collection<String>> {
-    rt::Request::at(client, &CHECK_MEMBER_GROUPS, &at.0, "/checkMemberGroups", &[])
+    rt::Request::at(
+            client,
+            &CHECK_MEMBER_GROUPS,
+            &at.0,
+            "/checkMemberGroups",
+            rt::NO_VALUES,
+        )
         .body(body)
 }
 

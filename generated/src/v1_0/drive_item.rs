@@ -265,7 +265,7 @@ impl<'a> At<'a> {
     /// `/me/drive/root`
     // v1.0/api/driveitem-delta.md:29
     pub const fn me_drive_root() -> Self {
-        At(rt::Place::new("/me/drive/root", &[]))
+        At(rt::Place::new("/me/drive/root", rt::NO_VALUES))
     }
 
     /// `/sites/{site-id}/drive/root`
@@ -357,7 +357,7 @@ pub fn copy(
     at: At<'_>,
     body: &CopyParameters,
 ) -> rt::Request<rt::OperationStatus> {
-    rt::Request::at(client, &COPY, &at.0, "/copy", &[]).body(body)
+    rt::Request::at(client, &COPY, &at.0, "/copy", rt::NO_VALUES).body(body)
 }
 
 /// Parameters of `create_upload_session`.
@@ -439,7 +439,13 @@ pub fn create_upload_session(
     at: At<'_>,
     body: &CreateUploadSessionParameters,
 ) -> rt::Request<UploadSession> {
-    rt::Request::at(client, &CREATE_UPLOAD_SESSION, &at.0, "/createUploadSession", &[])
+    rt::Request::at(
+            client,
+            &CREATE_UPLOAD_SESSION,
+            &at.0,
+            "/createUploadSession",
+            rt::NO_VALUES,
+        )
         .body(body)
 }
 
@@ -478,7 +484,7 @@ pub fn create_upload_session(
 // v1.0/api/driveitem-delta.md:27
 #[cfg(feature = "client")]
 pub fn delta(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
+    rt::Request::at(client, &DELTA, &at.0, "/delta", rt::NO_VALUES)
 }
 
 /// Loads the bytes of a file. The service sends the caller on to an address that works for a short
@@ -522,7 +528,7 @@ pub fn delta(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Collection<Driv
 // v1.0/api/driveitem-get-content.md:27
 #[cfg(feature = "client")]
 pub fn get_content(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
-    rt::Request::at(client, &GET_CONTENT, &at.0, "/content", &[])
+    rt::Request::at(client, &GET_CONTENT, &at.0, "/content", rt::NO_VALUES)
 }
 
 /// Reads what is known about a file or folder, by its key or by its path below the root.
@@ -557,7 +563,7 @@ pub fn get_content(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
 // v1.0/api/driveitem-get.md:27
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<DriveItem> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Lists the files and folders that lie directly in a folder.
@@ -598,7 +604,7 @@ pub fn list_children(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<DriveItem>> {
-    rt::Request::at(client, &LIST_CHILDREN, &at.0, "/children", &[])
+    rt::Request::at(client, &LIST_CHILDREN, &at.0, "/children", rt::NO_VALUES)
 }
 
 /// Adds a folder to another one.
@@ -643,7 +649,7 @@ pub fn create_child(
     at: At<'_>,
     body: &DriveItem,
 ) -> rt::Request<DriveItem> {
-    rt::Request::at(client, &CREATE_CHILD, &at.0, "/children", &[]).body(body)
+    rt::Request::at(client, &CREATE_CHILD, &at.0, "/children", rt::NO_VALUES).body(body)
 }
 
 /// Writes the bytes of a file, a new one or one that is there. It may have 250 MB; a larger one
@@ -694,7 +700,7 @@ pub fn put_content(
     at: At<'_>,
     body: rt::Content,
 ) -> rt::Request<DriveItem> {
-    rt::Request::at(client, &PUT_CONTENT, &at.0, "/content", &[]).content(body)
+    rt::Request::at(client, &PUT_CONTENT, &at.0, "/content", rt::NO_VALUES).content(body)
 }
 
 /// Renames a file or folder, or moves it to another folder of the same drive.
@@ -749,7 +755,7 @@ pub fn update(
     at: At<'_>,
     body: &DriveItem,
 ) -> rt::Request<DriveItem> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

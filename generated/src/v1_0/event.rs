@@ -244,7 +244,7 @@ impl<'a> At<'a> {
     /// `/me/calendarView`
     // v1.0/api/event-delta.md:27
     pub const fn me_calendar_view() -> Self {
-        At(rt::Place::new("/me/calendarView", &[]))
+        At(rt::Place::new("/me/calendarView", rt::NO_VALUES))
     }
 
     /// `/users/{id}/calendarView`
@@ -312,7 +312,7 @@ pub fn accept(
     at: At<'_>,
     body: &AcceptParameters,
 ) -> rt::Request<()> {
-    rt::Request::at(client, &ACCEPT, &at.0, "/accept", &[]).body(body)
+    rt::Request::at(client, &ACCEPT, &at.0, "/accept", rt::NO_VALUES).body(body)
 }
 
 /// Removes one meeting. If the caller had called it, the attendees are told that it is off.
@@ -348,7 +348,7 @@ pub fn accept(
 // v1.0/api/event-delete.md:27
 #[cfg(feature = "client")]
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &DELETE, &at.0, "", &[])
+    rt::Request::at(client, &DELETE, &at.0, "", rt::NO_VALUES)
 }
 
 /// Gets meetings of a time range that were added, changed or removed. The range is given once, in
@@ -401,7 +401,7 @@ pub fn delta(
     start_date_time: &str,
     end_date_time: &str,
 ) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
+    rt::Request::at(client, &DELTA, &at.0, "/delta", rt::NO_VALUES)
         .query("startDateTime", start_date_time)
         .query("endDateTime", end_date_time)
 }
@@ -443,7 +443,7 @@ pub fn delta(
 // v1.0/api/event-get.md:27
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Event> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Changes properties of one meeting. Attendees are told of a new time or place.
@@ -498,7 +498,7 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Event> {
 // v1.0/api/event-update.md:30
 #[cfg(feature = "client")]
 pub fn update(client: &rt::Client, at: At<'_>, body: &Event) -> rt::Request<Event> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

@@ -401,7 +401,7 @@ pub fn count_members_as_user(
 // v1.0/api/group-post-groups.md:27
 #[cfg(all(feature = "client", feature = "groups"))]
 pub fn create(client: &rt::Client, body: &Group) -> rt::Request<Group> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body(body)
 }
 
 /// Puts an account, or another group, into a group.

@@ -244,7 +244,7 @@ impl<'a> In<'a> {
 // v1.0/api/message-delta.md:27
 #[cfg(feature = "client")]
 pub fn delta(client: &rt::Client, at: In<'_>) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::at(client, &DELTA, &at.0, "/delta", &[])
+    rt::Request::at(client, &DELTA, &at.0, "/delta", rt::NO_VALUES)
 }
 
 /// Parameters of `forward`.
@@ -309,7 +309,7 @@ pub fn forward(
     at: At<'_>,
     body: &ForwardParameters,
 ) -> rt::Request<()> {
-    rt::Request::at(client, &FORWARD, &at.0, "/forward", &[]).body(body)
+    rt::Request::at(client, &FORWARD, &at.0, "/forward", rt::NO_VALUES).body(body)
 }
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -344,7 +344,7 @@ pub fn forward(
 // v1.0/api/message-get.md:29
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Message> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Reads one mail. `/$value` gives it as it came over the net.
@@ -379,7 +379,7 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<Message> {
 // v1.0/api/message-get.md:39
 #[cfg(feature = "client")]
 pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
-    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
+    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", rt::NO_VALUES)
 }
 
 /// Parameters of `move_`.
@@ -432,7 +432,7 @@ pub fn move_(
     at: At<'_>,
     body: &MoveParameters,
 ) -> rt::Request<Message> {
-    rt::Request::at(client, &MOVE, &at.0, "/move", &[]).body(body)
+    rt::Request::at(client, &MOVE, &at.0, "/move", rt::NO_VALUES).body(body)
 }
 
 /// Adds a file, another item or a link to a mail that was not sent yet. The file may have at most
@@ -473,7 +473,7 @@ pub fn create_attachment(
     at: At<'_>,
     body: &AnyAttachment,
 ) -> rt::Request<AnyAttachment> {
-    rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", &[])
+    rt::Request::at(client, &CREATE_ATTACHMENT, &at.0, "/attachments", rt::NO_VALUES)
         .body_naming(rt::Naming::Body, body)
 }
 
@@ -513,7 +513,7 @@ pub fn create_attachment(
 // v1.0/api/message-update.md:27
 #[cfg(feature = "client")]
 pub fn update(client: &rt::Client, at: At<'_>, body: &Message) -> rt::Request<Message> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

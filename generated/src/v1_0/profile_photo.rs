@@ -53,7 +53,7 @@ impl<'a> At<'a> {
     /// `/me/photo`
     // v1.0/api/profilephoto-get.md:28
     pub const fn me() -> Self {
-        At(rt::Place::new("/me/photo", &[]))
+        At(rt::Place::new("/me/photo", rt::NO_VALUES))
     }
 
     /// `/users/{id | userPrincipalName}/photo`
@@ -122,7 +122,7 @@ impl<'a> At<'a> {
 // v1.0/api/profilephoto-get.md:28
 #[cfg(feature = "client")]
 pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
-    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", &[])
+    rt::Request::at(client, &GET_VALUE, &at.0, "/$value", rt::NO_VALUES)
 }
 
 /// Loads the picture of a user or of a group, or reads its size.
@@ -159,7 +159,7 @@ pub fn get_value(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Bytes> {
 // v1.0/api/profilephoto-get.md:36
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ProfilePhoto> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Replaces the picture of a user or of a group. It must have less than four megabytes.
@@ -187,7 +187,7 @@ pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<ProfilePhoto> {
 // v1.0/api/profilephoto-update.md:27
 #[cfg(feature = "client")]
 pub fn put_value(client: &rt::Client, at: At<'_>, body: rt::Content) -> rt::Request<()> {
-    rt::Request::at(client, &PUT_VALUE, &at.0, "/$value", &[]).content(body)
+    rt::Request::at(client, &PUT_VALUE, &at.0, "/$value", rt::NO_VALUES).content(body)
 }
 
 /// What the pages say about the calls, as data.

@@ -207,13 +207,13 @@ impl<'a> At<'a> {
     /// `/me`
     // v1.0/api/user-get.md:46
     pub const fn me() -> Self {
-        At(rt::Place::new("/me", &[]))
+        At(rt::Place::new("/me", rt::NO_VALUES))
     }
 
     /// `/me/calendar`
     // v1.0/api/user-list-events.md:29
     pub const fn me_calendar() -> Self {
-        At(rt::Place::new("/me/calendar", &[]))
+        At(rt::Place::new("/me/calendar", rt::NO_VALUES))
     }
 
     /// `/users/{id | userPrincipalName}/calendar`
@@ -302,7 +302,7 @@ impl<'a> At<'a> {
 // v1.0/api/user-delete-manager.md:27
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn remove_manager(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &REMOVE_MANAGER, &at.0, "/manager/$ref", &[])
+    rt::Request::at(client, &REMOVE_MANAGER, &at.0, "/manager/$ref", rt::NO_VALUES)
 }
 
 /// Puts an account into the bin. It can be taken out again for thirty days.
@@ -330,7 +330,7 @@ pub fn remove_manager(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 // v1.0/api/user-delete.md:27
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
-    rt::Request::at(client, &DELETE, &at.0, "", &[])
+    rt::Request::at(client, &DELETE, &at.0, "", rt::NO_VALUES)
 }
 
 /// Gets accounts that were added, changed or deleted. The first round gives all accounts; later
@@ -365,7 +365,7 @@ pub fn delete(client: &rt::Client, at: At<'_>) -> rt::Request<()> {
 // v1.0/api/user-delta.md:31
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
-    rt::Request::new(client, &DELTA, &[])
+    rt::Request::new(client, &DELTA, rt::NO_VALUES)
 }
 
 /// Reads one account. `/me` stands for whoever is signed in, so it needs a delegated permission.
@@ -413,7 +413,7 @@ pub fn delta(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
 // v1.0/api/user-get.md:45
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<User> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Lists users and contacts whose manager somebody is.
@@ -461,7 +461,7 @@ pub fn list_direct_reports(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::at(client, &LIST_DIRECT_REPORTS, &at.0, "/directReports", &[])
+    rt::Request::at(client, &LIST_DIRECT_REPORTS, &at.0, "/directReports", rt::NO_VALUES)
 }
 
 /// Lists the meetings of a calendar: single ones, and one entry for each series.
@@ -505,7 +505,7 @@ pub fn list_events(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<Event>> {
-    rt::Request::at(client, &LIST_EVENTS, &at.0, "/events", &[])
+    rt::Request::at(client, &LIST_EVENTS, &at.0, "/events", rt::NO_VALUES)
 }
 
 /// Reads the manager of a user. Somebody without a manager gives `404 Not Found`.
@@ -538,7 +538,7 @@ pub fn list_events(
 // v1.0/api/user-list-manager.md:27
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn get_manager(client: &rt::Client, at: At<'_>) -> rt::Request<AnyDirectoryObject> {
-    rt::Request::at(client, &GET_MANAGER, &at.0, "/manager", &[])
+    rt::Request::at(client, &GET_MANAGER, &at.0, "/manager", rt::NO_VALUES)
 }
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -577,7 +577,7 @@ pub fn list_member_of(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<AnyDirectoryObject>> {
-    rt::Request::at(client, &LIST_MEMBER_OF, &at.0, "/memberOf", &[])
+    rt::Request::at(client, &LIST_MEMBER_OF, &at.0, "/memberOf", rt::NO_VALUES)
 }
 
 /// Lists the groups and roles that an account is a direct member of. With a cast at the end, only
@@ -621,7 +621,7 @@ pub fn list_member_of_as_group(
         &LIST_MEMBER_OF_AS_GROUP,
         &at.0,
         "/memberOf/microsoft.graph.group",
-        &[],
+        rt::NO_VALUES,
     )
 }
 
@@ -664,7 +664,7 @@ pub fn list_messages(
     client: &rt::Client,
     at: At<'_>,
 ) -> rt::Request<rt::Collection<Message>> {
-    rt::Request::at(client, &LIST_MESSAGES, &at.0, "/messages", &[])
+    rt::Request::at(client, &LIST_MESSAGES, &at.0, "/messages", rt::NO_VALUES)
 }
 
 /// Lists accounts of the organization, or counts them.
@@ -701,7 +701,7 @@ pub fn list_messages(
 // v1.0/api/user-list.md:27
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
-    rt::Request::new(client, &LIST, &[])
+    rt::Request::new(client, &LIST, rt::NO_VALUES)
 }
 
 /// Lists accounts of the organization, or counts them.
@@ -736,7 +736,7 @@ pub fn list(client: &rt::Client) -> rt::Request<rt::Collection<User>> {
 // v1.0/api/user-list.md:28
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn count(client: &rt::Client) -> rt::Request<rt::Single<i64>> {
-    rt::Request::new(client, &COUNT, &[])
+    rt::Request::new(client, &COUNT, rt::NO_VALUES)
 }
 
 /// Sets the manager of a user. One that was set before is replaced.
@@ -776,7 +776,7 @@ pub fn set_manager(
     at: At<'_>,
     body: &rt::Reference,
 ) -> rt::Request<()> {
-    rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", &[])
+    rt::Request::at(client, &SET_MANAGER, &at.0, "/manager/$ref", rt::NO_VALUES)
         .reference(body, "users")
 }
 
@@ -827,7 +827,7 @@ pub fn set_manager(
 // v1.0/api/user-post-users.md:33
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn create(client: &rt::Client, body: &User) -> rt::Request<User> {
-    rt::Request::new(client, &CREATE, &[]).body(body)
+    rt::Request::new(client, &CREATE, rt::NO_VALUES).body(body)
 }
 
 /// Lists the reminders that are due in a time range.
@@ -957,7 +957,7 @@ pub fn send_mail(
     at: At<'_>,
     body: &SendMailParameters,
 ) -> rt::Request<()> {
-    rt::Request::at(client, &SEND_MAIL, &at.0, "/sendMail", &[]).body(body)
+    rt::Request::at(client, &SEND_MAIL, &at.0, "/sendMail", rt::NO_VALUES).body(body)
 }
 
 /// Changes properties of one account. What the request leaves out stays; `null` clears a property.
@@ -1001,7 +1001,7 @@ pub fn send_mail(
 // v1.0/api/user-update.md:32
 #[cfg(all(feature = "client", feature = "users"))]
 pub fn update(client: &rt::Client, at: At<'_>, body: &User) -> rt::Request<()> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

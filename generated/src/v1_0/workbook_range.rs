@@ -184,7 +184,7 @@ impl<'a> At<'a> {
 // v1.0/api/range-get.md:27
 #[cfg(feature = "client")]
 pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<WorkbookRange> {
-    rt::Request::at(client, &GET, &at.0, "", &[])
+    rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
 }
 
 /// Writes cells of a sheet, or all cells of one column of a table. A `null` in a list leaves a cell
@@ -230,7 +230,7 @@ pub fn update(
     at: At<'_>,
     body: &WorkbookRange,
 ) -> rt::Request<WorkbookRange> {
-    rt::Request::at(client, &UPDATE, &at.0, "", &[]).body(body)
+    rt::Request::at(client, &UPDATE, &at.0, "", rt::NO_VALUES).body(body)
 }
 
 /// What the pages say about the calls, as data.

@@ -37,6 +37,10 @@ pub struct Place<'a> {
     count: usize,
 }
 
+/// The values of a path that has none. An empty slice in its place would be a body of its own for the compiler.
+#[doc(hidden)]
+pub const NO_VALUES: &[&str] = &[];
+
 impl<'a> Place<'a> {
     /// How many values a place can have.
     pub const MOST_VALUES: usize = 8;

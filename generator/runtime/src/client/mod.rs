@@ -49,11 +49,11 @@ pub use mock::{Answer, Call, Mock, Unmet};
 pub use named::{Condition, Named, Order, Sorted};
 pub use operation::{Operation, OperationStatus};
 pub use paging::{Items, Pages};
-pub use place::Place;
 #[doc(hidden)]
 // Only emitted crates need it here.
 #[allow(unreachable_pub, unused_imports)]
 pub use place::place_impls;
+pub use place::{NO_VALUES, Place};
 pub use prepared::Prepared;
 pub use reply::Reply;
 pub use request::Request;

@@ -71,7 +71,7 @@ fn sent(header: &SentHeader<'_>) -> String {
 
 /// The function that makes the request without its body, and its arguments.
 fn request(function: &Function<'_>) -> (&'static str, Vec<String>) {
-    let values = ["&[", &function.path_parameters.join(", "), "]"].concat();
+    let values = place::values(&function.path_parameters);
     let (client, endpoint) = ("client".to_owned(), ["&", &function.endpoint].concat());
     match (&function.placed, function.routes.first()) {
         (Some(_), Some(first)) => {

@@ -57,10 +57,10 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
             .collect();
         head = format!("    pub const fn {own}(\n{lines}    ) -> Self {{");
     }
-    let values = parameters.join(", ");
+    let values = values(parameters);
     let mut place = "rt::Place::new(".to_owned();
     push_quoted(&mut place, path);
-    place.extend([", &[", &values, "])"]);
+    place.extend([", ", &values, ")"]);
     let mut body = ["        ", name, "(", &place, ")"].concat();
     if !fits(&body) {
         body = ["        ", name, "(\n            ", &place, ",\n        )"].concat();
@@ -78,6 +78,14 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
         "\n    }",
     ]
     .concat()
+}
+
+/// The values of a path.
+pub(crate) fn values(names: &[String]) -> String {
+    match names {
+        [] => "rt::NO_VALUES".to_owned(),
+        names => ["&[", &names.join(", "), "]"].concat(),
+    }
 }
 
 /// A link to a constructor in docs.

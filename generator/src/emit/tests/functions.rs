@@ -87,7 +87,7 @@ fn functions_and_their_endpoints() {
         /// `/me/roles`
         // beta/api/sample.md:25
         pub const fn me() -> Self {
-            In(rt::Place::new("/me/roles", &[]))
+            In(rt::Place::new("/me/roles", rt::NO_VALUES))
         }
 
         /// `/users/{id | userPrincipalName}/roles`
@@ -122,7 +122,7 @@ fn functions_and_their_endpoints() {
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
     pub fn create(client: &rt::Client, at: In<'_>, body: &Role) -> rt::Request<Role> {
-        rt::Request::at(client, &CREATE, &at.0, "", &[]).body(body)
+        rt::Request::at(client, &CREATE, &at.0, "", rt::NO_VALUES).body(body)
     }
 
     /// Performs delete.
@@ -180,7 +180,7 @@ fn functions_and_their_endpoints() {
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
     pub fn list(client: &rt::Client, at: In<'_>) -> rt::Request<rt::Collection<Role>> {
-        rt::Request::at(client, &LIST, &at.0, "", &[])
+        rt::Request::at(client, &LIST, &at.0, "", rt::NO_VALUES)
     }
 
     /// What the pages say about the calls, as data.
@@ -298,7 +298,7 @@ fn headers_that_decide_what_a_call_does() {
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
     pub fn upsert(client: &rt::Client, at: At<'_>, if_match: &str) -> rt::Request<()> {
-        rt::Request::at(client, &UPSERT, &at.0, "", &[])
+        rt::Request::at(client, &UPSERT, &at.0, "", rt::NO_VALUES)
             .header("Prefer", "create-if-missing")
             .header("If-Match", if_match)
     }

@@ -96,7 +96,7 @@ fn permissions_keep_groups_and_alternatives() {
     // beta/api/sample.md:25
     #[cfg(feature = "client")]
     pub fn get(client: &rt::Client, at: At<'_>) -> rt::Request<rt::Json> {
-        rt::Request::at(client, &GET, &at.0, "", &[])
+        rt::Request::at(client, &GET, &at.0, "", rt::NO_VALUES)
     }
 
     /// What the pages say about the calls, as data.
