@@ -7,9 +7,14 @@
 //! version = "beta"            # both versions when left out
 //! reason = "nobody asks"      # for readers of the file
 //! ```
+//!
+//! Reports tell the same change of several items as one entry. An entry of the file for one of the items counts for all of
+//! them.
 
+use super::group::shared;
 use super::{Change, Changes, Rule};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The entries of such a file.
@@ -50,14 +55,25 @@ impl Accepted {
     pub fn apply(&self, changes: &mut Changes) -> Vec<Mistake> {
         let before = changes.changes.len();
         let mut used = vec![false; self.entries.len()];
-        let mut owners = Vec::new();
-        changes.changes.retain(|change| {
-            let mut stays = true;
+        let mut groups = BTreeSet::new();
+        let mut named = Vec::with_capacity(before);
+        for change in &changes.changes {
+            let mut is_named = false;
             for (entry, used) in self.entries.iter().zip(&mut used) {
-                if entry.matches(change) {
-                    (*used, stays) = (true, false);
-                }
+                let matches = entry.matches(change);
+                (*used, is_named) = (*used || matches, is_named || matches);
             }
+            groups.extend(shared(change).filter(|_| is_named && !change.implied));
+            named.push(is_named);
+        }
+        let is_of_group = |change: &Change| !change.implied && shared(change).is_some_and(|key| groups.contains(&key));
+        let accepted = changes.changes.iter().zip(named);
+        let accepted = accepted.map(|(change, is_named)| is_named || is_of_group(change));
+        let accepted: Vec<bool> = accepted.collect();
+        let mut owners = Vec::new();
+        let mut accepted = accepted.into_iter();
+        changes.changes.retain(|change| {
+            let stays = !accepted.next().unwrap_or_default();
             if !stays && change.kind.is_whole() {
                 owners.push((change.version.clone(), change.action, change.target.clone()));
             }
@@ -206,6 +222,34 @@ mod tests {
         )
         "#);
         assert_eq!(left("").1, 0);
+    }
+
+    #[test]
+    fn an_entry_counts_for_the_same_change_of_other_items() {
+        let scope = |target: &str, after: &str| Change {
+            target: target.to_owned(),
+            before: Some("Kettle.Read.All".to_owned()),
+            after: Some(after.to_owned()),
+            ..change(
+                Rule::PermissionsRemoved,
+                Action::Changed,
+                Kind::Permission,
+                "application",
+                false,
+            )
+        };
+        let mut changes = Changes {
+            changes: vec![
+                scope("kettle-boil", "Tea"),
+                scope("kettle-get", "Tea"),
+                scope("kettle-list", "Soup"),
+            ],
+            ..Changes::default()
+        };
+        let text = "[[accept]]\nid = 'permissions-removed'\nitem = 'kettle-get/application'\n";
+        assert!(Accepted::parse(text).unwrap().apply(&mut changes).is_empty());
+        let left: Vec<&str> = changes.changes.iter().map(|change| change.target.as_str()).collect();
+        assert_eq!((left, changes.accepted), (vec!["kettle-list"], 2));
     }
 
     #[test]

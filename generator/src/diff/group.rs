@@ -18,7 +18,7 @@ impl<'c> Group<'c> {
 }
 
 /// What changes of one group share.
-type Shared<'c> = (&'c str, Impact, &'c str, &'c str, Option<&'c str>, Option<&'c str>);
+pub(super) type Shared<'c> = (&'c str, Impact, &'c str, &'c str, Option<&'c str>, Option<&'c str>);
 
 /// The changes that follow from no other one, those that say the same together.
 pub fn groups<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<Group<'c>> {
@@ -35,7 +35,7 @@ pub fn groups<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<Group<'c
 }
 
 /// `None` for what each item has for itself, such as its name or the text of its page.
-fn shared(change: &Change) -> Option<Shared<'_>> {
+pub(super) fn shared(change: &Change) -> Option<Shared<'_>> {
     let family = family(change);
     if change.rule == Rule::MemberValueChanged {
         // An enum is numbered anew.

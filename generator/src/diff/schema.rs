@@ -4,7 +4,7 @@ use super::context::{Context, members, required_rows};
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
-use super::pair::pair;
+use super::pair::{Pairs, pair};
 use super::renewed::Renewed;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, rows, types};
@@ -47,13 +47,7 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let mut listed = pair(listed_before, listed_after, of_enum);
     listed.also(rename::same_enum);
 
-    let types = structs.both.iter().map(|(old, new)| (&old.name, &new.name));
-    let enums = described.both.iter().chain(&listed.both);
-    let names = types.chain(enums.map(|(old, new)| (&old.name, &new.name)));
-    let renamed = names
-        .filter(|(old, new)| old != new)
-        .map(|(old, new)| (old.to_string(), new.to_string()));
-    let renamed: BTreeMap<String, String> = renamed.collect();
+    let renamed = renamed(&structs, [&described, &listed]);
     let operations = operations::matched(&before.operations, &after.operations, &renamed);
     let moves = Moves::of(&operations, &after.operations, &renamed);
     let mut context = Context {
@@ -85,6 +79,18 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         changes: found.finish(),
         renamed: context.renamed.into_iter().map(lower).collect(),
     }
+}
+
+/// The names of types and enums that have another one, and that one.
+fn renamed(
+    structs: &Pairs<'_, StructuredType>,
+    [described, listed]: [&Pairs<'_, EnumType>; 2],
+) -> BTreeMap<String, String> {
+    let types = structs.both.iter().map(|(old, new)| (&old.name, &new.name));
+    let enums = described.both.iter().chain(&listed.both);
+    let names = types.chain(enums.map(|(old, new)| (&old.name, &new.name)));
+    let renamed = names.filter(|(old, new)| old != new);
+    renamed.map(|(old, new)| (old.to_string(), new.to_string())).collect()
 }
 
 /// Types with a page, and types without.
