@@ -270,3 +270,14 @@ fn tables_beside_those_of_parameters() {
     1 Response unread: no type named
     ");
 }
+
+/// "5-240 minutes" are no bounds of a duration, and "255 characters" is no length of a switch.
+#[test]
+fn bounds_of_other_things() {
+    let page = "# pot resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n\
+        |rest|Duration|The valid range is 5-240 minutes.|\n|isLong|Boolean|It has a limit of 255 characters if false.|\n\
+        |size|Int32|The valid range is 5-240.|\n";
+    insta::assert_snapshot!(at(&[("beta/resources/pot.md", page)], "/types/0/properties/0/maximum"), @"nothing");
+    insta::assert_snapshot!(at(&[("beta/resources/pot.md", page)], "/types/0/properties/1/maxLength"), @"nothing");
+    insta::assert_snapshot!(at(&[("beta/resources/pot.md", page)], "/types/0/properties/2/maximum"), @"240");
+}

@@ -19,6 +19,8 @@ enum Number {
     Range,
     /// The most; the number stands within the words.
     Within,
+    /// Without `$top`; the number stands within the words.
+    DefaultWithin,
 }
 
 /// Every wording; the numbers follow.
@@ -31,6 +33,9 @@ const WORDINGS: &[(&str, Number)] = &[
     ("default and maximum|max page size|sizes", Number::Both),
     ("maximum|max and default page size|sizes", Number::Both),
     ("within the? range of", Number::Range),
+    // "This API returns 100 objects by default and supports returning up to 999 objects per page using `$top`."
+    ("returns|return * ~ by default", Number::DefaultWithin),
+    ("returning|returns|return up to * ~ per page", Number::Within),
     // "Only 100 pots can be listed in a single request."
     (
         "only * ~ can be listed|returned|retrieved in a single|one request|call",
@@ -65,15 +70,14 @@ fn stated(text: &Text, size: &mut PageSize) {
     }
     let words = Words::new(text);
     for found in STATED.all(&words) {
-        let from = if *found.meaning == Number::Within {
-            found.start
-        } else {
-            found.end
+        let from = match found.meaning {
+            Number::Within | Number::DefaultWithin => found.start,
+            _ => found.end,
         };
         let numbers = numbers(&words, from);
         let (first, second) = (numbers.first().copied(), numbers.get(1).copied());
         let (default, maximum) = match found.meaning {
-            Number::Default => (first, None),
+            Number::Default | Number::DefaultWithin => (first, None),
             Number::Maximum | Number::Within => (None, first),
             Number::Both => (first, second.or(first)),
             Number::Range => (None, second),
@@ -128,6 +132,7 @@ mod tests {
         "The `$top` option has a limit of 70 pots, and `$skip` one of 500.",
         "Use `$top` to change the size of a page, within the range of 1 and 80.",
         "Only 90 pots of a kiln can be listed in a single request.",
+        "This API returns 100 pots by default and supports returning up to 999 pots per page using `$top`.",
         "Limit the page size: `Prefer: odata.maxpagesize=5`. There is a default page size, and it has 7 sides.",
     ];
 
@@ -139,7 +144,7 @@ mod tests {
                 .page_size;
             format!("{:?} {:?}", size.default, size.maximum)
         });
-        insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r"
+        insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @"
         Some(20) None
         Some(200) Some(1000)
         Some(1000) Some(1000)
@@ -149,6 +154,7 @@ mod tests {
         None Some(70)
         None Some(80)
         None Some(90)
+        Some(100) Some(999)
         None None
         ");
     }

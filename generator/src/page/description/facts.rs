@@ -149,6 +149,11 @@ const WORDINGS: &[(&str, Fact)] = &[
         "^ once set|specified|assigned|created|made ~ cannot|can't be changed|modified|updated|edited",
         Immutable,
     ),
+    // "Once a kiln is created, its size can't be modified."
+    (
+        "once a|an|the * is|are created|made|set ~ cannot|can't be changed|modified|updated|edited",
+        Immutable,
+    ),
     ("can not be changed|modified|updated|edited after|once", Immutable),
     ("during|on creation and cannot|can't be changed|modified", Immutable),
     // "You can't change this property after the policy was created.", "Can be set only once."

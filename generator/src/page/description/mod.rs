@@ -22,10 +22,10 @@ mod values;
 pub use deprecated::deprecation;
 pub use memo::Memo;
 
-use super::Context;
 use super::vocabulary::columns::says;
+use super::{Context, TypeCell, TypeWord};
 use crate::markdown::{Row, Text};
-use crate::model::Facets;
+use crate::model::{Facets, Primitive};
 use crate::page::prose::Words;
 use std::sync::Arc;
 
@@ -50,6 +50,26 @@ impl Described {
     /// Notes that a mark or a sentence elsewhere calls the value required.
     pub(super) fn require(&mut self) {
         Arc::make_mut(&mut self.facets).required = true;
+    }
+
+    /// Leaves out bounds that are none of a value of this type: the minutes of a duration, characters that a switch is about.
+    pub(super) fn fit(&mut self, type_cell: &TypeCell) {
+        let TypeWord::Primitive(primitive) = type_cell.word else {
+            return;
+        };
+        let has_units = matches!(
+            primitive,
+            Primitive::Boolean
+                | Primitive::Date
+                | Primitive::DateTimeOffset
+                | Primitive::Duration
+                | Primitive::TimeOfDay
+        );
+        let facets = &self.facets;
+        if has_units && (facets.minimum.is_some() || facets.maximum.is_some() || facets.max_length.is_some()) {
+            let facets = Arc::make_mut(&mut self.facets);
+            (facets.minimum, facets.maximum, facets.max_length) = (None, None, None);
+        }
     }
 
     /// Notes what its own words say about the deprecation of a member.

@@ -254,11 +254,13 @@ impl<'t> Layout<'t> {
         if deprecated {
             described.deprecate();
         }
+        let type_cell = row.cells.get(self.type_cell).map_or_else(TypeCell::unknown, type_cell);
+        described.fit(&type_cell);
         Ok(PropertyRow {
             name,
             repairs,
             section,
-            type_cell: row.cells.get(self.type_cell).map_or_else(TypeCell::unknown, type_cell),
+            type_cell,
             described,
             origin: context.origin(row.span),
         })

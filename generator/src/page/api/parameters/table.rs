@@ -55,10 +55,12 @@ impl<'t> Columns<'t> {
         if named.deprecated {
             described.deprecate();
         }
+        let type_cell = cell(self.type_).map_or_else(TypeCell::unknown, type_cell);
+        described.fit(&type_cell);
         Ok(ParameterRow {
             name,
             section,
-            type_cell: cell(self.type_).map_or_else(TypeCell::unknown, type_cell),
+            type_cell,
             described,
             origin: context.origin(row.span),
         })

@@ -91,19 +91,24 @@ pub(super) fn read(
         permissions.append(&mut groups);
     }
     if permissions.is_empty() {
-        let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
-        let reason = if has_section {
-            &reason::NO_TABLE
-        } else {
-            &reason::NO_SECTION
-        };
-        account.unread(reason, context.start(), "");
-        permissions = listed::read(context, placed, account);
+        permissions = without_table(context, placed, account);
     }
     if is_small(&permissions, routes) {
         routes_by_label::bind(&mut permissions, routes);
     }
     (permissions, repaired)
+}
+
+/// What a page without a table of permissions says.
+fn without_table(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Account) -> Vec<Permissions> {
+    let has_section = placed.iter().any(|place| place.topic == Topic::Permissions);
+    let reason = if has_section {
+        &reason::NO_TABLE
+    } else {
+        &reason::NO_SECTION
+    };
+    account.unread(reason, context.start(), "");
+    listed::read(context, placed, account)
 }
 
 /// Adds the notes of a table to its groups, with the place of the first that an include brings.

@@ -205,6 +205,10 @@ const ROWS: &[(&str, &str)] = &[
     ("Can only be set while creating the kiln.", r#"{"immutable":true}"#),
     ("It can be set only when a kiln is created.", r#"{"immutable":true}"#),
     ("An immutable id of the kiln.", "{}"),
+    (
+        "How hot. Once a **kiln** is created, the **heat** can't be modified.",
+        r#"{"immutable":true}"#,
+    ),
     ("How hot. You can not PATCH this value.", r#"{"immutable":true}"#),
     ("How hot. You can't patch this property.", r#"{"immutable":true}"#),
     ("The glaze. Not updatable after creation.", r#"{"immutable":true}"#),
