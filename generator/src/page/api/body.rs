@@ -29,11 +29,13 @@ enum Phrase {
     InAddress,
     /// Several objects of a type.
     Array,
+    /// What is named is a part of the body.
+    Inside,
     /// Names of what it must have follow.
     Requires,
 }
 
-use Phrase::{Array, Bytes, Entity, InAddress, Mention, NoBody, Parameters, Reference as Refers, Requires};
+use Phrase::{Array, Bytes, Entity, InAddress, Inside, Mention, NoBody, Parameters, Reference as Refers, Requires};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -58,6 +60,7 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("the `id` of", Refers),
     ("in the request? url", InAddress),
     ("an array of", Array),
+    ("properties inside the", Inside),
     ("body must contain|include|specify", Requires),
 ];
 
@@ -121,6 +124,7 @@ fn misplaced(placed: &[Placed<'_>], body: &mut BodyRows) {
 
 fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
     let (mut parameters, mut mention, mut near, mut refers, mut in_address) = (false, false, false, false, false);
+    let mut inside = false;
     for found in sentence.all(&SAYS) {
         match found.meaning {
             NoBody => body.none = true,
@@ -131,10 +135,11 @@ fn said(sentence: Sentence<'_, '_>, body: &mut BodyRows) {
             Refers => refers = true,
             InAddress => in_address = true,
             Array => body.array = true,
+            Inside => inside = true,
             Requires => body.required.extend(names(&sentence, found.end)),
         }
     }
-    let entity = if near && !refers {
+    let entity = if near && !refers && !inside {
         entity(&Said::read(sentence))
     } else {
         None
@@ -218,6 +223,7 @@ mod tests {
             "Supply the ID of it.",
             "Supply it in the URL.",
             "Supply an array of kilns.",
+            "Keep the properties inside the lid.",
             "The request body must contain **size**.",
         ];
         assert_proven(&SAYS, &sentences.map(paragraph));
@@ -279,6 +285,7 @@ mod tests {
             "In the request body, supply the values for the relevant [widget](../resources/widget.md) fields to update.",
             "Supply a JSON representation of the parameters of a [widget](../resources/widget.md) object.",
             "In the request body, supply the values for relevant fields that should be updated.",
+            "What is left out (but for properties inside the `lid` object) stays as it is.",
         ];
         insta::assert_snapshot!(words.map(shown).join("\n"), @r"
         widget -> ../resources/widget.md
