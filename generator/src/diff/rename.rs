@@ -15,7 +15,9 @@ pub(super) type References = BTreeMap<String, BTreeSet<String>>;
 /// Two types that are alike in at least two ways: the page, the own name, the properties, the words, and the pages that refer
 /// to them.
 pub(super) fn same_type(before: &StructuredType, after: &StructuredType, references: [&References; 2]) -> bool {
-    let page = before.file.eq_ignore_ascii_case(&after.file);
+    // Where no page describes a type, that of a call stands for it. It can speak of another type now, and has no words.
+    let described = [before, after].iter().all(|item| !item.file.starts_with("api/"));
+    let page = described && before.file.eq_ignore_ascii_case(&after.file);
     // The namespace is another one.
     let name = before.name.name.eq_ignore_ascii_case(&after.name.name);
     let [old, new] = references;
@@ -38,12 +40,13 @@ pub(super) fn same_type(before: &StructuredType, after: &StructuredType, referen
     if !page && !name && !referred && !shape {
         return false;
     }
-    let words = similar_words(
-        &before.description,
-        &before.name.name,
-        &after.description,
-        &after.name.name,
-    );
+    let words = described
+        && similar_words(
+            &before.description,
+            &before.name.name,
+            &after.description,
+            &after.name.name,
+        );
     // A type whose pages all refer to another one has been split or replaced, if nothing of its own is left.
     let own = shape || words || page || name;
     own && [shape, page, name, words, referred]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn fold(changes: &mut [Change]) {
     let makers = Makers::of(changes);
     let made = changes.iter().enumerate();
-    let made = made.filter(|(_, change)| !change.implied && MADE.contains(&change.rule));
+    let made = made.filter(|(_, change)| !change.implied && (MADE.contains(&change.rule) || is_of_call(change)));
     let made: Vec<(usize, usize)> = made
         .filter_map(|(at, change)| Some((at, makers.of_made(change)?)))
         .collect();
@@ -23,6 +23,12 @@ pub(super) fn fold(changes: &mut [Change]) {
         }
     }
     fold_words(changes);
+}
+
+/// Whether it is a type that no page describes but that of a call.
+fn is_of_call(change: &Change) -> bool {
+    matches!(change.rule, Rule::TypeAdded | Rule::TypeRemoved)
+        && places(change).any(|(_, place)| place.file.starts_with("api/"))
 }
 
 /// The changes that make and unmake types and enums.

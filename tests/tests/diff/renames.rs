@@ -158,3 +158,32 @@ fn an_action_with_another_name() {
         .collect();
     assert_eq!(rules, ["operation-removed", "operation-added"]);
 }
+
+/// No page describes either of them: the page of the call lists what they have.
+#[test]
+fn another_type_that_only_a_call_describes() {
+    let create = "beta/api/kettle-create.md";
+    let with = |name: &str, row: &str| {
+        let text = format!(
+            "supply a JSON representation of a [{name}](../resources/{name}.md) object.\n\n\
+             |Property|Type|Description|\n|:---|:---|:---|\n{row}\n"
+        );
+        Kitchen::new().edit(
+            create,
+            "supply a JSON representation of a [kettle](../resources/kettle.md) object.",
+            &text,
+        )
+    };
+    let before = with("samovar", "|taps|Int32|How many taps it has.|");
+    let after = with("thermos", "|warm|Duration|How long it stays warm.|");
+    let changes = after.since(&before).changes;
+    let rules: Vec<&str> = changes
+        .iter()
+        .filter(|change| !change.implied)
+        .map(|change| change.rule.id())
+        .collect();
+    assert!(
+        !rules.contains(&"type-renamed") && rules.contains(&"body-changed"),
+        "{rules:?}"
+    );
+}
