@@ -11,10 +11,12 @@ pub use read::from_json;
 
 use crate::model::{Model, Schema};
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// Writes the JSON and a final line end.
 pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
+    // Most of what is written is a sign or two; a buffer of a known type takes them without a call.
+    let mut writer = BufWriter::with_capacity(1 << 16, writer);
     #[derive(Serialize)]
     struct Versions<'a> {
         versions: &'a [Schema],
@@ -28,7 +30,7 @@ pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
     }
     match (model.schemas.as_slice(), model.base_url.as_deref()) {
         ([schema], Some(base_url)) => serde_json::to_writer(
-            &mut *writer,
+            &mut writer,
             &Elsewhere {
                 base_url,
                 schemas: schema,
@@ -36,10 +38,10 @@ pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
         )?,
         (versions, Some(base_url)) => {
             let schemas = Versions { versions };
-            serde_json::to_writer(&mut *writer, &Elsewhere { base_url, schemas })?;
+            serde_json::to_writer(&mut writer, &Elsewhere { base_url, schemas })?;
         }
-        ([schema], None) => serde_json::to_writer(&mut *writer, schema)?,
-        (versions, None) => serde_json::to_writer(&mut *writer, &Versions { versions })?,
+        ([schema], None) => serde_json::to_writer(&mut writer, schema)?,
+        (versions, None) => serde_json::to_writer(&mut writer, &Versions { versions })?,
     }
     writer.write_all(b"\n")?;
     writer.flush()

@@ -15,6 +15,8 @@ pub struct Hierarchy {
     names: Vec<QualifiedName>,
     ids: FxHashMap<QualifiedName, NameId>,
     bases: Vec<Option<NameId>>,
+    /// How many bases each has, directly and not.
+    depths: Vec<usize>,
     derived: Vec<BTreeSet<NameId>>,
 }
 
@@ -26,6 +28,7 @@ impl Hierarchy {
         let names: Vec<QualifiedName> = names.into_iter().cloned().collect();
         let mut hierarchy = Self {
             bases: vec![None; names.len()],
+            depths: Vec::new(),
             derived: vec![BTreeSet::new(); names.len()],
             ids: names.iter().cloned().zip((0..).map(NameId)).collect(),
             names,
@@ -36,6 +39,7 @@ impl Hierarchy {
                 hierarchy.link(id, base);
             }
         }
+        hierarchy.depths = depths(&hierarchy.bases);
         hierarchy
     }
 
@@ -65,15 +69,10 @@ impl Hierarchy {
 
     /// The bases of a name, nearest first; a ring ends where it closes.
     pub fn bases(&self, name: &QualifiedName) -> impl Iterator<Item = &QualifiedName> {
-        let mut next = self.id(name);
-        // Chains are short, and most names have no base.
-        let mut seen: Vec<NameId> = Vec::new();
-        std::iter::from_fn(move || {
-            let own = next?;
-            next = (*self.bases.get(own.0)?).filter(|base| *base != own && !seen.contains(base));
-            seen.extend(next.map(|_| own));
-            self.name(next?)
-        })
+        let id = self.id(name);
+        let depth = id.and_then(|id| self.depths.get(id.0)).copied().unwrap_or_default();
+        let chain = std::iter::successors(id, |id| *self.bases.get(id.0)?);
+        chain.skip(1).take(depth).filter_map(|id| self.name(id))
     }
 
     /// The names that are derived from a name directly.
@@ -92,6 +91,37 @@ impl Hierarchy {
         }
         found.into_iter().filter_map(|id| self.name(id))
     }
+}
+
+/// How many names follow each one. In a ring, these are the others.
+fn depths(bases: &[Option<NameId>]) -> Vec<usize> {
+    let mut depths: Vec<Option<usize>> = vec![None; bases.len()];
+    let mut places: Vec<Option<usize>> = vec![None; bases.len()];
+    let get = |of: &[Option<usize>], id: NameId| of.get(id.0).copied().flatten();
+    for start in 0..bases.len() {
+        let mut way: Vec<NameId> = Vec::new();
+        let mut next = Some(NameId(start));
+        while let Some(id) = next.filter(|id| get(&places, *id).is_none()) {
+            if let Some(place) = places.get_mut(id.0) {
+                *place = Some(way.len());
+            }
+            way.push(id);
+            next = *bases.get(id.0).unwrap_or(&None);
+        }
+        // The way ends: behind it is nothing, or what an earlier way has counted, or a place of its own, which closes a ring.
+        let behind = next.and_then(|id| get(&depths, id));
+        let closed = next.filter(|_| behind.is_none()).and_then(|id| get(&places, id));
+        let ring = closed.map_or(0, |place| way.len() - place);
+        let mut depth = behind.map_or(0, |depth| depth + 1);
+        for (at, id) in way.iter().enumerate().rev() {
+            let in_ring = closed.is_some_and(|place| at >= place);
+            if let Some(of) = depths.get_mut(id.0) {
+                *of = Some(if in_ring { ring - 1 } else { depth });
+            }
+            depth = if in_ring { ring } else { depth + 1 };
+        }
+    }
+    depths.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 impl QualifiedName {
@@ -153,6 +183,25 @@ mod tests {
         let types = [item("egg", Some("hen")), item("hen", Some("egg"))];
         let hierarchy = Hierarchy::of(&types);
         assert_eq!(shown(hierarchy.bases(&QualifiedName::graph("egg"))), "hen");
+        let types = [
+            ("chick", "hen"),
+            ("egg", "hen"),
+            ("hen", "cock"),
+            ("cock", "egg"),
+            ("pen", "chick"),
+            ("self", "self"),
+        ];
+        let hierarchy = Hierarchy::of(&types.map(|(name, base)| item(name, Some(base))));
+        let bases = types.map(|(name, _)| format!("{name}: {}", shown(hierarchy.bases(&QualifiedName::graph(name)))));
+        insta::assert_snapshot!(bases.join("\n"), @"
+        chick: hen cock egg
+        egg: hen cock
+        hen: cock egg
+        cock: egg hen
+        pen: chick hen cock egg
+        self:
+        ");
+        let hierarchy = Hierarchy::of(&[item("egg", Some("hen")), item("hen", Some("egg"))]);
         assert_eq!(shown(hierarchy.descendants(&QualifiedName::graph("egg"))), "hen");
     }
 }

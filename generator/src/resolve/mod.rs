@@ -26,6 +26,7 @@ mod placeholders;
 mod places;
 mod reason;
 mod scope_names;
+mod segments;
 mod sent;
 mod sentinel;
 mod shared_routes;

@@ -62,7 +62,7 @@ pub(super) fn build(
         examples: Arc::clone(&rows.examples),
         deprecated: page.page.deprecated.clone(),
     };
-    arguments::replace(&mut operation, spans, &mut account);
+    arguments::replace(&mut operation, rows, spans, &mut account);
     arguments::complete(&mut operation, &parameters);
     arguments::add_optional(&mut operation, &parameters, spans, &mut account);
     operation.request_body = body::decide(page, (rows, &parameters), &operation, index, known).value;
@@ -123,9 +123,10 @@ pub(super) fn exchange(
     let paths = Paths::of(types, operations, hierarchy);
     let exchanges = calls.par_iter().zip(&*operations).map(|((page, rows), operation)| {
         let ends = Ends::of(page, operation, index, &paths);
+        let requests = body::Requests::of(operation);
         let responses = RouteResponses::of(page, rows, operation, index, kinds, &ends);
         let decide = |route| {
-            let body = body::of_route(route, operation, kinds, &ends).value;
+            let body = body::of_route(route, &requests, kinds, &ends).value;
             (body, responses.decide(route).value)
         };
         operation.routes.iter().map(decide).collect()

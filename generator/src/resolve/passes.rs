@@ -7,7 +7,7 @@
 //! | `enums` | pages | enums |
 //! | `known` | types, hierarchy | known properties |
 //! | `operations::build` | pages, names, known properties | operations |
-//! | `places` | operations | places that examples show |
+//! | `places` | pages, operations | places that examples show |
 //! | `bodies` | types, operations | types of bodies |
 //! | `navigation` | types of bodies, places that examples show, hierarchy | navigation properties |
 //! | `alternatives` | types of bodies, operations, hierarchy | bases of alternatives |
@@ -56,7 +56,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     for found in accounts {
         account.merge(found);
     }
-    places::add(&mut operations, &spans, &mut account);
+    places::add(&mut operations, &calls, &spans, &mut account);
     bodies::describe(&mut types, &operations);
     navigation::add(&mut types, &operations, &hierarchy, &spans, &mut account);
     alternatives::choose(&mut types, &mut operations, &hierarchy);

@@ -3,20 +3,29 @@
 //!
 //! Such a request is a route where it ends like a route of its page, and begins like routes of other pages.
 
+use super::pages::LoadedPage;
 use super::reason;
+use super::segments::Tree;
 use super::spans::Spans;
 use crate::model::{Account, Example, ExampleKind, Method, Operation, Path, PathKey, Route, RouteId, Segment};
-use crate::page::api::called_path;
+use crate::page::api::ApiRows;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::iter::once;
 
-/// Adds the routes to the operations whose examples show them.
-pub(super) fn add(operations: &mut [Operation], spans: &Spans<'_>, account: &mut Account) {
-    let known = Known::of(operations);
-    let found: Vec<Vec<Shown>> = operations
-        .par_iter()
-        .map(|operation| of_operation(operation, &known))
-        .collect();
+/// Adds the routes to the operations whose examples show them; `calls` are the rows of their pages.
+pub(super) fn add(
+    operations: &mut [Operation],
+    calls: &[(&LoadedPage, &ApiRows)],
+    spans: &Spans<'_>,
+    account: &mut Account,
+) {
+    let keys = |operation: &Operation| operation.routes.iter().map(|route| route.path.key()).collect();
+    let keys: Vec<Vec<PathKey>> = operations.par_iter().map(keys).collect();
+    let known = Known::of(operations, &keys);
+    let pages = operations.par_iter().zip(&keys).zip(calls);
+    let found = pages.map(|((operation, keys), (_, rows))| of_operation(operation, keys, rows, &known));
+    let found: Vec<Vec<Shown>> = found.collect();
     for (operation, found) in operations.iter_mut().zip(found) {
         for (route, like) in found {
             account.guessed(&reason::PLACE_OF_EXAMPLE, spans.place(&route.origin));
@@ -28,50 +37,72 @@ pub(super) fn add(operations: &mut [Operation], spans: &Spans<'_>, account: &mut
 /// A route that an example shows, and the route of the page that it ends like.
 type Shown = (Route, RouteId);
 
-fn of_operation(operation: &Operation, known: &Known) -> Vec<Shown> {
-    let keys: Vec<PathKey> = operation.routes.iter().map(|route| route.path.key()).collect();
-    let mut found: Vec<Shown> = Vec::new();
-    for example in operation
-        .examples
-        .iter()
-        .filter(|example| example.kind == ExampleKind::Request)
-    {
-        let shown = of_example(operation, &keys, example, known);
-        let is_new = |(route, _): &Shown| {
-            let key = route.path.key();
-            let same = |other: &Route| other.method == route.method && other.path.key() == key;
-            !known.routes.contains(&(route.method, key.as_str().to_owned()))
-                && !found.iter().any(|(other, _)| same(other))
-        };
-        found.extend(shown.filter(is_new));
-    }
-    found
+fn of_operation(operation: &Operation, keys: &[PathKey], rows: &ApiRows, known: &Known<'_>) -> Vec<Shown> {
+    let own = Own::of(operation, keys);
+    let examples = rows.examples.iter().zip(&rows.called);
+    let requests = examples.filter(|(example, _)| example.kind == ExampleKind::Request);
+    let shown = requests.filter_map(|(example, called)| own.shown(example, called.as_ref()?, known));
+    let mut seen = FxHashSet::default();
+    let is_new = |(route, _): &Shown| {
+        let key = route.path.key();
+        !known.routes.contains(&(route.method, key.as_str())) && seen.insert((route.method, key.as_str().to_owned()))
+    };
+    shown.filter(is_new).collect()
 }
 
-fn of_example(operation: &Operation, keys: &[PathKey], example: &Example, known: &Known) -> Option<Shown> {
-    let (method, line) = (example.method?, example.line.as_deref()?);
-    let called = parts(&called_path(line)?);
-    let routes = operation.routes.iter().zip(keys);
-    let (common, route, key) = routes
-        .filter(|(route, _)| route.method == method)
-        .map(|(route, key)| (common_end(&called, key), route, key))
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    if common == called.len() && common == key.len() {
-        return None;
+/// The routes of a page.
+struct Own<'a> {
+    operation: &'a Operation,
+    keys: &'a [PathKey],
+    /// Methods, then the segments from the last to the first; and the first route that has them.
+    ends: Tree<'a, usize>,
+}
+
+impl<'a> Own<'a> {
+    fn of(operation: &'a Operation, keys: &'a [PathKey]) -> Self {
+        let mut ends = Tree::default();
+        for (route, (at, key)) in operation.routes.iter().zip(keys.iter().enumerate()) {
+            let segments = (0..key.len()).rev().map(|index| key.segment(index));
+            ends.add(once(route.method.as_str()).chain(segments), |_| at);
+        }
+        Self { operation, keys, ends }
     }
-    // `/me` is no key of `/users/{id}`: the common end begins with a name.
-    let common = (1..=common)
-        .rev()
-        .find(|count| is_name(key.segment(key.len() - count)))?;
-    // Deeper in the same place is no other place: `/pots/{id}/open` beside `/pots/open`.
-    let start = (0..key.len() - common).map(|index| key.segment(index));
-    let place = called.get(..called.len() - common)?;
-    if place.len() >= key.len() - common && place.iter().zip(start).all(|(part, segment)| part.is(segment)) {
-        return None;
+
+    fn shown(&self, example: &Example, called: &Path, known: &Known<'_>) -> Option<Shown> {
+        let (method, called) = (example.method?, parts(called));
+        let (common, route, key) = self.like(method, &called)?;
+        if common == called.len() && common == key.len() {
+            return None;
+        }
+        // `/me` is no key of `/users/{id}`: the common end begins with a name.
+        let common = (1..=common)
+            .rev()
+            .find(|count| is_name(key.segment(key.len() - count)))?;
+        // Deeper in the same place is no other place: `/pots/{id}/open` beside `/pots/open`.
+        let start = (0..key.len() - common).map(|index| key.segment(index));
+        let place = called.get(..called.len() - common)?;
+        if place.len() >= key.len() - common && place.iter().zip(start).all(|(part, segment)| part.is(segment)) {
+            return None;
+        }
+        let place = known.documented(place)?;
+        let end = route.path.as_str().get(route.path.prefix(key.len() - common).len()..)?;
+        Some((shown(method, format!("{place}{end}"), route, example), route.id))
     }
-    let place = known.beginnings.documented(place).filter(|place| !place.is_empty())?;
-    let end = route.path.as_str().get(route.path.prefix(key.len() - common).len()..)?;
-    Some((shown(method, format!("{place}{end}"), route, example), route.id))
+
+    /// The first of the routes that have most segments at their end in common with a call, and how many.
+    fn like(&self, method: Method, called: &[Part]) -> Option<(usize, &'a Route, &'a PathKey)> {
+        let parts = called.iter().rev().map(|part| (part.word.as_deref(), part.value()));
+        let words = once((Some(method.as_str()), None)).chain(parts);
+        let (depth, routes) = self
+            .ends
+            .deepest(words.map(|(word, value)| word.into_iter().chain(value)));
+        let at = **routes.iter().min()?;
+        Some((
+            depth.checked_sub(1)?,
+            self.operation.routes.get(at)?,
+            self.keys.get(at)?,
+        ))
+    }
 }
 
 fn shown(method: Method, path: String, like: &Route, example: &Example) -> Route {
@@ -81,13 +112,6 @@ fn shown(method: Method, path: String, like: &Route, example: &Example) -> Route
         origin: example.origin.clone(),
         ..Route::new(method, "")
     }
-}
-
-/// The number of segments at the end of a call that are those of a route.
-fn common_end(called: &[Part], key: &PathKey) -> usize {
-    let segments = (0..key.len()).rev().map(|index| key.segment(index));
-    let pairs = called.iter().rev().zip(segments);
-    pairs.take_while(|(part, segment)| part.is(segment)).count()
 }
 
 fn is_name(segment: &str) -> bool {
@@ -111,8 +135,11 @@ impl Part {
     }
 
     fn keys(&self) -> impl Iterator<Item = &str> {
-        let value = self.is_value.then_some(VALUE);
-        self.word.as_deref().into_iter().chain(value)
+        self.word.as_deref().into_iter().chain(self.value())
+    }
+
+    fn value(&self) -> Option<&'static str> {
+        self.is_value.then_some(VALUE)
     }
 }
 
@@ -160,52 +187,29 @@ fn part(segment: Segment<'_>) -> Part {
 
 /// What all pages document.
 #[derive(Default)]
-struct Known {
+struct Known<'a> {
     /// A call that has a page of its own is no other place of this one.
-    routes: FxHashSet<(Method, String)>,
-    beginnings: Beginnings,
+    routes: FxHashSet<(Method, &'a str)>,
+    /// Their beginnings, as the first route writes them.
+    beginnings: Tree<'a, &'a str>,
 }
 
-impl Known {
-    fn of(operations: &[Operation]) -> Self {
+impl<'a> Known<'a> {
+    fn of(operations: &'a [Operation], keys: &'a [Vec<PathKey>]) -> Self {
         let mut known = Self::default();
-        for route in operations.iter().flat_map(|operation| &operation.routes) {
-            let key = route.path.key();
-            known.routes.insert((route.method, key.as_str().to_owned()));
-            known.beginnings.add(&route.path, &key);
+        let routes = operations.iter().flat_map(|operation| &operation.routes);
+        for (route, key) in routes.zip(keys.iter().flatten()) {
+            known.routes.insert((route.method, key.as_str()));
+            let segments = (0..key.len()).map(|index| key.segment(index));
+            known.beginnings.add(segments, |at| route.path.prefix(at + 1));
         }
         known
     }
-}
-
-/// No place has more segments: it would need as many maps in maps, which are left one after the other.
-const DEEPEST: usize = 40;
-
-/// The beginnings of all documented routes.
-#[derive(Default)]
-struct Beginnings {
-    next: FxHashMap<String, Beginnings>,
-    /// As the first route writes it.
-    text: String,
-}
-
-impl Beginnings {
-    fn add(&mut self, path: &Path, key: &PathKey) {
-        let mut at = self;
-        for index in 0..key.len().min(DEEPEST) {
-            at = at.next.entry(key.segment(index).to_owned()).or_default();
-            if at.text.is_empty() {
-                path.prefix(index + 1).clone_into(&mut at.text);
-            }
-        }
-    }
 
     /// The documented form of the beginning of a call.
-    fn documented(&self, called: &[Part]) -> Option<&str> {
-        let Some((first, rest)) = called.split_first() else {
-            return Some(&self.text);
-        };
-        first.keys().find_map(|key| self.next.get(key)?.documented(rest))
+    fn documented(&self, called: &[Part]) -> Option<&'a str> {
+        let (depth, forms) = self.beginnings.deepest(called.iter().map(Part::keys));
+        forms.first().filter(|_| depth == called.len()).map(|form| **form)
     }
 }
 

@@ -59,9 +59,10 @@ impl SourceFile {
     /// A file with its lines counted.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-        let starts = ends.map(|offset| u32::try_from(offset + 1).unwrap_or(u32::MAX));
-        let line_starts = std::iter::once(0).chain(starts).collect();
+        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        let mut line_starts = Vec::with_capacity(ends().count() + 1);
+        line_starts.push(0);
+        line_starts.extend(ends().map(|offset| u32::try_from(offset + 1).unwrap_or(u32::MAX)));
         Self {
             path: path.into(),
             text,

@@ -20,6 +20,7 @@ const API: &str = "beta/api/kettle-boil.md";
 const CELL: &str =
     "# kettle resource type\n\n## Properties\n\n|Property|Type|Description|\n|:--|:--|:--|\n|kind|String|";
 const PERMISSIONS: &str = "# Boil\n\n## Permissions\n\n|Permission type|Permissions|\n|:--|:--|\n|Application|";
+const PARAMETERS: &str = "# Boil\n\n## HTTP request\n\n```http\nPOST /pots\n```\n\n## Request body\n\n|Name|Type|\n|:--|:--|\n|size|Int32|\n";
 const RESPONSE: &str = "# Boil\n\n## Response\n\n";
 
 #[rustfmt::skip]
@@ -60,6 +61,8 @@ const PAGES: &[Growing] = &[
     resource("|\n\n", |at| format!("\n## Properties\n\n|Property|Type|\n|:--|:--|\n|v{at}|String|\n\n### v{at} values\n\n|Value|\n|:--|\n|a|\n")),
     resource("|\n\n", |at| format!("\n**Properties**\n\n|Property|Type|\n|:--|:--|\n|v{at}|String|\n")),
     resource("<ul>", |at| format!("<li>v{at}</li>")),
+    api(PARAMETERS, |at| format!("\n## HTTP request\n\n```http\nGET /k{at}/pots\n```\n\n## Example\n\n```http\nGET https://graph.microsoft.com/beta/m{at}/pots\n\n{{}}\n```\n")),
+    api("# Boil\n", |at| format!("\n## HTTP request\n\n```http\nPOST /k{at}/$ref\n```\n\n## Example\n\n```http\nPOST https://graph.microsoft.com/beta/k{at}/$ref\n\n{{}}\n```\n\n```http\nHTTP/1.1 200 OK\n```\n")),
     api("# Boil\n\n## Request headers\n\n|Name|Description|\n|:--|:--|\n", |at| format!("|X-A{at}|a|\n")),
     api("# Boil\n\n## HTTP request\n\n```http\nGET /kettles\n```\n", |_| "\n## Parameters\n\n|Name|Type|\n|:--|:--|\n".to_owned()),
     api("# Boil\n\n## Query parameters\n", |at| format!("\n|Parameter|Type|\n|:--|:--|\n|p{at}|String|\n\nThe values of **p{at}** are:\n\n|Value|\n|:--|\n|a|\n")),

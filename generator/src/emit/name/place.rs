@@ -13,37 +13,61 @@ use rustc_hash::FxHashSet;
 /// Containers that say nothing where a path goes on.
 const CONTAINERS: &[&str] = &["device_app_management", "device_management"];
 
+/// A place with the words of its path.
+struct Words<'a> {
+    path: &'a Path,
+    /// Those of casts too.
+    all: Vec<String>,
+    without_casts: Vec<String>,
+    /// The resource of the page, in the singular.
+    resource: String,
+    /// All words as a name.
+    full: String,
+}
+
+impl<'a> Words<'a> {
+    fn of(path: &'a Path, resource: &str) -> Self {
+        let all = words(path, true);
+        Self {
+            path,
+            full: name(&all),
+            all,
+            without_casts: words(path, false),
+            resource: singular(resource),
+        }
+    }
+
+    fn short(&self) -> &[String] {
+        short(&self.all, &self.resource)
+    }
+}
+
 /// One name for each place, with the resource of the page that documents it.
 pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Vec<String> {
-    let places: Vec<(&Path, &str, String)> = places
-        .map(|(path, resource)| (path, resource, name(&words(path, true))))
-        .collect();
-    let whole: FxHashSet<&String> = places.iter().map(|(_, _, full)| full).collect();
-    let segments: Vec<Vec<String>> = places
-        .iter()
-        .map(|(path, resource, _)| short(&words(path, true), &singular(resource)).to_vec())
-        .collect();
+    let places: Vec<Words<'_>> = places.map(|(path, resource)| Words::of(path, resource)).collect();
+    let whole: FxHashSet<&String> = places.iter().map(|place| &place.full).collect();
     let mut scope = Scope::default();
-    let of = |(at, (path, resource, full)): (usize, &(&Path, &str, String))| {
-        let short = [false, true].map(|casts| name(short(&words(path, casts), &singular(resource))));
+    let of = |(at, place): (usize, &Words<'_>)| {
+        let full = &place.full;
+        let short = [short(&place.without_casts, &place.resource), place.short()].map(name);
         // A short name must not be the whole name of another place.
         let fits = |short: &String| short == full || !whole.contains(short);
         let mut candidates: Vec<String> = short.into_iter().filter(fits).collect();
         candidates.push(full.clone());
         candidates.retain(|name| !scope.is_taken(name));
         if candidates.first().is_some_and(|name| name.len() > shorten::LONG) {
-            let others = segments.iter().enumerate().filter(|(other, _)| *other != at);
-            let others: Vec<&[String]> = others.map(|(_, segments)| segments.as_slice()).collect();
-            let own = segments.get(at).map_or(&[][..], Vec::as_slice);
+            let others = places.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<&[String]> = others.map(|(_, other)| other.short()).collect();
+            let own = place.short();
             let longest = candidates.first().map_or(0, String::len);
-            let places = [without_resource(own, &singular(resource)), own];
+            let places = [without_resource(own, &place.resource), own];
             let shorter = places.into_iter().flat_map(|own| shortened(own, &others));
             let shorter = shorter.map(|name| ident::finished(&name));
             let shorter = shorter.filter(|name| name.len() < longest && fits(name) && !scope.is_taken(name));
             candidates.splice(0..0, shorter.take(1));
         }
         if candidates.is_empty() {
-            candidates.push(longer(path, full));
+            candidates.push(longer(place.path, full));
         }
         scope.claim_first(candidates.iter().map(String::as_str))
     };

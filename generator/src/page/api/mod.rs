@@ -23,7 +23,6 @@ mod shape;
 
 pub use clouds::clouds_of_name;
 pub use permissions::annotated_lines;
-pub use routes::called_path;
 pub use rows::{
     ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, Repaired, ResponseRows, SuccessRow,
 };
@@ -31,7 +30,7 @@ pub use shape::Shape;
 
 use super::Context;
 use crate::markdown::Document;
-use crate::model::{Account, Operation, Origin, QueryOption};
+use crate::model::{Account, Example, Operation, Origin, Path, QueryOption};
 use crate::source::Span;
 use section::{Placed, Topic};
 use std::collections::BTreeMap;
@@ -68,10 +67,16 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
+        called: examples.iter().map(called_path).collect(),
         examples: examples.into(),
         shapes,
         origin: origin(context, document),
     }
+}
+
+/// The path of the address that an example calls.
+fn called_path(example: &Example) -> Option<Path> {
+    routes::called_path(example.line.as_deref()?)
 }
 
 /// Where each query option and each header stands first.

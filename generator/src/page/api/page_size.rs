@@ -3,7 +3,7 @@
 use super::section::{Placed, Topic};
 use crate::markdown::{Block, Text};
 use crate::model::PageSize;
-use crate::page::prose::{Patterns, Words};
+use crate::page::prose::{AnyWords, Patterns, Words};
 use std::sync::LazyLock;
 
 /// What the numbers behind a wording are.
@@ -45,6 +45,9 @@ const WORDINGS: &[(&str, Number)] = &[
 
 static STATED: LazyLock<Patterns<Number>> = LazyLock::new(|| Patterns::new(WORDINGS));
 
+/// Few texts are about it: those with one of these words.
+static IS_LIKELY: LazyLock<AnyWords> = LazyLock::new(|| AnyWords::new(["page size", "$top", "in a single", "in one"]));
+
 /// What a page says about it; the first number of each kind counts.
 pub(super) fn read(placed: &[Placed<'_>]) -> PageSize {
     let mut size = PageSize::default();
@@ -63,9 +66,7 @@ pub(super) fn read(placed: &[Placed<'_>]) -> PageSize {
 }
 
 fn stated(text: &Text, size: &mut PageSize) {
-    // Few texts are about it.
-    let likely = ["page size", "$top", "in a single", "in one"];
-    if !likely.iter().any(|words| text.plain.contains(words)) {
+    if !IS_LIKELY.stand_in(&text.plain) {
         return;
     }
     let words = Words::new(text);

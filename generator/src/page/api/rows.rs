@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::model::{
-    CloudAvailability, Example, Header, Origin, PageSize, ParameterSection, Permissions, QueryOption, Route,
+    CloudAvailability, Example, Header, Origin, PageSize, ParameterSection, Path, Permissions, QueryOption, Route,
     UnreadRoute,
 };
 use crate::page::{Described, Reference, TypeCell};
@@ -43,6 +43,8 @@ pub struct ApiRows {
     pub examples: Arc<[Example]>,
     /// What the body of each example looks like; as `examples`.
     pub shapes: Vec<Shape>,
+    /// The path that each example calls; as `examples`.
+    pub called: Vec<Option<Path>>,
     /// The heading.
     pub origin: Origin,
 }

@@ -3,12 +3,14 @@
 //! A text is cut into [`Words`] once. Phrases are rows of a table of [`Patterns`], one table for each idea, whether they
 //! stand in the cell of a table, in a paragraph or in a note. Everything is linear in the length of the text.
 
+mod any_words;
 mod pattern;
 #[cfg(test)]
 pub(in crate::page) mod proof;
 mod sentence;
 mod words;
 
+pub(in crate::page) use any_words::AnyWords;
 pub(in crate::page) use pattern::Patterns;
 pub(in crate::page) use sentence::{Sentence, ends_sentence};
 pub(in crate::page) use words::{Words, is_invisible};

@@ -10,6 +10,7 @@ pub(super) mod permissions;
 
 use super::prose::{is_one_line, one_line};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 /// Wordings with their meanings. The first that fits counts.
 pub(super) type Vocabulary<M> = [(&'static str, M)];
@@ -34,21 +35,16 @@ fn normal_form(written: &str) -> Cow<'_, str> {
 
 /// What a heading or header means.
 pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
-    if !may_mean(vocabulary, written) {
-        return None;
-    }
-    read(vocabulary, &normal_form(written)).map(|(meaning, _)| meaning)
-}
-
-/// Whether a wording begins with the first letter. Most words mean nothing, and this tells it before they are copied.
-fn may_mean<M>(vocabulary: &Vocabulary<M>, written: &str) -> bool {
-    let first = written
-        .trim_start()
-        .bytes()
-        .next()
-        .map(|byte| byte.to_ascii_lowercase());
-    let begins = |wording: &str| matches!(wording.bytes().next(), begin if begin == first || begin == Some(b'*'));
-    first.is_some_and(|byte| !byte.is_ascii()) || vocabulary.iter().any(|(wording, _)| begins(wording))
+    // Most words mean nothing, and their first letter tells it before they are copied.
+    let first = written.trim_start().bytes().next()?.to_ascii_lowercase();
+    let words = LazyCell::new(|| normal_form(written));
+    let begins = |wording: &str| {
+        let begin = wording.as_bytes().first();
+        !first.is_ascii() || begin.is_some_and(|begin| *begin == first || *begin == b'*')
+    };
+    let mut entries = vocabulary.iter().filter(|(wording, _)| begins(wording));
+    let found = entries.find(|(wording, _)| rest(wording, &words).is_some())?;
+    Some(found.1)
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.

@@ -7,15 +7,15 @@ use crate::model::{
     Account, Argument, ExampleKind, Operation, ParameterSection, Path, Permissions, Primitive, RouteId, Segment,
     TypeName, TypeRef,
 };
-use crate::page::api::called_path;
+use crate::page::api::ApiRows;
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts placeholders where routes have samples. Lines that are the same route then are one.
-pub(in crate::resolve) fn replace(operation: &mut Operation, spans: &Spans<'_>, account: &mut Account) {
-    let samples = Samples::of(operation);
+pub(in crate::resolve) fn replace(operation: &mut Operation, rows: &ApiRows, spans: &Spans<'_>, account: &mut Account) {
+    let samples = Samples::of(operation, rows);
     let replaced = operation.routes.iter().map(|route| samples.replaced(&route.path));
     let replaced: Vec<Option<Path>> = replaced.collect();
     for (route, path) in operation.routes.iter_mut().zip(replaced) {
@@ -46,7 +46,7 @@ struct Samples {
 }
 
 impl Samples {
-    fn of(operation: &Operation) -> Self {
+    fn of(operation: &Operation, page: &ApiRows) -> Self {
         let rows = operation.parameters.iter();
         let rows = rows.filter(|row| row.section == ParameterSection::Function);
         // A list of texts stands in brackets.
@@ -59,11 +59,11 @@ impl Samples {
         for route in &operation.routes {
             samples.add(&route.path);
         }
-        let requests = operation.examples.iter();
-        let requests = requests.filter(|example| example.kind == ExampleKind::Request);
-        for path in requests.filter_map(|example| called_path(example.line.as_deref()?)) {
-            samples.add(&path);
-        }
+        let examples = page.examples.iter().zip(&page.called);
+        let requests = examples.filter(|(example, _)| example.kind == ExampleKind::Request);
+        requests
+            .filter_map(|(_, path)| path.as_ref())
+            .for_each(|path| samples.add(path));
         samples
     }
 

@@ -16,7 +16,7 @@ use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::known::KnownProperties;
 use crate::resolve::pages::LoadedPage;
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeSet;
 
 /// The place of all objects of a directory.
@@ -192,13 +192,39 @@ pub(in crate::resolve) fn names_type(named: usize, unnamed: usize) -> bool {
     named > unnamed
 }
 
+/// What the request examples of a page tell about its routes. Each is read once for all of them, when it is needed.
+pub(in crate::resolve) struct Requests<'a> {
+    operation: &'a Operation,
+    gets_send_rows: OnceCell<bool>,
+    referred: OnceCell<Option<String>>,
+}
+
+impl<'a> Requests<'a> {
+    pub(in crate::resolve) fn of(operation: &'a Operation) -> Self {
+        Self {
+            operation,
+            gets_send_rows: OnceCell::new(),
+            referred: OnceCell::new(),
+        }
+    }
+
+    fn gets_send_rows(&self) -> bool {
+        *self.gets_send_rows.get_or_init(|| gets_send_rows(self.operation))
+    }
+
+    fn referred(&self) -> Option<String> {
+        self.referred.get_or_init(|| referred(self.operation)).clone()
+    }
+}
+
 /// What a call of each route of an operation sends.
 pub(in crate::resolve) fn of_route(
     route: &Route,
-    operation: &Operation,
+    requests: &Requests<'_>,
     kinds: &Kinds<'_>,
     ends: &Ends<'_>,
 ) -> Decided<'static, Body> {
+    let operation = requests.operation;
     let has_rows = || {
         let mut rows = operation.parameters.iter();
         rows.any(|row| row.section == ParameterSection::Body && !row.name.trim().is_empty())
@@ -210,10 +236,10 @@ pub(in crate::resolve) fn of_route(
     };
     let stated = Decided::new(stated, Source::page("what the page says about its body"));
     match route.method {
-        Method::Get if stated.value == Body::Parameters && gets_send_rows(operation) => stated,
+        Method::Get if stated.value == Body::Parameters && requests.gets_send_rows() => stated,
         Method::Get | Method::Head => stated.but(Body::None, Source::page("the method sends no body")),
         Method::Post | Method::Put | Method::Patch if route.path.as_str().ends_with("/$ref") => {
-            match referred(operation) {
+            match requests.referred() {
                 Some(to) => stated.but(Body::Reference { to }, Source::page("the route ends in $ref")),
                 None => stated,
             }

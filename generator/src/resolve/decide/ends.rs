@@ -11,6 +11,9 @@ use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
 use crate::resolve::paths::{Paths, end, ends_vary};
+use crate::resolve::segments::Tree;
+use rustc_hash::FxHashMap;
+use std::iter::once;
 
 /// Why a route has another type than the page's words.
 pub(super) const PROVEN: &str = "tables of properties prove what the route leads to";
@@ -22,10 +25,10 @@ pub(in crate::resolve) struct Ends<'a> {
     paths: &'a Paths<'a>,
     /// The routes end in different names.
     several: bool,
-    /// In this case, what tables prove for some routes of each end.
-    proven: Vec<(Method, (String, bool), TypeRef)>,
-    /// And the ends of the routes that examples call, with the type of the response.
-    shown: Vec<((String, bool), TypeRef, &'a Example)>,
+    /// In this case, what tables prove for the first such route of each end.
+    proven: FxHashMap<(Method, (String, bool)), TypeRef>,
+    /// And the ends of the routes that examples call, with the type of the first response.
+    shown: FxHashMap<(String, bool), (TypeRef, &'a Example)>,
     /// The same for every response, whether its type is known or not.
     answers: Vec<((String, bool), &'a Example)>,
 }
@@ -44,13 +47,16 @@ impl<'a> Ends<'a> {
             index,
             paths,
             several,
-            proven: Vec::new(),
-            shown: Vec::new(),
+            proven: FxHashMap::default(),
+            shown: FxHashMap::default(),
             answers: Vec::new(),
         };
         if several {
-            let proven = |route: &Route| Some((route.method, end(&route.path), ends.proven(route)?));
-            ends.proven = operation.routes.iter().filter_map(proven).collect();
+            for route in &operation.routes {
+                if let Some(found) = ends.proven(route) {
+                    ends.proven.entry((route.method, end(&route.path))).or_insert(found);
+                }
+            }
             ends.answers = answers(operation);
             ends.shown = ends.shown();
         }
@@ -66,10 +72,8 @@ impl<'a> Ends<'a> {
     /// its end: `/me/messages` is like `/users/{id}/messages`.
     pub(super) fn of_route(&self, route: &Route) -> Option<TypeRef> {
         self.proven(route).or_else(|| {
-            let wanted = end(&route.path);
-            let mut alike = self.proven.iter();
-            let alike = alike.find(|(method, end, _)| *method == route.method && *end == wanted);
-            alike.map(|(.., type_ref)| type_ref.clone())
+            let alike = self.proven.get(&(route.method, end(&route.path)));
+            alike.cloned()
         })
     }
 
@@ -88,8 +92,7 @@ impl<'a> Ends<'a> {
 
     /// What an example shows that calls this route, or another one of the same end.
     pub(super) fn shown_for(&self, route: &Route) -> Option<(TypeRef, Source<'a>)> {
-        let wanted = end(&route.path);
-        let (_, type_ref, example) = self.shown.iter().find(|(end, ..)| *end == wanted)?;
+        let (type_ref, example) = self.shown.get(&end(&route.path))?;
         let source = Source::at("response of an example that calls this route", &example.origin);
         Some((type_ref.clone(), source))
     }
@@ -117,36 +120,48 @@ impl<'a> Ends<'a> {
         }
     }
 
-    fn shown(&self) -> Vec<((String, bool), TypeRef, &'a Example)> {
+    fn shown(&self) -> FxHashMap<(String, bool), (TypeRef, &'a Example)> {
         let typed = self
             .answers
             .iter()
             .filter(|(_, example)| example.type_ref.name != TypeName::Unknown);
-        let bound = typed.map(|(end, example)| {
+        let mut shown = FxHashMap::default();
+        for (end, example) in typed {
             let cell = super::response::cell_of(&example.type_ref);
-            (end.clone(), bind::cell(self.index, self.page, &cell), *example)
-        });
-        bound.collect()
+            let bound = || (bind::cell(self.index, self.page, &cell), *example);
+            shown.entry(end.clone()).or_insert_with(bound);
+        }
+        shown
     }
 }
 
 /// The responses with the ends of the routes that the requests before them call.
 fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
-    let routes = operation.routes.iter().map(|route| (route, route.path.key()));
-    let routes: Vec<(&Route, PathKey)> = routes.collect();
+    let keys: Vec<PathKey> = operation.routes.iter().map(|route| route.path.key()).collect();
+    let mut routes = Tree::default();
+    for (at, (route, key)) in operation.routes.iter().zip(&keys).enumerate() {
+        let segments = (0..key.len()).map(|at| key.segment(at));
+        routes.add(words(route.method, segments), |_| (at, &route.path));
+    }
     let mut called = None;
     let mut found = Vec::new();
     for example in operation.examples.iter() {
         match example.kind {
             ExampleKind::Request => called = called_by(example, &routes),
-            ExampleKind::Response => found.extend(called.take().map(|route: &Route| (end(&route.path), example))),
+            ExampleKind::Response => found.extend(called.take().map(|path| (end(path), example))),
         }
     }
     found
 }
 
-/// The route that a request example calls: every segment is the documented one, or stands in the place of a value.
-fn called_by<'r>(example: &Example, routes: &[(&'r Route, PathKey)]) -> Option<&'r Route> {
+/// Method and segments of a path, and a mark that it ends there.
+fn words<'p>(method: Method, segments: impl Iterator<Item = &'p str>) -> impl Iterator<Item = &'p str> {
+    once(method.as_str()).chain(segments).chain(once("\n"))
+}
+
+/// The path that a request example calls: every segment is the documented one, or stands in the place of a value.
+/// The first of several.
+fn called_by<'r>(example: &Example, routes: &Tree<'r, (usize, &'r Path)>) -> Option<&'r Path> {
     let line = example.line.as_deref()?;
     let line = line.split(['?', ' ']).next()?;
     let path = match line.split_once("://") {
@@ -155,9 +170,11 @@ fn called_by<'r>(example: &Example, routes: &[(&'r Route, PathKey)]) -> Option<&
         None => line.trim_start_matches('/'),
     };
     let called = Path::parse(path).key();
-    let calls = |(route, documented): &&(&'r Route, PathKey)| {
-        let is_same = |at: usize| documented.segment(at) == "{}" || documented.segment(at) == called.segment(at);
-        Some(route.method) == example.method && documented.len() == called.len() && (0..called.len()).all(is_same)
-    };
-    routes.iter().find(calls).map(|(route, _)| *route)
+    let segments = (0..called.len()).map(|at| called.segment(at));
+    let (depth, paths) = routes.deepest(words(example.method?, segments).map(|word| [word, "{}"].into_iter()));
+    let first = paths
+        .into_iter()
+        .filter(|_| depth == called.len() + 2)
+        .min_by_key(|(at, _)| *at);
+    first.map(|(_, path)| *path)
 }

@@ -4,7 +4,7 @@
 
 use super::{Decided, Source};
 use crate::model::{Account, BodyKind, Call, ParameterSection, RequestBody, Segment};
-use crate::page::api::{ApiRows, BodyKey, ParameterRow, called_path};
+use crate::page::api::{ApiRows, BodyKey, ParameterRow};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use rustc_hash::FxHashSet;
@@ -56,13 +56,9 @@ pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'
 
 /// The names in small letters of the arguments that routes and examples pass in parentheses.
 fn argument_names(rows: &ApiRows) -> FxHashSet<String> {
-    let routes = rows.routes.iter().map(|route| route.path.clone());
-    let examples = rows
-        .examples
-        .iter()
-        .filter_map(|example| called_path(example.line.as_deref()?));
+    let routes = rows.routes.iter().map(|route| &route.path);
     let mut names = FxHashSet::default();
-    for path in routes.chain(examples) {
+    for path in routes.chain(rows.called.iter().flatten()) {
         let calls = path.segments().filter_map(|segment| match segment {
             Segment::Call(call) => Some(call),
             _ => None,

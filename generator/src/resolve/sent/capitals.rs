@@ -69,8 +69,7 @@ fn properties(
         }
     }
     let renamed = found.into_iter().filter_map(|((owner, key), spelled)| {
-        let own = declared.spelled(owner, &key);
-        let (_, own) = own.iter().find(|(of, _)| *of == owner)?;
+        let (_, own) = declared.spelled(owner, &key).find(|(of, _)| *of == owner)?;
         let other = other(own, &spelled).filter(|_| !is_answered(examples, own))?;
         Some(((owner.clone(), key), other))
     });

@@ -6,7 +6,8 @@ use crate::model::{
     TypeRef,
 };
 use crate::resolve::decide::body;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// The annotation that names the type of an object.
@@ -14,37 +15,69 @@ pub(super) const TYPE: &str = "@odata.type";
 
 /// The types by name, with their properties.
 pub(super) struct Declared<'a> {
-    properties: FxHashMap<&'a QualifiedName, FxHashMap<&'a str, &'a TypeRef>>,
-    open: FxHashSet<&'a QualifiedName>,
-    placeholders: FxHashSet<&'a QualifiedName>,
+    types: FxHashMap<&'a QualifiedName, Listed<'a>>,
+    /// The types of the properties of each name, wherever they are. Few values need it.
+    everywhere: OnceCell<FxHashMap<&'a str, Vec<&'a TypeRef>>>,
     hierarchy: &'a Hierarchy,
+}
+
+/// A type with the properties of its own. Examples show few of all types, so the properties are put in order when they
+/// are asked for.
+struct Listed<'a> {
+    item: &'a StructuredType,
+    names: OnceCell<Names<'a>>,
+}
+
+/// The properties of a type by name, and by name in small letters.
+struct Names<'a> {
+    exact: FxHashMap<&'a str, &'a TypeRef>,
+    small: FxHashMap<String, &'a str>,
+}
+
+impl<'a> Listed<'a> {
+    fn names(&self) -> &Names<'a> {
+        self.names.get_or_init(|| {
+            let rows = &self.item.properties;
+            let small = rows
+                .iter()
+                .rev()
+                .map(|row| (row.name.to_ascii_lowercase(), row.name.as_str()));
+            Names {
+                exact: rows.iter().map(|row| (row.name.as_str(), &row.type_ref)).collect(),
+                small: small.collect(),
+            }
+        })
+    }
+
+    /// The spelling of a property; nearly all names are spelled as in the table.
+    fn spelled(&self, name: &str) -> Option<&'a str> {
+        let names = self.names();
+        let same = names.exact.get_key_value(name).map(|(own, _)| *own);
+        same.or_else(|| names.small.get(&name.to_ascii_lowercase()).copied())
+    }
 }
 
 impl<'a> Declared<'a> {
     pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
-        let mut properties: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
-        for item in types {
-            let rows = item.properties.iter().map(|row| (row.name.as_str(), &row.type_ref));
-            properties.entry(&item.name).or_default().extend(rows);
-        }
-        let open = types.iter().filter(|item| item.is_open).map(|item| &item.name);
-        let placeholders = types.iter().filter(|item| item.placeholder).map(|item| &item.name);
+        let listed = |item: &'a StructuredType| {
+            let names = OnceCell::new();
+            (&item.name, Listed { item, names })
+        };
         Self {
-            properties,
-            open: open.collect(),
-            placeholders: placeholders.collect(),
+            types: types.iter().map(listed).collect(),
+            everywhere: OnceCell::new(),
             hierarchy,
         }
     }
 
     /// Whether instances may carry undeclared properties.
     pub(super) fn is_open(&self, name: &QualifiedName) -> bool {
-        self.open.contains(name)
+        self.types.get(name).is_some_and(|of| of.item.is_open)
     }
 
     /// Whether no page describes the type: all that is known of it is what examples show.
     pub(super) fn is_placeholder(&self, name: &QualifiedName) -> bool {
-        self.placeholders.contains(name)
+        self.types.get(name).is_some_and(|of| of.item.placeholder)
     }
 
     /// The name of a known type.
@@ -52,12 +85,12 @@ impl<'a> Declared<'a> {
         let TypeName::Named(name) = &type_ref.name else {
             return None;
         };
-        self.properties.get_key_value(name).map(|(known, _)| *known)
+        self.types.get_key_value(name).map(|(known, _)| *known)
     }
 
     /// The type of an object that says which one it is: that type, if it is derived from the declared one.
     pub(super) fn derived(&self, name: &QualifiedName, base: &QualifiedName) -> Option<&'a QualifiedName> {
-        let (name, _) = self.properties.get_key_value(name)?;
+        let (name, _) = self.types.get_key_value(name)?;
         self.is_derived(name, base).then_some(*name)
     }
 
@@ -75,59 +108,61 @@ impl<'a> Declared<'a> {
 
     /// Like [`property`](Self::property), in any capitals.
     pub(super) fn property_in_any_capitals(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
-        let (owner, own) = *self.spelled(owner, name).first()?;
+        let (owner, own) = self.spelled(owner, name).next()?;
         self.property(owner, own)
     }
 
     /// The type of a property of the type or of one of its bases.
     pub(super) fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
-        let own = |owner| self.properties.get(owner)?.get(name).copied();
+        let own = |owner| self.types.get(owner)?.names().exact.get(name).copied();
         own(owner).or_else(|| self.hierarchy.bases(owner).find_map(own))
     }
 
     /// The type, and those of its bases, that have a property of this name in any capitals, with their spelling of it.
-    pub(super) fn spelled(&self, owner: &QualifiedName, name: &str) -> Vec<(&'a QualifiedName, &'a str)> {
-        let owner = self.properties.get_key_value(owner).map(|(owner, _)| *owner);
-        let owners = owner
-            .into_iter()
-            .flat_map(|owner| std::iter::once(owner).chain(self.bases(owner)));
-        let spelled = owners.filter_map(|owner| {
-            let names = self.properties.get(owner)?;
-            // Nearly all names are spelled as in the table.
-            let same = names.get_key_value(name).map(|(own, _)| *own);
-            let other = || names.keys().copied().find(|own| own.eq_ignore_ascii_case(name));
-            Some((owner, same.or_else(other)?))
-        });
-        spelled.collect()
+    pub(super) fn spelled(
+        &self,
+        owner: &QualifiedName,
+        name: &str,
+    ) -> impl Iterator<Item = (&'a QualifiedName, &'a str)> {
+        self.with_bases(owner)
+            .filter_map(move |of| Some((&of.item.name, of.spelled(name)?)))
     }
 
-    /// The known bases of a type.
-    fn bases(&self, owner: &QualifiedName) -> impl Iterator<Item = &'a QualifiedName> {
-        let bases = self.hierarchy.bases(owner);
-        bases.filter_map(|base| self.properties.get_key_value(base).map(|(known, _)| *known))
+    /// A type and its bases, as far as they are known.
+    fn with_bases(&self, owner: &QualifiedName) -> impl Iterator<Item = &Listed<'a>> {
+        let bases = self.types.get(owner).map(|_| self.hierarchy.bases(owner));
+        let bases = bases.into_iter().flatten().filter_map(|base| self.types.get(base));
+        self.types.get(owner).into_iter().chain(bases)
     }
 
     /// Whether the type or one of its bases has a property of this name in any capitals.
     pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
-        let own = |owner| {
-            let names = self.properties.get(owner).into_iter().flat_map(FxHashMap::keys);
-            names.into_iter().any(|own| own.eq_ignore_ascii_case(name))
-        };
+        let own = |owner| self.types.get(owner).is_some_and(|of| of.spelled(name).is_some());
         own(owner) || self.hierarchy.bases(owner).any(own)
+    }
+
+    /// The types that properties of this name have, wherever they are.
+    fn of_all(&self, name: &str) -> &[&'a TypeRef] {
+        let everywhere = self.everywhere.get_or_init(|| {
+            let mut everywhere: FxHashMap<_, Vec<_>> = FxHashMap::default();
+            for row in self.types.values().flat_map(|of| &of.item.properties) {
+                everywhere.entry(row.name.as_str()).or_default().push(&row.type_ref);
+            }
+            everywhere
+        });
+        everywhere.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The type that all properties of this name have, wherever they are.
     pub(super) fn everywhere(&self, name: &str) -> Option<&'a TypeRef> {
-        let mut found = self.properties.values().filter_map(|names| names.get(name).copied());
-        let first = found.next()?;
-        found.all(|other| other == first).then_some(first)
+        let (first, others) = self.of_all(name).split_first()?;
+        others.iter().all(|other| other == first).then_some(*first)
     }
 
     /// What an object may be that stands in a property of this name: what such properties have anywhere, and the type that is
     /// called so.
     pub(super) fn kinds(&self, name: &str) -> BTreeSet<&'a QualifiedName> {
-        let properties = self.properties.values().filter_map(|names| names.get(name));
-        let anywhere = properties.filter_map(|type_ref| self.known(type_ref));
+        let anywhere = self.of_all(name).iter().filter_map(|type_ref| self.known(type_ref));
         let one = name.strip_suffix('s').unwrap_or(name);
         let called = [name, one].map(|name| TypeRef::named(QualifiedName::new(DEFAULT_NAMESPACE, name)));
         let called = called.iter().find_map(|name| self.known(name));

@@ -11,7 +11,9 @@ use crate::model::{
     PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::decide::body::body_rows;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The end of the name under which a request links other objects.
@@ -34,7 +36,7 @@ struct Field {
     name: String,
     /// Nothing if examples only show that it can be `null`.
     type_ref: Option<TypeRef>,
-    /// The type that such a field has elsewhere.
+    /// In this case, the type that such a field has elsewhere.
     usual: TypeRef,
     origin: Origin,
 }
@@ -57,9 +59,8 @@ pub(super) fn add(
     let mut of_operations = Vec::with_capacity(operations.len());
     for (operation, examples) in operations.iter().zip(examples) {
         let mut parameters = Fields::new();
-        let mut sent = examples.requests(operation).peekable();
-        // Most operations send nothing, and their responses are long.
-        let returned = sent.peek().map(|_| returned(examples.all)).unwrap_or_default();
+        let sent = examples.requests(operation);
+        let returned = Returned::by(examples.all);
         for (example, body, reading) in sent {
             let mut found = Found {
                 declared: &declared,
@@ -136,7 +137,7 @@ struct Found<'d, 'a> {
 }
 
 impl<'a> Found<'_, 'a> {
-    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, returned: &BTreeSet<String>) {
+    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, returned: &Returned<'_>) {
         let Some(declared) = self.declared.known(type_ref) else {
             return;
         };
@@ -144,7 +145,7 @@ impl<'a> Found<'_, 'a> {
     }
 
     /// An object of this type. The call's own response shows the names in `returned`.
-    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>, returned: &BTreeSet<String>) {
+    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>, returned: &Returned<'_>) {
         let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
         let own = match stated {
             Some(name) if name != *declared => match self.declared.derived(&name, declared) {
@@ -157,7 +158,7 @@ impl<'a> Found<'_, 'a> {
         let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| self.declared.has(own, &member.name));
         let strange = unknown
             .iter()
-            .filter(|member| !is_null(member) && !returned.contains(&member.name.to_lowercase()));
+            .filter(|member| !is_null(member) && !returned.has(&member.name));
         let fits = self.declared.is_placeholder(own) || !known.is_empty() && known.len() >= strange.count();
         let says = value.get(TYPE).is_some();
         let is_open = self.declared.is_open(own);
@@ -177,7 +178,7 @@ impl<'a> Found<'_, 'a> {
         }
         for member in known {
             if let Some(type_ref) = self.declared.property(own, &member.name) {
-                self.value(type_ref, &member.value, &BTreeSet::new());
+                self.value(type_ref, &member.value, &Returned::default());
             }
         }
     }
@@ -197,7 +198,7 @@ impl<'a> Found<'_, 'a> {
             .filter_map(|member| Some((member, self.field(member)?)))
             .collect();
         for (member, field) in new {
-            self.value(&field.type_ref(), &member.value, &BTreeSet::new());
+            self.value(&field.type_ref(), &member.value, &Returned::default());
             put(fields, field);
         }
         for member in known {
@@ -205,10 +206,10 @@ impl<'a> Found<'_, 'a> {
             let field = self.field(member).filter(|_| is_any_object(row));
             match field.filter(|field| field.type_ref().as_named().is_some()) {
                 Some(field) => {
-                    self.value(&field.type_ref(), &member.value, &BTreeSet::new());
+                    self.value(&field.type_ref(), &member.value, &Returned::default());
                     put(fields, field);
                 }
-                None => self.value(&row.type_ref, &member.value, &BTreeSet::new()),
+                None => self.value(&row.type_ref, &member.value, &Returned::default()),
             }
         }
     }
@@ -221,7 +222,10 @@ impl<'a> Found<'_, 'a> {
 
     fn field(&self, member: &Member<'_>) -> Option<Field> {
         let type_ref = self.type_of(&member.name, &member.value);
-        let usual = self.declared.everywhere(&member.name).cloned();
+        let usual = match type_ref {
+            None => self.declared.everywhere(&member.name).cloned(),
+            Some(_) => None,
+        };
         (type_ref.is_some() || is_null(member)).then(|| Field {
             type_ref,
             usual: usual.unwrap_or(TypeRef::primitive(Primitive::Json)),
@@ -288,12 +292,31 @@ fn put(fields: &mut Fields, field: Field) {
         .or_insert(field);
 }
 
-/// The names, in small letters, of what the call's own response examples show.
-fn returned(examples: &[Example]) -> BTreeSet<String> {
-    let responses = examples.iter().filter(|example| example.kind == ExampleKind::Response);
-    let readings: Vec<_> = responses.filter_map(|example| json::read(&example.body)).collect();
-    let members = readings.iter().flat_map(|reading| plain(&reading.value));
-    members.map(|member| member.name.to_lowercase()).collect()
+/// What the call's own response examples show. Few objects have a member that it matters for, and responses are long.
+#[derive(Default)]
+struct Returned<'e> {
+    by: &'e [Example],
+    /// Names in small letters.
+    names: OnceCell<FxHashSet<String>>,
+}
+
+impl<'e> Returned<'e> {
+    fn by(examples: &'e [Example]) -> Self {
+        Self {
+            by: examples,
+            names: OnceCell::new(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let responses = self.by.iter().filter(|example| example.kind == ExampleKind::Response);
+            let readings: Vec<_> = responses.filter_map(|example| json::read(&example.body)).collect();
+            let members = readings.iter().flat_map(|reading| plain(&reading.value));
+            members.map(|member| member.name.to_lowercase()).collect()
+        });
+        names.contains(&name.to_lowercase())
+    }
 }
 
 fn is_null(member: &Member<'_>) -> bool {

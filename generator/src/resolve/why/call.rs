@@ -71,7 +71,7 @@ impl Asked<'_> {
         rows: (&ApiRows, &[PlacedParameter<'_>]),
         ends: &Ends<'_>,
     ) -> Decision {
-        let decided = body::of_route(route, operation, &self.kinds, ends);
+        let decided = body::of_route(route, &body::Requests::of(operation), &self.kinds, ends);
         let shown = |body: &Body| body.to_string();
         if !decided.rejected.is_empty() {
             return self.decision("body", decided, &operation.origin, shown);

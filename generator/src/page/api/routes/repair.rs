@@ -79,6 +79,7 @@ pub(super) fn repaired(path: &str) -> (String, Vec<&'static Repair>) {
 
 /// `{id} | name/more` -> `{id | name}/more`.
 fn early_brace(path: &str) -> Option<String> {
+    path.contains('|').then_some(())?;
     let (before, after) = path.split_once("} |").or_else(|| path.split_once("}|"))?;
     let end = after.find('/').unwrap_or(after.len());
     let (name, tail) = after.split_at_checked(end)?;
@@ -164,6 +165,7 @@ fn parentheses(path: &str) -> Option<String> {
 
 /// `/a/(name='{name}')` -> `/a(name='{name}')`.
 fn surplus_slash(path: &str) -> Option<String> {
+    path.contains("/(").then_some(())?;
     let start = outside(path).map(|(at, _)| at).find(|at| {
         let (before, rest) = path.split_at_checked(*at).unwrap_or_default();
         let inside = rest.strip_prefix("/(").and_then(|rest| rest.split_once(')'));
