@@ -139,6 +139,8 @@ impl Inline {
         };
         let found = self.found.entry(name.clone());
         let (found, members) = found.or_insert_with(|| (empty(), FxHashSet::default()));
+        members.reserve(list.values.len());
+        found.members.reserve(list.values.len());
         for value in list.values {
             if members.insert(value.clone()) {
                 found.members.push(member(value, list.origin));

@@ -13,6 +13,9 @@ use std::sync::{Mutex, PoisonError};
 /// Locks, so that threads seldom wait for each other.
 const SHARDS: usize = 16;
 
+/// Cells of more bytes stand on one page only.
+const LONGEST: usize = 10_000;
+
 /// The cells that were read so far, for all threads, by a hash of their words.
 #[derive(Debug, Default)]
 pub struct Memo([Mutex<FxHashMap<u64, (Cell, Stated)>>; SHARDS]);
@@ -45,6 +48,9 @@ impl Cell {
 impl Memo {
     /// What the cell states; `read` finds out when no cell before said the same.
     pub(super) fn get(&self, text: &Text, read: impl FnOnce() -> Stated) -> Stated {
+        if text.plain.len() > LONGEST {
+            return read();
+        }
         let hash = FxBuildHasher.hash_one((&text.plain, &text.code));
         let shard = usize::try_from(hash % SHARDS as u64).unwrap_or_default();
         let Some(shard) = self.0.get(shard) else {

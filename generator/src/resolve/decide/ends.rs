@@ -141,7 +141,8 @@ fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
     let mut routes = Tree::default();
     for (at, (route, key)) in operation.routes.iter().zip(&keys).enumerate() {
         let segments = (0..key.len()).map(|at| key.segment(at));
-        routes.add(words(route.method, segments), |_| (at, &route.path));
+        let words = once(route.method.as_str()).chain(segments).chain(once(END));
+        routes.add(words, |_| (at, &route.path));
     }
     let mut called = None;
     let mut found = Vec::new();
@@ -154,10 +155,8 @@ fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
     found
 }
 
-/// Method and segments of a path, and a mark that it ends there.
-fn words<'p>(method: Method, segments: impl Iterator<Item = &'p str>) -> impl Iterator<Item = &'p str> {
-    once(method.as_str()).chain(segments).chain(once("\n"))
-}
+/// Stands behind the last segment of a path.
+const END: &str = "\n";
 
 /// The path that a request example calls: every segment is the documented one, or stands in the place of a value.
 /// The first of several.
@@ -170,8 +169,11 @@ fn called_by<'r>(example: &Example, routes: &Tree<'r, (usize, &'r Path)>) -> Opt
         None => line.trim_start_matches('/'),
     };
     let called = Path::parse(path).key();
-    let segments = (0..called.len()).map(|at| called.segment(at));
-    let (depth, paths) = routes.deepest(words(example.method?, segments).map(|word| [word, "{}"].into_iter()));
+    let segments = (0..called.len()).map(|at| [called.segment(at), "{}"]);
+    let words = once([example.method?.as_str(); 2])
+        .chain(segments)
+        .chain(once([END; 2]));
+    let (depth, paths) = routes.deepest(words.map(IntoIterator::into_iter));
     let first = paths
         .into_iter()
         .filter(|_| depth == called.len() + 2)

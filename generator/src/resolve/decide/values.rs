@@ -133,7 +133,8 @@ impl Enums {
     fn of_both(&self, name: &QualifiedName, property: &Property) -> Option<&Origin> {
         let (values, place) = self.by_name.get(name)?;
         let listed = of_property(property);
-        values.iter().any(|value| listed.contains(value)).then_some(place)
+        let is_listed = |value: &String| listed.binary_search(value).is_ok();
+        values.iter().any(is_listed).then_some(place)
     }
 
     fn known(&self, owner: &QualifiedName, property: &Property) -> Option<(&QualifiedName, &Origin)> {
