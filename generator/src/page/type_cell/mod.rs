@@ -128,24 +128,21 @@ fn read(cell: &Text, table: &[Repair]) -> TypeCell {
     let (inner, collection) = strip_collection(&raw, cell, table, &mut repairs);
     let before = repairs.len();
     // Nearly all cells are one name, which nothing stands behind.
-    let is_one = is_name(inner);
-    let first = match is_one {
-        true => inner,
-        false => once(Stage::Behind, inner, cell, table, &mut repairs),
-    };
+    let more = (!is_name(inner)).then_some(inner);
+    let first = more.map_or(inner, |text| once(Stage::Behind, text, cell, table, &mut repairs));
     let word = word(first, cell, table, &mut repairs).or_else(|| {
         repairs.truncate(before);
         search(inner, cell, table, &mut repairs)
     });
     TypeCell {
         word: word.unwrap_or(TypeWord::Unknown),
-        collection: collection || !is_one && first_sentence(inner, cell).is_some_and(|(_, many)| many),
+        collection: collection || first_sentence(inner, cell).is_some_and(|(_, many)| many),
         link: cell
             .links
             .iter()
             .map(|link| link.target.clone())
             .find(|target| !target.is_empty()),
-        others: if is_one { Vec::new() } else { choices(inner) },
+        others: more.map(choices).unwrap_or_default(),
         repairs,
         raw,
     }
@@ -177,9 +174,7 @@ fn strip_collection<'a>(
     let regular = regular_collection(text);
     let mut inner = regular.unwrap_or(text).trim();
     let mut collection = regular.is_some();
-    while !is_name(inner)
-        && let Some((rest, message)) = first(Stage::Collection, inner, cell, table)
-    {
+    while let Some((rest, message)) = first(Stage::Collection, inner, cell, table) {
         inner = rest.trim();
         collection = true;
         repairs.push(message);

@@ -147,6 +147,8 @@ fn generic<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
 
 /// `carPart collection (nullable)`, `Collection(String), not nullable`.
 fn collection_before_note<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
+    // Nearly all cells are one name.
+    text.contains(['(', ',', ';']).then_some(())?;
     let mut marks = [" (", ",", ";"].iter().filter_map(|mark| text.split_once(mark));
     marks.find_map(|(before, _)| regular_collection(before.trim_end()))
 }
