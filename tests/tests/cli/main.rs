@@ -13,6 +13,7 @@ mod faults;
 mod generate;
 mod lint;
 mod lint_fixes;
+mod lint_profiles;
 mod pages;
 mod permissions;
 mod revisions;

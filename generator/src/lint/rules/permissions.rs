@@ -1,14 +1,15 @@
 //! Tables of permissions: rows that are missing, and the order of what they list.
 
+use crate::docs::Profile;
 use crate::lint::pages::LintPage;
 use crate::lint::{Finding, Set};
 use crate::model::{Alternative, Origin, Permissions, Rank, Scheme, Support};
 use crate::page::api::ApiRows;
 use crate::source::codes::permission::{LEAST, MISSING_ROW, ORDER};
 
-pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) {
     let Some(api) = &page.page.api else { return };
-    missing(page, api, found);
+    missing(set, page, api, found);
     for group in &api.permissions {
         for scheme in Scheme::ALL {
             found.extend(order(page, &group.origin, group.scheme(scheme).alternatives()));
@@ -17,7 +18,7 @@ pub(super) fn check(_: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>) 
 }
 
 /// Ways to sign in that no group of a page says anything about, though some group says something.
-fn missing(page: &LintPage<'_>, api: &ApiRows, found: &mut Vec<Finding>) {
+fn missing(set: &Set<'_>, page: &LintPage<'_>, api: &ApiRows, found: &mut Vec<Finding>) {
     let Some(first) = api.permissions.first() else {
         return;
     };
@@ -30,9 +31,12 @@ fn missing(page: &LintPage<'_>, api: &ApiRows, found: &mut Vec<Finding>) {
         let says = |group: &Permissions| *group.scheme(scheme) != Support::Unstated;
         api.permissions.iter().any(says)
     };
+    // Other services than Graph have no personal accounts.
+    let is_graph = set.docs.profile.base_url() == Profile::default().base_url();
+    let expected = |scheme: &Scheme| is_graph || *scheme != Scheme::DelegatedPersonal;
     let silent: Vec<&str> = Scheme::ALL
         .into_iter()
-        .filter(|scheme| !states(*scheme))
+        .filter(|scheme| expected(scheme) && !states(*scheme))
         .map(words)
         .collect();
     if !silent.is_empty() && silent.len() < Scheme::ALL.len() {
