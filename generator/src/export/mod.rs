@@ -15,8 +15,6 @@ use std::io::{self, BufWriter, Write};
 
 /// Writes the JSON and a final line end.
 pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
-    // Most of what is written is a sign or two; a buffer of a known type takes them without a call.
-    let mut writer = BufWriter::with_capacity(1 << 16, writer);
     #[derive(Serialize)]
     struct Versions<'a> {
         versions: &'a [Schema],
@@ -28,6 +26,8 @@ pub fn to_writer(model: &Model, writer: &mut dyn Write) -> io::Result<()> {
         #[serde(flatten)]
         schemas: T,
     }
+    // Most of what is written is a sign or two; a buffer of a known type takes them without a call.
+    let mut writer = BufWriter::with_capacity(1 << 16, writer);
     match (model.schemas.as_slice(), model.base_url.as_deref()) {
         ([schema], Some(base_url)) => serde_json::to_writer(
             &mut writer,
