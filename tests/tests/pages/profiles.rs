@@ -173,11 +173,8 @@ fn the_version_of_a_set_that_names_none() {
     assert_eq!(reading.model.schemas[0].version.0, "v1.0");
 }
 
-/// References of other services begin each page with boxes, describe the call in a section of its own, and name files
-/// after what is done.
-#[test]
-fn a_page_that_begins_with_boxes() {
-    let page = "# Add or remove a tag for a ship
+/// A page of a reference that begins with boxes.
+const BOXES: &str = "# Add or remove a tag for a ship
 
 **Applies to:**
 
@@ -228,9 +225,14 @@ If successful, this method returns 200 - Ok response code and the updated Ship i
 POST https://api.securitycenter.microsoft.com/api/ships/7/tags
 ```
 ";
+
+/// References of other services begin each page with boxes, describe the call in a section of its own, and name files
+/// after what is done.
+#[test]
+fn a_page_that_begins_with_boxes() {
     let ship = resource("ship", "Sails.");
     let pages = [
-        ("harbour/api/add-or-remove-ship-tags.md", page),
+        ("harbour/api/add-or-remove-ship-tags.md", BOXES),
         ("harbour/api/ship.md", ship.as_str()),
     ];
     let reading = read(&pages);

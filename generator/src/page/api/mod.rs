@@ -23,6 +23,7 @@ mod shape;
 
 pub use clouds::clouds_of_name;
 pub use permissions::annotated_lines;
+pub use routes::called_path;
 pub use rows::{
     ApiRows, BodyKey, BodyRows, CloudRows, HeaderRow, Need, ParameterRow, Repaired, ResponseRows, SuccessRow,
 };
@@ -67,7 +68,7 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
         clouds: clouds::read(context, &placed, account),
         routes: routes.read,
         unread_routes: routes.unread,
-        called: examples.iter().map(called_path).collect(),
+        called: examples.iter().map(called).collect(),
         examples: examples.into(),
         shapes,
         origin: origin(context, document),
@@ -75,8 +76,8 @@ pub fn read(context: &Context<'_>, document: &Document, account: &mut Account) -
 }
 
 /// The path of the address that an example calls.
-fn called_path(example: &Example) -> Option<Path> {
-    routes::called_path(example.line.as_deref()?)
+fn called(example: &Example) -> Option<Path> {
+    called_path(example.line.as_deref()?)
 }
 
 /// Where each query option and each header stands first.

@@ -29,7 +29,7 @@ pub(super) fn keys_of_line(profile: &Profile, text: &str) -> Vec<(Method, PathKe
 }
 
 /// The path of an address that an example calls.
-pub(super) fn called_path(address: &str) -> Option<Path> {
+pub fn called_path(address: &str) -> Option<Path> {
     Some(path::read(None, address).ok()?.path)
 }
 
