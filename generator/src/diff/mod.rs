@@ -26,6 +26,7 @@ mod operations;
 mod options;
 mod pair;
 mod parameters;
+mod parts;
 mod permissions;
 mod program;
 mod properties;

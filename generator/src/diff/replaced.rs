@@ -3,6 +3,7 @@
 //! `GET /workbook/names` became `GET /me/drive/items/{id}/workbook/names` and one more. That is one change of the call, not
 //! a route that is gone and two that are new.
 
+use super::parts::Parts;
 use crate::model::{Origin, Route};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,31 +35,13 @@ pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) ->
     } else {
         ALIKE
     };
-    let mut parts = connected(&likeness(removed, added), least, removed.len());
+    let mut parts = Parts::new(removed.len(), added.len());
+    connect(&mut parts, &likeness(removed, added), least);
     // A short form of the page stands for several routes.
     join_lines(&mut parts, removed, added);
-    let (mut lonely, mut new): (Vec<&Route>, Vec<&Route>) = (Vec::new(), Vec::new());
-    parts.retain(|(before, after)| {
-        lonely.extend(
-            before
-                .iter()
-                .filter(|_| after.is_empty())
-                .filter_map(|at| removed.get(*at)),
-        );
-        !after.is_empty()
-    });
-    let known: Vec<usize> = parts.iter().flat_map(|(_, after)| after.iter().copied()).collect();
-    new.extend(
-        added
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !known.contains(at))
-            .map(|(_, route)| *route),
-    );
+    let (whole, mut lonely, mut new) = parts.sorted(removed, added);
     let mut merged: BTreeMap<Option<[String; 2]>, [Vec<&'a Route>; 2]> = BTreeMap::new();
-    for (before, after) in parts {
-        let before: Vec<&Route> = before.iter().filter_map(|at| removed.get(*at).copied()).collect();
-        let after: Vec<&Route> = after.iter().filter_map(|at| added.get(*at).copied()).collect();
+    for (before, after) in whole {
         let [old, new] = merged.entry(swap(&before, &after)).or_default();
         old.extend(before);
         new.extend(after);
@@ -80,87 +63,71 @@ pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) ->
 
 /// For each route that is gone how much each new one is like it.
 fn likeness(removed: &[&Route], added: &[&Route]) -> Vec<Vec<usize>> {
-    let row = |route: &&Route| added.iter().map(|other| shared(route, other)).collect();
-    removed.iter().map(row).collect()
+    let (from, to) = (keys(removed), keys(added));
+    let like = |row: usize, column: usize| {
+        let [Some(route), Some(other)] = [removed.get(row), added.get(column)] else {
+            return 0;
+        };
+        // Calls of other methods are not alike.
+        match (from.get(row), to.get(column)) {
+            (Some(one), Some(two)) if route.method == other.method => shared(one, two),
+            _ => 0,
+        }
+    };
+    let row = |row: usize| (0..to.len()).map(|column| like(row, column)).collect();
+    (0..from.len()).map(row).collect()
+}
+
+/// The segments of each route's key.
+fn keys(routes: &[&Route]) -> Vec<Vec<String>> {
+    let key = |route: &&Route| {
+        let key = route.path.key();
+        segments(key.as_str()).into_iter().map(str::to_owned).collect()
+    };
+    routes.iter().map(key).collect()
 }
 
 /// Connects each route with the one that is most like it, from both sides, so that swapped sides give the same.
-fn connected(likeness: &[Vec<usize>], least: usize, rows: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let best_of_row: Vec<usize> = likeness
-        .iter()
-        .map(|row| row.iter().copied().max().unwrap_or(0))
-        .collect();
-    let columns = likeness.first().map_or(0, Vec::len);
-    let best_of_column: Vec<usize> = (0..columns)
-        .map(|at| {
-            likeness
-                .iter()
-                .filter_map(|row| row.get(at).copied())
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    let mut parts: Vec<(Vec<usize>, Vec<usize>)> = (0..rows).map(|row| (vec![row], Vec::new())).collect();
+fn connect(parts: &mut Parts, likeness: &[Vec<usize>], least: usize) {
+    let mut best_of_column = vec![0; likeness.first().map_or(0, Vec::len)];
+    for values in likeness {
+        for (best, value) in best_of_column.iter_mut().zip(values) {
+            *best = (*best).max(*value);
+        }
+    }
     for (row, values) in likeness.iter().enumerate() {
-        for (column, value) in values.iter().enumerate() {
-            let is_best = best_of_row.get(row) == Some(value) || best_of_column.get(column) == Some(value);
-            if *value >= least && is_best {
-                connect(&mut parts, row, column);
+        let best = values.iter().copied().max().unwrap_or(0);
+        for (column, (value, best_of_column)) in values.iter().zip(&best_of_column).enumerate() {
+            if *value >= least && (*value == best || value == best_of_column) {
+                parts.join(row, parts.rows + column);
             }
         }
     }
-    parts
-}
-
-/// Puts a route that is new into the part of one that is gone, and joins the parts that have it.
-fn connect(parts: &mut Vec<(Vec<usize>, Vec<usize>)>, row: usize, column: usize) {
-    let (mut own, others): (Vec<_>, Vec<_>) = std::mem::take(parts)
-        .into_iter()
-        .partition(|(before, after)| before.contains(&row) || after.contains(&column));
-    let mut part = (Vec::new(), vec![column]);
-    for (before, after) in own.drain(..) {
-        part.0.extend(before);
-        part.1.extend(after);
-    }
-    part.0.sort_unstable();
-    part.1.sort_unstable();
-    part.1.dedup();
-    *parts = others;
-    parts.push(part);
 }
 
 /// Joins what a line of the page stands for with the part that has another route of the line.
-fn join_lines(parts: &mut Vec<(Vec<usize>, Vec<usize>)>, removed: &[&Route], added: &[&Route]) {
-    let line = |routes: &[&Route], at: usize| routes.get(at).map(|route| route.origin.clone());
-    let lines = |routes: &[&Route], all: &[usize]| all.iter().map(|at| line(routes, *at)).collect::<Vec<_>>();
-    let whole: Vec<_> = parts.iter().filter(|(_, after)| !after.is_empty()).cloned().collect();
-    for (before, after) in whole {
-        let (old, new) = (lines(removed, &before), lines(added, &after));
-        let is_of = |routes: &[&Route], at: usize, lines: &[Option<Origin>]| {
-            routes.get(at).is_some_and(|route| route.origin.line > 0) && lines.contains(&line(routes, at))
-        };
-        for row in (0..removed.len()).filter(|row| is_of(removed, *row, &old)) {
-            for column in after.iter().copied() {
-                connect(parts, row, column);
-            }
+fn join_lines(parts: &mut Parts, removed: &[&Route], added: &[&Route]) {
+    let joined: Vec<bool> = parts.has_both();
+    for (start, routes) in [(0, removed), (parts.rows, added)] {
+        let mut lines: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
+        for (at, route) in routes.iter().enumerate().filter(|(_, route)| route.origin.line > 0) {
+            lines.entry(&route.origin).or_default().push(start + at);
         }
-        for column in (0..added.len()).filter(|column| is_of(added, *column, &new)) {
-            for row in before.iter().copied() {
-                connect(parts, row, column);
+        let is_joined = |route: &&usize| joined.get(**route) == Some(&true);
+        for routes in lines.into_values() {
+            if let Some(first) = routes.iter().find(is_joined) {
+                for route in &routes {
+                    parts.join(*first, *route);
+                }
             }
         }
     }
 }
 
 /// How many of a hundred segments two paths share at their beginning and their end. More than a hundred if one path holds
-/// all of the other one. Calls of other methods are not alike.
-fn shared(one: &Route, other: &Route) -> usize {
-    if one.method != other.method {
-        return 0;
-    }
-    let (one, other) = (one.path.key(), other.path.key());
-    let (one, other): (Vec<&str>, Vec<&str>) = (segments(one.as_str()), segments(other.as_str()));
-    let first = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+/// all of the other one.
+fn shared(one: &[String], other: &[String]) -> usize {
+    let first = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let last = one
         .iter()
         .rev()
@@ -170,7 +137,7 @@ fn shared(one: &Route, other: &Route) -> usize {
     let (shortest, longest) = (one.len().min(other.len()), one.len().max(other.len()));
     let same = (first + last).min(shortest);
     let holds = if same == shortest && shortest > 1 { 100 } else { 0 };
-    let middle = [&one, &other].map(|path| {
+    let middle = [one, other].map(|path| {
         let middle = path.iter().skip(first).take(path.len().saturating_sub(first + last));
         middle.filter(|segment| !segment.starts_with('{')).count()
     });
@@ -362,5 +329,20 @@ mod tests {
         - 
         + 
         ");
+    }
+
+    /// All routes of a page get another end: each is like each other one.
+    #[test]
+    fn many_routes_that_are_alike_are_one_replacement() {
+        let all = |end: &str| {
+            (0..600)
+                .map(|at| Route::new(Method::Get, &format!("/pots/{{id}}/{end}{at}")))
+                .collect::<Vec<_>>()
+        };
+        let (before, after) = (all("lid"), all("cap"));
+        let (before, after): (Vec<&Route>, Vec<&Route>) = (before.iter().collect(), after.iter().collect());
+        let sorted = sort(&before, &after, true);
+        let lengths = |replaced: &Replaced<'_>| (replaced.before.len(), replaced.after.len());
+        assert_eq!(sorted.replaced.iter().map(lengths).collect::<Vec<_>>(), [(600, 600)]);
     }
 }

@@ -6,6 +6,8 @@ use crate::diff::{Action, Change, Kind, Rule};
 const LONGEST: usize = 72;
 /// How much of the common beginning of two long texts is shown.
 const LEAD: usize = 16;
+/// Of more alternatives than this only the first are shown.
+const MOST: usize = 6;
 
 /// What has happened, after the owner of the item.
 pub(super) fn owned(change: &Change, quote: impl Fn(&str) -> String) -> String {
@@ -101,10 +103,11 @@ fn counted(lines: &[&str], quote: &impl Fn(&str) -> String) -> String {
 /// `/... -> /home/..., /users/{id}/...`.
 fn swapped([old, new]: &[String; 2], quote: &impl Fn(&str) -> String) -> String {
     let list = |text: &str| {
-        text.split(", ")
-            .map(|part| quote(&one_line(part)))
-            .collect::<Vec<_>>()
-            .join(" and ")
+        let parts: Vec<&str> = text.split(", ").collect();
+        let shown = if parts.len() > MOST { MOST - 1 } else { parts.len() };
+        let mut words: Vec<String> = parts.iter().take(shown).map(|part| quote(&one_line(part))).collect();
+        words.extend((parts.len() > shown).then(|| format!("{} more", parts.len() - shown)));
+        words.join(" and ")
     };
     format!("{} -> {}", list(old), list(new))
 }
@@ -278,5 +281,17 @@ mod tests {
             "The kettle is a thing that boils water, stands in a kitchen, and whistles when it is ready to be used.";
         let after = before.replace("whistles", "sings\u{1b}[31m\nloudly");
         insta::assert_snapshot!(shown(Rule::PropertyDocsChanged, Action::Changed, Some(before), Some(&after)), @"property litres: docs ... a kitchen, and whistles when it is ready to be used. -> ... a kitchen, and sings [31m loudly when it is ready to be used.");
+    }
+
+    #[test]
+    fn of_many_paths_the_first_are_shown() {
+        let paths = |end: &str, count: usize| {
+            (0..count)
+                .map(|at| format!("/.../{end}{at}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let shown = swapped(&[paths("lid", 700), paths("cap", 2)], &|text| text.to_owned());
+        insta::assert_snapshot!(shown, @"/.../lid0 and /.../lid1 and /.../lid2 and /.../lid3 and /.../lid4 and 695 more -> /.../cap0 and /.../cap1");
     }
 }
