@@ -84,13 +84,8 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
     }
     let number = columns.index(Column::Value).filter(|index| *index != name);
     let description = columns.index(Column::Description);
-    let (name, number) = match number {
-        Some(number) if is_swapped(table, name, number) => {
-            account.guessed(&reason::SWAPPED, table.span);
-            (number, Some(name))
-        }
-        _ => (name, number),
-    };
+    let swapped = number.filter(|number| is_swapped(table, name, *number));
+    let (name, number) = swapped.map_or((name, number), |swapped| (swapped, Some(name)));
     let mut members: Vec<MemberRow> = Vec::new();
     let mut names = FxHashSet::default();
     for row in &table.rows {
@@ -102,7 +97,11 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
         let combined = places.widen(row, columns.count(), &members);
         match member(context, row, &places, combined) {
             Some(member) if names.insert(member.name.clone()) => {
-                account.read(Fact::Member);
+                if swapped.is_some() {
+                    account.guessed(&reason::SWAPPED, row.span);
+                } else {
+                    account.read(Fact::Member);
+                }
                 members.push(member);
             }
             Some(member) => account.unread(&reason::TWICE, row.span, &member.name),

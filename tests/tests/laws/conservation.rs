@@ -41,6 +41,17 @@ proptest! {
     }
 
     #[test]
+    fn rows_in_the_wrong_columns_are_counted_once(rows in 1..5_usize) {
+        let table = |row: &dyn Fn(usize) -> String| (0..rows).map(row).collect::<String>();
+        let members = table(&|at| format!("|{at}|state{at}|x|\n"));
+        let page = format!("# kettleState enum type\n\n## Members\n|Member|Value|Description|\n|:--|:--|:--|\n{members}");
+        prop_assert_eq!(counted("beta/resources/kettlestate.md", page, Fact::Member), rows);
+        let properties = table(&|at| format!("|String|part{at}|x|\n"));
+        let page = format!("# kettle resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n{properties}");
+        prop_assert_eq!(counted("beta/resources/kettle.md", page, Fact::Property), rows);
+    }
+
+    #[test]
     fn rows_of_member_tables_are_read_or_counted(table in table(&["|Member|Value|Description|", "|Value|Description|", "|Member|"])) {
         let page = format!("# kettleState enum type\n\n## Members\n{}", table.text);
         prop_assert_eq!(counted("beta/resources/kettlestate.md", page, Fact::Member), table.rows);

@@ -224,11 +224,11 @@ fn numbers_as_bits_and_columns_the_wrong_way_round() {
       clear = 1 :6
       matte = 2 :7
     ");
-    insta::assert_snapshot!(read("|0|clear|x|\n|1|matte|x|\n"), @r"
+    insta::assert_snapshot!(read("|0|clear|x|\n|1|matte|x|\n"), @"
     enum glaze (general), Page :3
       clear = 0 :6
       matte = 1 :7
-    1 Member guessed: names and numbers stand in each other's column
+    2 Member guessed: names and numbers stand in each other's column
     ");
     insta::assert_snapshot!(read("|0|clear|x|\n|matte|1|x|\n"), @r"
     enum glaze (general), Page :3

@@ -50,7 +50,7 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
                 Block::Table(table) if aside.is_some() => reader.leave(table, &reason::ANOTHER_OBJECT),
                 Block::Table(table) => match Layout::of(table, &Columns::read(ITEMS, table)) {
                     Some(layout) => {
-                        let layout = reader.turned(table, layout);
+                        let layout = layout.turned(table);
                         reader.table(table, &layout, kind);
                     }
                     // `### kilnState values` below `## Properties` is read as an enum.
@@ -88,19 +88,6 @@ struct RowReader<'r, 'c> {
 }
 
 impl RowReader<'_, '_> {
-    /// The layout with names and types exchanged, where they stand in each other's column.
-    fn turned<'t>(&mut self, table: &Table, layout: Layout<'t>) -> Layout<'t> {
-        if !layout.is_swapped(table) {
-            return layout;
-        }
-        self.account.guessed(&reason::SWAPPED, table.span);
-        Layout {
-            name: layout.type_cell,
-            type_cell: layout.name,
-            ..layout
-        }
-    }
-
     fn table(&mut self, table: &Table, layout: &Layout<'_>, section: PropertySection) {
         for row in &table.rows {
             let read = layout.read(self.context, row, section);
@@ -118,7 +105,11 @@ impl RowReader<'_, '_> {
             });
             match read {
                 Ok(property) => {
-                    self.account.read(Fact::Property);
+                    if layout.swapped {
+                        self.account.guessed(&reason::SWAPPED, row.span);
+                    } else {
+                        self.account.read(Fact::Property);
+                    }
                     self.count_values(&property, row);
                     self.rows.push(property);
                 }
@@ -189,6 +180,8 @@ struct Layout<'t> {
     /// Columns that mean nothing known.
     others: Vec<(usize, &'t str)>,
     width: usize,
+    /// Names and types stand in each other's column.
+    swapped: bool,
 }
 
 impl<'t> Layout<'t> {
@@ -207,7 +200,21 @@ impl<'t> Layout<'t> {
             description,
             others: others.filter(|(index, _)| !used.contains(&Some(*index))).collect(),
             width: columns.count(),
+            swapped: false,
         })
+    }
+
+    /// The layout with names and types exchanged, where they stand in each other's column.
+    fn turned(self, table: &Table) -> Self {
+        if !self.is_swapped(table) {
+            return self;
+        }
+        Layout {
+            name: self.type_cell,
+            type_cell: self.name,
+            swapped: true,
+            ..self
+        }
     }
 
     /// Whether every cell below the header of names is a primitive, a collection or a link to a type, some of them primitives,
