@@ -312,10 +312,10 @@ fn is_broken(text: &str) -> bool {
     is_open && request_line(text).is_some()
 }
 
-/// `id}/fire`: the rest of such a line.
+/// `id}/fire`: the rest of such a line. A brace alone ends a body, not a placeholder.
 fn ends_placeholder(text: &str) -> bool {
-    let end = text.find('}');
-    end.is_some_and(|end| text.find('{').is_none_or(|start| start > end)) && request_line(text).is_none()
+    let is_word = |(name, _): (&str, &str)| !name.contains('{') && name.trim_start().starts_with(char::is_alphanumeric);
+    text.split_once('}').is_some_and(is_word) && request_line(text).is_none()
 }
 
 /// The lines of a block with their places. The lines of an indented block are shorter than the source's; then the
