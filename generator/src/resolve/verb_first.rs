@@ -2,7 +2,7 @@
 //!
 //! Such a name says what a call does in the words of a heading. What it is done to, and how that is called, the route tells.
 
-use crate::model::{Method, Path, Segment};
+use crate::model::{Method, Path, Segment, singular};
 use crate::page::Page;
 
 /// First words of file names that are the name of no resource. `list` and `post` are: a `SharePoint` list, a post of a
@@ -48,7 +48,7 @@ pub(super) fn read(stem: &str, page: &Page) -> Option<(String, String)> {
         .keys()
         .find(|stem| is_one_of(stem, first))
         .cloned()
-        .unwrap_or_else(|| one(&first.to_ascii_lowercase()));
+        .unwrap_or_else(|| singular(&first.to_ascii_lowercase()));
     let verb = verb_of(route.method, &route.path);
     let action = if words.len() == 1 {
         verb.to_owned()
@@ -74,19 +74,7 @@ fn literals(path: &Path) -> Vec<&str> {
 
 /// `kiln` of `kilns`.
 fn is_one_of(stem: &str, things: &str) -> bool {
-    stem.eq_ignore_ascii_case(&one(&things.to_ascii_lowercase())) || stem.eq_ignore_ascii_case(things)
-}
-
-/// `query` of `queries`, `kiln` of `kilns`.
-fn one(things: &str) -> String {
-    let ies = things.strip_suffix("ies").map(|start| format!("{start}y"));
-    let s = || {
-        things
-            .strip_suffix('s')
-            .filter(|one| !one.ends_with('s'))
-            .unwrap_or(things)
-    };
-    ies.unwrap_or_else(|| s().to_owned())
+    stem.eq_ignore_ascii_case(&singular(&things.to_ascii_lowercase())) || stem.eq_ignore_ascii_case(things)
 }
 
 /// A collection is listed; something of it is got.

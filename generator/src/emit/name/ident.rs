@@ -3,7 +3,7 @@
 //! Any text gives a valid identifier, and the same text always gives the same identifier. Different texts can give the
 //! same one (`fooBar`, `foo-bar`); [`super::scope::Scope`] makes them unique.
 
-use std::borrow::Cow;
+pub(crate) use crate::model::{is_plural, one_of, singular, squashed};
 
 /// Keywords of edition 2024, and a few other words that would be confusing as identifiers.
 const KEYWORDS: &[&str] = &[
@@ -98,60 +98,9 @@ pub(crate) fn variant(text: &str) -> String {
     }
 }
 
-/// The word for one item of a collection: `messages` -> `message`, `policies` -> `policy`; of several words the last
-/// counts, or the one before `of`.
-pub(crate) fn singular(word: &str) -> String {
-    one_of(word).into_owned()
-}
-
-/// The same, as a part of the word where it is one.
-pub(crate) fn one_of(word: &str) -> Cow<'_, str> {
-    let keep = |end: &str| word.ends_with(end);
-    // Most words are one, and one letter is found faster than several.
-    if word.contains('_')
-        && let Some((things, rest)) = word.split_once("_of_")
-    {
-        return format!("{}_of_{rest}", one_of(things)).into();
-    }
-    if let Some(stem) = word.strip_suffix("children") {
-        return format!("{stem}child").into();
-    }
-    if !word.ends_with('s') || is_both(word) {
-        return word.into();
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y").into();
-    }
-    if ["sses", "shes", "ches", "xes", "tuses"].into_iter().any(keep) {
-        return word.strip_suffix("es").unwrap_or(word).into();
-    }
-    if ["ss", "us", "is"].into_iter().any(keep) {
-        return word.into();
-    }
-    word.strip_suffix('s').unwrap_or(word).into()
-}
-
-/// Whether a name is one of a collection.
-pub(crate) fn is_plural(word: &str) -> bool {
-    is_both(word) || one_of(word) != word
-}
-
-/// Whether one and several have the same name: the `series` of a chart.
-fn is_both(word: &str) -> bool {
-    ["series", "species"].into_iter().any(|end| word.ends_with(end))
-}
-
 /// The words of a name in small letters.
 pub(crate) fn small_words(text: &str) -> Vec<String> {
     words(text).iter().map(|word| word.to_ascii_lowercase()).collect()
-}
-
-/// Letters and digits only, in small letters: what file names have in common with the names in them.
-pub(crate) fn squashed(text: &str) -> String {
-    runs(text)
-        .flat_map(str::chars)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
 }
 
 /// Maximal runs of ASCII letters and digits.
@@ -268,24 +217,6 @@ mod tests {
         insta::assert_snapshot!(shown("-1"), @"Minus1");
         insta::assert_snapshot!(shown("+12"), @"Plus12");
         insta::assert_snapshot!(shown("self"), @"Self_");
-    }
-
-    #[test]
-    fn one_item_of_a_collection() {
-        let shown = [
-            "messages",
-            "policies",
-            "mailboxes",
-            "addresses",
-            "status",
-            "statuses",
-            "analysis",
-            "s",
-            "ies",
-            "people",
-            "chart_series",
-        ];
-        insta::assert_snapshot!(shown.map(singular).join(" "), @"message policy mailbox address status status analysis  ie people chart_series");
     }
 
     proptest! {

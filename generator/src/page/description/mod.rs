@@ -57,7 +57,7 @@ impl Described {
         let TypeWord::Primitive(primitive) = type_cell.word else {
             return;
         };
-        let has_units = matches!(
+        let has_no_bounds = matches!(
             primitive,
             Primitive::Boolean
                 | Primitive::Date
@@ -66,7 +66,7 @@ impl Described {
                 | Primitive::TimeOfDay
         );
         let facets = &self.facets;
-        if has_units && (facets.minimum.is_some() || facets.maximum.is_some() || facets.max_length.is_some()) {
+        if has_no_bounds && (facets.minimum.is_some() || facets.maximum.is_some() || facets.max_length.is_some()) {
             let facets = Arc::make_mut(&mut self.facets);
             (facets.minimum, facets.maximum, facets.max_length) = (None, None, None);
         }

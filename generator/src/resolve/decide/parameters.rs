@@ -3,7 +3,7 @@
 //! Tables list most of them; the bodies that a page shows tell the rest.
 
 use super::{Decided, Source};
-use crate::model::{Account, BodyKind, Call, ParameterSection, RequestBody, Segment};
+use crate::model::{Account, BodyKind, Call, ParameterSection, RequestBody, Segment, squashed};
 use crate::page::api::{ApiRows, BodyKey, ParameterRow};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
@@ -76,11 +76,6 @@ fn placeholders<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashSet<String> {
         .filter_map(|start| start.split_once('}'))
         .map(|(inside, _)| inside);
     inside.flat_map(|inside| inside.split('|')).map(squashed).collect()
-}
-
-fn squashed(name: &str) -> String {
-    let letters = name.chars().filter(char::is_ascii_alphanumeric);
-    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Makes properties of the rows when the body turns out to be an object of a type.

@@ -30,6 +30,12 @@ static ARE_TOGETHER: LazyLock<Patterns<Together>> = LazyLock::new(|| Patterns::n
 pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = &'a Text>) {
     let sets: Vec<Set> = notes.flat_map(needed_together).collect();
     for group in groups {
+        let marked: FxHashSet<String> = group
+            .notes
+            .iter()
+            .filter_map(|note| mark_of(note))
+            .map(|(name, _)| name)
+            .collect();
         explain(&mut group.notes);
         for set in &sets {
             for scheme in Scheme::ALL {
@@ -38,7 +44,10 @@ pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = 
                     Set::Of(names) => join(support, names),
                     Set::Least => {
                         let least = least(support);
-                        join(support, &least);
+                        // The note is about the row that has its mark.
+                        if marked.is_empty() || least.iter().any(|name| marked.contains(name)) {
+                            join(support, &least);
+                        }
                     }
                 }
             }
@@ -186,9 +195,13 @@ mod tests {
     fn all_of_them_may_be_needed() {
         let head = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:--|:--|:--|\n";
         let row = "|Delegated (work or school account)|Kiln.Read, Pot.Read, Shop.Read\\*|Shop.All|";
+        let other = "|Application|Kiln.Read.All, Pot.Read.All|Shop.All|";
         let below = "\\* You need all of these permissions to call it.";
-        let text = format!("# Get kiln\n\n## Permissions\n\n{head}{row}\n\n{below}\n");
-        insta::assert_snapshot!(format!("{:?}", page(&text).rows.permissions[0].delegated_work), @r#"Stated([Alternative { scopes: ["Kiln.Read", "Pot.Read", "Shop.Read"], rank: Least }, Alternative { scopes: ["Shop.All"], rank: Higher }])"#);
+        let text = format!("# Get kiln\n\n## Permissions\n\n{head}{row}\n{other}\n\n{below}\n");
+        let group = page(&text).rows.permissions.remove(0);
+        insta::assert_snapshot!(format!("{:?}", group.delegated_work), @r#"Stated([Alternative { scopes: ["Kiln.Read", "Pot.Read", "Shop.Read"], rank: Least }, Alternative { scopes: ["Shop.All"], rank: Higher }])"#);
+        // No mark stands in this row.
+        insta::assert_snapshot!(format!("{:?}", group.application), @r#"Stated([Alternative { scopes: ["Kiln.Read.All"], rank: Least }, Alternative { scopes: ["Pot.Read.All"], rank: Least }, Alternative { scopes: ["Shop.All"], rank: Higher }])"#);
     }
 
     #[test]
