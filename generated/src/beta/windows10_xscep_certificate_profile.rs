@@ -148,10 +148,14 @@ impl rt::Queried for Windows10XSCEPCertificateProfile {
 ///     display_name: Some("Client certificate, offices".into()),
 ///     extended_key_usages: Some(vec![ExtendedKeyUsage {
 ///         name: Some("Client Authentication".into()),
-///         object_identifier: Some("1.3.6.1.5.5.7.3.2".into()),
 ///         ..ExtendedKeyUsage::default()
 ///     }]),
-///     hash_algorithm: Some(vec!["sha2".into()]),
+///     key_size: Some("size2048".into()),
+///     key_storage_provider: Some("useTpmKspOtherwiseUseSoftwareKsp".into()),
+///     key_usage: Some("digitalSignature".into()),
+///     renewal_threshold_percentage: Some(20),
+///     root_certificate_id: Some("15b465f1-38cc-42ac-bbbb-cf7085059473".into()),
+///     subject_name_format_string: Some("CN={{UserName}},O=Example".into()),
 ///     ..Windows10XSCEPCertificateProfile::default()
 /// };
 /// let reply = windows10_xscep_certificate_profile::create(client, &body).await?;

@@ -270,6 +270,13 @@ pub fn get_schedule(
 ///         display_name: Some("Pier 4, tower".into()),
 ///         ..Location::default()
 ///     })),
+///     start: Some(Box::new(DateTimeTimeZone {
+///         date_time: Some("2026-12-01T06:45:00".into()),
+///         time_zone: Some("W. Europe Standard Time".into()),
+///         ..DateTimeTimeZone::default()
+///     })),
+///     subject: Some("Pilot briefing".into()),
+///     transaction_id: Some("b2ebfd64-cdb0-52e0-b4ec-8d3cc1e9372d".into()),
 ///     ..Event::default()
 /// };
 /// let reply = calendar::create_event(

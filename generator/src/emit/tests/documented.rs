@@ -156,3 +156,32 @@ fn a_call_without_an_example_has_the_body_of_another_call_of_its_page() {
     let text = text(&of_operations(types, vec![update]), "src/beta/kettle.rs");
     assert_eq!(text.matches("litres: Some(2.0)").count(), 2, "{text}");
 }
+
+/// An example sets a limited number of properties. Those of the object itself are among them before those inside of its lids.
+#[test]
+fn what_an_object_has_itself_is_shown_first() {
+    let lids: Vec<String> = ('a'..='p').map(|name| format!("{name}Lid")).collect();
+    let shown: Vec<String> = lids
+        .iter()
+        .map(|name| format!(r#""{name}": {{"colour": "red"}}"#))
+        .collect();
+    let body = format!(r#"{{{}, "title": "Blue"}}"#, shown.join(", "));
+    let mut create = sends(
+        answers(operation("kettle-post", "post", &["POST /kettles"]), 204, ""),
+        BodyKind::Entity,
+        "kettle",
+    );
+    let line = "POST https://graph.microsoft.com/beta/kettles";
+    create.examples = [example(ExampleKind::Request, Some(line), None, &body)].into();
+    let mut rows: Vec<String> = lids.iter().map(|name| format!("{name}: lid")).collect();
+    rows.push("title: String".to_owned());
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let types = vec![
+        structured("things", "kettle", &rows),
+        structured("things", "lid", &["colour: String"]),
+    ];
+    let text = text(&of_operations(types, vec![create]), "src/beta/kettle.rs");
+    assert!(text.contains(r#"///     title: Some("Blue".into()),"#), "{text}");
+    assert!(text.contains("///     a_lid: Some("), "{text}");
+    assert!(!text.contains("///     p_lid: Some("), "{text}");
+}

@@ -4,10 +4,10 @@ use super::code::Code;
 use crate::emit::plan::{Field, ResolvedType, VersionPlan};
 use crate::model::Primitive;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most properties that an example sets.
-const MOST: usize = 8;
+const MOST: usize = 12;
 
 /// The most items of a list.
 const MOST_ITEMS: usize = 2;
@@ -38,7 +38,8 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     /// `Cup { size: Some(3), ..Cup::default() }`: an object with some of the properties that the page sets; `depth`
-    /// objects are around it.
+    /// objects are around it. What it has itself comes before what is in its objects: an event without a subject and with
+    /// all of its attendees is no good example.
     pub(super) fn object(
         &mut self,
         name: &str,
@@ -46,12 +47,16 @@ impl<'w, 'a> Writer<'w, 'a> {
         shown: &Map<String, Value>,
         depth: usize,
     ) -> Code {
-        let set: Vec<Code> = shown
+        let (plain, nested): (Vec<_>, Vec<_>) = shown
             .iter()
+            .partition(|(_, value)| !value.is_object() && !value.is_array());
+        let set: BTreeMap<&String, Code> = plain
+            .into_iter()
+            .chain(nested)
             .filter_map(|(wire, value)| {
                 let field = fields.iter().find(|field| field.wire == wire)?;
                 let code = self.field(field, value, depth)?;
-                Some(code.between(&format!("{}: ", field.name), ""))
+                Some((wire, code.between(&format!("{}: ", field.name), "")))
             })
             .collect();
         if set.is_empty() {
@@ -60,7 +65,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let rest = std::iter::once(Code::Line(format!("..{name}::default()")));
         Code::Parts {
             open: format!("{name} {{"),
-            parts: set.into_iter().chain(rest).collect(),
+            parts: set.into_values().chain(rest).collect(),
             close: "}".to_owned(),
         }
     }
