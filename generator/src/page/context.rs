@@ -169,6 +169,10 @@ fn listed(text: &str) -> String {
     for line in text.split('\n') {
         let item = line.trim_start().strip_prefix(ITEM);
         let is_item = item.is_some();
+        // `</li> <li>`: nothing stands between two items.
+        if in_list == Some(true) && item.is_none() && line.trim().is_empty() {
+            continue;
+        }
         // A blank line parts a list from what stands around it.
         match in_list {
             None => {}
@@ -178,6 +182,7 @@ fn listed(text: &str) -> String {
         if is_item {
             out.push_str("- ");
         }
+        let line = if in_list == Some(true) { line.trim_start() } else { line };
         out.extend(item.map_or(line, str::trim_start).split(ITEM));
         in_list = Some(is_item);
     }

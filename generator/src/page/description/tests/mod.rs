@@ -85,4 +85,13 @@ fn lists_in_html() {
     In a kiln.
     ");
     insta::assert_snapshot!(cell("<ul><li>One</li></ul>").markdown, @"- One");
+    let apart = cell("Sizes: <ul><li>One</li> <li>Two</li>  </ul> The end.");
+    insta::assert_snapshot!(apart.markdown, @"
+    Sizes: 
+
+    - One
+    - Two
+
+    The end.
+    ");
 }
