@@ -158,7 +158,7 @@ fn ranks(alternatives: &[&Alternative]) -> String {
             Rank::ResourceSpecific => " (resource-specific)",
             Rank::Compatibility => " (for compatibility)",
         };
-        alternative.scopes.join(" and ") + rank
+        words(alternative) + rank
     };
     alternatives.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -303,8 +303,15 @@ fn word(scheme: Scheme) -> &'static str {
     }
 }
 
+/// `A and B`; "none" where a call needs no permission.
+fn words(alternative: &Alternative) -> String {
+    match alternative.scopes.as_slice() {
+        [] => "none".to_owned(),
+        scopes => scopes.join(" and "),
+    }
+}
+
 /// `A, B and C`: the alternatives in order.
 fn text(alternatives: &[&Alternative]) -> String {
-    let one = |alternative: &&Alternative| alternative.scopes.join(" and ");
-    alternatives.iter().map(one).collect::<Vec<_>>().join(", ")
+    alternatives.iter().copied().map(words).collect::<Vec<_>>().join(", ")
 }

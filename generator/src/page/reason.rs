@@ -66,6 +66,10 @@ pub(super) mod permissions {
         "this row of the permission table names no known permission type; read as the row of applications",
     );
     pub(crate) static LISTED: Reason = Reason::new(Fact::PermissionCell, "list item without a permission type");
+    pub(crate) static NONE_AMONG: Reason = Reason::new(
+        Fact::PermissionCell,
+        "\"None\" beside rows with permissions: not supported",
+    );
     pub(crate) static TODO: Reason = Reason::new(Fact::PermissionCell, "the page says TODO");
     pub(crate) static NO_SCOPE: Reason = Reason::new(Fact::PermissionCell, "no scope named");
     pub(crate) static SHIFTED: Reason = Reason::new(Fact::PermissionCell, "an empty cell too many stands before it");

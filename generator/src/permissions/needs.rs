@@ -53,6 +53,11 @@ impl Needs {
 }
 
 impl Need {
+    /// Whether the table says that no permission is needed.
+    pub fn is_none(&self) -> bool {
+        self.alternatives.iter().all(|choice| choice.scopes.is_empty())
+    }
+
     pub(super) fn requirement(&self) -> Requirement<'_> {
         let choices = self.alternatives.iter().map(|alternative| Choice {
             permissions: alternative.scopes.iter().map(String::as_str).collect(),
@@ -99,8 +104,7 @@ pub fn of_page(operation: &Operation, routes: &[RouteId], scheme: Scheme) -> Nee
 }
 
 fn need(group: &Permissions, list: &[Alternative]) -> Need {
-    let whole = list.iter().filter(|alternative| !alternative.scopes.is_empty());
-    let mut alternatives: Vec<Alternative> = whole.cloned().collect();
+    let mut alternatives: Vec<Alternative> = list.to_vec();
     // As emitted crates have it: the least privileged ones first, else the page's order.
     alternatives.sort_by_key(|alternative| alternative.rank);
     Need {

@@ -66,7 +66,7 @@ fn is_none(body: &&Body) -> bool {
 struct Group<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
-    /// For each way to sign in `null`, `"no"`, or alternatives, each a mark of its rank before its permissions.
+    /// For each way to sign in `null`, `"no"`, `"none"` where no permission is needed, or alternatives, each a mark of its rank before its permissions.
     schemes: [Value; 3],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     routes: Vec<usize>,
@@ -171,6 +171,7 @@ fn support(support: &Support) -> Value {
     match support {
         Support::Unstated => Value::Null,
         Support::NotSupported => json!("no"),
+        support if support.is_none_needed() => json!("none"),
         Support::Stated(list) => {
             let choices = list.iter().map(|choice| json!([mark(choice.rank), choice.scopes]));
             Value::Array(choices.collect())

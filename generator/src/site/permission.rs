@@ -62,9 +62,7 @@ fn order(mark: char) -> usize {
 /// The permissions that a page names for a route. A permission alone is enough if each of the tables says so.
 fn of_page<'a>(page: &'a Operation, route: &Route, scheme: Scheme) -> BTreeMap<&'a str, char> {
     let tables = page.permissions.iter().filter(|table| table.is_for(route.id));
-    let tables: Vec<&Permissions> = tables
-        .filter(|table| !table.scheme(scheme).alternatives().is_empty())
-        .collect();
+    let tables: Vec<&Permissions> = tables.filter(|table| table.scheme(scheme).names_scopes()).collect();
     let mut found: BTreeMap<&str, (usize, Rank)> = BTreeMap::new();
     let mut parts: BTreeMap<&str, char> = BTreeMap::new();
     for table in &tables {

@@ -42,7 +42,10 @@ impl fmt::Display for Need {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, choice) in self.alternatives.iter().enumerate() {
             let or = if index == 0 { "" } else { " or " };
-            write!(f, "{or}{}", choice.permissions.join(" and "))?;
+            match choice.permissions.as_slice() {
+                [] => write!(f, "{or}no permission")?,
+                permissions => write!(f, "{or}{}", permissions.join(" and "))?,
+            }
         }
         if self.label.is_empty() {
             Ok(())

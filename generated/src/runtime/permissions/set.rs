@@ -20,7 +20,8 @@ pub struct PermissionSet {
 /// What a table says about a kind of sign-in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Support {
-    /// It has permissions. Any alternative is enough; the least privileged ones come first.
+    /// It has permissions. Any alternative is enough; the least privileged ones come first. If it says that none is needed,
+    /// the only alternative is empty.
     Stated(Vec<Alternative>),
     /// It says that the kind of sign-in is not supported.
     NotSupported,
@@ -54,7 +55,7 @@ impl PermissionSet {
     /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read | B.Read`.
     ///
     /// `|` separates alternatives, `&` permissions that are needed together, and `<` the least privileged alternatives
-    /// from the others. `-` means "not supported". A line for some of the endpoint's paths begins with their numbers:
+    /// from the others. `-` means "not supported", and `none` that a call needs no permission. A line for some of the endpoint's paths begins with their numbers:
     /// `@0,2 work: ..`.
     pub fn parse(line: &'static str) -> Self {
         let (_, line) = paths(line);
@@ -114,10 +115,18 @@ pub(crate) fn at(lines: &'static str, path: usize) -> &'static str {
     range.and_then(|(first, last)| lines.get(first..last)).unwrap_or("")
 }
 
+/// What is enough where no permission is needed.
+const NONE_NEEDED: Alternative = Alternative {
+    permissions: Vec::new(),
+    rank: Rank::Unranked,
+};
+
 impl Support {
     fn parse(text: &'static str) -> Self {
-        if text == "-" {
-            return Self::NotSupported;
+        match text {
+            "-" => return Self::NotSupported,
+            "none" => return Self::Stated(vec![NONE_NEEDED]),
+            _ => {}
         }
         let alternatives = match text.split_once('<') {
             Some((least, higher)) => {

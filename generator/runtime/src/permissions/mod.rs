@@ -161,6 +161,16 @@ mod tests {
     }
 
     #[test]
+    fn some_calls_need_none() {
+        assert_eq!(least_of(&["none"]), [""; 0]);
+        assert_eq!(least_of(&["none", "Read | Write"]), ["Read"]);
+        let free = call("none");
+        assert_eq!(free.needs(Scheme::Application)[0].to_string(), "no permission");
+        assert_eq!(excess(&["Read"], &[&free], Scheme::Application).unwrap(), ["Read"]);
+        assert!(least(&[&call("-")], Scheme::Application).is_err());
+    }
+
+    #[test]
     fn what_is_missing() {
         let missing = |granted: &[&str], calls: &[&str]| {
             let calls: Vec<Endpoint> = calls.iter().map(|text| call(text)).collect();

@@ -59,6 +59,7 @@ fn set(group: &Permissions) -> String {
 /// `A | B & C`, with a `<` behind the least privileged ones where the page says which these are.
 fn alternatives(list: &[Alternative]) -> String {
     let all = |alternative: &Alternative| match alternative.scopes.as_slice() {
+        [] => "none".to_owned(),
         [scope] => plain(scope),
         scopes => scopes.iter().map(|scope| plain(scope)).collect::<Vec<_>>().join(" & "),
     };
@@ -138,6 +139,7 @@ fn order(group: &Permissions) -> &'static str {
         Scheme::ALL
             .iter()
             .flat_map(|scheme| group.scheme(*scheme).alternatives())
+            .filter(|choice| !choice.scopes.is_empty())
     };
     if choices().any(|choice| choice.rank == Rank::Least) || choices().next().is_none() {
         "Least privileged first"
@@ -188,6 +190,7 @@ fn cell(support: &Support) -> String {
         None => crate::emit::docs::code(scope),
     };
     let all = |choice: &Alternative| match choice.scopes.as_slice() {
+        [] => "none needed".to_owned(),
         [scope] => code(scope),
         scopes => scopes.iter().map(code).collect::<Vec<_>>().join(" and "),
     };

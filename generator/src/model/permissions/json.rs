@@ -84,6 +84,8 @@ impl<T> Schemes<T> {
 #[serde(rename_all = "camelCase")]
 enum State {
     Stated,
+    /// No permission is needed: the only alternative is empty.
+    None,
     NotSupported,
     Unstated,
 }
@@ -129,6 +131,7 @@ fn groups(support: &Support, wanted: impl Fn(Rank) -> bool) -> Vec<Scopes<'_>> {
 
 fn state(support: &Support) -> State {
     match support {
+        support if support.is_none_needed() => State::None,
         Support::Stated(_) => State::Stated,
         Support::NotSupported => State::NotSupported,
         Support::Unstated => State::Unstated,
@@ -165,6 +168,7 @@ fn support(form: &Flat<'_>, scheme: Scheme) -> Support {
     let state = form.support.as_ref().map(|states| *states.of_scheme(scheme));
     match state {
         _ if !alternatives.is_empty() => {}
+        Some(State::None) => return Support::none_needed(),
         // A list without an alternative supports nothing, whatever it is called.
         Some(State::Stated | State::NotSupported) => return Support::NotSupported,
         None if !form.unstated.contains(&scheme) => return Support::NotSupported,
@@ -224,6 +228,19 @@ mod tests {
     fn the_form_says_it_all() {
         let form = serde_json::to_string(&sample()).unwrap();
         assert_eq!(serde_json::from_str::<Permissions>(&form).unwrap(), sample());
+    }
+
+    #[test]
+    fn no_permission_is_a_state_of_its_own() {
+        let none = Permissions {
+            application: Support::none_needed(),
+            delegated_work: Support::NotSupported,
+            ..Permissions::default()
+        };
+        let form = serde_json::to_value(&none).unwrap();
+        insta::assert_snapshot!(form["support"], @r#"{"application":"none","delegatedPersonal":"unstated","delegatedWork":"notSupported"}"#);
+        insta::assert_snapshot!(form["alternatives"], @r#"{"application":[[]],"delegatedPersonal":[],"delegatedWork":[]}"#);
+        assert_eq!(serde_json::from_value::<Permissions>(form).unwrap(), none);
     }
 
     #[test]

@@ -8,8 +8,9 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Support {
     /// The page names permissions. Least privileged first where it says so, else in the page's order; one is enough.
+    /// Where it says "None.", the only alternative has no scope: a call needs no permission.
     Stated(Arc<[Alternative]>),
-    /// The page says that the call cannot be made: "Not supported.", "Not available.", "None".
+    /// The page says that the call cannot be made: "Not supported.", "Not available.", "Not applicable".
     NotSupported,
     /// Nothing: no row, no column, or an empty cell.
     #[default]
@@ -17,6 +18,21 @@ pub enum Support {
 }
 
 impl Support {
+    /// What "None." says: one alternative, without a scope.
+    pub(crate) fn none_needed() -> Self {
+        Self::Stated([Alternative::of(Vec::new())].into())
+    }
+
+    /// Whether a call can be made without any permission.
+    pub fn is_none_needed(&self) -> bool {
+        matches!(self, Self::Stated(list) if !list.is_empty() && list.iter().all(|choice| choice.scopes.is_empty()))
+    }
+
+    /// Whether scopes are named.
+    pub(crate) fn names_scopes(&self) -> bool {
+        self.alternatives().iter().any(|choice| !choice.scopes.is_empty())
+    }
+
     /// The alternatives; none unless they are stated.
     pub fn alternatives(&self) -> &[Alternative] {
         match self {
@@ -25,15 +41,17 @@ impl Support {
         }
     }
 
-    /// What several cells say about the same: permissions outweigh "not supported", which outweighs nothing. Of equal
-    /// alternatives the first one stays.
+    /// What several cells say about the same: permissions outweigh "none", "none" outweighs "not supported", and that
+    /// outweighs nothing. Of equal alternatives the first one stays.
     pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut known: FxHashSet<&[String]> = FxHashSet::default();
         let mut first: Option<&'a Arc<[Alternative]>> = None;
         let mut stated: Vec<&'a Alternative> = Vec::new();
         let mut refused = false;
+        let mut none_needed = None;
         for part in parts {
             match part {
+                part if part.is_none_needed() => none_needed = Some(part),
                 Self::Stated(list) => {
                     first = first.or(Some(list));
                     stated.extend(list.iter().filter(|choice| known.insert(&choice.scopes)));
@@ -46,6 +64,7 @@ impl Support {
             // Most cells add nothing.
             Some(first) if first.iter().eq(stated.iter().copied()) => Self::Stated(Arc::clone(first)),
             Some(_) => Self::Stated(stated.into_iter().cloned().collect()),
+            None if none_needed.is_some() => none_needed.cloned().unwrap_or_default(),
             None if refused => Self::NotSupported,
             None => Self::Unstated,
         }
@@ -111,5 +130,9 @@ mod tests {
         assert_eq!(added(&Support::NotSupported, &Support::Unstated), Support::NotSupported);
         assert_eq!(added(&Support::NotSupported, &least), least);
         assert_eq!(added(&least, &Support::NotSupported), least);
+        let none = Support::none_needed();
+        assert!(none.is_none_needed() && !least.is_none_needed());
+        assert_eq!(added(&none, &least), least);
+        assert_eq!(added(&Support::NotSupported, &none), none);
     }
 }

@@ -87,20 +87,37 @@ pub(in crate::page) const CONNECTIVES: &Vocabulary<Connective> = &[
     ("of", Connective::Separates),
 ];
 
-/// What a cell says when a scheme cannot be used.
-pub(in crate::page) const UNSUPPORTED: &Vocabulary<()> = &[
-    ("not supported", ()),
-    ("not available", ()),
-    ("not applicable", ()),
-    ("none", ()),
-    ("n/a", ()),
-    ("na", ()),
-    ("-", ()),
+/// What the words of a cell without a scope say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::page) enum Absence {
+    /// The call cannot be made.
+    Unsupported,
+    /// The call needs no permission.
+    NoneNeeded,
+    /// Nothing, like an empty cell.
+    Empty,
+}
+
+/// Every wording. `None.` stands where calls need no permission beside a token, often below a `Not supported.`.
+pub(in crate::page) const ABSENCES: &Vocabulary<Absence> = &[
+    ("not supported", Absence::Unsupported),
+    ("unsupported", Absence::Unsupported),
+    ("not available", Absence::Unsupported),
+    ("not applicable", Absence::Unsupported),
+    ("n/a", Absence::Unsupported),
+    ("na", Absence::Unsupported),
+    ("none", Absence::NoneNeeded),
+    ("none required", Absence::NoneNeeded),
+    ("none needed", Absence::NoneNeeded),
+    ("no permission*", Absence::NoneNeeded),
+    ("-", Absence::Empty),
+    ("\u{2013}", Absence::Empty),
+    ("\u{2014}", Absence::Empty),
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::{CONNECTIVES, PLAIN_SCOPES, UNSUPPORTED};
+    use super::{ABSENCES, CONNECTIVES, PLAIN_SCOPES};
     use super::{DIRECTIONS, NAME_COLUMNS, SCHEME_COLUMN, SCHEMES, SCOPE_COLUMNS, SHORT_SCHEME_COLUMN};
     use crate::page::vocabulary::assert_needed;
 
@@ -140,13 +157,19 @@ mod tests {
         assert_needed(PLAIN_SCOPES, &["openid", "email", "profile", "offline_access"]);
         let cells = [
             "Not supported",
+            "Unsupported",
             "Not available",
             "Not applicable",
-            "None",
             "N/A",
             "NA",
+            "None",
+            "None required",
+            "None needed",
+            "No permissions are required",
             "-",
+            "\u{2013}",
+            "\u{2014}",
         ];
-        assert_needed(UNSUPPORTED, &cells);
+        assert_needed(ABSENCES, &cells);
     }
 }

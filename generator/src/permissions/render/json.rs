@@ -4,7 +4,7 @@ use super::facts::{disagreements, facts};
 use super::words::key;
 use crate::model::Scheme;
 use crate::permissions::answer::{Answer, Compared, OfScheme};
-use crate::permissions::needs::Needs;
+use crate::permissions::needs::{Need, Needs};
 use crate::permissions::program::Known;
 use crate::permissions::reference::Reference;
 use serde_json::{Map, Value, json};
@@ -103,6 +103,7 @@ fn call(call: &Known<'_, '_>) -> Value {
 
 fn support(needs: &Needs) -> &'static str {
     match needs {
+        Needs::Stated(needs) if needs.iter().all(Need::is_none) => "none",
         Needs::Stated(_) => "stated",
         Needs::NotSupported => "notSupported",
         Needs::NotStated => "unstated",

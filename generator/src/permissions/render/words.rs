@@ -55,7 +55,10 @@ pub(super) fn place_of_route(documented: &Documented<'_>) -> String {
 
 /// `A, B and C together`.
 pub(super) fn set(permissions: &[String]) -> String {
-    permissions.join(" and ")
+    match permissions {
+        [] => "no permission".to_owned(),
+        permissions => permissions.join(" and "),
+    }
 }
 
 /// `1 call`, `2 calls`.

@@ -160,6 +160,7 @@ fn shown_header(header: &Header) -> String {
 
 fn shown_support(support: &Support) -> String {
     match support {
+        support if support.is_none_needed() => "none needed".to_owned(),
         Support::Stated(alternatives) => {
             let choices = alternatives.iter().map(|choice| choice.scopes.join(" and "));
             choices.collect::<Vec<_>>().join(" or ")

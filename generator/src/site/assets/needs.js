@@ -25,6 +25,7 @@
         const across = hasLeast ? 2 : 1;
         if (support === null) return el("td", { colspan: across, class: "quiet" }, "The page does not say.");
         if (support === "no") return el("td", { colspan: across, class: "quiet" }, "Not supported");
+        if (support === "none") return el("td", { colspan: across }, "No permission is needed.");
         const least = support.filter(([mark]) => mark === "l");
         const rest = support.filter(([mark]) => mark !== "l");
         const list = (items) =>

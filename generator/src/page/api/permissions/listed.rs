@@ -1,6 +1,6 @@
 //! Permissions as a list: `* Application: Mail.ReadWrite`, `* If accessing attachments in messages: Mail.ReadWrite.`
 
-use super::cell::list;
+use super::cell::{self, list};
 use super::columns::scheme;
 use crate::markdown::Text;
 use crate::model::{Account, Fact, Permissions, Scheme, Support};
@@ -8,8 +8,7 @@ use crate::page::Context;
 use crate::page::api::section::{Placed, Topic, about};
 use crate::page::prose::one_line;
 use crate::page::reason::permissions as reason;
-use crate::page::vocabulary::permissions::UNSUPPORTED;
-use crate::page::vocabulary::{meaning, normal};
+use crate::page::vocabulary::normal;
 
 /// What stands between a label and its scopes.
 const SEPARATORS: [&str; 3] = [": ", " - ", " \u{2013} "];
@@ -66,8 +65,8 @@ fn named(text: &Text) -> Option<(Scheme, &str)> {
 
 /// The scopes of a line that holds nothing else, or that it says that there are none.
 fn support(scopes: &str) -> Option<Support> {
-    if meaning(UNSUPPORTED, scopes.trim().trim_end_matches('.')).is_some() {
-        return Some(Support::NotSupported);
+    if let Some(support) = cell::absence(scopes) {
+        return Some(support);
     }
     let found = list::read(scopes);
     (!found.alternatives.is_empty() && found.words.is_empty()).then_some(Support::Stated(found.alternatives.into()))

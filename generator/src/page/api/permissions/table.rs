@@ -144,6 +144,7 @@ impl<'r, 'c> TableReader<'r, 'c> {
             unread,
             repaired,
             ambiguous,
+            ..
         } = cell::read(cell);
         if let Some(reason) = unread {
             self.account.unread(reason, cell.span, &cell.plain);
@@ -165,6 +166,10 @@ impl<'r, 'c> TableReader<'r, 'c> {
             self.add(scheme, label, Support::Unstated, unread.is_some());
         }
         for mut group in groups {
+            // No higher one is named: that says nothing about the call.
+            if order == Order::Higher && group.support.is_none_needed() {
+                group.support = Support::Unstated;
+            }
             if let Support::Stated(alternatives) = &mut group.support {
                 let alternatives = Arc::make_mut(alternatives);
                 rank(alternatives, order);
@@ -196,8 +201,23 @@ impl<'r, 'c> TableReader<'r, 'c> {
         self.entries.push((label, entry));
     }
 
+    /// "None." beside rows that name permissions, where no row refuses in other words: there is no permission that would do.
+    fn refuse_none(&mut self, table: &Table) {
+        let mut supports = self.entries.iter().map(|(_, entry)| &entry.support);
+        let names = supports.clone().any(Support::names_scopes);
+        if !names || supports.any(|support| *support == Support::NotSupported) {
+            return;
+        }
+        let none = self.entries.iter_mut().map(|(_, entry)| &mut entry.support);
+        for support in none.filter(|support| support.is_none_needed()) {
+            *support = Support::NotSupported;
+            self.account.guessed(&reason::NONE_AMONG, table.span);
+        }
+    }
+
     /// One group per label; what stands without a label goes for every group.
-    fn grouped(self, table: &Table, table_label: Option<&str>) -> Vec<Permissions> {
+    fn grouped(mut self, table: &Table, table_label: Option<&str>) -> Vec<Permissions> {
+        self.refuse_none(table);
         let mut blocks = by_label(self.entries);
         let shared = blocks.iter().position(|(label, _)| label.is_none());
         let shared = shared.map(|place| blocks.remove(place).1).unwrap_or_default();
@@ -241,6 +261,7 @@ fn rank(alternatives: &mut [Alternative], order: Order) {
     }
     let (of_one, ranked): (Vec<&mut Alternative>, Vec<_>) = alternatives
         .iter_mut()
+        .filter(|alternative| !alternative.scopes.is_empty())
         .partition(|alternative| is_for_one_resource(alternative));
     for alternative in of_one {
         alternative.rank = Rank::ResourceSpecific;
@@ -258,7 +279,8 @@ fn rank(alternatives: &mut [Alternative], order: Order) {
 /// "The following table shows the least privileged permission": the only one of a cell is it. Where a cell has several,
 /// the sentence does not say which.
 fn rank_only(alternatives: &mut [Alternative]) {
-    let mut unranked = alternatives.iter_mut().filter(|one| one.rank == Rank::Unranked);
+    let unranked = |one: &&mut Alternative| one.rank == Rank::Unranked && !one.scopes.is_empty();
+    let mut unranked = alternatives.iter_mut().filter(unranked);
     if let (Some(only), None) = (unranked.next(), unranked.next()) {
         only.rank = Rank::Least;
     }

@@ -13,6 +13,7 @@ fn choices(support: &Support) -> String {
         format!("{rank}{}", choice.scopes.join(" + "))
     };
     match support {
+        none if none.is_none_needed() => "none".to_owned(),
         Support::Stated(choices) => choices.iter().map(one).collect::<Vec<_>>().join(" | "),
         Support::NotSupported => "-".to_owned(),
         Support::Unstated => "unstated".to_owned(),
@@ -213,7 +214,10 @@ fn cells_and_rows_that_say_no_or_nothing() {
              |Application|{application}|\n"
         )))
     };
-    insta::assert_snapshot!(table("None", "Not applicable"), @"*: -; unstated; -");
+    insta::assert_snapshot!(table("None", "Not applicable"), @"*: none; unstated; -");
+    insta::assert_snapshot!(table("None.", "None."), @"*: none; unstated; none");
+    insta::assert_snapshot!(table("None.", "Site.Read.All"), @"*: -; unstated; ? Site.Read.All");
+    insta::assert_snapshot!(table("-", "Site.Read.All"), @"*: unstated; unstated; ? Site.Read.All");
     insta::assert_snapshot!(table("n/a", "_Not supported._"), @"*: -; unstated; -");
     insta::assert_snapshot!(table("", "Site.Read.All"), @"*: unstated; unstated; ? Site.Read.All");
 }

@@ -7,7 +7,7 @@ use crate::markdown::Text;
 use crate::model::{Alternative, Reason, Support};
 use crate::page::reason::permissions as reason;
 use crate::page::vocabulary::meaning;
-use crate::page::vocabulary::permissions::UNSUPPORTED;
+use crate::page::vocabulary::permissions::{ABSENCES, Absence};
 use list::ScopeList;
 use rustc_hash::FxHashMap;
 use scope::scope;
@@ -25,6 +25,8 @@ pub(super) struct Scopes {
     pub(super) repaired: Vec<(String, &'static str)>,
     /// A comma list that ends in "and": what the "and" binds is a guess.
     pub(super) ambiguous: bool,
+    /// A dash stands where scopes could.
+    is_empty: bool,
 }
 
 /// The alternatives of one block.
@@ -55,15 +57,23 @@ pub(super) fn read(cell: &Text) -> Scopes {
         })
         .collect();
     let says_nothing = |group: &Group| group.label.is_none() && group.support == Support::Unstated;
-    if scopes.unread.is_none() && !scopes.groups.is_empty() && scopes.groups.iter().all(says_nothing) {
+    if scopes.unread.is_none()
+        && !scopes.is_empty
+        && !scopes.groups.is_empty()
+        && scopes.groups.iter().all(says_nothing)
+    {
         scopes.unread = Some(&reason::NO_SCOPE);
     }
     scopes
 }
 
-/// Whether the words say that there is no way to call.
-fn is_unsupported(words: &str) -> bool {
-    meaning(UNSUPPORTED, words.trim().trim_end_matches('.')).is_some()
+/// What words say that stand where scopes could.
+pub(super) fn absence(words: &str) -> Option<Support> {
+    Some(match meaning(ABSENCES, words.trim().trim_end_matches('.'))? {
+        Absence::Unsupported => Support::NotSupported,
+        Absence::NoneNeeded => Support::none_needed(),
+        Absence::Empty => Support::Unstated,
+    })
 }
 
 impl Scopes {
@@ -73,8 +83,9 @@ impl Scopes {
         if let Some(words) = before {
             *label = Some(label_words(words));
         }
-        if is_unsupported(list) {
-            return (label.clone(), Support::NotSupported);
+        if let Some(support) = absence(list) {
+            self.is_empty |= support == Support::Unstated;
+            return (label.clone(), support);
         }
         let ScopeList {
             alternatives,
@@ -173,6 +184,7 @@ mod tests {
                 .map(|label| format!("[{label}] "))
                 .unwrap_or_default();
             let support = match group.support {
+                Support::Stated(_) if choices.iter().all(String::is_empty) => "none needed".to_owned(),
                 Support::Stated(_) => choices.join(" | "),
                 Support::NotSupported => "not supported".to_owned(),
                 Support::Unstated => "unstated".to_owned(),
@@ -192,8 +204,10 @@ mod tests {
             "Not Supported",
             "Not available.",
             "Not applicable",
-            "None.",
             "n/a",
+            "None.",
+            "No permissions are needed.",
+            "-",
             "",
             "**TODO: Determine scopes **",
             "_varies by context_",
@@ -204,7 +218,9 @@ mod tests {
         {not supported}
         {not supported}
         {not supported}
-        {not supported}
+        {none needed}
+        {none needed}
+        {unstated}
         {}
         {unread: the page says TODO}
         {unstated; note: varies by context; unread: no scope named}
