@@ -10,6 +10,7 @@ mod bold_heading;
 mod context;
 mod description;
 mod enums;
+mod inner;
 mod item;
 mod name_cell;
 mod note;
@@ -24,6 +25,7 @@ mod vocabulary;
 
 pub use context::Context;
 pub use description::{Described, Memo, deprecation, describe};
+pub use inner::InnerType;
 use name_cell::is_label;
 pub use name_cell::{NameCell, name_cell};
 use read::introduction;

@@ -1,6 +1,7 @@
 //! Reads a page of any kind.
 
 use super::api::{self, ApiRows};
+use super::inner::{self, InnerType};
 use super::note::{self, Said};
 use super::prose::{Patterns, Words};
 use super::rows::{EnumRows, ResourceRows};
@@ -34,6 +35,8 @@ pub struct Page {
     pub spellings: BTreeMap<String, String>,
     /// The structured type.
     pub resource: Option<ResourceRows>,
+    /// Types that sections of the page describe.
+    pub inner: Vec<InnerType>,
     /// The enums.
     pub enums: Vec<EnumRows>,
     /// The operation.
@@ -49,6 +52,8 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     // References with folders of their own keep types in a folder `api` too; their titles tell.
     let is_type = folder == Folder::Api && title::says_type(document) && !api::is_api(document);
     let is_api = (folder == Folder::Api && !is_type) || (folder == Folder::Loose && api::is_api(document));
+    let (rest, parts) = inner::split(document, is_api).unzip();
+    let document = rest.as_ref().unwrap_or(document);
     let api = is_api.then(|| api::read(context, document, &mut account));
     let mut enums = if is_api {
         Vec::new()
@@ -65,6 +70,10 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     if let Some(rows) = &mut resource {
         rows.take_values(&mut enums);
     }
+    let parts = parts.iter().flatten();
+    let inner = parts
+        .filter_map(|part| inner::read(context, part, &mut account))
+        .collect();
     let kind = match (&api, &resource, enums.is_empty()) {
         (Some(_), ..) => PageKind::Api,
         (_, Some(_), _) => PageKind::Resource,
@@ -81,6 +90,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         deprecated: deprecated(context, document, deprecation),
         spellings: spellings(document),
         resource,
+        inner,
         enums,
         api,
         account,

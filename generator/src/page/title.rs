@@ -45,6 +45,11 @@ pub(super) fn type_name(heading: &str) -> String {
     strip(heading, RESOURCE_ENDS).unwrap_or(heading).trim().to_owned()
 }
 
+/// The words of a heading that says that it is about a type.
+pub(super) fn without_end(heading: &str) -> Option<&str> {
+    strip(heading, RESOURCE_ENDS)
+}
+
 /// Words that begin an enum heading, lower case, longest first.
 const ENUM_STARTS: &[&str] = &[
     "possible values of ",
@@ -73,7 +78,8 @@ pub(super) fn enum_name(heading: &str) -> Option<&str> {
     (!name.is_empty() && !name.contains(' ')).then_some(name)
 }
 
-fn strip<'a>(heading: &'a str, ends: &[&str]) -> Option<&'a str> {
+/// The words before one of these ends.
+pub(super) fn strip<'a>(heading: &'a str, ends: &[&str]) -> Option<&'a str> {
     let heading = heading.trim();
     ends.iter().find_map(|end| {
         let cut = heading.len().checked_sub(end.len())?;

@@ -17,6 +17,8 @@ pub(super) struct Index {
     locals: FxHashMap<String, BTreeSet<QualifiedName>>,
     /// Lower-case file stem of a resource page -> the type (or the enum) that the page is about.
     pages: FxHashMap<String, QualifiedName>,
+    /// Lower-case file stem and anchor of a section -> the type that it describes.
+    sections: FxHashMap<String, QualifiedName>,
     /// Path of a resource page -> the type's name, decided with all pages in view.
     type_names: FxHashMap<Arc<str>, QualifiedName>,
     /// File stem of an api page -> the types whose pages list it as a method.
@@ -37,6 +39,7 @@ impl Index {
             names: FxHashMap::default(),
             locals: FxHashMap::default(),
             pages: FxHashMap::default(),
+            sections: FxHashMap::default(),
             type_names: FxHashMap::default(),
             methods: FxHashMap::default(),
             enums: shared_enums(pages),
@@ -53,6 +56,12 @@ impl Index {
                 }
                 index.type_names.insert(Arc::clone(&page.path), name.clone());
                 index.add(name, Some(&stem));
+            }
+            for part in &page.page.inner {
+                if let Some(name) = name::of_section(page, part) {
+                    index.sections.insert(format!("{stem}#{}", part.anchor), name.clone());
+                    index.add(name, None);
+                }
             }
             let routes = page.page.api.iter().flat_map(|rows| &rows.routes);
             let names = routes.flat_map(|route| route.path.segments().filter_map(Segment::name));
@@ -121,7 +130,15 @@ impl Index {
 
     /// What the page behind a link is about.
     pub(super) fn linked(&self, target: &str) -> Option<&QualifiedName> {
-        self.pages.get(&stem(target.split('#').next()?))
+        let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+        let stem = stem(path);
+        let section = || self.sections.get(&format!("{stem}#{}", anchor.to_lowercase()));
+        let section = if anchor.is_empty() || self.sections.is_empty() {
+            None
+        } else {
+            section()
+        };
+        section.or_else(|| self.pages.get(&stem))
     }
 
     /// What the resource of an api page is: what its own page describes, or what is called like it or like one of it; else

@@ -1,11 +1,12 @@
 //! Structured types from resource pages.
 
 use super::bases;
+use super::bind;
 use super::decide::property::{self, Statement};
-use super::decide::{base, type_copies};
+use super::decide::{base, name, type_copies};
 use super::index::Index;
 use super::pages::LoadedPage;
-use crate::model::{Hierarchy, Origin, Property, PropertySection, QualifiedName, StructuredType};
+use crate::model::{BaseSource, Hierarchy, Origin, Property, PropertySection, QualifiedName, StructuredType};
 use crate::page::ResourceRows;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -18,7 +19,18 @@ pub(super) fn build(pages: &[LoadedPage], index: &Index) -> (Vec<StructuredType>
     for item in pages.iter().filter_map(|page| structured_type(page, index)) {
         found.entry(item.name.clone()).or_default().push(item);
     }
-    let mut types: Vec<StructuredType> = found.into_values().filter_map(merged).collect();
+    let mut types: BTreeMap<QualifiedName, StructuredType> = found
+        .into_iter()
+        .filter_map(|(name, pages)| Some((name, merged(pages)?)))
+        .collect();
+    // A page of its own is better than a section of another one.
+    for part in pages.iter().flat_map(|page| sections(page, index)) {
+        match types.get_mut(&part.name) {
+            Some(known) => merge(known, part),
+            None => _ = types.insert(part.name.clone(), part),
+        }
+    }
+    let mut types: Vec<StructuredType> = types.into_values().collect();
     bases::from_base_pages(&mut types, pages, index);
     let hierarchy = Hierarchy::of(&types);
     bases::type_json_keys(&mut types, &hierarchy);
@@ -65,6 +77,36 @@ fn structured_type(page: &LoadedPage, index: &Index) -> Option<StructuredType> {
         named: false,
         placeholder: false,
         name,
+    })
+}
+
+/// The types that sections of a page describe.
+fn sections<'p>(page: &'p LoadedPage, index: &'p Index) -> impl Iterator<Item = StructuredType> + 'p {
+    page.page.inner.iter().filter_map(|part| {
+        let name = name::of_section(page, part)?;
+        let base = part.rows.base.sentence.as_ref();
+        let base = base
+            .map(|reference| bind::reference(index, page, reference))
+            .filter(|base| *base != name);
+        Some(StructuredType {
+            file: page.path.to_string(),
+            origin: part.rows.origin.clone(),
+            title: part.title.clone(),
+            area: page.identity.area.clone(),
+            more_areas: Vec::new(),
+            resource: name.name.clone(),
+            base_source: base.as_ref().map(|_| BaseSource::Sentence),
+            base,
+            is_abstract: part.rows.is_abstract,
+            is_open: part.rows.is_open,
+            key_property: part.rows.key_property.clone(),
+            properties: properties(page, &part.rows, index),
+            description: part.description.clone(),
+            deprecated: None,
+            named: false,
+            placeholder: false,
+            name,
+        })
     })
 }
 
@@ -138,4 +180,33 @@ fn merge(known: &mut StructuredType, other: StructuredType) {
     known.key_property = known.key_property.take().or(other.key_property);
     known.is_open |= other.is_open;
     known.is_abstract |= other.is_abstract;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decide::sample::model;
+
+    #[test]
+    fn sections_describe_types_of_their_own() {
+        let kiln = "# kiln resource type\n\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|fire|[fireState](#firestate)|N.|\n\
+            ### fireState\n\nHow it burns.\n\n|Property|Type|Description|\n|:--|:--|:--|\n|heat|Int32|N.|\n";
+        let call = "# kiln: fire\n\n## HTTP request\n```http\nPOST /kilns/{id}/fire\n```\n\n## Response\n\n\
+            If successful, this action returns a `200 OK` response code and a [state](../resources/kiln.md#firestate).\n";
+        let model = model(&[("resources/kiln.md", kiln), ("api/kiln-fire.md", call)]);
+        let schema = &model.schemas[0];
+        let shown = schema.types.iter().map(|item| {
+            let names: Vec<String> = item
+                .properties
+                .iter()
+                .map(|one| format!("{}: {}", one.name, one.type_ref))
+                .collect();
+            format!("{} ({}){}", item.name.name, names.join(", "), item.description)
+        });
+        insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r"
+        fireState (heat: Edm.Int32)How it burns.
+        kiln (fire: microsoft.graph.fireState)
+        ");
+        let response = &schema.operations[0].response;
+        assert_eq!(response.type_ref.to_string(), "microsoft.graph.fireState");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Decided, Source};
 use crate::model::QualifiedName;
+use crate::page::InnerType;
 use crate::resolve::pages::LoadedPage;
 use std::collections::BTreeSet;
 
@@ -36,6 +37,15 @@ pub(in crate::resolve) fn decide<'a>(
         }),
         (annotated, heading) => Decided::first(annotated.into_iter().chain(heading)),
     }
+}
+
+/// The name of a type that a section describes.
+pub(in crate::resolve) fn of_section(page: &LoadedPage, part: &InnerType) -> Option<QualifiedName> {
+    let annotated = part.rows.odata_type.as_deref().filter(|name| name.contains('.'));
+    let annotated = annotated
+        .map(QualifiedName::parse)
+        .filter(|name| is_identifier(&name.name));
+    annotated.or_else(|| heading_name(&page.page.namespace, &part.rows.heading_name))
 }
 
 fn reason_for_heading(

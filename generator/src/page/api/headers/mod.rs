@@ -1,5 +1,6 @@
 //! The request header tables.
 
+mod prose;
 mod value;
 
 use super::section::{Placed, Topic, about};
@@ -29,7 +30,9 @@ pub(super) fn read(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<HeaderRo
         } = &row.header;
         seen.insert((name.to_ascii_lowercase(), value.clone(), description.clone()))
     };
-    blocks.flat_map(read).filter(|row| is_new(row)).collect()
+    let mut rows: Vec<HeaderRow> = blocks.flat_map(read).filter(|row| is_new(row)).collect();
+    rows.extend(prose::read(placed, &rows));
+    rows
 }
 
 /// `If-Match: {etag}. Required.`: an item of a list instead of a row.

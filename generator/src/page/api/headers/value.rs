@@ -84,7 +84,7 @@ pub(super) fn fixed_at(cell: &Text, from: usize) -> Option<String> {
     (ends && is_word && is_fixed(value)).then(|| value.to_owned())
 }
 
-fn is_fixed(value: &str) -> bool {
+pub(super) fn is_fixed(value: &str) -> bool {
     let is_open = |c: char| !c.is_ascii_graphic() || "{}<>*|[]".contains(c);
     let is_placeholder = PLACEHOLDERS.iter().any(|word| value.eq_ignore_ascii_case(word));
     !value.is_empty() && !is_placeholder && !value.contains("...") && !value.contains(is_open)
