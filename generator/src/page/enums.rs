@@ -115,12 +115,12 @@ fn members(context: &Context<'_>, table: &Table, account: &mut Account) -> Vec<M
 fn listed(context: &Context<'_>, section: &Section, account: &mut Account) -> Vec<MemberRow> {
     let mut names = FxHashSet::default();
     let items = section.paragraphs().filter_map(|text| {
-        let (name, meaning) = item::named(context, text)?;
+        let (name, note, meaning) = item::typed(context, text)?;
         let mut described = describe(context, text);
         described.markdown = meaning;
         Some(MemberRow {
             name,
-            value: None,
+            value: note.as_deref().and_then(integer),
             described,
             origin: context.origin(text.span),
         })

@@ -6,13 +6,8 @@ use crate::markdown::Text;
 /// What stands between a name and what is said about it.
 const SEPARATORS: [&str; 5] = [":", "-", "\u{2013}", "\u{2014}", "="];
 
-/// The name at the start of an item, in code or bold, and its meaning as markdown; nothing for a sentence.
-pub(super) fn named(context: &Context<'_>, text: &Text) -> Option<(String, String)> {
-    let (name, _, meaning) = typed(context, text)?;
-    Some((name, meaning))
-}
-
-/// The same with what stands in brackets behind the name.
+/// The name at the start of an item, in code or bold, what stands in brackets behind it, and its meaning as markdown; nothing
+/// for a sentence.
 pub(super) fn typed(context: &Context<'_>, text: &Text) -> Option<(String, Option<String>, String)> {
     let marked = text.code.iter().chain(&text.strong);
     let span = marked.filter(|span| span.start == 0).min_by_key(|span| span.end)?;

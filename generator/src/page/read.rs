@@ -5,7 +5,9 @@ use super::inner::{self, InnerType};
 use super::note::{self, Said};
 use super::prose::{Patterns, Words};
 use super::rows::{EnumRows, ResourceRows};
+use super::vocabulary::columns::{Column, PARAMETERS};
 use super::vocabulary::headings::{describes, has_notes, lists_limits};
+use super::vocabulary::meaning;
 use super::{Context, bold_heading, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Table, Text};
@@ -152,10 +154,18 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
 fn names_below(document: &Document) -> FxHashMap<Span, Vec<&str>> {
     let pairs = document.sections.iter().flat_map(|section| section.blocks.windows(2));
     let tables = pairs.filter_map(|pair| match pair {
-        [Block::Paragraph(text), Block::Table(table)] if note::says_what_stays(text) => Some((text.span, table)),
+        [Block::Paragraph(text), Block::Table(table)] if names_items(table) && note::says_what_stays(text) => {
+            Some((text.span, table))
+        }
         _ => None,
     });
     tables.map(|(span, table)| (span, first_cells(table))).collect()
+}
+
+/// Whether the first column holds names; the marks of a table of clouds are none.
+fn names_items(table: &Table) -> bool {
+    let first = table.header.first().map(|cell| cell.plain.trim());
+    first.is_some_and(|header| header.is_empty() || meaning(PARAMETERS, header) == Some(Column::Name))
 }
 
 fn first_cells(table: &Table) -> Vec<&str> {

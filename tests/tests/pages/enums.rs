@@ -240,12 +240,13 @@ fn numbers_as_bits_and_columns_the_wrong_way_round() {
 /// `## Values` over a list.
 #[test]
 fn members_in_a_list() {
-    let page = "# glaze enum type\n\n## Values\n\nOne of these:\n\n- `clear`: It can be seen through.\n- **matte** - It shines not.\n- `old` (deprecated)\n";
+    let page = "# glaze enum type\n\n## Values\n\nOne of these:\n\n- `clear`: It can be seen through.\n- **matte** - It shines not.\n- `old` (deprecated)\n- `bright` (1 << 4): It shines.\n";
     insta::assert_snapshot!(outline("beta/resources/glaze.md", page), @r#"
     enum glaze (general), Page :3
       clear :7
       matte :8
       old, deprecated "old (deprecated)" :9
+      bright = 16 :10
     "#);
 }
 

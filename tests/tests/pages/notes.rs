@@ -113,6 +113,19 @@ fn what_an_update_cannot_set() {
     ");
 }
 
+/// The table of clouds behind such a sentence names no properties.
+#[test]
+fn what_stays_before_another_table() {
+    let page = "# Update kiln\n\nChanges a kiln.\n\n> [!NOTE]\n> You can't change **kind**.\n\n\
+        |Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n|:--|:--|:--|:--|\n|Yes|Yes|No|No|\n\n\
+        ## HTTP request\n```http\nPATCH /kilns/{id}\n```\n";
+    insta::assert_snapshot!(described("beta/api/kiln-update.md", page), @r"
+    Changes a kiln.
+
+    **Note:** You can't change **kind**.
+    ");
+}
+
 /// A list stays a list.
 #[test]
 fn items_of_a_list() {

@@ -25,6 +25,7 @@ const WORDINGS: &[(&str, ())] = &[
         "PROPERTY|api|resource|operation will be removed|retired|discontinued",
         (),
     ),
+    ("^ will be removed|retired|discontinued", ()),
     ("PROPERTY has been removed|retired|discontinued", ()),
     (
         "PROPERTY|api|resource|operation is no longer supported|used|available|returned",
@@ -119,6 +120,22 @@ fn about(words: &Words<'_>, name: &str) -> Option<String> {
     }
     let from = words.start_of(sentence.start);
     let to = words.tokens().get(end).map_or(words.plain.len(), |token| token.end);
-    let said = words.plain.get(from..to)?.trim().trim_start_matches(['-', '–', ' ']);
-    Some(one_line(said))
+    let mut text = words
+        .plain
+        .get(from..to)?
+        .trim()
+        .trim_start_matches(['-', '–', ' '])
+        .to_owned();
+    // "Deprecated. The key. This property will be removed on March 1, 2030."
+    let first = end;
+    for start in said.into_iter().filter(|start| *start > first).take(MORE_SENTENCES) {
+        let sentence = words.sentence(start).tokens;
+        if sentence.start > end {
+            end = sentence.end;
+            let to = words.tokens().get(end).map_or(words.plain.len(), |token| token.end);
+            let more = words.plain.get(words.start_of(sentence.start)..to).unwrap_or("");
+            text.extend([" ", more.trim()]);
+        }
+    }
+    Some(one_line(&text))
 }

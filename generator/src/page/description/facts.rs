@@ -56,7 +56,7 @@ const WORDINGS: &[(&str, Fact)] = &[
     // "Nullable.", "Read-only, nullable", "can be null", "is null if ...", "Null until ..."
     ("< nullable >", Nullable(true)),
     ("is nullable", Nullable(true)),
-    ("can|may|could be null", Nullable(true)),
+    ("can|may|could be `null`", Nullable(true)),
     (
         "property|value|field is null if|when|until|unless|for|except",
         Nullable(true),

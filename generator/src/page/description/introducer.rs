@@ -62,6 +62,7 @@ const INTRODUCERS: &[(&str, Strength)] = &[
     ("CAN be :", Strong),
     ("one of :", Strong),
     ("one of the following", Strong),
+    ("one or more of the following", Strong),
     // "It accepts one value: ...", "The only valid value is ..."
     ("one|only POSSIBLE? value :|is|being", Strong),
     ("evolvable enum|enumeration :", Strong),
@@ -71,6 +72,7 @@ const INTRODUCERS: &[(&str, Strength)] = &[
     ("CAN be set to", Weak),
     ("either", Weak),
     ("one of", Weak),
+    ("one or more of", Weak),
     ("types|states|names|keys|kinds|modes|reasons include|are :?", Weak),
     ("values", Weak),
     ("limited to", Weak),

@@ -51,6 +51,7 @@ const WORDINGS: &[(&str, Limit)] = &[
     ("max|maximum of", Limit::Characters),
     ("up to", Limit::Characters),
     ("limited to", Limit::Characters),
+    ("max|maximum", Limit::Characters),
     ("a limit of", Limit::Characters),
     // "256 characters maximum", "100 character limit"
     ("characters|character maximum|max|limit", Limit::Before),
@@ -63,6 +64,9 @@ const WORDINGS: &[(&str, Limit)] = &[
     ),
     // "The default is 30, minimum is 5, maximum is 1440."
     ("min|minimum is * ,|and max|maximum is", Limit::Outside),
+    ("^ at least", Limit::AtLeast),
+    ("and at most", Limit::AtMost),
+    ("^ at most", Limit::AtMost),
     ("CAN be greater than or equal to", Limit::AtLeast),
     ("min|minimum allowed? value is|of|:", Limit::AtLeast),
     ("min|minimum :", Limit::AtLeast),
@@ -116,11 +120,19 @@ fn bounds(words: &Words<'_>, at: usize, is_alone: bool, facets: &mut Facets) {
     let next = words.index_at(behind);
     if words.lower(next).starts_with("character") {
         facets.max_length = facets.max_length.or_else(|| high.parse().ok());
-    } else if is_alone && !words.is_clause_end(next) {
+    } else if is_alone && !words.is_clause_end(next) && !has_unit(words, at, next) {
         // "From 1 to 10 May".
     } else if facets.minimum.is_none() && facets.maximum.is_none() {
         (facets.minimum, facets.maximum) = (Some(low), Some(high));
     }
+}
+
+/// Whether a word of what is counted ends a clause that begins with "between": "between 0.5 and 5 litres".
+fn has_unit(words: &Words<'_>, at: usize, next: usize) -> bool {
+    let is_between = at.checked_sub(1).is_some_and(|before| words.lower(before) == "between");
+    let unit = words.word(next);
+    let is_small = unit.len() > 2 && unit.chars().all(|c| c.is_ascii_lowercase());
+    is_between && is_small && words.is_clause_end(next + 1)
 }
 
 /// A number behind which the words about it end: "5." and "5 or more", but not "5 pots" and "5 of them".

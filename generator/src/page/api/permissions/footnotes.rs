@@ -86,6 +86,35 @@ fn explain(notes: &mut Vec<String>) {
     notes.retain(|note| mark_of(note).is_none_or(|(_, mark)| !explained.contains(&mark)));
 }
 
+/// Leaves out notes with a mark that only permissions of other groups have: what it says stands there, behind their names.
+pub(super) fn leave_foreign(groups: &mut [Permissions]) {
+    let has_stars = |group: &Permissions| group.notes.iter().any(|note| starred(note).is_some());
+    if groups.len() < 2 || !groups.iter().any(has_stars) {
+        return;
+    }
+    let notes = groups.iter().flat_map(|group| &group.notes);
+    let explained = notes.filter_map(|note| {
+        let (names, words) = note.split_once(": ")?;
+        names
+            .split(", ")
+            .all(|name| scope(name).is_some())
+            .then(|| words.to_owned())
+    });
+    let explained: FxHashSet<String> = explained.collect();
+    for group in groups {
+        group
+            .notes
+            .retain(|note| starred(note).is_none_or(|words| !explained.contains(words)));
+    }
+}
+
+/// The words behind the stars of a footnote; strong words begin with stars, too.
+fn starred(note: &str) -> Option<&str> {
+    let rest = note.trim_start_matches(['\\', '*']);
+    let is_strong = note.starts_with("**") && rest.contains("**");
+    (rest.len() < note.len() && !is_strong).then_some(rest.trim_start())
+}
+
 /// Name and mark of the note `Pot.Read*`.
 fn mark_of(note: &str) -> Option<(String, String)> {
     let (name, repairs) = scope(note)?;
@@ -189,6 +218,24 @@ mod tests {
         let rows = "|Delegated (work or school account)|Kiln.Read, Kiln.All*|";
         insta::assert_snapshot!(shown(rows, "> [!NOTE]\n> \\* Only for owners."), @r#"Stated([Alternative { scopes: ["Kiln.Read"], rank: Least }, Alternative { scopes: ["Kiln.All"], rank: Higher }]) notes ["Kiln.All: Only for owners."]"#);
         insta::assert_snapshot!(shown(rows, ""), @r#"Stated([Alternative { scopes: ["Kiln.Read"], rank: Least }, Alternative { scopes: ["Kiln.All"], rank: Higher }]) notes ["Kiln.All*"]"#);
+    }
+
+    #[test]
+    fn a_mark_says_nothing_about_groups_without_it() {
+        let head = "|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n";
+        let table = |scopes: &str| format!("{head}|Delegated (work or school account)|{scopes}|\n\n");
+        let tables = format!(
+            "### Kilns\n\n{}### Pots\n\n{}",
+            table("Kiln.Read\\*"),
+            table("Pot.Read")
+        );
+        let text = format!("# Get kiln\n\n## Permissions\n\n{tables}\\* Only for owners.\n\n**Ask** before.\n");
+        let groups = page(&text).rows.permissions;
+        let notes: Vec<_> = groups.iter().map(|group| group.notes.join("; ")).collect();
+        assert_eq!(
+            notes,
+            ["Kiln.Read: Only for owners.; **Ask** before.", "**Ask** before."]
+        );
     }
 
     #[test]

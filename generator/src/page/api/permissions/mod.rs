@@ -90,6 +90,7 @@ pub(super) fn read(
         footnotes::apply(&mut groups, found.notes.iter().copied());
         permissions.append(&mut groups);
     }
+    footnotes::leave_foreign(&mut permissions);
     if permissions.is_empty() {
         permissions = without_table(context, placed, account);
     }

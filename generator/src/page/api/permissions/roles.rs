@@ -15,7 +15,7 @@ const WORDINGS: &[(&str, ())] = &[
     ("is|are the least privileged role|roles ~ supported", ()),
     ("one of the following ~ role|roles", ()),
     ("role|roles supported for this operation", ()),
-    ("least privileged role is", ()),
+    ("least privileged role|roles is|are", ()),
 ];
 
 pub(super) static LEADS: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(WORDINGS));
@@ -36,9 +36,14 @@ pub(super) fn read<'a>(paragraphs: impl Iterator<Item = &'a Text>) -> Roles {
         let found = if leads {
             listed = true;
             let strong = text.strong.iter();
-            strong
+            let strong: Vec<_> = strong
                 .map(|range| (None, text.slice(range).trim().to_owned()))
-                .collect()
+                .collect();
+            if strong.is_empty() {
+                in_sentence(&text.plain)
+            } else {
+                strong
+            }
         } else if listed {
             names(&text.plain)
         } else {
@@ -102,6 +107,23 @@ fn names(item: &str) -> Vec<(Option<String>, String)> {
         .into_iter()
         .map(|name| (subject.map(str::to_owned), name.to_owned()));
     named.collect()
+}
+
+/// "The user needs one of the following roles: Kiln Reader or Kiln Keeper."
+fn in_sentence(text: &str) -> Vec<(Option<String>, String)> {
+    let Some((_, list)) = text.split_once(": ") else {
+        return Vec::new();
+    };
+    let list = list
+        .trim()
+        .trim_end_matches('.')
+        .replace(" or ", ", ")
+        .replace(" and ", ", ");
+    let names: Vec<&str> = list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    if !names.iter().all(|name| is_role(name)) {
+        return Vec::new();
+    }
+    names.into_iter().map(|name| (None, name.to_owned())).collect()
 }
 
 /// `Kiln Reader`, "Group owners".

@@ -183,6 +183,24 @@ fn a_role_with_what_it_is_for() {
 }
 
 #[test]
+fn roles_in_a_sentence() {
+    let needs = "The requestor needs to have one of the following roles: *Kiln Keeper* or *Kiln Reader*.";
+    insta::assert_snapshot!(shown(&section(&format!("{TABLE}{needs}\n"))), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      roles: Kiln Keeper, Kiln Reader
+      note: The requestor needs to have one of the following roles: Kiln Keeper or Kiln Reader.
+    ");
+    let list = "The least privileged roles are:\n- Kiln Keeper\n- Kiln Reader\n";
+    insta::assert_snapshot!(shown(&section(&format!("{TABLE}{list}"))), @r"
+    *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
+      roles: Kiln Keeper, Kiln Reader
+      note: The least privileged roles are:
+      note: Kiln Keeper
+      note: Kiln Reader
+    ");
+}
+
+#[test]
 fn what_else_a_caller_needs() {
     let text = format!(
         "# List pots\n\n## Permissions\n\nOne of the following permissions is required to call this API. In addition to these \

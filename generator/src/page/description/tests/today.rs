@@ -6,6 +6,15 @@ use crate::page::description::values;
 /// Rows and what they state.
 pub(super) const ROWS: &[(&str, &str)] = &[
     (
+        "Deprecated. The key. This property will be removed on March 1, 2030.",
+        r#"{"deprecated":"Deprecated. This property will be removed on March 1, 2030."}"#,
+    ),
+    (
+        "**Deprecated.** Use **keys** instead. Will be removed on 2030-03-31.",
+        r#"{"deprecated":"Deprecated. Use keys instead. Will be removed on 2030-03-31."}"#,
+    ),
+    ("It can be `null`.", r#"{"nullable":true}"#),
+    (
         "The glaze. You can't change this property after the pot was created.",
         r#"{"immutable":true}"#,
     ),

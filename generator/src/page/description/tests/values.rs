@@ -72,6 +72,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("Who may join. One of: everyone, nobody.", "everyone nobody"),
     ("One of the following. CName, Mx, Srv", ""),
+    ("One or more of `left`, `right`.", "left right"),
+    (
+        "The value can be one or more of the following: `none`, `grill`, `steam`.",
+        "none grill steam",
+    ),
     (
         "The value can be one of the following: CName, Mx, Srv<br/><br/>Key",
         "CName Mx Srv",
