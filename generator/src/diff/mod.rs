@@ -144,6 +144,7 @@ pub fn compare(baseline: &Model, current: &Model) -> Changes {
 fn empty(version: &Version) -> Schema {
     Schema {
         version: version.clone(),
+        site: None,
         types: Vec::new(),
         enums: Vec::new(),
         operations: Vec::new(),

@@ -24,6 +24,7 @@ pub(super) struct Compared {
 pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let Schema {
         version,
+        site: _,
         types: _,
         enums: _,
         operations: _,

@@ -5,6 +5,7 @@
 
 use super::Docs;
 use super::layout::is_version;
+use crate::model::address;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -116,15 +117,7 @@ impl Profile {
 
     /// The public address of a page at this path, without the extension. `None` where the profile does not know one.
     pub(crate) fn address(&self, path: &str) -> Option<String> {
-        let site = self.site.as_deref()?;
-        let folder = site.trim_end_matches('/').rsplit('/').next()?;
-        let mut parts = path.split('/');
-        let below = parts.clone().position(|part| part == folder);
-        if let Some(at) = below {
-            parts.nth(at);
-        }
-        let rest = parts.collect::<Vec<_>>().join("/");
-        Some(format!("{site}{}", rest.strip_suffix(".md").unwrap_or(&rest)))
+        self.site.as_deref().map(|site| address(site, path))
     }
 
     /// The version of a page that names none.

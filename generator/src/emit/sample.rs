@@ -216,6 +216,7 @@ pub(crate) fn schema(
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     Schema {
         version: Version(version.to_owned()),
+        site: None,
         types,
         enums,
         operations,

@@ -189,7 +189,6 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
     let pages: Vec<_> = types
         .chain(enums.map(|plan| (&plan.item.name.name, &plan.item.file, "")))
         .collect();
-    let place = &version.schema.version;
     let words = pages.iter().map(|page| page.2).find(|words| !words.is_empty());
     let mut lines = match (words, pages.first()) {
         (Some(words), _) => docs::render(words, WIDTH - 4),
@@ -213,10 +212,14 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
     if !pages.is_empty() && !lines.is_empty() {
         lines.push(String::new());
     }
-    lines.extend(pages.iter().map(|(name, file, _)| {
-        let page = link::resource(file, place);
-        format!("{}: [public page]({page}).", docs::code(name))
-    }));
+    lines.extend(
+        pages
+            .iter()
+            .map(|(name, file, _)| match link::resource(file, version.schema) {
+                Some(page) => format!("{}: [public page]({page}).", docs::code(name)),
+                None => format!("{}.", docs::code(name)),
+            }),
+    );
     lines
 }
 

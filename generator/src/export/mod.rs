@@ -1,7 +1,8 @@
 //! The model as JSON, the stable interface for other tools.
 //!
 //! One version is one object, the JSON form of a [`Schema`]. Several are `{"versions": [...]}`,
-//! sorted by version. A service with another base URL than Graph has it as `baseUrl`. The bytes depend on the pages alone.
+//! sorted by version. A service with another base URL than Graph has it as `baseUrl`, and pages of another site have its
+//! address as `site` (empty if nobody knows it). The bytes depend on the pages alone.
 
 mod file;
 mod read;
@@ -55,6 +56,7 @@ mod tests {
     fn exported(versions: &[&str]) -> String {
         let schema = |version: &&str| Schema {
             version: Version((*version).to_owned()),
+            site: None,
             types: Vec::new(),
             enums: Vec::new(),
             operations: Vec::new(),

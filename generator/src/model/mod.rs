@@ -5,6 +5,7 @@
 //! JSON form of a [`Schema`] is the stable interface that `export` prints.
 
 mod account;
+mod address;
 mod area;
 mod clouds;
 mod enums;
@@ -27,6 +28,7 @@ mod structured;
 mod type_ref;
 
 pub use account::{Account, Tally};
+pub(crate) use address::address;
 pub use area::Area;
 pub use clouds::CloudAvailability;
 pub use enums::{EnumOrigin, EnumType, Member, SENTINEL};

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub struct Schema {
     /// The version.
     pub version: Version,
+    /// The public address of the folder that the pages stand in, where that is not Graph's; empty if nobody knows it.
+    pub site: Option<String>,
     /// Structured types, sorted by name; placeholders included.
     pub types: Vec<StructuredType>,
     /// Enums, sorted by name.
@@ -24,6 +26,8 @@ pub struct Schema {
 #[serde(rename_all = "camelCase")]
 struct Flat<T = Vec<StructuredType>, E = Vec<EnumType>, O = Vec<Operation>> {
     version: Version,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<String>,
     types: T,
     enums: E,
     operations: O,
@@ -39,6 +43,7 @@ impl Serialize for Schema {
         let version = self.version.clone();
         Flat {
             version,
+            site: self.site.clone(),
             types,
             enums,
             operations: self.operations.iter().map(with_route_permissions).collect::<Vec<_>>(),
@@ -75,6 +80,7 @@ impl From<Flat> for Schema {
         flat.enums.sort_by(|a, b| a.name.cmp(&b.name));
         Self {
             version: flat.version,
+            site: flat.site,
             types: flat.types,
             enums: flat.enums,
             operations: flat.operations,

@@ -206,6 +206,7 @@ mod tests {
         }
         let schema = Schema {
             version: Version("beta".to_owned()),
+            site: None,
             types: Vec::new(),
             enums: Vec::new(),
             operations: Vec::new(),

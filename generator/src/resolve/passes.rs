@@ -28,9 +28,15 @@ use super::{
     account, alternatives, bodies, decide, enums, index, inline, known, members, navigation, operations, placeholders,
     places, reason, scope_names, sent, sentinel, shared_routes, spans, stated, types,
 };
-use crate::docs::Docs;
+use crate::docs::{Docs, GRAPH};
 use crate::model::{Account, PageRecord, Schema, Version};
 use rayon::prelude::*;
+
+/// The site of another set than Graph's; empty if its profile has none.
+fn site(docs: &Docs) -> Option<String> {
+    let profile = &docs.profile;
+    (profile.name != GRAPH).then(|| profile.site.clone().unwrap_or_default())
+}
 
 /// Runs all passes.
 pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schema, Vec<PageRecord>, Account) {
@@ -77,6 +83,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     (
         Schema {
             version,
+            site: site(docs),
             types,
             enums,
             operations,

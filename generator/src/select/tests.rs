@@ -119,6 +119,7 @@ fn operation(routes: &[(Method, &str)], returned: &str) -> Operation {
 fn model() -> Model {
     let schema = Schema {
         version: Version("beta".to_owned()),
+        site: None,
         types: vec![
             structured("base", None, "colour"),
             structured("car", Some("base"), "engine > garage"),

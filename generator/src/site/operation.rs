@@ -109,14 +109,13 @@ struct ExampleRecord<'a> {
 
 /// The record of an operation.
 pub(super) fn record(number: usize, operation: &Operation, index: &Index<'_>, names: &Names) -> String {
-    let version = &index.schema.version;
     let text = |markdown: &str| nodes(markdown, index);
     let route = |route| self::route(number, operation, route, index, names);
     super::shard::json(&Record {
         title: &operation.title,
         file: &operation.file,
         line: operation.origin.line,
-        public: public_page(&operation.file, version),
+        public: public_page(&operation.file, &index.schema).unwrap_or_default(),
         area: &operation.area.0,
         resource: operation.resource_type.as_ref().and_then(|name| index.item(name)),
         description: text(&operation.description),

@@ -4,6 +4,7 @@ use crate::model::{Model, Schema, Version};
 fn model() -> Model {
     let schema = |name: &str| Schema {
         version: Version(name.to_owned()),
+        site: None,
         types: Vec::new(),
         enums: Vec::new(),
         operations: Vec::new(),

@@ -179,6 +179,7 @@ mod tests {
     fn shown(markdown: &str) -> String {
         let schema = Schema {
             version: Version("beta".to_owned()),
+            site: None,
             types: Vec::new(),
             enums: Vec::new(),
             operations: Vec::new(),

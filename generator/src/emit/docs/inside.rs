@@ -6,7 +6,11 @@ use std::collections::HashMap;
 
 /// Where the items of a version are, by the public page that describes them.
 #[derive(Default)]
-pub(crate) struct Items(HashMap<String, Item>);
+pub(crate) struct Items {
+    /// How links to these pages begin.
+    start: String,
+    items: HashMap<String, Item>,
+}
 
 struct Item {
     /// `crate::v1_0::models::User`.
@@ -20,7 +24,7 @@ struct Item {
 impl Items {
     /// The types and functions of a version. A page with several functions leads to the first.
     pub(crate) fn of(version: &VersionPlan<'_>) -> Self {
-        let place = &version.schema.version;
+        let schema = version.schema;
         let root = format!("crate::{}", version.module);
         let mut items = HashMap::new();
         let mut add = |url: String, path: String, needed: &AreaSet, client: bool| {
@@ -30,43 +34,51 @@ impl Items {
         };
         for plan in version.types.iter().filter(|plan| !plan.item.placeholder) {
             let path = format!("{root}::models::{}", plan.emitted.name);
-            add(
-                link::resource(&plan.item.file, place),
-                path,
-                &plan.emitted.needed,
-                false,
-            );
+            if let Some(page) = link::resource(&plan.item.file, schema) {
+                add(page, path, &plan.emitted.needed, false);
+            }
         }
         for (name, module) in &version.modules {
             for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
                 if let Some(function) = plan.functions.first() {
                     // With parentheses it is the function and never a module of the same name.
                     let path = format!("{root}::{name}::{}()", function.name);
-                    add(link::api(&plan.operation.file, place), path, &plan.areas, true);
+                    if let Some(page) = link::api(&plan.operation.file, schema) {
+                        add(page, path, &plan.areas, true);
+                    }
                 }
             }
         }
-        Self(items)
+        let start = link::start(schema);
+        Self {
+            start: if start.is_empty() {
+                String::new()
+            } else {
+                format!("]({start}")
+            },
+            items,
+        }
     }
 
     /// A line of docs with the links that stay inside. An item may be switched off where the line is not; then the link
     /// leads to the public page.
     pub(crate) fn inside(&self, line: String, around: &AreaSet, client: bool) -> String {
-        const START: &str = "](https://learn.microsoft.com/graph/api/";
+        let start = self.start.as_str();
+        let has_link = || !start.is_empty() && line.contains(start);
         // Few lines have a link. The page of the item itself is outside.
-        if memchr::memchr(b']', line.as_bytes()).is_none() || line.contains("[public page](") || !line.contains(START) {
+        if memchr::memchr(b']', line.as_bytes()).is_none() || line.contains("[public page](") || !has_link() {
             return line;
         }
         let mut text = String::with_capacity(line.len());
         let mut rest = line.as_str();
         while let Some((before, (url, after))) = rest
-            .split_once(START)
+            .split_once(start)
             .and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
         {
             text.push_str(before);
             match self.find(url, around, client) {
                 Some(path) => text.push_str(&format!("]({path})")),
-                None => text.push_str(&format!("{START}{url})")),
+                None => text.push_str(&format!("{start}{url})")),
             }
             rest = after;
         }
@@ -75,9 +87,8 @@ impl Items {
 
     fn find(&self, url: &str, around: &AreaSet, client: bool) -> Option<&str> {
         let page = url.split('#').next().unwrap_or_default();
-        let item = self
-            .0
-            .get(&format!("https://learn.microsoft.com/graph/api/{page}").to_ascii_lowercase())?;
+        let start = self.start.trim_start_matches("](");
+        let item = self.items.get(&format!("{start}{page}").to_ascii_lowercase())?;
         let there = item.needed.contains_all(around) && (client || !item.client);
         there.then_some(item.path.as_str())
     }

@@ -37,7 +37,10 @@ pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gat
     field("permissions", &permissions(plan, function));
     field("clouds", &quoted(&clouds.join(" ")));
     field("query_options", &quoted(&options.join(" ")));
-    field("docs", &quoted(&link::api(&operation.file, version)));
+    field(
+        "docs",
+        &quoted(&link::api(&operation.file, file.version.schema).unwrap_or_default()),
+    );
     field("examples", &file.responses());
     field("mark", &quoted(&mark(function, &operation.file, &version.0)));
     text.push_str("};");

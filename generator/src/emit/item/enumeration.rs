@@ -60,8 +60,8 @@ pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> V
     let mut lines = doc_lines(&format!("{text}{more}"), 0);
     lines.extend(deprecation(item.deprecated.as_deref()));
     if item.documented_in == EnumOrigin::Page {
-        lines.push("///".to_owned());
-        lines.push(format!("/// [Public page]({})", link::resource(&item.file, version)));
+        let page = link::line(link::resource(&item.file, file.version.schema));
+        lines.extend(page.into_iter().flat_map(|page| ["///".to_owned(), page]));
     }
     lines.push(format!("// {}", link::place(&item.origin, version)));
     let page = link::page(&item.file, version);

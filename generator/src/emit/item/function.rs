@@ -115,14 +115,14 @@ fn preface(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file:
     lines.extend(headers(operation));
     lines.extend(successes(&function.route.response));
     lines.extend(permission::docs(plan, function));
-    lines.extend(permission::elsewhere(plan, function, version));
+    lines.extend(permission::elsewhere(plan, function, file.version.schema));
     let mut lines = file.linked(lines, &plan.areas, true);
     if let Some(clouds) = operation.clouds {
         lines.push("///".to_owned());
         lines.push(format!("/// Available in: {clouds}."));
     }
-    lines.push("///".to_owned());
-    lines.push(["/// [Public page](", &link::api(&operation.file, version), ")"].concat());
+    let page = link::line(link::api(&operation.file, file.version.schema));
+    lines.extend(page.into_iter().flat_map(|page| ["///".to_owned(), page]));
     lines.push(["// ", &link::place(&function.route.origin, version)].concat());
     lines.extend(gate.lines(file.areas));
     // Not on the constant: the function itself uses it, and would get the warning too.

@@ -3,7 +3,7 @@
 use crate::emit::link;
 use crate::emit::name::module::stem;
 use crate::emit::plan::{Function, OperationPlan};
-use crate::model::{Alternative, Permissions, Rank, Scheme, Support, Version};
+use crate::model::{Alternative, Permissions, Rank, Schema, Scheme, Support};
 use std::collections::BTreeSet;
 
 /// The permission groups that any route of a function has, in page order, each with the paths that it is for; no paths are
@@ -149,7 +149,7 @@ fn order(group: &Permissions) -> &'static str {
 }
 
 /// Doc lines: the pages that name further permissions for the same route.
-pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, version: &Version) -> Vec<String> {
+pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, schema: &Schema) -> Vec<String> {
     let groups = plan.operation.route_permissions.iter();
     let pages: BTreeSet<&String> = groups
         .filter(|group| {
@@ -165,7 +165,10 @@ pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, versi
     }
     let links: Vec<String> = pages
         .into_iter()
-        .map(|page| format!("[{}]({})", stem(page), link::api(page, version)))
+        .map(|page| match link::api(page, schema) {
+            Some(public) => format!("[{}]({public})", stem(page)),
+            None => stem(page).to_owned(),
+        })
         .collect();
     let text = format!(
         "Other pages name more permissions for this route: {}.",

@@ -88,8 +88,8 @@ fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>) -> Vec<String>
         lines.extend(field::doc_lines(text, 0));
         lines.extend(deprecation(item.deprecated.as_deref()));
         lines = file.linked(lines, &plan.emitted.needed, false);
-        lines.push("///".to_owned());
-        lines.push(format!("/// [Public page]({})", link::resource(&item.file, version)));
+        let page = link::line(link::resource(&item.file, file.version.schema));
+        lines.extend(page.into_iter().flat_map(|page| ["///".to_owned(), page]));
         lines.push(format!("// {}", link::place(&item.origin, version)));
         let page = link::page(&item.file, version);
         file.pages.insert(page);

@@ -38,7 +38,7 @@ fn operation(plan: &OperationPlan<'_>, version: &VersionPlan<'_>) -> String {
             }
         }
     }
-    let docs = link::api(&plan.operation.file, &version.schema.version);
+    let docs = link::api(&plan.operation.file, version.schema).unwrap_or_default();
     let lines = plan.functions.iter().zip(found).filter_map(|(function, found)| {
         let (method, path) = (function.route.method, function.route.path.template());
         let answer = found.or_else(|| nothing(function))?;

@@ -110,8 +110,7 @@
             "p",
             { class: "source" },
             el("code", null, `${version}/${record.file}:${record.line}`),
-            " · ",
-            el("a", site.outward(record.public), "public page"),
+            record.public ? [" · ", el("a", site.outward(record.public), "public page")] : null,
         );
     };
 

@@ -37,6 +37,7 @@ fn model() -> Model {
     };
     let schema = Schema {
         version: Version("beta".to_owned()),
+        site: None,
         types: Vec::new(),
         enums: Vec::new(),
         operations: vec![operation],
