@@ -154,12 +154,19 @@ fn description(context: &Context<'_>, document: &Document, deprecation: Option<&
 fn names_below(document: &Document) -> FxHashMap<Span, Vec<&str>> {
     let pairs = document.sections.iter().flat_map(|section| section.blocks.windows(2));
     let tables = pairs.filter_map(|pair| match pair {
-        [Block::Paragraph(text), Block::Table(table)] if names_items(table) && note::says_what_stays(text) => {
+        [Block::Paragraph(text), Block::Table(table)]
+            if leads(text) && names_items(table) && note::says_what_stays(text) =>
+        {
             Some((text.span, table))
         }
         _ => None,
     });
     tables.map(|(span, table)| (span, first_cells(table))).collect()
+}
+
+/// Whether a sentence is about the table behind it.
+fn leads(text: &Text) -> bool {
+    text.plain.trim_end().ends_with(':') || text.plain.contains("following") || text.plain.contains("below")
 }
 
 /// Whether the first column holds names; the marks of a table of clouds are none.

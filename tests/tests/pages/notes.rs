@@ -113,6 +113,18 @@ fn what_an_update_cannot_set() {
     ");
 }
 
+/// A table of what can be sent does not go on with a sentence about something else.
+#[test]
+fn what_stays_before_the_table_of_what_can_be_sent() {
+    let page = "# Update kiln\n\nChanges a kiln.\n\n## HTTP request\n```http\nPATCH /kilns/{id}\n```\n\n## Request body\n\n\
+        The **kind** can't be changed.\n\n|Property|Type|Description|\n|:--|:--|:--|\n|name|String|N.|\n";
+    insta::assert_snapshot!(described("beta/api/kiln-update.md", page), @r"
+    Changes a kiln.
+
+    The **kind** can't be changed.
+    ");
+}
+
 /// The table of clouds behind such a sentence names no properties.
 #[test]
 fn what_stays_before_another_table() {

@@ -15,6 +15,8 @@ enum Number {
     Maximum,
     /// The default and the most; one number is both.
     Both,
+    /// The default stands within the words, the most follows.
+    DefaultAndMore,
     /// The least and the most.
     Range,
     /// The most; the number stands within the words.
@@ -31,6 +33,11 @@ const WORDINGS: &[(&str, Number)] = &[
     ("maximum|max allowed? $top value", Number::Maximum),
     ("$top ~ limit of", Number::Maximum),
     ("default and maximum|max page size|sizes", Number::Both),
+    // "The default page size is 20 and the maximum is 999."
+    (
+        "default page size is * and|, the? maximum|max is",
+        Number::DefaultAndMore,
+    ),
     ("maximum|max and default page size|sizes", Number::Both),
     ("within the? range of", Number::Range),
     // "This API returns 100 objects by default and supports returning up to 999 objects per page using `$top`."
@@ -72,7 +79,7 @@ fn stated(text: &Text, size: &mut PageSize) {
     let words = Words::new(text);
     for found in STATED.all(&words) {
         let from = match found.meaning {
-            Number::Within | Number::DefaultWithin => found.start,
+            Number::Within | Number::DefaultWithin | Number::DefaultAndMore => found.start,
             _ => found.end,
         };
         let numbers = numbers(&words, from);
@@ -80,6 +87,7 @@ fn stated(text: &Text, size: &mut PageSize) {
         let (default, maximum) = match found.meaning {
             Number::Default | Number::DefaultWithin => (first, None),
             Number::Maximum | Number::Within => (None, first),
+            Number::DefaultAndMore => (first, second),
             Number::Both => (first, second.or(first)),
             Number::Range => (None, second),
         };
@@ -125,6 +133,7 @@ mod tests {
 
     const SENTENCES: &[&str] = &[
         "The default page size of this call is 20 pots.",
+        "The default page size is 20 and the maximum is 999.",
         "A kiln may have more pots than the default page size (200 items). The maximum page size is 1,000.",
         "The maximum and default page size is 1,000 pots, and the newest come first.",
         "The default and maximum page sizes are 100 and 999 pots respectively.",
@@ -147,6 +156,7 @@ mod tests {
         });
         insta::assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @"
         Some(20) None
+        Some(20) Some(999)
         Some(200) Some(1000)
         Some(1000) Some(1000)
         Some(100) Some(999)

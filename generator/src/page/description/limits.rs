@@ -74,6 +74,7 @@ const WORDINGS: &[(&str, Limit)] = &[
     ("less than or equal to", Limit::AtMost),
     ("max|maximum allowed? value is|of|:", Limit::AtMost),
     ("max|maximum :", Limit::AtMost),
+    ("at most", Limit::Characters),
 ];
 
 pub(super) static LIMITS: LazyLock<Patterns<Limit>> = LazyLock::new(|| Patterns::new(WORDINGS));

@@ -88,10 +88,11 @@ fn explain(notes: &mut Vec<String>) {
 
 /// Leaves out notes with a mark that only permissions of other groups have: what it says stands there, behind their names.
 pub(super) fn leave_foreign(groups: &mut [Permissions]) {
-    let has_stars = |group: &Permissions| group.notes.iter().any(|note| starred(note).is_some());
+    let has_stars = |group: &Permissions| group.notes.iter().any(|note| note.contains('*'));
     if groups.len() < 2 || !groups.iter().any(has_stars) {
         return;
     }
+    leave_unmarked(groups);
     let notes = groups.iter().flat_map(|group| &group.notes);
     let explained = notes.filter_map(|note| {
         let (names, words) = note.split_once(": ")?;
@@ -105,6 +106,22 @@ pub(super) fn leave_foreign(groups: &mut [Permissions]) {
         group
             .notes
             .retain(|note| starred(note).is_none_or(|words| !explained.contains(words)));
+    }
+}
+
+/// "Permissions marked with * use resource-specific consent." says nothing about a group without such permissions.
+fn leave_unmarked(groups: &mut [Permissions]) {
+    let is_marked = |choice: &Alternative| matches!(choice.rank, Rank::ResourceSpecific | Rank::Compatibility);
+    let has_marked = |group: &Permissions| {
+        let mut schemes = Scheme::ALL.iter();
+        schemes.any(|scheme| group.scheme(*scheme).alternatives().iter().any(is_marked))
+    };
+    if groups.iter().any(has_marked) {
+        for group in groups.iter_mut().filter(|group| !has_marked(group)) {
+            group
+                .notes
+                .retain(|note| !(note.contains("marked with") && note.contains('*')));
+        }
     }
 }
 

@@ -32,6 +32,22 @@ fn said(words: &str) -> String {
 }
 
 #[test]
+fn the_header_of_the_request_is_not_what_comes_back() {
+    let words = [
+        "This method returns either `204 No Content` or, if the `Prefer: return=representation` header is in the request, a `200 OK` response code and the [widget](../resources/widget.md).",
+        "If the `Prefer` header is set, it returns a `200 OK` response code and the [widget](../resources/widget.md).",
+        "It returns `202 Accepted` and a `Location` header that leads to the [widget](../resources/widget.md).",
+        "Returns `200 OK` and an array of strings in the response body.",
+    ];
+    insta::assert_snapshot!(words.map(said).join("\n"), @r"
+    [204, 200] widget -> ../resources/widget.md
+    [200] widget -> ../resources/widget.md
+    [202] -
+    [200] Edm.String collection
+    ");
+}
+
+#[test]
 fn linked_types() {
     let words = [
         "If successful, this method returns a `200 OK` response code and a [widget](../resources/widget.md) object in the response body.",

@@ -18,6 +18,8 @@ enum Phrase {
     Empty,
     /// It is about a header of the answer.
     Header,
+    /// It is about a header of the request.
+    RequestHeader,
     /// It is about the header that says where the result will be.
     Location,
     /// It is about another call, whose answer it tells.
@@ -28,7 +30,9 @@ enum Phrase {
     Collection,
 }
 
-use Phrase::{AnotherCall, Collection, Empty, Header, InBody, InResponseBody, Location, ResponseBody, Returns};
+use Phrase::{
+    AnotherCall, Collection, Empty, Header, InBody, InResponseBody, Location, RequestHeader, ResponseBody, Returns,
+};
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, Phrase)] = &[
@@ -40,6 +44,8 @@ const PHRASES: &[(&str, Phrase)] = &[
     ("with no content", Empty),
     ("without a body", Empty),
     ("`header|headers`", Header),
+    ("`prefer` ~ `header|headers`", RequestHeader),
+    ("`header|headers` is|are set|specified|included|provided|sent", RequestHeader),
     ("`location` response? header", Location),
     ("`get` request to this|the|that url|location|address", AnotherCall),
     ("making|make|sending|send|issue|issuing a `get` request", AnotherCall),
@@ -97,6 +103,7 @@ impl<'w, 'a> Said<'w, 'a> {
                 ResponseBody => said.response_body = true,
                 Empty => said.empty = true,
                 Header => said.header = true,
+                RequestHeader => {}
                 Location => {
                     said.location = true;
                     said.header = true;
@@ -156,6 +163,8 @@ mod tests {
             "Answers with no content.",
             "It ends without a body.",
             "See the `ETag` header.",
+            "Send the `Prefer: wait` request header.",
+            "The header is set.",
             "Look at the `Location` response header.",
             "Make a `GET` request for it.",
             "A `GET` request to this URL returns it.",

@@ -155,9 +155,15 @@ impl Said<'_, '_> {
             .peekable();
         let collection = nouns.next_if(|at| self.lower(*at) == "collection").is_some();
         let is_truth = || before.clone().any(|at| matches!(self.lower(at), "true" | "false"));
-        let primitive = primitive(self.word(nouns.next()?)).or_else(|| is_truth().then_some(Primitive::Boolean))?;
+        let at = nouns.next()?;
+        // "an array of strings"
+        let is_of = || self.lower(at.wrapping_sub(1)) == "of" && LISTS.contains(&self.lower(at.wrapping_sub(2)));
+        let several = self.word(at).strip_suffix('s').filter(|_| is_of()).and_then(primitive);
+        let is_several = several.is_some();
+        let one = || primitive(self.word(at)).or_else(|| is_truth().then_some(Primitive::Boolean));
+        let primitive = several.or_else(one)?;
         Some(TypeCell {
-            collection,
+            collection: collection || is_several,
             raw: self.raw(),
             ..TypeCell::primitive(primitive)
         })
@@ -250,6 +256,9 @@ fn is_capital_namesake(link: &Link, name: &str) -> bool {
     let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && !VERBS.contains(&name);
     is_name && name.eq_ignore_ascii_case(last)
 }
+
+/// What several values of a primitive type are.
+const LISTS: &[&str] = &["array", "collection", "list"];
 
 /// Words between an article and a name with a capital that is what a call returns.
 const RESULTS: &[&str] = &["created", "new", "requested", "updated"];

@@ -80,6 +80,8 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("The code. Maximum 12 characters.", r#"{"maxLength":12}"#),
     ("Maximum 12 pots.", "{}"),
+    ("The name, at most 40 characters.", r#"{"maxLength":40}"#),
+    ("It has at most 40 pots.", "{}"),
     (
         "The volume, between 0.5 and 5 litres.",
         r#"{"minimum":"0.5","maximum":"5"}"#,
