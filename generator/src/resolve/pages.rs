@@ -97,18 +97,23 @@ impl Set<'_> {
             let (document, found) = self.loader.load(file.file);
             return self.without_zones(file, &document, found);
         }
-        let versions: Vec<Option<Version>> = match (&file.version, zones::versions(text).as_slice()) {
-            (Some(version), _) => vec![Some(version.clone())],
-            (None, []) => vec![None],
-            (None, versions) => versions.iter().map(|name| Some(Version((*name).to_owned()))).collect(),
-        };
-        let load = |version: Option<Version>| {
-            let seen = zones::of_version(text, version.as_ref().map_or("", |version| version.0.as_str()));
-            let (document, found) = self.loader.load_part(file.file, &seen);
-            let version = version.unwrap_or_else(|| self.version_of(&document));
+        // Marks of rows and columns: what stands between them is for all versions.
+        let versions = zones::versions(text);
+        if versions.is_empty() {
+            let (document, found) = self.loader.load_part(file.file, &zones::of_version(text, ""));
+            return self.without_zones(file, &document, found);
+        }
+        let load = |version: Version| {
+            let (document, found) = self.loader.load_part(file.file, &zones::of_version(text, &version.0));
             self.page(file, version, &document, found)
         };
-        versions.into_iter().map(load).collect()
+        match &file.version {
+            Some(version) => vec![load(version.clone())],
+            None => versions
+                .into_iter()
+                .map(|name| load(Version(name.to_owned())))
+                .collect(),
+        }
     }
 
     /// A page that is about one version; a type of a set with zones belongs to all of them.

@@ -244,7 +244,7 @@ fn a_page_that_begins_with_boxes() {
       query days: Int32 :32
       body Value: String, required :38
       body Action: String, values Add | Remove :39
-      body Note: String :40
+      body Note: String, nullable :40
       query: $skip $top days
       body: parameters
       response: 200 ship by Text
@@ -324,7 +324,9 @@ fn types_belong_to_each_version_of_a_set_with_zones() {
         zone("graph-v1", "v1.0"),
         zone("graph-preview", "beta"),
     );
-    let pot = resource("pot", "Holds. See [kilns](../kilns-list.md).");
+    // Rows and columns are no zones.
+    let pot = resource("pot", "Holds. See [kilns](../kilns-list.md).")
+        .replace("## Properties\n", "## Properties\n\n:::row:::\n\n");
     let reading = read(&[
         ("docs/api/shop/pots-list.md", page.as_str()),
         ("docs/api/shop/resources/pot.md", pot.as_str()),

@@ -54,6 +54,11 @@ impl Described {
 
     /// Leaves out bounds that are none of a value of this type: the minutes of a duration, characters that a switch is about.
     pub(super) fn fit(&mut self, type_cell: &TypeCell) {
+        if let Some(nullable) = says_nullable(&type_cell.raw)
+            && self.facets.nullable.is_none()
+        {
+            Arc::make_mut(&mut self.facets).nullable = Some(nullable);
+        }
         let TypeWord::Primitive(primitive) = type_cell.word else {
             return;
         };
@@ -227,6 +232,17 @@ fn narrow(c: char) -> Option<char> {
 fn sentence(cell: &Text, at: usize) -> String {
     let words = cell.plain.get(at..).unwrap_or("");
     words.lines().next().unwrap_or("").to_owned()
+}
+
+/// `Nullable Int64`, `String, not nullable`: what a type cell says.
+fn says_nullable(raw: &str) -> Option<bool> {
+    // Nearly all cells are one word or two.
+    let at = raw.find("ullable")?;
+    let before = raw.get(..at)?.trim_end_matches(['n', 'N']).trim_end_matches([' ', '-']);
+    let is_not = ["not", "non"]
+        .iter()
+        .any(|word| before.to_ascii_lowercase().ends_with(word));
+    Some(!is_not)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub(super) static REPAIRS: &[Repair] = &[
         fix: brackets,
     },
     Repair {
-        message: "type cell of the row: it ends with `array`, read as a collection",
+        message: "type cell of the row: it ends with `array` or `list`, read as a collection",
         stage: Stage::Collection,
         fix: array_behind,
     },
@@ -133,9 +133,10 @@ fn brackets<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
     text.strip_suffix("[]")
 }
 
-/// `String array`.
+/// `String array`, `String list`.
 fn array_behind<'a>(text: &'a str, _: &Text) -> Option<&'a str> {
-    cut_end(text, " array")
+    let list = || cut_end(text, " list").filter(|name| !name.trim().contains(' '));
+    cut_end(text, " array").or_else(list)
 }
 
 /// `List<carPart>`, `Array<Int32>`, `array[string]`.

@@ -253,6 +253,12 @@ mod tests {
             notes,
             ["Kiln.Read: Only for owners.; **Ask** before.", "**Ask** before."]
         );
+        let below = "Permissions marked with \\* use resource-specific consent.";
+        let groups = page(&format!("# Get kiln\n\n## Permissions\n\n{tables}{below}\n"))
+            .rows
+            .permissions;
+        let notes: Vec<_> = groups.iter().map(|group| group.notes.join("; ")).collect();
+        assert_eq!(notes, ["Permissions marked with * use resource-specific consent.", ""]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Wordings of pages from 2023 on.
 
 use super::{assert_proven, assert_stated, cell};
-use crate::page::description::values;
+use crate::page::description::{says_nullable, values};
 
 /// Rows and what they state.
 pub(super) const ROWS: &[(&str, &str)] = &[
@@ -110,4 +110,19 @@ fn a_value_that_a_later_sentence_adds() {
                specified.";
     assert_eq!(cell(row).values, ["dry", "hot"]);
     assert_proven(&values::LATER, &[row]);
+}
+
+#[test]
+fn type_cells_that_say_whether_null_is_there() {
+    let says = [
+        "Nullable Int64",
+        "String, nullable",
+        "String, not nullable",
+        "Non-nullable String",
+        "String",
+    ];
+    assert_eq!(
+        says.map(says_nullable),
+        [Some(true), Some(true), Some(false), Some(false), None]
+    );
 }
