@@ -97,26 +97,41 @@ impl Context<'_> {
             return Vec::new();
         }
         let (old, new) = (before.to_string(), after.to_string());
-        let own = self.renamed.iter().filter(|(was, is)| {
-            let rest = was.strip_prefix(&old);
-            rest.is_some_and(|rest| !rest.is_empty()) && rest == is.strip_prefix(&new)
-        });
-        own.flat_map(|(was, is)| [was.clone(), is.clone()]).collect()
+        let longer = self.renamed.range(old.clone()..);
+        let longer = longer.map_while(|(was, is)| Some((was, is, was.strip_prefix(&old)?)));
+        let own = longer.filter(|(_, is, rest)| !rest.is_empty() && is.strip_prefix(&new) == Some(rest));
+        own.flat_map(|(was, is, _)| [was.clone(), is.clone()]).collect()
     }
 
     /// Whether an enum follows a renamed type.
     pub(super) fn follows(&self, name: &QualifiedName) -> bool {
         let name = name.to_string();
-        let types = self.renamed.iter();
-        let mut followed = types.filter_map(|(was, is)| Some((was, is, name.strip_prefix(was.as_str())?)));
-        followed.any(|(_, is, rest)| !rest.is_empty() && self.renamed.get(&name) == Some(&format!("{is}{rest}")))
+        let Some(now) = self.renamed.get(&name) else {
+            return false;
+        };
+        let mut cuts = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
+        cuts.any(|(owner, rest)| {
+            self.renamed
+                .get(owner)
+                .is_some_and(|is| now.strip_prefix(is.as_str()) == Some(rest))
+        })
     }
 
     /// A text in which renamed types have their new names.
     pub(super) fn with_new_names(&self, text: &str) -> String {
-        self.renamed
-            .iter()
-            .fold(text.to_owned(), |text, (was, is)| text.replace(was, is))
+        if self.renamed.is_empty() {
+            return text.to_owned();
+        }
+        let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
+        let words = text.split_inclusive(|letter| !is_name(letter)).map(|word| {
+            let name = word.trim_end_matches(|letter| !is_name(letter));
+            let end = word.get(name.len()..).unwrap_or_default();
+            let known = name.trim_end_matches('.');
+            let dots = name.get(known.len()..).unwrap_or_default();
+            let new = self.renamed.get(known).map_or(known, String::as_str);
+            format!("{new}{dots}{end}")
+        });
+        words.collect()
     }
 
     /// Whether two references mean the same type. A type with a new name counts as the same.

@@ -1,10 +1,11 @@
 //! Enums and their members.
 
+use super::alike::{Marks, Numbers};
 use super::context::Context;
 use super::hierarchy::key;
-use super::pair::{Pairs, pair};
-use super::rename::same_words;
+use super::pair::{Likeness, Pairs, pair};
 use super::subject::{Found, Subject, deprecations};
+use super::telling::Telling;
 use super::{Impact, Kind, Rule, areas};
 use crate::model::{EnumOrigin, EnumType, Member, Origin};
 use std::collections::BTreeSet;
@@ -151,7 +152,12 @@ fn compare_pair(before: &EnumType, after: &EnumType, context: &Context<'_>, foun
 fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: &mut Found) {
     let key = |member: &Member| member.name.to_ascii_lowercase();
     let mut pairs = pair(&before.members, &after.members, key);
-    pairs.also(same_member);
+    let mut numbers = Numbers::default();
+    pairs.also(
+        |member| MemberFacts::of(member, &mut numbers),
+        MemberFacts::marks,
+        MemberFacts::same,
+    );
     for (before, after) in &pairs.both {
         compare_member(owner, before, after, found);
     }
@@ -165,11 +171,38 @@ fn compare_members(owner: &Subject, before: &EnumType, after: &EnumType, found: 
     }
 }
 
-/// Whether two members have the same number, and are described in the same words. The words may be few if there is a number.
-fn same_member(before: &Member, after: &Member) -> bool {
-    let few = before.value.is_some() && !before.description.is_empty() && before.description == after.description;
-    let same = || same_words(&before.description, &before.name, &after.description, &after.name);
-    before.value == after.value && (few || same())
+/// What tells a member from others of its enum.
+struct MemberFacts<'a> {
+    member: &'a Member,
+    /// The description, if there is one.
+    text: Option<u32>,
+    words: Telling,
+}
+
+impl<'a> MemberFacts<'a> {
+    fn of(member: &'a Member, numbers: &mut Numbers) -> Self {
+        let text = Some(member.description.as_str()).filter(|text| !text.is_empty());
+        Self {
+            member,
+            text: text.map(|text| numbers.of(text)),
+            words: Telling::of(&member.description, &member.name, numbers),
+        }
+    }
+
+    fn marks(&self, _: Likeness) -> Marks {
+        Marks {
+            any: self.text.into_iter().chain(self.words.marks()).collect(),
+            most: Vec::new(),
+        }
+    }
+
+    /// Whether two members have the same number, and are described in the same words. The words may be few if there is a
+    /// number.
+    fn same(&self, other: &Self, _: Likeness) -> bool {
+        let value = self.member.value;
+        let few = value.is_some() && self.text.is_some() && self.text == other.text;
+        value == other.member.value && (few || self.words.is_same(&other.words))
+    }
 }
 
 fn compare_member(owner: &Subject, before: &Member, after: &Member, found: &mut Found) {

@@ -8,6 +8,7 @@
 
 pub mod accept;
 mod adopt;
+mod alike;
 mod areas;
 mod change;
 mod claim;
@@ -41,6 +42,7 @@ mod schema;
 mod subject;
 mod summary;
 mod surface;
+mod telling;
 mod touched;
 mod types;
 mod unexplained;

@@ -5,6 +5,7 @@
 
 use super::{Change, RustItem};
 use crate::emit::surface::{Aspect, Difference, Effect, Form, Item, Surface};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version's module and the name of a type: `beta` and `Kettle`.
@@ -34,7 +35,7 @@ pub(super) fn adopt<'d, 's>(
         for (difference, at) in found {
             if let Some((at, change)) = at.and_then(|at| Some((at, changes.get_mut(at)?))) {
                 change.items.push(RustItem::of(difference));
-                known.paths.insert(difference.path.to_owned(), at);
+                known.put(difference.path, at);
             }
         }
     }
@@ -75,19 +76,34 @@ fn owner(path: &str) -> &str {
 /// The changes that items belong to, by path.
 struct Known {
     paths: BTreeMap<String, usize>,
+    /// By version and name of an item the first path.
+    names: FxHashMap<String, FxHashMap<String, String>>,
 }
 
 impl Known {
     fn of(changes: &[Change]) -> Self {
-        let mut paths = BTreeMap::new();
+        let mut known = Self {
+            paths: BTreeMap::new(),
+            names: FxHashMap::default(),
+        };
         for (at, change) in changes.iter().enumerate() {
             for item in change.items.iter().filter(|item| item.before.is_some()) {
-                if item.effect == Effect::Incompatible {
-                    paths.entry(item.path.clone()).or_insert(at);
+                if item.effect == Effect::Incompatible && !known.paths.contains_key(&item.path) {
+                    known.put(&item.path, at);
                 }
             }
         }
-        Self { paths }
+        known
+    }
+
+    fn put(&mut self, path: &str, at: usize) {
+        self.paths.insert(path.to_owned(), at);
+        let (version, name) = name_of(path);
+        let names = self.names.entry(version.to_owned()).or_default();
+        let first = names.entry(name.to_owned()).or_insert_with(|| path.to_owned());
+        if path < first.as_str() {
+            path.clone_into(first);
+        }
     }
 
     /// The change of an item that named it, or of the type that a field has.
@@ -98,11 +114,11 @@ impl Known {
                 return self.paths.get(owner(difference.path)).copied();
             }
             let types = named(difference);
-            return self
-                .paths
-                .iter()
-                .find(|(path, _)| types.contains(&name_of(path)))
-                .map(|(_, at)| *at);
+            let known = types.iter().filter_map(|(version, name)| {
+                let path = self.names.get(*version)?.get(*name)?;
+                Some((path, self.paths.get(path)?))
+            });
+            return known.min().map(|(_, at)| *at);
         }
         let users = users.get(&(wanted(difference), is_method(difference)))?;
         users.iter().find_map(|path| self.paths.get(*path).copied())

@@ -1,7 +1,9 @@
 //! Operations: which pages of the two sides belong together, and what they say about the operation as a whole.
 
+use super::alike::Numbers;
 use super::context::Context;
 use super::pair::{Pairs, pair};
+use super::rename::ActionFacts;
 use super::subject::{Found, Subject, deprecations};
 use super::{Change, Impact, Kind, Rule, exchange, parameters, permissions, rename, routes};
 use crate::model::{Method, Operation, PathKey, UnreadRoute};
@@ -77,7 +79,12 @@ fn with_other_actions(pairs: &mut Pairs<'_, Operation>, renamed: &BTreeMap<Strin
     let (removed, rest_removed) = std::mem::take(&mut pairs.removed).into_iter().partition(is_common);
     let (added, rest_added) = std::mem::take(&mut pairs.added).into_iter().partition(is_common);
     (pairs.removed, pairs.added) = (removed, added);
-    pairs.also(|before, after| rename::same_operation(before, after, renamed));
+    let mut numbers = Numbers::default();
+    pairs.also(
+        |operation| ActionFacts::of(operation, renamed, &mut numbers),
+        ActionFacts::marks,
+        ActionFacts::same,
+    );
     pairs.removed.extend(rest_removed);
     pairs.added.extend(rest_added);
 }

@@ -1,5 +1,7 @@
 //! Matches items of the baseline with items of the current side.
 
+use super::alike::{self, Marks};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -44,24 +46,50 @@ impl<'a, T> Pairs<'a, T> {
         self.both.extend(before.into_iter().zip(after));
     }
 
-    /// Pairs the remaining items by another key, if exactly one item on each side has that key.
-    pub(super) fn also(&mut self, alike: impl Fn(&T, &T) -> bool) {
-        let mut found = Vec::new();
-        for before in &self.removed {
-            let mut likes = self.added.iter().filter(|after| alike(before, after));
-            let (Some(after), None) = (likes.next(), likes.next()) else {
-                continue;
-            };
-            if self.removed.iter().filter(|other| alike(other, after)).count() == 1 {
-                found.push((*before, *after));
-            }
+    /// Pairs the remaining items that are alike, if each is the only one for the other. `told` is what is known about an
+    /// item, `marks` what it shares with those that it is like. Those that are very much alike come first: then others that
+    /// are somewhat alike leave no doubt.
+    pub(super) fn also<F>(
+        &mut self,
+        mut told: impl FnMut(&'a T) -> F,
+        marks: impl Fn(&F, Likeness) -> Marks,
+        alike: impl Fn(&F, &F, Likeness) -> bool,
+    ) {
+        if self.removed.is_empty() || self.added.is_empty() {
+            return;
         }
-        self.removed
-            .retain(|item| !found.iter().any(|(before, _)| std::ptr::eq(*before, *item)));
-        self.added
-            .retain(|item| !found.iter().any(|(_, after)| std::ptr::eq(*after, *item)));
-        self.both.extend(found);
+        let sides = [&self.removed, &self.added];
+        let [mut before, mut after] = sides.map(|side| side.iter().map(|item| told(item)).collect::<Vec<_>>());
+        for likeness in [Likeness::Same, Likeness::Similar] {
+            let found = alike::only(
+                [&before, &after],
+                |facts| marks(facts, likeness),
+                |old, new| alike(old, new, likeness),
+            );
+            let items = |(old, new): &(usize, usize)| Some((*self.removed.get(*old)?, *self.added.get(*new)?));
+            self.both.extend(found.iter().filter_map(items).collect::<Vec<_>>());
+            let (old, new): (FxHashSet<usize>, FxHashSet<usize>) = found.into_iter().unzip();
+            leave(&mut self.removed, &old);
+            leave(&mut before, &old);
+            leave(&mut self.added, &new);
+            leave(&mut after, &new);
+        }
     }
+}
+
+/// How much alike two items have to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// They are described in the same words.
+    Same,
+    /// They have enough in common.
+    Similar,
+}
+
+/// Takes the items at some positions away.
+fn leave<T>(items: &mut Vec<T>, gone: &FxHashSet<usize>) {
+    let mut at = 0..;
+    items.retain(|_| at.next().is_none_or(|at| !gone.contains(&at)));
 }
 
 fn in_order<T: Serialize>(mut items: Vec<&T>) -> Vec<&T> {
@@ -110,7 +138,11 @@ mod tests {
         let before = [Row("a", 1), Row("b", 2), Row("c", 2)];
         let after = [Row("x", 1), Row("y", 2)];
         let mut pairs = pair(&before, &after, |row: &Row| row.0);
-        pairs.also(|old, new| old.1 == new.1);
+        let marks = |row: &&Row, _| Marks {
+            any: vec![u32::from(row.1)],
+            most: Vec::new(),
+        };
+        pairs.also(|row| row, marks, |old, new, _| old.1 == new.1);
         assert_eq!((pairs.both.len(), pairs.removed.len(), pairs.added.len()), (1, 2, 1));
     }
 }

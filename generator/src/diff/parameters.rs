@@ -1,11 +1,12 @@
 //! Parameters.
 
+use super::alike::{Marks, Numbers};
 use super::context::{Context, same_rust, shown};
 use super::facets::Fact;
 use super::fold::{self, Sent};
 use super::pair::pair;
-use super::rename::same_words;
 use super::subject::{Found, Subject, deprecations};
+use super::telling::Telling;
 use super::{Impact, Kind, Rule, facets};
 use crate::model::{Operation, Parameter, ParameterSection, QueryOption};
 
@@ -19,11 +20,17 @@ pub(super) fn compare(
 ) {
     let key = |row: &Parameter| (row.name.to_ascii_lowercase(), row.section);
     let mut pairs = pair(&before.parameters, &after.parameters, key);
-    pairs.also(|old, new| {
-        old.section == new.section
-            && old.type_ref == new.type_ref
-            && same_words(&old.description, &old.name, &new.description, &new.name)
-    });
+    let mut numbers = Numbers::default();
+    pairs.also(
+        |row| (row, Telling::of(&row.description, &row.name, &mut numbers)),
+        |(_, words), _| Marks {
+            any: words.marks().collect(),
+            most: Vec::new(),
+        },
+        |(old, words), (new, other), _| {
+            old.section == new.section && old.type_ref == new.type_ref && words.is_same(other)
+        },
+    );
     let moved = pair(
         std::mem::take(&mut pairs.removed),
         std::mem::take(&mut pairs.added),
@@ -114,6 +121,7 @@ impl Rows<'_> {
     fn compare(&self, owner: &Subject, before: &Parameter, after: &Parameter, found: &mut Found) {
         let Parameter {
             name,
+            listed,
             section,
             type_ref,
             raw,
@@ -126,7 +134,19 @@ impl Rows<'_> {
         let subject = subject(owner, after).at(Some(&before.origin), Some(origin));
         let told = found.changes.len();
         if !self.is_told(after, RENAMED, [Some(&before.name), Some(name)]) {
-            found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
+            let rows = [(&before.listed, &before.name), (listed, name)];
+            let [old, new] = rows.map(|(listed, name)| listed.as_deref().unwrap_or(name));
+            if old == new {
+                // The examples spell it otherwise now.
+                found.compared(
+                    &subject,
+                    Rule::ParameterSpellingChanged,
+                    Impact::Docs,
+                    [before.name.as_str(), name],
+                );
+            } else {
+                found.renamed(&subject, Rule::ParameterRenamed, &before.name, name);
+            }
         }
         let (old, new) = (shown(&before.type_ref, &before.raw), shown(type_ref, raw));
         let same = type_ref.as_named().is_some() && self.context.same_type(&before.type_ref, type_ref);
@@ -188,7 +208,11 @@ impl Rows<'_> {
     }
 }
 
-const RENAMED: &[Rule] = &[Rule::PropertyRenamed, Rule::RelationshipRenamed];
+const RENAMED: &[Rule] = &[
+    Rule::PropertyRenamed,
+    Rule::RelationshipRenamed,
+    Rule::PropertySpellingChanged,
+];
 const RETYPED: &[Rule] = &[Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged];
 
 /// Where the parameter goes, if that differs.

@@ -1,11 +1,13 @@
 //! Properties and relationships.
 
+use super::alike::Numbers;
 use super::context::{Context, same_rust, shown};
 use super::hierarchy::key;
 use super::listing::same_but_for_lists;
 use super::pair::pair;
+use super::rename::PropertyFacts;
 use super::subject::{Found, Subject, deprecations};
-use super::{Impact, Kind, Rule, areas, facets, rename};
+use super::{Impact, Kind, Rule, areas, facets};
 use crate::model::{Area, Property, PropertySection, StructuredType};
 
 /// Properties that are gone.
@@ -38,7 +40,12 @@ pub(super) fn compare(
 ) {
     let key = |property: &Property| property.name.to_ascii_lowercase();
     let mut pairs = pair(&before.properties, &after.properties, key);
-    pairs.also(|before, after| rename::same_property(before, after, context));
+    let mut numbers = Numbers::default();
+    pairs.also(
+        |row| PropertyFacts::of(row, context, &mut numbers),
+        PropertyFacts::marks,
+        |before, after, likeness| before.same(after, likeness, context),
+    );
     let sent = context.after.is_sent(&after.name);
     let owners = [before, after];
     let common = before.areas().filter(|area| after.areas().any(|other| other == *area));
@@ -133,6 +140,8 @@ fn compare_pair(
 ) {
     let Property {
         name,
+        // With the name in [`compare_names`].
+        listed: _,
         section,
         // With the raw text and the values in [`compare_types`].
         type_ref: _,
@@ -150,8 +159,7 @@ fn compare_pair(
         origin: _,
     } = after;
     let told = found.changes.len();
-    let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
-    found.renamed(subject, rule, &before.name, name);
+    compare_names(subject, before, after, found);
     let navigates = |is: bool| if is { "relationship" } else { "property" };
     let sides = [before.section, *section].map(|section| navigates(section.is_navigation()));
     found.compared(subject, Rule::PropertySectionChanged, Impact::Breaking, sides);
@@ -194,6 +202,23 @@ fn compare_pair(
         texts.extend(after.values_enum.is_none().then_some((&*values, &*new_values)));
     }
     found.words(subject, Rule::PropertyDocsChanged, &texts);
+}
+
+/// A row with another name is another property, or the property has another name. Examples and routes show only how a name
+/// is spelled: what they spell otherwise now, while the row is the same, is the same property.
+fn compare_names(subject: &Subject, before: &Property, after: &Property, found: &mut Found) {
+    let listed = [before, after].map(|property| {
+        let in_table = is_in_table(property.section);
+        in_table.then(|| property.listed.as_deref().unwrap_or(&property.name))
+    });
+    let [old, new] = listed;
+    if old == new && before.name.eq_ignore_ascii_case(&after.name) {
+        let names = [before.name.as_str(), &after.name];
+        found.compared(subject, Rule::PropertySpellingChanged, Impact::Docs, names);
+    } else {
+        let rule = rule(after, Rule::PropertyRenamed, Rule::RelationshipRenamed);
+        found.renamed(subject, rule, &before.name, &after.name);
+    }
 }
 
 /// Whether a table lists the property: a row says more than an example or a route.

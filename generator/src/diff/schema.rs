@@ -1,10 +1,12 @@
 //! One version on both sides.
 
+use super::alike::Numbers;
 use super::context::{Context, members, required_rows};
 use super::fold::Told;
 use super::hierarchy::{Hierarchy, key};
 use super::moves::Moves;
 use super::pair::{Pairs, pair};
+use super::rename::{EnumFacts, TypeFacts};
 use super::renewed::Renewed;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, rows, types};
@@ -37,16 +39,14 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         documented_after.iter().copied(),
         of_type,
     );
-    let references = [before, after].map(|schema| rename::references(&schema.operations));
-    let [old, new] = &references;
-    structs.also(|before, after| rename::same_type(before, after, [old, new]));
+    match_renamed(&mut structs, [before, after]);
     let (described_before, listed_before) = split_enums(before);
     let (described_after, listed_after) = split_enums(after);
     let of_enum = |item: &EnumType| key(&item.name);
     let mut described = pair(described_before, described_after, of_enum);
-    described.also(rename::same_enum);
+    match_enums(&mut described);
     let mut listed = pair(listed_before, listed_after, of_enum);
-    listed.also(rename::same_enum);
+    match_enums(&mut listed);
 
     let renamed = renamed(&structs, [&described, &listed]);
     let operations = operations::matched(&before.operations, &after.operations, &renamed);
@@ -80,6 +80,31 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
         changes: found.finish(),
         renamed: context.renamed.into_iter().map(lower).collect(),
     }
+}
+
+/// Pairs types that have another name.
+fn match_renamed<'a>(structs: &mut Pairs<'a, StructuredType>, [before, after]: [&'a Schema; 2]) {
+    if structs.removed.is_empty() || structs.added.is_empty() {
+        return;
+    }
+    let mut numbers = Numbers::default();
+    let mut references = rename::references(before, &structs.removed, &mut numbers);
+    references.extend(rename::references(after, &structs.added, &mut numbers));
+    structs.also(
+        |item| TypeFacts::of(item, &references, &mut numbers),
+        TypeFacts::marks,
+        TypeFacts::same,
+    );
+}
+
+/// Pairs enums that have another name.
+fn match_enums(enums: &mut Pairs<'_, EnumType>) {
+    let mut numbers = Numbers::default();
+    enums.also(
+        |item| EnumFacts::of(item, &mut numbers),
+        EnumFacts::marks,
+        EnumFacts::same,
+    );
 }
 
 /// The names of types and enums that have another one, and that one.

@@ -141,6 +141,8 @@ fn is_wire(change: &Change) -> bool {
             | Rule::TypeKindsAdded
             | Rule::TypeKindsRemoved
             | Rule::PropertyRemoved
+            | Rule::PropertySpellingChanged
+            | Rule::ParameterSpellingChanged
             | Rule::PropertyTypeChanged
             | Rule::PropertySectionChanged
             | Rule::PropertyAreaChanged

@@ -21,12 +21,12 @@ pub(super) fn compare(pairs: &Pairs<'_, StructuredType>, context: &Context<'_>, 
         compare_pair(before, after, context, found);
     }
     for item in &pairs.removed {
-        let subject = subject(item, Some(item), None);
+        let subject = with_values(subject(item, Some(item), None), item);
         found.removed(&subject, Rule::TypeRemoved, Impact::Breaking, None);
         properties::removed(&subject.implied(), &item.properties, found);
     }
     for item in &pairs.added {
-        let subject = subject(item, None, Some(item));
+        let subject = with_values(subject(item, None, Some(item)), item);
         found.added(&subject, Rule::TypeAdded, Impact::Additive, None);
         properties::added(&subject.implied(), &item.properties, found);
     }
@@ -70,6 +70,16 @@ fn subject(item: &StructuredType, before: Option<&StructuredType>, after: Option
     let origin = |item: Option<&StructuredType>| item.map(|item| item.origin.clone());
     let whole = Subject::whole(Kind::Type, item.name.to_string(), &item.area, &item.resource);
     whole.at(origin(before).as_ref(), origin(after).as_ref())
+}
+
+/// The enums of the values of its properties come and go with the type.
+fn with_values(subject: Subject, item: &StructuredType) -> Subject {
+    let enums = item
+        .properties
+        .iter()
+        .filter_map(|property| property.values_enum.as_ref());
+    let values = enums.map(ToString::to_string).collect();
+    Subject { values, ..subject }
 }
 
 /// Compares all that the page says about the type itself, then its properties.

@@ -37,6 +37,7 @@ pub(crate) fn property(row: &str, description: &str) -> Property {
     let (name, raw) = row.split_once(": ").unwrap_or((row, "String"));
     Property {
         name: name.to_owned(),
+        listed: None,
         section,
         type_ref: type_ref(raw),
         raw: raw.to_owned(),
@@ -194,6 +195,7 @@ pub(crate) fn body_parameter(row: &str) -> Parameter {
     let (name, raw) = row.split_once(": ").unwrap_or((row, "String"));
     Parameter {
         name: name.to_owned(),
+        listed: None,
         section: ParameterSection::Body,
         type_ref: type_ref(raw),
         raw: raw.to_owned(),

@@ -171,6 +171,9 @@ pub enum ParameterSection {
 pub struct Parameter {
     /// The name as spelled.
     pub name: String,
+    /// The name as the row spells it, where examples spell it in other capitals.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub listed: Option<Box<str>>,
     /// Where it goes.
     pub section: ParameterSection,
     /// Its type.

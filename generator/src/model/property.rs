@@ -114,6 +114,9 @@ pub struct Facets {
 pub struct Property {
     /// The name as spelled in the docs.
     pub name: String,
+    /// The name as the row spells it, where examples spell it in other capitals.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub listed: Option<Box<str>>,
     /// The table.
     pub section: PropertySection,
     /// The type.
@@ -150,6 +153,7 @@ impl Property {
     pub(crate) fn new(name: &str, section: PropertySection, type_ref: TypeRef, origin: &Origin) -> Self {
         Self {
             name: name.to_owned(),
+            listed: None,
             section,
             type_ref,
             raw: String::new(),

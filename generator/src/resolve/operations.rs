@@ -150,6 +150,7 @@ fn parameter(
     let is_object = type_ref.as_named().is_some_and(|name| known.describes(name));
     Parameter {
         name: row.name.clone(),
+        listed: None,
         section: section.value,
         type_ref,
         raw: row.type_cell.raw.clone(),

@@ -17,6 +17,7 @@ fn structured(name: &str, base: Option<&str>, properties: &str) -> StructuredTyp
     let property = |section| {
         move |name: &str| Property {
             name: name.to_owned(),
+            listed: None,
             section,
             type_ref: reference(name),
             raw: String::new(),

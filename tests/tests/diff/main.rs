@@ -7,6 +7,7 @@
 )]
 
 mod calls;
+mod growth;
 mod identity;
 mod includes;
 mod kitchen;

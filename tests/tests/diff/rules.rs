@@ -66,8 +66,21 @@ fn pages_that_come_and_go_give_their_rule() {
         .clone()
         .edit("beta/api/kettle-list.md", "GET /users/{id}/kettles\n", "")
         .with("beta/api/user-list-kettles.md", &users);
+    let sending = |page: &str, call: &str, body: &str| {
+        let text = format!(
+            "{}\n## Example\n``` http\nPOST https://graph.microsoft.com/beta/kitchen/{call}\n\n{body}\n```\n",
+            kettles.page(page)
+        );
+        kettles.clone().without(page).with(page, &text)
+    };
+    let create = |body: &str| sending("beta/api/kettle-create.md", "kettles", body);
+    let (red, capital) = (create(r#"{"colour": "red"}"#), create(r#"{"Colour": "red"}"#));
+    let boiled = |body: &str| sending("beta/api/kettle-boil.md", "kettles/1/boil", body);
+    let (cups, more_cups) = (boiled(r#"{"cups": 2}"#), boiled(r#"{"Cups": 2}"#));
     let shown = [
         (Rule::RouteMoved, &kettles, &parted),
+        (Rule::PropertySpellingChanged, &red, &capital),
+        (Rule::ParameterSpellingChanged, &cups, &more_cups),
         (Rule::RouteArgumentsChanged, &without, &with),
         (Rule::TypeAdded, &no_shelf, &kettles),
         (Rule::TypeRemoved, &kettles, &no_shelf),

@@ -25,7 +25,8 @@ pub(super) fn add(
         let listed = item.properties.iter_mut();
         for property in listed.filter(|property| property.section != PropertySection::Example) {
             if let Some(name) = of_properties.get(&(item.name.clone(), property.name.to_lowercase())) {
-                property.name.clone_from(name);
+                let listed = std::mem::replace(&mut property.name, name.clone());
+                property.listed = Some(listed.into());
             }
         }
     }
@@ -33,7 +34,8 @@ pub(super) fn add(
         let names = parameters(operation, examples);
         for row in &mut operation.parameters {
             if let Some(name) = names.get(&row.name) {
-                row.name.clone_from(name);
+                let listed = std::mem::replace(&mut row.name, name.clone());
+                row.listed = Some(listed.into());
             }
         }
     }

@@ -110,6 +110,7 @@ fn property(field: &Field) -> Property {
 fn parameter(field: Field) -> Parameter {
     Parameter {
         description: description(&field.name),
+        listed: None,
         section: ParameterSection::Body,
         type_ref: field.type_ref(),
         raw: String::new(),

@@ -72,6 +72,8 @@ changes! {
         edit("|id|String|Number.|\n|height|Double|From the floor.|", "|id|String|Number.|");
     PropertyRenamed "property-renamed" "The property has another name."
         edit("|displayName|String|What people in the house call it.|", "|label|String|What people in the house call it.|");
+    PropertySpellingChanged "property-spelling-changed" "Examples or routes spell the property with other capitals than before. No table has been edited."
+        words("The examples sent `colour`, and all send `Colour` now. The table lists `colour` as before.", "The table lists `Colour` now.");
     PropertyTypeChanged "property-type-changed" "The property has another type."
         edit("|litres|Int32|", "|litres|Double|");
     PropertySectionChanged "property-section-changed" "A structural property has become a relationship, or a relationship has become a structural property."
@@ -190,6 +192,8 @@ changes! {
         edit("|drink|String|What they want to drink.|\n|milk|Boolean|White.|", "|drink|String|What they want to drink.|");
     ParameterRenamed "parameter-renamed" "The parameter has another name."
         edit("|cups|Int32|", "|mugs|Int32|");
+    ParameterSpellingChanged "parameter-spelling-changed" "Examples spell the parameter with other capitals than before. The table has not been edited."
+        words("The examples sent `cups`, and all send `Cups` now. The table lists `cups` as before.", "The table lists `Cups` now.");
     ParameterTypeChanged "parameter-type-changed" "The parameter has another type."
         edit("|cups|Int32|", "|cups|Int64|");
     ParameterRequiredChanged "parameter-required-changed" "Whether the parameter has to be sent has changed."
