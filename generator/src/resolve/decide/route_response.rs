@@ -16,6 +16,7 @@ use crate::page::api::{ApiRows, Shape};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
 use crate::resolve::pages::LoadedPage;
+use rustc_hash::FxHashSet;
 
 /// `202 Accepted`: the work goes on behind the address in the `Location` header.
 const ACCEPTED: u16 = 202;
@@ -73,6 +74,8 @@ pub(in crate::resolve) struct RouteResponses<'a> {
     shapes: Shapes<'a>,
     kinds: &'a Kinds<'a>,
     ends: &'a Ends<'a>,
+    /// The paths that a key follows in another route of the page.
+    above_keys: FxHashSet<&'a str>,
 }
 
 impl<'a> RouteResponses<'a> {
@@ -105,6 +108,7 @@ impl<'a> RouteResponses<'a> {
             shapes: Shapes::of(rows, ends),
             kinds,
             ends,
+            above_keys: operation.routes.iter().filter_map(above_key).collect(),
         }
     }
 
@@ -176,7 +180,22 @@ impl<'a> RouteResponses<'a> {
         }
         let stated = self.as_shown(stated, route);
         let stated = self.at_the_end(stated, route);
-        if reads { self.as_cast(stated, route) } else { stated }
+        if reads {
+            self.as_keyed(self.as_cast(stated, route), route)
+        } else {
+            stated
+        }
+    }
+
+    /// `GET /me/pots` beside `GET /me/pots/{id}`, where the page says that a pot comes back: it is for the second.
+    fn as_keyed(&self, stated: Decided<'a, ResponseBody>, route: &Route) -> Decided<'a, ResponseBody> {
+        match stated.value.type_ref() {
+            Some(one) if !one.collection && self.above_keys.contains(route.path.template()) => {
+                let many = one.clone().collection(true);
+                stated.but(ResponseBody::Value(many), Source::page("another route of the page goes on with a key"))
+            }
+            _ => stated,
+        }
     }
 
     /// `GET /groups/{id}/members/microsoft.graph.user`: the members that are users.
@@ -270,6 +289,13 @@ impl<'a> RouteResponses<'a> {
         let value = ResponseBody::Value(type_ref.clone().collection(collection));
         stated.but(value, Source::at(rule, &example.origin))
     }
+}
+
+/// The path before the key of a call that reads.
+fn above_key(route: &Route) -> Option<&str> {
+    let reads = matches!(route.method, Method::Get | Method::Head);
+    let (above, _) = route.path.template().rsplit_once('/').filter(|_| reads && is_keyed(route))?;
+    Some(above)
 }
 
 fn is_keyed(route: &Route) -> bool {

@@ -3,6 +3,7 @@
 mod aside;
 mod listed;
 mod prose;
+mod required;
 mod table;
 mod values;
 
@@ -97,13 +98,20 @@ fn tables(
             account.unread(&reason::ASIDE, table.span, &headers(table));
             continue;
         }
+        let are_required = before.is_some_and(required::introduces);
         let before = before.filter(|_| is_of_values);
         if let Some(row) = before.and_then(|text| known.named(text, rows)) {
             values::add_table(context, table, row);
             continue;
         }
         match Columns::of(table) {
-            Some(columns) => table_rows(context, table, (&columns, goes_to), rows, account),
+            Some(columns) => {
+                let first = rows.len();
+                table_rows(context, table, (&columns, goes_to), rows, account);
+                if are_required {
+                    required::apply(rows.get_mut(first..).unwrap_or_default());
+                }
+            }
             None if is_of_values && has_values => {}
             None => account.unread(&reason::NO_COLUMNS, table.span, &headers(table)),
         }
