@@ -147,6 +147,11 @@ struct Used {
     by_sentences: FxHashSet<String>,
 }
 
+/// The names in the type cells of a page, and the anchors of their links, in small letters.
+pub(super) fn types_of_rows(document: &Document) -> FxHashSet<String> {
+    used(document).by_rows
+}
+
 fn used(document: &Document) -> Used {
     let mut used = Used::default();
     for section in &document.sections {

@@ -6,6 +6,7 @@
 
 pub mod annotation;
 pub mod api;
+mod bare_enum;
 mod bold_heading;
 mod context;
 mod description;

@@ -8,12 +8,13 @@ use super::rows::{EnumRows, ResourceRows};
 use super::vocabulary::columns::{Column, PARAMETERS};
 use super::vocabulary::headings::{describes, has_notes, lists_limits};
 use super::vocabulary::meaning;
-use super::{Context, bold_heading, enums, resource, title};
+use super::{Context, bare_enum, bold_heading, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Table, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -54,14 +55,16 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     // References with folders of their own keep types in a folder `api` too; their titles tell.
     let is_type = folder == Folder::Api && title::says_type(document) && !api::is_api(document);
     let is_api = (folder == Folder::Api && !is_type) || (folder == Folder::Loose && api::is_api(document));
+    let named = bare_enum::named(document);
+    let document = named.as_ref().unwrap_or(document);
+    // Most pages have no heading that asks for it.
+    let types = LazyCell::new(|| inner::types_of_rows(document));
     let (rest, parts) = inner::split(document, is_api).unzip();
     let document = rest.as_ref().unwrap_or(document);
     let api = is_api.then(|| api::read(context, document, &mut account));
-    let mut enums = if is_api {
-        Vec::new()
-    } else {
-        enums::read(context, document, &mut account)
-    };
+    let mut enums = enums::read(context, document, &mut account);
+    // An api page is about no enum itself, and has lists of other things.
+    enums.retain(|rows| !is_api || (rows.is_section && types.contains(&rows.name.to_lowercase())));
     // Of an api page only what it says about deprecation matters.
     let matters = |text: &&Text| !is_api || text.plain.to_ascii_lowercase().contains("deprecated");
     let opening: Vec<Words<'_>> = opening(document).filter(matters).map(Words::new).collect();

@@ -75,7 +75,7 @@ pub(super) fn record(item: Item<'_>, index: &Index<'_>, tree: &Hierarchy, names:
     super::shard::json(&Record {
         file,
         line: origin.line,
-        public: public_page_of_type(file, &index.schema).unwrap_or_default(),
+        public: public_page_of_type(file, index.schema).unwrap_or_default(),
         areas: areas.into_iter().map(|area| area.0.as_str()).collect(),
         description: nodes(description, index),
         deprecated: deprecated.as_deref().map(|text| nodes(text, index)),

@@ -115,7 +115,7 @@ pub(super) fn record(number: usize, operation: &Operation, index: &Index<'_>, na
         title: &operation.title,
         file: &operation.file,
         line: operation.origin.line,
-        public: public_page(&operation.file, &index.schema).unwrap_or_default(),
+        public: public_page(&operation.file, index.schema).unwrap_or_default(),
         area: &operation.area.0,
         resource: operation.resource_type.as_ref().and_then(|name| index.item(name)),
         description: text(&operation.description),

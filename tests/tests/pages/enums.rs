@@ -272,3 +272,35 @@ fn members_whose_words_call_them_deprecated() {
     silt: The silt member is deprecated and will stop working.
     ");
 }
+
+/// Members below a heading that is the type of a row, on pages about types and about calls.
+#[test]
+fn members_below_the_name_of_a_type() {
+    let rows = "|Property|Type|Description|\n|:--|:--|:--|\n|kind|[lampKind](#lampkind)|N.|\n\n";
+    let members = "### lampKind\n\n|Value|Description|\n|:--|:--|\n|led|Cold.|\n|gas|Hot.|\n\n### Sizes\n\n|Name|Meaning|\n|:--|:--|\n|small|N.|\n";
+    let resource = format!("# lamp resource type\n\n## Properties\n\n{rows}{members}");
+    insta::assert_snapshot!(outline("beta/resources/lamp.md", &resource), @r"
+    type lamp (general) :1
+      kind: lampKind :7
+    enum lampKind (general), Section :9
+      led :13
+      gas :14
+    1 Property unread: table without a name and a type column
+    ");
+    let call = format!(
+        "# lamp: light\n\n## HTTP request\n```http\nPOST /lamps/{{id}}/light\n```\n\n## Request body\n\nSupply the following parameters.\n\n{}{members}",
+        rows.replace("Property", "Parameter")
+    );
+    insta::assert_snapshot!(outline("beta/api/lamp-light.md", &call), @r"
+    enum lampKind (lamps), Section :16
+      led :20
+      gas :21
+    operation lamp light (lamps) :1
+      POST /lamps/{id}/light :5
+      body kind: lampKind :14
+      body: parameters
+    1 PermissionTable unread: no permission section
+    2 Parameter unread: table that lists no parameters
+    1 Response unread: no type named
+    ");
+}

@@ -25,7 +25,7 @@ const WORDINGS: &[(&str, ())] = &[
         "PROPERTY|api|resource|operation will be removed|retired|discontinued",
         (),
     ),
-    ("^ will be removed|retired|discontinued", ()),
+    ("^ will? be? removed|retired|discontinued on|in|after", ()),
     ("PROPERTY has been removed|retired|discontinued", ()),
     (
         "PROPERTY|api|resource|operation is no longer supported|used|available|returned",

@@ -77,6 +77,7 @@ impl TypeCell {
 
 /// Spellings of primitives on the pages, lower case, `Edm.` taken off. Each occurs in a type cell of real pages.
 const SPELLINGS: &[(&str, Primitive)] = &[
+    ("array", Primitive::Json),
     ("base64 encoded string", Primitive::Binary),
     ("base64binary", Primitive::Binary),
     ("binary", Primitive::Binary),
@@ -152,10 +153,8 @@ fn read(cell: &Text, table: &[Repair]) -> TypeCell {
 pub(super) fn primitive(word: &str) -> Option<Primitive> {
     let lower = word.trim().to_ascii_lowercase();
     let bare = lower.strip_prefix("edm.").unwrap_or(&lower);
-    SPELLINGS
-        .iter()
-        .find(|(spelling, _)| *spelling == bare)
-        .map(|(_, primitive)| *primitive)
+    let found = SPELLINGS.iter().find(|(spelling, _)| *spelling == bare)?;
+    Some(found.1)
 }
 
 /// The item type of a collection in a regular form: `X collection`, `Collection(X)`.

@@ -152,6 +152,9 @@ impl<'a> RouteResponses<'a> {
 
     fn body(&self, route: &Route) -> Decided<'a, ResponseBody> {
         let stated = self.stated(route);
+        if route.method == Method::Head {
+            return stated.but(ResponseBody::Nothing, Source::page("a HEAD call brings headers only"));
+        }
         let reads = matches!(route.method, Method::Get | Method::Head);
         if reads && route.path.last() == Some(Segment::Count) {
             let number = ResponseBody::Value(TypeRef::primitive(Primitive::Int64));
@@ -192,7 +195,10 @@ impl<'a> RouteResponses<'a> {
         match stated.value.type_ref() {
             Some(one) if !one.collection && self.above_keys.contains(route.path.template()) => {
                 let many = one.clone().collection(true);
-                stated.but(ResponseBody::Value(many), Source::page("another route of the page goes on with a key"))
+                stated.but(
+                    ResponseBody::Value(many),
+                    Source::page("another route of the page goes on with a key"),
+                )
             }
             _ => stated,
         }
@@ -294,7 +300,11 @@ impl<'a> RouteResponses<'a> {
 /// The path before the key of a call that reads.
 fn above_key(route: &Route) -> Option<&str> {
     let reads = matches!(route.method, Method::Get | Method::Head);
-    let (above, _) = route.path.template().rsplit_once('/').filter(|_| reads && is_keyed(route))?;
+    let (above, _) = route
+        .path
+        .template()
+        .rsplit_once('/')
+        .filter(|_| reads && is_keyed(route))?;
     Some(above)
 }
 

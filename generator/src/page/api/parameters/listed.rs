@@ -26,6 +26,12 @@ pub(super) fn read(context: &Context<'_>, section: &Section, goes_to: ParameterS
     rows.collect()
 }
 
+/// Whether items name the types of what they are about: only parameters do.
+pub(super) fn have_types(rows: &[ParameterRow]) -> bool {
+    let typed = rows.iter().filter(|row| row.type_cell.word != TypeWord::Unknown);
+    typed.count() > 1
+}
+
 /// `String, required`.
 fn type_of(note: String) -> TypeCell {
     let cell = type_cell(&Text {
@@ -35,6 +41,7 @@ fn type_of(note: String) -> TypeCell {
     match cell.word {
         // A word that is no primitive is a note: `(optional)`.
         TypeWord::Primitive(_) => cell,
+        TypeWord::Name(_) if cell.collection => cell,
         TypeWord::Name(_) | TypeWord::Unknown => TypeCell::unknown(),
     }
 }

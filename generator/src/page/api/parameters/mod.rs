@@ -49,12 +49,14 @@ pub(super) fn read(
             ParameterSection::Query => is_parameters(place.section),
             _ => false,
         };
-        let is_listed = may_list && place.section.tables().next().is_none();
-        let listed = if is_listed {
-            listed::read(context, place.section, section)
-        } else {
-            Vec::new()
-        };
+        let is_body = section == ParameterSection::Body;
+        let mut listed = Vec::new();
+        if (may_list || is_body) && place.section.tables().next().is_none() {
+            listed = listed::read(context, place.section, section);
+        }
+        if !may_list && !listed::have_types(&listed) {
+            listed.clear();
+        }
         for row in named.into_iter().chain(listed) {
             if !rows.iter().any(|known| known.name == row.name) {
                 account.read(Fact::Parameter);

@@ -22,10 +22,12 @@ pub(super) fn read(context: &Context<'_>, section: &Section, known: &[ParameterR
     let mut rows: Vec<ParameterRow> = Vec::new();
     for block in &section.blocks {
         let Block::Paragraph(text) = block else { continue };
-        for name in names(text) {
+        for (name, offered) in names(text) {
             let is_new = |rows: &[ParameterRow]| rows.iter().all(|row| row.name != name);
             if is_new(&rows) && is_new(known) {
-                rows.push(row(context, text, name));
+                let mut row = row(context, text, name);
+                values::add(&mut row, offered);
+                rows.push(row);
             }
         }
     }
@@ -51,8 +53,8 @@ fn row(context: &Context<'_>, text: &Text, name: String) -> ParameterRow {
     }
 }
 
-/// The code spans right before or behind "query parameter", without the values that they set.
-fn names(text: &Text) -> Vec<String> {
+/// The code spans right before or behind "query parameter", with the values that they offer: `glaze=matte|clear`.
+fn names(text: &Text) -> Vec<(String, Vec<String>)> {
     let words = Words::new(text);
     let mut names = Vec::new();
     for sentence in words.sentences() {
@@ -62,10 +64,25 @@ fn names(text: &Text) -> Vec<String> {
             let span = text.code.iter().rev().find(|span| span.end <= at);
             let is_beside = |end: usize| text.plain.get(end..at).is_some_and(|between| between.trim().is_empty());
             let name = span.filter(|span| is_beside(span.end)).map(|span| text.slice(span));
-            names.extend(name.and_then(name_of));
+            names.extend(name.and_then(|code| Some((name_of(code)?, offered(code)))));
         }
     }
     names
+}
+
+/// `matte` and `clear` of `glaze=matte|clear`; one value is a sample.
+fn offered(code: &str) -> Vec<String> {
+    let values = code
+        .split_once('=')
+        .map_or("", |(_, values)| values)
+        .trim_matches(['{', '}']);
+    let values: Vec<&str> = values.split('|').map(str::trim).collect();
+    let is_word =
+        |value: &&str| !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    if values.len() < 2 || !values.iter().all(|value| is_word(value)) {
+        return Vec::new();
+    }
+    values.into_iter().map(str::to_owned).collect()
 }
 
 /// `glaze`, `glaze=true`, `?glaze`, `@shop.glaze`; no option of `OData`.

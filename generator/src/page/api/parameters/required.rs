@@ -30,7 +30,14 @@ pub(super) fn introduces(text: &Text) -> bool {
 }
 
 /// Words of a row that can be left out, in small letters.
-const OPTIONAL: &[&str] = &["optional", "if not s", "if not p", "if omitted", "if left", "if unspecified"];
+const OPTIONAL: &[&str] = &[
+    "optional",
+    "if not s",
+    "if not p",
+    "if omitted",
+    "if left",
+    "if unspecified",
+];
 
 /// Calls the rows required that do not say what counts without them.
 pub(super) fn apply(rows: &mut [ParameterRow]) {
@@ -66,12 +73,17 @@ mod tests {
              |Property|Type|Description|\n|:--|:--|:--|\n{rows}"
         );
         let rows = page(&text).rows.parameters.into_iter();
-        rows.filter(|row| row.described.facets.required).map(|row| row.name).collect()
+        rows.filter(|row| row.described.facets.required)
+            .map(|row| row.name)
+            .collect()
     }
 
     #[test]
     fn rows_below_such_a_sentence() {
-        assert_eq!(required("In the request body, provide the following required properties."), ["size"]);
+        assert_eq!(
+            required("In the request body, provide the following required properties."),
+            ["size"]
+        );
         assert!(required("The following table shows the properties that are required when you create it.").is_empty());
     }
 }

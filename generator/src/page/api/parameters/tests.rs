@@ -77,6 +77,11 @@ fn sections_tell_where_parameters_go() {
 
 #[test]
 fn parameters_in_a_list() {
+    let typed = "Supply a representation of a pot with these:\n\n1. **name** (String): its name. Required.\n2. **lids** (lid collection): Its lids.\n";
+    insta::assert_snapshot!(section("Request body", typed), @r"
+    Body name Edm.String required
+    Body lids lid collection
+    ");
     let items = "Provide a JSON object with the following parameters.\n\n- `count` (Int32, required): How many.\n- **hue** (optional) - Its color.\n\
         - `tags` (String collection): Words.\n\nUse `count` with care.\n";
     insta::assert_snapshot!(section("Request body", items), @r"

@@ -36,8 +36,7 @@ pub(super) fn read(
     account: &mut Account,
 ) -> (Vec<Permissions>, Vec<Repaired>) {
     let mut repaired = Vec::new();
-    let mut found = tables(context.profile, placed);
-    share_notes(&mut found);
+    let found = tables(context.profile, placed);
     let several = found.len() > 1;
     let introduced = if several {
         routes_named::introduced(context.profile, placed)
@@ -283,6 +282,7 @@ fn tables<'a>(profile: &Profile, placed: &[Placed<'a>]) -> Vec<Found<'a>> {
         }
         notes_of_last(&mut found, first, &mut pending);
     }
+    share_notes(&mut found);
     found
 }
 
