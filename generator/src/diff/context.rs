@@ -6,7 +6,7 @@ use super::moves::Moves;
 use super::renewed::Renewed;
 use super::subject::Subject;
 use crate::model::{EnumType, Operation, ParameterSection, Primitive, Property, QualifiedName, TypeName, TypeRef};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides of one version.
@@ -24,17 +24,21 @@ pub(super) struct Context<'a> {
     pub(super) moves: Moves<'a>,
     /// What is told about the properties of types.
     pub(super) told: Told,
-    /// The members of enums on both sides, all in lower case.
+    /// The members of enums on both sides.
     pub(super) members: [Members; 2],
 }
 
 /// Members by enum.
-pub(super) type Members = FxHashMap<String, FxHashSet<String>>;
+pub(super) type Members = FxHashMap<String, Spellings>;
+
+/// Names in lower case, and how they are spelled.
+type Spellings = FxHashMap<String, String>;
 
 /// The members of all enums.
 pub(super) fn members(enums: &[EnumType]) -> Members {
     let names = |item: &EnumType| {
-        let names = item.members.iter().map(|member| member.name.to_ascii_lowercase());
+        let names = item.members.iter();
+        let names = names.map(|member| (member.name.to_ascii_lowercase(), member.name.clone()));
         names.collect()
     };
     enums.iter().map(|item| (key(&item.name), names(item))).collect()
@@ -81,9 +85,10 @@ impl Context<'_> {
         let Some((had, has)) = members_of(before, old).zip(members_of(after, new)) else {
             return false;
         };
-        let differs = |value: &&String, own: &FxHashSet<String>, other: &FxHashSet<String>| {
-            let value = value.to_ascii_lowercase();
-            own.contains(&value) && !other.contains(&value)
+        // A member that is new or gone, or one with other capitals.
+        let differs = |value: &&String, own: &Spellings, other: &Spellings| {
+            let lower = value.to_ascii_lowercase();
+            own.get(&lower).is_some_and(|name| other.get(&lower) != Some(name))
         };
         let (old, new) = (&before.enum_values, &after.enum_values);
         let mut gone = old.iter().filter(|value| !new.contains(value));
@@ -145,7 +150,7 @@ impl Context<'_> {
 }
 
 /// The members of the enum that a property has values of.
-fn members_of<'m>(property: &Property, members: &'m Members) -> Option<&'m FxHashSet<String>> {
+fn members_of<'m>(property: &Property, members: &'m Members) -> Option<&'m Spellings> {
     let name = property.values_enum.as_ref().or(property.type_ref.as_named())?;
     members.get(&key(name))
 }

@@ -57,10 +57,10 @@ fn across<'a>(before: &[&'a EnumType], after: &[&'a EnumType]) -> Vec<(&'a EnumT
 /// Only the description of a list of values is new or gone.
 fn described_anew(before: &EnumType, after: &EnumType, found: &mut Found) {
     if after.documented_in == EnumOrigin::Property {
-        let subject = subject(before).at(Some(&before.origin), None);
+        let subject = told(subject(before).at(Some(&before.origin), None), before, true, found);
         found.removed(&subject, Rule::EnumRemoved, Impact::Docs, None);
     } else {
-        let subject = subject(after).at(None, Some(&after.origin));
+        let subject = told(subject(after).at(None, Some(&after.origin)), after, true, found);
         found.added(&subject, Rule::EnumAdded, Impact::Docs, None);
     }
 }

@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::alike::{Marks, Numbers};
+use super::alike::Numbers;
 use super::context::{Context, same_rust, shown};
 use super::facets::Fact;
 use super::fold::{self, Sent};
@@ -23,12 +23,9 @@ pub(super) fn compare(
     let mut numbers = Numbers::default();
     pairs.also(
         |row| (row, Telling::of(&row.description, &row.name, &mut numbers)),
-        |(_, words), _| Marks {
-            any: words.marks().collect(),
-            most: Vec::new(),
-        },
-        |(old, words), (new, other), _| {
-            old.section == new.section && old.type_ref == new.type_ref && words.is_same(other)
+        |(_, words), likeness| words.shared(likeness),
+        |(old, words), (new, other), likeness| {
+            old.section == new.section && old.type_ref == new.type_ref && words.is_like(other, likeness)
         },
     );
     let moved = pair(

@@ -142,10 +142,15 @@ fn compare_groups(
     }
 }
 
-/// The same scopes in the same order.
+/// The same scopes in the same order. Capitals do not matter: a token has the scope in any of them.
 fn is_same(old: &[&Alternative], new: &[&Alternative]) -> bool {
-    let scopes = |list: &[&Alternative]| list.iter().map(|choice| choice.scopes.clone()).collect::<Vec<_>>();
-    scopes(old) == scopes(new)
+    let mut pairs = old.iter().zip(new);
+    old.len() == new.len() && pairs.all(|(old, new)| same_scopes(&old.scopes, &new.scopes))
+}
+
+fn same_scopes(old: &[String], new: &[String]) -> bool {
+    let mut pairs = old.iter().zip(new);
+    old.len() == new.len() && pairs.all(|(old, new)| old.eq_ignore_ascii_case(new))
 }
 
 /// What the pages say about the order, for a list whose scopes are the same on both sides.
@@ -188,7 +193,13 @@ fn verdict(old: &[&Alternative], new: &[&Alternative]) -> (Rule, Impact) {
     let is_part = |alternative: &&&Alternative| new.iter().any(|part| holds(alternative, part));
     match (gone, come) {
         (true, true) if old.iter().filter(lower).count() == old.len() => {
-            (Rule::PermissionsLessPrivileged, Impact::Additive)
+            // What a program needs at least is the same, or less.
+            let rule = if least_come {
+                Rule::PermissionsLessPrivileged
+            } else {
+                Rule::PermissionsAdded
+            };
+            (rule, Impact::Additive)
         }
         (true, false) if old.iter().filter(is_part).count() == old.len() => (Rule::PermissionsRemoved, Impact::Docs),
         (true, _) if least_gone && !least_come => (Rule::PermissionsMorePrivileged, Impact::Breaking),
@@ -225,7 +236,9 @@ fn least<'a>(alternatives: &[&'a Alternative]) -> Option<&'a Alternative> {
 }
 
 fn has(alternatives: &[&Alternative], wanted: &Alternative) -> bool {
-    alternatives.iter().any(|known| known.scopes == wanted.scopes)
+    alternatives
+        .iter()
+        .any(|known| same_scopes(&known.scopes, &wanted.scopes))
 }
 
 fn alternatives<'a>(groups: &[&'a Permissions], scheme: Scheme) -> Vec<&'a Alternative> {

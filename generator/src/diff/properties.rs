@@ -244,7 +244,14 @@ fn compare_types(
         found.tell_values([before.values_enum.as_ref(), after.values_enum.as_ref()]);
     }
     let rule = rule(after, Rule::PropertyTypeChanged, Rule::RelationshipTypeChanged);
-    found.changed(subject, rule, impact, old, new);
+    // A property with another name is told with its items, which have the other type.
+    let is_renamed = !before.name.eq_ignore_ascii_case(&after.name);
+    let subject = if is_renamed {
+        subject.clone().implied()
+    } else {
+        subject.clone()
+    };
+    found.changed(&subject, rule, impact, old, new);
     false
 }
 

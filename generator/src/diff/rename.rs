@@ -6,7 +6,8 @@ use super::operations::about;
 use super::pair::Likeness;
 use super::telling::{Telling, shared};
 use crate::model::{
-    EnumType, Method, Operation, Property, QualifiedName, ResponseBody, Schema, StructuredType, TypeRef,
+    EnumType, Method, Operation, Primitive, Property, QualifiedName, ResponseBody, Schema, StructuredType, TypeName,
+    TypeRef,
 };
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -252,7 +253,22 @@ impl<'a> PropertyFacts<'a> {
     pub(super) fn same(&self, other: &Self, likeness: Likeness, context: &Context<'_>) -> bool {
         let (old, new) = (self.property, other.property);
         old.section.is_navigation() == new.section.is_navigation()
-            && context.same_type(&old.type_ref, &new.type_ref)
+            && (context.same_type(&old.type_ref, &new.type_ref)
+                || likeness == Likeness::Same && are_numbers([&old.type_ref, &new.type_ref]))
             && self.words.is_like(&other.words, likeness)
     }
+}
+
+/// Whether both are numbers, of which one can be larger or finer: a property that is renamed is often made so.
+fn are_numbers(types: [&TypeRef; 2]) -> bool {
+    let [old, new] = types;
+    let is_number = |of: &TypeRef| {
+        use Primitive as P;
+        let is = |primitive: P| {
+            let whole = matches!(primitive, P::Byte | P::Int16 | P::Int32 | P::Int64);
+            whole || matches!(primitive, P::Single | P::Double | P::Decimal)
+        };
+        matches!(of.name, TypeName::Primitive(primitive) if is(primitive))
+    };
+    is_number(old) && is_number(new) && old.collection == new.collection
 }

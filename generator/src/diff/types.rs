@@ -136,8 +136,9 @@ fn compare_pair(before: &StructuredType, after: &StructuredType, context: &Conte
         (described, describes),
         deprecations(old, new),
     ];
-    // The words follow the name and the deprecation.
-    if old.is_some() == new.is_some() && before.name == after.name {
+    // The words follow the name, the deprecation, and that there are only derived types.
+    let is_told = old.is_some() != new.is_some() || before.is_abstract != *is_abstract;
+    if !is_told && before.name == after.name {
         found.words(&subject, Rule::TypeDocsChanged, &texts);
     }
     properties::compare(&subject, before, after, context, found);

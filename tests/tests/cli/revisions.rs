@@ -362,6 +362,16 @@ fn a_page_that_cannot_be_read_is_not_gone() {
         "{}",
         run.out
     );
+    // An empty page says nothing either.
+    sandbox.write(
+        "docs-src/beta/api/kettle-list.md",
+        "---\nms.subservice: \"kitchen\"\n---\n\n",
+    );
+    let empty = sandbox
+        .run(&["diff", "HEAD", "--impact", "docs", "--impact", "breaking"])
+        .ends(Status::Done);
+    assert_eq!(run.out, empty.out);
+    sandbox.write("docs-src/beta/api/kettle-list.md", [0_u8; 64]);
     // Neither is it new once it can be read, and its types have not become others.
     sandbox.write("docs-src/beta/resources/kettle.md", [0_u8; 64]);
     let run = sandbox.run(&["diff", "docs-src", "HEAD:docs-src"]).ends(Status::Done);

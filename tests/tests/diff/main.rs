@@ -18,4 +18,5 @@ mod renames;
 mod rendering;
 mod rules;
 mod schema;
+mod together;
 mod verdict;

@@ -153,16 +153,24 @@ pub(super) fn load(path: &Path) -> Result<Model, Failure> {
     })
 }
 
-/// The files of which nothing could be read.
+/// The files of which nothing could be read, and those that are empty.
 fn unreadable(reading: &Reading) -> Vec<String> {
     let errors = reading
         .docs
         .diagnostics
         .iter()
         .filter(|found| found.severity() == Severity::Error);
-    errors
-        .map(|found| reading.docs.sources.path(found.span.file).to_owned())
-        .collect()
+    let errors = errors.map(|found| reading.docs.sources.path(found.span.file).to_owned());
+    let files = reading.docs.sources.iter().map(|(_, file)| file);
+    let empty = files.filter(|file| is_empty(&file.text)).map(|file| file.path.clone());
+    errors.chain(empty).collect()
+}
+
+/// Whether a page has nothing but front matter.
+fn is_empty(text: &str) -> bool {
+    let text = text.trim_start();
+    let front = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---"));
+    front.map_or(text, |(_, rest)| rest).trim().is_empty()
 }
 
 fn has(model: &Model, version: &Version) -> bool {

@@ -147,13 +147,22 @@ pub(super) fn shared_sentence(change: &Change, quote: impl Fn(&str) -> String) -
 
 /// The aspect that has changed, followed by a space; empty if the values are enough.
 fn phrase(change: &Change) -> String {
-    let phrase = aspect(change.rule.id());
+    let phrase = match change.rule {
+        Rule::RoutePlaceholdersChanged if is_of_capitals(change) => "capitals".to_owned(),
+        rule => aspect(rule.id()),
+    };
     let says_it = |text: &Option<String>| text.as_deref().is_some_and(|text| text.replace('-', " ") == phrase);
     let is_kind = change.kind.word().ends_with(&phrase);
     if says_it(&change.before) || says_it(&change.after) || is_kind {
         return String::new();
     }
     format!("{phrase} ")
+}
+
+/// Whether two routes differ in capitals only.
+fn is_of_capitals(change: &Change) -> bool {
+    let values = change.before.as_deref().zip(change.after.as_deref());
+    values.is_some_and(|(before, after)| before.eq_ignore_ascii_case(after))
 }
 
 /// What the id of a rule says besides the item: `type` of `property-type-changed`.
