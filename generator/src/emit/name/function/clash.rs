@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::reading::join;
-use super::{Call, Draft};
+use super::{Call, Draft, Step};
 use crate::emit::name::{ident, parameter, spelling};
 use crate::model::{Method, of_query_option};
 
@@ -56,7 +56,7 @@ fn is_called(draft: &Draft<'_>, name: &str) -> bool {
 /// What a call has that the first one of the page does not have.
 fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
     let plain = draft.reading.name();
-    let mut names = Vec::new();
+    let mut names: Vec<String> = other_end(draft, first).into_iter().collect();
     let (own, theirs) = (arguments(draft), arguments(first));
     let new: Vec<String> = own.into_iter().filter(|name| !theirs.contains(name)).collect();
     if !new.is_empty() {
@@ -95,6 +95,20 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
     names
+}
+
+/// `get_state_history` for `/lamps/{id}/stateHistory` beside `get_state` for `/lamps/{id}/state`: only the ends differ.
+fn other_end(draft: &Draft<'_>, first: &Draft<'_>) -> Option<String> {
+    let verb = draft.reading.verb;
+    let ((own, before), (theirs, theirs_before)) = (draft.steps.split_last()?, first.steps.split_last()?);
+    let is_name = |step: &Step<'_>| !step.is_key() && !step.is_special() && !step.has_arguments();
+    let is_same = |(one, two): (&Step<'_>, &Step<'_>)| one.word == two.word;
+    let differ = before.len() == theirs_before.len()
+        && !before.is_empty()
+        && before.iter().zip(theirs_before).all(is_same)
+        && own.word != theirs.word;
+    let is_named = !verb.is_empty() && !draft.reading.object.is_empty();
+    (differ && is_named && is_name(own) && is_name(theirs)).then(|| join(verb, &own.words()))
 }
 
 /// The names of the arguments and query options that a call takes.

@@ -55,6 +55,11 @@ fn one_of_what_a_page_lists_is_got() {
 }
 
 #[test]
+fn calls_with_other_ends() {
+    insta::assert_snapshot!(titled("Get lamp state", "lamp-get-state", "get-state", &["GET /lamps/{id}/state", "GET /lamps/{id}/stateHistory"]), @"get_state at /lamps/{}; get_state_history at /lamps/{}/statehistory");
+}
+
+#[test]
 fn calls_of_a_page_with_one_name() {
     let names = |operation: Operation| {
         let mut scope = Scope::default();
