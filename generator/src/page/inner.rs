@@ -5,7 +5,7 @@ use super::prose::Words;
 use super::rows::ResourceRows;
 use super::type_cell::type_cell;
 use super::vocabulary::columns::{Column, Columns, ITEMS, PARAMETERS};
-use super::vocabulary::headings::{Topic, heading, topic};
+use super::vocabulary::headings::{Heading, Topic, heading, topic};
 use super::{Context, introduction, note, resource, title};
 use crate::markdown::{Block, Document, Section, Table, Text};
 use crate::model::Account;
@@ -31,7 +31,7 @@ pub(super) fn split(document: &Document, is_api: bool) -> Option<(Document, Vec<
     if found.is_empty() {
         return None;
     }
-    let within = |at: usize| found.iter().any(|range| range.contains(&at));
+    let within = |at: usize| found.iter().any(|(range, _)| range.contains(&at));
     let sections = document.sections.iter().enumerate();
     // Enums below such a heading are found like those of the page.
     let rest = sections.filter(|(at, section)| !within(*at) || is_enum(section));
@@ -40,7 +40,10 @@ pub(super) fn split(document: &Document, is_api: bool) -> Option<(Document, Vec<
         sections: rest,
         ..document.clone()
     };
-    let pages = found.iter().filter_map(|range| page(document, range)).collect();
+    let pages = found
+        .iter()
+        .filter_map(|(range, name)| page(document, range, name.as_deref()));
+    let pages = pages.collect();
     Some((rest, pages))
 }
 
@@ -58,8 +61,43 @@ pub(super) fn read(context: &Context<'_>, document: &Document, account: &mut Acc
     })
 }
 
-/// The sections of each such type.
-fn found(document: &Document, is_api: bool) -> Vec<Range<usize>> {
+/// The sections of each such type, with its name where the heading has none.
+fn found(document: &Document, is_api: bool) -> Vec<(Range<usize>, Option<String>)> {
+    let returned = if is_api { returned(document) } else { None };
+    let returned = returned.map(|(at, name)| (at..end(document, at), Some(name)));
+    let headed = headed(document, is_api).into_iter().map(|range| (range, None));
+    returned.into_iter().chain(headed).collect()
+}
+
+/// `## Properties` behind `## Response`: what comes back, and its name in the words of that section.
+fn returned(document: &Document) -> Option<(usize, String)> {
+    let sections = || document.sections.iter().enumerate();
+    let (response, section) = sections().find(|(_, section)| topic(section) == Some(Topic::Response))?;
+    let mut behind = sections().skip(response + 1);
+    let mut behind = behind
+        .by_ref()
+        .take_while(|(_, section)| topic(section) != Some(Topic::Examples));
+    let is_meant =
+        |section: &Section| heading(section) == Some(Heading::Properties) && section.tables().any(lists_properties);
+    let (at, _) = behind.find(|(_, section)| is_meant(section))?;
+    let name = section.paragraphs().find_map(returned_name)?;
+    Some((at, name.to_owned()))
+}
+
+/// The type that a sentence about the result names: what stands out, else a word that is spelled like a type.
+fn returned_name(text: &Text) -> Option<&str> {
+    let is_name = |name: &&str| {
+        name.chars().all(|c| c.is_ascii_alphanumeric()) && name.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    let marked = text.links.iter().map(|link| &link.range).chain(&text.strong);
+    let marked = marked.map(|range| text.slice(range).trim()).find(is_name);
+    let is_camel = |word: &&str| is_name(word) && word.contains(|c: char| c.is_ascii_uppercase());
+    let words = || text.plain.split(|c: char| !c.is_ascii_alphanumeric()).find(is_camel);
+    marked.or_else(words)
+}
+
+/// The sections below the names of types.
+fn headed(document: &Document, is_api: bool) -> Vec<Range<usize>> {
     let own = title::type_name(title::heading(document)).to_lowercase();
     let sections = document.sections.iter().enumerate().skip(2);
     let candidates = sections.filter_map(|(at, section)| {
@@ -208,7 +246,7 @@ fn anchor(heading: &str) -> String {
 }
 
 /// The sections of a type as a page: what stands directly below its heading are its properties.
-fn page(document: &Document, range: &Range<usize>) -> Option<Document> {
+fn page(document: &Document, range: &Range<usize>, name: Option<&str>) -> Option<Document> {
     let (first, below) = document.sections.get(range.clone())?.split_first()?;
     let (tables, others): (Vec<Block>, Vec<Block>) = first
         .blocks
@@ -222,7 +260,14 @@ fn page(document: &Document, range: &Range<usize>) -> Option<Document> {
     };
     let title = Section {
         level: 1,
-        heading: first.heading.clone(),
+        heading: name.map_or_else(
+            || first.heading.clone(),
+            |name| Text {
+                plain: name.to_owned(),
+                span: first.heading.span,
+                ..Text::default()
+            },
+        ),
         blocks: others,
     };
     let properties = Section {
@@ -294,6 +339,23 @@ mod tests {
             titles("String", &format!("{gives}### fireState\n\n{ROWS}"), true),
             "fireState"
         );
+    }
+
+    #[test]
+    fn properties_behind_the_response() {
+        let of = |said: &str| {
+            titles(
+                "String",
+                &format!("## Response\n\n{said}\n\n## Properties\n\n{ROWS}"),
+                true,
+            )
+        };
+        assert_eq!(
+            of("Returns `200 OK` and a fireState in the response body."),
+            "fireState"
+        );
+        assert_eq!(of("Returns `200 OK` and a **state** object."), "state");
+        assert_eq!(of("Returns `200 OK`."), "");
     }
 
     #[test]

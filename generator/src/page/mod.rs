@@ -9,6 +9,7 @@ pub mod api;
 mod bare_enum;
 mod bold_heading;
 mod context;
+mod deprecated;
 mod description;
 mod enums;
 mod inner;

@@ -3,12 +3,12 @@
 use super::api::{self, ApiRows};
 use super::inner::{self, InnerType};
 use super::note::{self, Said};
-use super::prose::{Patterns, Words};
+use super::prose::Words;
 use super::rows::{EnumRows, ResourceRows};
 use super::vocabulary::columns::{Column, PARAMETERS};
 use super::vocabulary::headings::{describes, has_notes, lists_limits};
 use super::vocabulary::meaning;
-use super::{Context, bare_enum, bold_heading, enums, resource, title};
+use super::{Context, bare_enum, bold_heading, deprecated, enums, resource, title};
 use crate::docs::Folder;
 use crate::markdown::{Block, Document, Section, Table, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
@@ -16,7 +16,6 @@ use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 /// A page, read.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +60,7 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     let types = LazyCell::new(|| inner::types_of_rows(document));
     let (rest, parts) = inner::split(document, is_api).unzip();
     let document = rest.as_ref().unwrap_or(document);
-    let api = is_api.then(|| api::read(context, document, &mut account));
+    let mut api = is_api.then(|| api::read(context, document, &mut account));
     let mut enums = enums::read(context, document, &mut account);
     // An api page is about no enum itself, and has lists of other things.
     enums.retain(|rows| !is_api || (rows.is_section && types.contains(&rows.name.to_lowercase())));
@@ -85,14 +84,19 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
         (_, _, false) => PageKind::Enum,
         _ => PageKind::Conceptual,
     };
-    let deprecation = deprecation(&opening);
+    let (deprecation, parts) = deprecated::read(&opening);
+    let rows = resource.iter_mut().flat_map(|rows| &mut rows.properties);
+    let rows = rows.map(|row| (row.name.as_str(), &mut row.described));
+    let parameters = api.iter_mut().flat_map(|rows| &mut rows.parameters);
+    let parameters = parameters.map(|row| (row.name.as_str(), &mut row.described));
+    deprecated::put(&parts, rows.chain(parameters));
     Page {
         kind,
         title: title::heading(document).to_owned(),
         namespace: namespace(document),
         product: product(context, document),
         description: description(context, document, deprecation),
-        deprecated: deprecated(context, document, deprecation),
+        deprecated: stated_deprecation(context, document, deprecation),
         spellings: spellings(document),
         resource,
         inner,
@@ -247,21 +251,8 @@ fn product(context: &Context<'_>, document: &Document) -> Option<String> {
         .or_else(|| context.profile.product().map(str::to_owned))
 }
 
-/// Phrases of notes on pages about deprecated items. There are fewer than for cells, because a page says much more.
-const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
-
-static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));
-
-/// The paragraph that says that the item is deprecated.
-fn deprecation<'a>(opening: &[Words<'a>]) -> Option<&'a Text> {
-    let mut words = opening.iter();
-    words
-        .find(|words| IS_DEPRECATED.stands_in(words))
-        .map(|words| words.text)
-}
-
 /// What is said about deprecation: a paragraph, or "(deprecated)" in the heading.
-fn deprecated(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> Option<String> {
+fn stated_deprecation(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> Option<String> {
     let heading = title::heading(document).to_lowercase();
     let said = deprecation.map(|text| note::unmarked(&context.markdown(text)).to_owned());
     said.or_else(|| heading.contains("(deprecated)").then(|| "Deprecated.".to_owned()))

@@ -50,8 +50,11 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>], req
     if let Some(topic) = own_topic(section) {
         return (topic, true);
     }
+    // `## Properties` behind `## Response` is about what comes back.
+    let is_behind = || before.iter().any(|place| place.topic == Topic::Response);
     if let Some(topic) = requests.of_input(section) {
-        return (topic, true);
+        let is_of_response = topic == Topic::Body && !is_parameters(section) && is_behind();
+        return (if is_of_response { Topic::Response } else { topic }, !is_of_response);
     }
     let topic = match (section.level, inherited) {
         (0 | 1, _) => Topic::Introduction,

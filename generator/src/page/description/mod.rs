@@ -86,6 +86,13 @@ impl Described {
         }
     }
 
+    /// Notes what words elsewhere say about the deprecation, unless its own words say something.
+    pub(super) fn deprecate_with(&mut self, said: &str) {
+        if self.facets.deprecated.is_none() {
+            Arc::make_mut(&mut self.facets).deprecated = Some(said.to_owned());
+        }
+    }
+
     /// Notes that a mark beside the name calls the item deprecated, unless words say so.
     pub(super) fn deprecate(&mut self) {
         if self.facets.deprecated.is_none() {

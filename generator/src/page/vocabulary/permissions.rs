@@ -101,6 +101,11 @@ pub(in crate::page) enum Absence {
 /// Every wording. `None.` stands where calls need no permission beside a token, often below a `Not supported.`.
 pub(in crate::page) const ABSENCES: &Vocabulary<Absence> = &[
     ("not supported", Absence::Unsupported),
+    ("not currently supported", Absence::Unsupported),
+    ("currently not supported", Absence::Unsupported),
+    ("not yet supported", Absence::Unsupported),
+    ("isn't supported", Absence::Unsupported),
+    ("is not supported", Absence::Unsupported),
     ("unsupported", Absence::Unsupported),
     ("not available", Absence::Unsupported),
     ("not applicable", Absence::Unsupported),
@@ -157,6 +162,11 @@ mod tests {
         assert_needed(PLAIN_SCOPES, &["openid", "email", "profile", "offline_access"]);
         let cells = [
             "Not supported",
+            "Not currently supported",
+            "Currently not supported",
+            "Not yet supported",
+            "Isn't supported",
+            "Is not supported",
             "Unsupported",
             "Not available",
             "Not applicable",

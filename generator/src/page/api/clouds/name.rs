@@ -8,6 +8,8 @@ use crate::page::vocabulary::meaning;
 pub fn clouds_of_name(path: &str) -> Option<CloudAvailability> {
     let name = path.rsplit(['/', '\\']).next()?.split(['.', '?', '#']).next()?;
     let words: Vec<&str> = name.split(['-', '_']).filter(|word| !is_version(word)).collect();
+    // `national-cloud-global-only.md`
+    let words = words.strip_prefix(&["national", "cloud"]).unwrap_or(&words);
     let said: Vec<CloudWord> = words.iter().map(|word| meaning(CLOUDS, word)).collect::<Option<_>>()?;
     let is = |word| said.contains(&word) || said.contains(&CloudWord::All);
     let government = said.contains(&CloudWord::Government) && !is(CloudWord::L4) && !is(CloudWord::L5);
@@ -43,6 +45,7 @@ mod tests {
             "global-china-us-l4.md",
             "global-us-l4-l5.md",
             "us-dod-only.md",
+            "national-cloud-global-only.md",
             "beta-disclaimer.md",
             "global.md",
             "only-clouds.md",
@@ -64,6 +67,7 @@ mod tests {
         global-china-us-l4.md: global service, US Government L4, China operated by 21Vianet
         global-us-l4-l5.md: global service, US Government L4, US Government L5 (DOD)
         us-dod-only.md: US Government L5 (DOD)
+        national-cloud-global-only.md: global service
         beta-disclaimer.md: -
         global.md: -
         only-clouds.md: -

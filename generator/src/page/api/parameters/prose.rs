@@ -79,7 +79,7 @@ fn offered(code: &str) -> Vec<String> {
     let values: Vec<&str> = values.split('|').map(str::trim).collect();
     let is_word =
         |value: &&str| !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    if values.len() < 2 || !values.iter().all(|value| is_word(value)) {
+    if values.len() < 2 || !values.iter().all(is_word) {
         return Vec::new();
     }
     values.into_iter().map(str::to_owned).collect()
