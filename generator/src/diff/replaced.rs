@@ -48,7 +48,9 @@ pub(super) fn sort<'a>(removed: &[&'a Route], added: &[&'a Route], all: bool) ->
     }
     // The page is about other calls now.
     if all && !lonely.is_empty() && !new.is_empty() {
-        let [old, other] = merged.entry(None).or_default();
+        // A short path of which another part is the same: it has the other word, too.
+        let swap = swap(&lonely, &new).filter(|swap| merged.contains_key(&Some(swap.clone())));
+        let [old, other] = merged.entry(swap).or_default();
         old.append(&mut lonely);
         other.append(&mut new);
     }
@@ -277,6 +279,17 @@ mod tests {
         insta::assert_snapshot!(shown(&before, &after, true), @r"
         /cups -> /spoons/count
         /pots/{id}/lids -> /pots/{id}/lid (/.../lids -> /.../lid)
+        - 
+        + 
+        ");
+    }
+
+    #[test]
+    fn a_short_path_with_the_same_other_word_belongs_to_the_long_one() {
+        let before = ["GET /kitchen/lists/pots", "GET /lists/pots"];
+        let after = ["GET /kitchen/lists/pans", "GET /lists/pans"];
+        insta::assert_snapshot!(shown(&before, &after, true), @"
+        /kitchen/lists/pots /lists/pots -> /kitchen/lists/pans /lists/pans (/.../pots -> /.../pans)
         - 
         + 
         ");
