@@ -10,7 +10,7 @@ use super::rename::{EnumFacts, TypeFacts};
 use super::renewed::Renewed;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, rows, types};
-use crate::model::{EnumOrigin, EnumType, Schema, StructuredType, Version};
+use crate::model::{EnumOrigin, EnumType, Property, Schema, StructuredType, Version};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What differs in a version.
@@ -45,7 +45,12 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let of_enum = |item: &EnumType| key(&item.name);
     let mut described = pair(described_before, described_after, of_enum);
     match_enums(&mut described);
-    let mut listed = pair(listed_before, listed_after, of_enum);
+    let following = following(&structs);
+    let followed = |item: &EnumType| {
+        let own = of_enum(item);
+        following.get(&own).cloned().unwrap_or(own)
+    };
+    let mut listed = pair(listed_before, listed_after, followed);
     match_enums(&mut listed);
 
     let renamed = renamed(&structs, [&described, &listed]);
@@ -95,6 +100,23 @@ fn match_renamed<'a>(structs: &mut Pairs<'a, StructuredType>, [before, after]: [
         TypeFacts::marks,
         TypeFacts::same,
     );
+}
+
+/// The enums that are named after a property of a type with another name: how they were named, and how they are, in lower
+/// case. They are the same enums even if their members have changed, too.
+fn following(structs: &Pairs<'_, StructuredType>) -> BTreeMap<String, String> {
+    let renamed = structs.both.iter().filter(|(before, after)| before.name != after.name);
+    let rows = renamed.flat_map(|(before, after)| {
+        let rows = before.properties.iter();
+        rows.filter_map(|row| {
+            let old = key(row.values_enum.as_ref()?);
+            let same = |other: &&Property| other.name.eq_ignore_ascii_case(&row.name);
+            let new = key(after.properties.iter().find(same)?.values_enum.as_ref()?);
+            let rest = old.strip_prefix(&key(&before.name))?;
+            (new.strip_prefix(&key(&after.name)) == Some(rest)).then_some((old, new))
+        })
+    });
+    rows.collect()
 }
 
 /// Pairs enums that have another name.

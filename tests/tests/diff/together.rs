@@ -65,6 +65,24 @@ fn the_same_words_decide_between_items_that_are_alike() {
 }
 
 #[test]
+fn values_follow_a_type_with_another_name_and_have_changed_themselves() {
+    let before = Kitchen::new().edit(
+        "beta/resources/shelf.md",
+        "|id|String|Number.|",
+        "|paint|String|Possible values are: `white`, `oak`.|",
+    );
+    let after = before
+        .clone()
+        .edit("beta/resources/shelf.md", "# shelf resource", "# board resource")
+        .edit(KETTLE, "|shelf|[shelf](shelf.md)|", "|shelf|[board](shelf.md)|")
+        .edit("beta/resources/shelf.md", "`oak`", "`oak`, `pine`");
+    insta::assert_snapshot!(rules(&after.since(&before)), @"
+    additive member-added microsoft.graph.boardPaint/pine
+    breaking type-renamed microsoft.graph.board
+    ");
+}
+
+#[test]
 fn members_tell_the_capitals_of_values() {
     let words = |value: &str| {
         format!("What it does at this very moment. Possible values are: `{value}`, `heating`, `boiling`.")

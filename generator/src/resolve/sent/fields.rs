@@ -263,9 +263,12 @@ impl<'a> Found<'_, 'a> {
     fn object_type(&self, name: &str, value: &Value<'_>) -> TypeRef {
         let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
         let stated = stated.and_then(|name| self.declared.known(&TypeRef::named(name)));
+        // Every list is called `value`, and everything has an id.
+        let tells = name != "value" || plain(value).any(|member| member.name != "id");
         let found = stated.or_else(|| {
             let has_all = |name: &&QualifiedName| plain(value).all(|member| self.declared.has(name, &member.name));
-            let kinds: Vec<_> = self.declared.kinds(name).into_iter().filter(has_all).collect();
+            let kinds = self.declared.kinds(name).into_iter().filter(|_| tells);
+            let kinds: Vec<_> = kinds.filter(has_all).collect();
             let is_base = |base: &&QualifiedName| {
                 let mut others = kinds.iter().filter(|other| *other != base);
                 others.all(|other| self.declared.is_derived(other, base))

@@ -100,11 +100,15 @@ fn a_body_that_only_examples_tell_of() {
     insta::assert_snapshot!(sent("", ""), @"nothing: ");
 }
 
+const CUPBOARD: &str = "# cupboard resource type\n\nNamespace: microsoft.graph\n\nA cupboard.\n\n## Properties\n\n\
+    |Property|Type|Description|\n|:-|:-|:-|\n|value|[kettle](kettle.md) collection|All.|\n";
+
 /// The type of the parameter that only the example of an action on kettles shows, and what the example adds to types.
 fn guessed(body: &str) -> String {
     let boil = boil("Supply the values.", body);
     let model = sample::model(&[
         ("api/kettle-boil.md", boil.as_str()),
+        ("resources/cupboard.md", CUPBOARD),
         ("resources/kettle.md", KETTLE),
         ("resources/lid.md", LID),
     ]);
@@ -122,6 +126,13 @@ fn an_object_is_of_the_type_that_is_called_like_its_name_and_has_its_members() {
     let bound = r#"{"kettle": {"litres": 2, "owner@odata.bind": "https://x/users/1"}}"#;
     insta::assert_snapshot!(guessed(bound), @"microsoft.graph.kettle, owner@odata.bind: Edm.String");
     insta::assert_snapshot!(guessed(r#"{"kettle": {"weight": 2}}"#), @"Edm.Json");
+}
+
+#[test]
+fn an_id_in_a_list_of_values_tells_nothing() {
+    insta::assert_snapshot!(guessed(r#"{"value": [{"id": "1"}]}"#), @"Collection(Edm.Json)");
+    insta::assert_snapshot!(guessed(r#"{"value": [{"id": "1", "litres": 2}]}"#), @"Collection(microsoft.graph.kettle)");
+    insta::assert_snapshot!(guessed(r#"{"kettle": {"id": "1"}}"#), @"microsoft.graph.kettle");
 }
 
 #[test]
