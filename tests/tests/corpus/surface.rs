@@ -160,6 +160,8 @@ fn signature(signature: &syn::Signature) -> String {
 /// A type without paths: imports and full paths name the same types.
 fn shown(of: &Type) -> String {
     let text = quote::ToTokens::to_token_stream(of).to_string().replace(' ', "");
+    // A long type stands on several lines, and ends with a comma there.
+    let text = text.replace(",>", ">").replace(",)", ")");
     let mut words = vec![String::new()];
     for letter in text.chars() {
         if letter.is_alphanumeric() || letter == '_' || letter == ':' {
