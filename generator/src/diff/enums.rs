@@ -24,8 +24,8 @@ pub(super) fn compare(
     found: &mut Found,
 ) {
     // A list of values that has got a description under the same name is still the same enum in the emitted crate.
-    let come = across(&listed.removed, &described.added);
-    let gone = across(&described.removed, &listed.added);
+    let come = across(&listed.removed, &described.added, context);
+    let gone = across(&described.removed, &listed.added, context);
     let both = described.both.iter().chain(&listed.both);
     for (before, after) in both.filter(|(before, after)| before != after) {
         compare_pair(before, after, context, found);
@@ -37,7 +37,8 @@ pub(super) fn compare(
             described_anew(before, after, found);
         }
     }
-    let stay: BTreeSet<String> = come.iter().chain(&gone).map(|(_, after)| key(&after.name)).collect();
+    let stay = come.iter().chain(&gone).flat_map(|(before, after)| [before, after]);
+    let stay: BTreeSet<String> = stay.map(|item| key(&item.name)).collect();
     let own = |item: &&&EnumType| !stay.contains(&key(&item.name));
     for (pairs, is_listed) in [(described, false), (listed, true)] {
         for item in pairs.removed.iter().filter(own) {
@@ -49,9 +50,17 @@ pub(super) fn compare(
     }
 }
 
-/// Those of one name that are described on one side and listed on the other one.
-fn across<'a>(before: &[&'a EnumType], after: &[&'a EnumType]) -> Vec<(&'a EnumType, &'a EnumType)> {
-    pair(before.iter().copied(), after.iter().copied(), |item| key(&item.name)).both
+/// Those of one name that are described on one side and listed on the other one. The name may follow that of a type.
+fn across<'a>(
+    before: &[&'a EnumType],
+    after: &[&'a EnumType],
+    context: &Context<'_>,
+) -> Vec<(&'a EnumType, &'a EnumType)> {
+    let newest = |item: &EnumType| {
+        let now = context.renamed.get(&item.name.to_string());
+        now.map_or_else(|| key(&item.name), |now| now.to_ascii_lowercase())
+    };
+    pair(before.iter().copied(), after.iter().copied(), newest).both
 }
 
 /// Only the description of a list of values is new or gone.

@@ -10,7 +10,8 @@ use super::rename::{EnumFacts, TypeFacts};
 use super::renewed::Renewed;
 use super::subject::Found;
 use super::{Change, enums, operations, rename, rows, types};
-use crate::model::{EnumOrigin, EnumType, Property, Schema, StructuredType, Version};
+use crate::model::{EnumOrigin, EnumType, Property, QualifiedName, Schema, StructuredType, Version};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What differs in a version.
@@ -46,14 +47,12 @@ pub(super) fn compare(before: &Schema, after: &Schema) -> Compared {
     let mut described = pair(described_before, described_after, of_enum);
     match_enums(&mut described);
     let following = following(&structs);
-    let followed = |item: &EnumType| {
-        let own = of_enum(item);
-        following.get(&own).cloned().unwrap_or(own)
-    };
+    let newest: FxHashMap<&QualifiedName, &QualifiedName> = following.iter().copied().collect();
+    let followed = |item: &EnumType| key(newest.get(&item.name).unwrap_or(&&item.name));
     let mut listed = pair(listed_before, listed_after, followed);
     match_enums(&mut listed);
 
-    let renamed = renamed(&structs, [&described, &listed]);
+    let renamed = renamed(&structs, [&described, &listed], &following);
     let operations = operations::matched(&before.operations, &after.operations, &renamed);
     let moves = Moves::of(&operations, &after.operations, &renamed);
     let mut context = Context {
@@ -102,18 +101,20 @@ fn match_renamed<'a>(structs: &mut Pairs<'a, StructuredType>, [before, after]: [
     );
 }
 
-/// The enums that are named after a property of a type with another name: how they were named, and how they are, in lower
-/// case. They are the same enums even if their members have changed, too.
-fn following(structs: &Pairs<'_, StructuredType>) -> BTreeMap<String, String> {
+/// The enums that are named after a property of a type with another name: how they were named, and how they are. They are
+/// the same enums even if their members have changed, too.
+fn following<'a>(structs: &Pairs<'a, StructuredType>) -> Vec<(&'a QualifiedName, &'a QualifiedName)> {
     let renamed = structs.both.iter().filter(|(before, after)| before.name != after.name);
     let rows = renamed.flat_map(|(before, after)| {
         let rows = before.properties.iter();
         rows.filter_map(|row| {
-            let old = key(row.values_enum.as_ref()?);
+            let old = row.values_enum.as_ref()?;
             let same = |other: &&Property| other.name.eq_ignore_ascii_case(&row.name);
-            let new = key(after.properties.iter().find(same)?.values_enum.as_ref()?);
-            let rest = old.strip_prefix(&key(&before.name))?;
-            (new.strip_prefix(&key(&after.name)) == Some(rest)).then_some((old, new))
+            let new = after.properties.iter().find(same)?;
+            let new = new.values_enum.as_ref().or(new.type_ref.as_named())?;
+            let (was, is) = (key(old), key(new));
+            let rest = was.strip_prefix(&key(&before.name))?;
+            (is.strip_prefix(&key(&after.name)) == Some(rest)).then_some((old, new))
         })
     });
     rows.collect()
@@ -133,10 +134,12 @@ fn match_enums(enums: &mut Pairs<'_, EnumType>) {
 fn renamed(
     structs: &Pairs<'_, StructuredType>,
     [described, listed]: [&Pairs<'_, EnumType>; 2],
+    following: &[(&QualifiedName, &QualifiedName)],
 ) -> BTreeMap<String, String> {
     let types = structs.both.iter().map(|(old, new)| (&old.name, &new.name));
     let enums = described.both.iter().chain(&listed.both);
     let names = types.chain(enums.map(|(old, new)| (&old.name, &new.name)));
+    let names = names.chain(following.iter().copied());
     let renamed = names.filter(|(old, new)| old != new);
     renamed.map(|(old, new)| (old.to_string(), new.to_string())).collect()
 }

@@ -83,6 +83,31 @@ fn values_follow_a_type_with_another_name_and_have_changed_themselves() {
 }
 
 #[test]
+fn values_that_follow_a_type_can_get_a_page() {
+    let page = "---\nms.subservice: \"pantry\"\n---\n# boardPaint enum type\n\nNamespace: microsoft.graph\n\n## Members\n|Member|\n|:---|\n|white|\n|oak|\n|pine|\n";
+    let before = Kitchen::new().edit(
+        "beta/resources/shelf.md",
+        "|id|String|Number.|",
+        "|paint|String|Possible values are: `white`, `oak`.|",
+    );
+    let after = before
+        .clone()
+        .edit("beta/resources/shelf.md", "# shelf resource", "# board resource")
+        .edit(KETTLE, "|shelf|[shelf](shelf.md)|", "|shelf|[board](shelf.md)|")
+        .edit(
+            "beta/resources/shelf.md",
+            "|paint|String|Possible values are: `white`, `oak`.|",
+            "|paint|[boardPaint](boardpaint.md)|The paint.|",
+        )
+        .with("beta/resources/boardpaint.md", page);
+    insta::assert_snapshot!(rules(&after.since(&before)), @"
+    additive member-added microsoft.graph.boardPaint/pine
+    breaking type-renamed microsoft.graph.board
+    breaking property-type-changed microsoft.graph.board/paint
+    ");
+}
+
+#[test]
 fn members_tell_the_capitals_of_values() {
     let words = |value: &str| {
         format!("What it does at this very moment. Possible values are: `{value}`, `heating`, `boiling`.")
