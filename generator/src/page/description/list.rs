@@ -89,10 +89,9 @@ impl<'a> ListReader<'a> {
                 break;
             };
             let notes = self.cursor.notes();
-            if let Some(name) = notes
-                .name
-                .filter(|_| value.text.bytes().all(|byte| byte.is_ascii_digit()))
-            {
+            let is_number = value.text.bytes().all(|byte| byte.is_ascii_digit());
+            let named = || self.cursor.named();
+            if let Some(name) = is_number.then(|| notes.name.or_else(named)).flatten() {
                 let number = value.text.parse().ok();
                 list.numbers.extend(number.map(|number| (name.to_owned(), number)));
                 value.text = name;

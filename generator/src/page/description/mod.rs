@@ -62,6 +62,19 @@ impl Described {
         let TypeWord::Primitive(primitive) = type_cell.word else {
             return;
         };
+        let is_integer = matches!(
+            primitive,
+            Primitive::Byte | Primitive::Int16 | Primitive::Int32 | Primitive::Int64
+        );
+        if is_integer && !self.facets.value_numbers.is_empty() {
+            let facets = Arc::make_mut(&mut self.facets);
+            let numbers = std::mem::take(&mut facets.value_numbers);
+            for value in &mut self.values {
+                if let Some(number) = numbers.get(value) {
+                    *value = number.to_string();
+                }
+            }
+        }
         let has_no_bounds = matches!(
             primitive,
             Primitive::Boolean

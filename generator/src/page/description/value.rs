@@ -132,6 +132,20 @@ impl<'a> Cursor<'a> {
         Some(text)
     }
 
+    /// Skips a dash and the marked name behind it: "0 - `shade`".
+    pub(super) fn named(&mut self) -> Option<&'a str> {
+        let rest = self.ahead().trim_start_matches(is_blank);
+        let behind = rest
+            .strip_prefix(['-', '\u{2013}', '\u{2014}', '='])?
+            .trim_start_matches(is_blank);
+        let start = self.at + self.ahead().len() - behind.len();
+        let span = self.span_at(start)?;
+        let name = self.plain.get(span.range.clone())?;
+        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(char::is_alphanumeric);
+        self.at = if is_name { span.range.end } else { self.at };
+        is_name.then_some(name)
+    }
+
     /// Skips "(...)" behind a value.
     pub(super) fn notes(&mut self) -> Notes<'a> {
         let mut notes = Notes::default();

@@ -74,6 +74,10 @@ const ROWS: &[(&str, &str)] = &[
     ("One of the following. CName, Mx, Srv", ""),
     ("One or more of `left`, `right`.", "left right"),
     (
+        "Possible values are: 0 - `shade`, 1 - `bulb`, 2 = `cord`.",
+        "shade bulb cord",
+    ),
+    (
         "The value can be one or more of the following: `none`, `grill`, `steam`.",
         "none grill steam",
     ),
