@@ -7,6 +7,7 @@ use serde::de::Error;
 use super::json::Json;
 use super::object::{Object, rest};
 use super::read::read_slice;
+use super::read_list::read_list_slice;
 use super::readable::without_mark;
 use super::write::{Naming, append, append_part, object_to_body, object_to_part, object_to_vec};
 
@@ -135,12 +136,13 @@ fn tells_error(object: &dyn Object) -> bool {
 
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
-        let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(without_mark(json))?;
-        // Allocated once: growing a list of some hundred objects copies them each time.
-        let mut objects = Vec::with_capacity(list.len());
-        for item in list {
-            objects.push(T::from_slice(item.get().as_bytes())?);
+        let mut objects = Self::new();
+        if read_list_slice(&mut objects, json).is_err() {
+            return one_by_one(json);
         }
+        objects
+            .iter()
+            .try_for_each(|object| object.check().map_err(cannot_read))?;
         Ok(objects)
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
@@ -153,6 +155,14 @@ impl<T: Object + Default> Payload for Vec<T> {
     fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self> {
         json.as_array()?.iter().map(|json| T::build(json, fill)).collect()
     }
+}
+
+/// Reads a list of which an element needs a second look.
+fn one_by_one<T: Object + Default>(json: &[u8]) -> Result<Vec<T>, serde_json::Error> {
+    let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(without_mark(json))?;
+    list.into_iter()
+        .map(|item| T::from_slice(item.get().as_bytes()))
+        .collect()
 }
 
 /// Objects as the body of a request.
@@ -237,4 +247,59 @@ pub fn to_string<T: Payload>(value: &T) -> Result<String, serde_json::Error> {
 #[inline]
 pub fn from_str<T: Payload>(json: &str) -> Result<T, serde_json::Error> {
     T::from_slice(json.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Payload, one_by_one};
+    use crate::AdditionalProperties;
+
+    struct Cup {
+        name: Option<String>,
+        volume: Option<f64>,
+        additional_properties: AdditionalProperties,
+    }
+
+    crate::object! {
+        Cup = "kitchen.cup" {
+            0 name: Str = "name",
+            1 volume: F64 = "volume",
+        }
+    }
+
+    const ELEMENTS: [&str; 10] = [
+        "{}",
+        r#"{"name":"blue","volume":0.25}"#,
+        r#"{"name":"cut \ud83d"}"#,
+        r#"{"volume":1e999}"#,
+        r#"{"volume":1.50,"handle":[1,{"left":true}]}"#,
+        r#"{"name":5,"name":"again"}"#,
+        "null",
+        "[]",
+        r#""a cup""#,
+        r#"{"name":"#,
+    ];
+
+    proptest! {
+        #[test]
+        fn a_list_is_read_like_its_elements(elements in prop::collection::vec(prop::sample::select(&ELEMENTS[..]), 0..4)) {
+            let json = format!("\u{feff}[{}]", elements.join(", "));
+            let whole = Vec::<Cup>::from_slice(json.as_bytes()).and_then(|cups| cups.to_vec());
+            let single = one_by_one::<Cup>(json.as_bytes()).and_then(|cups| cups.to_vec());
+            prop_assert_eq!(whole.ok(), single.ok());
+        }
+    }
+
+    #[test]
+    fn a_list_with_odd_texts_and_numbers_is_read() {
+        let json = format!("[{}]", ELEMENTS[..6].join(","));
+        let cups = Vec::<Cup>::from_slice(json.as_bytes()).unwrap();
+        assert_eq!(cups.len(), 6);
+        // What a strict reader refuses stays as it was sent.
+        assert_eq!(cups[2].to_vec().unwrap(), ELEMENTS[2].as_bytes());
+        let refused = Vec::<Cup>::from_slice(br#"[{"name":"blue"},null]"#);
+        assert!(refused.is_err());
+    }
 }
