@@ -1,10 +1,12 @@
 //! Formats items: code with `prettyplease` where it is too wide for one line, docs and attributes as text.
 //!
-//! Most of the emitted text is docs, and docs are never tokens. An item has a numbered placeholder in their place,
-//! which is replaced by the lines afterwards, with the right indentation. Most code is written directly in the format
-//! of `prettyplease`; only code that is too wide goes through tokens, which costs a hundred times as much.
+//! Most of the emitted text is docs, and docs are never tokens. Items are written straight into the text of their file, in
+//! the format of `prettyplease`. Only code that is too wide goes through tokens, which costs a hundred times as much:
+//! then numbered placeholders stand for the lines above it, which are put back afterwards.
 
+use super::lines::Lines;
 use proc_macro2::TokenStream;
+use std::ops::Range;
 
 /// The width that `prettyplease` keeps to.
 const CODE_WIDTH: usize = 89;
@@ -12,32 +14,85 @@ const CODE_WIDTH: usize = 89;
 /// Begins the doc line that stands for a preface.
 const PLACEHOLDER: &str = " @preface ";
 
-/// The lines above items and fields: docs, comments, attributes.
+/// An item that is being written at the end of the text of a file.
 #[derive(Debug, Default)]
-pub(crate) struct Prefaces(Vec<Vec<String>>);
+pub(crate) struct Item {
+    text: String,
+    /// Where the item begins.
+    start: usize,
+    /// The lines above items and fields: docs, comments, attributes.
+    prefaces: Vec<Range<usize>>,
+}
 
-impl Prefaces {
-    /// Puts lines above the next line of code.
-    pub(crate) fn put_line(&mut self, lines: Vec<String>) -> String {
-        let line = ["///", PLACEHOLDER, &self.0.len().to_string(), "\n"].concat();
-        self.0.push(lines);
-        line
-    }
-
-    /// One item that is written as `prettyplease` would write it, if every line fits; else it is laid out.
-    pub(crate) fn lay_out_lines(&self, code: &str) -> String {
-        if lines(code).all(|line| fits(line) || is_whole(line)) {
-            self.fill(code)
-        } else {
-            self.lay_out(code)
+impl Item {
+    /// A new item behind a text.
+    pub(crate) fn behind(text: String) -> Self {
+        Self {
+            start: text.len(),
+            text,
+            prefaces: Vec::new(),
         }
     }
 
-    /// One item as formatted text with its prefaces, without a blank line at the end.
+    /// Adds lines above the next line of code, which has this indentation.
+    pub(crate) fn above(&mut self, indent: usize, write: impl FnOnce(&mut Lines<'_>)) {
+        let start = self.text.len();
+        write(&mut Lines::new(&mut self.text, indent));
+        self.prefaces.push(start..self.text.len());
+    }
+
+    /// Adds code.
+    pub(crate) fn code<'t>(&mut self, parts: impl IntoIterator<Item = &'t str>) {
+        self.text.extend(parts);
+    }
+
+    /// Adds a text as a literal.
+    pub(crate) fn quoted(&mut self, text: &str) {
+        push_quoted(&mut self.text, text);
+    }
+
+    /// The text with the item as it was written, without line ends behind it.
+    pub(crate) fn into_text(mut self) -> String {
+        let end = self.text.trim_end().len().max(self.start);
+        self.text.truncate(end);
+        self.text
+    }
+
+    /// The text with the item as `prettyplease` would write it. If every line fits, it is written so already.
+    pub(crate) fn laid_out(mut self) -> String {
+        if !self.fits() {
+            let item = self.lay_out();
+            self.text.truncate(self.start);
+            self.text.push_str(&item);
+        }
+        self.into_text()
+    }
+
+    /// Whether every line of code is as it has to be.
+    fn fits(&self) -> bool {
+        let mut codes = self.codes().filter_map(|code| self.text.get(code));
+        codes.all(|code| lines(code).all(|line| fits(line) || is_whole(line)))
+    }
+
+    /// Where code is.
+    fn codes(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(self.start).chain(self.prefaces.iter().map(|preface| preface.end));
+        let ends = self.prefaces.iter().map(|preface| preface.start);
+        starts.zip(ends.chain([self.text.len()])).map(|(start, end)| start..end)
+    }
+
+    /// The item as formatted text with its prefaces.
     ///
     /// Tokens that are no item are an error of an emitter, which its tests find; they are written as they are, so that
     /// the compiler of the emitted crate shows the place.
-    fn lay_out(&self, code: &str) -> String {
+    fn lay_out(&self) -> String {
+        let mut code = String::new();
+        for (number, range) in self.codes().enumerate() {
+            if number > 0 {
+                code.push_str(&format!("///{PLACEHOLDER}{}\n", number - 1));
+            }
+            code.push_str(self.text.get(range).unwrap_or_default());
+        }
         let tokens: TokenStream = code.parse().unwrap_or_default();
         match syn::parse2::<syn::File>(tokens.clone()) {
             Ok(file) => self.fill(&prettyplease::unparse(&file)),
@@ -46,18 +101,16 @@ impl Prefaces {
     }
 
     fn fill(&self, code: &str) -> String {
-        let mut text = String::with_capacity(code.len() * 2);
+        let mut text = String::with_capacity(self.text.len() - self.start);
         for line in lines(code) {
             let bare = line.trim_start();
-            let indent = line.len() - bare.len();
             let number = bare.strip_prefix("///").and_then(|rest| rest.strip_prefix(PLACEHOLDER));
-            let preface = number.and_then(|number| self.0.get(number.parse::<usize>().ok()?));
-            match preface {
-                Some(lines) => lines.iter().for_each(|line| push_line(&mut text, indent, line)),
-                None => push_line(&mut text, 0, line),
+            let preface = number.and_then(|number| self.prefaces.get(number.parse::<usize>().ok()?));
+            match preface.and_then(|preface| self.text.get(preface.clone())) {
+                Some(lines) => text.push_str(lines),
+                None => text.extend([line, "\n"]),
             }
         }
-        text.truncate(text.trim_end().len());
         text
     }
 }
@@ -77,12 +130,6 @@ pub(crate) fn push_quoted(code: &mut String, text: &str) {
     } else {
         code.push_str(&format!("{text:?}"));
     }
-}
-
-fn push_line(text: &mut String, indent: usize, line: &str) {
-    text.extend(std::iter::repeat_n(' ', indent));
-    text.push_str(line);
-    text.push('\n');
 }
 
 /// Whether a line of code fits the width.
@@ -147,14 +194,38 @@ fn argument_lines(argument: &str, indent: &str) -> String {
 mod tests {
     use super::*;
 
+    /// An item that is only code, as it is written and as `prettyplease` writes it.
+    fn both(code: &str) -> [String; 2] {
+        let item = || {
+            let mut item = Item::behind(String::new());
+            item.code([code]);
+            item
+        };
+        [item().laid_out(), item().lay_out().trim_end().to_owned()]
+    }
+
     #[test]
     fn prefaces_stand_at_the_indentation_of_what_they_are_above() {
-        let mut prefaces = Prefaces::default();
-        let item = prefaces.put_line(vec!["/// An item.".to_owned(), "// from a page".to_owned()]);
-        let field = prefaces.put_line(vec!["/// A field.".to_owned(), "#[cfg(any())]".to_owned()]);
-        let code = format!("{item}pub struct A {{\n    {field}    pub b: Option<String>,\n}}");
-        assert_eq!(prefaces.lay_out_lines(&code), prefaces.lay_out(&code));
-        insta::assert_snapshot!(prefaces.lay_out(&code), @r"
+        let item = || {
+            let mut item = Item::behind("// before\n".to_owned());
+            item.above(0, |lines| {
+                lines.line(["/// An item."]);
+                lines.line(["// from a page"]);
+            });
+            item.code(["pub struct A {\n"]);
+            item.above(4, |lines| {
+                lines.line(["/// A field."]);
+                lines.line(["#[cfg(any())]"]);
+            });
+            item.code(["    pub b: Option<String>,\n}"]);
+            item
+        };
+        assert_eq!(
+            item().laid_out(),
+            "// before\n".to_owned() + item().lay_out().trim_end()
+        );
+        insta::assert_snapshot!(item().laid_out(), @r"
+        // before
         /// An item.
         // from a page
         pub struct A {
@@ -169,11 +240,10 @@ mod tests {
     #[test]
     fn fields_and_calls_that_are_too_wide_for_a_line() {
         let words = |count: usize| "a".repeat(count);
-        let prefaces = Prefaces::default();
         for count in 0..80 {
             let field = option_field("a", &format!("rt::{}A", words(count)));
-            let item = format!("pub struct A {{\n{field}\n}}");
-            assert_eq!(prefaces.lay_out_lines(&item), prefaces.lay_out(&item));
+            let [written, formatted] = both(&format!("pub struct A {{\n{field}\n}}"));
+            assert_eq!(written, formatted);
             for chain in [
                 &[][..],
                 &[".query(\"$top\", top)"],
@@ -183,8 +253,11 @@ mod tests {
                 let values = format!("&[{}a, {}b]", words(count), words(count / 2));
                 let arguments = ["client".to_owned(), path, values];
                 let chain: Vec<String> = chain.iter().map(|call| (*call).to_owned()).collect();
-                let item = format!("pub fn a() {{\n{}\n}}", chained("rt::Request::new", &arguments, &chain));
-                assert_eq!(prefaces.lay_out_lines(&item), prefaces.lay_out(&item));
+                let [written, formatted] = both(&format!(
+                    "pub fn a() {{\n{}\n}}",
+                    chained("rt::Request::new", &arguments, &chain)
+                ));
+                assert_eq!(written, formatted);
             }
         }
     }

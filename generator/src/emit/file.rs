@@ -1,16 +1,21 @@
 //! Builds one source file: its items, and the imports that they need.
 
-use super::code::Prefaces;
+use super::code::Item;
 use super::docs;
 use super::form::Form;
 use super::gate::Gate;
+use super::lines::Lines;
 use super::name::{ident, module};
-use super::plan::{AreaSet, Areas, EmittedType, PlacePlan, ResolvedType, VersionPlan};
+use super::plan::{AreaSet, Areas, EmittedType, Module, PlacePlan, ResolvedType, VersionPlan};
 use super::write::MARKER;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The width of all emitted text.
 pub(crate) const WIDTH: usize = 100;
+
+/// How long the lines around the endpoints are, mostly.
+const ENDPOINTS_AROUND: usize = 256;
 
 /// A file of one module.
 pub(crate) struct File<'p> {
@@ -24,20 +29,25 @@ pub(crate) struct File<'p> {
     own: AreaSet,
     /// Pages that the items come from.
     pub(crate) pages: BTreeSet<String>,
-    /// Lines of the module's docs.
-    pub(crate) docs: Vec<String>,
+    /// Lines of the module's docs, as they stand in the file.
+    pub(crate) docs: String,
     /// The types of places that its functions take.
     pub(crate) places: &'p [PlacePlan],
-    /// What stands above items.
-    pub(crate) prefaces: Prefaces,
     /// The crate's name in code; nothing for a module of a user's crate.
     pub(crate) krate: Option<&'p str>,
     /// The path of the module below the version.
     pub(crate) module: &'p str,
     links: &'p docs::Items,
-    items: Vec<String>,
-    endpoints: Vec<(Gate, String)>,
+    items: String,
+    /// The text of the endpoints.
+    pub(crate) endpoints: String,
+    /// The gate of the module that has them.
+    pub(crate) around_endpoints: Gate,
     imports: BTreeMap<String, Import>,
+    /// Documented responses of its functions: lines of the version's file of them.
+    pub(crate) documented: String,
+    /// The names of its own types.
+    defined: FxHashSet<&'p str>,
 }
 
 /// What the docs of a version refer to.
@@ -64,20 +74,26 @@ impl<'p> File<'p> {
         inside: &'p Inside,
     ) -> Self {
         Self {
+            around_endpoints: around_endpoints(version, module, &around),
             areas,
             version,
             around,
             own,
             pages: BTreeSet::new(),
-            docs: Vec::new(),
+            docs: String::new(),
             places: version.modules.get(module).map_or(&[], |module| &module.places),
-            prefaces: Prefaces::default(),
             krate: inside.krate.as_deref(),
             module,
             links: &inside.links,
-            items: Vec::new(),
-            endpoints: Vec::new(),
+            items: String::new(),
+            endpoints: String::new(),
             imports: BTreeMap::new(),
+            documented: String::new(),
+            defined: version
+                .modules
+                .get(module)
+                .map(|module| defined(version, module))
+                .unwrap_or_default(),
         }
     }
 
@@ -86,20 +102,22 @@ impl<'p> File<'p> {
         Gate::inside(needed, &self.around)
     }
 
-    /// Lines of docs with the links that stay inside. The item is compiled for these areas, perhaps with the client only.
-    pub(crate) fn linked(&self, lines: Vec<String>, needed: &AreaSet, client: bool) -> Vec<String> {
-        let line = |line: String| self.links.inside(line, needed, client);
-        lines.into_iter().map(line).collect()
+    /// Makes links that stay inside of the lines so far. The item is compiled for these areas, perhaps with the client only.
+    pub(crate) fn link(&self, lines: &mut Lines<'_>, needed: &AreaSet, client: bool) {
+        lines.link(self.links, needed, client);
     }
 
-    /// Adds an item.
-    pub(crate) fn push(&mut self, item: String) {
-        self.items.push(item);
+    /// A new item, which [`end`](Self::end) adds.
+    pub(crate) fn begin(&mut self) -> Item {
+        let mut items = std::mem::take(&mut self.items);
+        items.push('\n');
+        Item::behind(items)
     }
 
-    /// Adds an endpoint.
-    pub(crate) fn push_endpoint(&mut self, gate: Gate, text: String) {
-        self.endpoints.push((gate, text));
+    /// Adds the item that was begun: the text with it.
+    pub(crate) fn end(&mut self, mut items: String) {
+        items.push('\n');
+        self.items = items;
     }
 
     /// The name of a struct or enum in code under `gate`. An import is added if it makes the name shorter.
@@ -166,30 +184,13 @@ impl<'p> File<'p> {
 
     /// Whether the file itself has a type of this name.
     fn defines(&self, name: &str) -> bool {
-        let Some(module) = self.version.modules.get(self.module) else {
-            return false;
-        };
-        let types = module.types.iter().filter_map(|id| self.version.types.get(*id));
-        let mut types = types.flat_map(|plan| [Some(&plan.emitted), plan.any.as_ref().map(|any| &any.emitted)]);
-        let mut enums = module.enums.iter().filter_map(|id| self.version.enums.get(*id));
-        let operations = module
-            .operations
-            .iter()
-            .filter_map(|id| self.version.operations.get(*id));
-        let mut parameters = operations.filter_map(|plan| plan.parameters.as_ref());
-        types.any(|emitted| emitted.is_some_and(|emitted| emitted.name == name))
-            || enums.any(|plan| plan.emitted.name == name)
-            || parameters.any(|plan| plan.name == name)
+        self.defined.contains(name)
     }
 
     /// The text of the file, which ends with these declarations.
     pub(crate) fn finish(self, end: &str) -> String {
         let mut text = header(&self.pages);
-        for line in &self.docs {
-            text.push_str(if line.is_empty() { "//!" } else { "//! " });
-            text.push_str(line);
-            text.push('\n');
-        }
+        text.push_str(&self.docs);
         text.push('\n');
         for line in self.import_lines() {
             text.push_str(&line);
@@ -200,41 +201,35 @@ impl<'p> File<'p> {
             text.push('\n');
         }
         text.push_str(&format!("use {}::runtime as rt;\n", self.root()));
-        let endpoints = self.endpoint_lines();
         // All files are kept at once: a text that grows bit by bit would take up to twice its size.
-        let items: usize = self.items.iter().map(|item| item.len() + 2).sum();
-        text.reserve_exact(items + endpoints.len() + end.len());
-        for item in &self.items {
-            text.extend(["\n", item, "\n"]);
-        }
-        text + &endpoints + end
+        text.reserve_exact(self.items.len() + self.endpoints.len() + end.len() + ENDPOINTS_AROUND);
+        text.push_str(&self.items);
+        self.push_endpoints(&mut text);
+        text.push_str(end);
+        text
     }
 
-    /// The module with the endpoints. They stand apart, so that the docs of a module show its functions.
-    fn endpoint_lines(&self) -> String {
-        let gates = self.endpoints.iter().map(|(gate, _)| gate.clone());
-        let Some(gate) = gates.reduce(|one, other| one.or(&other)) else {
-            return String::new();
-        };
-        let around = gate.lines(self.areas);
-        let gate: String = around.iter().map(|line| format!("{line}\n")).collect();
-        let name = module::ENDPOINTS;
-        let mut text = format!(
-            "\n/// What the pages say about the calls, as data.\n{gate}pub mod {name} {{\n    use super::rt;\n"
-        );
-        for (own, endpoint) in &self.endpoints {
-            // What the module is compiled for holds for what is in it.
-            let is_told = own.lines(self.areas) == around;
-            let lines = endpoint
-                .lines()
-                .filter(|line| !is_told || !around.iter().any(|told| told == line));
-            for line in std::iter::once("").chain(lines) {
-                text.push_str(if line.is_empty() { "" } else { "    " });
-                text.push_str(line);
-                text.push('\n');
-            }
+    /// Adds the module with the endpoints. They stand apart, so that the docs of a module show its functions.
+    fn push_endpoints(&self, text: &mut String) {
+        if self.endpoints.is_empty() {
+            return;
         }
-        text + &format!("}}\n{gate}#[doc(no_inline)]\npub use {name}::*;\n")
+        let gate: String = self
+            .around_endpoints
+            .lines(self.areas)
+            .iter()
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let name = module::ENDPOINTS;
+        text.extend([
+            "\n/// What the pages say about the calls, as data.\n",
+            &gate,
+            "pub mod ",
+            name,
+            " {\n    use super::rt;\n",
+        ]);
+        text.push_str(&self.endpoints);
+        text.extend(["}\n", &gate, "#[doc(no_inline)]\npub use ", name, "::*;\n"]);
     }
 
     fn import_lines(&self) -> Vec<String> {
@@ -260,6 +255,30 @@ impl<'p> File<'p> {
     }
 }
 
+/// What the module of endpoints is compiled for: what any of them is.
+fn around_endpoints(version: &VersionPlan<'_>, module: &str, around: &AreaSet) -> Gate {
+    let ids = version.modules.get(module).map_or(&[][..], |module| &module.operations);
+    let plans = ids.iter().filter_map(|id| version.operations.get(*id));
+    let gates = plans
+        .filter(|plan| !plan.functions.is_empty())
+        .map(|plan| Gate::inside(&plan.areas, around));
+    gates
+        .reduce(|one, other| one.or(&other))
+        .unwrap_or_else(|| Gate::inside(around, around))
+}
+
+/// The names of the types of a module.
+fn defined<'p>(version: &'p VersionPlan<'_>, module: &'p Module) -> FxHashSet<&'p str> {
+    let types = module.types.iter().filter_map(|id| version.types.get(*id));
+    let types = types.flat_map(|plan| std::iter::once(&plan.emitted).chain(plan.any.as_ref().map(|any| &any.emitted)));
+    let enums = module.enums.iter().filter_map(|id| version.enums.get(*id));
+    let emitted = types.chain(enums.map(|plan| &plan.emitted));
+    let operations = module.operations.iter().filter_map(|id| version.operations.get(*id));
+    let parameters = operations.filter_map(|plan| plan.parameters.as_ref());
+    let names = emitted.map(|emitted| emitted.name.as_str());
+    names.chain(parameters.map(|plan| plan.name.as_str())).collect()
+}
+
 /// `use a::B;` or `use a::{B, C};`, on several lines if it is long. The keyword can be `pub use`.
 pub(crate) fn use_tree(keyword: &str, from: &str, names: &[String]) -> Vec<String> {
     if let [one] = names {
@@ -269,10 +288,11 @@ pub(crate) fn use_tree(keyword: &str, from: &str, names: &[String]) -> Vec<Strin
     if line.len() <= WIDTH {
         return vec![line];
     }
-    let list = docs::wrap(&format!("{},", names.join(", ")), WIDTH - 4);
-    let list = list.into_iter().map(|line| format!("    {line}"));
-    let first = std::iter::once(format!("{keyword} {from}::{{"));
-    first.chain(list).chain(["};".to_owned()]).collect()
+    let mut lines = vec![format!("{keyword} {from}::{{")];
+    let list = format!("{},", names.join(", "));
+    docs::wrap(&list, WIDTH - 4, &mut |line| lines.push(format!("    {line}")));
+    lines.push("};".to_owned());
+    lines
 }
 
 /// The first lines of a generated file: the marker, and the pages that it comes from.
@@ -280,11 +300,8 @@ pub(crate) fn header(pages: &BTreeSet<String>) -> String {
     let mut text = format!("// {MARKER}. Do not edit.\n");
     let list: Vec<&str> = pages.iter().map(String::as_str).collect();
     if !list.is_empty() {
-        for line in docs::wrap(&format!("From: {}", list.join(", ")), WIDTH - 3) {
-            text.push_str("// ");
-            text.push_str(&line);
-            text.push('\n');
-        }
+        let list = format!("From: {}", list.join(", "));
+        docs::wrap(&list, WIDTH - 3, &mut |line| text.extend(["// ", line, "\n"]));
     }
     text.push('\n');
     text

@@ -11,6 +11,7 @@ mod file;
 mod form;
 mod gate;
 mod item;
+mod lines;
 mod link;
 mod manifest;
 mod name;

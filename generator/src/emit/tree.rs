@@ -40,13 +40,15 @@ pub(crate) fn modules(plan: &Plan<'_>, krate: Option<&str>) -> Files {
             };
             (file, node.text(&plan.areas, version, path, &inside))
         });
-        files.extend(texts.collect::<Vec<_>>());
+        let texts: Vec<_> = texts.collect();
         if !version.modules.is_empty() {
             files.insert(format!("{folder}/{}.rs", module::FLAT), flat_file(&plan.areas, version));
             if has_examples(&plan.areas, version) {
-                files.insert(format!("{folder}/{}", documented::FILE), documented::text(version));
+                let lines = texts.iter().map(|(_, (_, lines))| lines.as_str());
+                files.insert(format!("{folder}/{}", documented::FILE), documented::text(lines));
             }
         }
+        files.extend(texts.into_iter().map(|(file, (text, _))| (file, text)));
     }
     files
 }
@@ -84,12 +86,14 @@ fn nodes<'p>(version: &'p VersionPlan<'_>) -> BTreeMap<&'p str, Node<'p>> {
 }
 
 impl Node<'_> {
-    fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str, inside: &Inside) -> String {
+    /// The text of its file, and the lines of the documented responses of its functions.
+    fn text(&self, areas: &Areas, version: &VersionPlan<'_>, path: &str, inside: &Inside) -> (String, String) {
         let children = self.children(areas, version, path.is_empty());
-        match self.module {
-            Some(module) => module_file(areas, version, (path, module, &children), self, inside),
-            None => header(&BTreeSet::new()) + &version_docs(version, path, self.children.is_empty()) + &children,
+        if let Some(module) = self.module {
+            return module_file(areas, version, (path, module, &children), self, inside);
         }
+        let docs = version_docs(version, path, self.children.is_empty());
+        (header(&BTreeSet::new()) + &docs + &children, String::new())
     }
 
     /// The declarations of the modules in it.
@@ -143,17 +147,17 @@ fn version_docs(version: &VersionPlan<'_>, path: &str, is_empty: bool) -> String
     format!("//! {docs}\n")
 }
 
-/// The file of one module, which ends with the declarations of the modules in it.
+/// The file of one module, which ends with the declarations of the modules in it, and the documented responses.
 fn module_file(
     areas: &Areas,
     version: &VersionPlan<'_>,
     (path, module, end): (&str, &Module, &str),
     node: &Node<'_>,
     inside: &Inside,
-) -> String {
+) -> (String, String) {
     let mut file = File::new(areas, version, path, (node.around.clone(), node.own.clone()), inside);
-    let lines = module_docs(version, path, module);
-    file.docs = file.linked(lines, &node.around, false);
+    file.docs = module_docs(version, path, module);
+    inside.links.inside(&mut file.docs, 0, &node.around, false);
     for plan in module.types.iter().filter_map(|id| version.types.get(*id)) {
         structure::push(plan, &mut file);
         if let Some(any) = &plan.any {
@@ -173,11 +177,12 @@ fn module_file(
     for plan in module.operations.iter().filter_map(|id| version.operations.get(*id)) {
         function::push(plan, &mut file);
     }
-    file.finish(end)
+    let documented = std::mem::take(&mut file.documented);
+    (file.finish(end), documented)
 }
 
 /// What the module's page of docs begins with: what the resource is, in the page's own words, and what is here.
-fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<String> {
+fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> String {
     let types = module.types.iter().filter_map(|id| version.types.get(*id));
     let documented = types.filter(|plan| !plan.item.placeholder);
     let types = documented.map(|plan| {
@@ -190,37 +195,42 @@ fn module_docs(version: &VersionPlan<'_>, name: &str, module: &Module) -> Vec<St
         .chain(enums.map(|plan| (&plan.item.name.name, &plan.item.file, "")))
         .collect();
     let words = pages.iter().map(|page| page.2).find(|words| !words.is_empty());
-    let mut lines = match (words, pages.first()) {
-        (Some(words), _) => docs::render(words, WIDTH - 4),
-        (None, Some(_)) => Vec::new(),
-        (None, None) => docs::wrap(&without_page(version, name, module), WIDTH - 4),
-    };
+    let mut text = String::new();
+    let push = |text: &mut String, line: &str| text.extend([if line.is_empty() { "//!" } else { "//! " }, line, "\n"]);
+    match (words, pages.first()) {
+        (Some(words), _) => docs::render(words, WIDTH - 4, &mut |line| push(&mut text, line)),
+        (None, Some(_)) => {}
+        (None, None) => {
+            let words = without_page(version, name, module);
+            docs::wrap(&words, WIDTH - 4, &mut |line| push(&mut text, line));
+        }
+    }
     let functions = module.operations.iter().filter_map(|id| version.operations.get(*id));
     let functions: usize = functions.map(|plan| plan.functions.len()).sum();
     if functions > 0 {
-        lines.extend((!lines.is_empty()).then(String::new));
+        if !text.is_empty() {
+            push(&mut text, "");
+        }
         let calls = if functions == 1 {
             "call is a [function](#functions)"
         } else {
             "calls are [functions](#functions)"
         };
         let endpoints = module::ENDPOINTS;
-        lines.push(format!(
-            "{functions} documented {calls} here; [`{endpoints}`] has what their pages say, as data."
-        ));
+        let line = format!("{functions} documented {calls} here; [`{endpoints}`] has what their pages say, as data.");
+        push(&mut text, &line);
     }
-    if !pages.is_empty() && !lines.is_empty() {
-        lines.push(String::new());
+    if !pages.is_empty() && !text.is_empty() {
+        push(&mut text, "");
     }
-    lines.extend(
-        pages
-            .iter()
-            .map(|(name, file, _)| match link::resource(file, version.schema) {
-                Some(page) => format!("{}: [public page]({page}).", docs::code(name)),
-                None => format!("{}.", docs::code(name)),
-            }),
-    );
-    lines
+    for (name, file, _) in pages {
+        let line = match link::resource(file, version.schema) {
+            Some(page) => format!("{}: [public page]({page}).", docs::code(name)),
+            None => format!("{}.", docs::code(name)),
+        };
+        push(&mut text, &line);
+    }
+    text
 }
 
 /// What a module is for which no page describes a type: where its functions are called.

@@ -2,7 +2,12 @@
 
 use super::document::{Include, Text};
 use crate::source::Span;
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How every include begins.
+static OPENING: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"[!"));
 
 /// One line of a paragraph.
 #[derive(Debug, PartialEq)]
@@ -17,8 +22,7 @@ pub(super) enum Line {
 ///
 /// Several includes, or an include and a sentence, may follow each other without a blank line between them.
 pub(super) fn lines(raw: &str, span: Span) -> Option<Vec<Line>> {
-    let may_include = memchr::memmem::find(raw.as_bytes(), b"[!").is_some();
-    if !may_include || !raw.lines().any(|line| whole_line(line).is_some()) {
+    if OPENING.find(raw.as_bytes()).is_none() || !raw.lines().any(|line| whole_line(line).is_some()) {
         return None;
     }
     let mut lines = Vec::new();
@@ -78,9 +82,11 @@ impl Text {
             let start = link.range.start.checked_sub(OPENING.len())?;
             let opened = self.plain.get(start..link.range.start)?.eq_ignore_ascii_case(OPENING);
             let closed = self.plain.get(link.range.end..)?.starts_with(']');
-            let (path, span) = (link.target.clone(), self.span);
             (opened && closed).then(|| InlineInclude {
-                include: Include { path, span },
+                include: Include {
+                    path: link.target.clone(),
+                    span: self.span,
+                },
                 range: start..link.range.end + 1,
             })
         })

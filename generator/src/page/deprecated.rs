@@ -3,7 +3,7 @@
 use super::Described;
 use super::description::deprecation;
 use super::note;
-use super::prose::{Patterns, Words};
+use super::prose::{AnyWords, Patterns, Words};
 use crate::markdown::Text;
 use std::sync::LazyLock;
 
@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 const DEPRECATED: &[(&str, ())] = &[("is|are|been deprecated", ())];
 
 static IS_DEPRECATED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(DEPRECATED));
+
+/// Words without which a paragraph calls nothing deprecated.
+pub(super) static MAY_BE: LazyLock<AnyWords> = LazyLock::new(|| AnyWords::new(["deprecated"]));
 
 /// Words behind the names of parts: "The **glaze** property is deprecated" says nothing about the item.
 #[rustfmt::skip]
@@ -81,13 +84,14 @@ fn named(words: &Words<'_>, phrase: usize) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::{IS_DEPRECATED, read};
+    use super::{IS_DEPRECATED, MAY_BE, read};
     use crate::page::prose::Words;
-    use crate::page::prose::proof::{assert_proven, paragraph};
+    use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
 
     #[test]
     fn each_phrase_has_a_sentence() {
         assert_proven(&IS_DEPRECATED, &[paragraph("It is deprecated.")]);
+        assert_needs(&IS_DEPRECATED, &MAY_BE);
     }
 
     fn shown(words: &str) -> String {

@@ -43,6 +43,9 @@ const UNCHANGED: &[(&str, ())] = &[
 
 static IS_UNCHANGED: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(UNCHANGED));
 
+/// Few paragraphs have one of the words that these sentences need.
+static MAY_BE_UNCHANGED: LazyLock<AnyWords> = LazyLock::new(|| AnyWords::new(["not", "can't", "immutable"]));
+
 /// A paragraph, and the kind of note that it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said<'a> {
@@ -54,6 +57,11 @@ pub(super) struct Said<'a> {
 
 /// The paragraphs of a section without boilerplate and without marks that stand alone.
 pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> impl Iterator<Item = Said<'a>> {
+    all_paragraphs(context, section).filter(|said| !said.is_boilerplate())
+}
+
+/// The same with boilerplate, for readers that want few of them.
+pub(super) fn all_paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> impl Iterator<Item = Said<'a>> {
     let mut label = None;
     // The note that may go on, and the last paragraph of it.
     let mut open: Option<(&'static str, &Text)> = None;
@@ -82,7 +90,7 @@ pub(super) fn paragraphs<'a>(context: &Context<'_>, section: &'a Section) -> imp
         let kind = own.or(before.map(|(kind, _)| kind));
         open = kind.map(|kind| (kind, text));
         let goes_on = before.is_some();
-        (!is_boilerplate(plain)).then_some(Said { kind, goes_on, text })
+        Some(Said { kind, goes_on, text })
     })
 }
 
@@ -150,13 +158,18 @@ pub(super) fn joined(texts: impl Iterator<Item = String>) -> String {
 
 /// Whether a paragraph says what a call cannot set.
 pub(super) fn says_what_stays(text: &Text) -> bool {
-    IS_UNCHANGED.stands_in(&Words::new(text))
+    MAY_BE_UNCHANGED.stand_in(&text.plain) && IS_UNCHANGED.stands_in(&Words::new(text))
 }
 
 impl Said<'_> {
     /// Whether it is a note.
     pub(super) fn is_note(&self) -> bool {
         self.kind.is_some()
+    }
+
+    /// Whether it says nothing about one page.
+    pub(super) fn is_boilerplate(&self) -> bool {
+        is_boilerplate(self.text.plain.trim())
     }
 
     /// Whether it says what a call cannot set.
@@ -183,39 +196,41 @@ impl Said<'_> {
 /// The words of a note without its mark or label.
 pub(super) fn unmarked(words: &str) -> &str {
     let words = words.trim_start();
-    let behind = |mark: &str| {
-        let start = words.get(..mark.len())?;
-        start
-            .eq_ignore_ascii_case(mark)
-            .then(|| words.get(mark.len()..))
-            .flatten()
-    };
-    let marks = KINDS.iter().find_map(|(mark, _)| behind(mark));
-    let label = |(_, kind): &(&str, &str)| {
-        let labels = [format!("**{kind}:**"), format!("**{kind}**:"), format!("{kind}:")];
-        labels.iter().find_map(|label| behind(label))
+    let marks = KINDS.iter().find_map(|(mark, _)| behind(words, mark));
+    let label = |(_, kind): &(&str, &str)| match words.strip_prefix("**") {
+        Some(bold) => {
+            let rest = behind(bold, kind)?;
+            rest.strip_prefix(":**").or_else(|| rest.strip_prefix("**:"))
+        }
+        None => behind(words, kind)?.strip_prefix(':'),
     };
     marks.or_else(|| KINDS.iter().find_map(label)).unwrap_or(words).trim()
 }
 
+/// The words behind a start in any case.
+fn behind<'w>(words: &'w str, start: &str) -> Option<&'w str> {
+    let (begin, rest) = words.split_at_checked(start.len())?;
+    begin.eq_ignore_ascii_case(start).then_some(rest)
+}
+
+/// The kinds of note whose mark or name begins with the letter of a paragraph; most paragraphs are none.
+fn begun(plain: &str) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    let first = plain.bytes().next().map(|byte| byte.to_ascii_uppercase());
+    let fits = move |(_, kind): &&(&str, &str)| first == Some(b'[') || first == kind.bytes().next();
+    KINDS.iter().filter(fits)
+}
+
 /// The kind of a paragraph that begins like a note.
 fn kind(plain: &str) -> Option<&'static str> {
-    let behind = |start: &str| {
-        let begins = plain.get(..start.len())?.eq_ignore_ascii_case(start);
-        begins.then(|| plain.get(start.len()..)).flatten()
-    };
-    let found = KINDS
-        .iter()
-        .find(|(mark, kind)| behind(mark).is_some() || behind(kind).is_some_and(|rest| rest.starts_with(':')));
+    let is_label = |kind: &str| behind(plain, kind).is_some_and(|rest| rest.starts_with(':'));
+    let found = begun(plain).find(|(mark, kind)| behind(plain, mark).is_some() || is_label(kind));
     found.map(|(_, kind)| *kind)
 }
 
 /// The kind of note that the next paragraph is: `[!NOTE]`, "Note" or "Note:" is all there is.
 fn alone(plain: &str) -> Option<&'static str> {
     let word = plain.trim_end_matches(':');
-    let found = KINDS
-        .iter()
-        .find(|(mark, kind)| plain.eq_ignore_ascii_case(mark) || word.eq_ignore_ascii_case(kind));
+    let found = begun(plain).find(|(mark, kind)| plain.eq_ignore_ascii_case(mark) || word.eq_ignore_ascii_case(kind));
     found.map(|(_, kind)| *kind)
 }
 
@@ -235,8 +250,8 @@ fn is_boilerplate(plain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::IS_UNCHANGED;
-    use crate::page::prose::proof::{assert_proven, paragraph};
+    use super::{IS_UNCHANGED, MAY_BE_UNCHANGED};
+    use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
 
     #[test]
     fn each_wording_has_a_sentence() {
@@ -247,5 +262,6 @@ mod tests {
             "The kind is immutable after creation.",
         ];
         assert_proven(&IS_UNCHANGED, &sentences.map(paragraph));
+        assert_needs(&IS_UNCHANGED, &MAY_BE_UNCHANGED);
     }
 }

@@ -6,11 +6,11 @@ use super::note::{self, Said};
 use super::prose::Words;
 use super::rows::{EnumRows, ResourceRows};
 use super::vocabulary::columns::{Column, PARAMETERS};
-use super::vocabulary::headings::{describes, has_notes, lists_limits};
+use super::vocabulary::headings::{Telling, telling};
 use super::vocabulary::meaning;
 use super::{Context, bare_enum, bold_heading, deprecated, enums, resource, title};
 use crate::docs::Folder;
-use crate::markdown::{Block, Document, Section, Table, Text};
+use crate::markdown::{Block, Document, Link, Section, Table, Text};
 use crate::model::{Account, DEFAULT_NAMESPACE, PageKind};
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -65,7 +65,12 @@ pub fn read(context: &Context<'_>, document: &Document, folder: Folder) -> Page 
     // An api page is about no enum itself, and has lists of other things.
     enums.retain(|rows| !is_api || (rows.is_section && types.contains(&rows.name.to_lowercase())));
     // Of an api page only what it says about deprecation matters.
-    let matters = |text: &&Text| !is_api || text.plain.to_ascii_lowercase().contains("deprecated");
+    let telling = if is_api {
+        &*deprecated::MAY_BE
+    } else {
+        &*resource::TELLING
+    };
+    let matters = |text: &&Text| telling.stand_in(&text.plain);
     let opening: Vec<Words<'_>> = opening(document).filter(matters).map(Words::new).collect();
     let whole_page_is_enum = enums.iter().any(|rows| !rows.is_section);
     let mut resource = (!is_api && !whole_page_is_enum)
@@ -128,18 +133,26 @@ pub(super) fn introduction<'a>(context: &Context<'_>, section: &'a Section) -> i
 fn description(context: &Context<'_>, document: &Document, deprecation: Option<&Text>) -> String {
     let is_other = |said: &Said<'_>| deprecation.is_none_or(|text| !said.is_note() || said.text.span != text.span);
     let first = document.title();
-    let described = document.sections.iter().filter(|section| describes(section));
+    let told: Vec<(Telling, &Section)> = document
+        .sections
+        .iter()
+        .map(|section| (telling(section), section))
+        .collect();
+    let described = told
+        .iter()
+        .filter(|(telling, _)| telling.describes)
+        .map(|(_, section)| *section);
     let introduced = first
         .into_iter()
         .chain(described)
         .flat_map(|section| introduction(context, section));
     let introduced = introduced.filter(is_other);
-    let notes = noted(document).flat_map(|section| note::paragraphs(context, section));
+    let notes = noted(&told).flat_map(|section| note::all_paragraphs(context, section));
     let notes = notes
         .filter(|said| said.is_note() || said.says_what_stays())
-        .filter(is_other);
-    let limits = document.sections.iter().filter(|section| lists_limits(section));
-    let limits = limits.flat_map(|section| note::paragraphs(context, section));
+        .filter(|said| !said.is_boilerplate() && is_other(said));
+    let limits = told.iter().filter(|(telling, _)| telling.limits);
+    let limits = limits.flat_map(|(_, section)| note::paragraphs(context, section));
     let own = introduced
         .chain(limits)
         .chain(notes)
@@ -199,19 +212,20 @@ fn with_names(words: String, names: Option<&Vec<&str>>) -> String {
 }
 
 /// The sections whose notes are about the item, with those below them.
-fn noted(document: &Document) -> impl Iterator<Item = &Section> {
+fn noted<'a>(told: &[(Telling, &'a Section)]) -> impl Iterator<Item = &'a Section> {
     let mut within: Option<u8> = None;
-    document.sections.iter().filter(move |section| {
+    let noted = told.iter().filter(move |(telling, section)| {
         if within.is_some_and(|level| section.level <= level) {
             within = None;
         }
-        match has_notes(section) {
+        match telling.notes {
             Some(true) => within = within.or(Some(section.level)),
             Some(false) => within = None,
             None => {}
         }
         within.is_some() && title::enum_name(&section.heading.plain).is_none()
-    })
+    });
+    noted.map(|(_, section)| *section)
 }
 
 /// The paragraphs above and below the heading of the page.
@@ -261,34 +275,33 @@ fn stated_deprecation(context: &Context<'_>, document: &Document, deprecation: O
 /// File names are lower case; link texts keep the words apart.
 fn spellings(document: &Document) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for text in document
-        .sections
-        .iter()
-        .flat_map(|section| &section.blocks)
-        .flat_map(texts)
-    {
-        for link in &text.links {
-            let stem = link
-                .target
-                .split('#')
-                .next()
-                .and_then(|path| path.rsplit('/').next())
-                .and_then(|name| name.strip_suffix(".md"));
-            let Some(stem) = stem else { continue };
-            let words = text.slice(&link.range).trim();
-            let last = stem.rsplit('-').next().unwrap_or(stem);
-            if words.eq_ignore_ascii_case(last) && words != last {
-                found.entry(stem.to_owned()).or_insert_with(|| words.to_owned());
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
+        let (paragraph, rows) = match block {
+            Block::Paragraph(text) => (Some(text), [].as_slice()),
+            Block::Table(table) => (None, table.rows.as_slice()),
+            Block::Code(_) | Block::Annotation(_) | Block::Include(_) => continue,
+        };
+        let texts = paragraph.into_iter().chain(rows.iter().flat_map(|row| &row.cells));
+        for (text, link) in texts.flat_map(|text| text.links.iter().map(move |link| (text, link))) {
+            if let Some((stem, words)) = spelling(text, link)
+                && !found.contains_key(stem)
+            {
+                found.insert(stem.to_owned(), words.to_owned());
             }
         }
     }
     found
 }
 
-fn texts(block: &Block) -> Vec<&Text> {
-    match block {
-        Block::Paragraph(text) => vec![text],
-        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
-        Block::Code(_) | Block::Annotation(_) | Block::Include(_) => Vec::new(),
-    }
+/// The file stem of a link's target and its text, where that is the name of the page in another spelling.
+fn spelling<'a>(text: &'a Text, link: &'a Link) -> Option<(&'a str, &'a str)> {
+    let path = link.target.split('#').next()?;
+    let path = path.strip_suffix(".md")?;
+    let words = text.slice(&link.range).trim();
+    // Most texts of links are no names of pages, and their length tells.
+    let last = path.get(path.len().checked_sub(words.len())?..)?;
+    let is_spelling = words.eq_ignore_ascii_case(last) && words != last && !words.contains(['-', '/']);
+    let before = path.get(..path.len() - words.len())?;
+    let stem = path.rsplit('/').next()?;
+    (is_spelling && (before.is_empty() || before.ends_with(['-', '/']))).then_some((stem, words))
 }

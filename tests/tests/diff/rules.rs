@@ -51,31 +51,16 @@ fn pages_that_come_and_go_give_their_rule() {
     let no_boil = without("beta/api/kettle-boil.md");
     let boil = kettles.page("beta/api/kettle-boil.md");
     let heat = no_boil.clone().with("beta/api/kettle-heat.md", boil);
-    let age = |call: &str| {
-        let page = format!(
-            "# kettle: age\n\n## HTTP request\n```http\nGET /kitchen/kettles/{{id}}/age\n```\n\n\
-             ## Function parameters\n|Parameter|Type|\n|:---|:---|\n|unit|String|\n\n\
-             ## Example\n```http\nGET https://graph.microsoft.com/beta/kitchen/kettles/1/{call}\n```\n"
-        );
-        kettles.clone().with("beta/api/kettle-age.md", &page)
-    };
-    let (without, with) = (age("age"), age("age(unit='days')"));
+    let (without, with) = (age(&kettles, "age"), age(&kettles, "age(unit='days')"));
     let list = kettles.page("beta/api/kettle-list.md");
     let users = list.replace("GET /kitchen/kettles\n", "");
     let parted = kettles
         .clone()
         .edit("beta/api/kettle-list.md", "GET /users/{id}/kettles\n", "")
         .with("beta/api/user-list-kettles.md", &users);
-    let sending = |page: &str, call: &str, body: &str| {
-        let text = format!(
-            "{}\n## Example\n``` http\nPOST https://graph.microsoft.com/beta/kitchen/{call}\n\n{body}\n```\n",
-            kettles.page(page)
-        );
-        kettles.clone().without(page).with(page, &text)
-    };
-    let create = |body: &str| sending("beta/api/kettle-create.md", "kettles", body);
+    let create = |body: &str| sending(&kettles, "beta/api/kettle-create.md", "kettles", body);
     let (red, capital) = (create(r#"{"colour": "red"}"#), create(r#"{"Colour": "red"}"#));
-    let boiled = |body: &str| sending("beta/api/kettle-boil.md", "kettles/1/boil", body);
+    let boiled = |body: &str| sending(&kettles, "beta/api/kettle-boil.md", "kettles/1/boil", body);
     let (cups, more_cups) = (boiled(r#"{"cups": 2}"#), boiled(r#"{"Cups": 2}"#));
     let shown = [
         (Rule::RouteMoved, &kettles, &parted),
@@ -99,6 +84,25 @@ fn pages_that_come_and_go_give_their_rule() {
         assert!(has(rule, before, after), "{} is not given", rule.id());
     }
     each_is_shown(&shown.map(|(rule, ..)| rule));
+}
+
+/// With a page of a function, whose example makes this call.
+fn age(kettles: &Kitchen, call: &str) -> Kitchen {
+    let page = format!(
+        "# kettle: age\n\n## HTTP request\n```http\nGET /kitchen/kettles/{{id}}/age\n```\n\n\
+         ## Function parameters\n|Parameter|Type|\n|:---|:---|\n|unit|String|\n\n\
+         ## Example\n```http\nGET https://graph.microsoft.com/beta/kitchen/kettles/1/{call}\n```\n"
+    );
+    kettles.clone().with("beta/api/kettle-age.md", &page)
+}
+
+/// With an example on a page.
+fn sending(kettles: &Kitchen, page: &str, call: &str, body: &str) -> Kitchen {
+    let text = format!(
+        "{}\n## Example\n``` http\nPOST https://graph.microsoft.com/beta/kitchen/{call}\n\n{body}\n```\n",
+        kettles.page(page)
+    );
+    kettles.clone().without(page).with(page, &text)
 }
 
 /// Each rule is among these, or one edit of a page shows it.

@@ -14,6 +14,7 @@ mod conservation;
 mod determinism;
 mod fragments;
 mod growth;
+mod growth_of_code;
 mod least;
 mod names;
 mod totality;

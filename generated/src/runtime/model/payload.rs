@@ -9,6 +9,7 @@ use serde::de::Error;
 use super::json::Json;
 use super::object::{Object, rest};
 use super::read::read_slice;
+use super::read_list::read_list_slice;
 use super::readable::without_mark;
 use super::write::{Naming, append, append_part, object_to_body, object_to_part, object_to_vec};
 
@@ -137,12 +138,13 @@ fn tells_error(object: &dyn Object) -> bool {
 
 impl<T: Object + Default> Payload for Vec<T> {
     fn from_slice(json: &[u8]) -> Result<Self, serde_json::Error> {
-        let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(without_mark(json))?;
-        // Allocated once: growing a list of some hundred objects copies them each time.
-        let mut objects = Vec::with_capacity(list.len());
-        for item in list {
-            objects.push(T::from_slice(item.get().as_bytes())?);
+        let mut objects = Self::new();
+        if read_list_slice(&mut objects, json).is_err() {
+            return one_by_one(json);
         }
+        objects
+            .iter()
+            .try_for_each(|object| object.check().map_err(cannot_read))?;
         Ok(objects)
     }
     fn to_vec(&self) -> Result<Vec<u8>, serde_json::Error> {
@@ -155,6 +157,14 @@ impl<T: Object + Default> Payload for Vec<T> {
     fn build(json: &serde_json::Value, fill: Fill<'_>) -> Option<Self> {
         json.as_array()?.iter().map(|json| T::build(json, fill)).collect()
     }
+}
+
+/// Reads a list of which an element needs a second look.
+fn one_by_one<T: Object + Default>(json: &[u8]) -> Result<Vec<T>, serde_json::Error> {
+    let list: Vec<&serde_json::value::RawValue> = serde_json::from_slice(without_mark(json))?;
+    list.into_iter()
+        .map(|item| T::from_slice(item.get().as_bytes()))
+        .collect()
 }
 
 /// Objects as the body of a request.

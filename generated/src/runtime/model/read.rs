@@ -35,6 +35,12 @@ enum Attempt {
 }
 
 impl Way {
+    /// For text that can be read again.
+    pub(super) const FIRST: Self = Self {
+        depth: DEPTH,
+        attempt: Attempt::First,
+    };
+
     /// For text that is kept.
     pub(super) const CAREFUL: Self = Self {
         depth: DEPTH,

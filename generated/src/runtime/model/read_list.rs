@@ -12,6 +12,7 @@ use super::json::Json;
 use super::object::Object;
 use super::read::{ReadObject, Way};
 use super::read_value::Outcome;
+use super::readable::without_mark;
 use super::slots::{ListSlot, ObjectListSlot, TextListSlot};
 use super::write::to_text;
 
@@ -99,6 +100,30 @@ pub(super) fn read_objects<'de, A: SeqAccess<'de>>(
                 }
                 return Ok(Outcome::Odd(json));
             }
+        }
+    }
+}
+
+/// Reads a whole list from JSON text. An error if an element needs a second look, or is no object.
+pub(super) fn read_list_slice(target: &mut dyn ObjectListSlot, json: &[u8]) -> Result<(), serde_json::Error> {
+    let mut source = serde_json::Deserializer::from_slice(without_mark(json));
+    source.deserialize_seq(WholeList(target))?;
+    source.end()
+}
+
+struct WholeList<'a>(&'a mut dyn ObjectListSlot);
+
+impl<'de> Visitor<'de> for WholeList<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of objects")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        match read_objects(self.0, Way::FIRST, seq)? {
+            Outcome::Done => Ok(()),
+            _ => Err(A::Error::custom("an element is no object")),
         }
     }
 }

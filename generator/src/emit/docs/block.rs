@@ -15,17 +15,17 @@ const DEEPEST_QUOTE: usize = 12;
 const NARROWEST: usize = 30;
 
 /// This markdown as lines of rustdoc, wrapped at `width` characters.
-pub(crate) fn render(markdown: &str, width: usize) -> Vec<String> {
+pub(crate) fn render(markdown: &str, width: usize, each: &mut impl FnMut(&str)) {
     let markdown = &*without_direction(markdown);
     if is_plain(markdown) {
-        return wrap(markdown, width);
+        return wrap(markdown, width, each);
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM;
     let mut writer = Writer::new(width);
     for event in TextMergeStream::new(Parser::new_ext(markdown, options)) {
         writer.event(event);
     }
-    writer.finish()
+    writer.finish().lines().for_each(each);
 }
 
 /// Without the characters that change the direction of writing: rustc refuses them in comments.
@@ -76,7 +76,8 @@ enum Frame {
 
 struct Writer {
     width: usize,
-    lines: Vec<String>,
+    /// The lines so far, each with its end.
+    lines: String,
     text: String,
     frames: Vec<Frame>,
     /// Quotations around the current line, also those that have no frame.
@@ -91,7 +92,7 @@ impl Writer {
     fn new(width: usize) -> Self {
         Self {
             width,
-            lines: Vec::new(),
+            lines: String::new(),
             text: String::new(),
             frames: Vec::new(),
             quotes: 0,
@@ -262,14 +263,10 @@ impl Writer {
             .filter(|part| !part.is_empty())
             .collect();
         for (at, part) in parts.iter().enumerate() {
-            let mut lines = wrap(&without_marker(part), width);
-            if at + 1 < parts.len()
-                && let Some(last) = lines.last_mut()
-            {
-                last.push('\\');
-            }
-            for line in &lines {
-                self.line(line);
+            wrap(&without_marker(part), width, &mut |line| self.line(line));
+            if at + 1 < parts.len() {
+                self.lines.truncate(self.lines.trim_end_matches('\n').len());
+                self.lines.push_str("\\\n");
             }
         }
         if !self.in_item() {
@@ -308,35 +305,44 @@ impl Writer {
 
     /// Writes one line behind the marks of the blocks around it.
     fn line(&mut self, text: &str) {
-        let mut line = String::new();
+        let start = self.lines.len();
         for frame in &mut self.frames {
             match frame {
                 Frame::List(_) => {}
-                Frame::Item { marker, written: true } => line.push_str(&" ".repeat(marker.len())),
+                Frame::Item { marker, written: true } => self.lines.extend(std::iter::repeat_n(' ', marker.len())),
                 Frame::Item { marker, written } => {
-                    line.push_str(marker);
+                    self.lines.push_str(marker);
                     *written = true;
                 }
-                Frame::Quote => line.push_str("> "),
+                Frame::Quote => self.lines.push_str("> "),
             }
         }
-        line.push_str(text);
-        self.lines.push(line.trim_end().to_owned());
+        self.lines.push_str(text);
+        let end = self.lines.get(start..).map_or(0, |line| line.trim_end().len());
+        self.lines.truncate(start + end);
+        self.lines.push('\n');
+    }
+
+    /// The last line, without its end.
+    fn last(&self) -> Option<&str> {
+        let lines = self.lines.strip_suffix('\n')?;
+        Some(lines.rsplit_once('\n').map_or(lines, |(_, last)| last))
     }
 
     fn blank(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(">".repeat(self.quotes.min(DEEPEST_QUOTE)));
+        if self.last().is_some_and(|line| !line.is_empty()) {
+            let quotes = self.quotes.min(DEEPEST_QUOTE);
+            self.lines.extend(std::iter::repeat_n('>', quotes).chain(['\n']));
         }
     }
 
     fn trim_blank(&mut self) {
-        while self.lines.last().is_some_and(|line| line.trim_matches('>').is_empty()) {
-            self.lines.pop();
+        while let Some(last) = self.last().filter(|line| line.trim_matches('>').is_empty()) {
+            self.lines.truncate(self.lines.len() - last.len() - 1);
         }
     }
 
-    fn finish(mut self) -> Vec<String> {
+    fn finish(mut self) -> String {
         self.flush();
         self.trim_blank();
         self.lines

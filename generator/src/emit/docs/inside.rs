@@ -7,7 +7,7 @@ use std::collections::HashMap;
 /// Where the items of a version are, by the public page that describes them.
 #[derive(Default)]
 pub(crate) struct Items {
-    /// How links to these pages begin.
+    /// How links to these pages begin; empty where nobody knows the site.
     start: String,
     items: HashMap<String, Item>,
 }
@@ -49,40 +49,45 @@ impl Items {
                 }
             }
         }
-        let start = link::start(schema);
-        Self {
-            start: if start.is_empty() {
-                String::new()
-            } else {
-                format!("]({start}")
-            },
-            items,
-        }
+        let start = match link::start(schema) {
+            "" => String::new(),
+            start => ["](", start].concat(),
+        };
+        Self { start, items }
     }
 
-    /// A line of docs with the links that stay inside. An item may be switched off where the line is not; then the link
-    /// leads to the public page.
-    pub(crate) fn inside(&self, line: String, around: &AreaSet, client: bool) -> String {
-        let start = self.start.as_str();
-        let has_link = || !start.is_empty() && line.contains(start);
-        // Few lines have a link. The page of the item itself is outside.
-        if memchr::memchr(b']', line.as_bytes()).is_none() || line.contains("[public page](") || !has_link() {
-            return line;
+    /// Makes links that stay inside of the links in lines of docs, which a text ends with. An item may be switched off where
+    /// the line is not; then the link leads to the public page.
+    pub(crate) fn inside(&self, text: &mut String, start: usize, around: &AreaSet, client: bool) {
+        let lines = text.get(start..).unwrap_or_default();
+        // Few docs have a link.
+        if self.start.is_empty() || memchr::memmem::find(lines.as_bytes(), self.start.as_bytes()).is_none() {
+            return;
         }
-        let mut text = String::with_capacity(line.len());
-        let mut rest = line.as_str();
+        let mut linked = String::with_capacity(lines.len());
+        for line in lines.split_inclusive('\n') {
+            self.push(line, around, client, &mut linked);
+        }
+        text.truncate(start);
+        text.push_str(&linked);
+    }
+
+    fn push(&self, line: &str, around: &AreaSet, client: bool, text: &mut String) {
+        let mut rest = line;
         while let Some((before, (url, after))) = rest
-            .split_once(start)
+            .split_once(self.start.as_str())
             .and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
+            // The page of the item itself is outside.
+            .filter(|_| !line.contains("[public page]("))
         {
             text.push_str(before);
             match self.find(url, around, client) {
-                Some(path) => text.push_str(&format!("]({path})")),
-                None => text.push_str(&format!("{start}{url})")),
+                Some(path) => text.extend(["](", path, ")"]),
+                None => text.extend([&self.start, url, ")"]),
             }
             rest = after;
         }
-        text + rest
+        text.push_str(rest);
     }
 
     fn find(&self, url: &str, around: &AreaSet, client: bool) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! Open enums of a type and its derived types, chosen by `@odata.type`.
 
-use super::field::doc_line;
 use super::structure;
+use crate::emit::code::Item;
 use crate::emit::file::File;
 use crate::emit::name::ident;
 use crate::emit::plan::{AnyPlan, ResolvedType, TypePlan};
@@ -18,41 +18,42 @@ struct Variant {
 pub(crate) fn push(base: &TypePlan<'_>, plan: &AnyPlan, file: &mut File<'_>) {
     let variants = variants(plan, file);
     let gate = file.gate(&plan.emitted.needed);
-    let mut docs = vec![format!(
-        "/// A [`{}`] or any documented type derived from it, chosen by `@odata.type`.",
-        base.emitted.name
-    )];
-    docs.extend(
-        [
-            "///",
-            "/// `base()` gives the properties that all of them have; each kind has a method that gives a value of it.",
-        ]
-        .map(str::to_owned),
-    );
-    docs.extend(gate.lines(file.areas));
-    let mut code = file.prefaces.put_line(docs);
-    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
+    let mut item = file.begin();
+    item.above(0, |lines| {
+        let name = &base.emitted.name;
+        lines.line([
+            "/// A [`",
+            name,
+            "`] or any documented type derived from it, chosen by `@odata.type`.",
+        ]);
+        lines.blank();
+        lines.doc(
+            "`base()` gives the properties that all of them have; each kind has a method that gives a value of it.",
+        );
+        lines.gate(&gate, file.areas);
+    });
+    item.code(["#[non_exhaustive]\npub enum ", &plan.emitted.name, " {\n"]);
     for (at, variant) in variants.iter().enumerate() {
         let absent = if at == 0 {
             ", also if the service names no type"
         } else {
             ""
         };
-        let preface = file
-            .prefaces
-            .put_line(vec![doc_line(format!("`{}`{absent}", variant.wire))]);
-        code.push_str(&format!("    {preface}    {}(Box<{}>),\n", variant.name, variant.code));
+        item.above(4, |lines| lines.line(["/// `", &variant.wire, "`", absent]));
+        item.code(["    ", &variant.name, "(Box<", &variant.code, ">),\n"]);
     }
-    let rest = file
-        .prefaces
-        .put_line(vec!["/// A derived type that no page documents, as sent.".to_owned()]);
-    code.push_str(&format!("    {rest}    UnknownType(Box<rt::UnknownObject>),\n}}"));
-    let text = file.prefaces.lay_out_lines(&code);
-    file.push(text);
-    let gate: String = gate.lines(file.areas).iter().map(|line| format!("{line}\n")).collect();
-    file.push(gate.clone() + &table(plan, &variants, is_updated(plan, file)));
+    item.above(4, |lines| lines.doc("A derived type that no page documents, as sent."));
+    item.code(["    UnknownType(Box<rt::UnknownObject>),\n}"]);
+    file.end(item.laid_out());
+    let mut item = file.begin();
+    item.above(0, |lines| lines.gate(&gate, file.areas));
+    table(plan, &variants, is_updated(plan, file), &mut item);
+    file.end(item.into_text());
     if plan.returned {
-        file.push(gate + &structure::queried(&plan.emitted.name, &base.emitted.name));
+        let mut item = file.begin();
+        item.above(0, |lines| lines.gate(&gate, file.areas));
+        item.code([&*structure::queried(&plan.emitted.name, &base.emitted.name)]);
+        file.end(item.into_text());
     }
 }
 
@@ -78,20 +79,20 @@ fn is_updated(plan: &AnyPlan, file: &File<'_>) -> bool {
     kinds.any(|kind| kind.updated)
 }
 
-fn table(plan: &AnyPlan, variants: &[Variant], updated: bool) -> String {
-    let base = variants
-        .first()
-        .map_or_else(String::new, |variant| format!("{}({})", variant.name, variant.code));
-    let update = structure::update(updated);
-    let mut text = format!("rt::any_enum! {{\n    {}: {base} {update}{{\n", plan.emitted.name);
-    let mut taken = BTreeSet::new();
-    for (at, variant) in variants.iter().enumerate() {
-        let Variant { name, code, wire } = variant;
-        let accessor = accessor(name, &mut taken);
-        text.push_str(&format!("        {at} {wire:?} => {name}({code}) {accessor},\n"));
+fn table(plan: &AnyPlan, variants: &[Variant], updated: bool, item: &mut Item) {
+    item.code(["rt::any_enum! {\n    ", &plan.emitted.name, ": "]);
+    if let Some(base) = variants.first() {
+        item.code([&*base.name, "(", &base.code, ")"]);
     }
-    text.push_str("    } else UnknownType\n}");
-    text
+    item.code([" ", structure::update(updated), "{\n"]);
+    let mut taken = BTreeSet::new();
+    for (at, Variant { name, code, wire }) in variants.iter().enumerate() {
+        let accessor = accessor(name, &mut taken);
+        item.code(["        ", &at.to_string(), " "]);
+        item.quoted(wire);
+        item.code([" => ", name, "(", code, ") ", &accessor, ",\n"]);
+    }
+    item.code(["    } else UnknownType\n}"]);
 }
 
 /// The method that gives a value of this kind: `RoleAssignment` -> `as_role_assignment`.

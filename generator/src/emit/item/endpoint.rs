@@ -4,47 +4,53 @@
 //! tokens costs a hundred times as much. Lists in them are text too: with nested slices the endpoints of the whole beta
 //! version took rustc several hundred MB more.
 
-use super::permission;
 use crate::emit::code::push_quoted;
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::gate::Gate;
+use crate::emit::lines::Lines;
 use crate::emit::link;
 use crate::emit::plan::{Function, OperationPlan};
 use crate::model::{CloudAvailability, Method};
 
-/// Adds the endpoint of a function.
-pub(crate) fn push(plan: &OperationPlan<'_>, function: &Function<'_>, gate: &Gate, file: &mut File<'_>) {
+/// Adds the endpoint of a function of a page, which has these permissions for its functions.
+pub(crate) fn push(
+    plan: &OperationPlan<'_>,
+    (at, function): (usize, &Function<'_>),
+    permissions: &[String],
+    gate: &Gate,
+    file: &mut File<'_>,
+) {
     let operation = plan.operation;
     let version = &file.version.schema.version;
-    let call = docs::code(&format!("{} {}", function.route.method, function.route.path.template()));
-    let mut text = format!("/// The endpoint of `{}`: {call}.\n", function.name);
-    for line in gate.lines(file.areas) {
-        text.push_str(&line);
-        text.push('\n');
+    let examples = file.responses();
+    let mut text = std::mem::take(&mut file.endpoints);
+    text.push('\n');
+    let mut lines = Lines::new(&mut text, 4);
+    let template = function.route.path.template();
+    let call = docs::code(&[function.route.method.as_str(), " ", template].concat());
+    lines.line(["/// The endpoint of `", &function.name, "`: ", &call, "."]);
+    // What the module is compiled for holds for what is in it.
+    if *gate != file.around_endpoints {
+        lines.gate(gate, file.areas);
     }
+    lines.line(["pub static ", &function.endpoint, ": rt::Endpoint = rt::Endpoint {"]);
     let clouds = operation.clouds.map(clouds).unwrap_or_default();
     let options: Vec<&str> = operation.query_options.iter().map(|option| option.0.as_str()).collect();
-    text.extend(["pub static ", &function.endpoint, ": rt::Endpoint = rt::Endpoint {\n"]);
-    let mut field = |name: &str, value: &str| text.extend(["    ", name, ": ", value, ",\n"]);
-    field(
-        "method",
-        ["rt::Method::", method(function.route.method)].concat().as_str(),
-    );
+    let mut field = |name: &str, value: &str| lines.line(["    ", name, ": ", value, ","]);
+    field("method", &["rt::Method::", method(function.route.method)].concat());
     field("version", &quoted(&version.0));
-    field("path", &quoted(function.route.path.template()));
+    field("path", &quoted(template));
     field("more_paths", &quoted(&more_paths(function).join("\n")));
-    field("permissions", &permissions(plan, function));
+    field("permissions", &permissions_of(plan, at, permissions));
     field("clouds", &quoted(&clouds.join(" ")));
     field("query_options", &quoted(&options.join(" ")));
-    field(
-        "docs",
-        &quoted(&link::api(&operation.file, file.version.schema).unwrap_or_default()),
-    );
-    field("examples", &file.responses());
+    let page = link::api(&operation.file, file.version.schema);
+    field("docs", &quoted(&page.unwrap_or_default()));
+    field("examples", &examples);
     field("mark", &quoted(&mark(function, &operation.file, &version.0)));
-    text.push_str("};");
-    file.push_endpoint(gate.clone(), text);
+    lines.line(["};"]);
+    file.endpoints = text;
 }
 
 fn quoted(text: &str) -> String {
@@ -68,12 +74,12 @@ fn more_paths<'p>(function: &Function<'p>) -> Vec<&'p str> {
 }
 
 /// A further function of a page mostly has the permissions of the first: said once.
-fn permissions(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
-    let own = permission::data(plan, function);
-    let first = plan.functions.first().filter(|first| first.name != function.name);
-    match first.filter(|first| !own.is_empty() && permission::data(plan, first) == own) {
-        Some(first) => format!("{}.permissions", first.endpoint),
-        None => quoted(&own),
+fn permissions_of(plan: &OperationPlan<'_>, at: usize, permissions: &[String]) -> String {
+    let own = permissions.get(at).map_or("", String::as_str);
+    let is_told = at > 0 && !own.is_empty() && permissions.first().is_some_and(|first| first == own);
+    match plan.functions.first().filter(|_| is_told) {
+        Some(first) => [&first.endpoint, ".permissions"].concat(),
+        None => quoted(own),
     }
 }
 

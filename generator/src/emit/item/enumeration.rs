@@ -1,47 +1,45 @@
 //! Enums.
 
-use super::field::{doc_line, doc_lines};
 use super::structure::deprecation;
-use crate::emit::code::push_quoted;
+use crate::emit::code::Item;
+use crate::emit::docs;
 use crate::emit::file::File;
+use crate::emit::lines::Lines;
 use crate::emit::link;
 use crate::emit::plan::EnumPlan;
 use crate::model::{EnumOrigin, Member};
 
 /// Adds an open enum.
 pub(crate) fn push(plan: &EnumPlan<'_>, file: &mut File<'_>) {
-    let preface = preface(plan, "", file);
-    let mut code = file.prefaces.put_line(preface);
-    code.push_str(&format!("#[non_exhaustive]\npub enum {} {{\n", plan.emitted.name));
+    let mut item = file.begin();
+    item.above(0, |lines| preface(plan, "", file, lines));
+    item.code(["#[non_exhaustive]\npub enum ", &plan.emitted.name, " {\n"]);
     for (member, variant) in members(plan) {
-        let preface = file.prefaces.put_line(member_docs(member));
-        code.extend(["    ", &preface, "    ", variant, ",\n"]);
+        item.above(4, |lines| member_docs(member, lines));
+        item.code(["    ", variant, ",\n"]);
     }
-    let rest = file
-        .prefaces
-        .put_line(vec!["/// A value that the page does not list, as sent.".to_owned()]);
-    code.push_str(&format!("    {rest}    UnknownValue(rt::UnknownMember),\n}}"));
-    let text = file.prefaces.lay_out_lines(&code);
-    file.push(text);
-    file.push(table(plan, file));
+    item.above(4, |lines| lines.doc("A value that the page does not list, as sent."));
+    item.code(["    UnknownValue(rt::UnknownMember),\n}"]);
+    file.end(item.laid_out());
+    let mut item = file.begin();
+    table(plan, file, &mut item);
+    file.end(item.into_text());
 }
 
-fn table(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
-    let mut text = gate_text(plan, file);
-    text.push_str(&format!("rt::open_enum! {{\n    {} {{\n", plan.emitted.name));
+fn table(plan: &EnumPlan<'_>, file: &File<'_>, item: &mut Item) {
+    item.above(0, |lines| gate(plan, file, lines));
+    item.code(["rt::open_enum! {\n    ", &plan.emitted.name, " {\n"]);
     for (index, (member, variant)) in members(plan).enumerate() {
-        text.extend(["        ", &index.to_string(), " ", variant, " = "]);
-        push_quoted(&mut text, &member.name);
-        text.push_str(",\n");
+        item.code(["        ", &index.to_string(), " ", variant, " = "]);
+        item.quoted(&member.name);
+        item.code([",\n"]);
     }
-    text.push_str("    } else UnknownValue\n}");
-    text
+    item.code(["    } else UnknownValue\n}"]);
 }
 
-/// The lines of an enum's gate, each with its line end.
-pub(crate) fn gate_text(plan: &EnumPlan<'_>, file: &File<'_>) -> String {
-    let lines = file.gate(&plan.emitted.needed).lines(file.areas);
-    lines.iter().map(|line| format!("{line}\n")).collect()
+/// The lines of an enum's gate.
+pub(crate) fn gate(plan: &EnumPlan<'_>, file: &File<'_>, lines: &mut Lines<'_>) {
+    lines.gate(&file.gate(&plan.emitted.needed), file.areas);
 }
 
 /// Members with their Rust names; a member that a page lists twice counts once.
@@ -50,32 +48,29 @@ pub(crate) fn members<'a>(plan: &'a EnumPlan<'_>) -> impl Iterator<Item = (&'a M
 }
 
 /// Docs, origin and gate of an enum.
-pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>) -> Vec<String> {
+pub(crate) fn preface(plan: &EnumPlan<'_>, more: &str, file: &mut File<'_>, lines: &mut Lines<'_>) {
     let item = plan.item;
     let version = &file.version.schema.version;
     let text = match item.description.trim() {
-        "" => format!("Values of `{}`.", item.name.name),
-        text => text.to_owned(),
+        "" => format!("Values of `{}`.{more}", item.name.name),
+        text => [text, more].concat(),
     };
-    let mut lines = doc_lines(&format!("{text}{more}"), 0);
-    lines.extend(deprecation(item.deprecated.as_deref()));
+    lines.docs(&text);
+    deprecation(item.deprecated.as_deref(), lines);
     if item.documented_in == EnumOrigin::Page {
-        let page = link::line(link::resource(&item.file, file.version.schema));
-        lines.extend(page.into_iter().flat_map(|page| ["///".to_owned(), page]));
+        lines.public_page(link::resource(&item.file, file.version.schema));
     }
-    lines.push(format!("// {}", link::place(&item.origin, version)));
+    lines.line(["// ", &link::place(&item.origin, version)]);
     let page = link::page(&item.file, version);
     file.pages.insert(page);
-    lines.extend(file.gate(&plan.emitted.needed).lines(file.areas));
-    lines
+    gate(plan, file, lines);
 }
 
 /// The page's text about a member, or the member's name in JSON if there is none.
-pub(crate) fn member_docs(member: &Member) -> Vec<String> {
-    let mut lines = match member.description.trim() {
-        "" => vec![doc_line(crate::emit::docs::code(&member.name))],
-        text => doc_lines(text, 4),
-    };
-    lines.extend(member.deprecated.as_deref().map(crate::emit::docs::deprecated));
-    lines
+pub(crate) fn member_docs(member: &Member, lines: &mut Lines<'_>) {
+    match member.description.trim() {
+        "" => lines.doc(&docs::code(&member.name)),
+        text => lines.docs(text),
+    }
+    lines.deprecated(member.deprecated.as_deref());
 }

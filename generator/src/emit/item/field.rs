@@ -1,9 +1,9 @@
 //! Fields: their types in Rust, their lines in the property table, their docs.
 
-use crate::emit::docs;
-use crate::emit::file::{File, WIDTH};
+use crate::emit::file::File;
 use crate::emit::gate::Gate;
-use crate::emit::plan::{Field, ResolvedType};
+use crate::emit::lines::Lines;
+use crate::emit::plan::{AreaSet, Field, ResolvedType};
 use crate::model::{Facets, Primitive, Returned};
 
 /// A field as Rust code.
@@ -81,57 +81,52 @@ pub(crate) fn primitive_code(primitive: Primitive) -> (&'static str, &'static st
     }
 }
 
-/// The docs above a field.
-pub(crate) fn preface(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
-    let mut words = vec![field.description.trim().to_owned()];
+/// The docs above a field of a struct that is compiled for these areas, if they are known.
+pub(crate) fn preface(field: &Field<'_>, needed: Option<&AreaSet>, file: &File<'_>, lines: &mut Lines<'_>) {
+    let description = field.description.trim();
     let base = field
         .inherited_from
-        .filter(|_| !field.description.to_ascii_lowercase().contains("inherited"));
-    words.extend(base.map(|base| format!("Inherited from `{base}`.")));
-    words.extend(unsaid(field.facets, field.description));
-    let text = words
-        .iter()
-        .filter(|words| !words.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let mut lines = doc_lines(
-        &if text.is_empty() {
-            format!("`{}`", field.wire)
-        } else {
-            text
-        },
-        4,
-    );
-    lines.extend(gate_lines(field, file));
-    lines.extend(field.facets.deprecated.as_deref().map(docs::deprecated));
-    lines
+        .filter(|_| !says(description, "inherited"))
+        .map(|base| format!("Inherited from `{base}`."));
+    let unsaid = unsaid(field.facets, description);
+    let more: Vec<String> = base.into_iter().chain(unsaid).collect();
+    match (description, more.as_slice()) {
+        ("", []) => lines.docs(&format!("`{}`", field.wire)),
+        (text, []) => lines.docs(text),
+        ("", more) => lines.docs(&more.join(" ")),
+        (text, more) => lines.docs(&[text, " ", &more.join(" ")].concat()),
+    }
+    gate_lines(field, file, lines);
+    lines.deprecated(field.facets.deprecated.as_deref());
+    // A field of another area is compiled for fewer areas than its struct; for those it is compiled for too.
+    if let Some(needed) = needed {
+        file.link(lines, needed, false);
+    }
 }
 
 /// The conditions of a field, which are also those of its line in the property table.
-pub(crate) fn gate_lines(field: &Field<'_>, file: &File<'_>) -> Vec<String> {
-    let gates = field.gates.iter();
-    gates.flat_map(|areas| Gate::only(areas).lines(file.areas)).collect()
+pub(crate) fn gate_lines(field: &Field<'_>, file: &File<'_>, lines: &mut Lines<'_>) {
+    for areas in &field.gates {
+        lines.gate(&Gate::only(areas), file.areas);
+    }
 }
 
-/// Markdown as doc comment lines below an indentation.
-pub(crate) fn doc_lines(markdown: &str, indent: usize) -> Vec<String> {
-    let lines = docs::render(markdown, WIDTH - 4 - indent);
-    lines.into_iter().map(doc_line).collect()
-}
-
-/// `/// line`.
-pub(crate) fn doc_line(mut line: String) -> String {
-    line.insert_str(0, if line.is_empty() { "///" } else { "/// " });
-    line
+/// Whether a text has a word of small letters, in any case.
+fn says(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else {
+        return true;
+    };
+    let starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text);
+    let mut rests = starts.filter_map(|at| text.get(at..at + word.len()));
+    rests.any(|start| start.eq_ignore_ascii_case(word))
 }
 
 /// Facts about a field that its description does not state literally.
 fn unsaid(facets: &Facets, description: &str) -> Vec<String> {
-    let said = description.to_ascii_lowercase();
     let mut words = Vec::new();
     let mut tell = |word: &str, sentence: String| {
-        if !said.contains(word) {
+        if !says(description, word) {
             words.push(sentence);
         }
     };

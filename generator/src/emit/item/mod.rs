@@ -9,4 +9,5 @@ pub(crate) mod function;
 pub(crate) mod permission;
 pub(crate) mod place;
 mod query;
+mod said;
 pub(crate) mod structure;

@@ -1,43 +1,95 @@
 //! Permissions: as data, and as a table in docs.
 
+use crate::emit::lines::Lines;
 use crate::emit::link;
 use crate::emit::name::module::stem;
 use crate::emit::plan::{Function, OperationPlan};
-use crate::model::{Alternative, Permissions, Rank, Schema, Scheme, Support};
-use std::collections::BTreeSet;
+use crate::model::{Alternative, Permissions, Rank, RouteId, Schema, Scheme, Support};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The permission groups that any route of a function has, in page order, each with the paths that it is for; no paths are
-/// all of them. Groups for the same paths stand together.
-pub(crate) fn of_function<'a>(plan: &OperationPlan<'a>, function: &Function<'_>) -> Vec<(&'a Permissions, Vec<usize>)> {
-    let paths = &function.paths;
-    let groups = plan.operation.permissions.iter();
-    let numbered = groups.filter_map(|group| {
-        let at = paths.iter().enumerate().filter(|(_, route)| group.is_for(route.id));
-        let at: Vec<usize> = at.map(|(at, _)| at).collect();
-        let all = at.len() == paths.len();
-        (!at.is_empty()).then(|| (group, if all { Vec::new() } else { at }))
-    });
-    numbered.collect()
+/// A group of permissions with the paths of a function that it is for; no paths are all of them.
+type Group<'a> = (&'a Permissions, Vec<usize>);
+
+/// What the pages say about the permissions of a function.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Needs<'a> {
+    /// The groups that any route of the function has, in page order.
+    groups: Vec<Group<'a>>,
+    /// Other pages that name permissions for any of its routes.
+    elsewhere: BTreeSet<&'a str>,
+}
+
+/// What the functions of a page need, in their order.
+pub(crate) fn needs<'a>(plan: &OperationPlan<'a>) -> Vec<Needs<'a>> {
+    let mut needs = vec![Needs::default(); plan.functions.len()];
+    // For each route its function, and the number of its path there if it is the first one with that path.
+    let mut routes: FxHashMap<RouteId, (usize, Option<usize>)> = FxHashMap::default();
+    for (at, function) in plan.functions.iter().enumerate() {
+        routes.extend(function.routes.iter().map(|located| (located.route.id, (at, None))));
+        routes.extend(
+            function
+                .paths
+                .iter()
+                .zip(0..)
+                .map(|(route, path)| (route.id, (at, Some(path)))),
+        );
+    }
+    let found = |group: &'a Permissions| group.routes.iter().filter_map(|route| routes.get(route).copied());
+    for group in &plan.operation.permissions {
+        if group.routes.is_empty() {
+            for needs in &mut needs {
+                needs.groups.push((group, Vec::new()));
+            }
+            continue;
+        }
+        let mut paths: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (function, path) in found(group) {
+            paths.entry(function).or_default().extend(path);
+        }
+        for (function, paths) in paths.into_iter().filter(|(_, paths)| !paths.is_empty()) {
+            let count = plan.functions.get(function).map_or(0, |function| function.paths.len());
+            let paths = if paths.len() == count {
+                Vec::new()
+            } else {
+                paths.into_iter().collect()
+            };
+            needs
+                .get_mut(function)
+                .into_iter()
+                .for_each(|needs| needs.groups.push((group, paths.clone())));
+        }
+    }
+    for group in &plan.operation.route_permissions {
+        for (function, _) in found(group) {
+            if let Some(needs) = needs.get_mut(function) {
+                needs.elsewhere.extend(group.pages.iter().map(String::as_str));
+            }
+        }
+    }
+    needs
+}
+
+/// Whether two groups are for the same path.
+fn overlap(groups: &[Group<'_>]) -> bool {
+    let mut seen = FxHashSet::default();
+    let mut paths = groups.iter().flat_map(|(_, paths)| paths);
+    let is_for_all = groups.len() > 1 && groups.iter().any(|(_, paths)| paths.is_empty());
+    is_for_all || paths.any(|path| !seen.insert(*path))
 }
 
 /// What `rt::PermissionSet` reads: one line for each group,
 /// `[label] work: A.Read < B.Read & C.Read | D.Read; personal: -; application: A.Read <`. A group for some of the paths
 /// begins with their numbers: `@0,2 `.
-pub(crate) fn data(plan: &OperationPlan<'_>, function: &Function<'_>) -> String {
-    let line = |(group, paths): (&Permissions, Vec<usize>)| {
+pub(crate) fn data(needs: &Needs<'_>) -> String {
+    let line = |(group, paths): &Group<'_>| {
+        if paths.is_empty() {
+            return set(group);
+        }
         let numbers: Vec<String> = paths.iter().map(usize::to_string).collect();
-        let mark = if numbers.is_empty() {
-            String::new()
-        } else {
-            format!("@{} ", numbers.join(","))
-        };
-        mark + &set(group)
+        ["@", &numbers.join(","), " ", &set(group)].concat()
     };
-    of_function(plan, function)
-        .into_iter()
-        .map(line)
-        .collect::<Vec<_>>()
-        .join("\n")
+    needs.groups.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn set(group: &Permissions) -> String {
@@ -90,42 +142,30 @@ fn plain(text: &str) -> String {
 }
 
 /// Doc lines: one row for each way to sign in.
-pub(crate) fn docs(plan: &OperationPlan<'_>, function: &Function<'_>) -> Vec<String> {
+pub(crate) fn docs(needs: &Needs<'_>, function: &Function<'_>, lines: &mut Lines<'_>) {
     let paths = &function.paths;
-    let groups = of_function(plan, function);
-    let mut lines = Vec::new();
-    for (group, at) in &groups {
+    for (group, at) in &needs.groups {
         if !at.is_empty() {
             let templates = at.iter().filter_map(|at| paths.get(*at));
             let templates = templates.map(|route| crate::emit::docs::code(route.path.template()));
-            lines.push("///".to_owned());
-            lines.extend(super::field::doc_lines(
-                &format!("At {}:", templates.collect::<Vec<_>>().join(", ")),
-                0,
-            ));
+            lines.blank();
+            lines.docs(&format!("At {}:", templates.collect::<Vec<_>>().join(", ")));
         }
-        lines.push("///".to_owned());
-        lines.push(["/// | Permissions", &for_what(group), " | ", order(group), " |"].concat());
-        lines.push("/// | --- | --- |".to_owned());
+        lines.blank();
+        lines.line(["/// | Permissions", &for_what(group), " | ", order(group), " |"]);
+        lines.line(["/// | --- | --- |"]);
         for scheme in Scheme::ALL {
-            lines.push(["/// | ", name(scheme), " | ", &cell(group.scheme(scheme)), " |"].concat());
+            lines.line(["/// | ", name(scheme), " | ", &cell(group.scheme(scheme)), " |"]);
         }
         for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
-            lines.push("///".to_owned());
-            lines.extend(super::field::doc_lines(note, 0));
+            lines.blank();
+            lines.docs(note);
         }
     }
-    let overlap = |paths: &[usize], other: &[usize]| {
-        paths.is_empty() || other.is_empty() || paths.iter().any(|path| other.contains(path))
-    };
-    let mut pairs = groups.iter().enumerate();
-    if pairs.any(|(at, (_, paths))| groups.iter().skip(at + 1).any(|(_, other)| overlap(paths, other))) {
-        lines.push("///".to_owned());
-        lines.push(
-            "/// Which of them a call needs depends on the object. One choice from each is always enough.".to_owned(),
-        );
+    if overlap(&needs.groups) {
+        lines.blank();
+        lines.doc("Which of them a call needs depends on the object. One choice from each is always enough.");
     }
-    lines
 }
 
 fn for_what(group: &Permissions) -> String {
@@ -149,34 +189,20 @@ fn order(group: &Permissions) -> &'static str {
 }
 
 /// Doc lines: the pages that name further permissions for the same route.
-pub(crate) fn elsewhere(plan: &OperationPlan<'_>, function: &Function<'_>, schema: &Schema) -> Vec<String> {
-    let groups = plan.operation.route_permissions.iter();
-    let pages: BTreeSet<&String> = groups
-        .filter(|group| {
-            function
-                .routes
-                .iter()
-                .any(|located| group.routes.contains(&located.route.id))
-        })
-        .flat_map(|group| &group.pages)
-        .collect();
-    if pages.is_empty() {
-        return Vec::new();
+pub(crate) fn elsewhere(needs: &Needs<'_>, schema: &Schema, lines: &mut Lines<'_>) {
+    if needs.elsewhere.is_empty() {
+        return;
     }
+    let pages = needs.elsewhere.iter();
     let links: Vec<String> = pages
-        .into_iter()
         .map(|page| match link::api(page, schema) {
             Some(public) => format!("[{}]({public})", stem(page)),
             None => stem(page).to_owned(),
         })
         .collect();
-    let text = format!(
-        "Other pages name more permissions for this route: {}.",
-        links.join(", ")
-    );
-    let mut lines = vec!["///".to_owned()];
-    lines.extend(super::field::doc_lines(&text, 0));
-    lines
+    let links = links.join(", ");
+    lines.blank();
+    lines.docs(&format!("Other pages name more permissions for this route: {links}."));
 }
 
 fn name(scheme: Scheme) -> &'static str {

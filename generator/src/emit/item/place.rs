@@ -1,6 +1,6 @@
 //! The types of places: one constructor for each documented path.
 
-use crate::emit::code::{fits, push_quoted};
+use crate::emit::code::{Item, fits, push_quoted};
 use crate::emit::docs;
 use crate::emit::file::File;
 use crate::emit::link;
@@ -10,34 +10,34 @@ use crate::emit::plan::{Constructor, PlacePlan};
 pub(crate) fn push(plan: &PlacePlan, file: &mut File<'_>) {
     let gate = file.gate(&plan.areas).with_client();
     let what = if plan.on_many { "collection" } else { "object" };
-    let name = &plan.name;
-    let mut preface = vec![
-        format!("/// Where the {what} of a call is: a documented path and the values in it."),
-        "///".to_owned(),
-        "/// Not every call is documented at every place; the docs of the functions say where. A call at another place is".to_owned(),
-        "/// refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page".to_owned(),
-        format!("/// documents is `{name}(Place::new(..))`."),
-    ];
-    let gate = gate.lines(file.areas);
-    preface.extend(gate.iter().cloned());
-    let mut code = file.prefaces.put_line(preface);
-    code.push_str(&format!("pub struct {name}<'a>(pub rt::Place<'a>);"));
-    let item = file.prefaces.lay_out_lines(&code);
-    file.push(item);
-    let gate: String = gate.iter().map(|line| format!("{line}\n")).collect();
-    file.push(format!("{gate}rt::place_impls!({name});"));
-    let mut code = gate;
-    code.push_str(&format!("impl<'a> {name}<'a> {{\n"));
-    let constructors = plan
-        .constructors
-        .iter()
-        .map(|constructor| self::constructor(name, constructor, file));
-    code.push_str(&constructors.collect::<Vec<_>>().join("\n\n"));
-    code.push_str("\n}");
-    file.push(code);
+    let name = plan.name.as_str();
+    let mut item = file.begin();
+    item.above(0, |lines| {
+        lines.line(["/// Where the ", what, " of a call is: a documented path and the values in it."]);
+        lines.blank();
+        lines.doc("Not every call is documented at every place; the docs of the functions say where. A call at another place is");
+        lines.doc("refused before it is sent, unless it is [`undocumented`](rt::Request::undocumented). A place that no page");
+        lines.line(["/// documents is `", name, "(Place::new(..))`."]);
+        lines.gate(&gate, file.areas);
+    });
+    item.code(["pub struct ", name, "<'a>(pub rt::Place<'a>);"]);
+    file.end(item.laid_out());
+    let mut item = file.begin();
+    item.above(0, |lines| lines.gate(&gate, file.areas));
+    item.code(["rt::place_impls!(", name, ");"]);
+    file.end(item.into_text());
+    let mut item = file.begin();
+    item.above(0, |lines| lines.gate(&gate, file.areas));
+    item.code(["impl<'a> ", name, "<'a> {\n"]);
+    for (at, own) in plan.constructors.iter().enumerate() {
+        item.code([if at > 0 { "\n\n" } else { "" }]);
+        constructor(name, own, file, &mut item);
+    }
+    item.code(["\n}"]);
+    file.end(item.into_text());
 }
 
-fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String {
+fn constructor(name: &str, constructor: &Constructor, file: &File<'_>, item: &mut Item) {
     let Constructor {
         name: own,
         parameters,
@@ -66,7 +66,7 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
         body = ["        ", name, "(\n            ", &place, ",\n        )"].concat();
     }
     let path = docs::code(path);
-    [
+    item.code([
         "    /// ",
         &path,
         "\n    // ",
@@ -76,8 +76,7 @@ fn constructor(name: &str, constructor: &Constructor, file: &File<'_>) -> String
         "\n",
         &body,
         "\n    }",
-    ]
-    .concat()
+    ]);
 }
 
 /// The values of a path.

@@ -1,10 +1,10 @@
 //! Structs.
 
 use super::field;
-use crate::emit::code::{option_field, push_quoted};
-use crate::emit::docs;
-use crate::emit::file::{File, WIDTH};
+use crate::emit::code::{Item, option_field};
+use crate::emit::file::File;
 use crate::emit::gate::Gate;
+use crate::emit::lines::Lines;
 use crate::emit::link;
 use crate::emit::plan::{AreaSet, Field, ParametersPlan, TypePlan};
 
@@ -14,12 +14,11 @@ struct Structure<'s, 'a> {
     /// The name in `@odata.type`, with `#` if requests always write it; empty for parameters, which have none.
     wire: String,
     fields: &'s [Field<'a>],
-    preface: Vec<String>,
     /// The docs of the field for unknown properties.
     rest: &'static str,
     gate: Gate,
     /// The areas that it is compiled for; not known for parameters.
-    needed: Option<AreaSet>,
+    needed: Option<&'s AreaSet>,
     /// Whether an update takes it.
     updated: bool,
     /// Whether a call returns it.
@@ -38,7 +37,6 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
         name: &plan.emitted.name,
         wire: format!("{}{}", if item.named { "#" } else { "" }, item.name),
         fields: &plan.fields,
-        preface: preface(plan, &gate, file),
         rest: if item.placeholder {
             "Every property."
         } else if item.is_open && plan.fields.is_empty() {
@@ -47,63 +45,60 @@ pub(crate) fn push(plan: &TypePlan<'_>, file: &mut File<'_>) {
             "Properties that the service sent and that have no field here."
         },
         gate,
-        needed: Some(plan.emitted.needed.clone()),
+        needed: Some(&plan.emitted.needed),
         updated: plan.updated,
         returned: plan.returned,
     };
-    structure.push(file);
+    structure.push(file, |file, lines| preface(plan, &structure.gate, file, lines));
 }
 
 /// Adds the struct of an action's parameters.
 pub(crate) fn push_parameters(plan: &ParametersPlan<'_>, action: &str, gate: Gate, file: &mut File<'_>) {
-    let mut preface = vec![format!("/// Parameters of `{action}`.")];
-    preface.extend(gate.lines(file.areas));
     let structure = Structure {
         name: &plan.name,
         wire: String::new(),
         fields: &plan.fields,
-        preface,
         rest: "Other properties to send.",
         gate,
         needed: None,
         updated: false,
         returned: false,
     };
-    structure.push(file);
+    structure.push(file, |file, lines| {
+        lines.line(["/// Parameters of `", action, "`."]);
+        lines.gate(&structure.gate, file.areas);
+    });
 }
 
-fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>) -> Vec<String> {
+fn preface(plan: &TypePlan<'_>, gate: &Gate, file: &mut File<'_>, lines: &mut Lines<'_>) {
     let item = plan.item;
     let version = &file.version.schema.version;
-    let mut lines = Vec::new();
     if item.placeholder {
         let text = "Pages refer to this type, but no page describes it. Its properties are in `additional_properties`.";
-        lines.extend(field::doc_lines(text, 0));
+        lines.docs(text);
     } else {
         let text = if item.description.trim().is_empty() {
             &item.title
         } else {
             &item.description
         };
-        lines.extend(field::doc_lines(text, 0));
-        lines.extend(deprecation(item.deprecated.as_deref()));
-        lines = file.linked(lines, &plan.emitted.needed, false);
-        let page = link::line(link::resource(&item.file, file.version.schema));
-        lines.extend(page.into_iter().flat_map(|page| ["///".to_owned(), page]));
-        lines.push(format!("// {}", link::place(&item.origin, version)));
+        lines.docs(text);
+        deprecation(item.deprecated.as_deref(), lines);
+        file.link(lines, &plan.emitted.needed, false);
+        lines.public_page(link::resource(&item.file, file.version.schema));
+        lines.line(["// ", &link::place(&item.origin, version)]);
         let page = link::page(&item.file, version);
         file.pages.insert(page);
     }
-    lines.extend(gate.lines(file.areas));
-    lines
+    lines.gate(gate, file.areas);
 }
 
 /// The paragraph about deprecation.
-pub(crate) fn deprecation(text: Option<&str>) -> Vec<String> {
-    let Some(text) = text else { return Vec::new() };
-    let mut lines = vec!["///".to_owned()];
-    lines.extend(field::doc_lines(&format!("**Deprecated.** {}", text.trim()), 0));
-    lines
+pub(crate) fn deprecation(text: Option<&str>, lines: &mut Lines<'_>) {
+    if let Some(text) = text {
+        lines.blank();
+        lines.docs(&format!("**Deprecated.** {}", text.trim()));
+    }
 }
 
 /// A request about such values takes the properties of a type.
@@ -117,44 +112,30 @@ pub(crate) fn update(updated: bool) -> &'static str {
 }
 
 impl Structure<'_, '_> {
-    fn push(&self, file: &mut File<'_>) {
+    fn push<'p>(&self, file: &mut File<'p>, preface: impl FnOnce(&mut File<'p>, &mut Lines<'_>)) {
         let codes: Vec<_> = self
             .fields
             .iter()
             .map(|field| field::code(field, &self.gate, file))
             .collect();
-        let mut code = file.prefaces.put_line(self.preface.clone());
-        code.extend(["pub struct ", self.name, " {\n"]);
+        let mut item = file.begin();
+        item.above(0, |lines| preface(file, lines));
+        item.code(["pub struct ", self.name, " {\n"]);
         for (field, inner) in self.fields.iter().zip(&codes) {
-            let preface = field::preface(field, file);
-            // A field of another area is compiled for fewer areas than its struct; for those it is compiled for too.
-            let preface = match &self.needed {
-                Some(needed) => file.linked(preface, needed, false),
-                None => preface,
-            };
-            let preface = file.prefaces.put_line(preface);
-            code.extend(["    ", &preface, &option_field(&field.name, &inner.inner), "\n"]);
+            item.above(4, |lines| field::preface(field, self.needed, file, lines));
+            item.code([&*option_field(&field.name, &inner.inner), "\n"]);
         }
-        let rest = docs::wrap(self.rest, WIDTH - "    /// ".len());
-        let rest = rest.into_iter().map(|line| format!("/// {line}")).collect();
-        let rest = file.prefaces.put_line(rest);
-        code.extend([
-            "    ",
-            &rest,
-            "    pub additional_properties: rt::AdditionalProperties,\n}",
-        ]);
-        let text = file.prefaces.lay_out_lines(&code);
-        file.push(text);
-        let shapes: Vec<&str> = codes.iter().map(|code| code.shape).collect();
-        file.push(self.table(&shapes, file));
+        item.above(4, |lines| lines.paragraph(self.rest));
+        item.code(["    pub additional_properties: rt::AdditionalProperties,\n}"]);
+        file.end(item.laid_out());
+        let mut item = file.begin();
+        self.table(&codes, file, &mut item);
+        file.end(item.into_text());
         if self.returned {
-            let gate: String = self
-                .gate
-                .lines(file.areas)
-                .iter()
-                .map(|line| format!("{line}\n"))
-                .collect();
-            file.push(gate + &queried(self.name, "Self"));
+            let mut item = file.begin();
+            item.above(0, |lines| lines.gate(&self.gate, file.areas));
+            item.code([&*queried(self.name, "Self")]);
+            file.end(item.into_text());
         }
     }
 
@@ -173,30 +154,28 @@ impl Structure<'_, '_> {
 
     /// The macro call that expands to everything about the struct. Its lines are not Rust expressions, so they are laid
     /// out here.
-    fn table(&self, shapes: &[&str], file: &File<'_>) -> String {
-        let mut text = self.gate.lines(file.areas).join("\n");
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str("rt::object! {\n");
-        let wire = &self.wire;
-        let update = update(self.updated);
+    fn table(&self, codes: &[field::Code], file: &File<'_>, item: &mut Item) {
+        item.above(0, |lines| lines.gate(&self.gate, file.areas));
+        let wire = format!("{:?}", self.wire);
+        item.code(["rt::object! {\n    ", self.name, " = ", &wire, " "]);
         if self.fields.is_empty() {
-            text.push_str(&format!("    {} = {wire:?} {update}{{}}\n}}", self.name));
-            return text;
+            return item.code([update(self.updated), "{}\n}"]);
         }
-        let read_only = self.read_only();
-        text.push_str(&format!("    {} = {wire:?} {read_only}{update}{{\n", self.name));
-        for (index, (field, shape)) in self.fields.iter().zip(shapes).enumerate() {
-            for line in field::gate_lines(field, file) {
-                text.extend(["        ", &line, "\n"]);
-            }
-            let (name, wire) = (&field.name, field.wire);
-            text.extend(["        ", &index.to_string(), " ", name, ": ", shape, " = "]);
-            push_quoted(&mut text, wire);
-            text.push_str(",\n");
+        item.code([&*self.read_only(), update(self.updated), "{\n"]);
+        for (index, (field, code)) in self.fields.iter().zip(codes).enumerate() {
+            item.above(8, |lines| field::gate_lines(field, file, lines));
+            item.code([
+                "        ",
+                &index.to_string(),
+                " ",
+                &field.name,
+                ": ",
+                code.shape,
+                " = ",
+            ]);
+            item.quoted(field.wire);
+            item.code([",\n"]);
         }
-        text.push_str("    }\n}");
-        text
+        item.code(["    }\n}"]);
     }
 }

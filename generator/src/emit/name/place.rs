@@ -5,7 +5,7 @@
 
 use super::function::Step;
 use super::scope::Scope;
-use super::shorten::{self, shortened};
+use super::shorten::{self, Places};
 use super::{ident, parameter, spelling};
 use crate::model::{Path, Segment};
 use rustc_hash::FxHashSet;
@@ -47,6 +47,8 @@ pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Ve
     let places: Vec<Words<'_>> = places.map(|(path, resource)| Words::of(path, resource)).collect();
     let whole: FxHashSet<&String> = places.iter().map(|place| &place.full).collect();
     let mut scope = Scope::default();
+    // Few modules have a long name.
+    let mut known: Option<Places> = None;
     let of = |(at, place): (usize, &Words<'_>)| {
         let full = &place.full;
         let short = [short(&place.without_casts, &place.resource), place.short()].map(name);
@@ -56,12 +58,11 @@ pub(crate) fn names<'a>(places: impl Iterator<Item = (&'a Path, &'a str)>) -> Ve
         candidates.push(full.clone());
         candidates.retain(|name| !scope.is_taken(name));
         if candidates.first().is_some_and(|name| name.len() > shorten::LONG) {
-            let others = places.iter().enumerate().filter(|(other, _)| *other != at);
-            let others: Vec<&[String]> = others.map(|(_, other)| other.short()).collect();
+            let known = known.get_or_insert_with(|| Places::of(places.iter().map(Words::short)));
             let own = place.short();
             let longest = candidates.first().map_or(0, String::len);
             let places = [without_resource(own, &place.resource), own];
-            let shorter = places.into_iter().flat_map(|own| shortened(own, &others));
+            let shorter = places.into_iter().flat_map(|own| known.shortened(at, own));
             let shorter = shorter.map(|name| ident::finished(&name));
             let shorter = shorter.filter(|name| name.len() < longest && fits(name) && !scope.is_taken(name));
             candidates.splice(0..0, shorter.take(1));

@@ -4,7 +4,7 @@
 //! `kilns_big_electric_kiln_shelf_for_wide_pots_wide_glazed_pot_marks`. Some of its words are enough to know it by.
 
 use super::ident;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name is long from here on.
 pub(super) const LONG: usize = 60;
@@ -12,54 +12,110 @@ pub(super) const LONG: usize = 60;
 /// More segments than this are not weighed against each other.
 const MOST_SEGMENTS: usize = 10;
 
+/// The most comparisons of places with each other in one module. Real ones need a thousandth of them; of a page with
+/// thousands of long paths, the last ones keep their long names.
+const PATIENCE: usize = 2_000_000;
+
 /// How good a name is, the least first, and the name.
 type Weighed = (bool, usize, usize, String);
 
-/// Shorter names of a place, best first: short ones that leave out few segments, then those that have each word once, then
-/// the shortest. `own` and `others` are the words of segments. Where no name is short, what a segment is for is left out:
-/// `shelf_for_wide_pots` is `shelf`.
-pub(super) fn shortened(own: &[String], others: &[&[String]]) -> Vec<String> {
-    let mut names = weighed(own, others);
-    if names.iter().all(|(is_long, ..)| *is_long) {
-        let plain = |segments: &[String]| segments.iter().map(|words| without_purpose(words)).collect::<Vec<_>>();
-        let others: Vec<Vec<String>> = others.iter().map(|other| plain(other)).collect();
-        let others: Vec<&[String]> = others.iter().map(Vec::as_slice).collect();
-        names.extend(weighed(&plain(own), &others));
-    }
-    names.sort();
-    names.into_iter().map(|(.., name)| name).collect()
+/// The places of a module, as the words of their segments.
+pub(super) struct Places {
+    whole: Segments,
+    /// Without what a segment is for: `shelf_for_wide_pots` is `shelf`.
+    plain: Segments,
+    /// How many comparisons are left.
+    left: usize,
 }
 
-fn without_purpose(words: &str) -> String {
-    words.split("_for_").next().unwrap_or(words).to_owned()
+/// Places, and by each of their segments those that have it.
+struct Segments {
+    places: Vec<Vec<String>>,
+    with: FxHashMap<String, Vec<usize>>,
 }
 
-/// The names that some of the segments make. A name means the place only if all others that have its segments, in this
-/// order, have more of them.
-fn weighed(own: &[String], others: &[&[String]]) -> Vec<Weighed> {
-    if own.len() > MOST_SEGMENTS || own.is_empty() {
-        return Vec::new();
-    }
-    let last = 1 << (own.len() - 1);
-    let mut names = Vec::new();
-    // Each bit of the number keeps a segment; the last one is always kept.
-    for kept in last..last << 1 {
-        let segments: Vec<&String> = (0..own.len())
-            .filter(|at| kept >> at & 1 == 1)
-            .filter_map(|at| own.get(at))
-            .collect();
-        let is_meant = |other: &&&[String]| other.len() <= own.len() && contains(other, &segments);
-        if others.iter().any(|other| is_meant(&other)) {
-            continue;
-        }
-        let left_out = own.len() - segments.len();
-        for (name, repeats) in [(joined(&segments), 0), (once(&segments), own.len())] {
-            let is_long = name.len() > LONG;
-            let rank = if is_long { name.len() } else { left_out + repeats };
-            names.push((is_long, rank, kept, name));
+impl Places {
+    /// All places of a module.
+    pub(super) fn of<'w>(places: impl Iterator<Item = &'w [String]> + Clone) -> Self {
+        Self {
+            whole: Segments::of(places.clone().map(<[String]>::to_vec)),
+            plain: Segments::of(places.map(plain)),
+            left: PATIENCE,
         }
     }
-    names
+
+    /// Shorter names of the place with this index, best first: short ones that leave out few segments, then those that
+    /// have each word once, then the shortest. `own` are the words of its segments. Where no name is short, what a segment
+    /// is for is left out.
+    pub(super) fn shortened(&mut self, at: usize, own: &[String]) -> Vec<String> {
+        let mut names = self.whole.weighed(at, own, &mut self.left);
+        if names.iter().all(|(is_long, ..)| *is_long) {
+            names.extend(self.plain.weighed(at, &plain(own), &mut self.left));
+        }
+        names.sort();
+        names.into_iter().map(|(.., name)| name).collect()
+    }
+}
+
+fn plain(segments: &[String]) -> Vec<String> {
+    let without_purpose = |words: &String| words.split("_for_").next().unwrap_or(words).to_owned();
+    segments.iter().map(without_purpose).collect()
+}
+
+impl Segments {
+    fn of(places: impl Iterator<Item = Vec<String>>) -> Self {
+        let places: Vec<Vec<String>> = places.collect();
+        let mut with: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, place) in places.iter().enumerate() {
+            for segment in place {
+                let known = with.entry(segment.clone()).or_default();
+                if known.last() != Some(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        Self { places, with }
+    }
+
+    /// The names that some of the segments make. A name means the place only if all others that have its segments, in this
+    /// order, have more of them.
+    fn weighed(&self, at: usize, own: &[String], left: &mut usize) -> Vec<Weighed> {
+        let Some(others) = own
+            .last()
+            .filter(|_| own.len() <= MOST_SEGMENTS)
+            .and_then(|last| self.with.get(last))
+        else {
+            return Vec::new();
+        };
+        let others = others
+            .iter()
+            .filter(|other| **other != at)
+            .filter_map(|other| self.places.get(*other));
+        let others: Vec<&Vec<String>> = others.filter(|other| other.len() <= own.len()).collect();
+        let last = 1 << (own.len() - 1);
+        let mut names = Vec::new();
+        // Each bit of the number keeps a segment; the last one is always kept.
+        for kept in last..last << 1 {
+            let Some(rest) = left.checked_sub(others.len()) else {
+                return Vec::new();
+            };
+            *left = rest;
+            let segments: Vec<&String> = (0..own.len())
+                .filter(|at| kept >> at & 1 == 1)
+                .filter_map(|at| own.get(at))
+                .collect();
+            if others.iter().any(|other| contains(other, &segments)) {
+                continue;
+            }
+            let left_out = own.len() - segments.len();
+            for (name, repeats) in [(joined(&segments), 0), (once(&segments), own.len())] {
+                let is_long = name.len() > LONG;
+                let rank = if is_long { name.len() } else { left_out + repeats };
+                names.push((is_long, rank, kept, name));
+            }
+        }
+        names
+    }
 }
 
 /// Whether a place has these segments, in this order.
@@ -90,10 +146,10 @@ mod tests {
             .iter()
             .map(|place| place.split('/').map(str::to_owned).collect())
             .collect();
+        let mut known = Places::of(places.iter().map(Vec::as_slice));
         let best = places.iter().enumerate().map(|(at, own)| {
-            let others = places.iter().enumerate().filter(|(other, _)| *other != at);
-            let others: Vec<&[String]> = others.map(|(_, place)| place.as_slice()).collect();
-            shortened(own, &others).first().cloned().unwrap_or_default()
+            let names = known.shortened(at, own);
+            names.first().cloned().unwrap_or_default()
         });
         best.collect::<Vec<_>>().join("\n")
     }

@@ -5,7 +5,7 @@ use crate::model::{Property, Schema};
 use rustc_hash::FxHashSet;
 
 /// The longest chain of bases that is followed; real ones have five.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// A property with the type that documents it.
 #[derive(Debug, Clone, Copy)]

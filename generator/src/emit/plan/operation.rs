@@ -95,7 +95,7 @@ pub(crate) enum HeaderValue<'a> {
 }
 
 /// What a function sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Body {
     /// Nothing.
     None,

@@ -68,6 +68,9 @@ struct Spot {
 pub(super) fn plan(module: &[usize], operations: &mut [OperationPlan<'_>], types: &mut Scope) -> Vec<PlacePlan> {
     let mut plans = Vec::new();
     for (on_many, name) in [(false, "At"), (true, "In")] {
+        if !has_several_routes(module, operations, on_many) {
+            continue;
+        }
         let users = users(called(module, operations, on_many));
         if users.is_empty() {
             continue;
@@ -90,6 +93,13 @@ pub(super) fn plan(module: &[usize], operations: &mut [OperationPlan<'_>], types
         });
     }
     plans
+}
+
+/// Whether any such function of a module has several routes: without one, none takes a place.
+fn has_several_routes(module: &[usize], operations: &[OperationPlan<'_>], on_many: bool) -> bool {
+    let plans = module.iter().filter_map(|id| operations.get(*id));
+    let mut functions = plans.flat_map(|plan| &plan.functions);
+    functions.any(|function| function.on_many == on_many && function.routes.len() > 1)
 }
 
 /// The functions of a module that are called on one thing, or on a collection.

@@ -2,9 +2,10 @@
 
 use super::address::Address;
 use super::fit::{Case, fit};
+use super::routes::Routes;
 use crate::emit::plan::{AreaId, Function, OperationPlan, PlacePlan, Plan, ReturnType};
 use crate::model::{Method, Operation, Piece, Route, pieces};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A function at one of its places.
 pub(super) struct Callable<'p> {
@@ -35,7 +36,16 @@ enum Spelled<'p> {
 }
 
 /// Every function of the crate, in the order of versions, modules and pages.
-pub(super) struct Functions<'p>(Vec<Callable<'p>>);
+pub(super) struct Functions<'p> {
+    all: Vec<Callable<'p>>,
+    /// Their paths.
+    routes: Routes,
+    /// Those of each page.
+    pages: FxHashMap<*const Operation, Vec<usize>>,
+    /// The first of each page, method and tail that can be called at any place.
+    movable: FxHashMap<(*const Operation, Method), Vec<usize>>,
+    tails: FxHashSet<(*const Operation, Method, &'p str)>,
+}
 
 /// A call that an example shows.
 pub(super) struct Chosen {
@@ -84,26 +94,47 @@ impl<'p> Functions<'p> {
                 }
             }
         }
-        Self(all)
+        let mut functions = Self {
+            all: Vec::with_capacity(all.len()),
+            routes: Routes::of(std::iter::empty()),
+            pages: FxHashMap::default(),
+            movable: FxHashMap::default(),
+            tails: FxHashSet::default(),
+        };
+        for callable in all {
+            functions.push(callable);
+        }
+        functions
+    }
+
+    fn push(&mut self, callable: Callable<'p>) {
+        self.routes.push(&callable.at.pieces());
+        let page = std::ptr::from_ref(callable.operation.operation);
+        self.pages.entry(page).or_default().push(self.all.len());
+        let method = callable.route.method;
+        if let Some(tail) = callable.tail()
+            && self.tails.insert((page, method, tail))
+        {
+            self.movable.entry((page, method)).or_default().push(self.all.len());
+        }
+        self.all.push(callable);
     }
 
     /// The function with this index.
     pub(super) fn get(&self, id: usize) -> Option<&Callable<'p>> {
-        self.0.get(id)
+        self.all.get(id)
     }
 
-    /// All functions with their indices.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Callable<'p>)> {
-        self.0.iter().enumerate()
+    /// The functions of a page.
+    fn on(&self, page: &Operation) -> impl Iterator<Item = (usize, &Callable<'p>)> {
+        let ids = self.pages.get(&std::ptr::from_ref(page)).into_iter().flatten();
+        ids.filter_map(|id| Some((*id, self.all.get(*id)?)))
     }
 
     /// The function whose response an example shows if nothing else decides: the first one of the page that returns a
     /// value.
     pub(super) fn of_page(&self, page: &Operation) -> Option<usize> {
-        let own = || {
-            self.iter()
-                .filter(|(_, callable)| std::ptr::eq(callable.operation.operation, page))
-        };
+        let own = || self.on(page);
         let has_value =
             |returned: ReturnType| !matches!(returned, ReturnType::Bytes | ReturnType::Empty | ReturnType::Progress);
         let with_value = own().find(|(_, callable)| has_value(callable.function.returns));
@@ -125,15 +156,12 @@ impl<'p> Functions<'p> {
     /// The function of the page that makes this request at a place that the program spells. What the page's own path
     /// ends in has to be there.
     pub(super) fn spelled(&mut self, page: &Operation, method: Method, to: &Address) -> Option<Chosen> {
-        let own = self
-            .0
-            .iter()
-            .filter(|callable| std::ptr::eq(callable.operation.operation, page));
-        let mut own = own.filter(|callable| callable.is_documented() && callable.route.method == method);
+        let ids = self.movable.get(&(std::ptr::from_ref(page), method))?;
+        let mut own = ids.iter().filter_map(|id| self.all.get(*id));
         let callable = own.find_map(|callable| callable.moved(&to.path))?;
-        self.0.push(callable);
-        let id = self.0.len() - 1;
-        self.0.last()?.call(id, to, Case::Exact)
+        self.push(callable);
+        let id = self.all.len() - 1;
+        self.all.last()?.call(id, to, Case::Exact)
     }
 
     /// The function of any other page of the version that makes this request.
@@ -144,8 +172,10 @@ impl<'p> Functions<'p> {
     }
 
     fn best(&self, method: Method, to: &Address, wanted: impl Fn(&Callable<'p>) -> bool) -> Option<Chosen> {
+        let found = self.routes.find(&to.path);
         let candidates = || {
-            let all = self.iter().filter(|(_, callable)| wanted(callable));
+            let all = found.iter().filter_map(|id| Some((*id, self.get(*id)?)));
+            let all = all.filter(|(_, callable)| wanted(callable));
             all.filter(|(_, callable)| callable.route.method == method)
         };
         [Case::Exact, Case::Ignored].into_iter().find_map(|case| {
@@ -202,8 +232,9 @@ fn callables<'p>(
         let all = plan
             .into_iter()
             .flat_map(|plan| plan.constructors.iter().map(move |one| (plan, one)));
+        let documented: FxHashSet<usize> = placed.constructors.iter().copied().collect();
         all.enumerate()
-            .filter(|(at, _)| !placed.constructors.contains(at))
+            .filter(move |(at, _)| !documented.contains(at))
             .filter_map(|(_, (plan, one))| {
                 let first = function.routes.first()?;
                 let constructor = format!("{}::{}", plan.name, one.name);
@@ -256,16 +287,20 @@ impl<'p> Callable<'p> {
         self.at.is_documented()
     }
 
+    /// What a path has to end in, so that this call can be made there.
+    fn tail(&self) -> Option<&'p str> {
+        let tail = self.function.routes.first()?.tail();
+        let is_movable = self.is_documented() && self.place.is_some() && !tail.is_empty();
+        is_movable.then_some(tail)
+    }
+
     /// The same call at the place that a path shows, if the path ends like that of this call.
     fn moved(&self, path: &str) -> Option<Callable<'p>> {
         let (constructor, _) = self.place.as_ref()?;
         let (places, _) = constructor.rsplit_once("::")?;
-        let tail = self.function.routes.first()?.tail();
+        let tail = self.tail()?;
         let words = pieces(tail);
-        let starts = path
-            .match_indices('/')
-            .map(|(at, _)| at)
-            .filter(|at| *at > 0 && !tail.is_empty());
+        let starts = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0);
         let mut found = starts.filter(|at| {
             path.get(*at..)
                 .is_some_and(|rest| fit(&words, rest, Case::Exact).is_some())

@@ -3,33 +3,35 @@
 //! Each version has one file of them, which only the feature `test-util` compiles in. An endpoint refers to the file, and
 //! the runtime looks the line of the call up: see `Answer::documented`.
 
+use super::MARKER;
 use super::body::{self, Body};
-use super::fit::{Case, fit};
-use super::{MARKER, address};
+use super::calls::Calls;
 use crate::emit::link;
 use crate::emit::plan::{Function, OperationPlan, ReturnType, VersionPlan};
 use crate::model::{Example, ExampleKind, ResponseBody};
-use rayon::prelude::*;
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 /// The name of the file, in the folder of the version.
 pub(crate) const FILE: &str = "documented.txt";
 
-/// The text of the file: a line for each endpoint that has a response.
-pub(crate) fn text(version: &VersionPlan<'_>) -> String {
-    let plans = version.modules.values().flat_map(|module| &module.operations);
-    let plans: Vec<_> = plans.filter_map(|id| version.operations.get(*id)).collect();
-    let lines: Vec<String> = plans.par_iter().map(|plan| operation(plan, version)).collect();
-    format!("# {MARKER}. Do not edit.\n{}", lines.concat())
+/// The text of the file, with these lines: one for each endpoint that has a response.
+pub(crate) fn text<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> String {
+    let first = format!("# {MARKER}. Do not edit.\n");
+    let mut text = String::with_capacity(first.len() + lines.clone().map(str::len).sum::<usize>());
+    text.push_str(&first);
+    text.extend(lines);
+    text
 }
 
-/// The lines of the functions of a page.
-fn operation(plan: &OperationPlan<'_>, version: &VersionPlan<'_>) -> String {
+/// Adds the lines of the functions of a page.
+pub(crate) fn push(plan: &OperationPlan<'_>, calls: &Calls<'_>, version: &VersionPlan<'_>, lines: &mut String) {
     let mut found: Vec<Option<Value>> = vec![None; plan.functions.len()];
     let mut last = None;
+    let mut requests = calls.requests.iter();
     for example in plan.operation.examples.iter() {
         match example.kind {
-            ExampleKind::Request => last = called(plan, example),
+            ExampleKind::Request => last = requests.next().and_then(|request| request.function),
             ExampleKind::Response => {
                 let at = last.unwrap_or_else(|| first_with_value(plan));
                 if let (Some(function), Some(slot @ None)) = (plan.functions.get(at), found.get_mut(at)) {
@@ -39,26 +41,12 @@ fn operation(plan: &OperationPlan<'_>, version: &VersionPlan<'_>) -> String {
         }
     }
     let docs = link::api(&plan.operation.file, version.schema).unwrap_or_default();
-    let lines = plan.functions.iter().zip(found).filter_map(|(function, found)| {
+    for (function, found) in plan.functions.iter().zip(found) {
         let (method, path) = (function.route.method, function.route.path.template());
-        let answer = found.or_else(|| nothing(function))?;
-        Some(format!("{method} {path} {docs}\t{answer}\n"))
-    });
-    lines.collect()
-}
-
-/// The function whose request an example shows.
-fn called(plan: &OperationPlan<'_>, example: &Example) -> Option<usize> {
-    let address = address::read(example.line.as_deref()?).ok()?;
-    let is = |function: &Function<'_>, case: Case| {
-        let mut routes = function.routes.iter().map(|located| located.route);
-        routes.any(|route| {
-            Some(route.method) == example.method && fit(&route.path.pieces(), &address.path, case).is_some()
-        })
-    };
-    [Case::Exact, Case::Ignored]
-        .into_iter()
-        .find_map(|case| plan.functions.iter().position(|function| is(function, case)))
+        if let Some(answer) = found.or_else(|| nothing(function)) {
+            let _ = writeln!(lines, "{method} {path} {docs}\t{answer}");
+        }
+    }
 }
 
 /// The function that a response belongs to if no request says it.

@@ -78,7 +78,7 @@ impl Search {
 }
 
 /// Paths of files and quoted arguments hold slashes, ids do not.
-fn takes_slashes(before: &str, after: Option<&Piece<'_>>) -> bool {
+pub(super) fn takes_slashes(before: &str, after: Option<&Piece<'_>>) -> bool {
     let closed_by_colon = matches!(after, Some(Piece::Literal(text)) if text.starts_with(':'));
     closed_by_colon || before.ends_with([':', '\'', '(', '=']) || before.ends_with(":/")
 }

@@ -7,11 +7,13 @@
 
 mod address;
 mod body;
+mod calls;
 mod choice;
 pub(super) mod documented;
 mod example;
 mod fit;
 mod registry;
+mod routes;
 pub(super) mod shown;
 
 use super::Settings;

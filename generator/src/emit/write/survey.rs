@@ -3,6 +3,7 @@
 use super::apply::is_temporary;
 use super::{CRATE_ROOT, Files, MANIFEST, MARKER, MODULE_ROOT, SITE_ROOT, WriteError};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
@@ -50,12 +51,17 @@ impl<'a> Survey<'a> {
         refuse_links(out, files)?;
         let listed = manifest(out)?;
         refuse_other(out, files, &listed)?;
+        let present = present(out, files)?;
         let found: Result<Vec<_>, _> = files
             .par_iter()
-            .map(|(path, new)| compare(out, path, new, &listed))
+            // Texts that are right already are read into the same memory.
+            .map_init(Vec::new, |buffer, (path, new)| match present.get(path) {
+                Some(Kind::File) if is_same(&out.join(path), new, buffer) => Ok(None),
+                _ => compare(out, path, new, &listed),
+            })
             .collect();
         let changes: Vec<_> = found?.into_iter().flatten().collect();
-        let unwanted = stale(out, files, &listed)?;
+        let unwanted = stale(out, files, present, &listed)?;
         let is_temporary = |(path, _): &(String, String)| is_temporary(path.rsplit('/').next().unwrap_or(path));
         let (leftovers, stale): (Vec<_>, Vec<_>) = unwanted.into_iter().partition(is_temporary);
         Ok(Self {
@@ -135,6 +141,27 @@ fn refuse_other(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<
     Ok(())
 }
 
+/// Whether a file has this text. One that cannot be read has not.
+fn is_same(path: &Path, text: &str, buffer: &mut Vec<u8>) -> bool {
+    // With room for one byte more than there should be.
+    let wanted = text.len() + 1;
+    if buffer.len() < wanted {
+        buffer.resize(wanted, 0);
+    }
+    let (Ok(mut file), Some(buffer)) = (fs::File::open(path), buffer.get_mut(..wanted)) else {
+        return false;
+    };
+    let mut length = 0;
+    loop {
+        match buffer.get_mut(length..).map(|rest| file.read(rest)) {
+            Some(Ok(0)) => return buffer.get(..length) == Some(text.as_bytes()),
+            Some(Ok(more)) => length += more,
+            Some(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+            Some(Err(_)) | None => return false,
+        }
+    }
+}
+
 /// The present file at a path, when it differs; an error when it is not ours.
 fn compare<'a>(
     out: &Path,
@@ -189,23 +216,45 @@ fn manifest(out: &Path) -> Result<BTreeSet<String>, WriteError> {
     Ok(text.lines().skip(1).map(str::to_owned).collect())
 }
 
-/// Generated files of an earlier run that are no longer wanted.
-fn stale(out: &Path, files: &Files, listed: &BTreeSet<String>) -> Result<Vec<(String, String)>, WriteError> {
+/// What there is at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    File,
+    /// A folder, a link, or something else.
+    Other,
+}
+
+/// What is in the output folder, and in the folders that files are written to.
+fn present(out: &Path, files: &Files) -> Result<FxHashMap<String, Kind>, WriteError> {
     let beside = WalkDir::new(out).min_depth(1).max_depth(1);
     let is_folder = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
     let folders = folders(out, files).into_iter().filter(is_folder);
     let below = folders.flat_map(|folder| WalkDir::new(folder).min_depth(1));
-    let entries = beside.into_iter().chain(below);
-    let mut paths = Vec::new();
-    for entry in entries {
+    let mut present = FxHashMap::default();
+    for entry in beside.into_iter().chain(below) {
         let entry = entry.map_err(|error| walk_error(error, out))?;
-        let relative = relative(out, entry.path()).filter(|path| !files.contains_key(path));
-        if let Some(path) = relative.filter(|_| entry.file_type().is_file()) {
-            paths.push(path);
-        }
+        let kind = if entry.file_type().is_file() {
+            Kind::File
+        } else {
+            Kind::Other
+        };
+        present.extend(relative(out, entry.path()).map(|path| (path, kind)));
     }
+    Ok(present)
+}
+
+/// Generated files of an earlier run that are no longer wanted.
+fn stale(
+    out: &Path,
+    files: &Files,
+    present: FxHashMap<String, Kind>,
+    listed: &BTreeSet<String>,
+) -> Result<Vec<(String, String)>, WriteError> {
+    let unwanted = present
+        .into_iter()
+        .filter(|(path, kind)| *kind == Kind::File && !files.contains_key(path));
+    let mut paths: Vec<String> = unwanted.map(|(path, _)| path).collect();
     paths.sort();
-    paths.dedup();
     let ours: Result<Vec<_>, _> = paths.into_par_iter().map(|path| read_ours(out, path, listed)).collect();
     Ok(ours?.into_iter().flatten().collect())
 }

@@ -153,10 +153,20 @@ impl Message {
             }
             lines.next();
         }
-        let body = lines.collect::<Vec<_>>().join("\n");
-        body.trim().clone_into(&mut message.body);
+        message.body = rest(text, lines);
         message
     }
+}
+
+/// What the last lines of a text are, without the carriage returns at their ends.
+fn rest<'t>(text: &str, lines: impl Iterator<Item = &'t str>) -> String {
+    if text.contains('\r') {
+        return lines.collect::<Vec<_>>().join("\n").trim().to_owned();
+    }
+    // A line too much is blank.
+    let length: usize = lines.map(|line| line.len() + 1).sum();
+    let start = text.len().saturating_sub(length);
+    text.get(start..).unwrap_or("").trim().to_owned()
 }
 
 fn continues(line: &str) -> bool {

@@ -73,7 +73,7 @@ pub(super) fn read(placed: &[Placed<'_>]) -> PageSize {
 }
 
 fn stated(text: &Text, size: &mut PageSize) {
-    if !IS_LIKELY.stand_in(&text.plain) {
+    if !has_digit(&text.plain) || !IS_LIKELY.stand_in(&text.plain) {
         return;
     }
     let words = Words::new(text);
@@ -94,6 +94,12 @@ fn stated(text: &Text, size: &mut PageSize) {
         size.default = size.default.or(default);
         size.maximum = size.maximum.or(maximum);
     }
+}
+
+/// Whether a text has a digit. Most cells have none, and looking at many bytes at once tells it soonest.
+fn has_digit(text: &str) -> bool {
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    text.as_bytes().chunks(32).any(any)
 }
 
 /// How far behind a wording its number stands.

@@ -20,12 +20,15 @@ pub(super) fn place(document: &Document) -> Vec<Placed<'_>> {
     let mut above: Vec<(u8, Topic)> = Vec::new();
     let mut placed: Vec<Placed<'_>> = Vec::new();
     let mut requests = Requests::default();
+    let mut seen = Seen::default();
     for section in &document.sections {
         while above.last().is_some_and(|(level, _)| *level >= section.level) {
             above.pop();
         }
         let inherited = above.last().map(|(_, topic)| *topic);
-        let (topic, own) = topic(section, inherited, &placed, requests);
+        let (topic, own) = topic(section, inherited, seen, requests);
+        seen.examples |= topic == Topic::Examples;
+        seen.response |= topic == Topic::Response;
         if topic == Topic::Request {
             requests.add(section);
         }
@@ -40,20 +43,19 @@ pub(super) fn about<'p, 'a>(placed: &'p [Placed<'a>], topic: Topic) -> impl Iter
     placed.iter().filter(move |place| place.topic == topic)
 }
 
-fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>], requests: Requests) -> (Topic, bool) {
+fn topic(section: &Section, inherited: Option<Topic>, seen: Seen, requests: Requests) -> (Topic, bool) {
     if inherited == Some(Topic::Examples) {
         return (Topic::Examples, false);
     }
-    if continues_examples(section, inherited, before) {
+    if continues_examples(section, inherited, seen) {
         return (Topic::Examples, false);
     }
     if let Some(topic) = own_topic(section) {
         return (topic, true);
     }
     // `## Properties` behind `## Response` is about what comes back.
-    let is_behind = || before.iter().any(|place| place.topic == Topic::Response);
     if let Some(topic) = requests.of_input(section) {
-        let is_of_response = topic == Topic::Body && !is_parameters(section) && is_behind();
+        let is_of_response = topic == Topic::Body && seen.response && !is_parameters(section);
         return (if is_of_response { Topic::Response } else { topic }, !is_of_response);
     }
     let topic = match (section.level, inherited) {
@@ -62,6 +64,13 @@ fn topic(section: &Section, inherited: Option<Topic>, before: &[Placed<'_>], req
         (_, Some(topic)) => topic,
     };
     (topic, false)
+}
+
+/// Which subjects the sections above have.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    examples: bool,
+    response: bool,
 }
 
 /// Where a call puts what it sends, as far as the requests above tell.
@@ -111,10 +120,9 @@ fn lines(section: &Section) -> impl Iterator<Item = &str> {
 }
 
 /// `## Response` after `## Example` shows a response; it describes the call's result only when no section did yet.
-fn continues_examples(section: &Section, above: Option<Topic>, before: &[Placed<'_>]) -> bool {
-    let seen = |topic| before.iter().any(|place| place.topic == topic);
+fn continues_examples(section: &Section, above: Option<Topic>, seen: Seen) -> bool {
     let below_other = above.is_some_and(|above| above != Topic::Introduction);
-    is_example_part(section) && seen(Topic::Examples) && (seen(Topic::Response) || below_other)
+    seen.examples && (seen.response || below_other) && is_example_part(section)
 }
 
 #[cfg(test)]

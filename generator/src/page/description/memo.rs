@@ -8,7 +8,7 @@ use crate::markdown::Text;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Locks, so that threads seldom wait for each other.
 const SHARDS: usize = 16;
@@ -18,7 +18,14 @@ const LONGEST: usize = 10_000;
 
 /// The cells that were read so far, for all threads, by a hash of their words.
 #[derive(Debug, Default)]
-pub struct Memo([Mutex<FxHashMap<u64, (Cell, Stated)>>; SHARDS]);
+pub struct Memo([Mutex<FxHashMap<u64, Arc<Known>>>; SHARDS]);
+
+/// A cell that was read, apart from the table, which so stays small.
+#[derive(Debug)]
+struct Known {
+    cell: Cell,
+    stated: Stated,
+}
 
 /// Everything that reading a cell depends on.
 #[derive(Debug)]
@@ -56,14 +63,21 @@ impl Memo {
         let Some(shard) = self.0.get(shard) else {
             return read();
         };
-        if let Some((cell, known)) = shard.lock().unwrap_or_else(PoisonError::into_inner).get(&hash)
-            && cell.is(text)
-        {
-            return known.clone();
+        let known = shard
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&hash)
+            .map(Arc::clone);
+        if let Some(known) = known.filter(|known| known.cell.is(text)) {
+            return known.stated.clone();
         }
         let stated = read();
+        let known = Arc::new(Known {
+            cell: Cell::of(text),
+            stated: stated.clone(),
+        });
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        shard.insert(hash, (Cell::of(text), stated.clone()));
+        shard.insert(hash, known);
         stated
     }
 }

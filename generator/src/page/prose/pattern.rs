@@ -61,7 +61,7 @@ pub(in crate::page) struct Match<T: 'static> {
 #[derive(Debug)]
 enum Element {
     Words {
-        alternatives: Vec<&'static str>,
+        alternatives: Alternatives,
         optional: bool,
         /// Code spans count.
         code: bool,
@@ -69,13 +69,44 @@ enum Element {
     AnyWord,
     Gap,
     Next {
-        alternatives: Vec<&'static str>,
+        alternatives: Alternatives,
         wanted: bool,
     },
     SentenceStart,
     SentenceEnd,
     ClauseStart,
     ClauseEnd,
+}
+
+/// Some words, one of which has to stand at a place.
+#[derive(Debug)]
+struct Alternatives {
+    words: Vec<&'static str>,
+    /// A bit for each of their fingerprints: most words of a text have none of them.
+    fingerprints: [u64; 4],
+}
+
+impl Alternatives {
+    fn new(words: Vec<&'static str>) -> Self {
+        let mut fingerprints = [0; 4];
+        for word in &words {
+            let fingerprint = fingerprint(word);
+            if let Some(bits) = fingerprints.get_mut(usize::from(fingerprint / 64)) {
+                *bits |= 1 << (fingerprint % 64);
+            }
+        }
+        Self { words, fingerprints }
+    }
+
+    /// Whether the word at a place is one of them.
+    fn have(&self, words: &Words<'_>, at: usize) -> bool {
+        let Some(token) = words.tokens().get(at) else {
+            return false;
+        };
+        let bits = self.fingerprints.get(usize::from(token.fingerprint / 64));
+        let may_be = bits.is_some_and(|bits| (bits >> (token.fingerprint % 64)) & 1 == 1);
+        may_be && self.words.contains(&words.lower(at))
+    }
 }
 
 impl<T> Patterns<T> {
@@ -191,6 +222,18 @@ impl<T> Patterns<T> {
     pub(super) fn source(&self, entry: usize) -> &'static str {
         self.table[entry].0
     }
+
+    /// The words that a pattern cannot do without: one of each list has to stand in a text.
+    pub(super) fn needed(&self, entry: usize) -> impl Iterator<Item = &[&'static str]> {
+        self.entries[entry].iter().filter_map(|element| match element {
+            Element::Words {
+                alternatives,
+                optional: false,
+                ..
+            } => Some(alternatives.words.as_slice()),
+            _ => None,
+        })
+    }
 }
 
 fn element(source: &'static str) -> Element {
@@ -227,14 +270,14 @@ fn with_words(source: &'static str) -> Element {
     }
 }
 
-fn alternatives(source: &'static str) -> Vec<&'static str> {
+fn alternatives(source: &'static str) -> Alternatives {
     let group = |word: &'static str| {
         GROUPS
             .iter()
             .find(|(name, _)| *name == word)
             .map_or(word, |(_, words)| *words)
     };
-    source.split('|').flat_map(|word| group(word).split('|')).collect()
+    Alternatives::new(source.split('|').flat_map(|word| group(word).split('|')).collect())
 }
 
 /// The words that a match can begin with. Anchors stand for no word; an optional word may be followed by the next.
@@ -245,7 +288,7 @@ fn first_words(elements: &[Element]) -> Vec<&'static str> {
             alternatives, optional, ..
         } = element
         {
-            words.extend_from_slice(alternatives);
+            words.extend_from_slice(&alternatives.words);
             if !optional {
                 break;
             }
@@ -270,9 +313,7 @@ fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usiz
             },
             Element::AnyWord => words.tokens().get(at).filter(|token| token.is_word).map(|_| at + 1)?,
             Element::Gap => after_gap(elements.get(position + 1)?, words, at)?,
-            Element::Next { alternatives, wanted } => {
-                (alternatives.contains(&words.lower(at)) == *wanted).then_some(at)?
-            }
+            Element::Next { alternatives, wanted } => (alternatives.have(words, at) == *wanted).then_some(at)?,
             Element::SentenceStart => words.starts_sentence(at).then_some(at)?,
             Element::SentenceEnd => words.is_sentence_end(at).then_some(at)?,
             Element::ClauseStart => words.starts_clause(at).then_some(at)?,
@@ -283,12 +324,12 @@ fn matched(elements: &[Element], words: &Words<'_>, index: usize) -> Option<usiz
 }
 
 /// Names in code are no words of a sentence, but for query options: "Supports `$filter`".
-fn is_one_of(alternatives: &[&str], code: bool, words: &Words<'_>, at: usize) -> bool {
+fn is_one_of(alternatives: &Alternatives, code: bool, words: &Words<'_>, at: usize) -> bool {
     let Some(token) = words.tokens().get(at) else {
         return false;
     };
-    let word = words.lower(at);
-    !token.taken && (!token.in_code || code || word.starts_with('$')) && alternatives.contains(&word)
+    let counts = || !token.in_code || code || words.lower(at).starts_with('$');
+    !token.taken && alternatives.have(words, at) && counts()
 }
 
 fn after_gap(next: &Element, words: &Words<'_>, from: usize) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Proof, in tests, that each row of a table of patterns is needed.
 
-use super::{Patterns, Words};
+use super::{AnyWords, Patterns, Words};
 use crate::markdown::{Block, Text};
 use crate::source::FileId;
 
@@ -30,4 +30,17 @@ pub(in crate::page) fn assert_proven<T: PartialEq>(patterns: &Patterns<T>, texts
         .map(|entry| patterns.source(entry))
         .collect();
     assert!(unproven.is_empty(), "no row proves {unproven:#?}");
+}
+
+/// Panics when a pattern can match a text that has none of the words.
+pub(in crate::page) fn assert_needs<T>(patterns: &Patterns<T>, words: &AnyWords) {
+    let needs = |entry: &usize| {
+        let mut needed = patterns.needed(*entry);
+        needed.any(|alternatives| alternatives.iter().all(|word| words.stand_in(word)))
+    };
+    let free: Vec<&str> = (0..patterns.len())
+        .filter(|entry| !needs(entry))
+        .map(|entry| patterns.source(entry))
+        .collect();
+    assert!(free.is_empty(), "none of the words is needed by {free:#?}");
 }

@@ -59,10 +59,10 @@ impl<'a> Words<'a> {
                 continue;
             }
             end += c.len_utf8();
-            if c.is_whitespace() && c != '\n' || is_invisible(c) {
+            let is_word = is_word_char(c);
+            if !is_word && (c.is_whitespace() && c != '\n' || is_invisible(c)) {
                 continue;
             }
-            let is_word = is_word_char(c);
             if is_word {
                 end = word_end(plain, end);
             } else if is_hyphen(c) && joins(plain, start, end) {
@@ -150,6 +150,9 @@ impl<'a> Words<'a> {
         let Some(token) = self.tokens.get(index) else {
             return true;
         };
+        if token.is_word {
+            return false;
+        }
         // "... is \"trending.\" Read-only."
         let quoted = matches!(self.lower(index), "\"" | "”") && index > 0;
         if quoted && matches!(self.lower(index - 1), "." | "!" | "?") {
@@ -157,7 +160,7 @@ impl<'a> Words<'a> {
         }
         match self.lower(index) {
             "-" => true,
-            mark => !token.is_word && !token.in_code && mark.chars().all(|c| ".!?\n;:()[]–—•".contains(c)),
+            mark => !token.in_code && mark.chars().all(|c| ".!?\n;:()[]–—•".contains(c)),
         }
     }
 
@@ -167,7 +170,9 @@ impl<'a> Words<'a> {
             return false;
         };
         let word = self.plain.get(token.start..token.end).unwrap_or("");
-        !token.in_code
+        token.is_word
+            && !token.in_code
+            && word.starts_with(|c: char| c.is_ascii_uppercase())
             && OPENERS.iter().any(|(first, second)| {
                 *first == word && (second.is_empty() || self.lower(index + 1).starts_with(second))
             })

@@ -80,7 +80,8 @@ fn is_type_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{BEFORE_BASE, IS_ABSTRACT, IS_OPEN};
-    use crate::page::prose::proof::{assert_proven, paragraph};
+    use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
+    use crate::page::resource::TELLING;
 
     #[test]
     fn each_phrase_has_a_sentence() {
@@ -101,5 +102,12 @@ mod tests {
             "The part is abstract.",
         ];
         assert_proven(&IS_ABSTRACT, &abstracts.map(paragraph));
+    }
+
+    #[test]
+    fn telling_paragraphs_have_a_word_of_each_phrase() {
+        assert_needs(&BEFORE_BASE, &TELLING);
+        assert_needs(&IS_OPEN, &TELLING);
+        assert_needs(&IS_ABSTRACT, &TELLING);
     }
 }

@@ -60,7 +60,8 @@ fn reference(text: &Text, link: &crate::markdown::Link) -> Option<Reference> {
 #[cfg(test)]
 mod tests {
     use super::BEFORE_DERIVED;
-    use crate::page::prose::proof::{assert_proven, paragraph};
+    use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
+    use crate::page::resource::TELLING;
 
     #[test]
     fn each_phrase_has_a_sentence() {
@@ -73,5 +74,6 @@ mod tests {
             "It is the parent of [bolt](bolt.md).",
         ];
         assert_proven(&BEFORE_DERIVED, &sentences.map(paragraph));
+        assert_needs(&BEFORE_DERIVED, &TELLING);
     }
 }

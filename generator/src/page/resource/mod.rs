@@ -8,12 +8,29 @@ mod properties;
 mod values;
 
 use super::annotation::Fields;
-use super::prose::Words;
+use super::prose::{AnyWords, Words};
 use super::rows::{BaseStatement, JsonKey, PropertyRow, ResourceRows};
 use super::{Context, title};
 use crate::json;
 use crate::markdown::{CodeBlock, Document};
 use crate::model::Account;
+use std::sync::LazyLock;
+
+/// Words of paragraphs that say something about a type: how it is related to others, and whether it is deprecated. Most
+/// paragraphs have none.
+pub(super) static TELLING: LazyLock<AnyWords> = LazyLock::new(|| {
+    AnyWords::new([
+        "abstract",
+        "base",
+        "deprecated",
+        "deriv",
+        "extend",
+        "inherit",
+        "open",
+        "parent",
+        "subtype",
+    ])
+});
 
 /// Reads a resource page; `None` if nothing on it describes a structured type. `opening` are the paragraphs about the page.
 pub(super) fn read(

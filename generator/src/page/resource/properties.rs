@@ -229,10 +229,11 @@ impl<'t> Layout<'t> {
         let is_type = |cell: &Text| is_primitive(cell) || !cell.links.is_empty() || type_cell(cell).collection;
         let swapped = |row: &Row| {
             let (name, of_type) = (row.cells.get(self.name), row.cells.get(self.type_cell));
-            name.is_some_and(is_type) && of_type.is_some_and(is_name)
+            of_type.is_some_and(is_name) && name.is_some_and(is_type)
         };
         let mut names = table.rows.iter().filter_map(|row| row.cells.get(self.name));
-        table.rows.len() > 1 && names.any(is_primitive) && table.rows.iter().all(swapped)
+        // The first row of nearly all tables tells that it is not.
+        table.rows.len() > 1 && table.rows.iter().all(swapped) && names.any(is_primitive)
     }
 
     fn read(&self, context: &Context<'_>, row: &Row, section: PropertySection) -> Result<PropertyRow, &'static Reason> {

@@ -126,23 +126,21 @@ pub fn type_cell(cell: &Text) -> TypeCell {
 fn read(cell: &Text, table: &[Repair]) -> TypeCell {
     let raw = one_line(&cell.plain);
     let mut repairs = Vec::new();
-    let (inner, collection) = strip_collection(&raw, cell, table, &mut repairs);
+    // Most cells are one name, in which nothing else can be found.
+    let whole = is_name(&raw).then_some((raw.as_str(), false));
+    let (inner, collection) = whole.unwrap_or_else(|| strip_collection(&raw, cell, table, &mut repairs));
     let before = repairs.len();
-    // Nearly all cells are one name, which nothing stands behind.
     let more = (!is_name(inner)).then_some(inner);
     let first = more.map_or(inner, |text| once(Stage::Behind, text, cell, table, &mut repairs));
     let word = word(first, cell, table, &mut repairs).or_else(|| {
         repairs.truncate(before);
         search(inner, cell, table, &mut repairs)
     });
+    let mut targets = cell.links.iter().map(|link| &link.target);
     TypeCell {
         word: word.unwrap_or(TypeWord::Unknown),
-        collection: collection || first_sentence(inner, cell).is_some_and(|(_, many)| many),
-        link: cell
-            .links
-            .iter()
-            .map(|link| link.target.clone())
-            .find(|target| !target.is_empty()),
+        collection: collection || more.is_some_and(|text| first_sentence(text, cell).is_some_and(|(_, many)| many)),
+        link: targets.find(|target| !target.is_empty()).cloned(),
         others: more.map(choices).unwrap_or_default(),
         repairs,
         raw,
@@ -151,9 +149,10 @@ fn read(cell: &Text, table: &[Repair]) -> TypeCell {
 
 /// The primitive that a word spells, in any case, with or without `Edm.`.
 pub(super) fn primitive(word: &str) -> Option<Primitive> {
-    let lower = word.trim().to_ascii_lowercase();
-    let bare = lower.strip_prefix("edm.").unwrap_or(&lower);
-    let found = SPELLINGS.iter().find(|(spelling, _)| *spelling == bare)?;
+    let word = word.trim();
+    let bare = cut_start(word, "edm.").unwrap_or(word);
+    let mut spellings = SPELLINGS.iter();
+    let found = spellings.find(|(spelling, _)| spelling.eq_ignore_ascii_case(bare))?;
     Some(found.1)
 }
 

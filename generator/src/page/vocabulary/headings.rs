@@ -55,10 +55,29 @@ pub(in crate::page) fn heading(section: &Section) -> Option<Heading> {
     meaning(HEADINGS, &section.heading.plain)
 }
 
-/// Whether notes of a section are about the whole item: what a call cannot do, what its properties cannot be.
-///
-/// `None` when its heading says nothing about that, so that the section above it counts.
-pub(in crate::page) fn has_notes(section: &Section) -> Option<bool> {
+/// What a section tells about the whole item.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::page) struct Telling {
+    /// It describes the call in place of the words below the title.
+    pub(in crate::page) describes: bool,
+    /// It lists the limits of a call.
+    pub(in crate::page) limits: bool,
+    /// Whether its notes are about the item: what a call cannot do, what its properties cannot be. `None` when its heading
+    /// says nothing about that, so that the section above it counts.
+    pub(in crate::page) notes: Option<bool>,
+}
+
+/// What the heading of a section says about it.
+pub(in crate::page) fn telling(section: &Section) -> Telling {
+    let topic = topic(section);
+    Telling {
+        describes: section.level > 1 && topic == Some(Topic::Introduction),
+        limits: meaning(LIMITS, unnumbered(&section.heading.plain)).is_some(),
+        notes: has_notes(section, topic),
+    }
+}
+
+fn has_notes(section: &Section, topic: Option<Topic>) -> Option<bool> {
     if section.level < 2 {
         return Some(false);
     }
@@ -75,7 +94,7 @@ pub(in crate::page) fn has_notes(section: &Section) -> Option<bool> {
                 | Topic::Response
         )
     };
-    of_type.or_else(|| topic(section).map(is_of_call))
+    of_type.or_else(|| topic.map(is_of_call))
 }
 
 /// The subject of a section of an api page.
@@ -170,18 +189,8 @@ fn unnumbered(heading: &str) -> &str {
     }
 }
 
-/// Whether a section describes the call in place of the words below the title.
-pub(in crate::page) fn describes(section: &Section) -> bool {
-    section.level > 1 && topic(section) == Some(Topic::Introduction)
-}
-
 /// Headings of what a call cannot do.
 const LIMITS: &Vocabulary<()> = &[("limitations", ()), ("limits", ())];
-
-/// Whether a section lists the limits of a call.
-pub(in crate::page) fn lists_limits(section: &Section) -> bool {
-    meaning(LIMITS, unnumbered(&section.heading.plain)).is_some()
-}
 
 /// Headings of what a call sends, which do not say where it goes.
 const INPUTS: &Vocabulary<()> = &[

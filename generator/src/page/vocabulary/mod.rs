@@ -9,42 +9,62 @@ pub(super) mod headings;
 pub(super) mod permissions;
 
 use super::prose::{is_one_line, one_line};
-use std::borrow::Cow;
-use std::cell::LazyCell;
 
 /// Wordings with their meanings. The first that fits counts.
 pub(super) type Vocabulary<M> = [(&'static str, M)];
 
 /// Normal form: lower case, single spaces, no colon at the end.
 pub(super) fn normal(written: &str) -> String {
-    normal_form(written).into_owned()
+    let words = without_colon(written);
+    if is_one_line(words) {
+        return words.to_ascii_lowercase();
+    }
+    one_line(words).to_lowercase()
 }
 
-fn normal_form(written: &str) -> Cow<'_, str> {
-    let words = written.trim_end_matches(|c: char| c == ':' || c.is_whitespace());
-    if is_one_line(words) {
-        let is_capital = |byte: u8| byte.is_ascii_uppercase();
-        return if words.bytes().any(is_capital) {
-            words.to_ascii_lowercase().into()
-        } else {
-            words.into()
-        };
-    }
-    one_line(words).to_lowercase().into()
+fn without_colon(written: &str) -> &str {
+    written.trim_end_matches(|c: char| c == ':' || c.is_whitespace())
 }
 
 /// What a heading or header means.
 pub(super) fn meaning<M: Copy>(vocabulary: &Vocabulary<M>, written: &str) -> Option<M> {
-    // Most words mean nothing, and their first letter tells it before they are copied.
-    let first = written.trim_start().bytes().next()?.to_ascii_lowercase();
-    let words = LazyCell::new(|| normal_form(written));
+    let words = without_colon(written);
+    // Nearly all words have the normal form but for capitals, and need no copy.
+    if !is_one_line(words) {
+        return read(vocabulary, &normal(words)).map(|(meaning, _)| meaning);
+    }
+    let first = words.bytes().next()?.to_ascii_lowercase();
     let begins = |wording: &str| {
         let begin = wording.as_bytes().first();
-        !first.is_ascii() || begin.is_some_and(|begin| *begin == first || *begin == b'*')
+        begin.is_some_and(|begin| *begin == first || *begin == b'*')
     };
     let mut entries = vocabulary.iter().filter(|(wording, _)| begins(wording));
-    let found = entries.find(|(wording, _)| rest(wording, &words).is_some())?;
+    let found = entries.find(|(wording, _)| fits(wording.as_bytes(), words.as_bytes()))?;
     Some(found.1)
+}
+
+/// Whether words in any case fit a wording.
+fn fits(wording: &[u8], words: &[u8]) -> bool {
+    for (at, byte) in wording.iter().enumerate() {
+        if *byte == b'*' {
+            let inside = wording.get(at + 1..).unwrap_or_default();
+            let inside = inside.strip_suffix(b"*").unwrap_or(inside);
+            let rest = words.get(at..).unwrap_or_default();
+            return inside.is_empty() || has(rest, inside);
+        }
+        if !words.get(at).is_some_and(|word| word.eq_ignore_ascii_case(byte)) {
+            return false;
+        }
+    }
+    wording.len() == words.len()
+}
+
+/// Whether some bytes stand among others, in any case.
+fn has(bytes: &[u8], inside: &[u8]) -> bool {
+    !inside.is_empty()
+        && bytes
+            .windows(inside.len())
+            .any(|part| part.eq_ignore_ascii_case(inside))
 }
 
 /// What words in normal form mean, with the words that stand for the first `*`.

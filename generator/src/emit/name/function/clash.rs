@@ -5,21 +5,14 @@ use super::reading::join;
 use super::{Call, Draft, Step};
 use crate::emit::name::{ident, parameter, spelling};
 use crate::model::{Method, of_query_option};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The calls with their names. Within a page, the first call of a name has it; the others say what they have more.
 pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'a>> {
+    let owners = owners(&drafts);
     let names = drafts.iter().enumerate().map(|(at, draft)| {
-        let name = draft.reading.name();
-        let same = || {
-            drafts
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| other.reading.name() == name)
-        };
-        // The route that has the name as its last word is called so, wherever it stands.
-        let called = same().find(|(_, other)| is_called(other, &name));
-        let first = called.or_else(|| same().next()).filter(|(first, _)| *first != at);
-        names(page, draft, first.map(|(_, first)| first))
+        let owner = owners.get(draft.name.as_str()).filter(|owner| **owner != at);
+        names(page, draft, owner.and_then(|owner| drafts.get(*owner)))
     });
     let names: Vec<Vec<String>> = names.collect();
     let call = |(draft, names): (Draft<'a>, Vec<String>)| Call {
@@ -30,8 +23,22 @@ pub(super) fn resolve<'a>(page: &Page<'_>, drafts: Vec<Draft<'a>>) -> Vec<Call<'
     drafts.into_iter().zip(names).map(call).collect()
 }
 
+/// The call that has each name. The route that has the name as its last word is called so, wherever it stands.
+fn owners<'d>(drafts: &'d [Draft<'_>]) -> FxHashMap<&'d str, usize> {
+    let mut owners = FxHashMap::default();
+    let mut called = FxHashSet::default();
+    for (at, draft) in drafts.iter().enumerate() {
+        let name = draft.name.as_str();
+        owners.entry(name).or_insert(at);
+        if is_called(draft, name) && called.insert(name) {
+            owners.insert(name, at);
+        }
+    }
+    owners
+}
+
 fn names(page: &Page<'_>, draft: &Draft<'_>, first: Option<&Draft<'_>>) -> Vec<String> {
-    let plain = draft.reading.name();
+    let plain = &draft.name;
     let mut names = match first {
         None => vec![plain.clone()],
         Some(first) => told_apart(draft, first),
@@ -41,7 +48,7 @@ fn names(page: &Page<'_>, draft: &Draft<'_>, first: Option<&Draft<'_>>) -> Vec<S
     names.push(if draft.reading.verb.is_empty() {
         format!("{plain}_of_{resource}")
     } else {
-        join(&plain, &resource)
+        join(plain, &resource)
     });
     let finished = names.iter().map(|name| ident::finished(name));
     finished.collect()
@@ -55,7 +62,7 @@ fn is_called(draft: &Draft<'_>, name: &str) -> bool {
 
 /// What a call has that the first one of the page does not have.
 fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
-    let plain = draft.reading.name();
+    let plain = &draft.name;
     let mut names: Vec<String> = other_end(draft, first).into_iter().collect();
     let (own, theirs) = (arguments(draft), arguments(first));
     let new: Vec<String> = own.into_iter().filter(|name| !theirs.contains(name)).collect();
@@ -63,17 +70,14 @@ fn told_apart(draft: &Draft<'_>, first: &Draft<'_>) -> Vec<String> {
         names.push(format!("{plain}_with_{}", new.join("_and_")));
     }
     let conditions = conditions(draft);
-    let is_plain = first.routes.iter().all(|located| !located.route.query.contains('{'));
-    if !conditions.is_empty() && is_plain {
+    if !conditions.is_empty() && !first.asks {
         names.push(format!("{plain}_with_{}", conditions.join("_and_")));
     }
     if let Some(method) = other_method(draft, first) {
         names.push(by_method(draft, method));
     }
-    let named: Vec<String> = words(draft)
-        .into_iter()
-        .filter(|word| !words(first).contains(word))
-        .collect();
+    let theirs = words(first);
+    let named: Vec<String> = words(draft).into_iter().filter(|word| !theirs.contains(word)).collect();
     if !named.is_empty() {
         names.push(format!("{plain}_{}", named.join("_")));
     }
@@ -166,7 +170,7 @@ fn values(draft: &Draft<'_>) -> Vec<String> {
 
 /// Where the first route calls it, nearest word first.
 fn of_place(page: &Page<'_>, draft: &Draft<'_>) -> Vec<String> {
-    let plain = draft.reading.name();
+    let plain = &draft.name;
     let places = draft
         .place()
         .iter()

@@ -12,6 +12,7 @@
 //!
 //! Two calls of a module can have the same name; [`clash`] has the further candidates.
 
+mod beside;
 mod clash;
 mod page;
 mod reading;
@@ -20,9 +21,11 @@ mod step;
 mod tail;
 mod verb;
 
-use crate::model::{Operation, Path, PathKey, Route};
+use crate::model::{Operation, Path, Route};
+use beside::Beside;
 use page::Page;
 use reading::{Reading, read};
+use rustc_hash::FxHashMap;
 use step::steps;
 
 pub(crate) use step::Step;
@@ -64,14 +67,24 @@ impl Located<'_> {
 /// The calls of a page, in the order of its routes.
 pub(crate) fn calls(operation: &Operation) -> Vec<Call<'_>> {
     let page = Page::of(operation);
-    let keys: Vec<PathKey> = operation.routes.iter().map(|route| route.path.key()).collect();
+    let beside = Beside::of(&operation.routes);
     let mut calls: Vec<Draft<'_>> = Vec::new();
+    // The calls of each name and tail: a page can have thousands of routes.
+    let mut alike: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (at, route) in operation.routes.iter().enumerate() {
-        let reading = read(&page, route, shorter(&keys, at, route), is_one_of(&keys, at, route));
-        let draft = Draft::new(route, reading);
-        match calls.iter_mut().find(|call| call.is_same(&draft)) {
-            Some(call) => call.routes.extend(draft.routes),
-            None => calls.push(draft),
+        let steps = steps(&route.path);
+        let (shorter, is_one_of) = (beside.shorter(at, &steps), beside.is_one_of(at, &steps));
+        let draft = Draft::new(route, read(&page, route, &steps, shorter, is_one_of), steps);
+        let known = alike.entry([&draft.name, " ", &draft.tail].concat()).or_default();
+        let same = known
+            .iter()
+            .find(|at| calls.get(**at).is_some_and(|call| call.is_same(&draft)));
+        if let Some(call) = same.and_then(|at| calls.get_mut(*at)) {
+            call.asks |= draft.asks;
+            call.routes.extend(draft.routes);
+        } else {
+            known.push(calls.len());
+            calls.push(draft);
         }
     }
     clash::resolve(&page, calls)
@@ -80,17 +93,20 @@ pub(crate) fn calls(operation: &Operation) -> Vec<Call<'_>> {
 /// A call before its names are chosen.
 struct Draft<'a> {
     reading: Reading,
+    /// The plain name.
+    name: String,
     steps: Vec<Step<'a>>,
     /// What stands behind the place, without the names of values.
     tail: String,
     /// The query options of the API itself that take values: they are arguments.
     options: Vec<String>,
     routes: Vec<Located<'a>>,
+    /// Whether the query of any of them takes a value.
+    asks: bool,
 }
 
 impl<'a> Draft<'a> {
-    fn new(route: &'a Route, reading: Reading) -> Self {
-        let steps = steps(&route.path);
+    fn new(route: &'a Route, reading: Reading, steps: Vec<Step<'a>>) -> Self {
         let key = route.path.key();
         let cut = reading.cut.checked_sub(1).and_then(|last| steps.get(last));
         let cut = cut.map_or(0, |step| step.at + 1);
@@ -102,8 +118,10 @@ impl<'a> Draft<'a> {
         Self {
             options: options.map(|(name, _)| name.to_owned()).collect(),
             routes: vec![Located { route, cut }],
+            asks: route.query.contains('{'),
             tail,
             steps,
+            name: reading.name(),
             reading,
         }
     }
@@ -115,7 +133,7 @@ impl<'a> Draft<'a> {
             return false;
         };
         one.method == two.method
-            && self.reading.name() == other.reading.name()
+            && self.name == other.name
             && self.reading.on_many == other.reading.on_many
             && self.tail == other.tail
             && self.options == other.options
@@ -132,42 +150,6 @@ impl<'a> Draft<'a> {
     fn rest(&self) -> &[Step<'a>] {
         self.steps.get(self.reading.cut..).unwrap_or_default()
     }
-}
-
-/// Whether a route is another one of the page and values: `/pots/{id}` beside `/pots`.
-fn is_one_of(keys: &[PathKey], at: usize, route: &Route) -> bool {
-    let (Some(key), steps) = (keys.get(at), steps(&route.path)) else {
-        return false;
-    };
-    let values = steps.iter().rev().take_while(|step| step.is_key()).count();
-    let first = steps.len().checked_sub(values).and_then(|first| steps.get(first));
-    first.is_some_and(|first| keys.iter().any(|other| other.as_str() == key.prefix(first.at)))
-}
-
-/// The steps of the longest other route of the page that this one continues by one word, and perhaps a key.
-fn shorter(keys: &[PathKey], at: usize, route: &Route) -> Option<usize> {
-    let key = keys.get(at)?;
-    let steps = steps(&route.path);
-    let continued = keys.iter().filter(|other| {
-        let length = other.as_str().len();
-        !other.is_empty()
-            && other.len() < key.len()
-            && key.prefix(other.len()).len() == length
-            && key.as_str().starts_with(other.as_str())
-    });
-    let count = |other: &PathKey| steps.iter().take_while(|step| step.at < other.len()).count();
-    let fits = |start: &usize| {
-        let rest = steps.get(*start..).unwrap_or_default();
-        let names: Vec<_> = rest
-            .iter()
-            .filter(|step| !step.is_key() && !step.is_special())
-            .collect();
-        let names: Vec<_> = names.into_iter().filter(|step| step.word != "content").collect();
-        let starts = rest.first().is_some_and(|step| !step.is_key());
-        let is_cast = |step: &Step<'_>| matches!(step.segment, crate::model::Segment::Cast(_));
-        rest.len() <= 3 && starts && matches!(names.as_slice(), [name] if !is_cast(name))
-    };
-    continued.map(count).filter(fits).max()
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::stem::Stem;
 use super::step::Step;
 use crate::emit::name::{ident, spelling};
-use crate::model::{Method, Operation, TypeName};
+use crate::model::{Method, Operation, Segment, TypeName};
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
 /// A page, as far as it names functions.
 pub(super) struct Page<'a> {
@@ -18,6 +19,10 @@ pub(super) struct Page<'a> {
     own: Vec<String>,
     /// The words of its names.
     own_words: Vec<String>,
+    /// Whether any of its routes ends in a cast.
+    pub(super) has_casts: bool,
+    /// The words that it uses outside of its routes, and each in the singular.
+    used: OnceCell<FxHashSet<String>>,
 }
 
 /// One and several of a resource, squashed.
@@ -59,7 +64,10 @@ impl<'a> Page<'a> {
         let named = operation.resource_type.as_ref().map(|name| name.name.as_str());
         let own = std::iter::once(operation.resource.as_str()).chain(named);
         let own_words = own.clone().map(spelling::words);
+        let mut routes = operation.routes.iter();
         Self {
+            has_casts: routes.any(|route| matches!(route.path.last(), Some(Segment::Cast(_)))),
+            used: OnceCell::new(),
             own_words: own_words.collect(),
             operation,
             stem: Stem::read(&operation.action),
@@ -131,24 +139,33 @@ impl<'a> Page<'a> {
 
     /// The object of the file name, parted by the words that the page itself uses, and whether it knows all of them.
     pub(super) fn parted(&self, steps: &[Step<'_>]) -> (String, bool) {
-        let mut known: FxHashSet<String> = FxHashSet::default();
+        let used = self.used.get_or_init(|| self.used());
+        let mut of_steps = FxHashSet::default();
+        add_words(steps.iter().map(|step| step.word), &mut of_steps);
+        let is_used = |word: &str| used.contains(word) || of_steps.contains(word);
+        // The plural of a known word is one word, not a word and an `s`.
+        let is_known = |word: &str| is_used(word) || is_used(&ident::one_of(word));
+        let parts = spelling::parts(&self.stem.object, is_known);
+        let all_known = parts.iter().all(|part| is_known(part));
+        (spelling::words(&parts.join(" ")), all_known)
+    }
+
+    fn used(&self) -> FxHashSet<String> {
         let introduction = self.operation.description.split_whitespace().take(INTRODUCTION);
         // The address of a link is in small letters, too.
         let introduction = introduction.map(|word| word.split("](").next().unwrap_or(word));
         let texts = [self.operation.title.as_str(), self.operation.resource.as_str()].into_iter();
-        let texts = texts
-            .chain(introduction)
-            .chain(self.types())
-            .chain(steps.iter().map(|step| step.word));
-        for word in texts.flat_map(ident::small_words).filter(|word| word.len() > 1) {
-            known.insert(ident::singular(&word));
-            known.insert(word);
-        }
-        // The plural of a known word is one word, not a word and an `s`.
-        let is_known = |word: &str| known.contains(word) || known.contains(&ident::singular(word));
-        let parts = spelling::parts(&self.stem.object, is_known);
-        let all_known = parts.iter().all(|part| is_known(part));
-        (spelling::words(&parts.join(" ")), all_known)
+        let mut used = FxHashSet::default();
+        add_words(texts.chain(introduction).chain(self.types()), &mut used);
+        used
+    }
+}
+
+/// Adds the words of texts, and each in the singular. One letter is no word.
+fn add_words<'t>(texts: impl Iterator<Item = &'t str>, words: &mut FxHashSet<String>) {
+    for word in texts.flat_map(ident::small_words).filter(|word| word.len() > 1) {
+        words.insert(ident::singular(&word));
+        words.insert(word);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How one route is read: what its function is called, and what of the path is the place.
 
 use super::page::{Page, Spelled};
-use super::step::{Step, steps};
+use super::step::Step;
 use super::tail::{Special, Tail};
 use super::verb;
 use crate::emit::name::{ident, spelling};
@@ -48,13 +48,18 @@ pub(super) struct Reader<'p, 'a> {
 }
 
 /// Reads a route of a page.
-pub(super) fn read<'a>(page: &Page<'a>, route: &'a Route, shorter: Option<usize>, is_one_of: bool) -> Reading {
-    let steps = steps(&route.path);
-    let tail = Tail::of(page, route.method, &steps);
+pub(super) fn read<'a>(
+    page: &Page<'a>,
+    route: &'a Route,
+    steps: &[Step<'a>],
+    shorter: Option<usize>,
+    is_one_of: bool,
+) -> Reading {
+    let tail = Tail::of(page, route.method, steps);
     let reader = Reader {
         page,
         route,
-        steps: &steps,
+        steps,
         shorter,
         is_one_of,
         tail,
@@ -213,9 +218,7 @@ impl<'a> Reader<'_, 'a> {
     /// The word behind a cast where other routes of the page end in a cast: `/pots/{id}/shop.potSet/lids` beside
     /// `/pots/shop.lid`.
     fn behind_cast(&self) -> Option<(Step<'a>, usize)> {
-        let mut routes = self.page.operation.routes.iter();
-        let beside = routes.any(|route| matches!(route.path.last(), Some(Segment::Cast(_))));
-        let (last, before) = self.peeled().split_last().filter(|_| beside)?;
+        let (last, before) = self.peeled().split_last().filter(|_| self.page.has_casts)?;
         let cast = before.last()?;
         let is_named = matches!(last.segment, Segment::Literal(_)) && matches!(cast.segment, Segment::Cast(_));
         is_named.then_some((*last, before.len()))

@@ -1,34 +1,44 @@
 //! The call of a function as code in its docs, with the values of the page's own example.
 
+mod bodies;
 mod code;
 mod value;
 
-use super::fit::{Case, fit};
-use super::{address, body as sent};
+pub(crate) use bodies::Page;
+
+use super::body as sent;
 use crate::emit::file::File;
+use crate::emit::lines::Lines;
 use crate::emit::plan::{Body, Function, HeaderValue, OperationPlan, ResolvedType, ReturnType};
-use crate::model::{Example, ExampleKind, Piece};
+use crate::model::{Example, Piece};
 use code::{Code, WIDTH};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 use value::Writer;
 
 /// The lines of docs; none where the name of the crate is not known.
-pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &File<'_>) -> Vec<String> {
-    let Some(krate) = file.krate else {
-        return Vec::new();
+pub(crate) fn lines(page: &Page<'_, '_>, at: usize, file: &File<'_>, lines: &mut Lines<'_>) {
+    let (Some(krate), Some(function)) = (file.krate, page.plan.functions.get(at)) else {
+        return;
     };
     let version = &file.version.module;
     let module = file.module.rsplit("::").next().unwrap_or_default();
-    let shown = Shown::of(plan, function);
-    let mut code = vec![
-        format!("# async fn call(client: &{krate}::runtime::Client) -> Result<(), {krate}::runtime::Error> {{"),
-        format!("use {krate}::{version}::{};", file.module),
-    ];
-    let body = body(plan, function, shown.body.as_ref(), file, krate);
-    code.extend(body.iter().flat_map(|body| body.imports.clone()));
-    code.push(String::new());
-    code.extend(body.iter().flat_map(|body| body.lines.clone()));
+    let shown = Shown::of(page, at, function);
+    lines.blank();
+    lines.doc("```no_run");
+    lines.line([
+        "/// # async fn call(client: &",
+        krate,
+        "::runtime::Client) -> Result<(), ",
+        krate,
+        "::runtime::Error> {",
+    ]);
+    lines.line(["/// use ", krate, "::", version, "::", file.module, ";"]);
+    let body = body(page.plan, function, shown.body.as_ref(), file, krate);
+    let mut push = |line: &String| lines.doc(line.trim_end());
+    body.iter().flat_map(|body| &body.imports).for_each(&mut push);
+    push(&String::new());
+    body.iter().flat_map(|body| &body.lines).for_each(&mut push);
     let mut arguments = vec!["client".to_owned()];
     arguments.extend(shown.arguments(function, file, module));
     arguments.extend(body.map(|_| match function.body {
@@ -40,35 +50,23 @@ pub(crate) fn lines(plan: &OperationPlan<'_>, function: &Function<'_>, file: &Fi
     } else {
         "let reply = "
     };
-    code.extend(call(&format!("{start}{module}::{}", function.name), &arguments));
-    code.extend(["# Ok(())".to_owned(), "# }".to_owned()]);
-    let code = code.into_iter().map(|mut line| {
-        line.insert_str(0, "/// ");
-        line.truncate(line.trim_end().len());
-        line
-    });
-    let ends = |line: &str| std::iter::once(line.to_owned());
-    ends("///")
-        .chain(ends("/// ```no_run"))
-        .chain(code)
-        .chain(ends("/// ```"))
-        .collect()
+    call(&[start, module, "::", &function.name].concat(), &arguments)
+        .iter()
+        .for_each(push);
+    for end in ["# Ok(())", "# }", "```"] {
+        lines.doc(end);
+    }
 }
 
 /// A call on one line, or with a line for each argument.
 fn call(name: &str, arguments: &[String]) -> Vec<String> {
-    let line = format!("{name}({}).await?;", arguments.join(", "));
+    let line = [name, "(", &arguments.join(", "), ").await?;"].concat();
     if line.len() <= WIDTH {
         return vec![line];
     }
     let middle = arguments.iter().map(|argument| format!("    {argument},"));
     let first = std::iter::once(format!("{name}("));
     first.chain(middle).chain([").await?;".to_owned()]).collect()
-}
-
-fn requests<'p>(plan: &OperationPlan<'p>) -> impl Iterator<Item = &'p Example> {
-    let examples = plan.operation.examples.iter();
-    examples.filter(|example| example.kind == ExampleKind::Request)
 }
 
 /// What an example of the page says about a call.
@@ -86,62 +84,29 @@ struct Shown {
 impl Shown {
     /// The first example of the function; if there is none, each value is the name of its placeholder, and the body that of
     /// another call.
-    fn of(plan: &OperationPlan<'_>, function: &Function<'_>) -> Self {
-        requests(plan)
-            .find_map(|example| Self::read(function, example))
-            .unwrap_or_else(|| {
-                let pieces = function.route.path.pieces();
-                let values = pieces.iter().filter_map(|piece| match piece {
-                    Piece::Placeholder(name) => Some(sample(name)),
-                    Piece::Literal(_) => None,
-                });
-                Self {
-                    route: 0,
-                    values: values.collect(),
-                    query: String::new(),
-                    body: Self::sent_by_another(plan, function),
-                }
-            })
-    }
-
-    /// The body of another call of the page that takes the same: `PATCH /pots/{id}` beside `PATCH /pots/{id}/lids/{id}`.
-    fn sent_by_another(plan: &OperationPlan<'_>, function: &Function<'_>) -> Option<Map<String, Value>> {
-        let mut same = plan
-            .functions
-            .iter()
-            .filter(|other| other.body == function.body && other.route.method == function.route.method);
-        same.find_map(|other| requests(plan).find_map(|example| Self::read(other, example)?.body))
-    }
-
-    fn read(function: &Function<'_>, example: &Example) -> Option<Self> {
-        let address = address::read(example.line.as_deref()?).ok()?;
-        if example.method != Some(function.route.method) {
-            return None;
+    fn of(page: &Page<'_, '_>, at: usize, function: &Function<'_>) -> Self {
+        if let Some((request, made)) = page.calls().of_function(at).next() {
+            return Self {
+                route: made.route,
+                values: made.values.iter().map(|value| sample(value)).collect(),
+                query: request
+                    .address
+                    .as_ref()
+                    .map_or_else(String::new, |address| address.query.clone()),
+                body: body_of(request.example),
+            };
         }
-        let fits = |case: Case| {
-            let routes = function.routes.iter().enumerate();
-            let mut fits =
-                routes.filter_map(|(at, located)| Some((at, fit(&located.route.path.pieces(), &address.path, case)?)));
-            fits.next()
-        };
-        let (route, values) = fits(Case::Exact).or_else(|| fits(Case::Ignored))?;
-        let body: Option<Value> = match sent::of(example) {
-            sent::Body::Json(text) | sent::Body::Repaired(text) => serde_json::from_str(&text).ok(),
-            sent::Body::None | sent::Body::Other(_) => None,
-        };
-        Some(Self {
-            route,
-            values: values.iter().map(|value| sample(value)).collect(),
-            query: address.query,
-            body: body.and_then(|body| match body {
-                Value::Object(members) => Some(members),
-                Value::Array(items) => items.into_iter().find_map(|item| match item {
-                    Value::Object(members) => Some(members),
-                    _ => None,
-                }),
-                _ => None,
-            }),
-        })
+        let pieces = function.route.path.pieces();
+        let values = pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(name) => Some(sample(name)),
+            Piece::Literal(_) => None,
+        });
+        Self {
+            route: 0,
+            values: values.collect(),
+            query: String::new(),
+            body: page.sent_by_another(function).cloned(),
+        }
     }
 
     /// The arguments between the client and the body.
@@ -184,6 +149,21 @@ impl Shown {
             HeaderValue::Fixed(_) => None,
         }));
         arguments
+    }
+}
+
+/// The object that a request sends, or the first one of a list.
+fn body_of(example: &Example) -> Option<Map<String, Value>> {
+    let (sent::Body::Json(text) | sent::Body::Repaired(text)) = sent::of(example) else {
+        return None;
+    };
+    match serde_json::from_str(&text).ok()? {
+        Value::Object(members) => Some(members),
+        Value::Array(items) => items.into_iter().find_map(|item| match item {
+            Value::Object(members) => Some(members),
+            _ => None,
+        }),
+        _ => None,
     }
 }
 

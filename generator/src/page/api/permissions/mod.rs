@@ -16,7 +16,7 @@ use super::section::{Placed, Topic, about};
 use crate::docs::Profile;
 use crate::markdown::{Block, Text};
 use crate::model::{Account, Permissions, Route};
-use crate::page::prose::{Patterns, Words, one_line};
+use crate::page::prose::{AnyWords, Patterns, Words, one_line};
 use crate::page::reason::permissions as reason;
 use crate::page::{Context, note};
 use columns::Column;
@@ -38,16 +38,14 @@ pub(super) fn read(
     let mut repaired = Vec::new();
     let found = tables(context.profile, placed);
     let several = found.len() > 1;
-    let introduced = if several {
-        routes_named::introduced(context.profile, placed)
-    } else {
-        routes_named::Introduced::default()
-    };
+    let introduced = several.then(|| routes_named::introduced(context.profile, placed));
+    let introduced = introduced.unwrap_or_default();
     let shows_least = says_least(placed);
-    let requirements = requirements(context, placed);
+    let before: Vec<note::Said<'_>> = before_tables(context, placed).collect();
+    let requirements = requirements(&before);
     let mut permissions = Vec::new();
     let last = found.last().map(|last| last.notes.clone()).unwrap_or_default();
-    let opening: Vec<&Text> = opening(context, placed).filter(|text| !last.contains(text)).collect();
+    let opening = opening(&before, &last);
     // Most pages state no routes.
     let by_key = LazyCell::new(|| ByKey::of(routes));
     let named = |calls: &[RouteKey]| {
@@ -154,9 +152,14 @@ const BESIDES: &[(&str, ())] = &[
 
 static IS_BESIDES: LazyLock<Patterns<()>> = LazyLock::new(|| Patterns::new(BESIDES));
 
+/// Most paragraphs have none of the words that these sentences need.
+static MAY_BE_BESIDES: LazyLock<AnyWords> =
+    LazyLock::new(|| AnyWords::new(["addition", "must", "needs", "requires", "only"]));
+
 /// Those sentences, as words without marks.
-fn requirements(context: &Context<'_>, placed: &[Placed<'_>]) -> Vec<String> {
-    let words = before_tables(context, placed).filter(|said| !said.is_note());
+fn requirements(before: &[note::Said<'_>]) -> Vec<String> {
+    let words = before.iter().filter(|said| !said.is_note());
+    let words = words.filter(|said| MAY_BE_BESIDES.stand_in(&said.text.plain));
     let said = words.flat_map(|said| {
         let words = Words::new(said.text);
         let sentences = words
@@ -174,10 +177,10 @@ fn words_of(context: &Context<'_>, text: &Text) -> String {
     note::unmarked(&context.markdown(text)).to_owned()
 }
 
-/// The notes before the first table of the section, which are about all tables.
-fn opening<'a>(context: &Context<'_>, placed: &[Placed<'a>]) -> impl Iterator<Item = &'a Text> {
-    let notes = before_tables(context, placed).filter(note::Said::is_note);
-    notes.map(|said| said.text)
+/// The notes before the first table of the section, which are about all tables; some stand below the last one, too.
+fn opening<'a>(before: &[note::Said<'a>], last: &[&Text]) -> Vec<&'a Text> {
+    let notes = before.iter().filter(|said| said.is_note()).map(|said| said.text);
+    notes.filter(|text| !last.contains(text)).collect()
 }
 
 /// The paragraphs before the first table of each section.

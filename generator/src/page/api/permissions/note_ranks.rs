@@ -4,7 +4,7 @@
 use super::cell::scope::scope;
 use crate::markdown::Text;
 use crate::model::{Alternative, Permissions, Rank, Scheme, Support};
-use crate::page::prose::{Patterns, Words};
+use crate::page::prose::{AnyWords, Patterns, Words};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::LazyLock;
@@ -17,6 +17,9 @@ const WORDINGS: &[(&str, Rank)] = &[
 ];
 
 pub(super) static SAYS: LazyLock<Patterns<Rank>> = LazyLock::new(|| Patterns::new(WORDINGS));
+
+/// Few notes have one of the words that the wordings need.
+static MAY_SAY: LazyLock<AnyWords> = LazyLock::new(|| AnyWords::new(["consent", "compatibility"]));
 
 /// Ranks the permissions that the notes are about, by name or by the mark behind them: `Kiln.All**`. None of them is the
 /// least; the next one is.
@@ -41,8 +44,11 @@ pub(super) fn apply<'a>(groups: &mut [Permissions], notes: impl Iterator<Item = 
 
 /// The names and marks of the sentences that say it.
 fn said(text: &Text) -> Vec<(String, Rank)> {
-    let words = Words::new(text);
     let mut found = Vec::new();
+    if !MAY_SAY.stand_in(&text.plain) {
+        return found;
+    }
+    let words = Words::new(text);
     for sentence in words.sentences() {
         let Some(said) = sentence.all(&SAYS).next() else {
             continue;
@@ -82,8 +88,8 @@ fn rank(alternatives: &mut [Alternative], of: impl Fn(&str) -> Option<Rank>) {
 
 #[cfg(test)]
 mod tests {
-    use super::SAYS;
-    use crate::page::prose::proof::{assert_proven, paragraph};
+    use super::{MAY_SAY, SAYS};
+    use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
 
     #[test]
     fn each_wording_has_a_sentence() {
@@ -93,5 +99,6 @@ mod tests {
             "It is for backward compatibility only.",
         ];
         assert_proven(&SAYS, &sentences.map(paragraph));
+        assert_needs(&SAYS, &MAY_SAY);
     }
 }

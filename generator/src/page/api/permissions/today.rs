@@ -2,7 +2,7 @@
 
 use super::tests::{section, shown};
 use crate::page::api::sample::page;
-use crate::page::prose::proof::{assert_proven, paragraph};
+use crate::page::prose::proof::{assert_needs, assert_proven, paragraph};
 
 const TABLE: &str = "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n\
     |Delegated (work or school account)|Kiln.Read|Kiln.ReadWrite, Group.Read.All|\n\
@@ -254,6 +254,7 @@ fn each_phrase_has_a_sentence() {
         "The requestor can only call it for pots of their own.",
     ];
     assert_proven(&super::IS_BESIDES, &besides.map(paragraph));
+    assert_needs(&super::IS_BESIDES, &super::MAY_BE_BESIDES);
     let least = [
         "The tables show the least privileged permission.",
         "The permission in the table is the least privileged one.",

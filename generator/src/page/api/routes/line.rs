@@ -47,11 +47,17 @@ pub(in crate::page::api) fn request_line(line: &str) -> Option<(Method, String)>
     follows.then(|| (method, target(rest)))
 }
 
+/// What stands behind an address.
+const PROTOCOL: &str = " HTTP/";
+
 fn target(rest: &str) -> String {
     let rest = rest.trim_start_matches([':', ' ', '\t', '\u{a0}']);
-    let upper = rest.to_ascii_uppercase();
-    let end = upper.rfind(" HTTP/").unwrap_or(rest.len());
-    unquoted(rest.get(..end).unwrap_or(rest)).to_owned()
+    let is_protocol = |at: &usize| {
+        let found = rest.get(*at..).and_then(|rest| rest.get(..PROTOCOL.len()));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(PROTOCOL))
+    };
+    let end = rest.rmatch_indices(' ').map(|(at, _)| at).find(is_protocol);
+    unquoted(rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest)).to_owned()
 }
 
 /// Takes quotes and markup around a whole line off.

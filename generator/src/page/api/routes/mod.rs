@@ -100,10 +100,10 @@ fn alike<'a>(placed: &[Placed<'a>], ends: &FxHashSet<String>) -> impl Iterator<I
 
 /// Whether its annotation calls it a request or a response.
 fn is_example(code: &CodeBlock) -> bool {
-    let kind = code
-        .annotation
-        .as_ref()
-        .and_then(|comment| Fields::read(comment).text("blockType"));
+    // Most annotations of routes have neither word.
+    let likely = |text: &str| text.contains("request") || text.contains("response");
+    let comment = code.annotation.as_ref().filter(|comment| likely(&comment.text));
+    let kind = comment.and_then(|comment| Fields::read(comment).text("blockType"));
     kind.is_some_and(|kind| kind == "request" || kind == "response")
 }
 

@@ -4,6 +4,7 @@ use super::repair::{Repair, repaired};
 use crate::docs::Profile;
 use crate::model::{Path, Reason};
 use crate::page::reason::routes as reason;
+use std::borrow::Cow;
 
 /// The target of a request, read.
 pub(super) struct RequestTarget {
@@ -75,7 +76,10 @@ fn without_host<'t>(profile: Option<&Profile>, target: &'t str) -> Result<&'t st
 }
 
 /// `<address>` is `{address}`.
-fn braces(path: &str) -> String {
+fn braces(path: &str) -> Cow<'_, str> {
+    if !path.contains('<') {
+        return path.into();
+    }
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('<')
@@ -85,7 +89,7 @@ fn braces(path: &str) -> String {
         rest = tail;
     }
     out.push_str(rest);
-    out
+    out.into()
 }
 
 /// Splits at the first `?` that is not inside braces or parentheses.

@@ -92,6 +92,8 @@ fn early_brace(path: &str) -> Option<String> {
 
 /// `/a/{id/b/{c}` -> `/a/{id}/b/{c}`: another brace opens, or the path ends, before the brace is closed.
 fn open_brace(path: &str) -> Option<String> {
+    let mut opened = path.split('{').skip(1);
+    opened.any(|inside| !inside.contains('}')).then_some(())?;
     let mut out = String::with_capacity(path.len() + 1);
     let mut rest = path;
     let mut found = false;
@@ -137,8 +139,12 @@ fn open_parenthesis(path: &str) -> Option<String> {
 /// belong to it, as in `{id}Z`; more than two letters do not.
 fn missing_slash(path: &str) -> Option<String> {
     let glued = |(at, _): (usize, &str)| {
-        let start = path.get(..at)?.rsplit('/').next()?;
         let after = path.get(at + 1..)?;
+        // Behind nearly all placeholders.
+        if after.is_empty() || after.starts_with('/') {
+            return None;
+        }
+        let start = path.get(..at)?.rsplit('/').next()?;
         let end = after.find(['/', '(', '{']).unwrap_or(after.len());
         let word = after.get(..end)?;
         let is_system = ["$ref", "$value", "$count"].contains(&word);
@@ -153,6 +159,7 @@ fn missing_slash(path: &str) -> Option<String> {
 
 /// `/(team-id)/` -> `/{team-id}/`.
 fn parentheses(path: &str) -> Option<String> {
+    path.contains("/(").then_some(())?;
     let start = path.find("/(")?;
     let inside = path.get(start + 2..)?;
     let end = inside.find(')')?;

@@ -11,6 +11,7 @@ use crate::page::vocabulary::permissions::{ABSENCES, Absence};
 use list::ScopeList;
 use rustc_hash::FxHashMap;
 use scope::scope;
+use std::borrow::Cow;
 
 /// A permission cell, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,9 +41,17 @@ pub(super) struct Group {
 
 /// Reads a cell.
 pub(super) fn read(cell: &Text) -> Scopes {
-    let plain = cell.plain.replace('\u{a0}', " ");
+    let plain = if cell.plain.contains('\u{a0}') {
+        Cow::Owned(cell.plain.replace('\u{a0}', " "))
+    } else {
+        Cow::Borrowed(cell.plain.as_str())
+    };
     let mut scopes = Scopes::default();
-    if plain.to_ascii_uppercase().contains("TODO") {
+    if plain
+        .as_bytes()
+        .windows(4)
+        .any(|word| word.eq_ignore_ascii_case(b"todo"))
+    {
         scopes.unread = Some(&reason::TODO);
         return scopes;
     }
@@ -121,6 +130,16 @@ impl Scopes {
 /// What stands under the same label, in the order of their first.
 pub(super) fn by_label<T>(blocks: Vec<(Option<String>, T)>) -> Vec<(Option<String>, Vec<T>)> {
     let mut groups: Vec<(Option<String>, Vec<T>)> = Vec::new();
+    let is_first = |label: &Option<String>| blocks.first().is_some_and(|(first, _)| first == label);
+    // Most tables and cells have no labels.
+    if blocks.iter().all(|(label, _)| is_first(label)) {
+        let mut blocks = blocks.into_iter();
+        if let Some((label, block)) = blocks.next() {
+            let all = std::iter::once(block).chain(blocks.map(|(_, block)| block));
+            groups.push((label, all.collect()));
+        }
+        return groups;
+    }
     let mut places: FxHashMap<Option<String>, usize> = FxHashMap::default();
     for (label, block) in blocks {
         let place = *places.entry(label.clone()).or_insert(groups.len());
