@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What identifies a route. The names of its placeholders do not matter.
 pub(super) fn key(route: &Route) -> (Method, PathKey) {
-    (route.method, route.path.key())
+    (route.method, route.path.key().clone())
 }
 
 /// The routes of an operation that is gone.

@@ -20,6 +20,13 @@ pub struct Hierarchy {
     derived: Vec<BTreeSet<NameId>>,
 }
 
+impl NameId {
+    /// The place of the name among all, in order.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 impl Hierarchy {
     /// Reads the bases of all types.
     pub fn of(types: &[StructuredType]) -> Self {
@@ -69,10 +76,15 @@ impl Hierarchy {
 
     /// The bases of a name, nearest first; a ring ends where it closes.
     pub fn bases(&self, name: &QualifiedName) -> impl Iterator<Item = &QualifiedName> {
-        let id = self.id(name);
-        let depth = id.and_then(|id| self.depths.get(id.0)).copied().unwrap_or_default();
-        let chain = std::iter::successors(id, |id| *self.bases.get(id.0)?);
-        chain.skip(1).take(depth).filter_map(|id| self.name(id))
+        let ids = self.id(name).into_iter().flat_map(|id| self.base_ids(id));
+        ids.filter_map(|id| self.name(id))
+    }
+
+    /// The same as numbers.
+    pub(crate) fn base_ids(&self, id: NameId) -> impl Iterator<Item = NameId> + '_ {
+        let depth = self.depths.get(id.0).copied().unwrap_or_default();
+        let chain = std::iter::successors(Some(id), |id| *self.bases.get(id.0)?);
+        chain.skip(1).take(depth)
     }
 
     /// The names that are derived from a name directly.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The namespace of a page that states none.
@@ -19,12 +20,25 @@ impl fmt::Display for Version {
 }
 
 /// A CSDL name: namespace and local name, spelled as the pages spell it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct QualifiedName {
     /// `microsoft.graph`, `microsoft.graph.callRecords` ...
     pub namespace: String,
     /// `group`, `session` ...
     pub name: String,
+}
+
+// Nearly all names are in one namespace, so the local names tell first, and their hashes tell enough.
+impl PartialEq for QualifiedName {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.namespace == other.namespace
+    }
+}
+
+impl Hash for QualifiedName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
 }
 
 impl QualifiedName {
@@ -54,7 +68,9 @@ impl QualifiedName {
 
 impl fmt::Display for QualifiedName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.namespace, self.name)
+        f.write_str(&self.namespace)?;
+        f.write_str(".")?;
+        f.write_str(&self.name)
     }
 }
 

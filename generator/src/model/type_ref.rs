@@ -2,6 +2,7 @@
 
 use super::QualifiedName;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The CSDL primitive types that Graph uses, and `Edm.Json` for `microsoft.graph.Json`.
@@ -51,13 +52,37 @@ impl Primitive {
 
     /// The CSDL name, such as `Edm.String`.
     pub fn edm(self) -> String {
-        format!("Edm.{self:?}")
+        self.edm_name().to_owned()
+    }
+
+    /// The same without a copy.
+    pub(crate) fn edm_name(self) -> &'static str {
+        match self {
+            Self::Binary => "Edm.Binary",
+            Self::Boolean => "Edm.Boolean",
+            Self::Byte => "Edm.Byte",
+            Self::Date => "Edm.Date",
+            Self::DateTimeOffset => "Edm.DateTimeOffset",
+            Self::Decimal => "Edm.Decimal",
+            Self::Double => "Edm.Double",
+            Self::Duration => "Edm.Duration",
+            Self::Guid => "Edm.Guid",
+            Self::Int16 => "Edm.Int16",
+            Self::Int32 => "Edm.Int32",
+            Self::Int64 => "Edm.Int64",
+            Self::Json => "Edm.Json",
+            Self::Single => "Edm.Single",
+            Self::Stream => "Edm.Stream",
+            Self::String => "Edm.String",
+            Self::TimeOfDay => "Edm.TimeOfDay",
+        }
     }
 
     /// The primitive with this CSDL name, with or without `Edm.`, in the CSDL's spelling.
     pub fn from_edm(name: &str) -> Option<Self> {
         let name = name.strip_prefix("Edm.").unwrap_or(name);
-        Self::ALL.into_iter().find(|primitive| format!("{primitive:?}") == name)
+        let is_same = |primitive: &Self| primitive.edm_name().strip_prefix("Edm.") == Some(name);
+        Self::ALL.into_iter().find(is_same)
     }
 }
 
@@ -73,8 +98,8 @@ pub enum TypeName {
 }
 
 /// A type as a property, parameter or response states it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "Flat", into = "Flat")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(from = "Flat")]
 pub struct TypeRef {
     /// The item type.
     pub name: TypeName,
@@ -136,29 +161,27 @@ impl fmt::Display for TypeRef {
 
 /// The JSON form: `{"type": "Edm.String", "coll": false}`.
 #[derive(Serialize, Deserialize)]
-struct Flat {
+struct Flat<'a> {
     #[serde(rename = "type")]
-    name: Option<String>,
+    name: Option<Cow<'a, str>>,
     #[serde(default)]
     coll: bool,
 }
 
-impl From<TypeRef> for Flat {
-    fn from(reference: TypeRef) -> Self {
-        let name = match reference.name {
-            TypeName::Primitive(primitive) => Some(primitive.edm()),
-            TypeName::Named(name) => Some(name.to_string()),
+impl Serialize for TypeRef {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let name = match &self.name {
+            TypeName::Primitive(primitive) => Some(primitive.edm_name().into()),
+            TypeName::Named(name) => Some([name.namespace.as_str(), ".", &name.name].concat().into()),
             TypeName::Unknown => None,
         };
-        Self {
-            name,
-            coll: reference.collection,
-        }
+        let coll = self.collection;
+        Flat { name, coll }.serialize(serializer)
     }
 }
 
-impl From<Flat> for TypeRef {
-    fn from(flat: Flat) -> Self {
+impl From<Flat<'_>> for TypeRef {
+    fn from(flat: Flat<'_>) -> Self {
         let name = match flat.name {
             None => TypeName::Unknown,
             Some(name) => match Primitive::from_edm(&name) {

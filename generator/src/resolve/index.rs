@@ -88,7 +88,7 @@ impl Index {
         locals.insert(name.clone());
         let known = self
             .names
-            .entry(name.to_string().to_lowercase())
+            .entry(lower(&name.namespace, &name.name))
             .or_insert_with(|| name.clone());
         // Pages that spell it differently: the same spelling counts whatever their order.
         if name < *known {
@@ -107,14 +107,14 @@ impl Index {
         let (Some(property), Some(owner)) = (&rows.property, self.type_name(&page.path)) else {
             return named;
         };
-        let shared = self.enums.get(&named.to_string().to_lowercase()).cloned();
+        let shared = self.enums.get(&lower(&named.namespace, &named.name)).cloned();
         // Several types have a `status`.
         shared.unwrap_or_else(|| values::name_of_own(owner, property))
     }
 
     /// The documented spelling of a name, letter case aside.
     pub(super) fn find(&self, namespace: &str, name: &str) -> Option<&QualifiedName> {
-        self.names.get(&[namespace, ".", name].concat().to_lowercase())
+        self.names.get(&lower(namespace, name))
     }
 
     /// The namespaces of documented types, in order.
@@ -243,6 +243,16 @@ fn one_of(things: &str) -> Vec<String> {
     stems.filter(|one| !one.is_empty()).collect()
 }
 
+/// A qualified name in small letters.
+fn lower(namespace: &str, name: &str) -> String {
+    let mut lower = [namespace, ".", name].concat();
+    if lower.is_ascii() {
+        lower.make_ascii_lowercase();
+        return lower;
+    }
+    lower.to_lowercase()
+}
+
 /// Lower-case file name without folder and extension.
 pub(super) fn stem(path: &str) -> String {
     // Some links have the slashes of Windows.
@@ -257,7 +267,7 @@ fn shared_enums(pages: &[LoadedPage]) -> FxHashMap<String, QualifiedName> {
         .flat_map(|page| page.page.enums.iter().map(move |rows| (page, rows)));
     let shared = all.filter(|(_, rows)| rows.property.is_none());
     let names = shared.map(|(page, rows)| written(page, &rows.name));
-    names.map(|name| (name.to_string().to_lowercase(), name)).collect()
+    names.map(|name| (lower(&name.namespace, &name.name), name)).collect()
 }
 
 fn written(page: &LoadedPage, name: &str) -> QualifiedName {

@@ -9,6 +9,7 @@ mod arguments;
 mod bases;
 mod bind;
 mod bodies;
+mod by_name;
 mod decide;
 mod enums;
 mod identity;

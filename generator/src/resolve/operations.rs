@@ -83,7 +83,7 @@ fn declare(operation: &mut Operation, tabled: usize, known: &KnownProperties<'_>
     for (at, row) in operation.parameters.iter_mut().enumerate() {
         if row.section == ParameterSection::Property
             && (row.type_ref.name == TypeName::Unknown || at >= tabled)
-            && let Some(type_ref) = known.type_of(owner, &row.name.to_lowercase())
+            && let Some(type_ref) = known.type_of(owner, &row.name)
         {
             row.type_ref = type_ref.clone();
         }

@@ -18,7 +18,7 @@
 //! | `placeholders` | navigation properties, operations, enums of lists | placeholders |
 //! | `decide::Kinds` | placeholders, enums of lists | kinds |
 //! | `operations::exchange` | pages, names, operations, kinds, placeholders, hierarchy | bodies and responses of routes |
-//! | `sent` | types of bodies, hierarchy, bodies and responses of routes | fields of requests, values that requests name the type of |
+//! | `sent` | types of bodies, bodies and responses of routes | fields of requests, values that requests name the type of |
 //! | `shared_routes::permissions` | operations | permissions of routes |
 //! | `scope_names` | operations | notes about scopes |
 //! | `account` | placeholders, enums of lists | counts |
@@ -75,7 +75,7 @@ pub(super) fn run(docs: &Docs, version: Version, pages: &[LoadedPage]) -> (Schem
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     let kinds = decide::Kinds::of(&types, &enums);
     operations::exchange(&calls, &mut operations, &index, &kinds, (&types, &hierarchy));
-    sent::add(&mut types, &mut operations, &hierarchy, &spans, &mut account);
+    sent::add(&mut types, &mut operations, &spans, &mut account);
     operations.sort_by(|a, b| a.file.cmp(&b.file));
     shared_routes::permissions::add(&mut operations);
     scope_names::check(&operations, &spans, &mut account);

@@ -1,5 +1,6 @@
 //! Which type a documented path leads to, as far as pages tell.
 
+use super::known::KnownProperties;
 use super::shared_routes::returned;
 use crate::model::{
     Hierarchy, Operation, Path, PathKey, Property, QualifiedName, Segment, StructuredType, TypeName, TypeRef,
@@ -8,15 +9,13 @@ use rustc_hash::FxHashMap;
 
 /// The paths of one version.
 pub(super) struct Paths<'a> {
-    types: &'a [StructuredType],
     /// Key of a route's path that a "get" page says returns one object -> the object's type.
-    returned: FxHashMap<String, &'a QualifiedName>,
-    /// Owner -> property in small letters -> its type, and whether it is a collection.
-    members: FxHashMap<&'a QualifiedName, FxHashMap<String, Owner<'a>>>,
+    returned: FxHashMap<&'a str, &'a QualifiedName>,
+    known: KnownProperties<'a>,
     hierarchy: &'a Hierarchy,
     /// First segment -> the type of that name, where its table lists what follows the segment in some route
     /// (`/pottery/kilns`).
-    roots: FxHashMap<String, &'a QualifiedName>,
+    roots: FxHashMap<&'a str, &'a QualifiedName>,
     /// Local name in small letters -> the only type of that name.
     names: FxHashMap<String, Option<&'a QualifiedName>>,
 }
@@ -28,23 +27,16 @@ type Owner<'a> = (&'a QualifiedName, bool);
 const DEPTH: usize = 12;
 
 impl<'a> Paths<'a> {
-    /// Knows what these pages tell; [`Self::end`] needs the types sorted by name.
+    /// Knows what these pages tell.
     pub(super) fn of(types: &'a [StructuredType], operations: &'a [Operation], hierarchy: &'a Hierarchy) -> Self {
         let mut paths = Self {
-            types,
             returned: returned::of(operations, hierarchy),
-            members: FxHashMap::default(),
+            known: KnownProperties::of(types, hierarchy),
             hierarchy,
             roots: FxHashMap::default(),
             names: FxHashMap::default(),
         };
         for owner in types {
-            let members = paths.members.entry(&owner.name).or_default();
-            for property in &owner.properties {
-                if let TypeName::Named(name) = &property.type_ref.name {
-                    members.insert(property.name.to_lowercase(), (name, property.type_ref.collection));
-                }
-            }
             let named = paths
                 .names
                 .entry(owner.name.name.to_lowercase())
@@ -52,20 +44,18 @@ impl<'a> Paths<'a> {
             *named = named.filter(|known| **known == owner.name);
         }
         for route in operations.iter().flat_map(|operation| &operation.routes) {
-            paths.root(&route.path.key());
+            paths.root(route.path.key());
         }
         paths
     }
 
-    fn root(&mut self, path: &PathKey) {
+    fn root(&mut self, path: &'a PathKey) {
         let (first, second) = (path.segment(0), path.segment(1));
-        if let Some(name) = self.documented(first)
-            && self
-                .members
-                .get(name)
-                .is_some_and(|members| members.contains_key(second))
+        if !self.roots.contains_key(first)
+            && let Some(name) = self.names.get(first).copied().flatten()
+            && self.known.of_type(name, second).and_then(leads_on).is_some()
         {
-            self.roots.insert(first.to_owned(), name);
+            self.roots.insert(first, name);
         }
     }
 
@@ -92,28 +82,19 @@ impl<'a> Paths<'a> {
         let before = path.len().checked_sub(1)?;
         let tables = self.step(path, before, DEPTH);
         let one = || Some((self.returned(path, path.len())?, false));
-        let many = || Some((*self.returned.get(&[path.as_str(), "/{}"].concat())?, true));
+        let many = || Some((*self.returned.get([path.as_str(), "/{}"].concat().as_str())?, true));
         if let Some((name, collection)) = tables.or_else(one).or_else(many) {
             return Some(TypeRef::named(name.clone()).collection(collection));
         }
         let owner = self.object(path, before)?;
-        let lists = |owner: &QualifiedName| self.property(owner, path.segment(before));
-        let found = lists(owner).or_else(|| self.hierarchy.bases(owner).find_map(lists))?;
-        Some(found.type_ref.clone())
+        let found = self.known.type_of(owner, path.segment(before))?;
+        Some(found.clone())
     }
 
     /// Whether both are one type, or one is derived from the other.
     pub(super) fn are_related(&self, one: &QualifiedName, other: &QualifiedName) -> bool {
         let derived = |one, other| self.hierarchy.bases(one).any(|base| base == other);
         one == other || derived(one, other) || derived(other, one)
-    }
-
-    /// The property in the table of a type.
-    fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
-        let start = self.types.partition_point(|item| item.name < *owner);
-        let same = self.types.iter().skip(start).take_while(|item| item.name == *owner);
-        let mut properties = same.flat_map(|item| &item.properties);
-        properties.find(|property| property.name.eq_ignore_ascii_case(name))
     }
 
     fn leads_to(&self, path: &PathKey, count: usize, depth: usize) -> Option<Owner<'a>> {
@@ -141,8 +122,15 @@ impl<'a> Paths<'a> {
     }
 
     fn member(&self, owner: &QualifiedName, name: &str) -> Option<Owner<'a>> {
-        let member = |owner| self.members.get(owner).and_then(|members| members.get(name)).copied();
-        member(owner).or_else(|| self.hierarchy.bases(owner).find_map(member))
+        self.known.all(owner, name).find_map(leads_on)
+    }
+}
+
+/// What a property leads to, if that is an object.
+fn leads_on(property: &Property) -> Option<Owner<'_>> {
+    match &property.type_ref.name {
+        TypeName::Named(name) => Some((name, property.type_ref.collection)),
+        TypeName::Primitive(_) | TypeName::Unknown => None,
     }
 }
 

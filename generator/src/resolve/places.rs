@@ -7,7 +7,7 @@ use super::pages::LoadedPage;
 use super::reason;
 use super::segments::Tree;
 use super::spans::Spans;
-use crate::model::{Account, Example, ExampleKind, Method, Operation, Path, PathKey, Route, RouteId, Segment};
+use crate::model::{Account, Example, ExampleKind, Method, Operation, Path, Route, RouteId, Segment};
 use crate::page::api::ApiRows;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -20,11 +20,9 @@ pub(super) fn add(
     spans: &Spans<'_>,
     account: &mut Account,
 ) {
-    let keys = |operation: &Operation| operation.routes.iter().map(|route| route.path.key()).collect();
-    let keys: Vec<Vec<PathKey>> = operations.par_iter().map(keys).collect();
-    let known = Known::of(operations, &keys);
-    let pages = operations.par_iter().zip(&keys).zip(calls);
-    let found = pages.map(|((operation, keys), (_, rows))| of_operation(operation, keys, rows, &known));
+    let known = Known::of(operations);
+    let pages = operations.par_iter().zip(calls);
+    let found = pages.map(|(operation, (_, rows))| of_operation(operation, rows, &known));
     let found: Vec<Vec<Shown>> = found.collect();
     for (operation, found) in operations.iter_mut().zip(found) {
         for (route, like) in found {
@@ -37,8 +35,8 @@ pub(super) fn add(
 /// A route that an example shows, and the route of the page that it ends like.
 type Shown = (Route, RouteId);
 
-fn of_operation(operation: &Operation, keys: &[PathKey], rows: &ApiRows, known: &Known<'_>) -> Vec<Shown> {
-    let own = Own::of(operation, keys);
+fn of_operation(operation: &Operation, rows: &ApiRows, known: &Known<'_>) -> Vec<Shown> {
+    let own = Own::of(operation);
     let examples = rows.examples.iter().zip(&rows.called);
     let requests = examples.filter(|(example, _)| example.kind == ExampleKind::Request);
     let shown = requests.filter_map(|(example, called)| own.shown(example, called.as_ref()?, known));
@@ -53,24 +51,25 @@ fn of_operation(operation: &Operation, keys: &[PathKey], rows: &ApiRows, known: 
 /// The routes of a page.
 struct Own<'a> {
     operation: &'a Operation,
-    keys: &'a [PathKey],
     /// Methods, then the segments from the last to the first; and the first route that has them.
     ends: Tree<'a, usize>,
 }
 
 impl<'a> Own<'a> {
-    fn of(operation: &'a Operation, keys: &'a [PathKey]) -> Self {
+    fn of(operation: &'a Operation) -> Self {
         let mut ends = Tree::default();
-        for (route, (at, key)) in operation.routes.iter().zip(keys.iter().enumerate()) {
+        for (at, route) in operation.routes.iter().enumerate() {
+            let key = route.path.key();
             let segments = (0..key.len()).rev().map(|index| key.segment(index));
             ends.add(once(route.method.as_str()).chain(segments), |_| at);
         }
-        Self { operation, keys, ends }
+        Self { operation, ends }
     }
 
     fn shown(&self, example: &Example, called: &Path, known: &Known<'_>) -> Option<Shown> {
         let (method, called) = (example.method?, parts(called));
-        let (common, route, key) = self.like(method, &called)?;
+        let (common, route) = self.like(method, &called)?;
+        let key = route.path.key();
         if common == called.len() && common == key.len() {
             return None;
         }
@@ -90,18 +89,14 @@ impl<'a> Own<'a> {
     }
 
     /// The first of the routes that have most segments at their end in common with a call, and how many.
-    fn like(&self, method: Method, called: &[Part]) -> Option<(usize, &'a Route, &'a PathKey)> {
+    fn like(&self, method: Method, called: &[Part]) -> Option<(usize, &'a Route)> {
         let parts = called.iter().rev().map(|part| (part.word.as_deref(), part.value()));
         let words = once((Some(method.as_str()), None)).chain(parts);
         let (depth, routes) = self
             .ends
             .deepest(words.map(|(word, value)| word.into_iter().chain(value)));
         let at = **routes.iter().min()?;
-        Some((
-            depth.checked_sub(1)?,
-            self.operation.routes.get(at)?,
-            self.keys.get(at)?,
-        ))
+        Some((depth.checked_sub(1)?, self.operation.routes.get(at)?))
     }
 }
 
@@ -195,10 +190,10 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(operations: &'a [Operation], keys: &'a [Vec<PathKey>]) -> Self {
+    fn of(operations: &'a [Operation]) -> Self {
         let mut known = Self::default();
-        let routes = operations.iter().flat_map(|operation| &operation.routes);
-        for (route, key) in routes.zip(keys.iter().flatten()) {
+        for route in operations.iter().flat_map(|operation| &operation.routes) {
+            let key = route.path.key();
             known.routes.insert((route.method, key.as_str()));
             let segments = (0..key.len()).map(|index| key.segment(index));
             known.beginnings.add(segments, |at| route.path.prefix(at + 1));

@@ -8,6 +8,7 @@ use super::spelling::{Spellings, differs_by_one};
 use crate::model::{Account, Operation, Origin, Scheme};
 use crate::source::Diagnostic;
 use crate::source::codes::name::UNKNOWN_SCOPE;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name on more pages is no slip of one page.
@@ -24,7 +25,9 @@ const TABLE_WORDS: &[&str] = &["Privileged"];
 /// Where a name stands.
 #[derive(Default)]
 struct Uses<'a> {
-    pages: BTreeSet<&'a str>,
+    /// How many, and the last of them.
+    pages: usize,
+    last_page: Option<&'a str>,
     /// The tables, and how many of their cells have the name.
     tables: Vec<(&'a Origin, usize)>,
 }
@@ -41,7 +44,7 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut A
     let common = Common::of(&names);
     let siblings = Siblings::of(&names);
     for (name, uses) in &names {
-        let usual = common.usual(name, uses.pages.len()).or_else(|| words.usual(name));
+        let usual = common.usual(name, uses.pages).or_else(|| words.usual(name));
         let Some(usual) = usual else { continue };
         // A slip that was copied to many pages is the usual spelling: its word tells.
         if words.usual(&usual).as_deref() == Some(*name) {
@@ -57,11 +60,11 @@ pub(super) fn check(operations: &[Operation], spans: &Spans<'_>, account: &mut A
 
 fn report(names: &Names<'_>, wrong: &str, right: &str, spans: &Spans<'_>, account: &mut Account) {
     let Some(uses) = names.get(wrong) else { return };
-    let pages = match (uses.pages.len(), names.get(right)) {
+    let pages = match (uses.pages, names.get(right)) {
         (count, Some(others)) => format!(
             "it is on {}, and `{right}` on {}",
             counted(count),
-            counted(others.pages.len())
+            counted(others.pages)
         ),
         (1, None) => "only this page spells it so".to_owned(),
         (count, None) => format!("{count} pages spell it so"),
@@ -106,15 +109,17 @@ fn first(name: &str) -> &str {
 }
 
 fn names(operations: &[Operation]) -> Names<'_> {
-    let mut names: Names<'_> = BTreeMap::new();
+    let mut names: FxHashMap<&str, Uses<'_>> = FxHashMap::default();
     for operation in operations {
         for group in &operation.permissions {
             let choices = Scheme::ALL
                 .into_iter()
                 .flat_map(|scheme| group.scheme(scheme).alternatives());
             for name in choices.flat_map(|choice| &choice.scopes) {
-                let uses = names.entry(name).or_default();
-                uses.pages.insert(&operation.file);
+                let uses = names.entry(name.as_str()).or_default();
+                let page = Some(operation.file.as_str());
+                uses.pages += usize::from(uses.last_page != page);
+                uses.last_page = page;
                 match uses.tables.last_mut() {
                     Some((table, count)) if *table == &group.origin => *count += 1,
                     _ => uses.tables.push((&group.origin, 1)),
@@ -122,7 +127,7 @@ fn names(operations: &[Operation]) -> Names<'_> {
             }
         }
     }
-    names
+    names.into_iter().collect()
 }
 
 /// The camel-case words that several names have.
@@ -172,7 +177,7 @@ struct Common<'a> {
 
 impl<'a> Common<'a> {
     fn of(names: &BTreeMap<&'a str, Uses<'_>>) -> Self {
-        let names = names.iter().map(|(name, uses)| (*name, uses.pages.len()));
+        let names = names.iter().map(|(name, uses)| (*name, uses.pages));
         let names: Vec<_> = names.filter(|(_, pages)| *pages >= TIMES).collect();
         let letters: Vec<String> = names.iter().map(|(name, _)| letters(name)).collect();
         let spellings = Spellings::of(letters.iter().map(String::as_str));

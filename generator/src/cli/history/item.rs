@@ -118,8 +118,8 @@ fn is_same(full: &str, name: &str) -> bool {
 /// `get /kitchen/kettles/{}`.
 pub(super) fn call(method: &str, path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default().trim();
-    let key = Path::parse(path).key();
-    format!("{method} {}", key.as_str()).to_ascii_lowercase()
+    let path = Path::parse(path);
+    format!("{method} {}", path.key().as_str()).to_ascii_lowercase()
 }
 
 /// The file name without folders and extension.

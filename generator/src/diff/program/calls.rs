@@ -83,7 +83,7 @@ impl Uses {
 
     /// The number of a call; it is shown as the later side writes it.
     fn number(&mut self, version: &Version, page: &Page<'_>, label: String) -> usize {
-        let key = (version.clone(), page.route.method, page.route.path.key());
+        let key = (version.clone(), page.route.method, page.route.path.key().clone());
         let number = *self.numbers.entry(key).or_insert(self.calls.len());
         match self.calls.get_mut(number) {
             Some(used) => used.label = label,

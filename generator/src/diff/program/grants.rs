@@ -78,5 +78,5 @@ fn refused(scheme: Scheme, before: &Program<'_, '_>, after: &Program<'_, '_>) ->
 /// What makes it the same call on both sides, however its placeholders are named.
 fn key(call: &Known<'_, '_>) -> Option<(Version, Method, PathKey)> {
     let route = call.documented.pages.first()?.route;
-    Some((call.documented.version.clone(), route.method, route.path.key()))
+    Some((call.documented.version.clone(), route.method, route.path.key().clone()))
 }

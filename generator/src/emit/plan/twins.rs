@@ -19,7 +19,7 @@ pub(super) struct Main {
 }
 
 /// The routes of an operation.
-type Routes = BTreeSet<(Method, PathKey)>;
+type Routes<'a> = BTreeSet<(Method, &'a PathKey)>;
 
 /// A page with functions.
 struct Known<'a> {
@@ -27,11 +27,11 @@ struct Known<'a> {
     main: usize,
     operation: &'a Operation,
     /// Its routes; most pages are never compared with another one.
-    routes: OnceCell<Routes>,
+    routes: OnceCell<Routes<'a>>,
 }
 
-impl Known<'_> {
-    fn routes(&self) -> &Routes {
+impl<'a> Known<'a> {
+    fn routes(&self) -> &Routes<'a> {
         let routes = self.operation.routes.iter();
         self.routes
             .get_or_init(|| routes.map(|route| (route.method, route.path.key())).collect())

@@ -14,7 +14,10 @@ pub(super) fn check(set: &Set<'_>, page: &LintPage<'_>, found: &mut Vec<Finding>
     let Some(document) = set.document(page.file).filter(|_| !routes.is_empty()) else {
         return;
     };
-    let listed: BTreeSet<(Method, PathKey)> = routes.iter().map(|route| (route.method, route.path.key())).collect();
+    let listed: BTreeSet<(Method, PathKey)> = routes
+        .iter()
+        .map(|route| (route.method, route.path.key().clone()))
+        .collect();
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         if let Block::Annotation(annotation) = block {
             found.extend(unlisted(page, annotation, &listed));

@@ -17,7 +17,11 @@ pub struct PathKey {
 
 impl Path {
     /// The key of the documented path.
-    pub fn key(&self) -> PathKey {
+    pub fn key(&self) -> &PathKey {
+        self.key.get(|| self.new_key())
+    }
+
+    fn new_key(&self) -> PathKey {
         let documented = self.as_str();
         let mut key = PathKey {
             text: String::with_capacity(documented.len()),

@@ -3,6 +3,7 @@
 //! A path is read once, from the documented line after its slips were put right. It keeps the text and where each segment
 //! begins, ends, and what it is; everything else is a view of that.
 
+mod kept;
 mod key;
 mod parameter;
 mod parse;
@@ -14,6 +15,7 @@ pub use parameter::{UrlParameter, of_query_option};
 pub use piece::{Piece, pieces};
 pub use segment::{Argument, Call, Placeholder, Segment};
 
+use kept::KeptKey;
 use segment::Mark;
 use std::fmt;
 
@@ -25,6 +27,7 @@ pub struct Path {
     /// Where the documented path ends in the text.
     documented: usize,
     marks: Vec<Mark>,
+    key: KeptKey,
 }
 
 impl Path {
@@ -39,6 +42,7 @@ impl Path {
             documented: text.len(),
             marks: parse::segments(&text),
             text,
+            key: KeptKey::default(),
         }
     }
 

@@ -84,7 +84,8 @@ fn is_call(example: &Example, routes: &[Route]) -> bool {
     let Some(line) = example.line.as_deref().filter(|_| posts) else {
         return false;
     };
-    let key = Path::parse(line.split('?').next().unwrap_or(line)).key();
+    let called = Path::parse(line.split('?').next().unwrap_or(line));
+    let key = called.key();
     let same = |route: &Route| {
         let documented = route.path.key();
         documented.segment(documented.len().saturating_sub(1)) == key.segment(key.len().saturating_sub(1))

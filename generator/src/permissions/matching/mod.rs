@@ -66,7 +66,7 @@ impl<'m> Index<'m> {
     }
 
     fn add(&mut self, schema: &'m Schema) -> Node {
-        let mut known: FxHashMap<(Method, PathKey), usize> = FxHashMap::default();
+        let mut known: FxHashMap<(Method, &PathKey), usize> = FxHashMap::default();
         let first = self.routes.len();
         for operation in &schema.operations {
             for route in &operation.routes {

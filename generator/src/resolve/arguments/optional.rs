@@ -20,6 +20,9 @@ pub(in crate::resolve) fn add(
     let rows: Vec<(&str, bool)> = rows
         .map(|(row, (read, _))| (row.name.as_str(), read.described.optional))
         .collect();
+    if rows.is_empty() {
+        return;
+    }
     let requests = operation.examples.iter();
     let requests = requests.filter(|example| example.kind == ExampleKind::Request);
     let lines: Vec<&str> = requests.filter_map(|example| example.line.as_deref()).collect();
@@ -65,7 +68,7 @@ fn forms(route: &Route, lines: &[&str], rows: &[(&str, bool)]) -> Vec<Path> {
     let paths = calls
         .filter_map(form)
         .map(|form| Path::parse(format!("{before}{name}{form}")));
-    if names.is_empty() { Vec::new() } else { paths.collect() }
+    paths.collect()
 }
 
 #[cfg(test)]

@@ -80,6 +80,15 @@ impl Samples {
 
     /// The path with places for values; nothing where it has no sample.
     fn replaced(&self, path: &Path) -> Option<Path> {
+        // Most paths have names and keys alone.
+        let may_be = |segment: Segment<'_>| match segment {
+            Segment::Call(_) => true,
+            Segment::Literal(text) | Segment::Cast(text) => is_id(text),
+            _ => false,
+        };
+        if !path.segments().any(may_be) {
+            return None;
+        }
         let segment = |text: &str| is_id(text).then(|| "{id}".to_owned());
         path.with_values(segment, |call, argument| self.value(call, argument))
     }
@@ -168,14 +177,16 @@ fn is_long_id(text: &str) -> bool {
 /// Takes routes out that are the same as one before; permissions mean that one.
 fn merge(operation: &mut Operation) {
     let mut known: FxHashMap<_, RouteId> = FxHashMap::default();
-    let mut ids: BTreeMap<RouteId, RouteId> = BTreeMap::new();
-    operation.routes.retain(|route| {
+    let kept = operation.routes.iter().map(|route| {
         let next = RouteId(known.len());
-        let same = (route.method, route.path.as_str().to_owned(), route.query.clone());
+        let same = (route.method, route.path.as_str(), route.query.as_str());
         let kept = *known.entry(same).or_insert(next);
-        ids.insert(route.id, kept);
-        kept == next
+        (route.id, kept, kept == next)
     });
+    let kept: Vec<(RouteId, RouteId, bool)> = kept.collect();
+    let ids: BTreeMap<RouteId, RouteId> = kept.iter().map(|(old, new, _)| (*old, *new)).collect();
+    let mut is_first = kept.iter().map(|(.., is_first)| *is_first);
+    operation.routes.retain(|_| is_first.next().unwrap_or(true));
     for (index, route) in operation.routes.iter_mut().enumerate() {
         route.id = RouteId(index);
     }

@@ -117,11 +117,13 @@ fn stated<'a>(
 fn is_array(rows: &ApiRows, operation: &Operation) -> bool {
     let requests = operation.examples.iter();
     let requests = requests.filter(|example| example.kind == ExampleKind::Request && !example.body.is_empty());
-    let mut bodies = requests.filter_map(|example| json::read(&example.body)).peekable();
-    if bodies.peek().is_none() {
+    // What the text is read as begins with the first bracket.
+    let brackets = requests.filter_map(|example| example.body.chars().find(|c| matches!(c, '{' | '[')));
+    let mut brackets = brackets.peekable();
+    if brackets.peek().is_none() {
         return rows.body.array;
     }
-    bodies.all(|body| matches!(body.value.kind, json::Kind::Array(_)))
+    brackets.all(|first| first == '[')
 }
 
 /// "Supply the rule settings" above rows that are all lists of rule settings: the sentence speaks of their values, and the

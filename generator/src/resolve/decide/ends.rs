@@ -5,7 +5,7 @@
 //! makes an event.
 
 use super::Source;
-use crate::model::{Example, ExampleKind, Method, Operation, Path, PathKey, Route, TypeName, TypeRef};
+use crate::model::{Example, ExampleKind, Method, Operation, Path, Route, TypeName, TypeRef};
 use crate::page::{TypeCell, TypeWord};
 use crate::resolve::bind;
 use crate::resolve::index::Index;
@@ -80,7 +80,7 @@ impl<'a> Ends<'a> {
     /// A POST to a collection makes one item of it.
     fn proven(&self, route: &Route) -> Option<TypeRef> {
         let key = route.path.key();
-        let mut found = self.paths.end(&key)?;
+        let mut found = self.paths.end(key)?;
         match route.method {
             Method::Get | Method::Head => {}
             Method::Post if found.collection => found.collection = false,
@@ -137,9 +137,9 @@ impl<'a> Ends<'a> {
 
 /// The responses with the ends of the routes that the requests before them call.
 fn answers(operation: &Operation) -> Vec<((String, bool), &Example)> {
-    let keys: Vec<PathKey> = operation.routes.iter().map(|route| route.path.key()).collect();
     let mut routes = Tree::default();
-    for (at, (route, key)) in operation.routes.iter().zip(&keys).enumerate() {
+    for (at, route) in operation.routes.iter().enumerate() {
+        let key = route.path.key();
         let segments = (0..key.len()).map(|at| key.segment(at));
         let words = once(route.method.as_str()).chain(segments).chain(once(END));
         routes.add(words, |_| (at, &route.path));
@@ -168,7 +168,8 @@ fn called_by<'r>(example: &Example, routes: &Tree<'r, (usize, &'r Path)>) -> Opt
         Some((_, rest)) => rest.splitn(3, '/').nth(2)?,
         None => line.trim_start_matches('/'),
     };
-    let called = Path::parse(path).key();
+    let called = Path::parse(path);
+    let called = called.key();
     let segments = (0..called.len()).map(|at| [called.segment(at), "{}"]);
     let words = once([example.method?.as_str(); 2])
         .chain(segments)

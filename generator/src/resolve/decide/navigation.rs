@@ -9,17 +9,17 @@ use crate::model::{
     Hierarchy, Method, Operation, Origin, PathKey, QualifiedName, Route, Segment, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::paths::Paths;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What the routes of all operations show.
 #[derive(Default)]
 pub(in crate::resolve) struct Shown<'a> {
     /// By owner, best first.
-    properties: BTreeMap<&'a QualifiedName, Vec<Candidate<'a>>>,
+    properties: FxHashMap<&'a QualifiedName, Vec<Candidate<'a>>>,
     /// Owner and name in small letters -> the first route that shows many, and how many routes do.
-    collections: BTreeMap<(&'a QualifiedName, String), (&'a Origin, usize)>,
+    collections: FxHashMap<(&'a QualifiedName, String), (&'a Origin, usize)>,
     /// Owner and name in small letters -> how many routes go on from it as from one thing.
-    single: BTreeMap<(&'a QualifiedName, String), usize>,
+    single: FxHashMap<(&'a QualifiedName, String), usize>,
 }
 
 /// A property that a route shows.
@@ -61,12 +61,12 @@ impl<'a> Shown<'a> {
         }
         for way in &ways {
             for (count, name) in way.keyed() {
-                if let Some(owner) = paths.object(&way.key, count) {
+                if let Some(owner) = paths.object(way.key, count) {
                     self.add_collection(owner, name, &way.route.origin);
                 }
             }
             for (count, name) in way.followed() {
-                if let Some(owner) = paths.object(&way.key, count) {
+                if let Some(owner) = paths.object(way.key, count) {
                     *self.single.entry((owner, name.to_lowercase())).or_default() += 1;
                 }
             }
@@ -119,7 +119,7 @@ fn properties<'a>(
             rule,
         } in shown
         {
-            if let Some(owner) = paths.object(&way.key, before) {
+            if let Some(owner) = paths.object(way.key, before) {
                 let source = Source::at(rule, &route.origin);
                 found.push((
                     owner,
@@ -192,7 +192,7 @@ fn before_the_end<'r>(operation: &Operation, way: &Way<'r>, paths: &Paths<'_>) -
 /// Names that a key follows, with the type that a "get" page says the keyed route returns.
 fn before_a_key<'r>(way: &Way<'r>, paths: &Paths<'_>) -> impl Iterator<Item = Step<'r>> {
     way.keyed().filter_map(|(before, name)| {
-        let item = paths.returned(&way.key, before + 2)?;
+        let item = paths.returned(way.key, before + 2)?;
         Some(Step {
             before,
             name,
@@ -206,7 +206,7 @@ fn before_a_key<'r>(way: &Way<'r>, paths: &Paths<'_>) -> impl Iterator<Item = St
 struct Way<'r> {
     route: &'r Route,
     segments: Vec<Segment<'r>>,
-    key: PathKey,
+    key: &'r PathKey,
 }
 
 impl<'r> Way<'r> {

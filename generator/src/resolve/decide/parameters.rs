@@ -8,6 +8,7 @@ use crate::page::api::{ApiRows, BodyKey, ParameterRow};
 use crate::resolve::reason;
 use crate::resolve::spans::Spans;
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 
 /// A parameter, and where it goes.
 pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a, ParameterSection>);
@@ -15,17 +16,19 @@ pub(in crate::resolve) type PlacedParameter<'a> = (&'a ParameterRow, Decided<'a,
 /// The rows of all tables, then the keys of shown bodies that no table has. Where the words name the type of the body
 /// (create and update), the rows are its properties.
 pub(in crate::resolve) fn decide<'a>(rows: &'a ApiRows) -> Vec<PlacedParameter<'a>> {
-    let called = argument_names(rows);
-    let in_paths = placeholders(rows.routes.iter().map(|route| route.path.as_str()));
+    // Most pages have rows about the body alone, which need none of these.
+    let called = LazyCell::new(|| argument_names(rows));
+    let in_paths = LazyCell::new(|| placeholders(rows.routes.iter().map(|route| route.path.as_str())));
     // `?$filter=id eq '{id_value}'` has one too.
-    let in_queries = placeholders(rows.routes.iter().map(|route| route.query.as_str()));
+    let in_queries = LazyCell::new(|| placeholders(rows.routes.iter().map(|route| route.query.as_str())));
     let has_routes = !rows.routes.is_empty();
     let row = |row: &'a ParameterRow| {
         let stated = Decided::new(row.section, Source::at("row of a table", &row.origin));
-        let is_argument = matches!(row.section, ParameterSection::Query | ParameterSection::Path)
-            && called.contains(&row.name.to_ascii_lowercase());
-        let rule = Source::at("calls of the function have it in their parentheses", &row.origin);
-        if is_argument {
+        if !matches!(row.section, ParameterSection::Query | ParameterSection::Path) {
+            return (row, stated);
+        }
+        if called.contains(&row.name.to_ascii_lowercase()) {
+            let rule = Source::at("calls of the function have it in their parentheses", &row.origin);
             return (row, stated.but(ParameterSection::Function, rule));
         }
         let name = squashed(&row.name);

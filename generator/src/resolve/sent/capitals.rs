@@ -6,12 +6,12 @@
 
 use super::declared::{Declared, Examples, objects};
 use crate::json::Value;
-use crate::model::{Body, ExampleKind, Hierarchy, Operation, PropertySection, QualifiedName, StructuredType, TypeRef};
+use crate::model::{
+    Body, ExampleKind, Hierarchy, NameId, Operation, PropertySection, QualifiedName, StructuredType, TypeRef,
+};
 use crate::resolve::decide::body;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The spellings of a property, by its type and its name in small letters.
-type Spellings<'a> = BTreeMap<(&'a QualifiedName, String), BTreeSet<String>>;
 
 /// Spells properties and parameters as the examples do.
 pub(super) fn add(
@@ -20,14 +20,13 @@ pub(super) fn add(
     examples: &[Examples<'_>],
     hierarchy: &Hierarchy,
 ) {
-    let of_properties = properties(types, operations, examples, hierarchy);
-    for item in types.iter_mut() {
-        let listed = item.properties.iter_mut();
-        for property in listed.filter(|property| property.section != PropertySection::Example) {
-            if let Some(name) = of_properties.get(&(item.name.clone(), property.name.to_lowercase())) {
-                let listed = std::mem::replace(&mut property.name, name.clone());
-                property.listed = Some(listed.into());
-            }
+    for ((owner, place), name) in properties(types, operations, examples, hierarchy) {
+        let at = types.binary_search_by(|item| item.name.cmp(&owner));
+        let item = at.ok().and_then(|at| types.get_mut(at));
+        let property = item.and_then(|item| item.properties.get_mut(place));
+        if let Some(property) = property.filter(|property| property.section != PropertySection::Example) {
+            let listed = std::mem::replace(&mut property.name, name);
+            property.listed = Some(listed.into());
         }
     }
     for (operation, examples) in operations.iter_mut().zip(examples) {
@@ -47,14 +46,27 @@ fn other(own: &str, spelled: &BTreeSet<String>) -> Option<String> {
     (only != own).then(|| only.clone())
 }
 
+/// A property: its type, and its place there.
+type Place = (NameId, usize);
+
+/// How examples spell properties.
+#[derive(Default)]
+struct Spellings {
+    /// Those that an example spells as their table does. Most are, and nothing else matters about them.
+    as_listed: FxHashSet<Place>,
+    /// Other spellings.
+    others: FxHashMap<Place, BTreeSet<String>>,
+}
+
+/// Properties of types with the spelling that all examples agree about.
 fn properties(
     types: &[StructuredType],
     operations: &[Operation],
     examples: &[Examples<'_>],
     hierarchy: &Hierarchy,
-) -> BTreeMap<(QualifiedName, String), String> {
+) -> Vec<((QualifiedName, usize), String)> {
     let declared = Declared::of(types, hierarchy);
-    let mut found = Spellings::new();
+    let mut found = Spellings::default();
     for (operation, examples) in operations.iter().zip(examples) {
         for (_, sent, reading) in examples.requests(operation) {
             match sent {
@@ -70,10 +82,13 @@ fn properties(
             }
         }
     }
-    let renamed = found.into_iter().filter_map(|((owner, key), spelled)| {
-        let (_, own) = declared.spelled(owner, &key).find(|(of, _)| *of == owner)?;
+    let Spellings { as_listed, others } = found;
+    let others = others.into_iter().filter(|(place, _)| !as_listed.contains(place));
+    let renamed = others.filter_map(|((owner, place), spelled)| {
+        let item = declared.item(owner)?;
+        let own = &item.properties.get(place)?.name;
         let other = other(own, &spelled).filter(|_| !is_answered(examples, own))?;
-        Some(((owner.clone(), key), other))
+        Some(((item.name.clone(), place), other))
     });
     renamed.collect()
 }
@@ -86,16 +101,20 @@ fn is_answered(examples: &[Examples<'_>], name: &str) -> bool {
     responses.any(|example| example.body.contains(&key))
 }
 
-fn value<'a>(declared: &Declared<'a>, type_ref: &TypeRef, json: &Value<'_>, found: &mut Spellings<'a>) {
+fn value(declared: &Declared<'_>, type_ref: &TypeRef, json: &Value<'_>, found: &mut Spellings) {
     let Some(place) = declared.known(type_ref) else {
         return;
     };
     for object in objects(json) {
         let own = declared.of_object(place, object);
         for member in object.members() {
-            for (owner, _) in declared.spelled(own, &member.name) {
-                let key = (owner, member.name.to_lowercase());
-                found.entry(key).or_default().insert(member.name.to_string());
+            for row in declared.spelled(own, &member.name) {
+                let place = (row.owner, row.place);
+                if row.property.name == member.name {
+                    found.as_listed.insert(place);
+                } else {
+                    found.others.entry(place).or_default().insert(member.name.to_string());
+                }
             }
             if let Some(type_ref) = declared.property_in_any_capitals(own, &member.name) {
                 value(declared, type_ref, &member.value, found);

@@ -2,9 +2,10 @@
 
 use crate::json::{self, Kind, Reading, Value};
 use crate::model::{
-    Body, DEFAULT_NAMESPACE, Example, ExampleKind, Hierarchy, Operation, QualifiedName, StructuredType, TypeName,
-    TypeRef,
+    Body, DEFAULT_NAMESPACE, Example, ExampleKind, Hierarchy, NameId, Operation, Property, QualifiedName,
+    StructuredType, TypeRef,
 };
+use crate::resolve::by_name::ByName;
 use crate::resolve::decide::body;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -13,9 +14,10 @@ use std::collections::BTreeSet;
 /// The annotation that names the type of an object.
 pub(super) const TYPE: &str = "@odata.type";
 
-/// The types by name, with their properties.
+/// The types with their properties.
 pub(super) struct Declared<'a> {
-    types: FxHashMap<&'a QualifiedName, Listed<'a>>,
+    /// By the number of the name; bases that no page describes have none.
+    types: Vec<Option<Listed<'a>>>,
     /// The types of the properties of each name, wherever they are. Few values need it.
     everywhere: OnceCell<FxHashMap<&'a str, Vec<&'a TypeRef>>>,
     hierarchy: &'a Hierarchy,
@@ -25,127 +27,121 @@ pub(super) struct Declared<'a> {
 /// are asked for.
 struct Listed<'a> {
     item: &'a StructuredType,
-    names: OnceCell<Names<'a>>,
+    names: OnceCell<ByName>,
 }
 
-/// The properties of a type by name, and by name in small letters.
-struct Names<'a> {
-    exact: FxHashMap<&'a str, &'a TypeRef>,
-    small: FxHashMap<String, &'a str>,
+/// A property in the table of a type.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// The type.
+    pub(super) owner: NameId,
+    /// The place in the table.
+    pub(super) place: usize,
+    /// What stands there.
+    pub(super) property: &'a Property,
 }
 
 impl<'a> Listed<'a> {
-    fn names(&self) -> &Names<'a> {
-        self.names.get_or_init(|| {
-            let rows = &self.item.properties;
-            let small = rows
-                .iter()
-                .rev()
-                .map(|row| (row.name.to_ascii_lowercase(), row.name.as_str()));
-            Names {
-                exact: rows.iter().map(|row| (row.name.as_str(), &row.type_ref)).collect(),
-                small: small.collect(),
-            }
-        })
-    }
-
-    /// The spelling of a property; nearly all names are spelled as in the table.
-    fn spelled(&self, name: &str) -> Option<&'a str> {
-        let names = self.names();
-        let same = names.exact.get_key_value(name).map(|(own, _)| *own);
-        same.or_else(|| names.small.get(&name.to_ascii_lowercase()).copied())
+    /// The property of this name, letter case aside.
+    fn find(&self, name: &str) -> Option<(usize, &'a Property)> {
+        let rows = &self.item.properties;
+        self.names.get_or_init(|| ByName::of(rows)).find(rows, name)
     }
 }
 
 impl<'a> Declared<'a> {
     pub(super) fn of(types: &'a [StructuredType], hierarchy: &'a Hierarchy) -> Self {
-        let listed = |item: &'a StructuredType| {
-            let names = OnceCell::new();
-            (&item.name, Listed { item, names })
-        };
+        let mut listed: Vec<Option<Listed<'a>>> = hierarchy.names().map(|_| None).collect();
+        for item in types {
+            let place = hierarchy.id(&item.name).and_then(|id| listed.get_mut(id.place()));
+            if let Some(place) = place {
+                let names = OnceCell::new();
+                *place = Some(Listed { item, names });
+            }
+        }
         Self {
-            types: types.iter().map(listed).collect(),
+            types: listed,
             everywhere: OnceCell::new(),
             hierarchy,
         }
     }
 
+    fn get(&self, id: NameId) -> Option<&Listed<'a>> {
+        self.types.get(id.place())?.as_ref()
+    }
+
+    /// A type and its properties.
+    pub(super) fn item(&self, id: NameId) -> Option<&'a StructuredType> {
+        self.get(id).map(|of| of.item)
+    }
+
     /// Whether instances may carry undeclared properties.
-    pub(super) fn is_open(&self, name: &QualifiedName) -> bool {
-        self.types.get(name).is_some_and(|of| of.item.is_open)
+    pub(super) fn is_open(&self, id: NameId) -> bool {
+        self.item(id).is_some_and(|item| item.is_open)
     }
 
     /// Whether no page describes the type: all that is known of it is what examples show.
-    pub(super) fn is_placeholder(&self, name: &QualifiedName) -> bool {
-        self.types.get(name).is_some_and(|of| of.item.placeholder)
+    pub(super) fn is_placeholder(&self, id: NameId) -> bool {
+        self.item(id).is_some_and(|item| item.placeholder)
     }
 
-    /// The name of a known type.
-    pub(super) fn known(&self, type_ref: &TypeRef) -> Option<&'a QualifiedName> {
-        let TypeName::Named(name) = &type_ref.name else {
-            return None;
-        };
-        self.types.get_key_value(name).map(|(known, _)| *known)
+    /// The number of a known type.
+    pub(super) fn known(&self, type_ref: &TypeRef) -> Option<NameId> {
+        self.named(type_ref.as_named()?)
     }
 
-    /// The type of an object that says which one it is: that type, if it is derived from the declared one.
-    pub(super) fn derived(&self, name: &QualifiedName, base: &QualifiedName) -> Option<&'a QualifiedName> {
-        let (name, _) = self.types.get_key_value(name)?;
-        self.is_derived(name, base).then_some(*name)
+    /// The same for a name.
+    pub(super) fn named(&self, name: &QualifiedName) -> Option<NameId> {
+        self.hierarchy.id(name).filter(|id| self.get(*id).is_some())
+    }
+
+    /// The known type that an object says it is of.
+    pub(super) fn stated(&self, value: &Value<'_>) -> Option<NameId> {
+        self.named(&stated(value)?)
     }
 
     /// Whether a type is derived from another one.
-    pub(super) fn is_derived(&self, name: &QualifiedName, base: &QualifiedName) -> bool {
-        self.hierarchy.bases(name).any(|of| of == base)
+    pub(super) fn is_derived(&self, id: NameId, base: NameId) -> bool {
+        self.hierarchy.base_ids(id).any(|of| of == base)
     }
 
     /// The type of an object in a place: the derived one that it names, else that of the place.
-    pub(super) fn of_object(&self, place: &'a QualifiedName, value: &Value<'_>) -> &'a QualifiedName {
-        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
-        let derived = stated.and_then(|name| self.derived(&name, place));
-        derived.unwrap_or(place)
+    pub(super) fn of_object(&self, place: NameId, value: &Value<'_>) -> NameId {
+        let stated = self.stated(value);
+        stated.filter(|stated| self.is_derived(*stated, place)).unwrap_or(place)
     }
 
     /// Like [`property`](Self::property), in any capitals.
-    pub(super) fn property_in_any_capitals(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
-        let (owner, own) = self.spelled(owner, name).next()?;
-        self.property(owner, own)
+    pub(super) fn property_in_any_capitals(&self, owner: NameId, name: &str) -> Option<&'a TypeRef> {
+        let own = self.spelled(owner, name).next()?;
+        self.property(owner, &own.property.name)
     }
 
     /// The type of a property of the type or of one of its bases.
-    pub(super) fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a TypeRef> {
-        let own = |owner| self.types.get(owner)?.names().exact.get(name).copied();
-        own(owner).or_else(|| self.hierarchy.bases(owner).find_map(own))
+    pub(super) fn property(&self, owner: NameId, name: &str) -> Option<&'a TypeRef> {
+        let mut rows = self.spelled(owner, name).map(|row| row.property);
+        rows.find(|row| row.name == name).map(|row| &row.type_ref)
     }
 
-    /// The type, and those of its bases, that have a property of this name in any capitals, with their spelling of it.
-    pub(super) fn spelled(
-        &self,
-        owner: &QualifiedName,
-        name: &str,
-    ) -> impl Iterator<Item = (&'a QualifiedName, &'a str)> {
-        self.with_bases(owner)
-            .filter_map(move |of| Some((&of.item.name, of.spelled(name)?)))
-    }
-
-    /// A type and its bases, as far as they are known.
-    fn with_bases(&self, owner: &QualifiedName) -> impl Iterator<Item = &Listed<'a>> {
-        let bases = self.types.get(owner).map(|_| self.hierarchy.bases(owner));
-        let bases = bases.into_iter().flatten().filter_map(|base| self.types.get(base));
-        self.types.get(owner).into_iter().chain(bases)
+    /// The properties of the type, and of its bases as far as they are known, that have this name in any capitals.
+    pub(super) fn spelled(&self, owner: NameId, name: &str) -> impl Iterator<Item = Row<'a>> {
+        let all = std::iter::once(owner).chain(self.hierarchy.base_ids(owner));
+        all.filter_map(move |owner| {
+            let (place, property) = self.get(owner)?.find(name)?;
+            Some(Row { owner, place, property })
+        })
     }
 
     /// Whether the type or one of its bases has a property of this name in any capitals.
-    pub(super) fn has(&self, owner: &QualifiedName, name: &str) -> bool {
-        let own = |owner| self.types.get(owner).is_some_and(|of| of.spelled(name).is_some());
-        own(owner) || self.hierarchy.bases(owner).any(own)
+    pub(super) fn has(&self, owner: NameId, name: &str) -> bool {
+        self.spelled(owner, name).next().is_some()
     }
 
     /// The types that properties of this name have, wherever they are.
     fn of_all(&self, name: &str) -> &[&'a TypeRef] {
         let everywhere = self.everywhere.get_or_init(|| {
             let mut everywhere: FxHashMap<_, Vec<_>> = FxHashMap::default();
-            for row in self.types.values().flat_map(|of| &of.item.properties) {
+            for row in self.types.iter().flatten().flat_map(|of| &of.item.properties) {
                 everywhere.entry(row.name.as_str()).or_default().push(&row.type_ref);
             }
             everywhere
@@ -161,13 +157,18 @@ impl<'a> Declared<'a> {
 
     /// What an object may be that stands in a property of this name: what such properties have anywhere, and the type that is
     /// called so.
-    pub(super) fn kinds(&self, name: &str) -> BTreeSet<&'a QualifiedName> {
+    pub(super) fn kinds(&self, name: &str) -> BTreeSet<NameId> {
         let anywhere = self.of_all(name).iter().filter_map(|type_ref| self.known(type_ref));
         let one = name.strip_suffix('s').unwrap_or(name);
-        let called = [name, one].map(|name| TypeRef::named(QualifiedName::new(DEFAULT_NAMESPACE, name)));
-        let called = called.iter().find_map(|name| self.known(name));
+        let called = [name, one].map(|name| QualifiedName::new(DEFAULT_NAMESPACE, name));
+        let called = called.iter().find_map(|name| self.named(name));
         anywhere.chain(called).collect()
     }
+}
+
+/// The name of the type that an object says it is of.
+pub(super) fn stated(value: &Value<'_>) -> Option<QualifiedName> {
+    value.get(TYPE).and_then(Value::text).map(QualifiedName::parse)
 }
 
 /// The examples of an operation, and the JSON that its requests send: read once for all decisions.

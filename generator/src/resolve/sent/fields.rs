@@ -4,14 +4,14 @@
 //! of the object that has it. An object counts as one of that type only where at least half of its members are known: the
 //! example of another page may send something else altogether. Of a type that no page describes, examples tell all.
 
-use super::declared::{Declared, Examples, TYPE, objects};
+use super::declared::{Declared, Examples, TYPE, objects, stated};
 use crate::json::{self, Kind, Member, Value, is_timestamp};
 use crate::model::{
-    Body, Example, ExampleKind, Hierarchy, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
-    PropertySection, QualifiedName, StructuredType, TypeName, TypeRef,
+    Body, Example, ExampleKind, Hierarchy, NameId, Operation, Origin, Parameter, ParameterSection, Primitive, Property,
+    PropertySection, StructuredType, TypeName, TypeRef,
 };
 use crate::resolve::decide::body::body_rows;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub(super) fn add(
     hierarchy: &Hierarchy,
 ) -> Vec<Origin> {
     let declared = Declared::of(types, hierarchy);
-    let mut of_types: BTreeMap<QualifiedName, Fields> = BTreeMap::new();
+    let mut of_types: FxHashMap<NameId, Fields> = FxHashMap::default();
     let mut of_operations = Vec::with_capacity(operations.len());
     for (operation, examples) in operations.iter().zip(examples) {
         let mut parameters = Fields::new();
@@ -77,7 +77,10 @@ pub(super) fn add(
     }
     let mut origins = Vec::new();
     for item in types {
-        let fields = of_types.remove(&item.name).unwrap_or_default();
+        let id = hierarchy.id(&item.name);
+        let Some(fields) = id.and_then(|id| of_types.remove(&id)) else {
+            continue;
+        };
         origins.extend(fields.values().map(|field| field.origin.clone()));
         item.properties.extend(fields.values().map(property));
     }
@@ -134,10 +137,10 @@ fn description(name: &str) -> String {
 struct Found<'d, 'a> {
     declared: &'d Declared<'a>,
     example: &'d Example,
-    types: &'d mut BTreeMap<QualifiedName, Fields>,
+    types: &'d mut FxHashMap<NameId, Fields>,
 }
 
-impl<'a> Found<'_, 'a> {
+impl Found<'_, '_> {
     fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, returned: &Returned<'_>) {
         let Some(declared) = self.declared.known(type_ref) else {
             return;
@@ -146,15 +149,12 @@ impl<'a> Found<'_, 'a> {
     }
 
     /// An object of this type. The call's own response shows the names in `returned`.
-    fn object(&mut self, declared: &'a QualifiedName, value: &Value<'_>, returned: &Returned<'_>) {
-        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
-        let own = match stated {
-            Some(name) if name != *declared => match self.declared.derived(&name, declared) {
-                Some(derived) => derived,
-                // A type of no page, or of another place.
-                None => return,
-            },
-            _ => declared,
+    fn object(&mut self, declared: NameId, value: &Value<'_>, returned: &Returned<'_>) {
+        let own = match stated(value).map(|name| self.declared.named(&name)) {
+            None => declared,
+            Some(Some(own)) if own == declared || self.declared.is_derived(own, declared) => own,
+            // A type of no page, or of another place.
+            Some(_) => return,
         };
         let (known, unknown): (Vec<_>, Vec<_>) = plain(value).partition(|member| self.declared.has(own, &member.name));
         let strange = unknown
@@ -173,9 +173,11 @@ impl<'a> Found<'_, 'a> {
             .into_iter()
             .filter(|member| is_property(member) && is_name(&member.name));
         let new: Vec<Field> = links.chain(new).filter_map(|member| self.field(member)).collect();
-        let fields = self.types.entry(own.clone()).or_default();
-        for field in new {
-            put(fields, field);
+        if !new.is_empty() {
+            let fields = self.types.entry(own).or_default();
+            for field in new {
+                put(fields, field);
+            }
         }
         for member in known {
             if let Some(type_ref) = self.declared.property(own, &member.name) {
@@ -217,8 +219,7 @@ impl<'a> Found<'_, 'a> {
 
     /// Whether it is an object that names a known type.
     fn names_type(&self, value: &Value<'_>) -> bool {
-        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
-        stated.is_some_and(|name| self.declared.known(&TypeRef::named(name)).is_some())
+        self.declared.stated(value).is_some()
     }
 
     fn field(&self, member: &Member<'_>) -> Option<Field> {
@@ -261,21 +262,22 @@ impl<'a> Found<'_, 'a> {
 
     /// The type that an object names; else the only one of those in such a place that has all its members, or their base.
     fn object_type(&self, name: &str, value: &Value<'_>) -> TypeRef {
-        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
-        let stated = stated.and_then(|name| self.declared.known(&TypeRef::named(name)));
         // Every list is called `value`, and everything has an id.
         let tells = name != "value" || plain(value).any(|member| member.name != "id");
-        let found = stated.or_else(|| {
-            let has_all = |name: &&QualifiedName| plain(value).all(|member| self.declared.has(name, &member.name));
+        let found = self.declared.stated(value).or_else(|| {
+            let has_all = |id: &NameId| plain(value).all(|member| self.declared.has(*id, &member.name));
             let kinds = self.declared.kinds(name).into_iter().filter(|_| tells);
-            let kinds: Vec<_> = kinds.filter(has_all).collect();
-            let is_base = |base: &&QualifiedName| {
+            let kinds: Vec<NameId> = kinds.filter(has_all).collect();
+            let is_base = |base: &NameId| {
                 let mut others = kinds.iter().filter(|other| *other != base);
-                others.all(|other| self.declared.is_derived(other, base))
+                others.all(|other| self.declared.is_derived(*other, *base))
             };
             kinds.iter().copied().find(is_base)
         });
-        found.map_or(TypeRef::primitive(Primitive::Json), |name| TypeRef::named(name.clone()))
+        let found = found.and_then(|id| self.declared.item(id));
+        found.map_or(TypeRef::primitive(Primitive::Json), |item| {
+            TypeRef::named(item.name.clone())
+        })
     }
 }
 

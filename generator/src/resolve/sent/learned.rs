@@ -1,27 +1,30 @@
 //! Bases that only examples tell of: an object in the place of an `outlookItem` says that it is an `event`.
 
-use super::declared::{Declared, Examples, TYPE, objects, values};
+use super::declared::{Declared, Examples, objects, values};
 use crate::json::Value;
-use crate::model::{BaseSource, Hierarchy, Operation, QualifiedName, StructuredType, TypeRef};
+use crate::model::{BaseSource, Hierarchy, NameId, Operation, QualifiedName, StructuredType};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Bases by the names of types. Examples may show several.
-type Bases<'a> = BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>;
+/// Bases by types. Examples may show several.
+type Bases = BTreeMap<NameId, BTreeSet<NameId>>;
 
-/// Gives types without a base the one in whose place all examples have them.
+/// Gives types without a base the one in whose place all examples have them; tells whether there is any.
 pub(super) fn add(
     types: &mut [StructuredType],
     operations: &[Operation],
     examples: &[Examples<'_>],
     hierarchy: &Hierarchy,
-) {
+) -> bool {
     let found = found(types, operations, examples, hierarchy);
+    let mut is_any = false;
     for item in types.iter_mut().filter(|item| item.base.is_none() && !item.placeholder) {
         if let Some(base) = found.get(&item.name) {
             item.base = Some(base.clone());
             item.base_source = Some(BaseSource::Example);
+            is_any = true;
         }
     }
+    is_any
 }
 
 fn found(
@@ -43,16 +46,15 @@ fn found(
         }
     }
     let only = bases.into_iter().filter(|(_, bases)| bases.len() == 1);
-    let pairs = only.filter_map(|(name, bases)| Some((name.clone(), (*bases.first()?).clone())));
-    pairs
-        .filter(|(name, base)| !hierarchy.bases(base).any(|of| of == name))
-        .collect()
+    let pairs = only.filter_map(|(id, bases)| Some((id, *bases.first()?)));
+    let pairs = pairs.filter(|(id, base)| !declared.is_derived(*base, *id));
+    let names = pairs.filter_map(|(id, base)| Some((hierarchy.name(id)?.clone(), hierarchy.name(base)?.clone())));
+    names.collect()
 }
 
 /// Looks at what stands in the properties of an object.
-fn inside<'a>(declared: &Declared<'a>, whole: &'a QualifiedName, value: &Value<'_>, bases: &mut Bases<'a>) {
-    let own = named(declared, value).filter(|name| declared.is_derived(name, whole));
-    let own = own.unwrap_or(whole);
+fn inside(declared: &Declared<'_>, whole: NameId, value: &Value<'_>, bases: &mut Bases) {
+    let own = declared.of_object(whole, value);
     for member in value.members() {
         let Some(place) = declared
             .property(own, &member.name)
@@ -61,18 +63,11 @@ fn inside<'a>(declared: &Declared<'a>, whole: &'a QualifiedName, value: &Value<'
             continue;
         };
         for value in objects(&member.value) {
-            if let Some(name) =
-                named(declared, value).filter(|name| *name != place && !declared.is_derived(name, place))
-            {
-                bases.entry(name).or_default().insert(place);
+            let stated = declared.stated(value);
+            if let Some(id) = stated.filter(|id| *id != place && !declared.is_derived(*id, place)) {
+                bases.entry(id).or_default().insert(place);
             }
             inside(declared, place, value, bases);
         }
     }
-}
-
-/// The known type that an object says it is of.
-fn named<'a>(declared: &Declared<'a>, value: &Value<'_>) -> Option<&'a QualifiedName> {
-    let name = QualifiedName::parse(value.get(TYPE).and_then(Value::text)?);
-    declared.known(&TypeRef::named(name))
 }

@@ -22,7 +22,6 @@ use std::sync::Arc;
 pub(super) fn add(
     types: &mut [StructuredType],
     operations: &mut [Operation],
-    hierarchy: &Hierarchy,
     spans: &Spans<'_>,
     account: &mut Account,
 ) {
@@ -32,8 +31,11 @@ pub(super) fn add(
         .map(|operation| Arc::clone(&operation.examples))
         .collect();
     let examples: Vec<Examples<'_>> = apart.par_iter().map(|examples| Examples::read(examples)).collect();
-    learned::add(types, operations, &examples, hierarchy);
-    let hierarchy = &Hierarchy::of(types);
+    let mut hierarchy = Hierarchy::of(types);
+    if learned::add(types, operations, &examples, &hierarchy) {
+        hierarchy = Hierarchy::of(types);
+    }
+    let hierarchy = &hierarchy;
     widened::decide(types, operations, &examples, hierarchy);
     untyped::decide(operations, &examples);
     capitals::add(types, operations, &examples, hierarchy);

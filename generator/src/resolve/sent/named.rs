@@ -1,10 +1,10 @@
 //! Whether requests name the type of a value.
 
-use super::declared::{Declared, Examples, TYPE, objects, values};
+use super::declared::{Declared, Examples, TYPE, objects, stated, values};
 use crate::json::Value;
-use crate::model::{Body, Hierarchy, Operation, QualifiedName, StructuredType, TypeRef};
+use crate::model::{Body, Hierarchy, NameId, Operation, StructuredType, TypeRef};
 use crate::resolve::decide::body;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Decides it for each type, and for the body of each operation. An operation without examples does what others of the
 /// same type do.
@@ -16,22 +16,21 @@ pub(super) fn add(
 ) {
     let mut shown = Shown {
         declared: Declared::of(types, hierarchy),
-        inside: BTreeMap::new(),
-        bodies: BTreeMap::new(),
+        inside: Counts::default(),
+        bodies: Counts::default(),
     };
     let pairs = operations.iter().zip(examples);
     let own: Vec<Own> = pairs
         .map(|(operation, examples)| shown.operation(operation, examples))
         .collect();
-    let (inside, bodies) = (owned(&shown.inside), owned(&shown.bodies));
-    for item in types {
-        let count = inside.get(&item.name).or_else(|| bodies.get(&item.name));
-        item.named = count.is_some_and(|count| count.decide());
-    }
-    let is_named = |name: &QualifiedName| {
-        let count = inside.get(name).or_else(|| bodies.get(name));
+    let (inside, bodies) = (shown.inside, shown.bodies);
+    let is_named = |id: NameId| {
+        let count = inside.get(&id).or_else(|| bodies.get(&id));
         count.is_some_and(|count| count.decide())
     };
+    for item in types {
+        item.named = hierarchy.id(&item.name).is_some_and(is_named);
+    }
     for (
         operation,
         Own {
@@ -42,7 +41,8 @@ pub(super) fn add(
     {
         operation.request_body.inside = unusual(&parts, is_named);
         let sent = operation.request_body.type_ref.as_named();
-        let usual = sent.and_then(|name| bodies.get(name).or_else(|| inside.get(name)));
+        let sent = sent.and_then(|name| hierarchy.id(name));
+        let usual = sent.and_then(|id| bodies.get(&id).or_else(|| inside.get(&id)));
         let count = if own.is_empty() {
             usual.copied().unwrap_or_default()
         } else {
@@ -53,8 +53,8 @@ pub(super) fn add(
 }
 
 /// Whether all parts or none of them are named, if that is not what their types say.
-fn unusual(parts: &[(QualifiedName, bool)], is_named: impl Fn(&QualifiedName) -> bool) -> Option<bool> {
-    if parts.iter().all(|(name, named)| is_named(name) == *named) {
+fn unusual(parts: &[(NameId, bool)], is_named: impl Fn(NameId) -> bool) -> Option<bool> {
+    if parts.iter().all(|(id, named)| is_named(*id) == *named) {
         return None;
     }
     let first = parts.first()?.1;
@@ -67,14 +67,10 @@ struct Own {
     /// How often they name the type of the whole body.
     whole: Count,
     /// The objects inside the body where nothing else can stand, and whether they name their type.
-    inside: Vec<(QualifiedName, bool)>,
+    inside: Vec<(NameId, bool)>,
 }
 
-type Counts<'a> = BTreeMap<&'a QualifiedName, Count>;
-
-fn owned(counts: &Counts<'_>) -> BTreeMap<QualifiedName, Count> {
-    counts.iter().map(|(name, count)| ((*name).clone(), *count)).collect()
-}
+type Counts = FxHashMap<NameId, Count>;
 
 /// How often objects are sent with their type, and without it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,12 +101,12 @@ impl Count {
 struct Shown<'a> {
     declared: Declared<'a>,
     /// The values of each type that were sent where nothing else can stand.
-    inside: Counts<'a>,
+    inside: Counts,
     /// The same for whole bodies.
-    bodies: Counts<'a>,
+    bodies: Counts,
 }
 
-impl<'a> Shown<'a> {
+impl Shown<'_> {
     /// Notes what the examples of an operation show.
     fn operation(&mut self, operation: &Operation, examples: &Examples<'_>) -> Own {
         let mut own = Own::default();
@@ -126,7 +122,7 @@ impl<'a> Shown<'a> {
         own
     }
 
-    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, whole: bool, inside: &mut Vec<(QualifiedName, bool)>) {
+    fn value(&mut self, type_ref: &TypeRef, value: &Value<'_>, whole: bool, inside: &mut Vec<(NameId, bool)>) {
         let Some(declared) = self.declared.known(type_ref) else {
             return;
         };
@@ -136,19 +132,17 @@ impl<'a> Shown<'a> {
     }
 
     /// An object that is of the declared type, or of one derived from it if it says so.
-    fn object(
-        &mut self,
-        declared: &'a QualifiedName,
-        value: &Value<'_>,
-        whole: bool,
-        inside: &mut Vec<(QualifiedName, bool)>,
-    ) {
-        let stated = value.get(TYPE).and_then(Value::text).map(QualifiedName::parse);
-        let own = match &stated {
-            Some(name) if name != declared => self.declared.derived(name, declared).unwrap_or(declared),
+    fn object(&mut self, declared: NameId, value: &Value<'_>, whole: bool, inside: &mut Vec<(NameId, bool)>) {
+        let stated = stated(value);
+        let named = stated.as_ref().map(|name| self.declared.named(name));
+        let own = match named {
+            Some(id) if id != Some(declared) => {
+                let derived = id.filter(|id| self.declared.is_derived(*id, declared));
+                derived.unwrap_or(declared)
+            }
             _ => {
                 if !whole {
-                    inside.push((declared.clone(), stated.is_some()));
+                    inside.push((declared, stated.is_some()));
                 }
                 let counts = if whole { &mut self.bodies } else { &mut self.inside };
                 counts.entry(declared).or_default().add(stated.is_some());

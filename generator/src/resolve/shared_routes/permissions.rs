@@ -16,14 +16,18 @@ type RouteRef = (usize, RouteId);
 
 /// Fills in the route permissions of operations, which stand in order of their files.
 pub(in crate::resolve) fn add(operations: &mut [Operation]) {
-    let mut routes: FxHashMap<(Method, PathKey), Vec<RouteRef>> = FxHashMap::default();
+    let mut routes: FxHashMap<(Method, &PathKey), Vec<RouteRef>> = FxHashMap::default();
     for (operation, index) in operations.iter().zip(0..) {
         for route in &operation.routes {
             let refs = routes.entry((route.method, route.path.key())).or_default();
             refs.push((index, route.id));
         }
     }
-    let mut shared: Vec<_> = routes.into_iter().filter(|(_, refs)| refs.len() > 1).collect();
+    let are_several_pages = |refs: &[RouteRef]| {
+        refs.iter()
+            .any(|(page, _)| refs.first().is_some_and(|first| first.0 != *page))
+    };
+    let mut shared: Vec<_> = routes.into_iter().filter(|(_, refs)| are_several_pages(refs)).collect();
     shared.sort_unstable();
     let found = shared.iter().flat_map(|(_, refs)| of_all_pages(operations, refs));
     let found: Vec<(usize, Permissions)> = found.collect();
@@ -86,11 +90,8 @@ impl<'a> Page<'a> {
 
 /// For each page of a route: what all its pages say, when others say more than this one.
 fn of_all_pages(operations: &[Operation], refs: &[RouteRef]) -> Vec<(usize, Permissions)> {
-    let of_one_page = || refs.chunk_by(|(one, _), (next, _)| one == next);
-    if of_one_page().nth(1).is_none() {
-        return Vec::new();
-    }
-    let pages: Vec<Page<'_>> = of_one_page().filter_map(|refs| Page::read(operations, refs)).collect();
+    let of_one_page = refs.chunk_by(|(one, _), (next, _)| one == next);
+    let pages: Vec<Page<'_>> = of_one_page.filter_map(|refs| Page::read(operations, refs)).collect();
     let mut found = Vec::new();
     for page in &pages {
         for (route, own) in &page.routes {

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 pub(in crate::resolve) fn of<'a>(
     operations: &'a [Operation],
     hierarchy: &'a Hierarchy,
-) -> FxHashMap<String, &'a QualifiedName> {
-    let mut returned: FxHashMap<String, &'a QualifiedName> = FxHashMap::default();
+) -> FxHashMap<&'a str, &'a QualifiedName> {
+    let mut returned: FxHashMap<&'a str, &'a QualifiedName> = FxHashMap::default();
     let gets = |operation: &&Operation| operation.action.starts_with("get") && !operation.action.contains('-');
     for operation in operations.iter().filter(gets) {
         let Some(name) = operation.response.type_ref.as_named() else {
@@ -20,7 +20,7 @@ pub(in crate::resolve) fn of<'a>(
             continue;
         }
         for route in operation.routes.iter().filter(|route| route.method == Method::Get) {
-            let known = returned.entry(route.path.key().as_str().to_owned()).or_insert(name);
+            let known = returned.entry(route.path.key().as_str()).or_insert(name);
             *known = common(known, name, hierarchy).unwrap_or(known);
         }
     }

@@ -62,7 +62,8 @@ pub(super) fn call(text: &str) -> Option<(Option<Method>, &str)> {
 }
 
 fn routes<'a>(schema: &'a Schema, method: Option<Method>, path: &str) -> Vec<Item<'a>> {
-    let key = Path::parse(path).key();
+    let key = Path::parse(path);
+    let key = key.key();
     let operations = schema.operations.iter();
     let all = operations.flat_map(|operation| operation.routes.iter().map(move |route| (operation, route)));
     let meant = all.filter(|(_, route)| method.is_none_or(|method| method == route.method) && route.path.key() == key);

@@ -5,21 +5,21 @@ use crate::model::{PathKey, Route, Segment};
 use rustc_hash::FxHashSet;
 
 /// The routes of a page by the keys of their paths, so that no route is compared with each of the others.
-pub(super) struct Beside {
-    keys: Vec<PathKey>,
+pub(super) struct Beside<'p> {
+    keys: Vec<&'p PathKey>,
     /// The text and the number of segments of each.
-    known: FxHashSet<(String, usize)>,
-    texts: FxHashSet<String>,
+    known: FxHashSet<(&'p str, usize)>,
+    texts: FxHashSet<&'p str>,
 }
 
-impl Beside {
+impl<'p> Beside<'p> {
     /// Of all routes of a page. A route alone has none beside it.
-    pub(super) fn of(routes: &[Route]) -> Self {
+    pub(super) fn of(routes: &'p [Route]) -> Self {
         let routes = if routes.len() > 1 { routes } else { &[] };
-        let keys: Vec<PathKey> = routes.iter().map(|route| route.path.key()).collect();
+        let keys: Vec<&PathKey> = routes.iter().map(|route| route.path.key()).collect();
         Self {
-            known: keys.iter().map(|key| (key.as_str().to_owned(), key.len())).collect(),
-            texts: keys.iter().map(|key| key.as_str().to_owned()).collect(),
+            known: keys.iter().map(|key| (key.as_str(), key.len())).collect(),
+            texts: keys.iter().map(|key| key.as_str()).collect(),
             keys,
         }
     }
@@ -37,7 +37,7 @@ impl Beside {
     /// The steps of the longest other route of the page that this one continues by one word, and perhaps a key.
     pub(super) fn shorter(&self, at: usize, steps: &[Step<'_>]) -> Option<usize> {
         let key = self.keys.get(at)?;
-        let continued = (1..key.len()).filter(|count| self.known.contains(&(key.prefix(*count).to_owned(), *count)));
+        let continued = (1..key.len()).filter(|count| self.known.contains(&(key.prefix(*count), *count)));
         let counted = continued.map(|length| steps.iter().take_while(|step| step.at < length).count());
         counted.filter(|start| continues(steps, *start)).max()
     }

@@ -114,7 +114,9 @@ impl ByKey {
     pub(super) fn of(routes: &[Route]) -> Self {
         let mut ids: FxHashMap<RouteKey, Vec<RouteId>> = FxHashMap::default();
         for route in routes {
-            ids.entry((route.method, route.path.key())).or_default().push(route.id);
+            ids.entry((route.method, route.path.key().clone()))
+                .or_default()
+                .push(route.id);
         }
         let count = routes.len();
         Self { ids, count }

@@ -25,7 +25,7 @@ pub(super) fn keys_of_line(profile: &Profile, text: &str) -> Vec<(Method, PathKe
     };
     let paths = path::written_out(profile, &read.path);
     let paths = paths.unwrap_or_else(|| vec![read.path]);
-    paths.iter().map(|path| (method, path.key())).collect()
+    paths.iter().map(|path| (method, path.key().clone())).collect()
 }
 
 /// The path of an address that an example calls.
