@@ -164,11 +164,9 @@ rt::object! {
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// These built-in roles are enough, the least privileged first:
 ///
-/// Application Developer
-///
-/// Cloud Application Administrator
-///
-/// Application Administrator
+/// - Application Developer
+/// - Cloud Application Administrator
+/// - Application Administrator
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -35,10 +35,9 @@ use crate::runtime as rt;
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// The call supports the following built-in roles, each for one kind of object:
 ///
-/// Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
-/// Administrator
-///
-/// Users: User Administrator, Privileged Authentication Administrator
+/// - Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
+///   Administrator
+/// - Users: User Administrator, Privileged Authentication Administrator
 ///
 /// | Permissions (group) | Least privileged first |
 /// | --- | --- |
@@ -52,10 +51,9 @@ use crate::runtime as rt;
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// The call supports the following built-in roles, each for one kind of object:
 ///
-/// Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
-/// Administrator
-///
-/// Users: User Administrator, Privileged Authentication Administrator
+/// - Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
+///   Administrator
+/// - Users: User Administrator, Privileged Authentication Administrator
 ///
 /// | Permissions (user) | Least privileged first |
 /// | --- | --- |
@@ -69,10 +67,9 @@ use crate::runtime as rt;
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// The call supports the following built-in roles, each for one kind of object:
 ///
-/// Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
-/// Administrator
-///
-/// Users: User Administrator, Privileged Authentication Administrator
+/// - Applications: Hybrid Identity Administrator, Cloud Application Administrator, Application
+///   Administrator
+/// - Users: User Administrator, Privileged Authentication Administrator
 ///
 /// Which of them a call needs depends on the object. One choice from each is always enough.
 ///

@@ -817,9 +817,8 @@ pub fn set_manager(
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// These built-in roles are enough, the least privileged first:
 ///
-/// User Administrator
-///
-/// Privileged Authentication Administrator
+/// - User Administrator
+/// - Privileged Authentication Administrator
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///
@@ -991,9 +990,8 @@ pub fn send_mail(
 /// role](https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
 /// These built-in roles are enough, the least privileged first:
 ///
-/// User Administrator
-///
-/// Privileged Authentication Administrator
+/// - User Administrator
+/// - Privileged Authentication Administrator
 ///
 /// Available in: global service, US Government L4, US Government L5 (DOD), China operated by 21Vianet.
 ///

@@ -89,7 +89,9 @@ fn compare_texts(subject: &Subject, pages: [&Operation; 2], old: &Permissions, n
     found.compared(subject, Rule::PermissionGroupsChanged, Impact::Docs, sides);
     let own = |list: &[String], other: &[String]| {
         let own = list.iter().filter(|note| !other.contains(note));
-        own.map(String::as_str).collect::<Vec<_>>().join("\n")
+        // The mark of a list says nothing about the item that is new.
+        let own = own.map(|note| note.strip_prefix("- ").unwrap_or(note));
+        own.collect::<Vec<_>>().join("\n")
     };
     let mut texts = [own(&old.notes, notes), own(notes, &old.notes)];
     if old.notes != *notes && texts.iter().all(String::is_empty) {

@@ -124,7 +124,7 @@ fn is_item(context: &Context<'_>, text: &Text) -> bool {
 }
 
 /// The mark of the list that a paragraph is an item of; every number is `1.`, as markdown counts by itself.
-fn bullet(context: &Context<'_>, text: &Text) -> Option<&'static str> {
+pub(super) fn bullet(context: &Context<'_>, text: &Text) -> Option<&'static str> {
     let before = Span {
         start: 0,
         end: text.span.start,
@@ -139,6 +139,11 @@ fn bullet(context: &Context<'_>, text: &Text) -> Option<&'static str> {
         _ if is_number && !digits.is_empty() => Some("1."),
         _ => None,
     }
+}
+
+/// An item of a list as markdown.
+pub(super) fn item(bullet: &str, words: &str) -> String {
+    format!("{bullet} {}", words.replace('\n', "\n  "))
 }
 
 /// Paragraphs as one text; items of a list stay together.
@@ -187,7 +192,7 @@ impl Said<'_> {
         let words = context.markdown(self.text);
         match (self.kind.filter(|_| !self.goes_on), bullet(context, self.text)) {
             (Some(kind), _) => format!("**{kind}:** {}", unmarked(&words)),
-            (None, Some(bullet)) => format!("{bullet} {}", words.replace('\n', "\n  ")),
+            (None, Some(bullet)) => item(bullet, &words),
             (None, None) => words,
         }
     }

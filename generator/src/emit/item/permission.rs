@@ -157,14 +157,24 @@ pub(crate) fn docs(needs: &Needs<'_>, function: &Function<'_>, lines: &mut Lines
         for scheme in Scheme::ALL {
             lines.line(["/// | ", name(scheme), " | ", &cell(group.scheme(scheme)), " |"]);
         }
-        for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
-            lines.blank();
-            lines.docs(note);
-        }
+        notes(group, lines);
     }
     if overlap(&needs.groups) {
         lines.blank();
         lines.doc("Which of them a call needs depends on the object. One choice from each is always enough.");
+    }
+}
+
+/// What the page says below the table. Items of a list stay together.
+fn notes(group: &Permissions, lines: &mut Lines<'_>) {
+    let mut in_list = false;
+    for note in group.notes.iter().filter(|note| !note.trim().is_empty()) {
+        let is_item = note.starts_with("- ") || note.starts_with("1. ");
+        if !(is_item && in_list) {
+            lines.blank();
+        }
+        lines.docs(note);
+        in_list = is_item;
     }
 }
 

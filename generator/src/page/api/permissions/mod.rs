@@ -111,7 +111,7 @@ fn without_table(context: &Context<'_>, placed: &[Placed<'_>], account: &mut Acc
 
 /// Adds the notes of a table to its groups, with the place of the first that an include brings.
 fn add_notes(context: &Context<'_>, requirements: &[String], texts: &[&Text], groups: &mut [Permissions]) {
-    let notes = texts.iter().map(|text| words_of(context, text));
+    let notes = words_of(context, texts);
     let notes: Vec<String> = requirements.iter().cloned().chain(notes).collect();
     let mut texts = texts.iter();
     let included = texts.find(|text| text.span.file != context.file);
@@ -172,9 +172,21 @@ fn requirements(before: &[note::Said<'_>]) -> Vec<String> {
     said.collect()
 }
 
-/// The words of a note.
-fn words_of(context: &Context<'_>, text: &Text) -> String {
-    note::unmarked(&context.markdown(text)).to_owned()
+/// The words of notes. Items of a list that one of them announces keep their mark; behind a table, a star is a footnote's.
+fn words_of(context: &Context<'_>, texts: &[&Text]) -> Vec<String> {
+    let mut is_announced = false;
+    let words = texts.iter().map(|text| {
+        let words = context.markdown(text);
+        let words = note::unmarked(&words);
+        let bullet = if is_announced {
+            note::bullet(context, text)
+        } else {
+            None
+        };
+        is_announced = bullet.is_some() || words.ends_with(':');
+        bullet.map_or_else(|| words.to_owned(), |bullet| note::item(bullet, words))
+    });
+    words.collect()
 }
 
 /// The notes before the first table of the section, which are about all tables; some stand below the last one, too.

@@ -33,14 +33,14 @@ fn notes_below_all_tables_are_about_each_of_them() {
     One of the following permissions is required to call this API: least Kiln.Read | Kiln.ReadWrite | old Group.Read.All; -; least Kiln.Read.All
       roles: Kiln Reader, Group owners
       note: This operation supports the following built-in roles:
-      note: Kiln Reader
-      note: Group owners
+      note: - Kiln Reader
+      note: - Group owners
       note: Group.Read.All is supported only for backward compatibility.
     Permissions for others: least Kiln.Read | Kiln.ReadWrite | old Group.Read.All; -; least Kiln.Read.All
       roles: Kiln Reader, Group owners
       note: This operation supports the following built-in roles:
-      note: Kiln Reader
-      note: Group owners
+      note: - Kiln Reader
+      note: - Group owners
       note: Group.Read.All is supported only for backward compatibility.
     ");
 }
@@ -75,17 +75,17 @@ fn roles_for_the_resource_of_a_row() {
     kiln: ? Kiln.Read; unstated; ? Kiln.Read
       roles: Kiln Reader, Kiln Keeper
       note: This operation supports the following built-in roles, which are the least:
-      note: Kilns: Kiln Reader, Kiln Keeper
-      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+      note: - Kilns: Kiln Reader, Kiln Keeper
+      note: - Pot shelves, pot shelf: Pot Reader. However, to break pots:
     potShelf: ? Pot.Read; unstated; ? Pot.Read
       roles: Pot Reader
       note: This operation supports the following built-in roles, which are the least:
-      note: Kilns: Kiln Reader, Kiln Keeper
-      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+      note: - Kilns: Kiln Reader, Kiln Keeper
+      note: - Pot shelves, pot shelf: Pot Reader. However, to break pots:
     jar: ? Jar.Read; unstated; ? Jar.Read
       note: This operation supports the following built-in roles, which are the least:
-      note: Kilns: Kiln Reader, Kiln Keeper
-      note: Pot shelves, pot shelf: Pot Reader. However, to break pots:
+      note: - Kilns: Kiln Reader, Kiln Keeper
+      note: - Pot shelves, pot shelf: Pot Reader. However, to break pots:
     ");
 }
 
@@ -176,9 +176,9 @@ fn a_role_with_what_it_is_for() {
     *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
       roles: Kiln Reader, Pot Keeper, Kiln User Flow administrator
       note: The following least privileged roles are supported:
-      note: Kiln Reader - read all kilns
-      note: Pots: Pot Keeper
-      note: Kiln User Flow administrator
+      note: - Kiln Reader - read all kilns
+      note: - Pots: Pot Keeper
+      note: - Kiln User Flow administrator
     ");
 }
 
@@ -195,8 +195,8 @@ fn roles_in_a_sentence() {
     *: least Kiln.Read | Kiln.ReadWrite | Group.Read.All; -; least Kiln.Read.All
       roles: Kiln Keeper, Kiln Reader
       note: The least privileged roles are:
-      note: Kiln Keeper
-      note: Kiln Reader
+      note: - Kiln Keeper
+      note: - Kiln Reader
     ");
 }
 
@@ -260,4 +260,22 @@ fn each_phrase_has_a_sentence() {
         "The permission in the table is the least privileged one.",
     ];
     assert_proven(&super::IS_LEAST, &least.map(paragraph));
+}
+
+/// Docs show them as a list; a star behind a table is no mark of one.
+#[test]
+fn roles_that_a_sentence_announces_stay_a_list() {
+    let table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Kiln.Fire.All|\n\n";
+    let announced = "The user needs one of these roles:\n\n* Kiln Reader\n* Kiln Keeper\n\nIt fires at night.\n";
+    insta::assert_snapshot!(shown(&section(&format!("{table}{announced}"))), @"
+    *: unstated; unstated; ? Kiln.Fire.All
+      note: The user needs one of these roles:
+      note: - Kiln Reader
+      note: - Kiln Keeper
+      note: It fires at night.
+    ");
+    insta::assert_snapshot!(shown(&section(&format!("{table}* Kilns of the cellar need more.\n"))), @"
+    *: unstated; unstated; ? Kiln.Fire.All
+      note: Kilns of the cellar need more.
+    ");
 }
